@@ -1,0 +1,59 @@
+import type { Covector, Geometry, GradientSystem, Space, Vec } from "./types.js";
+import { dot, zeros } from "./numerics/vectors.js";
+import { solveSemidefinite } from "./numerics/semidefinite.js";
+import { MECHANISMS, onsager, rate } from "./system.js";
+import { square } from "./numerics/functions.js";
+
+/** <ξ, 𝕂ξ> = 2R*(u, -ξ). Terms are asked block by block, so it also works where ξ contains τ·log u. */
+export function quadratic(space: Space, geometry: Geometry, u: Vec, xi: Covector): number {
+  switch (geometry.type) {
+    case "term": {
+      const c = space.carrier(u, xi, ...MECHANISMS[geometry.mechanism]);
+      return c.blocks.reduce((s, b, i) => s + geometry.smoother.dissipation(b, c.forces[i]), 0);
+    }
+    case "scaled":
+      return geometry.factor * quadratic(space, geometry.of, u, xi);
+    case "sum":
+      return geometry.of.reduce((s, g) => s + quadratic(space, g, u, xi), 0);
+    case "spherical":
+      return quadratic(space, geometry.of, u, xi) - removed(space, geometry.of, u, xi);
+  }
+}
+
+/** <1,𝕂ξ>²/<1,𝕂1>, what the projection takes away. */
+function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
+  const one = space.one(u),
+    k1 = onsager(space, of, u, one),
+    mass = space.pair(u, one, k1);
+  return mass === 0 ? 0 : square(space.pair(u, one, onsager(space, of, u, xi))) / mass;
+}
+
+/** R*(u, -DF) = ½<DF, 𝕂DF> = -½ dF/dt. */
+export function dualDissipation({ space, energy, geometry }: GradientSystem, u: Vec): number {
+  return 0.5 * quadratic(space, geometry, u, energy.differential(u));
+}
+
+const unit = (n: number, i: number): Vec => {
+  const e = zeros(n);
+  e[i] = 1;
+  return e;
+};
+
+/** 𝕂 as a symmetric matrix in the flat coordinates of the cotangent space, codim × codim. */
+export function onsagerMatrix(space: Space, geometry: Geometry, u: Vec): Vec {
+  const n = space.codim,
+    basis = Array.from({ length: n }, (_, i) => space.covector(u, unit(n, i)));
+  const rates = basis.map(xi => onsager(space, geometry, u, xi));
+  return Float64Array.from({ length: n * n }, (_, k) => space.pair(u, basis[Math.floor(k / n)], rates[k % n]));
+}
+
+/** R(u, v) = ½<v, 𝕂^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂ξ>, by solving 𝕂ξ = v; O(codim³), meant for checks. */
+export function primalDissipation({ space, geometry }: Omit<GradientSystem, "energy">, u: Vec, v: Vec): number {
+  const n = space.codim,
+    dual = Float64Array.from({ length: n }, (_, i) => space.pair(u, space.covector(u, unit(n, i)), v));
+  return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
+}
+
+/** R(u, u̇) along the flow. */
+export const rateDissipation = (system: GradientSystem, u: Vec): number =>
+  primalDissipation(system, u, rate(system, u));

@@ -1,0 +1,2 @@
+/** Placeholder until the theme lands. */
+export interface Theme { readonly mode: "light" | "dark" }

@@ -1,0 +1,36 @@
+/**
+ * Elementary and special functions with the same bits on every machine. ECMAScript leaves `Math.exp`, `Math.log`, `Math.pow` … to the
+ * implementation, and they do differ between processors; `Math.sqrt`, `Math.abs`, `Math.floor` … are exact and stay allowed.
+ * The only importer of the stdlib ports; a test keeps the platform's functions out of `lib`.
+ */
+import acos from "@stdlib/math-base-special-acos";
+import acosh from "@stdlib/math-base-special-acosh";
+import asin from "@stdlib/math-base-special-asin";
+import asinh from "@stdlib/math-base-special-asinh";
+import atan from "@stdlib/math-base-special-atan";
+import atan2 from "@stdlib/math-base-special-atan2";
+import atanh from "@stdlib/math-base-special-atanh";
+import cbrt from "@stdlib/math-base-special-cbrt";
+import cos from "@stdlib/math-base-special-cos";
+import cosh from "@stdlib/math-base-special-cosh";
+import erf from "@stdlib/math-base-special-erf";
+import erfc from "@stdlib/math-base-special-erfc";
+import erfinv from "@stdlib/math-base-special-erfinv";
+import exp from "@stdlib/math-base-special-exp";
+import expm1 from "@stdlib/math-base-special-expm1";
+import log from "@stdlib/math-base-special-ln";
+import log1p from "@stdlib/math-base-special-log1p";
+import pow from "@stdlib/math-base-special-pow";
+import sin from "@stdlib/math-base-special-sin";
+import sinh from "@stdlib/math-base-special-sinh";
+import tan from "@stdlib/math-base-special-tan";
+import tanh from "@stdlib/math-base-special-tanh";
+
+export { acos, acosh, asin, asinh, atan, atan2, atanh, cbrt, cos, cosh, erf, erfc, erfinv, exp, expm1, log, log1p, pow, sin, sinh, tan, tanh };
+
+/** x², with one rounding. */
+export const square = (x: number): number => x * x;
+/** log base 10. */
+export const log10 = (x: number): number => log(x) / Math.LN10;
+/** √(Σ x²), no scaling: for coordinates, not for extremes. */
+export const norm = (...x: readonly number[]): number => Math.sqrt(x.reduce((s, v) => s + v * v, 0));
