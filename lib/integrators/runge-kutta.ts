@@ -4,12 +4,20 @@ import { rate } from "../system.js";
 import { type Chart, plainChart } from "./charts.js";
 import { EULER, RK4, type Tableau } from "./tableaus.js";
 
-/** One step of y' = f(y). */
-export function rungeKuttaStep({ a, b }: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): Vec {
+/** The stages k_i = f(y + dt Σ_j a_ij k_j). */
+export function stages({ a }: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): readonly Vec[] {
   const k: Vec[] = [];
-  for (const coefficients of a) k.push(f(coefficients.reduce((v, c, j) => (c === 0 ? v : axpy(dt * c, k[j], v)), y)));
-  return b.reduce((v, c, j) => axpy(dt * c, k[j], v), y);
+  for (const row of a) k.push(f(combine(y, dt, row, k)));
+  return k;
 }
+
+/** y + dt Σ_j c_j k_j */
+export const combine = (y: Vec, dt: number, c: readonly number[], k: readonly Vec[]): Vec =>
+  c.reduce((v, cj, j) => (cj === 0 ? v : axpy(dt * cj, k[j], v)), y);
+
+/** One step of ẏ = f(y). */
+export const rungeKuttaStep = (tableau: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): Vec =>
+  combine(y, dt, tableau.b, stages(tableau, f, dt, y));
 
 /** ẏ in a chart, at y. */
 export function chartRate(system: GradientSystem, chart: Chart, y: Vec): Vec {
@@ -17,17 +25,14 @@ export function chartRate(system: GradientSystem, chart: Chart, y: Vec): Vec {
   return chart.push(system.space, u, rate(system, u));
 }
 
-/** Runge-Kutta in a chart. */
-export const rungeKutta = (tableau: Tableau, chart: Chart = plainChart): Integrator => ({
-  name: `${chart === plainChart ? "" : `${chart.name}-`}${tableau.name}`,
+/** Explicit Runge-Kutta in a chart. */
+export const rungeKutta = (name: string, tableau: Tableau, chart: Chart = plainChart): Integrator => ({
+  name,
   order: tableau.order,
   check: () => [],
-  step: (system, dt, u) =>
-    chart.from(
-      system.space,
-      rungeKuttaStep(tableau, y => chartRate(system, chart, y), dt, chart.to(system.space, u)),
-    ),
+  stepper: (system, dt) => u =>
+    chart.from(system.space, rungeKuttaStep(tableau, y => chartRate(system, chart, y), dt, chart.to(system.space, u))),
 });
 
-export const euler: Integrator = rungeKutta(EULER);
-export const rk4: Integrator = rungeKutta(RK4);
+export const explicitEuler: Integrator = rungeKutta("explicit-euler", EULER);
+export const rk4: Integrator = rungeKutta("rk4", RK4);

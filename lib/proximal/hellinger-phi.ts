@@ -26,7 +26,7 @@ export const hellingerPhi: Proximal = {
     ...expectPart(system, ["growth"], "identity"),
     ...(system.energy.form.type === "phi" ? [] : ["needs a φ-divergence"]),
   ],
-  step: (system, tau, u) => {
+  stepper: (system, tau) => u => {
     const { p, target } = phiForm(system),
       part = singlePart(system),
       h = tau * part.factor;

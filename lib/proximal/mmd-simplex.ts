@@ -1,4 +1,4 @@
-import type { GradientSystem, Kernel, Proximal, Vec } from "../types.js";
+import type { GradientSystem, Proximal, Vec } from "../types.js";
 import { gram } from "../compute/index.js";
 import { embed } from "../energies/half-mmd2.js";
 import { fista } from "../numerics/fista.js";
@@ -21,15 +21,13 @@ function quadraticProgram({ space, energy }: GradientSystem, eta: number, u: Vec
 }
 
 /** argmin ½MMD²(w, π) + MMD²(w, w_k)/2η over {w ≥ 0}, and Σw fixed if the part is spherical (C-4). */
-export const mmdStep = (kernel: Kernel): Proximal => ({
+export const mmdStep: Proximal = {
   name: "mmd",
   check: system => [
     ...expectPart(system, ["deposit", "growth"], "inverse"),
-    ...(system.energy.form.type === "half-mmd2" && system.energy.form.kernel === kernel
-      ? []
-      : ["energy and geometry need the same kernel"]),
+    ...(system.energy.form.type === "half-mmd2" ? [] : ["needs ½MMD²"]),
   ],
-  step: (system, tau, u) => {
+  stepper: (system, tau) => u => {
     const part = singlePart(system),
       w = system.space.masses(u),
       { a, b } = quadraticProgram(system, tau * part.factor, u);
@@ -40,4 +38,4 @@ export const mmdStep = (kernel: Kernel): Proximal => ({
     );
     return out;
   },
-});
+};

@@ -68,7 +68,7 @@ function newton(problem: Problem): Vec {
 export const wassersteinQuantile: Proximal = {
   name: "wasserstein-quantile",
   check: system => [...expectPart(system, ["transport"], "identity"), ...quantileProblems(system)],
-  step: (system, tau, u) => {
+  stepper: (system, tau) => u => {
     const { form } = system.energy,
       n = system.space.masses(u).length;
     if (form.type !== "free-energy") return refuse("needs potential + entropy");

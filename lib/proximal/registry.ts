@@ -1,0 +1,8 @@
+import type { Proximal } from "../types.js";
+import { flatProximal } from "./flat.js";
+import { hellingerPhi } from "./hellinger-phi.js";
+import { mmdStep } from "./mmd-simplex.js";
+import { wassersteinQuantile } from "./wasserstein-quantile.js";
+
+/** From the most special to the most general. */
+export const PROXIMALS: readonly Proximal[] = [hellingerPhi, mmdStep, wassersteinQuantile, flatProximal];
