@@ -19,7 +19,7 @@ export function ginzburgLandau(space: GraphSpace, epsilon: number): Energy {
   const slope = (u: Vec, k: Vec): Vec => u.map((v, i) => v * v * v - v + (a * k[i]) / volumes[i]);
   return {
     name: "ginzburg-landau",
-    form: { type: "other" },
+    form: { type: "ginzburg-landau", epsilon },
     value: m => wells(density(m)) + 0.5 * a * dot(density(m), stiffness(space, density(m))),
     differential: m => ({ value: slope(density(m), stiffness(space, density(m))), temperature: 0 }),
   };

@@ -32,6 +32,7 @@ export function squaredNorm(kernel: Kernel, block: Block, force: Force): number 
 /** S = 𝒦_w. */
 export const kernelSmoother = (kernel: Kernel): Smoother => ({
   name: "kernel",
+  kernel,
   field: (b, f) => smooth(kernel, b, f),
   flux: (b, f) => scaleRows(weightsOf(b), smooth(kernel, b, f), b.columns),
   dissipation: (b, f) => squaredNorm(kernel, b, f),
