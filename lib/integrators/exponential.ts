@@ -1,6 +1,7 @@
-import type { Integrator, Space, Vec } from "../types.js";
+import type { Integrator } from "../types.js";
 import { sum } from "../numerics/vectors.js";
 import { conservesMass } from "../geometries/conserves.js";
+import { withTotalMass } from "../spaces/masses.js";
 import { logChart } from "./charts.js";
 import { failed } from "./outcome.js";
 import { rungeKutta } from "./runge-kutta.js";
@@ -8,12 +9,6 @@ import { EULER, MIDPOINT, RK4 } from "./tableaus.js";
 
 export type ExponentialOrder = 1 | 2 | 4;
 const TABLEAUS = { 1: EULER, 2: MIDPOINT, 4: RK4 } as const;
-
-/** The state with its masses scaled to this total. */
-function rescale(space: Space, mass: number, u: Vec): Vec {
-  const factor = mass / sum(space.masses(u)), [a, b] = space.massRange;
-  return u.map((v, i) => (i >= a && i < b ? v * factor : v));
-}
 
 /**
  * Runge-Kutta in log-masses: positive for every step size; rescaled where the geometry conserves mass. Order 1 under `hellinger` is
@@ -28,7 +23,7 @@ export function exponential(order: ExponentialOrder): Integrator {
       const step = inner.stepper(system, dt, rng), conserves = conservesMass(system.geometry);
       return (u, t) => {
         const v = step(u, t);
-        return failed(v) || !conserves ? v : rescale(system.space, sum(system.space.masses(u)), v);
+        return failed(v) || !conserves ? v : withTotalMass(system.space, v, sum(system.space.masses(u)));
       };
     },
   };

@@ -1,0 +1,36 @@
+import type { Covector, EnergyForm, GradientSystem, Vec } from "../types.js";
+import { sum } from "../numerics/vectors.js";
+import { exp, expm1 } from "../numerics/functions.js";
+import { mapMasses, withTotalMass } from "../spaces/masses.js";
+import { type ClosedForm, type Flow, onlyPart } from "./closed-form.js";
+
+/** τ if DF = V + τ log u with V independent of u: KL, potential + entropy, and (τ = 0) a potential alone. */
+function temperatureOf(form: EnergyForm): number | undefined {
+  if (form.type === "free-energy") return form.temperature;
+  return form.type === "phi" && form.p === 1 ? 1 : undefined;
+}
+
+/** ∫_0^t e^{-τs} ds, also where τ = 0. */
+const clock = (tau: number, t: number): number => (tau === 0 ? t : -expm1(-tau * t) / tau);
+
+/** u exp(-ξ ∫ e^{-τs} ds); what has no mass stays without. */
+function path(system: GradientSystem, u: Vec, xi: Covector, elapsed: number): Vec {
+  const { value = new Float64Array(0) } = xi;
+  return mapMasses(system.space, u, (m, i) => (m === 0 ? 0 : m * exp(-value[i] * elapsed)));
+}
+
+/** ξ̇ = -τξ along u̇ = -uξ, so log u moves along ξ_0: the geometric path μ_0^{e^{-t}} π^{1-e^{-t}}, normalised where mass is fixed. */
+function flow(system: GradientSystem): Flow | undefined {
+  const part = onlyPart(system, ["growth"], "identity"), tau = temperatureOf(system.energy.form), { space, energy } = system;
+  if (!part || tau === undefined || space.kind === "gaussian" || (tau !== 0 && space.kind !== "graph")) return undefined;
+  return (u, dt) => {
+    const v = path(system, u, energy.differential(u), clock(tau, part.factor * dt));
+    return part.spherical ? withTotalMass(space, v, sum(space.masses(u))) : v;
+  };
+}
+
+export const geometricPath: ClosedForm = {
+  source: "A-4.2",
+  admits: "(spherical) hellinger with KL or potential + entropy on finite sets and grids, with a potential also on particles",
+  flow,
+};

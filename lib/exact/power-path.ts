@@ -1,0 +1,43 @@
+import type { Vec } from "../types.js";
+import { sum } from "../numerics/vectors.js";
+import { exp, expm1, log, log1p, pow } from "../numerics/functions.js";
+import { integrate } from "../numerics/integrate.js";
+import { type ClosedForm, type Flow, onlyPart } from "./closed-form.js";
+
+/** s_t = [1 + (s_0^{1-p} - 1) e^{-t}]^{1/(1-p)}, p ≠ 1; s_0 = 0 stays for p > 1 and becomes (1 - e^{-t})^{1/(1-p)} for p < 1. */
+export const powerRatio = (p: number, s: number, t: number): number => exp(log1p(expm1((1 - p) * log(s)) * exp(-t)) / (1 - p));
+
+/** pointwise in s = u/π. */
+const free = (p: number, target: Vec, u: Vec, t: number): Vec => u.map((m, i) => target[i] * powerRatio(p, m / target[i], t));
+
+/**
+ * A-4.1s: the τ with ∫_0^τ (z/M)^{p-1} dσ = t, z(σ) the mass of the free flow: its shape with another clock is the spherical flow.
+ * Newton; each correction integrates only the piece that is new.
+ */
+function freeTime(mass: (sigma: number) => number, p: number, t: number): number {
+  const total = mass(0), speed = (sigma: number): number => pow(mass(sigma) / total, p - 1);
+  let tau = 0, reached = 0;
+  for (let k = 0; k < 60; k++) {
+    const next = Math.max(tau / 2, tau + (t - reached) / speed(tau));
+    reached += integrate(speed, tau, next);
+    if (Math.abs(next - tau) <= 1e-15 * next) return next;
+    tau = next;
+  }
+  return tau;
+}
+
+function spherical(p: number, target: Vec, u: Vec, t: number): Vec {
+  const tau = freeTime(sigma => sum(free(p, target, u, sigma)), p, t), v = free(p, target, u, tau), factor = sum(u) / sum(v);
+  return v.map(m => m * factor);
+}
+
+export const powerPath: ClosedForm = {
+  source: "A-4.1, A-4.1s, A-3.11",
+  admits: "(spherical) hellinger with any φ_p divergence (inclusive KL, χ², Hellinger …) on finite sets and grids",
+  flow: (system): Flow | undefined => {
+    const part = onlyPart(system, ["growth"], "identity"), { form } = system.energy;
+    if (!part || form.type !== "phi" || form.p === 1) return undefined;
+    const move = part.spherical ? spherical : free;
+    return (u, dt) => move(form.p, form.target, u, part.factor * dt);
+  },
+};

@@ -1,0 +1,16 @@
+import type { GradientSystem } from "../types.js";
+import type { ClosedForm, Flow } from "./closed-form.js";
+import { geometricPath } from "./geometric-path.js";
+import { mmdLine, mmdPath } from "./mmd-path.js";
+import { powerPath } from "./power-path.js";
+
+export const CLOSED_FORMS: readonly ClosedForm[] = [geometricPath, powerPath, mmdPath, mmdLine];
+
+/** The flow of the system in closed form, where one is known. */
+export function exactFlow(system: GradientSystem): Flow | undefined {
+  for (const form of CLOSED_FORMS) {
+    const flow = form.flow(system);
+    if (flow) return flow;
+  }
+  return undefined;
+}
