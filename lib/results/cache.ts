@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { threadId } from "node:worker_threads";
+import { deserialize, serialize } from "node:v8";
+import type { ResolvedRun, RunResult } from "../tasks/types.js";
+import { hashOf, sha256 } from "./hash.js";
+
+/** What the result of a unit of work depends on, and nothing else. */
+export interface WorkKey {
+  readonly task: ResolvedRun;
+  readonly seed: number;
+  /** Data file -> SHA-256 of its bytes. */
+  readonly data: Readonly<Record<string, string>>;
+  /** Version of the code. */
+  readonly code: string;
+}
+
+/** The name under which the result of this work is kept. */
+export const keyOf = (work: WorkKey): string => hashOf(work);
+
+const DIGEST = 64;
+
+const fileOf = (folder: string, key: string): string => join(folder, key.slice(0, 2), `${key}.bin`);
+
+/** Whether a result is there; `readCached` decides whether it is whole. */
+export const isCached = (folder: string, key: string): boolean => existsSync(fileOf(folder, key));
+
+/** Stores a result: its SHA-256 and its bytes, written aside and renamed, so that a file is never half there. */
+export function writeCached(folder: string, key: string, result: RunResult): void {
+  const path = fileOf(folder, key), aside = `${path}.${process.pid}-${threadId}.tmp`, bytes = serialize(result);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(aside, Buffer.concat([Buffer.from(sha256(bytes)), bytes]));
+  renameSync(aside, path);
+}
+
+/** The stored result; undefined if it is missing or not what was written. */
+export function readCached(folder: string, key: string): RunResult | undefined {
+  if (!isCached(folder, key)) return undefined;
+  const stored = readFileSync(fileOf(folder, key)), bytes = stored.subarray(DIGEST);
+  return stored.toString("latin1", 0, DIGEST) === sha256(bytes) ? (deserialize(bytes) as RunResult) : undefined;
+}
