@@ -1,10 +1,8 @@
 import type { Energy, Potential, Space, Vec } from "../types.js";
-import type { GraphSpace } from "../spaces/graph.js";
+import { type GraphSpace, isGraph } from "../spaces/lattice.js";
 import { concat, dot, row } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { log } from "../numerics/functions.js";
-
-const isGraph = (space: Space): space is GraphSpace => space.kind === "graph";
 
 /** V and ∇V at n points of R^d. */
 export const potentialAt = (V: Potential, points: Vec, d: number): { value: Vec; gradient: Vec } => {

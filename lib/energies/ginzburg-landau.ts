@@ -1,11 +1,11 @@
 import type { Energy, Vec } from "../types.js";
-import { dot } from "../numerics/vectors.js";
+import { dot, times } from "../numerics/vectors.js";
 import { divergence, gradient, type GraphSpace } from "../spaces/lattice.js";
 import { square } from "../numerics/functions.js";
 
 /** Gᵀ V G u with the edge volumes V: minus the Laplacian, times the cell volume. */
 function stiffness({ lattice }: GraphSpace, u: Vec): Vec {
-  const fluxes = lattice.groups.map(edges => gradient(edges, u).map((v, e) => v * edges[e].volume));
+  const fluxes = lattice.groups.map(edges => times(edges.volumes, gradient(edges, u)));
   return divergence(lattice, fluxes);
 }
 

@@ -1,39 +1,47 @@
-import type { Block, Force, Kernel, Smoother, Vec } from "../types.js";
-import { mixedTraceSum, steinSum } from "../compute/index.js";
+import type { Block, Force, Kernel, Smoother, Unit, Vec } from "../types.js";
+import { kernelSum, mixedTraceSum, steinSum } from "../compute/index.js";
 import { matvec } from "../numerics/linalg.js";
-import { axpy, dot, times } from "../numerics/vectors.js";
+import { axpy, dot } from "../numerics/vectors.js";
 import { onColumns, scaleRows } from "../numerics/columns.js";
-import { gram } from "../kernels/gram.js";
+import { gram } from "./gram.js";
+import { inverseNorm, supported } from "./primal.js";
 import { weightsOf } from "./weights.js";
+
+/** Σ_j k(x_i, x_j) n_i·n_j flux_j, p × columns: from the kept Gram matrix where the points are fixed, else without forming one. */
+export function gramSum(kernel: Kernel, block: Block, flux: Vec): Vec {
+  const { points, dim, columns, fixed } = block;
+  if (!fixed && !block.directions) return kernelSum(kernel, points, points, dim, flux, columns);
+  const k = gram(kernel, block);
+  return onColumns(flux, columns, f => matvec(k, f));
+}
 
 /** -𝒦_w ∇log u (x_i) = Σ_j w_j ∇_2 k(x_i, x_j): integration by parts (Stein), p × dim. */
 const steinTerm = (kernel: Kernel, block: Block): Vec => steinSum(kernel, block.points, block.dim, weightsOf(block));
 
 /** 𝒦_w f + τ 𝒦_w ∇log u, p × columns. */
 export function smooth(kernel: Kernel, block: Block, { values, temperature }: Force): Vec {
-  const w = weightsOf(block),
-    k = gram(kernel, block);
-  const regular = onColumns(values, block.columns, f => matvec(k, times(w, f)));
+  const regular = gramSum(kernel, block, scaleRows(weightsOf(block), values, block.columns));
   return temperature === 0 ? regular : axpy(-temperature, steinTerm(kernel, block), regular);
 }
 
 /** ‖𝒦_w(f + τ∇log u)‖²_H; for KL this is the squared kernel Stein discrepancy. */
-export function squaredNorm(kernel: Kernel, block: Block, force: Force): number {
-  const { temperature: tau, values } = force,
-    { points, dim, columns } = block,
-    w = weightsOf(block);
-  const regular = dot(scaleRows(w, values, columns), smooth(kernel, block, { values, temperature: 0 }));
+export function squaredNorm(kernel: Kernel, block: Block, { temperature: tau, values }: Force): number {
+  const w = weightsOf(block), flux = scaleRows(w, values, block.columns), regular = dot(flux, gramSum(kernel, block, flux));
   if (tau === 0) return regular;
-  const cross = dot(scaleRows(w, values, columns), steinTerm(kernel, block));
-  const trace = mixedTraceSum(kernel, points, dim, w);
-  return regular - 2 * tau * cross + tau * tau * trace;
+  return regular - 2 * tau * dot(flux, steinTerm(kernel, block)) + tau * tau * mixedTraceSum(kernel, block.points, block.dim, w);
+}
+
+/** ½ rᵀK^{-1}r, r = j/w */
+function primal(kernel: Kernel, block: Block, part: Vec, unit: Unit): number {
+  const s = supported(block, part, unit);
+  return s ? 0.5 * inverseNorm(kernel, s) : Infinity;
 }
 
 /** S = 𝒦_w. */
 export const kernelSmoother = (kernel: Kernel): Smoother => ({
-  name: "kernel",
-  kernel,
+  name: "kernel", kernel, symmetric: true, logRefusal: "",
   field: (b, f) => smooth(kernel, b, f),
   flux: (b, f) => scaleRows(weightsOf(b), smooth(kernel, b, f), b.columns),
   dissipation: (b, f) => squaredNorm(kernel, b, f),
+  primal: (b, part, unit) => primal(kernel, b, part, unit),
 });

@@ -1,8 +1,9 @@
 import type { Vec } from "../types.js";
-import { ones, row, zeros } from "../numerics/vectors.js";
-import { type Edge, graphSpace, type GraphSpace } from "./graph.js";
-import type { Mobility } from "./mobilities.js";
 import { norm } from "../numerics/functions.js";
+import { ones, tabulate, zeros } from "../numerics/vectors.js";
+import { graphSpace } from "./graph.js";
+import type { Edges, GraphSpace } from "./lattice.js";
+import { logMean, type Mobility } from "./mobilities.js";
 
 export interface FiniteSet {
   readonly n: number;
@@ -14,16 +15,21 @@ export interface FiniteSet {
   readonly mobility?: Mobility;
 }
 
-/** Edge of length 1 between points a and b (empty without coordinates). */
-function edge(from: number, to: number, a: readonly number[], b: readonly number[]): Edge {
-  const distance = norm(...b.map((v, c) => v - a[c])) || 1;
-  const midpoint = a.map((v, c) => (v + b[c]) / 2), direction = a.map((v, c) => (b[c] - v) / distance);
-  return { from, to, length: 1, volume: 1, midpoint, direction };
+/** Edges of length 1 (G = ±1), with midpoints and unit directions from the coordinates. */
+function unitEdges(pairs: readonly (readonly [number, number])[], points: Vec, dim: number): Edges {
+  const m = pairs.length, at = (i: number, c: number): number => points[i * dim + c];
+  const difference = ([i, j]: readonly [number, number], c: number): number => at(j, c) - at(i, c);
+  const distances = pairs.map(pair => norm(...Array.from({ length: dim }, (_, c) => difference(pair, c))) || 1);
+  return {
+    from: Int32Array.from(pairs, ([i]) => i),
+    to: Int32Array.from(pairs, ([, j]) => j),
+    lengths: ones(m),
+    volumes: ones(m),
+    midpoints: tabulate(m * dim, k => pairs[Math.floor(k / dim)].reduce((s, i) => s + at(i, k % dim) / 2, 0)),
+    directions: tabulate(m * dim, k => difference(pairs[Math.floor(k / dim)], k % dim) / distances[Math.floor(k / dim)]),
+  };
 }
 
-/** Finite set with counting measure; G = ±1 (length 1), edge midpoints and directions from the coordinates. */
-export function finiteSet({ n, points = zeros(0), dim = points.length / n, edges = [], mobility }: FiniteSet): GraphSpace {
-  const at = (i: number): number[] => Array.from(row(points, i, dim));
-  const group = edges.map(([i, j]) => edge(i, j, at(i), at(j)));
-  return graphSpace({ name: "finite-set", dim, points, volumes: ones(n), groups: [group], mobility });
-}
+/** Finite set with counting measure. */
+export const finiteSet = ({ n, points = zeros(0), dim = points.length / n, edges = [], mobility = logMean }: FiniteSet): GraphSpace =>
+  graphSpace({ name: "finite-set", dim, points, volumes: ones(n), groups: [unitEdges(edges, points, dim)], mobility });

@@ -1,0 +1,65 @@
+import type { Vec } from "../types.js";
+import { zeros } from "../numerics/vectors.js";
+import type { Edges, Lattice } from "./lattice.js";
+
+/** Edges at each node: `edges[start[i]] … edges[start[i+1]-1]`. */
+interface Incidence {
+  readonly start: Int32Array;
+  readonly edges: Int32Array;
+}
+
+/** Counting sort of the edge ends by node. */
+function incidence({ from, to }: Edges, nodes: number): Incidence {
+  const start = new Int32Array(nodes + 1), edges = new Int32Array(2 * from.length);
+  for (const ends of [from, to]) for (const i of ends) start[i + 1]++;
+  for (let i = 0; i < nodes; i++) start[i + 1] += start[i];
+  const next = start.slice();
+  for (let e = 0; e < from.length; e++) {
+    edges[next[from[e]]++] = e;
+    edges[next[to[e]]++] = e;
+  }
+  return { start, edges };
+}
+
+/** Nodes in breadth-first order and the edge that led to each (-1 at roots); the first root is given. */
+function traverse(group: Edges, nodes: number, root: number): { order: Int32Array; parent: Int32Array; roots: number } {
+  const { start, edges } = incidence(group, nodes), order = new Int32Array(nodes), parent = new Int32Array(nodes).fill(-2);
+  let found = 0, roots = 0;
+  for (const seed of [root, ...parent.keys()]) {
+    if (parent[seed] !== -2) continue;
+    parent[seed] = -1;
+    roots++;
+    order[found++] = seed;
+    for (let k = found - 1; k < found; k++)
+      for (let a = start[order[k]]; a < start[order[k] + 1]; a++) {
+        const e = edges[a], other = group.from[e] === order[k] ? group.to[e] : group.from[e];
+        if (parent[other] !== -2) continue;
+        parent[other] = e;
+        order[found++] = other;
+      }
+  }
+  return { order, parent, roots };
+}
+
+/** Whether Gᵀ is injective: one group of edges without a cycle. */
+export function isForest({ groups, volumes }: Lattice): boolean {
+  if (groups.length !== 1) return false;
+  return groups[0].from.length === volumes.length - traverse(groups[0], volumes.length, 0).roots;
+}
+
+/**
+ * The fluxes j with Gᵀ j = rate on a forest: each edge carries what its outer side gains. The root stands where the mass is, so that the
+ * small fluxes of the tails are sums of small numbers only.
+ */
+export function cumulatedFlux({ groups: [group], volumes }: Lattice, mass: Vec, rate: Vec): Vec {
+  const heaviest = mass.reduce((best, m, i) => (m > mass[best] ? i : best), 0);
+  const { order, parent } = traverse(group, volumes.length, heaviest), gain = rate.slice(), flux = zeros(group.from.length);
+  for (let k = order.length - 1; k >= 0; k--) {
+    const i = order[k], e = parent[i];
+    if (e < 0) continue;
+    const inward = group.to[e] === i;
+    flux[e] = (inward ? gain[i] : -gain[i]) * group.lengths[e];
+    gain[inward ? group.from[e] : group.to[e]] += gain[i];
+  }
+  return flux;
+}
