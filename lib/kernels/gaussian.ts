@@ -1,10 +1,28 @@
-import type { Kernel } from "../types.js";
-import { radial } from "./radial.js";
-import { exp } from "../numerics/functions.js";
+import { expNegative, FRACTIONS, OCTAVES } from "../compute/typescript/exponential.js";
+import type { Kernel, Row } from "../types.js";
+import { pow } from "../numerics/functions.js";
+import { scaledKernel } from "./combinations.js";
+import { radialKernel } from "./kernel.js";
 
-/** k(x, y) = exp(-|x-y|² / 2ℓ²) */
-export function gaussianKernel(length: number): Kernel {
-  const a = 1 / (2 * length * length),
-    value = (s: number): number => exp(-a * s);
-  return radial(`gaussian(${length})`, { value, first: s => -a * value(s), second: s => a * a * value(s) });
+/** out = factor e^{-a s}. */
+function gaussianRow(factor: number, a: number): Row {
+  return (s, count, out) => {
+    const fraction = FRACTIONS,
+      octave = OCTAVES;
+    for (let j = 0; j < count; j++) out[j] = factor * expNegative(a * s[j], fraction, octave);
+  };
 }
+
+/** k(x, y) = exp(-|x-y|² / 2ℓ²). */
+export function gaussianKernel(bandwidth: number): Kernel {
+  const a = 1 / (2 * bandwidth * bandwidth);
+  return radialKernel(
+    `gaussian(${bandwidth})`,
+    { family: { name: "gaussian", bandwidth }, profile: order => gaussianRow(pow(-a, order), a) },
+    Infinity,
+  );
+}
+
+/** k(x, y) = (2πℓ²)^{-d/2} exp(-|x-y|² / 2ℓ²): the density of N(0, ℓ²), so that 𝒦 tends to the identity for ℓ → 0. */
+export const normalisedGaussianKernel = (bandwidth: number, dim: number): Kernel =>
+  scaledKernel(pow(2 * Math.PI * bandwidth * bandwidth, -dim / 2), gaussianKernel(bandwidth));

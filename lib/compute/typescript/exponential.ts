@@ -1,0 +1,52 @@
+import type { Vec } from "../../types.js";
+
+/** Newton's integer square root, from above. */
+function integerRoot(n: bigint): bigint {
+  let x = 1n << BigInt((n.toString(2).length + 1) >> 1);
+  for (;;) {
+    const y = (x + n / x) >> 1n;
+    if (y >= x) return x;
+    x = y;
+  }
+}
+
+/** v / 2^200 rounded to 53 bits, for v in (2^199, 2^200]. */
+function rounded(v: bigint): number {
+  const shift = 147n,
+    half = 1n << (shift - 1n);
+  return Number((v + half) >> shift) / 9007199254740992;
+}
+
+/** 2^{-j/128}, j < 128, correctly rounded: integer arithmetic with 200 bits, as `Math.pow` differs between processors. */
+function fractions(): Vec {
+  const bits = 200n;
+  let root = 1n << (bits - 1n);
+  for (let halving = 0; halving < 7; halving++) root = integerRoot(root << bits);
+  const table = new Float64Array(128);
+  for (let j = 0, v = 1n << bits; j < 128; j++, v = (v * root) >> bits) table[j] = rounded(v);
+  return table;
+}
+
+/** 2^{-e}, e = 0 … 1078, exact down to the smallest subnormal number and 0 beyond. */
+function octaves(): Vec {
+  const table = new Float64Array(1079);
+  for (let e = 0, power = 1; e < table.length; e++, power /= 2) table[e] = power;
+  return table;
+}
+
+/** Tables of `expNegative`: copy them into locals before a loop, a module constant read inside costs a factor of two. */
+export const FRACTIONS: Vec = fractions();
+export const OCTAVES: Vec = octaves();
+
+/**
+ * exp(-x) for x ≥ 0 within 1 ulp, with the same bits on every machine: k = round(128 x / ln 2), r = x - k ln 2 / 128 in two parts
+ * (Cody and Waite), exp(-x) = 2^{-k/128} (1 + (e^{-r} - 1)), Taylor to degree 5, as r^6/720 < 2^-60. NaN stays NaN.
+ */
+export function expNegative(x: number, fraction: Vec, octave: Vec): number {
+  const y = x > 746 ? 746 : x,
+    // adding and subtracting 1.5 · 2^52 rounds to the nearest integer
+    k = y * 184.6649652337873 + 6755399441055744 - 6755399441055744,
+    r = y - k * 0.005415212347998022 - k * 1.2655086083325438e-13,
+    t = fraction[k & 127] * octave[k >> 7];
+  return t - t * (r * (1 - r * (0.5 - r * (0.16666666666666666 - r * (0.041666666666666664 - r * 0.008333333333333333)))));
+}

@@ -1,0 +1,18 @@
+import type { Vec } from "../../types.js";
+
+/**
+ * The kernel sums that one form of kernel offers. Points are row-major, n × dim targets x and m × dim sources y; every target adds its
+ * sources in index order, so that neither blocks nor a split of the targets change a bit.
+ */
+export interface Routines {
+  /** k(x_i, y_j): n × m. */
+  gram(x: Vec, y: Vec, dim: number): Vec;
+  /** Σ_j k(x_i, y_j) w_jc: n × columns. */
+  sum(x: Vec, y: Vec, dim: number, w: Vec, columns: number): Vec;
+  /** Σ_j w_j ∇_1 k(x_i, y_j): n × dim. */
+  gradient1Sum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
+  /** Σ_j w_j ∇_2 k(x_i, y_j): n × dim. */
+  gradient2Sum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
+  /** Σ_j w_j tr ∇_1∇_2 k(x_i, y_j): n. */
+  mixedTraceSum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
+}

@@ -1,0 +1,53 @@
+/** Dense factorisations of small and middle-sized matrices, flat and row-major. The only importer of ml-matrix; all by fixed sequences of + - * / √. */
+import { EigenvalueDecomposition, LuDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
+import { refuse } from "./refusal.js";
+import type { Vec } from "./types.js";
+
+const matrix = (a: Vec, rows: number): Matrix => Matrix.from1DArray(rows, a.length / rows, a);
+const flat = (m: Matrix): Vec => Float64Array.from(m.to1DArray());
+
+/** Eigenvalues in ascending order; column k of `vectors` (n × n) is the eigenvector of value k, orthonormal. */
+export interface SymmetricEigen {
+  readonly values: Vec;
+  readonly vectors: Vec;
+}
+
+/** A = V diag(λ) Vᵀ of a symmetric n × n matrix. */
+export function symmetricEigen(a: Vec, n: number): SymmetricEigen {
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: true });
+  return { values: Float64Array.from(realEigenvalues), vectors: flat(eigenvectorMatrix) };
+}
+
+/** V diag(f(λ)) Vᵀ of a symmetric n × n matrix: its square root, inverse, exponential … */
+export function symmetricFunction(a: Vec, n: number, f: (eigenvalue: number) => number): Vec {
+  const { values, vectors } = symmetricEigen(a, n),
+    out = new Float64Array(n * n);
+  for (let k = 0; k < n; k++) {
+    const value = f(values[k]);
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) out[i * n + j] += vectors[i * n + k] * value * vectors[j * n + k];
+  }
+  return out;
+}
+
+/** A^{1/2} of a symmetric positive semidefinite matrix; eigenvalues that rounding made negative count as 0. */
+export const squareRoot = (a: Vec, n: number): Vec => symmetricFunction(a, n, value => Math.sqrt(Math.max(0, value)));
+
+/** X with A X = B for a regular n × n matrix, B n × m (LU with partial pivoting). */
+export function solve(a: Vec, b: Vec, n: number): Vec {
+  const lu = new LuDecomposition(matrix(a, n));
+  return lu.isSingular() ? refuse(`a linear system of ${n} equations is singular`) : flat(lu.solve(matrix(b, n)));
+}
+
+/** A = U diag(σ) Vᵀ of an m × n matrix, k = min(m, n): U m × k, σ descending, V n × k. */
+export interface Svd {
+  readonly u: Vec;
+  readonly values: Vec;
+  readonly v: Vec;
+}
+
+export function svd(a: Vec, rows: number): Svd {
+  const { leftSingularVectors, diagonal, rightSingularVectors } = new SingularValueDecomposition(matrix(a, rows), { autoTranspose: true }),
+    k = Math.min(rows, a.length / rows),
+    leading = (m: Matrix): Vec => flat(m.subMatrix(0, m.rows - 1, 0, k - 1));
+  return { u: leading(leftSingularVectors), values: Float64Array.from(diagonal).subarray(0, k), v: leading(rightSingularVectors) };
+}
