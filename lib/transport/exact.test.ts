@@ -66,6 +66,12 @@ test("500 × 500 random points are solved to a gap of rounding size", () => {
   assert.ok(Math.abs(plan.value - plan.dualValue) < 1e-13);
 });
 
+test("where all points agree nothing is paid and the plan still has its marginals", () => {
+  const plan = optimalTransport(Float64Array.of(0.25, 0.75), Float64Array.of(0.5, 0.5), new Float64Array(4));
+  assert.equal(plan.value, 0);
+  assert.equal(sum(plan.coupling.masses), 1);
+});
+
 test("unequal masses are refused with the way out", () => {
   assert.throws(() => optimalTransport(Float64Array.of(1), Float64Array.of(2), Float64Array.of(0)), /hellinger-kantorovich/);
 });

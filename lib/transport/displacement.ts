@@ -1,0 +1,57 @@
+import type { Vec } from "../types.js";
+import { zeros } from "../numerics/vectors.js";
+import type { MonotonePiece } from "./monotone.js";
+
+/** Cells between consecutive increasing faces. */
+export type Faces = Vec;
+
+/** The piece at time t: ends (1-t) from + t to, velocities of the ends to - from. */
+const endsAt = ({ from, to }: MonotonePiece, t: number): readonly [number, number] => [
+  (1 - t) * from[0] + t * to[0],
+  (1 - t) * from[1] + t * to[1],
+];
+
+/** Index of the cell that holds x, by bisection; clamped to the first and the last one. */
+function cellOf(faces: Faces, x: number): number {
+  let low = 0, high = faces.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (faces[middle] <= x) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Masses on the cells of μ_t = ((1-t) id + t T)_# μ_0: every piece is spread over the cells that it covers. */
+export function displacedMasses(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
+  const masses = zeros(faces.length - 1);
+  for (const piece of pieces) {
+    const [a, b] = endsAt(piece, t), first = cellOf(faces, a), last = cellOf(faces, b);
+    for (let i = first; i <= last; i++) {
+      const share = first === last ? 1 : (Math.min(b, faces[i + 1]) - Math.max(a, faces[i])) / (b - a);
+      masses[i] += piece.mass * share;
+    }
+  }
+  return masses;
+}
+
+/** Flux ρ_t v_t through the inner faces: density times the affine velocity of the piece that covers the face. */
+export function displacementFluxes(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
+  const fluxes = zeros(faces.length - 2);
+  for (const piece of pieces) {
+    const [a, b] = endsAt(piece, t), { mass, from, to } = piece, speedA = to[0] - from[0], speedB = to[1] - from[1];
+    for (let e = cellOf(faces, a); e < fluxes.length && faces[e + 1] < b; e++)
+      if (faces[e + 1] >= a) fluxes[e] += (mass / (b - a)) * (speedA + ((faces[e + 1] - a) / (b - a)) * (speedB - speedA));
+  }
+  return fluxes;
+}
+
+/** d/dt of `displacedMasses`: what enters each cell minus what leaves it. */
+export function displacementRate(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
+  const fluxes = displacementFluxes(pieces, faces, t), rate = zeros(faces.length - 1);
+  fluxes.forEach((j, e) => {
+    rate[e] -= j;
+    rate[e + 1] += j;
+  });
+  return rate;
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Vec } from "../types.js";
+import { exp } from "../numerics/functions.js";
+import { sum } from "../numerics/vectors.js";
+import { costMatrix } from "./cost.js";
+import { optimalTransport } from "./exact.js";
+import { sinkhorn, sinkhornDivergence } from "./sinkhorn.js";
+import { diracDistance2, unbalancedTransport } from "./unbalanced.js";
+
+const points = Float64Array.from({ length: 30 }, (_, i) => -3 + 0.2 * i);
+const bell = (m: number, s: number): Vec => {
+  const w = points.map(x => exp((-0.5 * (x - m) * (x - m)) / (s * s)));
+  return w.map(v => v / sum(w));
+};
+const cost = costMatrix(points, points, 1, 2), a = bell(-1, 0.5), b = bell(1, 0.8);
+
+test("the entropic plan has both marginals, and its cost falls to the exact one as ε → 0", () => {
+  const exact = optimalTransport(a, b, cost).value, costs = [0.5, 0.1, 0.02].map(epsilon => {
+    const s = sinkhorn(a, b, cost, { epsilon });
+    assert.equal(s.status, "completed");
+    a.forEach((mass, i) => assert.ok(Math.abs(sum(s.plan.subarray(30 * i, 30 * i + 30)) - mass) < 2e-9));
+    b.forEach((mass, j) => assert.ok(Math.abs(sum(points.map((_, i) => s.plan[30 * i + j])) - mass) < 2e-9));
+    return s.cost;
+  });
+  assert.ok(costs[0] > costs[1] && costs[1] > costs[2] && costs[2] > exact - 1e-8 && costs[2] < exact + 0.02, `${costs} ${exact}`);
+});
+
+test("the optimal entropic value is ∫ C dγ + ε KL(γ|a⊗b): primal and dual agree", () => {
+  const epsilon = 0.1, s = sinkhorn(a, b, cost, { epsilon }), entropy = s.plan.reduce((t, g, k) => {
+    const prior = a[Math.floor(k / 30)] * b[k % 30];
+    return t + g * ((s.source[Math.floor(k / 30)] + s.target[k % 30] - cost[k]) / epsilon) - g + prior;
+  }, 0);
+  assert.ok(Math.abs(s.cost + epsilon * entropy - s.value) < 1e-8);
+});
+
+test("the debiased divergence vanishes between equal measures and is within O(ε²) of W_2² otherwise", () => {
+  const costs = { ab: cost, aa: cost, bb: cost };
+  assert.ok(Math.abs(sinkhornDivergence(a, a, costs, { epsilon: 0.2 })) < 1e-12);
+  const exact = optimalTransport(a, b, cost).value, error = Math.abs(sinkhornDivergence(a, b, costs, { epsilon: 0.1 }) - exact);
+  assert.ok(error < 0.01, `${error}`);
+});
+
+test("a sweep limit that is too small is a status with the marginal error, not a silent number", () => {
+  const s = sinkhorn(a, b, cost, { epsilon: 0.01, sweeps: 3 });
+  assert.equal(s.status, "not-converged");
+  assert.ok(s.marginalError > 1e-9);
+});
+
+test("HK² of a δ_x, b δ_y is (4/β)(a + b - 2√(ab) cos(√β|x-y|/2)): 1.57656583 for a = 1.3, b = 0.6, |x-y| = 1.1, β = 1", () => {
+  assert.ok(Math.abs(diracDistance2(1.3, 0.6, 1.1, { alpha: 1, beta: 1 }) - 1.57656583) < 5e-9);
+});
+
+test("unbalanced transport finds HK² of Diracs: near, scaled, and beyond the cut locus where mass only dies and is born", () => {
+  for (const [d, alpha, beta] of [[1.1, 1, 1], [0.7, 2, 3], [4, 1, 1]]) {
+    const scale = { alpha, beta }, u = unbalancedTransport(Float64Array.of(1.3), Float64Array.of(0.6), Float64Array.of(d * d), scale, 1e-6);
+    assert.ok(Math.abs(u.squared - diracDistance2(1.3, 0.6, d, scale)) < 1e-5, `${u.squared}`);
+  }
+});
+
+test("HK² lies between its dual and primal bounds, which close as ε → 0; without motion it is He² = 4 Σ (√a - √b)²", () => {
+  const bounds = [0.1, 0.01].map(epsilon => unbalancedTransport(a, b, cost, { alpha: 1, beta: 1 }, epsilon));
+  bounds.forEach(u => assert.ok(u.dualSquared <= u.squared + 1e-9));
+  assert.ok(bounds[1].squared - bounds[1].dualSquared < 0.2 * (bounds[0].squared - bounds[0].dualSquared));
+  const still = unbalancedTransport(a, b, cost.map(c => 1e6 * c), { alpha: 1, beta: 1 }, 1e-5).squared;
+  const hellinger = 4 * a.reduce((s, v, i) => s + (Math.sqrt(v) - Math.sqrt(b[i])) ** 2, 0);
+  assert.ok(Math.abs(still - hellinger) < 4 * 1e-5 * 40, "within (4/β) ε Σ γ |log(a b)| of it");
+});
