@@ -1,14 +1,15 @@
 /**
- * Writes lib/spec/types.generated.ts from schemas/. A description beside a $ref would number the referenced type once per use
- * (Measure1 … Measure27), so those are dropped for the types only. `--check` compares instead of writing.
+ * Writes lib/spec/types.generated.ts and lib/spec/schemas.generated.ts from schemas/. A description beside a $ref would number the
+ * referenced type once per use (Measure1 … Measure27), so those are dropped for the types only. `--check` compares instead of writing.
  */
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { compileFromFile } from "json-schema-to-typescript";
 
-const root = new URL("..", import.meta.url).pathname;
-const output = join(root, "lib/spec/types.generated.ts");
+const root = fileURLToPath(new URL("..", import.meta.url));
+const banner = "/* Generated from schemas/ by `npm run types`: do not edit. */";
 
 function bare(value) {
   if (Array.isArray(value)) return value.map(bare);
@@ -17,17 +18,29 @@ function bare(value) {
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, bare(child)]));
 }
 
-const folder = mkdtempSync(join(tmpdir(), "schemas-"));
-for (const file of readdirSync(join(root, "schemas")))
-  writeFileSync(join(folder, file), JSON.stringify(bare(JSON.parse(readFileSync(join(root, "schemas", file), "utf8")))));
-const types = await compileFromFile(join(folder, "experiment.schema.json"), {
-  cwd: folder,
-  bannerComment: "/* Generated from schemas/ by `npm run types`: do not edit. */",
-  strictIndexSignatures: true,
-});
+const files = readdirSync(join(root, "schemas")).filter(file => file.endsWith(".schema.json")).sort();
+const schemas = Object.fromEntries(files.map(file => [file, JSON.parse(readFileSync(join(root, "schemas", file), "utf8"))]));
 
-if (!process.argv.includes("--check")) writeFileSync(output, types);
-else if (readFileSync(output, "utf8") !== types) {
-  console.error("lib/spec/types.generated.ts is stale: run `npm run types`");
-  process.exit(1);
+async function types() {
+  const folder = mkdtempSync(join(tmpdir(), "schemas-"));
+  for (const [file, schema] of Object.entries(schemas)) writeFileSync(join(folder, file), JSON.stringify(bare(schema)));
+  const text = await compileFromFile(join(folder, "experiment.schema.json"), { cwd: folder, bannerComment: banner, strictIndexSignatures: true });
+  rmSync(folder, { recursive: true });
+  return text;
+}
+
+const constant = () => `${banner}
+import type { Schema } from "./schema.js";
+
+/** File name -> schema: the contract inside the library, which reads no files. */
+export const SCHEMAS: Readonly<Record<string, Schema>> = ${JSON.stringify(schemas, null, 1)};
+`;
+
+const outputs = { "lib/spec/types.generated.ts": await types(), "lib/spec/schemas.generated.ts": constant() };
+for (const [file, text] of Object.entries(outputs)) {
+  if (!process.argv.includes("--check")) writeFileSync(join(root, file), text);
+  else if (readFileSync(join(root, file), "utf8") !== text) {
+    console.error(`${file} is stale: run \`npm run types\``);
+    process.exitCode = 1;
+  }
 }
