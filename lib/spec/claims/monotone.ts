@@ -1,0 +1,25 @@
+import type { Evaluator } from "../formula/evaluate.js";
+import { lengthOf, mapLines, type Field } from "../formula/field.js";
+import { formulaError } from "../formula/tree.js";
+import type { Experiment, MonotoneClaim } from "../types.generated.js";
+import { placeName, worst, type Verdict } from "./worst.js";
+
+/** All entries along a dimension but the first (`from` 1) or the last (`from` 0); their coordinates no longer fit and go. */
+function neighbours(x: Field, dim: string, from: 0 | 1): Field {
+  const n = lengthOf(x, dim) - 1;
+  const coordinates = new Map([...x.coordinates].filter(([d]) => d !== dim));
+  return { ...mapLines(x, dim, n, line => line.slice(from, from + n)), coordinates };
+}
+
+/** x_{i+1} >= x_i - slack along a dimension (increasing), or x_{i+1} <= x_i + slack; expected is the entry before. */
+export function monotone(claim: MonotoneClaim, evaluate: Evaluator, spec: Experiment): Verdict {
+  const sign = claim.direction === "increasing" ? -1 : 1;
+  const tolerance = claim.slack ?? 0;
+  const field = evaluate(claim.measured);
+  if (!field.dims.includes(claim.along)) formulaError(`there is no dimension "${claim.along}" here`, 0);
+  if (lengthOf(field, claim.along) < 2) formulaError(`"${claim.along}" has one point only: nothing to compare`, 0);
+  const parts = [neighbours(field, claim.along, 1), neighbours(field, claim.along, 0)];
+  const { values, excess, finite, index } = worst(parts, (later, earlier) => sign * (later - earlier) - tolerance);
+  const at = placeName({ ...index, [claim.along]: index[claim.along] + 1 }, [field], spec);
+  return { satisfied: excess <= 0, finite, measured: values[0], expected: values[1], tolerance, deviation: excess, at };
+}
