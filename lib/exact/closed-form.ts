@@ -1,5 +1,5 @@
-import type { GradientSystem, Mechanism, Smoother, Vec } from "../types.js";
-import { type Part, parts } from "../geometries/parts.js";
+import type { GradientSystem, Vec } from "../types.js";
+import { expm1 } from "../numerics/functions.js";
 
 /** The semigroup Φ: u(t + dt) = Φ(u(t), dt). */
 export type Flow = (u: Vec, dt: number) => Vec;
@@ -14,8 +14,5 @@ export interface ClosedForm {
   flow(system: GradientSystem): Flow | undefined;
 }
 
-/** The only part of the geometry, if it is of one of these mechanisms with this smoother. */
-export function onlyPart({ geometry }: GradientSystem, mechanisms: readonly Mechanism[], smoother: Smoother["name"]): Part | undefined {
-  const [part, ...others] = parts(geometry), { term } = part;
-  return others.length === 0 && mechanisms.includes(term.mechanism) && term.smoother.name === smoother ? part : undefined;
-}
+/** ∫_0^t e^{-rate·s} ds, also where the rate is 0. */
+export const decayed = (rate: number, t: number): number => (rate === 0 ? t : -expm1(-rate * t) / rate);

@@ -1,17 +1,15 @@
 import type { Covector, EnergyForm, GradientSystem, Vec } from "../types.js";
 import { sum } from "../numerics/vectors.js";
-import { exp, expm1 } from "../numerics/functions.js";
+import { exp } from "../numerics/functions.js";
 import { mapMasses, withTotalMass } from "../spaces/masses.js";
-import { type ClosedForm, type Flow, onlyPart } from "./closed-form.js";
+import { onlyPart } from "../geometries/parts.js";
+import { type ClosedForm, decayed, type Flow } from "./closed-form.js";
 
 /** τ if DF = V + τ log u with V independent of u: KL, potential + entropy, and (τ = 0) a potential alone. */
 function temperatureOf(form: EnergyForm): number | undefined {
   if (form.type === "free-energy") return form.temperature;
   return form.type === "phi" && form.p === 1 ? 1 : undefined;
 }
-
-/** ∫_0^t e^{-τs} ds, also where τ = 0. */
-const clock = (tau: number, t: number): number => (tau === 0 ? t : -expm1(-tau * t) / tau);
 
 /** u exp(-ξ ∫ e^{-τs} ds); what has no mass stays without. */
 function path(system: GradientSystem, u: Vec, xi: Covector, elapsed: number): Vec {
@@ -21,10 +19,10 @@ function path(system: GradientSystem, u: Vec, xi: Covector, elapsed: number): Ve
 
 /** ξ̇ = -τξ along u̇ = -uξ, so log u moves along ξ_0: the geometric path μ_0^{e^{-t}} π^{1-e^{-t}}, normalised where mass is fixed. */
 function flow(system: GradientSystem): Flow | undefined {
-  const part = onlyPart(system, ["growth"], "identity"), tau = temperatureOf(system.energy.form), { space, energy } = system;
+  const part = onlyPart(system.geometry, ["growth"], "identity"), tau = temperatureOf(system.energy.form), { space, energy } = system;
   if (!part || tau === undefined || space.kind === "gaussian" || (tau !== 0 && space.kind !== "graph")) return undefined;
   return (u, dt) => {
-    const v = path(system, u, energy.differential(u), clock(tau, part.factor * dt));
+    const v = path(system, u, energy.differential(u), decayed(tau, part.factor * dt));
     return part.spherical ? withTotalMass(space, v, sum(space.masses(u))) : v;
   };
 }

@@ -1,9 +1,10 @@
 import type { EnergyForm, GradientSystem, Kernel, Space, Vec } from "../types.js";
 import { axpy, sum } from "../numerics/vectors.js";
-import { exp, expm1 } from "../numerics/functions.js";
+import { exp } from "../numerics/functions.js";
 import { mapMasses } from "../spaces/masses.js";
 import { rate } from "../system.js";
-import { type ClosedForm, type Flow, onlyPart } from "./closed-form.js";
+import { onlyPart } from "../geometries/parts.js";
+import { type ClosedForm, decayed, type Flow } from "./closed-form.js";
 
 /** Kernels with the same name are the same function. */
 export const sameKernel = (a: Kernel | undefined, b: Kernel): boolean => a === b || a?.name === b.name;
@@ -22,13 +23,13 @@ function targetOnNodes(space: Space, u: Vec, form: EnergyForm & { type: "half-mm
  * (projected to fixed mass if spherical), which the rate -β(w - w*) itself knows.
  */
 function flow(system: GradientSystem): Flow | undefined {
-  const part = onlyPart(system, ["deposit", "growth"], "inverse"), { space, energy: { form } } = system;
+  const part = onlyPart(system.geometry, ["deposit", "growth"], "inverse"), { space, energy: { form } } = system;
   if (!part || form.type !== "half-mmd2" || !sameKernel(part.term.smoother.kernel, form.kernel)) return undefined;
   return (u, dt) => {
     const target = targetOnNodes(space, u, form), decay = exp(-part.factor * dt);
     const reachable = target && (!part.spherical || Math.abs(sum(target) - sum(space.masses(u))) <= 1e-14 * sum(target));
     if (reachable) return mapMasses(space, u, (m, i) => target[i] + decay * (m - target[i]));
-    return axpy(-expm1(-part.factor * dt) / part.factor, rate(system, u), u);
+    return axpy(decayed(part.factor, dt), rate(system, u), u);
   };
 }
 
@@ -43,7 +44,7 @@ export const mmdLine: ClosedForm = {
   source: "A-3.9(i)",
   admits: "(spherical) mmd with a potential on finite sets, grids and fixed particles",
   flow: (system): Flow | undefined => {
-    const { form } = system.energy, part = onlyPart(system, ["deposit", "growth"], "inverse");
+    const { form } = system.energy, part = onlyPart(system.geometry, ["deposit", "growth"], "inverse");
     if (!part || form.type !== "free-energy" || form.temperature !== 0) return undefined;
     return (u, dt) => axpy(dt, rate(system, u), u);
   },

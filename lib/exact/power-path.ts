@@ -2,7 +2,8 @@ import type { Vec } from "../types.js";
 import { sum } from "../numerics/vectors.js";
 import { exp, expm1, log, log1p, pow } from "../numerics/functions.js";
 import { integrate } from "../numerics/integrate.js";
-import { type ClosedForm, type Flow, onlyPart } from "./closed-form.js";
+import { onlyPart } from "../geometries/parts.js";
+import type { ClosedForm, Flow } from "./closed-form.js";
 
 /** s_t = [1 + (s_0^{1-p} - 1) e^{-t}]^{1/(1-p)}, p ≠ 1; s_0 = 0 stays for p > 1 and becomes (1 - e^{-t})^{1/(1-p)} for p < 1. */
 export const powerRatio = (p: number, s: number, t: number): number => exp(log1p(expm1((1 - p) * log(s)) * exp(-t)) / (1 - p));
@@ -35,7 +36,7 @@ export const powerPath: ClosedForm = {
   source: "A-4.1, A-4.1s, A-3.11",
   admits: "(spherical) hellinger with any φ_p divergence (inclusive KL, χ², Hellinger …) on finite sets and grids",
   flow: (system): Flow | undefined => {
-    const part = onlyPart(system, ["growth"], "identity"), { form } = system.energy;
+    const part = onlyPart(system.geometry, ["growth"], "identity"), { form } = system.energy;
     if (!part || form.type !== "phi" || form.p === 1) return undefined;
     const move = part.spherical ? spherical : free;
     return (u, dt) => move(form.p, form.target, u, part.factor * dt);
