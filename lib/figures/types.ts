@@ -1,12 +1,33 @@
+import type { NamedArray } from "../arrays.js";
 import type { ExperimentResult } from "../spec/result.js";
 import type { Figure } from "../spec/types.generated.js";
 import type { Theme } from "./theme.js";
 
+export type Json = Readonly<Record<string, unknown>>;
+
 /** Plotly JSON; nothing here knows plotly. */
 export interface PlotlyFigure {
-  readonly data: readonly Readonly<Record<string, unknown>>[];
-  readonly layout: Readonly<Record<string, unknown>>;
+  readonly data: readonly Json[];
+  readonly layout: Json;
+}
+
+/** How a formula of a binding becomes numbers. */
+export type Evaluate = (formula: string, source: Pick<ExperimentResult, "spec" | "runs">) => NamedArray;
+
+/** What a figure reads: the archived experiment, and the evaluator of formulas. */
+export interface Source {
+  readonly result: ExperimentResult;
+  readonly evaluate: Evaluate;
 }
 
 /** A figure: results in, plotly JSON out. No file system, no clock, no randomness. */
-export type FigureFunction<F extends Figure> = (binding: F, result: ExperimentResult, theme: Theme) => PlotlyFigure;
+export type FigureFunction<F extends Figure> = (binding: F, source: Source, theme: Theme) => PlotlyFigure;
+
+/** A part of a figure: figures are concatenations of parts. */
+export interface Part {
+  readonly data?: readonly Json[];
+  readonly annotations?: readonly Json[];
+  readonly shapes?: readonly Json[];
+  /** xaxis2: {…}, yaxis2: {…} */
+  readonly axes?: Json;
+}

@@ -2391,7 +2391,7 @@ export interface EndsClaim {
   control?: boolean;
 }
 /**
- * Ridgelines of curves with mass strip.
+ * Ridgelines of curves of measures with a strip beside them.
  */
 export interface InterpolationsFigure {
   /**
@@ -2407,15 +2407,42 @@ export interface InterpolationsFigure {
    */
   runs: [string, ...string[]];
   /**
-   * Series under the ridges.
+   * What each column is, beside the name of its geometry; `$…$` is mathematics.
+   *
+   * Items: Words.
+   */
+  labels?: string[];
+  /**
+   * One series per run, beside its ridges: the mass, the speed.
    *
    * @minItems 1
    */
-  strip?: [Formula, ...Formula[]];
+  strip?: [Series, ...Series[]];
   /**
-   * The finding, one sentence.
+   * Name of the strips.
+   */
+  ordinate?: string;
+  /**
+   * Axis -> label or value: which point is shown of runs that axes touch. Default: the first.
+   */
+  at?: {
+    /**
+     * Label or value.
+     */
+    [k: string]: string | number | undefined;
+  };
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2424,7 +2451,21 @@ export interface InterpolationsFigure {
   badges?: string[];
 }
 /**
- * Ridgelines of flows with an energy panel.
+ * A formula as a curve. A dimension that is left besides the abscissa gives one curve per point.
+ */
+export interface Series {
+  of: Formula;
+  /**
+   * Its name beside the curve; default: the geometry or the run. `$…$` is mathematics.
+   */
+  label?: string;
+  /**
+   * Its colour; default: the geometry of the run in the formula.
+   */
+  geometry?: "de-stein" | "wasserstein" | "stein" | "mmd" | "fisher-rao" | "kernel-fisher-rao" | "ift" | "wfr";
+}
+/**
+ * Ridgelines of flows with a panel of series.
  */
 export interface DensitiesOverTimeFigure {
   /**
@@ -2440,15 +2481,55 @@ export interface DensitiesOverTimeFigure {
    */
   runs: [string, ...string[]];
   /**
+   * What each column is, beside the name of its geometry; `$…$` is mathematics.
+   *
+   * Items: Words.
+   */
+  labels?: string[];
+  /**
+   * Recorded times that are shown; default equally spaced ones.
+   *
+   * @minItems 1
+   *
+   * Items: Time.
+   */
+  times?: [number, ...number[]];
+  target?: Formula;
+  /**
    * Series of the panel.
    *
    * @minItems 1
    */
-  panel: [Formula, ...Formula[]];
+  panel: [Series, ...Series[]];
   /**
-   * The finding, one sentence.
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
+  /**
+   * Linear ordinate of the panel.
+   */
+  linear?: boolean;
+  /**
+   * Axis -> label or value: which point is shown of runs that axes touch. Default: the first.
+   */
+  at?: {
+    /**
+     * Label or value.
+     */
+    [k: string]: string | number | undefined;
+  };
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2457,7 +2538,7 @@ export interface DensitiesOverTimeFigure {
   badges?: string[];
 }
 /**
- * Logarithmic decay with bound and fit.
+ * Decay in time, logarithmic, under its bounds.
  */
 export interface DecayFigure {
   /**
@@ -2465,31 +2546,51 @@ export interface DecayFigure {
    */
   name: "decay";
   /**
-   * Solid curves.
+   * Solid curves over t.
    *
    * @minItems 1
    */
-  series: [Formula, ...Formula[]];
+  series: [Series, ...Series[]];
   /**
    * Dashed.
    *
    * @minItems 1
    */
-  bounds?: [Formula, ...Formula[]];
+  bounds?: [Series, ...Series[]];
   /**
-   * Dotted.
+   * Dotted: limits and closed forms.
    *
    * @minItems 1
    */
-  references?: [Formula, ...Formula[]];
+  references?: [Series, ...Series[]];
+  /**
+   * Rates of the triangles.
+   *
+   * @minItems 1
+   *
+   * Items: Slope.
+   */
+  slopes?: [number, ...number[]];
   /**
    * Linear ordinate.
    */
   linear?: boolean;
   /**
-   * The finding, one sentence.
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2514,21 +2615,49 @@ export interface CurvesFigure {
    *
    * @minItems 1
    */
-  curves: [Formula, ...Formula[]];
+  curves: [Series, ...Series[]];
   /**
    * Dashed.
    *
    * @minItems 1
    */
-  bounds?: [Formula, ...Formula[]];
+  bounds?: [Series, ...Series[]];
   /**
-   * Colour.
+   * Dotted: limits and closed forms.
+   *
+   * @minItems 1
+   */
+  references?: [Series, ...Series[]];
+  /**
+   * The parameter that colours.
    */
   by?: string;
   /**
-   * The finding, one sentence.
+   * Axes with a logarithmic scale.
+   *
+   * Items: Axis.
+   */
+  logarithmic?: ("x" | "y")[];
+  /**
+   * Name of the abscissa; `$…$` is mathematics.
+   */
+  abscissa?: string;
+  /**
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2537,7 +2666,7 @@ export interface CurvesFigure {
   badges?: string[];
 }
 /**
- * A family tending to a limit, with error inset.
+ * A family tending to a limit, with its errors, and both halves of the dissipation closing in on theirs.
  */
 export interface ConvergingFamilyFigure {
   /**
@@ -2555,11 +2684,24 @@ export interface ConvergingFamilyFigure {
    *
    * @minItems 1
    */
-  errors: [Formula, ...Formula[]];
+  errors: [Series, ...Series[]];
+  halves?: Halves;
   /**
-   * The finding, one sentence.
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2568,7 +2710,15 @@ export interface ConvergingFamilyFigure {
   badges?: string[];
 }
 /**
- * Log-log lines with slope triangle.
+ * The integrals of R and R* against the parameter, and their common limit.
+ */
+export interface Halves {
+  primal: Formula;
+  dual: Formula;
+  limit: Formula;
+}
+/**
+ * Errors on doubly logarithmic axes with slope triangles.
  */
 export interface OrderFigure {
   /**
@@ -2584,17 +2734,35 @@ export interface OrderFigure {
    *
    * @minItems 1
    */
-  curves: [Formula, ...Formula[]];
+  curves: [Series, ...Series[]];
   /**
    * Slopes of the triangles.
    *
    * @minItems 1
+   *
+   * Items: Slope.
    */
   slopes?: [number, ...number[]];
   /**
-   * The finding, one sentence.
+   * Name of the abscissa; `$…$` is mathematics.
+   */
+  abscissa?: string;
+  /**
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2603,7 +2771,7 @@ export interface OrderFigure {
   badges?: string[];
 }
 /**
- * Trails, hollow markers for zero mass.
+ * Planar particles: trails, area is weight, hollow means none.
  */
 export interface ParticlesFigure {
   /**
@@ -2619,9 +2787,46 @@ export interface ParticlesFigure {
    */
   runs: [string, ...string[]];
   /**
-   * The finding, one sentence.
+   * What each column is, beside the name of its geometry; `$…$` is mathematics.
+   *
+   * Items: Words.
+   */
+  labels?: string[];
+  /**
+   * Series beside them.
+   *
+   * @minItems 1
+   */
+  panel?: [Series, ...Series[]];
+  /**
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
+  /**
+   * Linear ordinate of the panel.
+   */
+  linear?: boolean;
+  /**
+   * Axis -> label or value: which point is shown of runs that axes touch. Default: the first.
+   */
+  at?: {
+    /**
+     * Label or value.
+     */
+    [k: string]: string | number | undefined;
+  };
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2630,7 +2835,7 @@ export interface ParticlesFigure {
   badges?: string[];
 }
 /**
- * Target contours with Gaussian ellipses.
+ * Contours of a planar target, Gaussians as ellipses of one and two standard deviations, clouds of particles.
  */
 export interface EllipsesFigure {
   /**
@@ -2638,17 +2843,37 @@ export interface EllipsesFigure {
    */
   name: "ellipses";
   /**
-   * Flows of Gaussians or particles.
+   * Panels, at most three.
    *
    * @minItems 1
-   *
-   * Items: Run.
+   * @maxItems 3
    */
-  runs: [string, ...string[]];
+  panels: [EllipsesPanel] | [EllipsesPanel, EllipsesPanel] | [EllipsesPanel, EllipsesPanel, EllipsesPanel];
   /**
-   * The finding, one sentence.
+   * Run whose target is drawn in grey.
+   */
+  target?: string;
+  /**
+   * Axis -> label or value: which point is shown of runs that axes touch. Default: the first.
+   */
+  at?: {
+    /**
+     * Label or value.
+     */
+    [k: string]: string | number | undefined;
+  };
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2657,7 +2882,57 @@ export interface EllipsesFigure {
   badges?: string[];
 }
 /**
- * One dot per claim on a logarithmic abscissa, tolerance as a line.
+ * One panel.
+ */
+export interface EllipsesPanel {
+  /**
+   * What it is; `$…$` is mathematics.
+   */
+  label: string;
+  /**
+   * A smaller line under it.
+   */
+  detail?: string;
+  /**
+   * Gaussians.
+   *
+   * @minItems 1
+   */
+  gaussians?: [GaussianCurve, ...GaussianCurve[]];
+  /**
+   * Run whose particles are dots.
+   */
+  cloud?: string;
+}
+/**
+ * A Gaussian by formulas; over t, the mean leaves a trail and the last one is drawn.
+ */
+export interface GaussianCurve {
+  /**
+   * [m1, m2]
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  mean: [Formula, Formula];
+  /**
+   * [s11, s12, s22]
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  covariance: [Formula, Formula, Formula];
+  /**
+   * Its name.
+   */
+  label?: string;
+  /**
+   * Its colour; default: the geometry of the run in the formula.
+   */
+  geometry?: "de-stein" | "wasserstein" | "stein" | "mmd" | "fisher-rao" | "kernel-fisher-rao" | "ift" | "wfr";
+}
+/**
+ * One dot per claim, or per point of an axis, on a logarithmic abscissa, with what it must not exceed as a line.
  */
 export interface ResidualsFigure {
   /**
@@ -2673,9 +2948,25 @@ export interface ResidualsFigure {
    */
   claims: [string, ...string[]];
   /**
-   * The finding, one sentence.
+   * One row per point of this axis.
+   */
+  by?: string;
+  /**
+   * Name of the abscissa; `$…$` is mathematics.
+   */
+  abscissa?: string;
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *
@@ -2684,7 +2975,7 @@ export interface ResidualsFigure {
   badges?: string[];
 }
 /**
- * Contour fill in (x, t) with a series.
+ * Fields in (x, t), or snapshots in the plane, with a panel of series.
  */
 export interface SpaceTimeFigure {
   /**
@@ -2700,15 +2991,54 @@ export interface SpaceTimeFigure {
    */
   runs: [string, ...string[]];
   /**
+   * What each column is, beside the name of its geometry; `$…$` is mathematics.
+   *
+   * Items: Words.
+   */
+  labels?: string[];
+  /**
+   * Recorded times that are shown; default equally spaced ones.
+   *
+   * @minItems 1
+   *
+   * Items: Time.
+   */
+  times?: [number, ...number[]];
+  /**
    * Series.
    *
    * @minItems 1
    */
-  panel?: [Formula, ...Formula[]];
+  panel?: [Series, ...Series[]];
   /**
-   * The finding, one sentence.
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
+  /**
+   * Linear ordinate of the panel.
+   */
+  linear?: boolean;
+  /**
+   * Axis -> label or value: which point is shown of runs that axes touch. Default: the first.
+   */
+  at?: {
+    /**
+     * Label or value.
+     */
+    [k: string]: string | number | undefined;
+  };
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
    */
   title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
   /**
    * Claims shown with their numbers.
    *

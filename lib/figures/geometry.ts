@@ -1,0 +1,62 @@
+/** Which of the eight colours a geometry has, and what it is called. */
+import type { Geometry, Smoother } from "../spec/types.generated.js";
+import type { GeometryKey } from "./theme.js";
+
+export interface Named {
+  readonly key: GeometryKey;
+  readonly name: string;
+}
+
+type Place = "transport" | "growth";
+type Of<N extends Geometry["name"]> = Extract<Geometry, { name: N }>;
+
+/** The ridge smoother stands between two rows; it has the colour of its limit for small λ. */
+const TERMS: { readonly [P in Place]: { readonly [S in Smoother["name"]]: Named } } = {
+  transport: {
+    identity: { key: "wasserstein", name: "Wasserstein" },
+    kernel: { key: "stein", name: "Stein" },
+    ridge: { key: "wasserstein", name: "ridge Wasserstein" },
+    inverse: { key: "de-stein", name: "De-Stein" },
+    "nadaraya-watson": { key: "wasserstein", name: "averaged Wasserstein" },
+  },
+  growth: {
+    identity: { key: "fisher-rao", name: "Fisher–Rao" },
+    kernel: { key: "kernel-fisher-rao", name: "kernelised Fisher–Rao" },
+    ridge: { key: "fisher-rao", name: "ridge Fisher–Rao" },
+    inverse: { key: "mmd", name: "MMD" },
+    "nadaraya-watson": { key: "fisher-rao", name: "averaged Fisher–Rao" },
+  },
+};
+const PLACES = { transport: "transport", diffusion: "transport", growth: "growth", deposit: "growth" } as const;
+
+const NAMES: { readonly [N in Geometry["name"]]: (geometry: Of<N>) => Named } = {
+  hellinger: () => TERMS.growth.identity,
+  "kernel-hellinger": () => TERMS.growth.kernel,
+  "ridge-hellinger": () => TERMS.growth.ridge,
+  mmd: () => TERMS.growth.inverse,
+  wasserstein: () => TERMS.transport.identity,
+  stein: () => TERMS.transport.kernel,
+  "ridge-wasserstein": () => TERMS.transport.ridge,
+  "de-stein": () => TERMS.transport.inverse,
+  l2: () => ({ key: "fisher-rao", name: "L²" }),
+  "h-minus-1": () => ({ key: "wasserstein", name: "H⁻¹" }),
+  term: (g) => TERMS[PLACES[g.mechanism]][g.smoother.name],
+  scaled: (g) => namedGeometry(g.of),
+  spherical: (g) => spherical(namedGeometry(g.of)),
+  sum: (g) => sum(g.of),
+};
+
+export const namedGeometry = (geometry: Geometry): Named => (NAMES[geometry.name] as (g: Geometry) => Named)(geometry);
+
+const spherical = ({ key, name }: Named): Named => ({ key, name: `spherical ${name}` });
+
+const COOL: readonly GeometryKey[] = ["wasserstein", "stein", "de-stein"];
+
+/** Motion and reweighting: with MMD it is IFT, otherwise Hellinger–Kantorovich. A term scaled by 0 is not there. */
+function sum(terms: readonly Geometry[]): Named {
+  const present = terms.filter((g) => !(g.name === "scaled" && g.factor === 0)).map(namedGeometry);
+  const moves = present.some((g) => COOL.includes(g.key));
+  const weighs = present.some((g) => !COOL.includes(g.key));
+  if (!moves || !weighs) return present[0];
+  return present.some((g) => g.key === "mmd") ? { key: "ift", name: "IFT" } : { key: "wfr", name: "WFR" };
+}

@@ -1,0 +1,20 @@
+/** Figures: pure functions of archived results, one registry, one theme in light and dark. */
+import type { ExperimentResult } from "../spec/result.js";
+import type { Figure } from "../spec/types.generated.js";
+import { refuse } from "../refusal.js";
+import { decay } from "./decay.js";
+import { themeOf, type Mode } from "./theme.js";
+import type { Evaluate, FigureFunction, PlotlyFigure } from "./types.js";
+
+/** A figure of the schema without a function does not compile, nor a function without a figure. */
+export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<Figure, { name: N }>> } = {
+  decay,
+} as never;
+
+/** The figure `name` of an experiment as plotly JSON. */
+export function drawFigure(result: ExperimentResult, name: string, mode: Mode, evaluate: Evaluate): PlotlyFigure {
+  const binding = result.spec.figures[name];
+  if (binding === undefined) return refuse(`${result.path} has no figure "${name}", only: ${Object.keys(result.spec.figures).join(", ")}`);
+  const draw = figures[binding.name] as FigureFunction<Figure>;
+  return draw(binding, { result, evaluate }, themeOf(mode));
+}

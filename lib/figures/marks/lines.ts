@@ -1,0 +1,45 @@
+import { trace, type Panel } from "../canvas.js";
+import { alpha } from "../colour.js";
+import { WIDTH } from "../theme.js";
+import type { Json, Part } from "../types.js";
+
+export interface LineStyle {
+  readonly width?: number;
+  readonly dash?: string;
+  /** Shown by the pointer in the interactive page. */
+  readonly name?: string;
+}
+
+/** Plain numbers for JSON; what cannot be drawn is a gap. */
+export const numbers = (values: Iterable<number>): readonly (number | null)[] =>
+  Array.from(values, (v) => (Number.isFinite(v) ? v : null));
+
+/** A curve. `simplify` would turn smooth curves into visible polygons. */
+export function line(panel: Panel, x: Iterable<number>, y: Iterable<number>, colour: string, style: LineStyle = {}): Part {
+  const stroke: Json = { color: colour, width: style.width ?? WIDTH.main, simplify: false, ...(style.dash === undefined ? {} : { dash: style.dash }) };
+  return trace(panel, { x: numbers(x), y: numbers(y), line: stroke, ...(style.name === undefined ? {} : { name: style.name }) });
+}
+
+/** A closed region between two curves over the same abscissas. */
+export function band(panel: Panel, x: ArrayLike<number>, upper: ArrayLike<number>, lower: ArrayLike<number>, colour: string, opacity: number): Part {
+  const there = Array.from(x);
+  const outline = [...numbers(Array.from(upper)), ...numbers(Array.from(lower)).slice().reverse()];
+  return trace(panel, {
+    x: [...there, ...there.slice().reverse()], y: outline, fill: "toself", fillcolor: alpha(colour, opacity), line: { width: 0 }, hoverinfo: "skip",
+  });
+}
+
+export interface DotStyle {
+  readonly size: number | readonly number[];
+  readonly fill: string | readonly string[];
+  readonly edge?: string | readonly string[];
+  readonly edgeWidth?: number;
+}
+
+/** Markers; `size` is the diameter in px. */
+export function dots(panel: Panel, x: Iterable<number>, y: Iterable<number>, style: DotStyle): Part {
+  const edge = style.edge === undefined ? { width: 0 } : { color: style.edge, width: style.edgeWidth ?? 1.2 };
+  return trace(panel, {
+    mode: "markers", x: numbers(x), y: numbers(y), marker: { size: style.size, sizemode: "diameter", color: style.fill, line: edge },
+  });
+}

@@ -1,0 +1,115 @@
+/** The panel that most figures have: named curves over one abscissa, bounds dashed, limits dotted. */
+import type { Series } from "../spec/types.generated.js";
+import { frame, type Box, type Panel, type Ticks } from "./canvas.js";
+import { endLabels, type EndLabel } from "./marks/end-labels.js";
+import { band, line } from "./marks/lines.js";
+import { strokesOf, type Stroke } from "./strokes.js";
+import { bold, roughWidth } from "./text.js";
+import { DASH, SIZE, WIDTH, type Theme } from "./theme.js";
+import { decadeTicks, linearRange, linearTicks, logRange } from "./ticks.js";
+import type { Part, Source } from "./types.js";
+
+export interface Content {
+  readonly solid: readonly Stroke[];
+  readonly bounds: readonly Stroke[];
+  readonly references: readonly Stroke[];
+}
+
+export interface Scale {
+  readonly log: boolean;
+  readonly title?: string;
+}
+
+export interface PanelSpec {
+  readonly id: number;
+  /** The box with the names at the right ends of the curves. */
+  readonly box: Box;
+  readonly x: Scale;
+  readonly y: Scale & { readonly outdent: number };
+  readonly content: Content;
+  /** Names of curves; default bold. */
+  readonly names?: "bold" | "plain" | "none";
+}
+
+export interface Drawn {
+  readonly panel: Panel;
+  readonly parts: readonly Part[];
+}
+
+/** Bounds and references of a whole fan have the colours of its curves, and no names of their own. */
+export function contentOf(
+  theme: Theme, source: Source, dim: string,
+  lists: { readonly solid: readonly Series[]; readonly bounds?: readonly Series[] | undefined; readonly references?: readonly Series[] | undefined },
+  by?: string,
+): Content {
+  const solid = strokesOf(theme, source, lists.solid, dim, by);
+  const bounds = strokesOf(theme, source, lists.bounds ?? [], dim, by);
+  const references = strokesOf(theme, source, lists.references ?? [], dim, by);
+  const paired = bounds.length === solid.length;
+  return {
+    solid,
+    bounds: bounds.map((s, i) => ({ ...s, colour: paired ? solid[i].colour : theme.muted, label: hasWords(lists.bounds, bounds) ? s.label : "" })),
+    references: references.map((s) => ({ ...s, colour: theme.ink, label: hasWords(lists.references, references) ? s.label : "" })),
+  };
+}
+
+const hasWords = (list: readonly Series[] | undefined, strokes: readonly Stroke[]): boolean =>
+  list !== undefined && list.length === strokes.length && list.every((series) => series.label !== undefined);
+
+export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
+  const { solid, bounds, references } = spec.content;
+  const strokes = [...solid, ...bounds, ...references];
+  const names = endNames(spec);
+  const room = names.length === 0 ? 8 : 18 + Math.max(...names.map((name) => roughWidth(name.text, SIZE.label)));
+  const panel: Panel = {
+    id: spec.id,
+    box: { ...spec.box, width: spec.box.width - room },
+    x: { ...scaled(spec.x, strokes.flatMap((s) => s.x), spec.box.width < 400 ? 3 : 6), ...titled(spec.x) },
+    y: { ...scaled(spec.y, heights(spec, strokes), 5), ...titled(spec.y), outdent: spec.y.outdent, style: spec.y.log ? "grid" : "plain" },
+  };
+  const x = (s: Stroke): readonly number[] => (s.x.length === 0 ? panel.x.range : s.x);
+  const y = (s: Stroke): readonly number[] => (s.x.length === 0 ? [s.y[0], s.y[0]] : s.y);
+  const curve = (width: number, dash?: string) => (s: Stroke): Part => line(panel, x(s), y(s), s.colour, dash === undefined ? { width } : { width, dash });
+  return {
+    panel,
+    parts: [
+      frame(theme, panel),
+      ...(bounds.length === solid.length ? bounds.map((b, i) => gap(panel, x(b), y(b), solid[i])) : []),
+      ...bounds.map(curve(WIDTH.bound, DASH.bound)),
+      ...solid.map(curve(solid.length > 12 ? WIDTH.second : WIDTH.main)),
+      ...references.map(curve(WIDTH.reference, DASH.limit)),
+      endLabels(theme, panel, panel.x.range[1], names),
+    ],
+  };
+}
+
+const titled = ({ title }: Scale): { readonly title?: string } => (title === undefined ? {} : { title });
+
+/** What the ordinate must hold: on a logarithmic one, bounds may leave the page downwards. */
+const heights = (spec: PanelSpec, strokes: readonly Stroke[]): readonly number[] =>
+  spec.y.log ? [...spec.content.solid.flatMap((s) => s.y), ...strokes.map((s) => largest(s.y))] : strokes.flatMap((s) => s.y);
+
+const largest = (values: readonly number[]): number => values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), -Infinity);
+
+function scaled({ log }: Scale, values: readonly number[], count: number): { readonly range: readonly [number, number]; readonly ticks: Ticks; readonly log: boolean } {
+  const range = log ? logRange(values) : linearRange(values);
+  return { range, log, ticks: log ? decadeTicks(range) : linearTicks(range, count) };
+}
+
+/** The room between a curve and its bound. */
+const gap = (panel: Panel, x: readonly number[], bound: readonly number[], curve: Stroke): Part =>
+  bound.length === curve.y.length ? band(panel, x, bound, curve.y, curve.colour, 0.1) : {};
+
+function endNames(spec: PanelSpec): readonly EndLabel[] {
+  if (spec.names === "none") return [];
+  const name = (emphasis: (text: string) => string) => (s: Stroke): EndLabel => ({ y: lastOf(s.y), text: emphasis(s.label), colour: s.colour });
+  const { solid, bounds, references } = spec.content;
+  const strong = name(spec.names === "plain" ? (text) => text : bold);
+  const labels = [
+    ...solid.filter((s) => s.label !== "").map(strong),
+    ...[...bounds, ...references].filter((s) => s.label !== "").map(name((text) => text)),
+  ];
+  return labels.filter((l) => Number.isFinite(l.y));
+}
+
+const lastOf = (values: readonly number[]): number => values.reduce((last, v) => (Number.isFinite(v) ? v : last), NaN);

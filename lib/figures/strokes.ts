@@ -1,0 +1,81 @@
+/** Series of a binding as coloured, named curves. */
+import type { Series } from "../spec/types.generated.js";
+import { namedGeometry } from "./geometry.js";
+import { geometryOf } from "./runs.js";
+import { axisNumbers, familyOf, labelAt, type Member } from "./source.js";
+import { markup, parameter, short, words } from "./text.js";
+import type { GeometryKey, Theme } from "./theme.js";
+import type { Source } from "./types.js";
+
+/** A curve with everything but its dash: a constant has no abscissas. */
+export interface Stroke {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly colour: string;
+  /** "" where the neighbours' labels tell. */
+  readonly label: string;
+}
+
+/** A series before it has colours: several members where dimensions are left. */
+interface Bundle {
+  readonly key: GeometryKey | "ink";
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly dims: readonly string[];
+  readonly members: readonly Member[];
+}
+
+const MOST_LABELS = 7;
+
+/** All curves of a list of series over `dim`. `by` is the dimension that colours; default the last one left. */
+export function strokesOf(theme: Theme, source: Source, list: readonly Series[], dim: string, by?: string): readonly Stroke[] {
+  const bundles = list.map((series) => bundleOf(source, series, dim));
+  const single = bundles.map((bundle) => bundle.members.length === 1);
+  return bundles.flatMap((bundle, i) => {
+    if (!single[i]) return fan(theme, source, bundle, by);
+    const kin = bundles.filter((other, j) => single[j] && other.key === bundle.key);
+    const colours = theme.sequence(bundle.key, kin.length);
+    return [{ x: bundle.x, y: bundle.members[0].y, label: bundle.name, colour: colours[kin.length - 1 - kin.indexOf(bundle)] }];
+  });
+}
+
+function bundleOf(source: Source, series: Series, dim: string): Bundle {
+  const { x, dims, members } = familyOf(series.of, dim, source);
+  const run = runOf(source, series.of);
+  const geometry = run === undefined ? undefined : geometryOf(source, run);
+  const named = geometry === undefined ? undefined : namedGeometry(geometry);
+  return {
+    key: series.geometry ?? named?.key ?? "ink",
+    name: series.label === undefined ? (run === undefined ? words(series.of) : named?.name ?? words(run)) : markup(series.label),
+    x, dims, members,
+  };
+}
+
+/** The first run that a formula or a named quantity mentions. */
+export function runOf(source: Source, formula: string): string | undefined {
+  const spelled = source.result.spec.quantities?.[formula] ?? formula;
+  return [...spelled.matchAll(/([A-Za-z]\w*)\s*\./g)].map((m) => m[1]).find((name) => name in source.result.runs);
+}
+
+/** The members of one series: an ordered colour along one dimension, the others together. */
+function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefined): readonly Stroke[] {
+  const dim = by !== undefined && bundle.dims.includes(by) ? by : bundle.dims[bundle.dims.length - 1];
+  const count = 1 + Math.max(...bundle.members.map((member) => member.at[dim]));
+  const colours = theme.sequence(bundle.key, count);
+  const every = Math.ceil(count / MOST_LABELS);
+  const seen = new Set<number>();
+  return bundle.members.map((member) => {
+    const i = member.at[dim];
+    const named = !seen.has(i) && i % every === 0 && dim !== "seed";
+    seen.add(i);
+    return { x: bundle.x, y: member.y, colour: colours[i], label: named ? memberLabel(source, dim, i) : "" };
+  });
+}
+
+/** "λ = 0.1", or the label of a choice. */
+export function memberLabel(source: Source, dim: string, i: number): string {
+  const axis = source.result.spec.axes?.[dim];
+  const label = labelAt(dim, i, source);
+  if (label !== undefined) return markup(words(label));
+  return `${parameter(dim)} = ${short(axis === undefined ? i : axisNumbers(axis)[i])}`;
+}

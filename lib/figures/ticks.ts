@@ -1,0 +1,53 @@
+/** Ranges and ticks: three to six of them, at round numbers. */
+import { log10, pow } from "../numerics/functions.js";
+import type { Ticks } from "./canvas.js";
+import { powerOfTen, tickText } from "./text.js";
+
+const power = (e: number): number => pow(10, e);
+
+/** The smallest of 1, 2, 2.5, 5 × 10^k that is at least `step`. */
+export function roundStep(step: number): number {
+  const base = power(Math.floor(log10(step) + 1e-9));
+  return base * ([1, 2, 2.5, 5].find((m) => m * base >= step * (1 - 1e-9)) ?? 10);
+}
+
+/** Round numbers in [a, b], about `count` of them. */
+export function linearTicks(range: readonly [number, number], count: number = 5): Ticks {
+  const [a, b] = range[0] < range[1] ? range : [range[1], range[0]];
+  const step = roundStep((b - a) / count);
+  const first = Math.ceil(a / step - 1e-9);
+  const values = Array.from({ length: Math.floor(b / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  return ticksAt(values);
+}
+
+export const ticksAt = (values: readonly number[]): Ticks => ({ values, texts: values.map(tickText) });
+
+/** Powers of ten in [a, b], at most six. */
+export function decadeTicks([a, b]: readonly [number, number]): Ticks {
+  const low = Math.ceil(log10(Math.min(a, b)) - 1e-9);
+  const high = Math.floor(log10(Math.max(a, b)) + 1e-9);
+  const step = Math.max(1, Math.ceil((high - low) / 5));
+  const exponents = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => high - i * step).reverse();
+  if (exponents.length < 2) return linearTicks([a, b], 3);
+  return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
+}
+
+/** The interval that holds the numbers, widened outwards to round ones. */
+export function linearRange(values: Iterable<number>, include: readonly number[] = []): readonly [number, number] {
+  const finite = [...values, ...include].filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  const low = finite.reduce((a, b) => Math.min(a, b));
+  const high = finite.reduce((a, b) => Math.max(a, b));
+  const span = high - low > 0 ? high - low : Math.max(1, Math.abs(high));
+  const step = roundStep(span / 10);
+  return [Math.floor(low / step + 1e-6) * step, Math.ceil(high / step - 1e-6) * step + (high === low ? step : 0)];
+}
+
+/** The decades that hold the positive numbers; nothing below `floor` times the largest is drawn. */
+export function logRange(values: Iterable<number>, floor: number = 1e-16): readonly [number, number] {
+  const positive = [...values].filter((v) => v > 0 && Number.isFinite(v));
+  if (positive.length === 0) return [0.1, 1];
+  const high = positive.reduce((a, b) => Math.max(a, b));
+  const low = Math.max(positive.reduce((a, b) => Math.min(a, b)), floor * high);
+  return [power(Math.floor(log10(low) + 0.02)), high * (high / low > 30 ? 1.8 : 1.15)];
+}

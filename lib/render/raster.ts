@@ -1,0 +1,22 @@
+import { Resvg } from "@resvg/resvg-js";
+import { FONT_FILES } from "./fonts.js";
+import { indexedPng } from "./png.js";
+
+export interface RasterOptions {
+  /** Pixels per unit; choose one that keeps width and height whole. */
+  readonly scale: number;
+  readonly background: string;
+}
+
+/** An SVG as a PNG with the fonts that its layout was measured with. */
+export function pngOf(svg: string, { scale, background }: RasterOptions): Uint8Array {
+  const image = new Resvg(svg, {
+    background,
+    fitTo: { mode: "zoom", value: scale },
+    font: {
+      loadSystemFonts: false, fontFiles: [...FONT_FILES],
+      defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans", serifFamily: "DejaVu Serif",
+    },
+  }).render();
+  return indexedPng(image.pixels, image.width, image.height);
+}
