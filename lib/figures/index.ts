@@ -2,13 +2,19 @@
 import type { ExperimentResult } from "../spec/result.js";
 import type { Figure } from "../spec/types.generated.js";
 import { refuse } from "../refusal.js";
+import { convergingFamily } from "./converging-family.js";
+import { curves } from "./curves.js";
 import { decay } from "./decay.js";
+import { order } from "./order.js";
 import { themeOf, type Mode } from "./theme.js";
 import type { Evaluate, FigureFunction, PlotlyFigure } from "./types.js";
 
 /** A figure of the schema without a function does not compile, nor a function without a figure. */
 export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<Figure, { name: N }>> } = {
+  "converging-family": convergingFamily,
+  curves,
   decay,
+  order,
 } as never;
 
 /** The figure `name` of an experiment as plotly JSON. */

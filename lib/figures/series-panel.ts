@@ -2,7 +2,7 @@
 import type { Series } from "../spec/types.generated.js";
 import { frame, type Box, type Panel, type Ticks } from "./canvas.js";
 import { endLabels, type EndLabel } from "./marks/end-labels.js";
-import { band, line } from "./marks/lines.js";
+import { band, dots, line } from "./marks/lines.js";
 import { strokesOf, type Stroke } from "./strokes.js";
 import { bold, roughWidth } from "./text.js";
 import { DASH, SIZE, WIDTH, type Theme } from "./theme.js";
@@ -29,12 +29,16 @@ export interface PanelSpec {
   readonly content: Content;
   /** Names of curves; default bold. */
   readonly names?: "bold" | "plain" | "none";
+  /** Few points are shown as dots too. */
+  readonly marked?: boolean;
 }
 
 export interface Drawn {
   readonly panel: Panel;
   readonly parts: readonly Part[];
 }
+
+const MOST_DOTS = 24;
 
 /** Bounds and references of a whole fan have the colours of its curves, and no names of their own. */
 export function contentOf(
@@ -78,6 +82,7 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
       ...bounds.map(curve(WIDTH.bound, DASH.bound)),
       ...solid.map(curve(solid.length > 12 ? WIDTH.second : WIDTH.main)),
       ...references.map(curve(WIDTH.reference, DASH.limit)),
+      ...(spec.marked === true ? solid.filter((s) => s.x.length <= MOST_DOTS).map((s) => dots(panel, s.x, s.y, { size: 6.5, fill: s.colour })) : []),
       endLabels(theme, panel, panel.x.range[1], names),
     ],
   };

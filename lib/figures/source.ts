@@ -59,6 +59,12 @@ function coordinatesOf(dim: string, array: NamedArray, formula: string, source: 
   return Array.from({ length: size }, (_, i) => i);
 }
 
+/** The numbers of an axis of the experiment. */
+export function coordinatesAlong(dim: string, source: Source): readonly number[] {
+  const axis = source.result.spec.axes?.[dim];
+  return axis === undefined ? [] : axisNumbers(axis);
+}
+
 type Kind = Axis["axis"];
 const NUMBERS: { readonly [K in Kind]: (axis: Extract<Axis, { axis: K }>) => readonly number[] } = {
   values: (axis) => axis.values,

@@ -1,0 +1,138 @@
+import type { ConvergingFamilyFigure, Halves } from "../spec/types.generated.js";
+import { compose, frame, label, type Box, type Panel } from "./canvas.js";
+import { namedGeometry } from "./geometry.js";
+import { heading } from "./heading.js";
+import { endLabels } from "./marks/end-labels.js";
+import { band, dots, line } from "./marks/lines.js";
+import { geometryOf } from "./runs.js";
+import { contentOf, type Content } from "./series-panel.js";
+import { coordinatesAlong, familyOf, numbersOf } from "./source.js";
+import { memberLabel, runOf } from "./strokes.js";
+import { bold, markup, parameter, subscript, variable } from "./text.js";
+import { DASH, SIZE, WIDTH, type GeometryKey, type Theme } from "./theme.js";
+import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
+import type { FigureFunction, Part, Source } from "./types.js";
+
+/** A family and its limit, the errors on doubly logarithmic axes, and both halves of the dissipation closing in from two sides. */
+export const convergingFamily: FigureFunction<ConvergingFamilyFigure> = (binding, source, theme) => {
+  const { parts, room } = heading(theme, source, binding);
+  const side = binding.halves === undefined ? "errors" : "halves";
+  const box = { y: room.y + 38, height: room.height - 90 };
+  const main: Box = { ...box, x: 66, width: side === "halves" ? 520 : 500 };
+  const right: Box = { ...box, x: side === "halves" ? 684 : 660, width: side === "halves" ? 190 : 200 };
+  const inset: Box = { x: main.x + 0.55 * main.width, y: box.y + 34, width: 0.3 * main.width, height: 0.32 * box.height };
+  return compose(theme, [
+    ...parts,
+    ...family(theme, source, binding, main),
+    ...errors(theme, source, binding, side === "errors" ? right : inset, side === "errors" ? 2 : 3),
+    ...(binding.halves === undefined ? [] : pincer(theme, source, binding.along, binding.halves, keyOf(source, binding.family), right)),
+  ]);
+};
+
+function keyOf(source: Source, formula: string): GeometryKey | "ink" {
+  const run = runOf(source, formula);
+  const geometry = run === undefined ? undefined : geometryOf(source, run);
+  return geometry === undefined ? "ink" : namedGeometry(geometry).key;
+}
+
+// ------------------------------------------------------------------ the family
+/** The dimension that the members are drawn over. */
+const abscissaOf = (source: Source, binding: ConvergingFamilyFigure): string =>
+  numbersOf(binding.family, source).dims.find((d) => d !== binding.along) ?? "t";
+
+function family(theme: Theme, source: Source, binding: ConvergingFamilyFigure, box: Box): readonly Part[] {
+  const dim = abscissaOf(source, binding);
+  const { x, members } = familyOf(binding.family, dim, source);
+  const limit = familyOf(binding.limit, dim, source).members[0].y;
+  const colours = theme.sequence(keyOf(source, binding.family), members.length);
+  const xRange = dim === "t" ? ([x[0], x[x.length - 1]] as const) : linearRange(x);
+  const yRange = linearRange([...members.flatMap((m) => m.y), ...limit], [0]);
+  const panel: Panel = {
+    id: 1,
+    box: { ...box, width: box.width - 84 },
+    x: { range: xRange, ticks: linearTicks(xRange, 4), title: dim === "t" ? `time ${variable("t")}` : variable("x") },
+    y: { range: yRange, ticks: linearTicks(yRange), title: markup(binding.ordinate ?? ""), outdent: 36 },
+  };
+  const names = members.map((m, i) => ({ y: last(m.y), colour: colours[i], text: memberLabel(source, binding.along, m.at[binding.along]) }));
+  const shown = thinned(names, panel, 17);
+  return [
+    frame(theme, panel),
+    ...members.map((m, i) => line(panel, x, m.y, colours[i], { width: 2.4 })),
+    line(panel, x, limit, theme.ink, { width: WIDTH.reference, dash: DASH.limit }),
+    endLabels(theme, panel, xRange[1], [...shown, { y: last(limit), text: "limit", colour: theme.ink }], 18),
+  ];
+}
+
+const last = (values: readonly number[]): number => values[values.length - 1];
+
+/** Names whose places differ by at least `gap` px, the first and the last in any case. */
+function thinned<T extends { readonly y: number }>(names: readonly T[], panel: Panel, gap: number): readonly T[] {
+  const pixels = (y: number): number => (panel.box.height * y) / (panel.y.range[1] - panel.y.range[0]);
+  return names.reduce<readonly T[]>((kept, name, i) => {
+    const before = kept[kept.length - 1];
+    const far = before === undefined || Math.abs(pixels(name.y) - pixels(before.y)) >= gap;
+    return far || i === names.length - 1 ? [...kept, name] : kept;
+  }, []);
+}
+
+// ------------------------------------------------------------------ the errors
+function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, box: Box, id: number): readonly Part[] {
+  const { solid }: Content = contentOf(theme, source, binding.along, { solid: binding.errors });
+  const xRange = padded(logRange(solid.flatMap((s) => s.x)));
+  const yRange = logRange(solid.flatMap((s) => s.y));
+  const panel: Panel = {
+    id, box,
+    x: { range: xRange, log: true, ticks: decadeTicks(xRange), title: parameter(binding.along) },
+    y: { range: yRange, log: true, ticks: decadeTicks(yRange), title: "error" },
+  };
+  const colours = theme.sequence("ink", solid.length).slice().reverse();
+  const names = solid.map((s, i) => ({ y: s.y[indexOfLargest(s.x)], text: s.label, colour: colours[i] }));
+  return [
+    frame(theme, panel),
+    ...solid.flatMap((s, i) => [
+      line(panel, s.x, s.y, colours[i], { width: 1.6 }),
+      dots(panel, s.x, s.y, { size: 6, fill: theme.sequence(keyOf(source, binding.family), s.x.length), edge: colours[i] }),
+    ]),
+    endLabels(theme, panel, xRange[1], names, 16, { size: SIZE.note }),
+  ];
+}
+
+const indexOfLargest = (values: readonly number[]): number => values.indexOf(Math.max(...values));
+/** Room for the dots at both ends of a logarithmic axis. */
+const padded = ([a, b]: readonly [number, number]): readonly [number, number] => [a / 1.5, b * 1.3];
+
+// ------------------------------------------------------------------ both halves
+function pincer(theme: Theme, source: Source, along: string, halves: Halves, key: GeometryKey | "ink", box: Box): readonly Part[] {
+  const limit = numbersOf(halves.limit, source).data[0];
+  const x = coordinatesAlong(along, source);
+  const [primal, dual] = [halves.primal, halves.dual].map((formula) => familyOf(formula, along, source).members[0].y.map((v) => v / limit));
+  const top = 2.6;
+  const [low, high] = [Math.min(...x), Math.max(...x)];
+  const panel: Panel = {
+    id: 2, box,
+    x: { range: [high * 1.2, low / 1.2], log: true, ticks: decadeTicks([low, high]), title: `${parameter(along)} (decreasing)` },
+    y: { range: [0, top], ticks: ticksAt([0, 1, 2]), title: `${bold("dissipation halves")} / limit`, outdent: 20 },
+  };
+  const colour = key === "ink" ? theme.ink : theme.geometry[key];
+  const cap = primal.map((v) => Math.min(v, 1.05 * top));
+  const end = x.indexOf(low);
+  return [
+    frame(theme, panel),
+    band(panel, x, cap, dual, colour, 0.09),
+    line(panel, panel.x.range, [1, 1], theme.ink, { width: WIDTH.reference, dash: DASH.limit }),
+    line(panel, x, primal, colour, { width: 2.8 }),
+    line(panel, x, dual, colour, { width: 2.8 }),
+    halfName(theme, panel, x, primal, 1.7, `∫${variable("R")}${lambda(along)} d${variable("t")} ↓`, colour),
+    halfName(theme, panel, x, dual, 0.45, `∫${variable("R")}*${lambda(along)} d${variable("t")} ↑`, colour),
+    label(theme, panel, x[end], 1, "limit", { dx: 14, dy: -12, size: SIZE.note }),
+  ];
+}
+
+const lambda = (along: string): string => subscript(parameter(along));
+
+/** The name of a half beside the place where it crosses a height. */
+function halfName(theme: Theme, panel: Panel, x: readonly number[], y: readonly number[], height: number, name: string, colour: string): Part {
+  const near = y.reduce((best, v, i) => (Math.abs(v - height) < Math.abs(y[best] - height) ? i : best), 0);
+  const beyond = y[near] > 1;
+  return label(theme, panel, x[near], y[near], name, { colour, dx: 12, dy: beyond ? -8 : 16 });
+}

@@ -1,0 +1,23 @@
+import type { CurvesFigure } from "../spec/types.generated.js";
+import { compose } from "./canvas.js";
+import { heading } from "./heading.js";
+import { contentOf, seriesPanel } from "./series-panel.js";
+import { markup, parameter, variable } from "./text.js";
+import type { FigureFunction } from "./types.js";
+
+/** Curves against a parameter or time, coloured by another parameter; bounds dashed, closed forms dotted. */
+export const curves: FigureFunction<CurvesFigure> = (binding, source, theme) => {
+  const { parts, room } = heading(theme, source, binding);
+  const log = (axis: "x" | "y"): boolean => binding.logarithmic?.includes(axis) ?? false;
+  const drawn = seriesPanel(theme, {
+    id: 1,
+    box: { x: 84, y: room.y + 34, width: room.width - 54, height: room.height - 86 },
+    x: { log: log("x"), title: binding.abscissa === undefined ? nameOf(binding.x) : markup(binding.abscissa) },
+    y: { log: log("y"), outdent: 50, title: markup(binding.ordinate ?? "") },
+    content: contentOf(theme, source, binding.x, { solid: binding.curves, bounds: binding.bounds, references: binding.references }, binding.by),
+    marked: binding.x !== "t",
+  });
+  return compose(theme, [...parts, ...drawn.parts]);
+};
+
+const nameOf = (dim: string): string => (dim === "t" ? `time ${variable("t")}` : parameter(dim));

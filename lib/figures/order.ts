@@ -1,0 +1,23 @@
+import type { OrderFigure } from "../spec/types.generated.js";
+import { compose } from "./canvas.js";
+import { heading } from "./heading.js";
+import { placedTriangle } from "./marks/placed-triangle.js";
+import { contentOf, seriesPanel } from "./series-panel.js";
+import { markup, parameter } from "./text.js";
+import type { FigureFunction } from "./types.js";
+
+/** Errors on doubly logarithmic axes: a power is a straight line, and its exponent the slope of the triangle. */
+export const order: FigureFunction<OrderFigure> = (binding, source, theme) => {
+  const { parts, room } = heading(theme, source, binding);
+  const content = contentOf(theme, source, binding.x, { solid: binding.curves });
+  const drawn = seriesPanel(theme, {
+    id: 1,
+    box: { x: 84, y: room.y + 34, width: room.width - 54, height: room.height - 86 },
+    x: { log: true, title: binding.abscissa === undefined ? parameter(binding.x) : markup(binding.abscissa) },
+    y: { log: true, outdent: 50, title: markup(binding.ordinate ?? "error") },
+    content,
+    marked: true,
+  });
+  const triangles = (binding.slopes ?? []).map((slope) => placedTriangle(theme, drawn.panel, content.solid, slope));
+  return compose(theme, [...parts, ...drawn.parts, ...triangles]);
+};
