@@ -2,10 +2,11 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import type { Energy, Geometry, GradientSystem, Space, Vec } from "../types.js";
 import { freeEnergy } from "../energies/free-energy.js";
+import { gaussianKl } from "../energies/gaussian-kl.js";
 import { halfMmd2 } from "../energies/half-mmd2.js";
 import { phiDivergence } from "../energies/phi.js";
 import { scaled, spherical } from "../geometries/combinators.js";
-import { hellinger, mmd, wasserstein } from "../geometries/named.js";
+import { hellinger, hellingerKantorovich, mmd, wasserstein } from "../geometries/named.js";
 import { exact } from "../integrators/exact.js";
 import { rk4 } from "../integrators/runge-kutta.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
@@ -14,6 +15,7 @@ import { atanh, exp, pow, tanh } from "../numerics/functions.js";
 import { concat, maxAbs, subtract, sum } from "../numerics/vectors.js";
 import { solve } from "../solve.js";
 import { finiteSet } from "../spaces/finite-set.js";
+import { gaussian } from "../spaces/gaussian.js";
 import { particles } from "../spaces/particles.js";
 import { powerRatio } from "./power-path.js";
 import { CLOSED_FORMS, exactFlow } from "./registry.js";
@@ -28,6 +30,7 @@ const foreign = { points: vec(0.1, 0.1, 0.9, -0.4), weights: vec(0.6, 0.4) };
 
 interface Case { readonly name: string; readonly system: GradientSystem; readonly u: Vec }
 const on = (space: Space, u: Vec, name: string, energy: Energy, geometry: Geometry): Case => ({ name: `${name} on ${space.name}`, system: { space, energy, geometry }, u });
+const blob = gaussian(2), tilted = vec(1, -0.5, 0.9, 0.3, 0.3, 1.7), toTilted = gaussianKl(2, vec(0.2, 0.1, 1.1, -0.4, -0.4, 0.8));
 const half = scaled(0.5, hellinger);
 const CASES: readonly Case[] = [
   ...P.flatMap(p => [half, spherical(half)].map(g => on(set, u0, `${g.type} φ_${p}`, phiDivergence(p, pi), g))),
@@ -37,6 +40,10 @@ const CASES: readonly Case[] = [
   on(set, u0, "½MMD² off the mass of π", halfMmd2(set, k, { points: set.nodes(u0), weights: vec(1, 1, 1, 1) }), spherical(mmd(k))),
   on(cloud, scattered, "½MMD² to foreign atoms", halfMmd2(cloud, smooth, foreign), mmd(smooth)),
   on(cloud, scattered, "spherical ½MMD² to foreign atoms", halfMmd2(cloud, smooth, foreign), spherical(mmd(smooth))),
+  on(set, u0, "½χ²", phiDivergence(2, pi), scaled(0.2, mmd(k))),
+  on(blob, tilted, "Ornstein-Uhlenbeck", toTilted, scaled(0.7, wasserstein)),
+  on(blob, tilted, "spherical hellinger", toTilted, spherical(hellinger)),
+  on(blob, tilted, "Hellinger-Kantorovich", toTilted, hellingerKantorovich(0.7, 1.3)),
   on(set, u0, "potential in MMD", freeEnergy(set, V, 0), spherical(mmd(k))),
 ];
 
@@ -82,6 +89,17 @@ test("A-3.9(ii): two kernels, one curve, π + e^{-t}(u - π), equal to the last 
   });
   assert.deepEqual(curves[0], curves[1]);
   assert.ok(maxAbs(subtract(curves[0], pi.map((m, i) => m + exp(-3) * (u0[i] - m)))) < 1e-15);
+});
+
+test("G-4, G-5: between Gaussians on the line the mean and the (inverse) variance move exponentially (1e-14)", () => {
+  const line = gaussian(1), q = 1.6, energy = gaussianKl(1, vec(0.5, q)), start = vec(2, 0.4), t = 0.9, e = exp(-t), f = exp(-t / q);
+  const otto = exactFlow({ space: line, energy, geometry: wasserstein })?.(start, t) ?? assert.fail();
+  assert.ok(maxAbs(subtract(otto, vec(0.5 + f * 1.5, q + f * f * (0.4 - q)))) < 1e-14);
+  const rao = exactFlow({ space: line, energy, geometry: hellinger })?.(start, t) ?? assert.fail();
+  const precision = e / 0.4 + (1 - e) / q;
+  assert.ok(maxAbs(subtract(rao, vec(((e * 2) / 0.4 + ((1 - e) * 0.5) / q) / precision, 1 / precision))) < 1e-14);
+  const late = exactFlow({ space: line, energy, geometry: hellingerKantorovich(3, 2) })?.(start, 1000) ?? assert.fail();
+  assert.ok(maxAbs(subtract(late, vec(0.5, q))) < 1e-14);
 });
 
 test("what has no closed form is refused with the list of what has", () => {

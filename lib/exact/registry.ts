@@ -1,10 +1,12 @@
 import type { GradientSystem } from "../types.js";
 import type { ClosedForm, Flow } from "./closed-form.js";
+import { gaussianPath } from "./gaussian-path.js";
 import { geometricPath } from "./geometric-path.js";
 import { mmdLine, mmdPath } from "./mmd-path.js";
+import { modeDecay } from "./mode-decay.js";
 import { powerPath } from "./power-path.js";
 
-export const CLOSED_FORMS: readonly ClosedForm[] = [geometricPath, powerPath, mmdPath, mmdLine];
+export const CLOSED_FORMS: readonly ClosedForm[] = [geometricPath, powerPath, mmdPath, mmdLine, modeDecay, gaussianPath];
 
 /** The flow of the system in closed form, where one is known. */
 export function exactFlow(system: GradientSystem): Flow | undefined {
