@@ -1498,7 +1498,7 @@ export interface MassRecorder {
   name: "mass";
 }
 /**
- * Smallest mass.
+ * Smallest mass: negative once positivity is lost.
  */
 export interface PositivityRecorder {
   /**
@@ -1671,7 +1671,7 @@ export interface HellingerKantorovichMetric {
   beta: number;
 }
 /**
- * Fourier coefficient of one mode.
+ * Coefficient of cos(k x) in an order parameter.
  */
 export interface AmplitudeRecorder {
   /**
@@ -1684,7 +1684,7 @@ export interface AmplitudeRecorder {
   wavenumber: number;
 }
 /**
- * Where u = 0, or the radius of the disc.
+ * Where u = 0 on the line; in the plane the radius of the disc of the area of {u > 0}.
  */
 export interface InterfacePositionRecorder {
   /**
@@ -1693,7 +1693,7 @@ export interface InterfacePositionRecorder {
   name: "interface-position";
 }
 /**
- * Loss of a Bayesian or network predictor on test data.
+ * Mean logistic loss of the posterior predictive on test data.
  */
 export interface RiskRecorder {
   /**
@@ -1703,7 +1703,7 @@ export interface RiskRecorder {
   data: Data;
 }
 /**
- * Total momentum of a geodesic of particles.
+ * Total momentum sum w_i p_i of a geodesic of particles.
  */
 export interface MomentumRecorder {
   /**
@@ -1730,26 +1730,26 @@ export interface DensityRecorder {
   name: "density";
 }
 /**
- * The coordinates of nodes.
+ * One coordinate of the nodes.
  */
 export interface CoordinatesRecorder {
   /**
    * The word `coordinates`.
    */
   name: "coordinates";
+  /**
+   * From 1; default 1.
+   */
+  coordinate?: number;
 }
 /**
- * One coordinate of every particle.
+ * All coordinates of every particle, anchors last.
  */
 export interface PositionsRecorder {
   /**
    * The word `positions`.
    */
   name: "positions";
-  /**
-   * From 1; default 1.
-   */
-  coordinate?: number;
 }
 /**
  * The weights of particles.

@@ -1,0 +1,93 @@
+import type { Rng, Vec } from "../types.js";
+import { cos, sin } from "../numerics/functions.js";
+import { dot } from "../numerics/vectors.js";
+import { stream } from "../random.js";
+import { refuse } from "../refusal.js";
+import type { Table } from "./types.js";
+
+/** What every generator takes; each documents what `noise` and `shift` mean for it. */
+export interface Recipe {
+  readonly n: number;
+  readonly d: number;
+  readonly noise: number;
+  readonly shift: number;
+  readonly seed: number;
+}
+
+/** One row: a point and, for supervised data, its response. */
+interface Row {
+  readonly x: Vec;
+  readonly y?: number;
+}
+
+const normals = (random: Rng, d: number): Vec => Float64Array.from({ length: d }, () => random.normal());
+
+/** N(shift · 1, noise² I). */
+const gaussianRow = (random: Rng, { d, noise, shift }: Recipe): Row => ({ x: normals(random, d).map(z => shift + noise * z) });
+
+/** Equal parts of N(±2 e₁ + shift · 1, noise² I); the label is the side. */
+function mixtureRow(random: Rng, { d, noise, shift }: Recipe): Row {
+  const y = random.uniform() < 0.5 ? 0 : 1;
+  return { x: normals(random, d).map((z, c) => shift + (c === 0 ? 4 * y - 2 : 0) + noise * z), y };
+}
+
+/** Two interleaved half circles of radius 1 with centres (0, 0) and (1, ½), blurred by noise; the label is the moon. */
+function moonRow(random: Rng, { noise, shift }: Recipe): Row {
+  const y = random.uniform() < 0.5 ? 0 : 1, angle = Math.PI * random.uniform();
+  const x = y === 0 ? [cos(angle), sin(angle)] : [1 - cos(angle), 0.5 - sin(angle)];
+  return { x: Float64Array.from(x, v => v + shift + noise * random.normal()), y };
+}
+
+/** The unit circle, blurred by noise. */
+function ringRow(random: Rng, { noise, shift }: Recipe): Row {
+  const angle = 2 * Math.PI * random.uniform();
+  return { x: Float64Array.from([cos(angle), sin(angle)], v => v + shift + noise * random.normal()) };
+}
+
+/** y = Σ x_c/√d + noise z, x ~ N(shift · 1, I). */
+function regressionRow(random: Rng, { d, noise, shift }: Recipe): Row {
+  const x = normals(random, d).map(z => z + shift);
+  return { x, y: x.reduce((s, v) => s + v, 0) / Math.sqrt(d) + noise * random.normal() };
+}
+
+/** y = 1 where Σ x_c/√d + noise z > 0, else 0; x ~ N(shift · 1, I). */
+function classificationRow(random: Rng, recipe: Recipe): Row {
+  const { x, y = 0 } = regressionRow(random, recipe);
+  return { x, y: y > 0 ? 1 : 0 };
+}
+
+/** The outer weights a of the teacher. */
+const TEACHER: Vec = Float64Array.of(1, -0.5, 0.25);
+
+/** y = Σ_j a_j max(0, w_j·x) + noise z with three fixed hidden units w_j = √2 e_{j mod d}, a = (1, -½, ¼); x ~ N(shift · 1, I). */
+function teacherRow(random: Rng, { d, noise, shift }: Recipe): Row {
+  const x = normals(random, d).map(z => z + shift);
+  const hidden = TEACHER.map((_, j) => Math.max(0, Math.SQRT2 * x[j % d]));
+  return { x, y: dot(TEACHER, hidden) + noise * random.normal() };
+}
+
+export type Generator = "gaussian" | "mixture" | "two-moons" | "ring" | "regression" | "classification" | "teacher-network";
+
+const GENERATORS: { readonly [N in Generator]: (random: Rng, recipe: Recipe) => Row } = {
+  gaussian: gaussianRow,
+  mixture: mixtureRow,
+  "two-moons": moonRow,
+  ring: ringRow,
+  regression: regressionRow,
+  classification: classificationRow,
+  "teacher-network": teacherRow,
+};
+
+const PLANAR: readonly Generator[] = ["two-moons", "ring"];
+
+/** n independent rows from the generator's own stream: the first m rows do not depend on n. */
+export function generate(name: Generator, recipe: Recipe): Table {
+  const dim = PLANAR.includes(name) ? 2 : recipe.d;
+  if (PLANAR.includes(name) && recipe.d !== 2) refuse(`${name} is data in the plane: d must be 2`);
+  const random = stream(recipe.seed, `data/${name}`), rows = Array.from({ length: recipe.n }, () => GENERATORS[name](random, recipe));
+  return {
+    dim,
+    points: Float64Array.from(rows.flatMap(r => [...r.x])),
+    labels: rows[0].y === undefined ? undefined : Float64Array.from(rows, r => r.y ?? NaN),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Rng, Vec } from "../types.js";
+import { cholesky, inverseSpd, logDet, matvec } from "../numerics/linalg.js";
+import { erfc } from "../numerics/functions.js";
+import { dot, scale, subtract } from "../numerics/vectors.js";
+import type { Density } from "./types.js";
+
+/** Φ((x - m)/s) = erfc(-(x - m)/(s√2))/2: full relative precision in the lower tail. */
+export const normalCdf = (x: number, mean: number, deviation: number): number => 0.5 * erfc(-(x - mean) / (deviation * Math.SQRT2));
+
+/** m + L z, Σ = L Lᵀ, z standard normal. */
+function draw(mean: Vec, factor: Vec, random: Rng): Vec {
+  const d = mean.length, z = Float64Array.from({ length: d }, () => random.normal());
+  return mean.map((m, i) => m + dot(factor.subarray(i * d, i * d + i + 1), z.subarray(0, i + 1)));
+}
+
+/** N(m, Σ): log p = -½(x-m)ᵀΣ⁻¹(x-m) - ½ log det(2πΣ), score -Σ⁻¹(x-m). Refused unless Σ is symmetric positive definite. */
+export function gaussian(mean: Vec, covariance: Vec): Density {
+  const d = mean.length, factor = cholesky(covariance, d), precision = inverseSpd(covariance, d);
+  const offset = -0.5 * (d * LOG_TWO_PI + logDet(covariance, d)), deviation = Math.sqrt(covariance[0]);
+  const density: Density = {
+    kind: "density", dim: d, mass: 1, moments: { mean, covariance }, normal: [{ weight: 1, mean, covariance }],
+    logDensity: x => {
+      const delta = subtract(x, mean);
+      return offset - 0.5 * dot(delta, matvec(precision, delta));
+    },
+    score: x => scale(-1, matvec(precision, subtract(x, mean))),
+    sample: random => draw(mean, factor, random),
+  };
+  return d > 1 ? density : { ...density, second: () => -precision[0], cdf: x => normalCdf(x, mean[0], deviation) };
+}
+
+const LOG_TWO_PI = 1.8378770664093454836;

@@ -1,0 +1,35 @@
+import type { Vec } from "../types.js";
+import { exp } from "../numerics/functions.js";
+import { scale, sum } from "../numerics/vectors.js";
+import { stream } from "../random.js";
+import { refuse } from "../refusal.js";
+import type { NodeMasses } from "./types.js";
+
+/** One given mass per node. */
+export const masses = (values: Vec): NodeMasses => ({
+  kind: "masses",
+  on: ({ volumes: { length: n } }) => (values.length === n ? values : refuse(`${values.length} masses for ${n} nodes: write one mass per node`)),
+});
+
+/** Masses e^{σ z_i}/Σ of total 1, z standard normal from the seed. */
+export const randomMasses = (seed: number, spread: number): NodeMasses => ({
+  kind: "masses",
+  on: ({ volumes: { length: n } }) => {
+    const raw = normals(seed, n).map(z => exp(spread * z));
+    return scale(1 / sum(raw), raw);
+  },
+});
+
+/** A signed measure of total 1: masses (1 + σ(z_i - mean z))/n. */
+export const randomSigned = (seed: number, spread: number): NodeMasses => ({
+  kind: "masses",
+  on: ({ volumes: { length: n } }) => {
+    const z = normals(seed, n), mean = sum(z) / n;
+    return z.map(v => (1 + spread * (v - mean)) / n);
+  },
+});
+
+function normals(seed: number, n: number): Vec {
+  const random = stream(seed, "masses");
+  return Float64Array.from({ length: n }, () => random.normal());
+}

@@ -1,0 +1,52 @@
+import type { Table } from "../data/types.js";
+import type { Vec } from "../types.js";
+import { exp, log1p, square } from "../numerics/functions.js";
+import { inverseSpd, matvec } from "../numerics/linalg.js";
+import { add, axpy, dot, row, zeros } from "../numerics/vectors.js";
+import { refuse } from "../refusal.js";
+import { gaussian } from "./gaussian.js";
+import type { Density } from "./types.js";
+
+/**
+ * Posterior of θ for y_i | θ ~ N(θ, σ²I) and prior N(m, S): N(P⁻¹(S⁻¹m + Σ y_i/σ²), P⁻¹) with precision P = S⁻¹ + (n/σ²) I (B-10).
+ * Refused unless the prior is Gaussian.
+ */
+export function gaussianMeanPosterior(prior: Density, { points, dim: d }: Table, noise: number): Density {
+  const [law, ...others] = prior.normal ?? [];
+  if (law === undefined || others.length > 0) return refuse("the posterior of a Gaussian mean needs a Gaussian prior");
+  if (d !== prior.dim) return refuse(`the observations have ${d} columns, the prior has dimension ${prior.dim}`);
+  const n = points.length / d, variance = square(noise), inverse = inverseSpd(law.covariance, d);
+  const precision = inverse.map((v, k) => v + (Math.floor(k / d) === k % d ? n / variance : 0)), covariance = inverseSpd(precision, d);
+  const total = Array.from({ length: n }, (_, i) => row(points, i, d)).reduce(add, zeros(d));
+  return gaussian(matvec(covariance, axpy(1 / variance, total, matvec(inverse, law.mean))), covariance);
+}
+
+/** σ(z) = 1/(1 + e^{-z}). */
+export const logistic = (z: number): number => (z >= 0 ? 1 / (1 + exp(-z)) : exp(z) / (1 + exp(z)));
+/** log(1 + e^z) without overflow. */
+export const softplus = (z: number): number => Math.max(z, 0) + log1p(exp(-Math.abs(z)));
+
+/** z = θ·x, or θ₀ + θ'·x where θ has one entry more than x. */
+export function linearPredictor(theta: Vec, x: Vec): number {
+  const shift = theta.length - x.length;
+  return (shift === 1 ? theta[0] : 0) + dot(x, theta.subarray(shift));
+}
+
+/** ∂z/∂θ. */
+const features = (x: Vec, dim: number): Vec => (dim === x.length ? x : Float64Array.of(1, ...x));
+
+/**
+ * Posterior of logistic regression, P(y = 1 | x, θ) = σ(z): log p(θ) = log prior + Σ y_i z_i - log(1 + e^{z_i}), up to a constant.
+ * θ has as many entries as the data have columns, or one more: then θ₀ is the intercept. Labels are 0 and 1.
+ */
+export function logisticPosterior(prior: Density, { points, dim: columns, labels }: Table): Density {
+  const dim = prior.dim, n = points.length / columns, y = labels ?? refuse("logistic regression needs data with labels 0 and 1");
+  if (dim !== columns && dim !== columns + 1) refuse(`logistic regression on ${columns} columns has dimension ${columns} or ${columns + 1}, not ${dim}`);
+  if (y.some(v => v !== 0 && v !== 1)) refuse("the labels of logistic regression must be 0 or 1");
+  const x = Array.from({ length: n }, (_, i) => row(points, i, columns)), rows = x.map(v => features(v, dim));
+  return {
+    kind: "density", dim, mass: 1,
+    logDensity: theta => x.reduce((s, v, i) => s + y[i] * linearPredictor(theta, v) - softplus(linearPredictor(theta, v)), prior.logDensity(theta)),
+    score: theta => rows.reduce((s, f, i) => axpy(y[i] - logistic(dot(f, theta)), f, s), prior.score(theta)),
+  };
+}

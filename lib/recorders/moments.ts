@@ -1,0 +1,27 @@
+import { square } from "../numerics/functions.js";
+import { cholesky } from "../numerics/linalg.js";
+import { dot, row, sum } from "../numerics/vectors.js";
+import { hermitePoints } from "../spaces/cubature.js";
+import type { Space, Vec } from "../types.js";
+import { type Quantity, series } from "./types.js";
+
+/** Atoms that carry u: nodes or particles; for N(m, Σ) the 3^d Gauss-Hermite points, exact for polynomials up to degree 5. */
+function atomsOf(space: Space, u: Vec): { points: Vec; weights: Vec } {
+  if (space.kind !== "gaussian") return { points: space.nodes(u), weights: space.masses(u) };
+  const d = space.dim, { points, weights } = hermitePoints(d), factor = cholesky(u.slice(d), d);
+  return { points: points.map((_, k) => u[k % d] + dot(row(factor, k % d, d), row(points, Math.floor(k / d), d))), weights };
+}
+
+/** ∫ f du / u(X) */
+export function mean(space: Space, u: Vec, f: (x: Vec) => number): number {
+  const { points, weights } = atomsOf(space, u);
+  return weights.reduce((s, w, i) => s + w * f(row(points, i, space.dim)), 0) / sum(weights);
+}
+
+export const expectation = (f: (x: Vec) => number): Quantity => series(({ space }, { u }) => mean(space, u, f));
+
+/** ∫ (x_c - m_c)² du / u(X) for one coordinate, counted from 0. */
+export const variance = (c: number): Quantity => series(({ space }, { u }) => {
+  const centre = mean(space, u, x => x[c]);
+  return mean(space, u, x => square(x[c] - centre));
+});

@@ -1,0 +1,10 @@
+/** One builder per name of a union of specs: a name of the schema without a builder does not compile, nor the reverse. */
+export type Registry<S extends { readonly name: string }, Context, T> = {
+  readonly [N in S["name"]]: (spec: Extract<S, { readonly name: N }>, context: Context) => T;
+};
+
+/** The builder of this name, applied. */
+export function construct<S extends { readonly name: string }, Context, T>(registry: Registry<S, Context, T>, spec: S, context: Context): T {
+  const build = registry[spec.name as S["name"]] as (spec: S, context: Context) => T;
+  return build(spec, context);
+}

@@ -1,0 +1,21 @@
+import { refuse } from "../../refusal.js";
+import { identity } from "../../smoothers/identity.js";
+import { inverseSmoother } from "../../smoothers/inverse.js";
+import { kernelSmoother } from "../../smoothers/kernel.js";
+import { ridgeSmoother } from "../../smoothers/ridge.js";
+import type { Smoother } from "../../types.js";
+import type { Smoother as SmootherSpec } from "../types.generated.js";
+import type { Context } from "./context.js";
+import { buildKernel } from "./kernel.js";
+import { construct, type Registry } from "./registry.js";
+
+const SMOOTHERS: Registry<SmootherSpec, Context, Smoother> = {
+  identity: () => identity,
+  kernel: ({ kernel }, context) => kernelSmoother(buildKernel(kernel, context)),
+  ridge: ({ kernel, lambda }, context) => ridgeSmoother(buildKernel(kernel, context), lambda),
+  inverse: ({ kernel }, context) => inverseSmoother(buildKernel(kernel, context), 0),
+  "nadaraya-watson": () => refuse("this smoother is not there yet"),
+};
+
+/** S = f(𝒦_w) of a spec. */
+export const buildSmoother = (spec: SmootherSpec, context: Context): Smoother => construct(SMOOTHERS, spec, context);

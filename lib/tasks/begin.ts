@@ -1,0 +1,28 @@
+import type { Context, Setting } from "../spec/build/context.js";
+import { dimensionOf } from "../spec/build/space.js";
+import { atState, buildSetting, buildState } from "../spec/build/state.js";
+import type { Measure, Space } from "../spec/types.generated.js";
+import type { Vec } from "../types.js";
+import type { ResolvedRun, RunContext } from "./types.js";
+
+/** The space of a run, its first state, and the notes that builders write. */
+export interface Beginning {
+  readonly setting: Setting;
+  readonly state: Vec;
+  readonly notes: Record<string, string>;
+}
+
+/** The surroundings of the builders of one run; a run's own seed wins over the experiment's. */
+export function contextOf(run: ResolvedRun & { readonly space: Space }, context: RunContext, notes: Record<string, string>): Context {
+  const note = (name: string, text: string): void => {
+    notes[name] = text;
+  };
+  return { seed: run.seed ?? context.seed, dim: dimensionOf(run.space), readFile: path => context.readFile(path), note };
+}
+
+/** Builds the space and the first state; `target` is what anchors are taken from. */
+export function begin(run: ResolvedRun, first: Measure, target: Measure | undefined, context: RunContext): Beginning {
+  const notes: Record<string, string> = {}, setting = buildSetting(run.space, target, contextOf(run, context, notes));
+  const state = buildState(first, setting);
+  return { setting: atState(setting, state), state, notes };
+}

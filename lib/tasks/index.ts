@@ -1,0 +1,16 @@
+import type { CurveRun, DistanceRun } from "../spec/types.generated.js";
+import { refuse } from "../refusal.js";
+import { flow } from "./flow.js";
+import type { ResolvedRun, RunContext, RunResult } from "./types.js";
+
+type Tasks = { readonly [T in ResolvedRun["task"]]: (run: Extract<ResolvedRun, { readonly task: T }>, context: RunContext) => RunResult };
+
+const pending = (run: CurveRun | DistanceRun | ResolvedRun): never => refuse(`the task ${run.task} is not there yet`);
+
+const TASKS: Tasks = { flow, curve: pending, rate: pending, distance: pending, spectrum: pending };
+
+/** Computes one run. Throws a refusal before anything is computed where the run makes no sense; numerical failure is a status. */
+export function runTask(run: ResolvedRun, context: RunContext): RunResult {
+  const task = TASKS[run.task] as (run: ResolvedRun, context: RunContext) => RunResult;
+  return task(run, context);
+}
