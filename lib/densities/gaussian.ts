@@ -24,9 +24,10 @@ export function gaussian(mean: Vec, covariance: Vec): Density {
       return offset - 0.5 * dot(delta, matvec(precision, delta));
     },
     score: x => scale(-1, matvec(precision, subtract(x, mean))),
+    hessian: () => scale(-1, precision),
     sample: random => draw(mean, factor, random),
   };
-  return d > 1 ? density : { ...density, second: () => -precision[0], cdf: x => normalCdf(x, mean[0], deviation) };
+  return d > 1 ? density : { ...density, cdf: x => normalCdf(x, mean[0], deviation) };
 }
 
 const LOG_TWO_PI = 1.8378770664093454836;

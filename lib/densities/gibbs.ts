@@ -11,7 +11,7 @@ export function gibbs(V: Potential, dim: number): Density {
     kind: "density", dim, mass: 1,
     logDensity: x => -V.value(x),
     score: x => scale(-1, V.gradient(x)),
-    second: second && (x => -second(x)),
+    hessian: second && dim === 1 ? ([x]) => Float64Array.of(-second(x)) : undefined,
   };
 }
 

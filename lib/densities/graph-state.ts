@@ -1,7 +1,6 @@
 import type { Vec } from "../types.js";
-import { exp } from "../numerics/functions.js";
+import { exp, square } from "../numerics/functions.js";
 import { row, scale, sum, times, zeros } from "../numerics/vectors.js";
-import { squaredDistance } from "../kernels/radial.js";
 import { refuse } from "../refusal.js";
 import type { Atoms, Density, Law, Nodes } from "./types.js";
 
@@ -18,7 +17,8 @@ function fromDensity({ mass, dim, logDensity }: Density, nodes: Nodes): Vec {
 function nearest({ points, dim, volumes }: Nodes, x: Vec): number {
   let best = 0, least = Infinity;
   for (let i = 0; i < volumes.length; i++) {
-    const s = squaredDistance(row(points, i, dim), x);
+    let s = 0;
+    for (let c = 0; c < dim; c++) s += square(points[i * dim + c] - x[c]);
     if (s < least) [best, least] = [i, s];
   }
   return best;

@@ -1,6 +1,6 @@
 import type { Rng, Vec } from "../types.js";
-import { exp, log, square } from "../numerics/functions.js";
-import { add, scale, sum, zeros } from "../numerics/vectors.js";
+import { exp, log } from "../numerics/functions.js";
+import { add, scale, subtract, sum, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { atoms } from "./atoms.js";
 import type { Atoms, Component, Density, Law } from "./types.js";
@@ -15,21 +15,22 @@ function shares(weights: Vec, of: readonly Density[], x: Vec): { share: Vec; tot
 
 const weighted = (share: Vec, parts: readonly Vec[]): Vec => parts.reduce((s, p, j) => add(s, scale(share[j], p)), zeros(parts[0].length));
 
-/** (log p)'' = Σ share ((log p_j)'' + s_j²) - s², on the line. */
-function secondOf(weights: Vec, of: readonly Density[], x: number): number {
-  const at = Float64Array.of(x), { share } = shares(weights, of, at), scores = of.map(p => p.score(at)[0]);
-  const mean = scores.reduce((s, v, j) => s + share[j] * v, 0);
-  return of.reduce((s, p, j) => s + share[j] * ((p.second?.(x) ?? NaN) + square(scores[j])), 0) - square(mean);
+const outer = (v: Vec): Vec => Float64Array.from({ length: v.length * v.length }, (_, k) => v[Math.floor(k / v.length)] * v[k % v.length]);
+
+/** ∇² log p = Σ share_j (∇² log p_j + s_j s_jᵀ) - s sᵀ. */
+function hessianOf(weights: Vec, of: readonly Density[], x: Vec): Vec {
+  const { share } = shares(weights, of, x), scores = of.map(p => p.score(x));
+  const parts = of.map((p, j) => add(p.hessian?.(x) ?? refuse("a component of this mixture has no Hessian"), outer(scores[j])));
+  return subtract(weighted(share, parts), outer(weighted(share, scores)));
 }
 
 /** Mean Σ w m and covariance Σ w (Σ_j + m_j m_jᵀ) - m mᵀ. */
 function momentsOf(weights: Vec, of: readonly Density[]): Density["moments"] {
   const moments = of.flatMap(p => (p.moments ? [p.moments] : []));
   if (moments.length < of.length) return undefined;
-  const d = of[0].dim, outer = (m: Vec): Vec => Float64Array.from({ length: d * d }, (_, k) => m[Math.floor(k / d)] * m[k % d]);
   const mean = weighted(weights, moments.map(m => m.mean));
   const second = weighted(weights, moments.map(m => add(m.covariance, outer(m.mean))));
-  return { mean, covariance: add(second, scale(-1, outer(mean))) };
+  return { mean, covariance: subtract(second, outer(mean)) };
 }
 
 const components = (weights: Vec, of: readonly Density[]): readonly Component[] | undefined =>
@@ -48,7 +49,7 @@ function mixDensities(weights: Vec, of: readonly Density[]): Density {
     kind: "density", dim: of[0].dim, mass: 1, moments: momentsOf(weights, of), normal: components(weights, of),
     logDensity: x => shares(weights, of, x).total,
     score: x => weighted(shares(weights, of, x).share, of.map(p => p.score(x))),
-    second: line && of.every(p => p.second) ? x => secondOf(weights, of, x) : undefined,
+    hessian: of.every(p => p.hessian) ? x => hessianOf(weights, of, x) : undefined,
     sample: of.every(p => p.sample) ? random => draw(weights, of, random) : undefined,
     cdf: line && of.every(p => p.cdf) ? x => of.reduce((s, p, j) => s + weights[j] * (p.cdf?.(x) ?? NaN), 0) : undefined,
   };

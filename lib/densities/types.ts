@@ -19,8 +19,8 @@ export interface Density {
   logDensity(x: Vec): number;
   /** ∇ log p(x), length d. */
   score(x: Vec): Vec;
-  /** (log p)''(x) on the line. */
-  second?(x: number): number;
+  /** ∇² log p(x), d × d. */
+  hessian?(x: Vec): Vec;
   /** One draw, length d. */
   sample?(random: Rng): Vec;
   /** The distribution function on the line, rising from 0 to 1. */

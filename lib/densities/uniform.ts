@@ -11,7 +11,7 @@ export function uniformOn(a: number, b: number): Density {
     moments: { mean: Float64Array.of((a + b) / 2), covariance: Float64Array.of(((b - a) * (b - a)) / 12) },
     logDensity: x => (inside(x[0]) ? 0 : -Infinity),
     score: () => zeros(1),
-    second: () => 0,
+    hessian: () => zeros(1),
     sample: random => Float64Array.of(a + (b - a) * random.uniform()),
     cdf: x => Math.min(1, Math.max(0, (x - a) / (b - a))),
   };
@@ -19,5 +19,5 @@ export function uniformOn(a: number, b: number): Density {
 
 /** Lebesgue measure of R^d normalised by whatever grid or finite set it is put on: it has a density, but no sample and no moments. */
 export const uniformEverywhere = (dim: number): Density => ({
-  kind: "density", dim, mass: 1, logDensity: () => 0, score: () => zeros(dim), second: () => 0,
+  kind: "density", dim, mass: 1, logDensity: () => 0, score: () => zeros(dim), hessian: () => zeros(dim * dim),
 });

@@ -5,7 +5,7 @@ import { halfMmd2 } from "../../energies/half-mmd2.js";
 import { phiDivergence } from "../../energies/phi.js";
 import type { Density } from "../../densities/types.js";
 import { refuse } from "../../refusal.js";
-import type { GraphSpace } from "../../spaces/graph.js";
+import { isGraph } from "../../spaces/lattice.js";
 import type { Energy, Potential, Space } from "../../types.js";
 import type { Energy as EnergySpec, Measure } from "../types.generated.js";
 import type { Setting } from "./context.js";
@@ -21,10 +21,10 @@ const pending = (): never => refuse("this energy is not there yet");
 const TARGET_ATOMS = 1024;
 
 /** V = -log p up to a constant. */
-const potentialOf = ({ logDensity, score, second }: Density): Potential => ({
+const potentialOf = ({ dim, logDensity, score, hessian }: Density): Potential => ({
   value: x => -logDensity(x),
   gradient: x => score(x).map(v => -v),
-  second: second && (x => -second(x)),
+  second: hessian && dim === 1 ? x => -hessian(Float64Array.of(x))[0] : undefined,
 });
 
 /** Energies of node masses are for finite sets and grids. */
@@ -57,7 +57,7 @@ const ENERGIES: Registry<EnergySpec, Setting, Energy> = {
   potential: ({ potential }, setting) => freeEnergy(setting.space, buildPotential(potential, setting.dim), 0),
   entropy: pending,
   "ginzburg-landau": ({ epsilon }, { space }) =>
-    space.kind === "graph" ? ginzburgLandau(space as GraphSpace, epsilon) : refuse("ginzburg-landau is for order parameters on grids"),
+    isGraph(space) ? ginzburgLandau(space, epsilon) : refuse("ginzburg-landau is for order parameters on grids"),
   sum: pending,
   scaled: pending,
   interaction: pending,

@@ -1,28 +1,48 @@
-import { gaussianKernel } from "../../kernels/gaussian.js";
-import { imqKernel } from "../../kernels/inverse-multiquadric.js";
+import { medianDistance } from "../../kernels/bandwidth.js";
+import { scaledKernel, sumKernel } from "../../kernels/combinations.js";
+import { gaussianKernel, normalisedGaussianKernel } from "../../kernels/gaussian.js";
+import { inverseMultiquadricKernel } from "../../kernels/inverse-multiquadric.js";
 import { laplaceKernel } from "../../kernels/laplace.js";
-import { linearKernel } from "../../kernels/linear.js";
+import { maternKernel } from "../../kernels/matern.js";
+import { linearKernel, polynomialKernel } from "../../kernels/polynomial.js";
+import { rationalQuadraticKernel } from "../../kernels/rational-quadratic.js";
+import { rieszKernel } from "../../kernels/riesz.js";
+import { steinKernel } from "../../kernels/stein.js";
 import { refuse } from "../../refusal.js";
 import type { Kernel } from "../../types.js";
-import type { Kernel as KernelSpec } from "../types.generated.js";
+import type { GaussianKernel, Kernel as KernelSpec, SteinKernel } from "../types.generated.js";
 import type { Context } from "./context.js";
+import { buildMeasure } from "./measure.js";
 import { construct, type Registry } from "./registry.js";
 
-const pending = (): never => refuse("this kernel is not there yet");
-const fixed = (bandwidth: number | "median"): number => (bandwidth === "median" ? pending() : bandwidth);
+/** ℓ, or the median distance of the points of the context, which is noted. */
+function lengthOf({ bandwidth }: { readonly bandwidth: number | "median" }, { points, dim, note }: Context): number {
+  if (bandwidth !== "median") return bandwidth;
+  const median = medianDistance(points ?? refuse("a median bandwidth needs points: give the bandwidth as a number on Gaussians"), dim);
+  note("bandwidth", `median distance of the initial nodes: ${median}`);
+  return median;
+}
+
+const gaussian = (spec: GaussianKernel, context: Context): Kernel =>
+  spec.normalised === true ? normalisedGaussianKernel(lengthOf(spec, context), context.dim) : gaussianKernel(lengthOf(spec, context));
+
+function stein({ base, target }: SteinKernel, context: Context): Kernel {
+  const law = buildMeasure(target, context);
+  return law.kind === "density" ? steinKernel(buildKernel(base, context), law) : refuse("a Stein kernel needs a target with a density: atoms have no score");
+}
 
 const KERNELS: Registry<KernelSpec, Context, Kernel> = {
-  gaussian: ({ bandwidth }) => gaussianKernel(fixed(bandwidth)),
-  laplace: ({ bandwidth }) => laplaceKernel(fixed(bandwidth)),
-  matern: pending,
-  "inverse-multiquadric": ({ bandwidth }) => imqKernel(fixed(bandwidth)),
+  gaussian,
+  laplace: (spec, context) => laplaceKernel(lengthOf(spec, context)),
+  matern: (spec, context) => maternKernel(lengthOf(spec, context), spec.smoothness),
+  "inverse-multiquadric": (spec, context) => inverseMultiquadricKernel(lengthOf(spec, context)),
   linear: () => linearKernel,
-  stein: pending,
-  "rational-quadratic": pending,
-  riesz: pending,
-  polynomial: pending,
-  sum: pending,
-  scaled: pending,
+  stein,
+  "rational-quadratic": (spec, context) => rationalQuadraticKernel(lengthOf(spec, context), spec.alpha),
+  riesz: ({ exponent }) => rieszKernel(exponent),
+  polynomial: ({ degree, offset }) => polynomialKernel(degree, offset),
+  sum: ({ of }, context) => sumKernel(of.map(k => buildKernel(k, context))),
+  scaled: ({ factor, of }, context) => scaledKernel(factor, buildKernel(of, context)),
 };
 
 /** The kernel of a spec on R^dim. */

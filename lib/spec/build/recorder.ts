@@ -48,7 +48,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
   support: () => support,
   ess: () => ess,
   massless: () => massless,
-  expectation: () => refuse("not there yet"),
+  expectation: ({ of }) => expectation(refuse(of)),
   variance: ({ coordinate = 1 }, setting) => variance(indexOf(coordinate, setting)),
   oscillation: (_spec, setting) => {
     nodesOf("oscillation", setting);

@@ -1,7 +1,7 @@
-import { refuse } from "../../refusal.js";
 import { identity } from "../../smoothers/identity.js";
 import { inverseSmoother } from "../../smoothers/inverse.js";
 import { kernelSmoother } from "../../smoothers/kernel.js";
+import { nadarayaWatson } from "../../smoothers/nadaraya-watson.js";
 import { ridgeSmoother } from "../../smoothers/ridge.js";
 import type { Smoother } from "../../types.js";
 import type { Smoother as SmootherSpec } from "../types.generated.js";
@@ -13,8 +13,8 @@ const SMOOTHERS: Registry<SmootherSpec, Context, Smoother> = {
   identity: () => identity,
   kernel: ({ kernel }, context) => kernelSmoother(buildKernel(kernel, context)),
   ridge: ({ kernel, lambda }, context) => ridgeSmoother(buildKernel(kernel, context), lambda),
-  inverse: ({ kernel }, context) => inverseSmoother(buildKernel(kernel, context), 0),
-  "nadaraya-watson": () => refuse("this smoother is not there yet"),
+  inverse: ({ kernel }, context) => inverseSmoother(buildKernel(kernel, context)),
+  "nadaraya-watson": ({ kernel }, context) => nadarayaWatson(buildKernel(kernel, context)),
 };
 
 /** S = f(𝒦_w) of a spec. */
