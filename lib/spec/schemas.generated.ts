@@ -2592,6 +2592,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "name": {
       "description": "The word `birth-death`.",
       "const": "birth-death"
+     },
+     "density": {
+      "description": "Kernel of the density estimate that stands for log u; needed where the energy contains entropy.",
+      "$ref": "kernel.schema.json"
      }
     }
    },
@@ -4204,7 +4208,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "positivity": {
     "title": "PositivityRecorder",
-    "description": "Smallest mass.",
+    "description": "Smallest mass: negative once positivity is lost.",
     "dims": [
      "t"
     ],
@@ -4376,7 +4380,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "amplitude": {
     "title": "AmplitudeRecorder",
-    "description": "Fourier coefficient of one mode.",
+    "description": "Coefficient of cos(k x) in an order parameter.",
     "dims": [
      "t"
     ],
@@ -4396,11 +4400,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "integer",
       "minimum": 1
      }
-    }
+    },
+    "equation": "a = (2/|X|) int u cos(k x) dx"
    },
    "interface-position": {
     "title": "InterfacePositionRecorder",
-    "description": "Where u = 0, or the radius of the disc.",
+    "description": "Where u = 0 on the line; in the plane the radius of the disc of the area of {u > 0}.",
     "dims": [
      "t"
     ],
@@ -4418,7 +4423,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "risk": {
     "title": "RiskRecorder",
-    "description": "Loss of a Bayesian or network predictor on test data.",
+    "description": "Mean logistic loss of the posterior predictive on test data.",
     "dims": [
      "t"
     ],
@@ -4437,13 +4442,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Test set.",
       "$ref": "data.schema.json"
      }
-    }
+    },
+    "equation": "-(1/m) sum_j log p(y_j | x_j), p(1 | x) = int sigma(theta.x) du(theta) / u(X)"
    },
    "momentum": {
     "title": "MomentumRecorder",
-    "description": "Total momentum of a geodesic of particles.",
+    "description": "Total momentum sum w_i p_i of a geodesic of particles.",
     "dims": [
-     "t"
+     "t",
+     "coordinate"
     ],
     "type": "object",
     "additionalProperties": false,
@@ -4497,7 +4504,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "coordinates": {
     "title": "CoordinatesRecorder",
-    "description": "The coordinates of nodes.",
+    "description": "One coordinate of the nodes.",
     "dims": [
      "node"
     ],
@@ -4510,15 +4517,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "name": {
       "description": "The word `coordinates`.",
       "const": "coordinates"
+     },
+     "coordinate": {
+      "description": "From 1; default 1.",
+      "type": "integer",
+      "minimum": 1
      }
     }
    },
    "positions": {
     "title": "PositionsRecorder",
-    "description": "One coordinate of every particle.",
+    "description": "All coordinates of every particle, anchors last.",
     "dims": [
      "t",
-     "particle"
+     "particle",
+     "coordinate"
     ],
     "type": "object",
     "additionalProperties": false,
@@ -4529,11 +4542,6 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "name": {
       "description": "The word `positions`.",
       "const": "positions"
-     },
-     "coordinate": {
-      "description": "From 1; default 1.",
-      "type": "integer",
-      "minimum": 1
      }
     }
    },
@@ -4559,7 +4567,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    "massless": {
     "title": "MasslessRecorder",
     "description": "Number of particles whose weight is at most 1e-12 of the mass.",
-    "dims": [],
+    "dims": [
+     "t"
+    ],
     "type": "object",
     "additionalProperties": false,
     "required": [

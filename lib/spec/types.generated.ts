@@ -1402,6 +1402,7 @@ export interface BirthDeathIntegrator {
    * The word `birth-death`.
    */
   name: "birth-death";
+  density?: Kernel;
 }
 /**
  * Dormand-Prince 5(4) with error control between the recorded times; ends with the status `step-underflow` where no step is small enough.

@@ -27,7 +27,7 @@ export const recordersOf = (record: Readonly<Record<string, Recorder | undefined
 function refuseBlind(quantities: Quantities, system: GradientSystem, u: Vec): void {
   for (const [name, quantity] of Object.entries(quantities))
     if (Number.isNaN(quantity.at(system, { t: 0, u })))
-      refuse(`recorder ${name}: the ${system.space.name} representation cannot evaluate it (log u of a point cloud); record dissipation, or use a grid`);
+      refuse(`recorder ${name} is not a number at the first state: ${system.space.name} cannot evaluate it (as log u on a point cloud), or a coordinate is missing`);
 }
 
 const pointsOf = ({ t, snapshots }: Solution): readonly CurvePoint[] => snapshots.map((u, k) => ({ t: t[k], u }));
@@ -38,7 +38,7 @@ export function flow(run: FlowRun, context: RunContext): RunResult {
   const quantities = Object.fromEntries(recordersOf(run.record).map(([name, spec]) => [name, buildRecorder(spec, setting)] as const));
   refuseBlind(quantities, system, start.state);
   const { end, steps, records } = run.time;
-  const solution = solve({ system, initial: start.state, end }, buildIntegrator(run.integrator), { steps, records, seed: setting.seed, progress: f => context.progress(f) });
+  const solution = solve({ system, initial: start.state, end }, buildIntegrator(run.integrator, setting), { steps, records, seed: setting.seed, progress: f => context.progress(f) });
   const outputs = Object.fromEntries(Object.entries(quantities).map(([name, q]) => [name, collect(q, system, pointsOf(solution))]));
   const { status, reason, t } = solution;
   return { status, reason, outputs, coordinates: coordinatesOf(outputs, setting, t), notes: start.notes };

@@ -1,32 +1,36 @@
+import { adaptive } from "../../integrators/adaptive.js";
+import { birthDeath } from "../../integrators/birth-death.js";
+import { changCooper } from "../../integrators/chang-cooper.js";
+import { exact } from "../../integrators/exact.js";
 import { exponential } from "../../integrators/exponential.js";
+import { implicitEuler } from "../../integrators/implicit-euler.js";
 import { jko } from "../../integrators/jko.js";
 import { langevin } from "../../integrators/langevin.js";
+import { noisyEuler } from "../../integrators/noisy-euler.js";
 import { explicitEuler, rk4 } from "../../integrators/runge-kutta.js";
 import { splitting } from "../../integrators/splitting.js";
 import { refuse } from "../../refusal.js";
 import type { Integrator } from "../../types.js";
 import type { Integrator as IntegratorSpec } from "../types.generated.js";
+import type { Context } from "./context.js";
+import { buildKernel } from "./kernel.js";
 import { construct, type Registry } from "./registry.js";
 
-const pending = (): never => refuse("this integrator is not there yet");
-
-const INTEGRATORS: Registry<IntegratorSpec, undefined, Integrator> = {
-  exact: pending,
+const INTEGRATORS: Registry<IntegratorSpec, Context, Integrator> = {
+  exact: () => exact,
   "explicit-euler": () => explicitEuler,
   rk4: () => rk4,
   exponential: ({ order }) => exponential(order),
-  "implicit-euler": pending,
-  "semi-implicit": pending,
-  "chang-cooper": pending,
+  "implicit-euler": () => implicitEuler,
+  "semi-implicit": () => refuse("this integrator is not there yet"),
+  "chang-cooper": () => changCooper,
   jko: () => jko,
-  splitting: ({ scheme, of }) => splitting(scheme, of.map(buildIntegrator)),
+  splitting: ({ scheme, of }, context) => splitting(scheme, of.map(i => buildIntegrator(i, context))),
   langevin: () => langevin,
-  "noisy-euler": pending,
-  "birth-death": pending,
-  adaptive: pending,
+  "noisy-euler": ({ level, until }) => noisyEuler(level, until),
+  "birth-death": ({ density }, context) => birthDeath(density && buildKernel(density, context)),
+  adaptive: ({ tolerance }) => adaptive(tolerance),
 };
 
 /** The time discretisation of a spec. */
-export function buildIntegrator(spec: IntegratorSpec): Integrator {
-  return construct(INTEGRATORS, spec, undefined);
-}
+export const buildIntegrator = (spec: IntegratorSpec, context: Context): Integrator => construct(INTEGRATORS, spec, context);

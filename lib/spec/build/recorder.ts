@@ -9,6 +9,7 @@ import type { Quantity } from "../../recorders/types.js";
 import type { Nodes } from "../../densities/types.js";
 import { refuse } from "../../refusal.js";
 import type { Space } from "../../types.js";
+import { parseInX } from "../formula/in-x.js";
 import type { CumulantRecorder, Measure, Recorder } from "../types.generated.js";
 import type { Setting } from "./context.js";
 import { buildData } from "./data.js";
@@ -48,7 +49,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
   support: () => support,
   ess: () => ess,
   massless: () => massless,
-  expectation: ({ of }) => expectation(refuse(of)),
+  expectation: ({ of }) => expectation(parseInX(of)),
   variance: ({ coordinate = 1 }, setting) => variance(indexOf(coordinate, setting)),
   oscillation: (_spec, setting) => {
     nodesOf("oscillation", setting);
