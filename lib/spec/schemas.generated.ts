@@ -1353,9 +1353,41 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    }
   ],
   "$defs": {
+   "series": {
+    "title": "Series",
+    "description": "A formula as a curve. A dimension that is left besides the abscissa gives one curve per point.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "of"
+    ],
+    "properties": {
+     "of": {
+      "description": "The curve.",
+      "$ref": "formula.schema.json"
+     },
+     "label": {
+      "description": "Its name beside the curve; default: the geometry or the run. `$…$` is mathematics.",
+      "type": "string"
+     },
+     "geometry": {
+      "description": "Its colour; default: the geometry of the run in the formula.",
+      "enum": [
+       "de-stein",
+       "wasserstein",
+       "stein",
+       "mmd",
+       "fisher-rao",
+       "kernel-fisher-rao",
+       "ift",
+       "wfr"
+      ]
+     }
+    }
+   },
    "interpolations": {
     "title": "InterpolationsFigure",
-    "description": "Ridgelines of curves with mass strip.",
+    "description": "Ridgelines of curves of measures with a strip beside them.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -1378,18 +1410,51 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       "minItems": 1
      },
+     "labels": {
+      "description": "What each column is, beside the name of its geometry; `$…$` is mathematics.",
+      "type": "array",
+      "items": {
+       "description": "Words.",
+       "type": "string"
+      }
+     },
      "strip": {
-      "description": "Series under the ridges.",
+      "description": "One series per run, beside its ridges: the mass, the speed.",
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "ordinate": {
+      "description": "Name of the strips.",
       "type": "string"
+     },
+     "at": {
+      "description": "Axis -> label or value: which point is shown of runs that axes touch. Default: the first.",
+      "type": "object",
+      "additionalProperties": {
+       "description": "Label or value.",
+       "type": [
+        "string",
+        "number"
+       ]
+      }
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1404,7 +1469,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "densities-over-time": {
     "title": "DensitiesOverTimeFigure",
-    "description": "Ridgelines of flows with an energy panel.",
+    "description": "Ridgelines of flows with a panel of series.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -1428,18 +1493,68 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       "minItems": 1
      },
+     "labels": {
+      "description": "What each column is, beside the name of its geometry; `$…$` is mathematics.",
+      "type": "array",
+      "items": {
+       "description": "Words.",
+       "type": "string"
+      }
+     },
+     "times": {
+      "description": "Recorded times that are shown; default equally spaced ones.",
+      "type": "array",
+      "items": {
+       "description": "Time.",
+       "type": "number"
+      },
+      "minItems": 1
+     },
+     "target": {
+      "description": "The target over the nodes, dotted above the ridges; default: that of the energy, where it has a density.",
+      "$ref": "formula.schema.json"
+     },
      "panel": {
       "description": "Series of the panel.",
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
       "type": "string"
+     },
+     "linear": {
+      "description": "Linear ordinate of the panel.",
+      "type": "boolean"
+     },
+     "at": {
+      "description": "Axis -> label or value: which point is shown of runs that axes touch. Default: the first.",
+      "type": "object",
+      "additionalProperties": {
+       "description": "Label or value.",
+       "type": [
+        "string",
+        "number"
+       ]
+      }
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1454,7 +1569,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "decay": {
     "title": "DecayFigure",
-    "description": "Logarithmic decay with bound and fit.",
+    "description": "Decay in time, logarithmic, under its bounds.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -1468,11 +1583,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "const": "decay"
      },
      "series": {
-      "description": "Solid curves.",
+      "description": "Solid curves over t.",
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
@@ -1481,16 +1596,25 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
      "references": {
-      "description": "Dotted.",
+      "description": "Dotted: limits and closed forms.",
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "slopes": {
+      "description": "Rates of the triangles.",
+      "type": "array",
+      "items": {
+       "description": "Slope.",
+       "type": "number"
       },
       "minItems": 1
      },
@@ -1498,9 +1622,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Linear ordinate.",
       "type": "boolean"
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
       "type": "string"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1539,7 +1677,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
@@ -1548,18 +1686,56 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "references": {
+      "description": "Dotted: limits and closed forms.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
      "by": {
-      "description": "Colour.",
+      "description": "The parameter that colours.",
       "type": "string",
       "x-names": "dimension"
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "logarithmic": {
+      "description": "Axes with a logarithmic scale.",
+      "type": "array",
+      "items": {
+       "description": "Axis.",
+       "enum": [
+        "x",
+        "y"
+       ]
+      }
+     },
+     "abscissa": {
+      "description": "Name of the abscissa; `$…$` is mathematics.",
       "type": "string"
+     },
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1574,7 +1750,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "converging-family": {
     "title": "ConvergingFamilyFigure",
-    "description": "A family tending to a limit, with error inset.",
+    "description": "A family tending to a limit, with its errors, and both halves of the dissipation closing in on theirs.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -1596,7 +1772,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "x-names": "dimension"
      },
      "family": {
-      "description": "State or series of the family.",
+      "description": "State or series of the family, over the parameter and one more dimension.",
       "$ref": "formula.schema.json"
      },
      "limit": {
@@ -1608,13 +1784,52 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "halves": {
+      "title": "Halves",
+      "description": "The integrals of R and R* against the parameter, and their common limit.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+       "primal",
+       "dual",
+       "limit"
+      ],
+      "properties": {
+       "primal": {
+        "description": "Integral of R.",
+        "$ref": "formula.schema.json"
+       },
+       "dual": {
+        "description": "Integral of R*.",
+        "$ref": "formula.schema.json"
+       },
+       "limit": {
+        "description": "Their limit.",
+        "$ref": "formula.schema.json"
+       }
+      }
+     },
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
       "type": "string"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1629,7 +1844,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "order": {
     "title": "OrderFigure",
-    "description": "Log-log lines with slope triangle.",
+    "description": "Errors on doubly logarithmic axes with slope triangles.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -1653,7 +1868,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
@@ -1661,13 +1876,32 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Slopes of the triangles.",
       "type": "array",
       "items": {
+       "description": "Slope.",
        "type": "number"
       },
       "minItems": 1
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "abscissa": {
+      "description": "Name of the abscissa; `$…$` is mathematics.",
       "type": "string"
+     },
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1682,7 +1916,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "particles": {
     "title": "ParticlesFigure",
-    "description": "Trails, hollow markers for zero mass.",
+    "description": "Planar particles: trails, area is weight, hollow means none.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -1705,9 +1939,55 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       "minItems": 1
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "labels": {
+      "description": "What each column is, beside the name of its geometry; `$…$` is mathematics.",
+      "type": "array",
+      "items": {
+       "description": "Words.",
+       "type": "string"
+      }
+     },
+     "panel": {
+      "description": "Series beside them.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
       "type": "string"
+     },
+     "linear": {
+      "description": "Linear ordinate of the panel.",
+      "type": "boolean"
+     },
+     "at": {
+      "description": "Axis -> label or value: which point is shown of runs that axes touch. Default: the first.",
+      "type": "object",
+      "additionalProperties": {
+       "description": "Label or value.",
+       "type": [
+        "string",
+        "number"
+       ]
+      }
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1722,12 +2002,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "ellipses": {
     "title": "EllipsesFigure",
-    "description": "Target contours with Gaussian ellipses.",
+    "description": "Contours of a planar target, Gaussians as ellipses of one and two standard deviations, clouds of particles.",
     "type": "object",
     "additionalProperties": false,
     "required": [
      "name",
-     "runs",
+     "panels",
      "title"
     ],
     "properties": {
@@ -1735,19 +2015,117 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "The word `ellipses`.",
       "const": "ellipses"
      },
-     "runs": {
-      "description": "Flows of Gaussians or particles.",
+     "panels": {
+      "description": "Panels, at most three.",
       "type": "array",
+      "minItems": 1,
+      "maxItems": 3,
       "items": {
-       "description": "Run.",
-       "type": "string",
-       "x-names": "run"
-      },
-      "minItems": 1
+       "title": "EllipsesPanel",
+       "description": "One panel.",
+       "type": "object",
+       "additionalProperties": false,
+       "required": [
+        "label"
+       ],
+       "properties": {
+        "label": {
+         "description": "What it is; `$…$` is mathematics.",
+         "type": "string"
+        },
+        "detail": {
+         "description": "A smaller line under it.",
+         "type": "string"
+        },
+        "gaussians": {
+         "description": "Gaussians.",
+         "type": "array",
+         "minItems": 1,
+         "items": {
+          "title": "GaussianCurve",
+          "description": "A Gaussian by formulas; over t, the mean leaves a trail and the last one is drawn.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+           "mean",
+           "covariance"
+          ],
+          "properties": {
+           "mean": {
+            "description": "[m1, m2]",
+            "type": "array",
+            "items": {
+             "$ref": "formula.schema.json"
+            },
+            "minItems": 2,
+            "maxItems": 2
+           },
+           "covariance": {
+            "description": "[s11, s12, s22]",
+            "type": "array",
+            "items": {
+             "$ref": "formula.schema.json"
+            },
+            "minItems": 3,
+            "maxItems": 3
+           },
+           "label": {
+            "description": "Its name.",
+            "type": "string"
+           },
+           "geometry": {
+            "description": "Its colour; default: the geometry of the run in the formula.",
+            "enum": [
+             "de-stein",
+             "wasserstein",
+             "stein",
+             "mmd",
+             "fisher-rao",
+             "kernel-fisher-rao",
+             "ift",
+             "wfr"
+            ]
+           }
+          }
+         }
+        },
+        "cloud": {
+         "description": "Run whose particles are dots.",
+         "type": "string",
+         "x-names": "run"
+        }
+       }
+      }
+     },
+     "target": {
+      "description": "Run whose target is drawn in grey.",
+      "type": "string",
+      "x-names": "run"
+     },
+     "at": {
+      "description": "Axis -> label or value: which point is shown of runs that axes touch. Default: the first.",
+      "type": "object",
+      "additionalProperties": {
+       "description": "Label or value.",
+       "type": [
+        "string",
+        "number"
+       ]
+      }
      },
      "title": {
-      "description": "The finding, one sentence.",
+      "description": "The finding, one sentence; `$…$` is mathematics.",
       "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1762,7 +2140,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "residuals": {
     "title": "ResidualsFigure",
-    "description": "One dot per claim on a logarithmic abscissa, tolerance as a line.",
+    "description": "One dot per claim, or per point of an axis, on a logarithmic abscissa, with what it must not exceed as a line.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -1785,9 +2163,28 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       "minItems": 1
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "by": {
+      "description": "One row per point of this axis.",
+      "type": "string",
+      "x-names": "dimension"
+     },
+     "abscissa": {
+      "description": "Name of the abscissa; `$…$` is mathematics.",
       "type": "string"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
@@ -1802,7 +2199,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "space-time": {
     "title": "SpaceTimeFigure",
-    "description": "Contour fill in (x, t) with a series.",
+    "description": "Fields in (x, t), or snapshots in the plane, with a panel of series.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -1825,18 +2222,64 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       "minItems": 1
      },
+     "labels": {
+      "description": "What each column is, beside the name of its geometry; `$…$` is mathematics.",
+      "type": "array",
+      "items": {
+       "description": "Words.",
+       "type": "string"
+      }
+     },
+     "times": {
+      "description": "Recorded times that are shown; default equally spaced ones.",
+      "type": "array",
+      "items": {
+       "description": "Time.",
+       "type": "number"
+      },
+      "minItems": 1
+     },
      "panel": {
       "description": "Series.",
       "type": "array",
       "items": {
        "description": "Curve.",
-       "$ref": "formula.schema.json"
+       "$ref": "#/$defs/series"
       },
       "minItems": 1
      },
-     "title": {
-      "description": "The finding, one sentence.",
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
       "type": "string"
+     },
+     "linear": {
+      "description": "Linear ordinate of the panel.",
+      "type": "boolean"
+     },
+     "at": {
+      "description": "Axis -> label or value: which point is shown of runs that axes touch. Default: the first.",
+      "type": "object",
+      "additionalProperties": {
+       "description": "Label or value.",
+       "type": [
+        "string",
+        "number"
+       ]
+      }
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
      },
      "badges": {
       "description": "Claims shown with their numbers.",
