@@ -23,8 +23,8 @@ test("a change of the last bit, of the sign of zero and of NaN to a number are d
     data[index] = value;
     return withFlow({ outputs: { ...outputs, F: { ...outputs.F, data } } });
   };
-  assert.match(sentences(smallResult(), change(3, 0))[0], /^flow\.F at lambda=0\.1, t=0\.375: was 0, now 0, largest deviation 0\.000e\+0/);
-  assert.match(sentences(smallResult(), change(0, 1))[0], /^flow\.F at lambda=0\.1, t=0: was NaN, now 1, largest deviation Infinity/);
+  assert.match(sentences(smallResult(), change(3, 0))[0], /^flow\.F at lambda=0\.1, t=0\.375: was -0, now 0, largest deviation 0\.000e\+0/);
+  assert.match(sentences(smallResult(), change(0, 1))[0], /^flow\.F at lambda=0\.1, t=0: was "NaN", now 1, largest deviation Infinity/);
 });
 
 test("runs, quantities, shapes, statuses, coordinates, notes and claims are compared too", () => {

@@ -63,7 +63,7 @@ function compareArrays(quantity: string, was: NamedArray | undefined, now: Named
   const { index, count } = worst(was.data, now.data);
   if (count === 0) return [];
   const [a, b] = [was.data[index], now.data[index]];
-  return [{ quantity, at: place(now, index, run.coordinates), was: String(a), now: String(b), deviation: gap(a, b), count, of: now.data.length }];
+  return [{ quantity, at: place(now, index, run.coordinates), was: canonical(a), now: canonical(b), deviation: gap(a, b), count, of: now.data.length }];
 }
 
 type Arrays = Readonly<Record<string, NamedArray>>;

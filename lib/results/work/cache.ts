@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { deserialize, serialize } from "node:v8";
-import type { ResolvedRun, RunResult } from "../tasks/types.js";
-import { hashOf, sha256 } from "./hash.js";
+import type { ResolvedRun, RunResult } from "../../tasks/types.js";
+import { hashOf, sha256 } from "../hash.js";
 
 /** What the result of a unit of work depends on, and nothing else. */
 export interface WorkKey {

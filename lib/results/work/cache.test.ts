@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { ResolvedRun, RunResult } from "../tasks/types.js";
+import type { ResolvedRun, RunResult } from "../../tasks/types.js";
 import { isCached, keyOf, readCached, writeCached } from "./cache.js";
 import { changedParts, codeVersion } from "./code-version.js";
-import { hardNumbers } from "./fixtures.js";
+import { hardNumbers } from "../fixtures.js";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "work-"));
 

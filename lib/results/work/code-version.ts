@@ -1,7 +1,7 @@
 /** The version of the code behind a number: the content of every module that the tasks import, and the packages among them. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { hashOf, sha256 } from "./hash.js";
+import { hashOf, sha256 } from "../hash.js";
 
 /** Module (relative to the root) -> SHA-256 of its compiled text; package -> its versions. */
 export type CodeParts = Readonly<Record<string, string>>;

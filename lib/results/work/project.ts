@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+
+/** A folder with experiments, their archived results, and what may be deleted at any time. */
+export interface Project {
+  readonly root: string;
+  readonly experiments: string;
+  readonly results: string;
+  readonly cache: string;
+}
+
+export const projectAt = (root: string): Project =>
+  ({ root, experiments: join(root, "experiments"), results: join(root, "results"), cache: join(root, ".cache") });
+
+/** A spec of the project: its file, and its path below experiments/ without ".json" ("paper/mmd-flows"). */
+export interface SpecFile {
+  readonly path: string;
+  readonly file: string;
+}
+
+const filesBelow = (folder: string): readonly string[] =>
+  !existsSync(folder) ? [] : readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+
+const CATALOGUE = "catalogue.json";
+
+/** All specs of the project in the order of their paths; data files of a spec lie in folders named `data`. */
+export function specFiles(project: Project): readonly SpecFile[] {
+  const isSpec = (path: string): boolean => !path.split("/").includes("data") && path !== CATALOGUE && path.endsWith(".json");
+  const paths = filesBelow(project.experiments).map(file => relative(project.experiments, file).split(sep).join("/")).filter(isSpec);
+  return paths.sort().map(path => ({ path: path.slice(0, -".json".length), file: join(project.experiments, path) }));
+}
+
+/** The specs that a word of the command line means: a path, or the id that is the last part of it. */
+export const specsNamed = (project: Project, word: string): readonly SpecFile[] =>
+  specFiles(project).filter(({ path }) => path === word || basename(path) === word);
+
+/** Where the result of an experiment is archived. */
+export const resultFolder = (project: Project, path: string): string => join(project.results, path);
+
+/** A statement of the sources that the experiments illustrate. */
+export interface Statement {
+  readonly id: string;
+  readonly source: string;
+  readonly title: string;
+  readonly show?: string;
+  readonly statement?: string;
+}
+
+/** The catalogue of statements; [] if the project has none. */
+export function readCatalogue(project: Project): readonly Statement[] {
+  const file = join(project.experiments, CATALOGUE);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) as Statement[] : [];
+}
+
+/** The name under which a spec outside the project is archived and reported. */
+export const pathOfFile = (project: Project, file: string): string => {
+  const path = relative(project.experiments, file).split(sep).join("/");
+  return (path.startsWith("..") ? basename(dirname(file)) + "/" + basename(file) : path).replace(/\.json$/, "");
+};
