@@ -1,0 +1,40 @@
+import { finish } from "../../lib/results/work/finish.js";
+import { computeAll, defaultJobs } from "../../lib/results/work/pool.js";
+import type { Prepared } from "../../lib/results/work/prepare.js";
+import type { Project } from "../../lib/results/work/project.js";
+import type { ExperimentResult } from "../../lib/spec/result.js";
+import { EXIT, type ExitCode } from "../command.js";
+import { interruption } from "../terminal/interrupt.js";
+import { type Progress, showProgress } from "../terminal/progress.js";
+
+export interface Computation {
+  readonly project: Project;
+  readonly experiments: readonly Prepared[];
+  readonly jobs?: number;
+  /** The folder of results of units, and whether those already there are used. */
+  readonly cache: string;
+  readonly reuse: boolean;
+}
+
+/** What to do with each result as soon as it is there; the worst code of all is that of the command. */
+export type Consumer = (experiment: Prepared, result: ExperimentResult, progress: Progress) => Promise<ExitCode>;
+
+const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
+
+/** Computes what is missing on all cores, with progress; hands every result over; returns the exit code. Ctrl-C stops it cleanly. */
+export async function compute({ project, experiments, jobs = defaultJobs, cache, reuse }: Computation, consume: Consumer): Promise<ExitCode> {
+  const signal = interruption(), progress = showProgress();
+  let code: ExitCode = EXIT.done;
+  try {
+    await computeAll(project, experiments, { jobs, cache, reuse, signal, progress: progress.update }, async (experiment, failures) => {
+      for (const failure of failures) progress.line(`✗ ${experiment.path}: ${failure}`);
+      code = worse(code, failures.length > 0 ? EXIT.wrong : await consume(experiment, finish(experiment, cache), progress));
+    });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    code = EXIT.interrupted;
+  } finally {
+    progress.end();
+  }
+  return code;
+}

@@ -1,0 +1,41 @@
+import type { Project } from "../../lib/results/work/project.js";
+import { type Command, EXIT, command } from "../command.js";
+import { type Archived, archivedClaims, archivedExperiments } from "../archived.js";
+import { print, printJson, table } from "../terminal/print.js";
+import { jsonOption } from "./options.js";
+
+/** A row of `flows list --json`. */
+export interface ListRow {
+  readonly id: string;
+  readonly title: string;
+  readonly illustrates: readonly string[];
+  /** Number of runs. */
+  readonly runs: number;
+  readonly claims: { readonly held: number; readonly total: number };
+  /** Whether there is a whole archive of the spec as it is. */
+  readonly archived: boolean;
+}
+
+function rowOf(experiment: Archived): ListRow {
+  const { spec, archive } = experiment, held = [...archivedClaims(experiment).values()].filter(({ holds }) => holds).length;
+  const { id, title, illustrates, runs = {}, claims } = spec;
+  return { id, title, illustrates, runs: Object.keys(runs).length, claims: { held, total: Object.keys(claims).length }, archived: archive !== undefined };
+}
+
+/** One row per experiment of the project. */
+export const listRows = (project: Project): readonly ListRow[] => archivedExperiments(project).map(rowOf);
+
+const cells = ({ id, title, illustrates, runs, claims, archived }: ListRow): readonly string[] =>
+  [id, illustrates.join(" "), String(runs), `${claims.held}/${claims.total}`, archived ? "yes" : "no", title];
+
+export const list: Command = command({
+  command: "list",
+  describe: "all experiments: what they illustrate, how many claims hold, whether they are archived",
+  options: cli => cli.options({ json: jsonOption }),
+  run: async ({ json }, project) => {
+    const rows = listRows(project);
+    if (json) printJson(rows);
+    else print(table([["id", "illustrates", "runs", "claims", "archived", "title"], ...rows.map(cells)]));
+    return EXIT.done;
+  },
+});

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { refuse } from "../../lib/refusal.js";
+import { type Command, EXIT, command } from "../command.js";
+import { packageRoot } from "../specs.js";
+import { print } from "../terminal/print.js";
+
+const folder = join(packageRoot, "scripts", "templates");
+
+const templates = (): readonly string[] => readdirSync(folder).map(name => basename(name, ".json"));
+
+/** The template as a spec at `file`: its id is the name of the file, its `$schema` leads to the schemas from there. */
+function instantiate(template: string, file: string): string {
+  const schema = relative(dirname(file), join(packageRoot, "schemas", "experiment.schema.json")).replaceAll("\\", "/");
+  return readFileSync(join(folder, `${template}.json`), "utf8")
+    .replace("../../schemas/experiment.schema.json", schema)
+    .replace(`"id": "${template}"`, `"id": ${JSON.stringify(basename(file, ".json"))}`);
+}
+
+export const create: Command = command({
+  command: "new <template> [file]",
+  describe: "write a spec to start from",
+  options: cli => cli.positional("template", { type: "string", demandOption: true, choices: templates() })
+    .positional("file", { type: "string", describe: "default: <template>.json here" }),
+  run: async ({ template, file = `${template}.json` }) => {
+    const target = resolve(file);
+    if (existsSync(target)) refuse(`${file} exists already`);
+    if (!/^[a-z0-9-]+\.json$/.test(basename(target))) refuse(`${basename(target)} must be small letters, digits and hyphens, and end with .json`);
+    writeFileSync(target, instantiate(template, target));
+    print(`${file} written; \`flows run ${file}\` runs it, an editor that knows JSON Schema completes it`);
+    return EXIT.done;
+  },
+});

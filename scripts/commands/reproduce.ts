@@ -1,0 +1,73 @@
+import { recoverAll } from "../../lib/results/folder.js";
+import { provenanceOf } from "../../lib/results/provenance.js";
+import { remember } from "../../lib/results/work/history.js";
+import { type Prepared, unitFolder } from "../../lib/results/work/prepare.js";
+import { type Project, resultFolder } from "../../lib/results/work/project.js";
+import { type Standing, sentencesOf, settle, standingOf } from "../../lib/results/work/settle.js";
+import type { ExperimentResult } from "../../lib/spec/result.js";
+import { type Command, EXIT, type ExitCode, command } from "../command.js";
+import { exclusively } from "../exclusively.js";
+import { currentCode, loadAll, packageRoot, prepareAll, selectSpecs } from "../specs.js";
+import { heldOf } from "../terminal/claims.js";
+import type { Progress } from "../terminal/progress.js";
+import { checkSize } from "../size.js";
+import { type Computation, compute } from "./compute.js";
+import { jobsOption, onlyOption } from "./options.js";
+
+interface Archiving {
+  readonly project: Project;
+  readonly accept: boolean;
+  readonly start: number;
+}
+
+const verdicts: { readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>, written: boolean) => string } = {
+  equal: () => "equal to the archive, bit for bit",
+  new: ({ reason }) => `archived (${reason})`,
+  damaged: ({ problems }, written) => (written ? "archived anew: the archive was damaged" : `the archive is damaged: ${problems.join("; ")}`),
+  different: ({ differences }, written) => `${written ? "accepted" : "differs from the archive"}:\n    ${sentencesOf(differences).join("\n    ")}`,
+};
+
+const sentence = (standing: Standing, written: boolean): string => verdicts[standing.standing](standing as never, written);
+
+const isSettled = (standing: Standing, written: boolean): boolean => written || standing.standing === "equal";
+
+/** Judges one result: writes it where it is new, compares it where it is not, prints a line. */
+async function archive(
+  { project, accept, start }: Archiving, experiment: Prepared, result: ExperimentResult, progress: Progress,
+): Promise<ExitCode> {
+  const folder = resultFolder(project, experiment.path), standing = standingOf(folder, experiment, result);
+  const provenance = provenanceOf(packageRoot, experiment.code.hash, (Date.now() - start) / 1000);
+  const written = settle(folder, experiment, result, standing, { accept, provenance });
+  remember(project, experiment);
+  const held = heldOf(result.claims), fine = held === result.claims.length && isSettled(standing, written);
+  progress.line(`${fine ? "✓" : "✗"} ${experiment.path}: ${held} of ${result.claims.length} claims hold; ${sentence(standing, written)}`);
+  for (const claim of result.claims.filter(({ holds }) => !holds))
+    progress.line(`    claim ${claim.name}${claim.control ? " (control)" : ""}: measured ${claim.measured}, expected ${claim.expected}`);
+  return fine ? EXIT.done : EXIT.failed;
+}
+
+async function reproduceAll(project: Project, work: Omit<Computation, "project">, accept: boolean): Promise<ExitCode> {
+  recoverAll(project.results);
+  const archiving = { project, accept, start: Date.now() };
+  const code = await compute({ project, ...work }, (...finished) => archive(archiving, ...finished));
+  if (code === EXIT.interrupted) return code;
+  return checkSize(project) ? code : EXIT.failed;
+}
+
+export const reproduce: Command = command({
+  command: "reproduce",
+  describe: "run every experiment that changed, judge its claims, compare with the archive, write results/index.html",
+  options: cli => cli.options({
+    only: onlyOption,
+    jobs: jobsOption,
+    force: { type: "boolean", default: false, describe: "compute everything anew, also what is in the cache" },
+    accept: { type: "boolean", default: false, describe: "let numbers that differ replace the archive" },
+  }),
+  run: async ({ only, jobs, force, accept }, project) => {
+    const specs = loadAll(project, selectSpecs(project, only));
+    if (!specs) return EXIT.wrong;
+    const experiments = prepareAll(project, specs, currentCode());
+    const work = { experiments, jobs, cache: unitFolder(project), reuse: !force };
+    return exclusively(project, () => reproduceAll(project, work, accept));
+  },
+});

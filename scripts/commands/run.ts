@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { pack, writeArchive } from "../../lib/results/archive.js";
+import { provenanceOf } from "../../lib/results/provenance.js";
+import { type Prepared, unitFolder } from "../../lib/results/work/prepare.js";
+import type { ExperimentResult } from "../../lib/spec/result.js";
+import { refuse } from "../../lib/refusal.js";
+import { type Command, EXIT, type ExitCode, command } from "../command.js";
+import { figureFiles } from "../pictures.js";
+import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";
+import { claimsTable, heldOf } from "../terminal/claims.js";
+import { print } from "../terminal/print.js";
+import { compute } from "./compute.js";
+import { jobsOption } from "./options.js";
+
+/** `--out`, a folder of its own for each of several specs; beside the spec if it is not given. */
+function outputFolder({ file, spec }: Prepared, out: string | undefined, several: boolean): string {
+  if (out === undefined) return join(dirname(file), `${spec.id}.results`);
+  return several ? join(resolve(out), spec.id) : resolve(out);
+}
+
+/** The folder will be replaced as a whole: that is only right for one that such a run has written. */
+function refuseForeign(folder: string): void {
+  const content = existsSync(folder) ? readdirSync(folder) : [];
+  if (content.length > 0 && !content.includes("manifest.json")) refuse(`${folder} holds other files; give --out a folder that is empty or new`);
+}
+
+/** The archive of one result with its figures beside it, swapped in whole; then its claims on the terminal. */
+async function writeOut(experiment: Prepared, result: ExperimentResult, folder: string, seconds: number): Promise<ExitCode> {
+  const provenance = provenanceOf(packageRoot, experiment.code.hash, seconds), { files } = pack(result, experiment.data, provenance);
+  writeArchive(folder, new Map([...files, ...await figureFiles(result)]));
+  print(`${result.spec.title}\n\n${claimsTable(result)}\n\nresults and figures: ${relative(process.cwd(), folder) || "."}`);
+  return heldOf(result.claims) === result.claims.length ? EXIT.done : EXIT.failed;
+}
+
+export const run: Command = command({
+  command: "run <spec..>",
+  describe: "run specs of your own, anywhere on disk: claims on the terminal, results and figures in a folder",
+  options: cli => cli.positional("spec", { type: "string", array: true, demandOption: true }).options({
+    out: { alias: "o", type: "string", describe: "folder of the results (default: <spec>.results beside the spec)" },
+    jobs: jobsOption,
+  }),
+  run: async ({ spec, out, jobs }, project) => {
+    const specs = loadAll(project, filesOfWords(project, spec));
+    if (!specs) return EXIT.wrong;
+    const experiments = prepareAll(project, specs, currentCode()), start = Date.now();
+    const folderOf = (experiment: Prepared): string => outputFolder(experiment, out, specs.length > 1);
+    for (const experiment of experiments) refuseForeign(folderOf(experiment));
+    return compute({ project, experiments, jobs, cache: unitFolder(project), reuse: true }, async (experiment, result, progress) => {
+      progress.end();
+      return writeOut(experiment, result, folderOf(experiment), (Date.now() - start) / 1000);
+    });
+  },
+});

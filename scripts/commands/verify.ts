@@ -1,0 +1,55 @@
+import { rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Prepared } from "../../lib/results/work/prepare.js";
+import { type Project, resultFolder } from "../../lib/results/work/project.js";
+import { type Standing, sentencesOf, standingOf } from "../../lib/results/work/settle.js";
+import type { ExperimentResult } from "../../lib/spec/result.js";
+import { type Command, EXIT, type ExitCode, command } from "../command.js";
+import { writePictures } from "../pictures.js";
+import { exclusively } from "../exclusively.js";
+import { currentCode, loadAll, prepareAll, selectSpecs } from "../specs.js";
+import { heldOf } from "../terminal/claims.js";
+import type { Progress } from "../terminal/progress.js";
+import { compute } from "./compute.js";
+import { jobsOption, onlyOption } from "./options.js";
+
+const findings: { readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>) => readonly string[] } = {
+  equal: () => [],
+  new: ({ reason }) => [`${reason}: \`flows reproduce\` archives it`],
+  damaged: ({ problems }) => problems,
+  different: ({ differences }) => sentencesOf(differences),
+};
+
+const findingsOf = (standing: Standing): readonly string[] => findings[standing.standing](standing as never);
+
+async function pictureLine(project: Project, standing: Standing, result: ExperimentResult): Promise<readonly string[]> {
+  if (standing.standing !== "different") return [];
+  const page = await writePictures(join(project.cache, "verify", result.path), standing.archived, result);
+  return [`old and new pictures: ${relative(process.cwd(), page)}`];
+}
+
+async function compare(project: Project, experiment: Prepared, result: ExperimentResult, progress: Progress): Promise<ExitCode> {
+  const standing = standingOf(resultFolder(project, experiment.path), experiment, result), held = heldOf(result.claims);
+  const lines = [...findingsOf(standing), ...await pictureLine(project, standing, result)];
+  const fine = lines.length === 0 && held === result.claims.length;
+  const equal = lines.length === 0 ? "equal bits" : "differs from the archive";
+  progress.line([`${fine ? "✓" : "✗"} ${experiment.path}: ${equal}; ${held} of ${result.claims.length} claims hold`, ...lines].join("\n    "));
+  return fine ? EXIT.done : EXIT.failed;
+}
+
+export const verify: Command = command({
+  command: "verify",
+  describe: "run every experiment anew, without the cache, and compare with the archive bit for bit; writes no archive",
+  options: cli => cli.options({ only: onlyOption, jobs: jobsOption }),
+  run: async ({ only, jobs }, project) => {
+    const specs = loadAll(project, selectSpecs(project, only));
+    if (!specs) return EXIT.wrong;
+    const experiments = prepareAll(project, specs, currentCode()), cache = join(project.cache, "verify-units");
+    return exclusively(project, async () => {
+      rmSync(cache, { recursive: true, force: true });
+      const code = await compute({ project, experiments, jobs, cache, reuse: false }, (...finished) => compare(project, ...finished));
+      rmSync(cache, { recursive: true, force: true });
+      return code;
+    });
+  },
+});

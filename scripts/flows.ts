@@ -1,0 +1,44 @@
+import yargs from "yargs";
+import { type Command, EXIT, type ExitCode } from "./command.js";
+import { check } from "./commands/check.js";
+import { claims } from "./commands/claims.js";
+import { coverage } from "./commands/coverage.js";
+import { figure } from "./commands/figure.js";
+import { list } from "./commands/list.js";
+import { create } from "./commands/new.js";
+import { reproduce } from "./commands/reproduce.js";
+import { run } from "./commands/run.js";
+import { verify } from "./commands/verify.js";
+import { why } from "./commands/why.js";
+import { packageRoot } from "./specs.js";
+import { note } from "./terminal/print.js";
+
+
+const commands: readonly Command[] = [run, reproduce, verify, check, list, why, coverage, figure, claims, create];
+
+/** One line, no stack, for a wrong command line, a refusal, or a mistake of this program. */
+function explain({ message, name, stack }: Error): ExitCode {
+  const wrong = message.startsWith("refused: ") || name === "YError";
+  note(`flows: ${wrong ? message.replace(/^refused: /, "") : `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}`}`);
+  return wrong ? EXIT.wrong : EXIT.failed;
+}
+
+/** yargs gives either its own message about wrong words, or the error that a command threw. */
+function fail(message: string | null, error: Error | undefined): never {
+  throw error ?? new Error(`refused: ${message}`);
+}
+
+/** Runs a command line; returns the exit code. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const cli = yargs().scriptName("flows").usage("$0 <command>: gradient flows from specs to verified figures")
+    .option("project", { type: "string", default: packageRoot, describe: "folder with experiments/ and results/", global: true });
+  const complete = commands.reduce((line, add) => add(line, exit => { code = exit; }), cli as ReturnType<typeof yargs>);
+  try {
+    await complete.strict().demandCommand(1, "a command is needed; `flows --help` lists them").recommendCommands()
+      .wrap(120).exitProcess(false).fail(fail).parseAsync(args);
+    return code;
+  } catch (error) {
+    return explain(error as Error);
+  }
+}

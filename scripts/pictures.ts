@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { drawFigure } from "../lib/figures/index.js";
+import { evaluate } from "../lib/spec/formula/evaluate.js";
+import type { Mode } from "../lib/figures/theme.js";
+import type { PlotlyFigure } from "../lib/figures/types.js";
+import { htmlOf, plotlyFile, pngOf, svgOf } from "../lib/render/index.js";
+import type { Files } from "../lib/results/runs.js";
+import type { ExperimentResult } from "../lib/spec/result.js";
+
+const PNG_SCALE = 2;
+
+export const figureNames = (result: ExperimentResult): readonly string[] => Object.keys(result.spec.figures);
+
+/** What a figure can be written as. */
+export const FORMATS = ["html", "png", "svg", "json"] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+type Writer = (result: ExperimentResult, name: string, mode: Mode) => Promise<string | Uint8Array>;
+
+const draw = (result: ExperimentResult, name: string, mode: Mode): PlotlyFigure => drawFigure(result, name, mode, evaluate);
+
+const paperOf = (figure: PlotlyFigure): string => String(figure.layout["paper_bgcolor"]);
+
+const titleOf = (result: ExperimentResult, name: string): string => result.spec.figures[name]?.title ?? name;
+
+const html = (result: ExperimentResult, name: string, plotly: Parameters<typeof htmlOf>[3]): string =>
+  htmlOf(titleOf(result, name), draw(result, name, "light"), draw(result, name, "dark"), plotly);
+
+const writers: { readonly [F in Format]: Writer } = {
+  json: async (result, name, mode) => JSON.stringify(draw(result, name, mode)),
+  svg: (result, name, mode) => svgOf(draw(result, name, mode)),
+  png: async (result, name, mode) => {
+    const figure = draw(result, name, mode);
+    return pngOf(await svgOf(figure), { scale: PNG_SCALE, background: paperOf(figure) });
+  },
+  html: async (result, name) => html(result, name, { from: "inline" }),
+};
+
+/** One figure of a result in one format; an interactive page has both modes and needs nothing beside it. */
+export const writeFigure = async (result: ExperimentResult, name: string, mode: Mode, format: Format): Promise<Uint8Array> =>
+  Buffer.from(await writers[format](result, name, mode));
+
+/** All figures of a result as files: pictures in both modes, and interactive pages that share one copy of plotly. */
+export async function figureFiles(result: ExperimentResult): Promise<Files> {
+  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync(plotlyFile())]]);
+  for (const name of figureNames(result)) {
+    files.set(`figures/${name}.html`, Buffer.from(html(result, name, { from: "file", href: "plotly.js" })));
+    files.set(`figures/${name}.png`, await writeFigure(result, name, "light", "png"));
+    for (const mode of ["light", "dark"] as const) files.set(`figures/${name}.${mode}.svg`, await writeFigure(result, name, mode, "svg"));
+  }
+  return files;
+}
+
+const comparison = (names: readonly string[]): string => `<!doctype html>
+<meta charset="utf-8"><title>Archive and rerun</title>
+<style>body { font: 16px sans-serif } img { width: 48vw }</style>
+${names.map(name => `<h2>${name}: archive, rerun</h2><img src="${name}.old.svg" alt="archive"> <img src="${name}.new.svg" alt="rerun">`).join("\n")}
+`;
+
+/** Pictures of an archived result and of its rerun, side by side on a page in `folder`; returns the page. */
+export async function writePictures(folder: string, archived: ExperimentResult, now: ExperimentResult): Promise<string> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of figureNames(now))
+    for (const [age, result] of [["old", archived], ["new", now]] as const)
+      writeFileSync(join(folder, `${name}.${age}.svg`), await writeFigure(result, name, "light", "svg"));
+  const page = join(folder, "index.html");
+  writeFileSync(page, comparison(figureNames(now)));
+  return page;
+}

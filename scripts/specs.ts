@@ -1,0 +1,76 @@
+import { basename, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { refuse } from "../lib/refusal.js";
+import type { Experiment } from "../lib/spec/types.generated.js";
+import { type CodeVersion, codeVersion } from "../lib/results/work/code-version.js";
+import { type Problem, loadSpec } from "../lib/results/work/load.js";
+import { globTest } from "../lib/results/work/only.js";
+import { type Prepared, prepare } from "../lib/results/work/prepare.js";
+import { type Project, type SpecFile, pathOfFile, specFiles, specsNamed } from "../lib/results/work/project.js";
+import { note } from "./terminal/print.js";
+
+/** The folder of this package. */
+export const packageRoot: string = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The version of the code that computes numbers: the tasks and all that they import. */
+export const currentCode = (): CodeVersion => codeVersion(fileURLToPath(new URL("../lib/tasks/index.js", import.meta.url)), packageRoot);
+
+export interface CheckedSpec extends SpecFile {
+  readonly spec: Experiment;
+}
+
+/** All problems of all files, one line each: file, JSON pointer, what is wrong. */
+export function printProblems(problems: readonly Problem[]): void {
+  for (const { file, pointer, message } of problems) note(`${file}${pointer === "" ? "" : `  ${pointer}`}  ${message}`);
+}
+
+/** The specs if all of them are right; otherwise all problems are printed. */
+export function loadAll(project: Project, files: readonly SpecFile[]): readonly CheckedSpec[] | undefined {
+  const loaded = files.map(file => ({ ...file, ...loadSpec(project, file.file) }));
+  const problems = loaded.flatMap(entry => ("problems" in entry ? entry.problems : []));
+  printProblems(problems);
+  return problems.length > 0 ? undefined : (loaded as readonly CheckedSpec[]);
+}
+
+export const prepareAll = (project: Project, specs: readonly CheckedSpec[], code: CodeVersion): readonly Prepared[] =>
+  specs.map(({ path, file, spec }) => prepare(project, path, file, spec, code));
+
+/** The specs of the project whose path fits the glob. */
+export function selectSpecs(project: Project, only: string | undefined): readonly SpecFile[] {
+  const selected = specFiles(project).filter(({ path }) => only === undefined || globTest(only)(path));
+  if (only !== undefined && selected.length === 0) refuse(`no experiment fits "${only}"; \`flows list\` shows all`);
+  return selected;
+}
+
+const wordTest = (project: Project, word: string): SpecFile[] => {
+  const inside = globTest(pathOfFile(project, resolve(word)));
+  return specFiles(project).filter(({ path }) => inside(path));
+};
+
+/** The files that a word of the command line means: a file, all specs in a folder, a glob, or an id of the project. */
+function filesOfWord(project: Project, word: string): readonly SpecFile[] {
+  const file = resolve(word);
+  if (existsSync(file) && statSync(file).isDirectory()) return specFiles(project).filter(spec => spec.file.startsWith(`${file}/`));
+  if (existsSync(file) || word.endsWith(".json")) return basename(file) === "catalogue.json" ? [] : [{ path: pathOfFile(project, file), file }];
+  const named = specsNamed(project, word);
+  return named.length > 0 ? named : wordTest(project, word);
+}
+
+/** The files that the words mean, each once. Refuses a word that means nothing. */
+export function filesOfWords(project: Project, words: readonly string[]): readonly SpecFile[] {
+  const found = words.flatMap(word => {
+    const files = filesOfWord(project, word);
+    if (files.length === 0 && !existsSync(resolve(word))) refuse(`"${word}" is no spec file, no folder and no experiment; \`flows list\` shows all`);
+    return files;
+  });
+  return [...new Map(found.map(entry => [entry.file, entry])).values()];
+}
+
+/** The one spec that an id means. Refuses if there is none or if there are several. */
+export function specNamed(project: Project, id: string): SpecFile {
+  const found = specsNamed(project, id);
+  if (found.length === 1) return found[0];
+  const paths = found.map(({ path }) => path).join(", ");
+  return refuse(found.length === 0 ? `there is no experiment "${id}"; \`flows list\` shows all` : `"${id}" could be ${paths}; use the path`);
+}
