@@ -35,14 +35,30 @@ export function displacedMasses(pieces: readonly MonotonePiece[], faces: Faces, 
   return masses;
 }
 
-/** Flux ρ_t v_t through the inner faces: density times the affine velocity of the piece that covers the face. */
-export function displacementFluxes(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
-  const fluxes = zeros(faces.length - 2);
+/** Calls visit(face, velocity, density) for every inner face that a piece covers at time t. */
+function atFaces(pieces: readonly MonotonePiece[], faces: Faces, t: number, visit: (face: number, velocity: number, density: number) => void): void {
   for (const piece of pieces) {
     const [a, b] = endsAt(piece, t), { mass, from, to } = piece, speedA = to[0] - from[0], speedB = to[1] - from[1];
-    for (let e = cellOf(faces, a); e < fluxes.length && faces[e + 1] < b; e++)
-      if (faces[e + 1] >= a) fluxes[e] += (mass / (b - a)) * (speedA + ((faces[e + 1] - a) / (b - a)) * (speedB - speedA));
+    for (let e = cellOf(faces, a); e < faces.length - 2 && faces[e + 1] < b; e++)
+      if (faces[e + 1] >= a) visit(e, speedA + ((faces[e + 1] - a) / (b - a)) * (speedB - speedA), mass / (b - a));
   }
+}
+
+/** Velocity T(x) - x of what passes the inner faces; 0 where nothing does. */
+export function displacementVelocities(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
+  const velocities = zeros(faces.length - 2);
+  atFaces(pieces, faces, t, (face, velocity) => {
+    velocities[face] = velocity;
+  });
+  return velocities;
+}
+
+/** Flux ρ_t v_t through the inner faces. */
+export function displacementFluxes(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
+  const fluxes = zeros(faces.length - 2);
+  atFaces(pieces, faces, t, (face, velocity, density) => {
+    fluxes[face] = density * velocity;
+  });
   return fluxes;
 }
 

@@ -1,0 +1,23 @@
+import type { Block, Force, Smoother, Vec } from "../../types.js";
+import { zeros } from "../../numerics/vectors.js";
+import { refuse } from "../../refusal.js";
+
+type Slope = (f: number, s: number) => number;
+
+/** ∂/∂w of ½ w f·S_w f per component, from f and s = S f; the ridge by the envelope theorem on sup_r <f, r>_w - ½‖r‖²_w - λ/2‖r‖²_H. */
+const SLOPES: { readonly [N in Smoother["name"]]: Slope } = {
+  identity: f => 0.5 * f * f,
+  kernel: (f, s) => f * s,
+  ridge: (f, s) => f * s - 0.5 * s * s,
+  inverse: () => 0,
+  "nadaraya-watson": () => refuse("a local average is not symmetric: it has no Hamiltonian, take a kernel or ridge smoother"),
+};
+
+/** ∂_{w_i} ½<f, D_w S_w f> at every point of a block. */
+export function weightSlope(smoother: Smoother, block: Block, force: Force, field: Vec): Vec {
+  const slope = SLOPES[smoother.name], { columns } = block, out = zeros(force.values.length / columns);
+  force.values.forEach((f, k) => {
+    out[Math.floor(k / columns)] += slope(f, field[k]);
+  });
+  return out;
+}
