@@ -11,6 +11,7 @@ export const sameKernel = (a: Kernel | undefined, b: Kernel): boolean => a === b
 
 /** The masses of π if its atoms are the last nodes of the space (all of a graph, or the anchors of a cloud). */
 function targetOnNodes(space: Space, u: Vec, form: EnergyForm & { type: "half-mmd2" }): Vec | undefined {
+  if (!form.target) return undefined;
   const nodes = space.nodes(u), { points, weights } = form.target, from = nodes.length - points.length;
   if (from < 0 || !points.every((x, i) => x === nodes[from + i])) return undefined;
   const target = new Float64Array(nodes.length / space.dim);

@@ -1,6 +1,5 @@
 import type { GradientSystem, Proximal, Vec } from "../types.js";
 import { gram } from "../compute/index.js";
-import { embed } from "../energies/half-mmd2.js";
 import { fista } from "../numerics/fista.js";
 import { matvec } from "../numerics/linalg.js";
 import { add, scale, sum } from "../numerics/vectors.js";
@@ -11,12 +10,12 @@ import { expectPart, singlePart } from "./single-part.js";
 /** The metric's kernel must be the energy's; then F + MMD²/2η is ½(1+1/η)wᵀKw - wᵀ(b + Kw_k/η). */
 function quadraticProgram({ space, energy }: GradientSystem, eta: number, u: Vec): { a: Vec; b: Vec } {
   if (energy.form.type !== "half-mmd2") return refuse("the MMD step is a QP for ½MMD² only");
-  const { kernel, target } = energy.form,
+  const { kernel, embedding } = energy.form,
     x = space.nodes(u),
     k = gram(kernel, x, x, space.dim);
   return {
     a: scale(1 + 1 / eta, k),
-    b: add(embed(kernel, x, target, space.dim), scale(1 / eta, matvec(k, space.masses(u)))),
+    b: add(embedding.value(x), scale(1 / eta, matvec(k, space.masses(u)))),
   };
 }
 

@@ -1,0 +1,28 @@
+import type { Energy, Normal, Vec } from "../types.js";
+import { axpy, concat, scale, zeros } from "../numerics/vectors.js";
+import { covarianceSlope, type GaussianProfile, overlap } from "./gaussian-overlap.js";
+
+/**
+ * ½MMD²(N(m, Σ), Σ w_q Q_q) under a Gaussian kernel (G-6), with DF = [∂F/∂m | 2∂F/∂Σ]: F = ½I_PP - Σ w_q I_Pq + const.
+ * Both arguments of I_PP move, so its derivative in Σ counts twice, and its derivative in m vanishes.
+ */
+export function gaussianMmd2(kernel: GaussianProfile, d: number, mixture: readonly Normal[]): Pick<Energy, "value" | "differential"> {
+  const normal = (u: Vec): Normal => ({ weight: 1, mean: u.subarray(0, d), covariance: u.subarray(d) });
+  const constant = mixture.reduce((s, p) => s + mixture.reduce((t, q) => t + 0.5 * p.weight * q.weight * overlap(kernel, d, p, q).value, 0), 0);
+  return {
+    value: u => {
+      const p = normal(u);
+      return mixture.reduce((s, q) => s - q.weight * overlap(kernel, d, p, q).value, 0.5 * overlap(kernel, d, p, p).value + constant);
+    },
+    differential: u => {
+      const p = normal(u);
+      let b: Vec = zeros(d), c: Vec = scale(2, covarianceSlope(overlap(kernel, d, p, p), d));
+      for (const q of mixture) {
+        const term = overlap(kernel, d, p, q);
+        b = axpy(q.weight * term.value, term.slope, b);
+        c = axpy(-2 * q.weight, covarianceSlope(term, d), c);
+      }
+      return { value: concat(b, c), temperature: 0 };
+    },
+  };
+}
