@@ -1,7 +1,6 @@
 import type { Covector, Geometry, GradientSystem, Space, Vec } from "./types.js";
-import { dot, zeros } from "./numerics/vectors.js";
-import { solveSemidefinite } from "./numerics/semidefinite.js";
-import { MECHANISMS, onsager, rate } from "./system.js";
+import { zeros } from "./numerics/vectors.js";
+import { MECHANISMS, onsager } from "./system.js";
 import { square } from "./numerics/functions.js";
 
 /** <ξ, 𝕂ξ> = 2R*(u, -ξ). Terms are asked block by block, so it also works where ξ contains τ·log u. */
@@ -46,14 +45,3 @@ export function onsagerMatrix(space: Space, geometry: Geometry, u: Vec): Vec {
   const rates = basis.map(xi => onsager(space, geometry, u, xi));
   return Float64Array.from({ length: n * n }, (_, k) => space.pair(u, basis[Math.floor(k / n)], rates[k % n]));
 }
-
-/** R(u, v) = ½<v, 𝕂^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂ξ>, by solving 𝕂ξ = v; O(codim³), meant for checks. */
-export function primalDissipation({ space, geometry }: Omit<GradientSystem, "energy">, u: Vec, v: Vec): number {
-  const n = space.codim,
-    dual = Float64Array.from({ length: n }, (_, i) => space.pair(u, space.covector(u, unit(n, i)), v));
-  return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
-}
-
-/** R(u, u̇) along the flow. */
-export const rateDissipation = (system: GradientSystem, u: Vec): number =>
-  primalDissipation(system, u, rate(system, u));

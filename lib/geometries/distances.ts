@@ -2,7 +2,7 @@ import type { Geometry, Kernel, Space, Vec } from "../types.js";
 import { gram } from "../compute/index.js";
 import { cholesky, solveCholesky } from "../numerics/linalg.js";
 import { dot, subtract } from "../numerics/vectors.js";
-import { primalDissipation } from "../dissipation.js";
+import { primalDissipation } from "../primal.js";
 import { acos, log, square } from "../numerics/functions.js";
 
 /** d²(μ, ν) = <ν-μ, 𝕂^{-1}(ν-μ)> where 𝕂 does not depend on the state: MMD, De-Stein, L², H^{-1}, and their sums. */

@@ -1,6 +1,6 @@
 import type { EnergyForm, GradientSystem, Integrator, Vec } from "../types.js";
 import { kernelGradientSum } from "../compute/index.js";
-import { potentialAt } from "../energies/free-energy.js";
+import { potentialGradients } from "../energies/potential-values.js";
 import { onlyPart } from "../geometries/parts.js";
 import { subtract } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
@@ -8,10 +8,10 @@ import { refuse } from "../refusal.js";
 /** y -> ∇ξ(y) for the measure u, at points that are not its particles; undefined where DF is known at the particles only. */
 function forceField({ space: { nodes, masses, dim }, energy }: GradientSystem): ((u: Vec, y: Vec) => Vec) | undefined {
   const { form }: { form: EnergyForm } = energy;
-  if (form.type === "free-energy" && form.temperature === 0) return (_, y) => potentialAt(form.potential, y, dim).gradient;
+  if (form.type === "free-energy" && form.temperature === 0) return (_, y) => potentialGradients(form.potential, y, dim);
   if (form.type !== "half-mmd2") return undefined;
-  const { kernel, target } = form;
-  return (u, y) => subtract(kernelGradientSum(kernel, y, nodes(u), dim, masses(u)), kernelGradientSum(kernel, y, target.points, dim, target.weights));
+  const { kernel, embedding } = form;
+  return (u, y) => subtract(kernelGradientSum(kernel, y, nodes(u), dim, masses(u)), embedding.gradient(y));
 }
 
 const check = (system: GradientSystem): string[] => [

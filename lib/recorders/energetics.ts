@@ -1,4 +1,5 @@
-import { dualDissipation, primalDissipation, quadratic } from "../dissipation.js";
+import { dualDissipation, quadratic } from "../dissipation.js";
+import { primalDissipation } from "../primal.js";
 import { refuse } from "../refusal.js";
 import { rate } from "../system.js";
 import type { Energy } from "../types.js";

@@ -8,7 +8,7 @@ import { type Quantity, series } from "./types.js";
 /** Atoms that carry u: nodes or particles; for N(m, Σ) the 3^d Gauss-Hermite points, exact for polynomials up to degree 5. */
 function atomsOf(space: Space, u: Vec): { points: Vec; weights: Vec } {
   if (space.kind !== "gaussian") return { points: space.nodes(u), weights: space.masses(u) };
-  const d = space.dim, { points, weights } = hermitePoints(d), factor = cholesky(u.slice(d), d);
+  const d = space.dim, { points, weights } = hermitePoints(d, 3), factor = cholesky(u.slice(d), d);
   return { points: points.map((_, k) => u[k % d] + dot(row(factor, k % d, d), row(points, Math.floor(k / d), d))), weights };
 }
 

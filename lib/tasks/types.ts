@@ -10,7 +10,7 @@ export type Status = "completed" | "stopped" | "diverged" | "left-the-cone" | "s
 
 /**
  * What every flow records of itself. Entries are absent where the representation cannot evaluate them (`absent` says why).
- * `balanceDefect` = F(u_T) - F(u_0) + ∫ R + R* dt, Simpson over the recorded times, with R computed from u̇ independently of R*.
+ * `balanceDefect` = F(u_T) - F(u_0) + ∫ R + R* dt, by quadrature over the recorded times, with R computed from u̇ independently of R*.
  */
 export interface Certificate {
   readonly series: Readonly<Record<string, NamedArray>>;

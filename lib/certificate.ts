@@ -1,0 +1,92 @@
+import type { GradientSystem, Solution, Vec } from "./types.js";
+import { type NamedArray, scalar, vector } from "./arrays.js";
+import { dualDissipation } from "./dissipation.js";
+import { leaves } from "./geometries/terms.js";
+import { temperatureOf } from "./energies/combinations.js";
+import { add, dot, sum } from "./numerics/vectors.js";
+import { primalDissipation, primalRefusal } from "./primal.js";
+import { isRefusal } from "./refusal.js";
+import { logRefusals } from "./refusals.js";
+import { rate } from "./system.js";
+import type { Certificate } from "./tasks/types.js";
+
+/** One recorded quantity of a state, or why there is none ("" if there is). */
+interface Quantity {
+  readonly refusal: string;
+  of(u: Vec): number;
+}
+
+/** Why R* cannot be computed; "" if it can. */
+function dualRefusal(system: GradientSystem): string {
+  const log = system.space.kind === "particles" && temperatureOf(system.energy.form) !== 0;
+  const rough = log && leaves(system.geometry).some(({ term }) => (term.smoother.kernel?.smoothness ?? Infinity) < 1);
+  return logRefusals(system)[0] ?? (rough ? "R* of log u by parts needs tr ∇∇k on the diagonal, infinite for this kernel: take a smoother one" : "");
+}
+
+/** Effective sample size (Σw)²/Σw². */
+const effectiveSize = (w: Vec): number => (sum(w) * sum(w)) / dot(w, w);
+
+/** Particles below 1e-12 of the total mass: they move, but carry nothing. */
+const massless = (w: Vec): number => w.reduce((count, m) => count + (Math.abs(m) <= 1e-12 * Math.abs(sum(w)) ? 1 : 0), 0);
+
+const smallest = (w: Vec): number => w.reduce((a, b) => Math.min(a, b), Infinity);
+
+function quantities(system: GradientSystem): Readonly<Record<string, Quantity>> {
+  const { space, energy } = system, clouds = space.kind === "particles";
+  return {
+    energy: { refusal: energy.absent ?? "", of: u => energy.value(u) },
+    dual: { refusal: dualRefusal(system), of: u => dualDissipation(system, u) },
+    primal: { refusal: dualRefusal(system) || primalRefusal(system), of: u => primalDissipation(system, u, rate(system, u)) },
+    mass: { refusal: "", of: u => sum(space.masses(u)) },
+    positivity: { refusal: "", of: u => smallest(space.masses(u)) },
+    ...(clouds && {
+      ess: { refusal: "", of: (u: Vec) => effectiveSize(space.masses(u)) },
+      massless: { refusal: "", of: (u: Vec) => massless(space.masses(u)) },
+    }),
+  };
+}
+
+/** A state that is refused in the middle of a run (a weight without sign, coincident points) has no value there. */
+function valueAt({ of }: Quantity, u: Vec): number {
+  try {
+    return of(u);
+  } catch (error) {
+    if (isRefusal(error)) return NaN;
+    throw error;
+  }
+}
+
+const uniform = (t: Vec): boolean => t.every((v, i) => Math.abs(v - t[0] - (i / (t.length - 1)) * (t[t.length - 1] - t[0])) <= 1e-12 * Math.abs(v));
+
+const simpson = (t: Vec, f: Vec): number => {
+  const n = t.length - 1, h = (t[n] - t[0]) / n;
+  return (h / 3) * f.reduce((s, v, i) => s + (i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2) * v, 0);
+};
+
+const trapezoid = (t: Vec, f: Vec): number => f.reduce((s, v, i) => (i === 0 ? 0 : s + 0.5 * (t[i] - t[i - 1]) * (v + f[i - 1])), 0);
+
+/** An even number of equal intervals. */
+const fitsSimpson = (t: Vec): boolean => t.length % 2 === 1 && uniform(t);
+
+/** The quadrature behind `balanceDefect`, for the notes of a run. */
+export const balanceRule = (t: Vec): string => `${fitsSimpson(t) ? "Simpson" : "trapezoid"} rule over ${t.length - 1} recorded intervals`;
+
+/** F(u_T) - F(u_0) + ∫ R + R* dt over the recorded times. */
+const balanceDefect = (t: Vec, energy: Vec, primal: Vec, dual: Vec): number =>
+  energy[t.length - 1] - energy[0] + (fitsSimpson(t) ? simpson : trapezoid)(t, add(primal, dual));
+
+/**
+ * What a flow says of itself, at the recorded times: energy F, dual R*(u, -DF), primal R(u, u̇) computed independently of it, mass, smallest
+ * mass; for particles effective sample size and number of massless ones; and the defect of the energy-dissipation balance (A-2.1).
+ */
+export function certificate(system: GradientSystem, { t, snapshots }: Pick<Solution, "t" | "snapshots">): Certificate {
+  const all = Object.entries(quantities(system)), present = all.filter(([, q]) => q.refusal === "");
+  const absent = Object.fromEntries(all.filter(([, q]) => q.refusal !== "").map(([name, q]) => [name, q.refusal]));
+  const series: Record<string, NamedArray> = Object.fromEntries(
+    present.map(([name, q]) => [name, vector("t", Float64Array.from(snapshots, u => valueAt(q, u)))]),
+  );
+  const { energy, dual, primal } = series, missing = ["energy", "dual", "primal"].filter(name => !(name in series));
+  if (t.length < 2) missing.push("two recorded times");
+  if (missing.length > 0) return { series, absent: { ...absent, balanceDefect: `needs ${missing.join(" and ")}` } };
+  return { series: { ...series, balanceDefect: scalar(balanceDefect(t, energy.data, primal.data, dual.data)) }, absent };
+}

@@ -1,0 +1,85 @@
+import type { Geometry, GradientSystem, Place, Space, Vec } from "./types.js";
+import { onsagerMatrix } from "./dissipation.js";
+import { temperatureOf } from "./energies/combinations.js";
+import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
+import { conjugateGradients } from "./numerics/conjugate-gradients.js";
+import { solveSemidefinite } from "./numerics/semidefinite.js";
+import { add, dot, scale, tabulate, zeros } from "./numerics/vectors.js";
+import { edgeDiagonal, type GraphSpace, isGraph } from "./spaces/lattice.js";
+import { MECHANISMS, onsager } from "./system.js";
+
+/** Largest dimension of the cotangent space for which 𝕂 is formed as a matrix. */
+const DENSE_LIMIT = 512;
+
+type Kinetics = Pick<GradientSystem, "space" | "geometry">;
+
+const placeOf = ({ term }: Leaf): Place => MECHANISMS[term.mechanism][0];
+
+/**
+ * The terms if u̇ determines what each of them does: on graphs a single term, on particles one that moves and one that reweighs.
+ * A projection to fixed mass restricts the metric, so R of a rate of total 0 is R without it.
+ */
+function separable({ space, geometry }: Kinetics): readonly Leaf[] | undefined {
+  const all = leaves(geometry).filter(({ factor }) => factor !== 0), places = all.map(placeOf);
+  if (!places.every(place => space.liftable(place)) || new Set(places).size < places.length) return undefined;
+  return all.length <= 1 || space.kind === "particles" ? all : undefined;
+}
+
+/** R of one term from the parts j that u̇ determines. */
+function ofLeaf(space: Space, leaf: Leaf, u: Vec, rate: Vec): number {
+  const [place, measure] = MECHANISMS[leaf.term.mechanism], parts = space.lift(u, rate, place);
+  const { blocks, unit } = space.carrier(u, space.one(u), place, measure);
+  return blocks.reduce((s, b, i) => s + leaf.term.smoother.primal(b, parts[i], unit), 0) / leaf.factor;
+}
+
+const basis = (space: Space, u: Vec, i: number): ReturnType<Space["covector"]> => {
+  const flat = zeros(space.codim);
+  flat[i] = 1;
+  return space.covector(u, flat);
+};
+
+/** ½<ξ, v> with 𝕂ξ = v by pivoted Cholesky, O(codim³): knows no carriers, and is what the other ways are tested against. */
+export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): number {
+  const dual = tabulate(space.codim, i => space.pair(u, basis(space, u, i), rate));
+  return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
+}
+
+const onlyIdentity = (geometry: Geometry): boolean => leaves(geometry).every(({ term }) => term.smoother.name === "identity");
+
+/** The diagonal of 𝕂 for identity smoothers, projections left out: a preconditioner. */
+function diagonal({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: Vec): Vec {
+  return leaves(geometry).map(({ factor, term }) => {
+    const [place, measure] = MECHANISMS[term.mechanism], weights = carrier(u, one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
+    return scale(factor, place === "nodes" ? weights[0] : edgeDiagonal(lattice, weights));
+  }).reduce(add);
+}
+
+/** The same by conjugate gradients; NaN if they find a negative curvature or do not converge. */
+function iterativePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec): number {
+  const inverse = diagonal(space, geometry, u).map(v => (v > 0 ? 1 / v : 0));
+  const xi = conjugateGradients(value => onsager(space, geometry, u, { value, temperature: 0 }), inverse, rate);
+  return xi ? 0.5 * dot(xi, rate) : NaN;
+}
+
+/** Why R(u, u̇) cannot be computed for this system; "" if it can. */
+export function primalRefusal({ space, energy, geometry }: GradientSystem): string {
+  if (!isSymmetric(geometry)) return "a Nadaraya-Watson average is not symmetric: this is no gradient system, and there is no dissipation potential R";
+  if (!isLinear(space, geometry)) return "with upwind mobilities 𝕂 depends on the sign of the force, and R is not quadratic: take the logarithmic mean";
+  if (space.kind === "particles" && temperatureOf(energy.form) !== 0)
+    return "the velocity contains ∇log u integrated by parts, whose norm its values at the particles do not determine";
+  if (separable({ space, geometry }) || space.codim <= DENSE_LIMIT) return "";
+  if (isGraph(space) && onlyIdentity(geometry)) return "";
+  return `solving 𝕂ξ = u̇ for ${space.codim} > ${DENSE_LIMIT} unknowns needs a matrix of that size: take a smaller space`;
+}
+
+/**
+ * R(u, v) = ½<v, 𝕂(u)^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂(u)ξ>, independently of R*: term by term where v determines the fluxes, else by
+ * solving 𝕂ξ = v. Infinity where the weights cannot carry v, NaN where the solve fails.
+ */
+export function primalDissipation(kinetics: Kinetics, u: Vec, rate: Vec): number {
+  const { space, geometry } = kinetics, parts = separable(kinetics);
+  if (parts) return parts.reduce((s, leaf) => s + ofLeaf(space, leaf, u, rate), 0);
+  return isGraph(space) && space.codim > DENSE_LIMIT && onlyIdentity(geometry)
+    ? iterativePrimal(space, geometry, u, rate)
+    : densePrimal(kinetics, u, rate);
+}
