@@ -1,0 +1,57 @@
+import type { Vec } from "../types.js";
+import { type LineTransform, lineTransform } from "./line-transform.js";
+import { tabulate } from "./vectors.js";
+
+/** The orthonormal eigenvectors of -Δ_h (five-point in the plane) on a grid of equal cells. */
+export interface GridModes {
+  readonly eigenvalues: Vec;
+  /** Coefficients of a function on the cells. */
+  forward(x: Vec): Vec;
+  inverse(c: Vec): Vec;
+}
+
+const product = (factors: readonly number[]): number => factors.reduce((a, b) => a * b, 1);
+
+/** Along one axis: lines of `length` entries at distance `stride` that begin at `starts`. */
+interface Axis {
+  readonly length: number;
+  readonly stride: number;
+  readonly starts: Int32Array;
+  readonly line: LineTransform;
+}
+
+function axisOf(shape: readonly number[], c: number, periodic: boolean): Axis {
+  const length = shape[c], stride = product(shape.slice(c + 1)), lines = product(shape) / length;
+  const starts = Int32Array.from({ length: lines }, (_, l) => Math.floor(l / stride) * length * stride + (l % stride));
+  return { length, stride, starts, line: lineTransform(length, periodic) };
+}
+
+/** Transforms the lines two by two, in place; a last odd one together with itself. */
+function alongAxis({ length, stride, starts }: Axis, x: Vec, transform: (a: Vec, b: Vec) => void): void {
+  const a = new Float64Array(length), b = new Float64Array(length);
+  for (let l = 0; l < starts.length; l += 2) {
+    const first = starts[l], second = starts[Math.min(l + 1, starts.length - 1)];
+    for (let i = 0; i < length; i++) {
+      a[i] = x[first + i * stride];
+      b[i] = x[second + i * stride];
+    }
+    transform(a, b);
+    for (let i = 0; i < length; i++) {
+      x[first + i * stride] = a[i];
+      x[second + i * stride] = b[i];
+    }
+  }
+}
+
+/** For cells in row-major order over `shape`, with no-flux or periodic ends. */
+export function gridModes(shape: readonly number[], spacing: readonly number[], periodic: boolean): GridModes {
+  const axes = shape.map((_, c) => axisOf(shape, c, periodic));
+  const transformed = (x: Vec, direction: "forward" | "inverse"): Vec => {
+    const out = x.slice();
+    for (const axis of axes) alongAxis(axis, out, axis.line[direction]);
+    return out;
+  };
+  const eigenvalue = (i: number): number =>
+    axes.reduce((s, { length, stride, line }, c) => s + line.eigenvalues[Math.floor(i / stride) % length] / (spacing[c] * spacing[c]), 0);
+  return { eigenvalues: tabulate(product(shape), eigenvalue), forward: x => transformed(x, "forward"), inverse: c => transformed(c, "inverse") };
+}
