@@ -1,5 +1,5 @@
 import type { Vec } from "../types.js";
-import { pow } from "../numerics/functions.js";
+import { pow, square } from "../numerics/functions.js";
 import { fill, tabulate } from "../numerics/vectors.js";
 
 /** Points z_i (p × d) and weights with Σ w f(z) = E f(Z), Z ~ N(0, I). */
@@ -48,7 +48,7 @@ function hermiteZeros(n: number): number[] {
 /** n Gauss-Hermite points on the line, exact up to degree 2n - 1; w_i = 1/(n h_{n-1}(x_i)²) with orthonormal h. */
 export function hermiteRule(n: number): Cubature {
   const zeros = hermiteZeros(n);
-  return { points: Float64Array.from(zeros), weights: Float64Array.from(zeros, x => n / (hermite(n, x).slope * hermite(n, x).slope)) };
+  return { points: Float64Array.from(zeros), weights: Float64Array.from(zeros, x => 1 / square(hermite(n, x).slope)) };
 }
 
 /** The product rule with n^d Gauss-Hermite points. */
