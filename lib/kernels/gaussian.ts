@@ -1,24 +1,15 @@
-import { expNegative, FRACTIONS, OCTAVES } from "../compute/typescript/exponential.js";
-import type { Kernel, Row } from "../types.js";
+import { exponentialRow } from "../compute/typescript/exponential.js";
+import type { Kernel } from "../types.js";
 import { pow } from "../numerics/functions.js";
 import { scaledKernel } from "./combinations.js";
 import { radialKernel } from "./kernel.js";
-
-/** out = factor e^{-a s}. */
-function gaussianRow(factor: number, a: number): Row {
-  return (s, count, out) => {
-    const fraction = FRACTIONS,
-      octave = OCTAVES;
-    for (let j = 0; j < count; j++) out[j] = factor * expNegative(a * s[j], fraction, octave);
-  };
-}
 
 /** k(x, y) = exp(-|x-y|² / 2ℓ²). */
 export function gaussianKernel(bandwidth: number): Kernel {
   const a = 1 / (2 * bandwidth * bandwidth);
   return radialKernel(
     `gaussian(${bandwidth})`,
-    { family: { name: "gaussian", bandwidth }, profile: order => gaussianRow(pow(-a, order), a) },
+    { family: { name: "gaussian", bandwidth }, profile: order => exponentialRow(pow(-a, order), a) },
     Infinity,
   );
 }

@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Row, Vec } from "../../types.js";
 
 /** Newton's integer square root, from above. */
 function integerRoot(n: bigint): bigint {
@@ -34,19 +34,28 @@ function octaves(): Vec {
   return table;
 }
 
-/** Tables of `expNegative`: copy them into locals before a loop, a module constant read inside costs a factor of two. */
-export const FRACTIONS: Vec = fractions();
-export const OCTAVES: Vec = octaves();
+const FRACTIONS: Vec = fractions();
+const OCTAVES: Vec = octaves();
 
 /**
- * exp(-x) for x ≥ 0 within 1 ulp, with the same bits on every machine: k = round(128 x / ln 2), r = x - k ln 2 / 128 in two parts
- * (Cody and Waite), exp(-x) = 2^{-k/128} (1 + (e^{-r} - 1)), Taylor to degree 5, as r^6/720 < 2^-60. NaN stays NaN.
+ * out_j = factor exp(-rate s_j) for rate s_j ≥ 0, within 1 ulp where factor = 1 and with the same bits on every machine:
+ * k = round(128 x / ln 2), r = x - k ln 2 / 128 in two parts (Cody and Waite), exp(-x) = 2^{-k/128} (1 + (e^{-r} - 1)) by Taylor to
+ * degree 5, as r^6/720 < 2^-60. NaN stays NaN. One loop without a call, as inlining has a budget.
  */
-export function expNegative(x: number, fraction: Vec, octave: Vec): number {
-  const y = x > 746 ? 746 : x,
-    // adding and subtracting 1.5 · 2^52 rounds to the nearest integer
-    k = y * 184.6649652337873 + 6755399441055744 - 6755399441055744,
-    r = y - k * 0.005415212347998022 - k * 1.2655086083325438e-13,
-    t = fraction[k & 127] * octave[k >> 7];
-  return t - t * (r * (1 - r * (0.5 - r * (0.16666666666666666 - r * (0.041666666666666664 - r * 0.008333333333333333)))));
+export function exponentialRow(factor: number, rate: number): Row {
+  const scaled = FRACTIONS.map(v => factor * v);
+  return (s, count, out) => {
+    // constants of a module or a closure read inside the loop would cost a factor of two
+    const [fraction, octave, a] = [scaled, OCTAVES, rate];
+    for (let j = 0; j < count; j++) {
+      const y = a * s[j],
+        x = y > 746 ? 746 : y,
+        // adding and subtracting 1.5 · 2^52 rounds to the nearest integer
+        k = x * 184.6649652337873 + 6755399441055744 - 6755399441055744,
+        r = x - k * 0.005415212347998022 - k * 1.2655086083325438e-13,
+        q = r * r,
+        t = fraction[k & 127] * octave[k >> 7];
+      out[j] = t - t * (r - q * (0.5 - r * 0.16666666666666666 + q * (0.041666666666666664 - r * 0.008333333333333333)));
+    }
+  };
 }

@@ -1,5 +1,5 @@
 import type { Profile, Vec } from "../../types.js";
-import { products } from "./pairs.js";
+import { BLOCK, products } from "./pairs.js";
 import type { Routines } from "./routines.js";
 import { profileGram, profileSum } from "./values.js";
 
@@ -18,10 +18,9 @@ function gradient2Sum(profile: Profile, x: Vec, y: Vec, dim: number, w: Vec): Ve
 /** d φ' + t φ''. */
 function mixedTrace(profile: Profile, dim: number): Profile {
   const first = profile(1),
-    second = profile(2);
+    second = profile(2),
+    [slope, bend] = [new Float64Array(BLOCK), new Float64Array(BLOCK)];
   return () => (t, count, out) => {
-    const slope = new Float64Array(count),
-      bend = new Float64Array(count);
     first(t, count, slope);
     second(t, count, bend);
     for (let j = 0; j < count; j++) out[j] = dim * slope[j] + t[j] * bend[j];

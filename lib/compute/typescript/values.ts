@@ -1,5 +1,5 @@
 import type { Profile, Vec } from "../../types.js";
-import { BLOCK, type PairVariable } from "./pairs.js";
+import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
 
 /** φ(pair) for every pair: n × m. A Gram matrix of one cloud is symmetric to the bit, and half of it is copied. */
 export function profileGram(profile: Profile, pair: PairVariable, x: Vec, y: Vec, dim: number): Vec {
@@ -8,10 +8,13 @@ export function profileGram(profile: Profile, pair: PairVariable, x: Vec, y: Vec
     phi = profile(0),
     out = new Float64Array(n * m);
   for (let i = 0; i < n; i++) {
-    const first = x === y ? i : 0,
-      row = out.subarray(i * m + first, i * m + m);
-    pair(x, i, y, first, m - first, dim, row);
-    phi(row, m - first, row);
+    const first = x === y ? i : 0;
+    forBlocks(y.subarray(first * dim), dim, (from, count, sources) => {
+      const start = i * m + first + from,
+        row = out.subarray(start, start + count);
+      pair(x, i, sources, count, dim, row);
+      phi(row, count, row);
+    });
   }
   if (x === y) mirror(out, n);
   return out;
@@ -25,30 +28,31 @@ function mirror(a: Vec, n: number): void {
 /** Σ_j φ(pair of x_i and y_j) w_jc: n × columns. */
 export function profileSum(profile: Profile, pair: PairVariable, x: Vec, y: Vec, dim: number, w: Vec, columns: number): Vec {
   const n = x.length / dim,
-    m = y.length / dim,
     phi = profile(0),
-    row = new Float64Array(Math.min(m, BLOCK)),
+    row = new Float64Array(BLOCK),
     out = new Float64Array(n * columns);
-  for (let i = 0; i < n; i++)
-    for (let from = 0; from < m; from += BLOCK) {
-      const count = Math.min(BLOCK, m - from);
-      pair(x, i, y, from, count, dim, row);
+  forBlocks(y, dim, (from, count, sources) => {
+    const weights = w.subarray(from * columns, (from + count) * columns);
+    for (let i = 0; i < n; i++) {
+      pair(x, i, sources, count, dim, row);
       phi(row, count, row);
-      if (columns === 1) out[i] = addColumn(out[i], row, w, from, count);
-      else addColumns(row, w, from, count, columns, out, i * columns);
+      if (columns === 1) out[i] = addColumn(out[i], row, weights, count);
+      else addColumns(row, weights, count, columns, out, i * columns);
     }
+  });
   return out;
 }
 
-/** total + Σ_j row_j w_{from+j}. */
-export function addColumn(total: number, row: Vec, w: Vec, from: number, count: number): number {
+/** total + Σ_j row_j w_j. */
+export function addColumn(total: number, row: Vec, w: Vec, count: number): number {
   let s = total;
-  for (let j = 0; j < count; j++) s += row[j] * w[from + j];
+  for (let j = 0; j < count; j++) s += row[j] * w[j];
   return s;
 }
 
-function addColumns(row: Vec, w: Vec, from: number, count: number, columns: number, out: Vec, own: number): void {
-  for (let j = 0, at = from * columns; j < count; j++, at += columns) {
+/** out_{own+c} += Σ_j row_j w_jc. */
+function addColumns(row: Vec, w: Vec, count: number, columns: number, out: Vec, own: number): void {
+  for (let j = 0, at = 0; j < count; j++, at += columns) {
     const k = row[j];
     for (let c = 0; c < columns; c++) out[own + c] += k * w[at + c];
   }
