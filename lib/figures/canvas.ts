@@ -116,6 +116,7 @@ function plotlyAxis(theme: Theme, axis: Axis, domain: readonly number[], anchor:
     ticklen: axis.style === "ticks-only" ? 0 : 5,
     tickwidth: 1,
     tickcolor: theme.rule,
+    tickangle: 0,
     tickfont: { size: SIZE.tick, color: theme.muted },
     ticklabeloverflow: "allow",
     visible: axis.style !== "hidden",

@@ -16,18 +16,20 @@ import type { FigureFunction, Part, Source } from "./types.js";
 /** A family and its limit, the errors on doubly logarithmic axes, and both halves of the dissipation closing in from two sides. */
 export const convergingFamily: FigureFunction<ConvergingFamilyFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
-  const side = binding.halves === undefined ? "errors" : "halves";
-  const box = { y: room.y + 38, height: room.height - 90 };
-  const main: Box = { ...box, x: 66, width: side === "halves" ? 520 : 500 };
-  const right: Box = { ...box, x: side === "halves" ? 684 : 660, width: side === "halves" ? 190 : 200 };
-  const inset: Box = { x: main.x + 0.55 * main.width, y: box.y + 34, width: 0.3 * main.width, height: 0.32 * box.height };
+  const columns = binding.halves === undefined ? TWO : THREE;
+  const box = (column: Column): Box => ({ ...column, y: room.y + 38, height: room.height - 90 });
   return compose(theme, [
     ...parts,
-    ...family(theme, source, binding, main),
-    ...errors(theme, source, binding, side === "errors" ? right : inset, side === "errors" ? 2 : 3),
-    ...(binding.halves === undefined ? [] : pincer(theme, source, binding.along, binding.halves, keyOf(source, binding.family), right)),
+    ...family(theme, source, binding, box(columns.family)),
+    ...errors(theme, source, binding, box(columns.errors)),
+    ...(binding.halves === undefined ? [] : pincer(theme, source, binding.along, binding.halves, keyOf(source, binding.family), box(THREE.halves))),
   ]);
 };
+
+type Column = Pick<Box, "x" | "width">;
+
+const TWO = { family: { x: 66, width: 470 }, errors: { x: 646, width: 210 } } as const;
+const THREE = { family: { x: 66, width: 356 }, errors: { x: 494, width: 122 }, halves: { x: 738, width: 142 } } as const;
 
 function keyOf(source: Source, formula: string): GeometryKey | "ink" {
   const run = runOf(source, formula);
@@ -76,13 +78,13 @@ function thinned<T extends { readonly y: number }>(names: readonly T[], panel: P
 }
 
 // ------------------------------------------------------------------ the errors
-function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, box: Box, id: number): readonly Part[] {
+function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, box: Box): readonly Part[] {
   const { solid }: Content = contentOf(theme, source, binding.along, { solid: binding.errors });
   const xRange = padded(logRange(solid.flatMap((s) => s.x)));
   const yRange = logRange(solid.flatMap((s) => s.y));
   const panel: Panel = {
-    id, box,
-    x: { range: xRange, log: true, ticks: decadeTicks(xRange), title: parameter(binding.along) },
+    id: 2, box,
+    x: { range: xRange, log: true, ticks: decadeTicks(xRange, box.width < 200 ? 3 : 6), title: parameter(binding.along) },
     y: { range: yRange, log: true, ticks: decadeTicks(yRange), title: "error" },
   };
   const colours = theme.sequence("ink", solid.length).slice().reverse();
@@ -109,21 +111,20 @@ function pincer(theme: Theme, source: Source, along: string, halves: Halves, key
   const top = 2.6;
   const [low, high] = [Math.min(...x), Math.max(...x)];
   const panel: Panel = {
-    id: 2, box,
-    x: { range: [high * 1.2, low / 1.2], log: true, ticks: decadeTicks([low, high]), title: `${parameter(along)} (decreasing)` },
+    id: 3, box,
+    x: { range: [high * 1.2, low / 1.2], log: true, ticks: decadeTicks([low, high], 3), title: `${parameter(along)} (decreasing)` },
     y: { range: [0, top], ticks: ticksAt([0, 1, 2]), title: `${bold("dissipation halves")} / limit`, outdent: 20 },
   };
   const colour = key === "ink" ? theme.ink : theme.geometry[key];
-  const cap = primal.map((v) => Math.min(v, 1.05 * top));
   const end = x.indexOf(low);
   return [
     frame(theme, panel),
-    band(panel, x, cap, dual, colour, 0.09),
+    band(panel, x, primal, dual, colour, 0.09),
     line(panel, panel.x.range, [1, 1], theme.ink, { width: WIDTH.reference, dash: DASH.limit }),
     line(panel, x, primal, colour, { width: 2.8 }),
     line(panel, x, dual, colour, { width: 2.8 }),
     halfName(theme, panel, x, primal, 1.7, `∫${variable("R")}${lambda(along)} d${variable("t")} ↓`, colour),
-    halfName(theme, panel, x, dual, 0.45, `∫${variable("R")}*${lambda(along)} d${variable("t")} ↑`, colour),
+    halfName(theme, panel, x, dual, 0.45, `∫${variable("R*")}${lambda(along)} d${variable("t")} ↑`, colour),
     label(theme, panel, x[end], 1, "limit", { dx: 14, dy: -12, size: SIZE.note }),
   ];
 }

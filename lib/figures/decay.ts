@@ -1,7 +1,7 @@
 import type { DecayFigure } from "../spec/types.generated.js";
 import { compose } from "./canvas.js";
 import { heading } from "./heading.js";
-import { placedTriangle } from "./marks/placed-triangle.js";
+import { placedTriangles } from "./marks/placed-triangles.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
 import { markup, variable } from "./text.js";
 import type { FigureFunction } from "./types.js";
@@ -17,6 +17,6 @@ export const decay: FigureFunction<DecayFigure> = (binding, source, theme) => {
     y: { log: binding.linear !== true, outdent: 50, title: markup(binding.ordinate ?? "") },
     content,
   });
-  const triangles = (binding.slopes ?? []).map((slope) => placedTriangle(theme, drawn.panel, [...content.solid, ...content.bounds], slope));
+  const triangles = placedTriangles(theme, drawn.panel, [...content.solid, ...content.bounds], binding.slopes ?? []);
   return compose(theme, [...parts, ...drawn.parts, ...triangles]);
 };

@@ -1,7 +1,7 @@
 import type { OrderFigure } from "../spec/types.generated.js";
 import { compose } from "./canvas.js";
 import { heading } from "./heading.js";
-import { placedTriangle } from "./marks/placed-triangle.js";
+import { placedTriangles } from "./marks/placed-triangles.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
 import { markup, parameter } from "./text.js";
 import type { FigureFunction } from "./types.js";
@@ -18,6 +18,6 @@ export const order: FigureFunction<OrderFigure> = (binding, source, theme) => {
     content,
     marked: true,
   });
-  const triangles = (binding.slopes ?? []).map((slope) => placedTriangle(theme, drawn.panel, content.solid, slope));
+  const triangles = placedTriangles(theme, drawn.panel, content.solid, binding.slopes ?? []);
   return compose(theme, [...parts, ...drawn.parts, ...triangles]);
 };

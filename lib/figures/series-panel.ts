@@ -1,12 +1,12 @@
 /** The panel that most figures have: named curves over one abscissa, bounds dashed, limits dotted. */
 import type { Series } from "../spec/types.generated.js";
-import { frame, type Box, type Panel, type Ticks } from "./canvas.js";
+import { frame, type Axis, type Box, type Panel, type Ticks } from "./canvas.js";
 import { endLabels, type EndLabel } from "./marks/end-labels.js";
 import { band, dots, line } from "./marks/lines.js";
 import { strokesOf, type Stroke } from "./strokes.js";
 import { bold, roughWidth } from "./text.js";
 import { DASH, SIZE, WIDTH, type Theme } from "./theme.js";
-import { decadeTicks, linearRange, linearTicks, logRange } from "./ticks.js";
+import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
 import type { Part, Source } from "./types.js";
 
 export interface Content {
@@ -68,7 +68,7 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
   const panel: Panel = {
     id: spec.id,
     box: { ...spec.box, width: spec.box.width - room },
-    x: { ...scaled(spec.x, strokes.flatMap((s) => s.x), spec.box.width < 400 ? 3 : 6), ...titled(spec.x) },
+    x: { ...abscissa(spec, strokes.flatMap((s) => s.x)), ...titled(spec.x) },
     y: { ...scaled(spec.y, heights(spec, strokes), 5), ...titled(spec.y), outdent: spec.y.outdent, style: spec.y.log ? "grid" : "plain" },
   };
   const x = (s: Stroke): readonly number[] => (s.x.length === 0 ? panel.x.range : s.x);
@@ -99,6 +99,20 @@ const largest = (values: readonly number[]): number => values.filter(Number.isFi
 function scaled({ log }: Scale, values: readonly number[], count: number): { readonly range: readonly [number, number]; readonly ticks: Ticks; readonly log: boolean } {
   const range = log ? logRange(values) : linearRange(values);
   return { range, log, ticks: log ? decadeTicks(range) : linearTicks(range, count) };
+}
+
+/** Time begins and ends where it does; dots keep off the edges; few points on a logarithmic axis are its ticks. */
+function abscissa(spec: PanelSpec, values: readonly number[]): Omit<Axis, "title"> {
+  const points = [...new Set(values)].sort((a, b) => a - b);
+  const [low, high] = [points[0] ?? 0, points[points.length - 1] ?? 1];
+  const count = spec.box.width < 400 ? 3 : 6;
+  if (!spec.x.log) {
+    const edge = spec.marked === true ? 0.03 * (high - low) : 0;
+    const range = [low - edge, high + edge] as const;
+    return { range, ticks: linearTicks(range, count) };
+  }
+  const range = [low / 1.15, high * 1.15] as const;
+  return { range, log: true, ticks: points.length <= 8 && high / low < 2000 ? ticksAt(points) : decadeTicks(range, count) };
 }
 
 /** The room between a curve and its bound. */

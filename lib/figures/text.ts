@@ -15,21 +15,23 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", eps: "ε", eta: "η", theta: "θ", kappa: "κ", lambda: "λ",
   mu: "μ", nu: "ν", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", omega: "ω", Sigma: "Σ", Lambda: "Λ",
   infty: "∞", to: "→", le: "≤", leq: "≤", ge: "≥", geq: "≥", cdot: "·", times: "×", sqrt: "√", int: "∫", partial: "∂", nabla: "∇",
-  approx: "≈", pm: "±", sum: "Σ", log: "log", exp: "exp", max: "max", min: "min", sup: "sup", KL: "KL", dot: "·", mid: "|",
+  approx: "≈", pm: "±", sum: "Σ", dot: "·", mid: "|",
 };
-const WORDS = new Set(["log", "exp", "max", "min", "sup", "KL"]);
+const WORDS = new Set(["log", "exp", "max", "min", "sup", "KL", "sin", "cos", "tanh", "osc"]);
+const RELATIONS = /^[→≤≥≈±×|]$/;
 
 const symbol = (name: string): string => {
   const glyph = SYMBOLS[name] ?? name;
+  if (RELATIONS.test(glyph)) return `\u00a0${glyph} `;
   return /^[α-ω]$/.test(glyph) ? variable(glyph) : glyph;
 };
 
 /** One level of TeX: letters italic, digits upright, \greek, ^ and _ with one character or a group. */
 function mathematics(tex: string): string {
-  const token = /\\([A-Za-z]+)\s*|([_^])\{([^{}]*)\}|([_^])(\\[A-Za-z]+|.)|([A-Za-z])|(-)|([^\\])/gu;
+  const token = /\s*\\([A-Za-z]+)\s*|([_^])\{([^{}]*)\}|([_^])(\\[A-Za-z]+|.)|([A-Za-z])|(-)|([^\\])/gu;
   const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body));
   return tex.replace(token, (all, command?: string, mark?: string, group?: string, single?: string, body?: string, letter?: string, minus?: string) => {
-    if (command !== undefined) return WORDS.has(command) ? `${SYMBOLS[command]} ` : symbol(command);
+    if (command !== undefined) return WORDS.has(command) ? `${command}\u00a0` : symbol(command);
     if (mark !== undefined) return script(mark, group ?? "");
     if (single !== undefined) return script(single, body ?? "");
     if (letter !== undefined) return variable(letter);

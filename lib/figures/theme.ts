@@ -52,7 +52,7 @@ const light: Tokens = {
     ift: "#cf3a8c", wfr: "#66306f",
   },
   neutral: ["#ffffff", "#f1f3f6", "#dde2e8", "#c3cad3"], ok: "#1c6b3c", bad: "#a3200f",
-  pale: { cool: "#3b97e3", both: "#e0559b", warm: "#cc7f12", grey: "#8b939c" },
+  pale: { cool: "#3b97e3", both: "#e0559b", warm: "#cc7f12", grey: "#6b737c" },
 };
 
 const dark: Tokens = {

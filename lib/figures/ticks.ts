@@ -22,13 +22,13 @@ export function linearTicks(range: readonly [number, number], count: number = 5)
 
 export const ticksAt = (values: readonly number[]): Ticks => ({ values, texts: values.map(tickText) });
 
-/** Powers of ten in [a, b], at most six. */
-export function decadeTicks([a, b]: readonly [number, number]): Ticks {
+/** Powers of ten in [a, b], at most `most`; round numbers where there are not two. */
+export function decadeTicks([a, b]: readonly [number, number], most: number = 6): Ticks {
   const low = Math.ceil(log10(Math.min(a, b)) - 1e-9);
   const high = Math.floor(log10(Math.max(a, b)) + 1e-9);
-  const step = Math.max(1, Math.ceil((high - low) / 5));
+  const step = Math.max(1, Math.ceil((high - low) / (most - 1)));
   const exponents = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => high - i * step).reverse();
-  if (exponents.length < 2) return linearTicks([a, b], 3);
+  if (exponents.length < 2) return linearTicks([a, b], 4);
   return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
 }
 
@@ -40,7 +40,8 @@ export function linearRange(values: Iterable<number>, include: readonly number[]
   const high = finite.reduce((a, b) => Math.max(a, b));
   const span = high - low > 0 ? high - low : Math.max(1, Math.abs(high));
   const step = roundStep(span / 10);
-  return [Math.floor(low / step + 1e-6) * step, Math.ceil(high / step - 1e-6) * step + (high === low ? step : 0)];
+  const top = Math.ceil(high / step - 1e-6) * step;
+  return [Math.floor(low / step + 1e-6) * step, top + (top - high < 0.02 * span ? 0.4 * step : 0)];
 }
 
 /** The decades that hold the positive numbers; nothing below `floor` times the largest is drawn. */

@@ -8,9 +8,12 @@ export interface RasterOptions {
   readonly background: string;
 }
 
+/** Resvg drops a text whose ligature (ff, fi, fl) is followed by another face: a zero-width space keeps the letters apart. */
+const withoutLigatures = (svg: string): string => svg.replace(/>[^<]*</g, (content) => content.replace(/f(?=[fil])/g, "f\u200b"));
+
 /** An SVG as a PNG with the fonts that its layout was measured with. */
 export function pngOf(svg: string, { scale, background }: RasterOptions): Uint8Array {
-  const image = new Resvg(svg, {
+  const image = new Resvg(withoutLigatures(svg), {
     background,
     fitTo: { mode: "zoom", value: scale },
     font: {

@@ -54,5 +54,8 @@ async function draw({ data, layout }: PlotlyFigure): Promise<string> {
   seedRandom(browser);
   const traces = data.map((trace, i) => ({ uid: `t${i}`, ...trace }));
   const url = await plotly.toImage({ data: traces, layout, config: { staticPlot: true } }, { format: "svg", width, height });
-  return decodeURIComponent(url.slice(url.indexOf(",") + 1));
+  return quoted(decodeURIComponent(url.slice(url.indexOf(",") + 1)));
 }
+
+/** Plotly marks the quotes of font names to restore them later, but jsdom has normalised them away by then. */
+const quoted = (svg: string): string => svg.replace(/TOBESTRIPPED/g, "'");

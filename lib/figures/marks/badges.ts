@@ -34,7 +34,7 @@ function rows(claims: readonly ClaimResult[]): readonly (readonly Placed[])[] {
   const out: Placed[][] = [[]];
   let x: number = PAGE.edge;
   for (const claim of claims) {
-    const width = roughWidth(claimText(claim), SIZE.note) + 40;
+    const width = roughWidth(claimText(claim), SIZE.note) + 30;
     if (x > PAGE.edge && x + width > PAGE.width - PAGE.edge) {
       out.push([]);
       x = PAGE.edge;

@@ -10,20 +10,37 @@ interface Curve {
   readonly y: readonly number[];
 }
 
+const ENOUGH = 120;
 const STARTS = [0.06, 0.14, 0.22, 0.3, 0.38, 0.46, 0.54, 0.62, 0.7];
 
-/** A slope triangle where the room under the curves is largest; its run is a round number, or one decade. */
-export function placedTriangle(theme: Theme, panel: Panel, curves: readonly Curve[], slope: number): Part {
+/** Slope triangles side by side where the room under the curves is largest; the run is a round number. */
+export function placedTriangles(theme: Theme, panel: Panel, curves: readonly Curve[], slopes: readonly number[]): readonly Part[] {
   const windows = STARTS.map((start) => window(panel, curves, start));
-  const best = windows.reduce((a, b) => (b.floor - b.ceiling > a.floor - a.ceiling ? b : a));
-  const { from, to } = best;
-  const height = Math.abs(pixelY(panel, rise(panel, from, to, 1, slope)) - pixelY(panel, 1));
-  const middle = (best.ceiling + best.floor) / 2;
-  const top = ordinateAt(panel, middle - height / 2);
-  const at = slope < 0 ? top : rise(panel, from, to, top, -slope);
+  const chosen = slopes.reduce<readonly Window[]>((taken, slope) => {
+    const free = windows.filter((w) => taken.every((t) => w.from >= t.to + clearance(t) || w.to <= t.from - clearance(t)));
+    return [...taken, (free.length === 0 ? windows : free).reduce((a, b) => (fit(panel, b, slope) > fit(panel, a, slope) ? b : a))];
+  }, []);
+  return slopes.map((slope, i) => triangleIn(theme, panel, chosen[i], slope));
+}
+
+const clearance = ({ from, to }: Window): number => 0.6 * (to - from);
+
+/** Height of a triangle, px. */
+const heightOf = (panel: Panel, { from, to }: Window, slope: number): number =>
+  Math.abs(pixelY(panel, rise(panel, from, to, panel.y.range[1], slope)) - pixelY(panel, panel.y.range[1]));
+
+/** The margin that a triangle has in its window, up to what is enough. */
+const fit = (panel: Panel, window: Window, slope: number): number => Math.min(ENOUGH, window.floor - window.ceiling - heightOf(panel, window, slope));
+
+function triangleIn(theme: Theme, panel: Panel, window: Window, slope: number): Part {
+  const { from, to, ceiling, floor } = window;
+  const height = heightOf(panel, window, slope);
+  const top = ordinateAt(panel, Math.min((ceiling + floor - height) / 2, floor - height - 24));
+  const at = slope < 0 ? top : rise(panel, to, from, top, slope);
   const foot = Math.min(at, rise(panel, from, to, at, slope));
-  const run = panel.x.log === true ? "" : tidy(to - from);
-  const under = run === "" ? {} : label(theme, panel, (from + to) / 2, foot, run, { align: "center", vertical: "top", dy: 4, size: SIZE.note, colour: theme.muted });
+  const under = panel.x.log === true ? {} : label(theme, panel, (from + to) / 2, foot, tidy(to - from), {
+    align: "center", vertical: "top", dy: 4, size: SIZE.note, colour: theme.muted,
+  });
   const triangle = slopeTriangle(theme, panel, { from, to, at, slope });
   return { ...triangle, annotations: [...(triangle.annotations ?? []), ...(under.annotations ?? [])] };
 }
@@ -41,7 +58,7 @@ interface Window {
 function window(panel: Panel, curves: readonly Curve[], start: number): Window {
   const [a, b] = panel.x.range;
   const log = panel.x.log === true;
-  const run = log ? Math.min(10, pow(10, 0.3 * log10(b / a))) : roundStep((b - a) / 8);
+  const run = log ? Math.min(10, pow(10, 0.17 * log10(b / a))) : roundStep((b - a) / 8);
   const from = log ? a * pow(b / a, start) : Number((Math.round((a + start * (b - a)) / (run / 2)) * (run / 2)).toPrecision(9));
   const to = log ? from * run : from + run;
   const inside = curves.flatMap((c) => c.x.map((x, i) => [x, c.y[i]] as const))
