@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawFigure } from "../lib/figures/index.js";
-import { evaluate } from "../lib/spec/formula/evaluate.js";
 import type { Mode } from "../lib/figures/theme.js";
 import type { PlotlyFigure } from "../lib/figures/types.js";
 import { htmlOf, plotlyFile, pngOf, svgOf } from "../lib/render/index.js";
@@ -19,7 +18,7 @@ export type Format = (typeof FORMATS)[number];
 
 type Writer = (result: ExperimentResult, name: string, mode: Mode) => Promise<string | Uint8Array>;
 
-const draw = (result: ExperimentResult, name: string, mode: Mode): PlotlyFigure => drawFigure(result, name, mode, evaluate);
+const draw = (result: ExperimentResult, name: string, mode: Mode): PlotlyFigure => drawFigure(result, name, mode);
 
 const paperOf = (figure: PlotlyFigure): string => String(figure.layout["paper_bgcolor"]);
 

@@ -6,7 +6,7 @@ import { endLabels } from "./marks/end-labels.js";
 import { band, dots, line } from "./marks/lines.js";
 import { geometryOf } from "./runs.js";
 import { contentOf, type Content } from "./series-panel.js";
-import { coordinatesAlong, familyOf, numbersOf } from "./source.js";
+import { axisNumbers, familyOf } from "./source.js";
 import { memberLabel, runOf } from "./strokes.js";
 import { bold, markup, parameter, subscript, variable } from "./text.js";
 import { DASH, SIZE, WIDTH, type GeometryKey, type Theme } from "./theme.js";
@@ -40,7 +40,7 @@ function keyOf(source: Source, formula: string): GeometryKey | "ink" {
 // ------------------------------------------------------------------ the family
 /** The dimension that the members are drawn over. */
 const abscissaOf = (source: Source, binding: ConvergingFamilyFigure): string =>
-  numbersOf(binding.family, source).dims.find((d) => d !== binding.along) ?? "t";
+  source.evaluate(binding.family).dims.find((d) => d !== binding.along) ?? "t";
 
 function family(theme: Theme, source: Source, binding: ConvergingFamilyFigure, box: Box): readonly Part[] {
   const dim = abscissaOf(source, binding);
@@ -105,8 +105,8 @@ const padded = ([a, b]: readonly [number, number]): readonly [number, number] =>
 
 // ------------------------------------------------------------------ both halves
 function pincer(theme: Theme, source: Source, along: string, halves: Halves, key: GeometryKey | "ink", box: Box): readonly Part[] {
-  const limit = numbersOf(halves.limit, source).data[0];
-  const x = coordinatesAlong(along, source);
+  const limit = source.evaluate(halves.limit).data[0];
+  const x = axisNumbers(along, source);
   const [primal, dual] = [halves.primal, halves.dual].map((formula) => familyOf(formula, along, source).members[0].y.map((v) => v / limit));
   const top = 2.6;
   const [low, high] = [Math.min(...x), Math.max(...x)];

@@ -1,10 +1,9 @@
 /** Small experiments from closed forms, for the tests of figures: no solver runs. */
-import { scalar, type NamedArray } from "../arrays.js";
+import type { NamedArray } from "../arrays.js";
 import { exp, log } from "../numerics/functions.js";
 import type { ClaimResult, ExperimentResult, RunArchive } from "../spec/result.js";
 import type { Axis, Experiment, Figure, Task } from "../spec/types.generated.js";
 import type { Vec } from "../types.js";
-import type { Evaluate } from "./types.js";
 
 export const numbered = (n: number, at: (i: number) => number): Vec => Float64Array.from({ length: n }, (_, i) => at(i));
 export const times: Vec = numbered(61, (i) => 0.1 * i);
@@ -44,13 +43,6 @@ export const experiment = ({ figures, tasks = {}, runs = {}, axes = {}, claims =
   runs,
   claims,
 });
-
-/** `run.output` and numbers: enough of the formula language for closed forms that are stored as outputs. */
-export const evaluate: Evaluate = (formula, { runs }) => {
-  const [name, output] = formula.split(".");
-  const found = runs[name]?.outputs[output];
-  return found ?? scalar(Number(formula));
-};
 
 /** μ_t = π (μ_0/π)^{exp(-t)} on 60 states: the Hellinger flow of KL, with KL(μ_t|π) and its bound. */
 export function hellingerFlow(skew: number): { readonly kl: NamedArray; readonly bound: NamedArray } {

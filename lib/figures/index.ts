@@ -2,12 +2,14 @@
 import type { ExperimentResult } from "../spec/result.js";
 import type { Figure } from "../spec/types.generated.js";
 import { refuse } from "../refusal.js";
+import { evaluatorOf } from "../spec/formula/evaluate.js";
+import { resolveRuns } from "../spec/same-as.js";
 import { convergingFamily } from "./converging-family.js";
 import { curves } from "./curves.js";
 import { decay } from "./decay.js";
 import { order } from "./order.js";
 import { themeOf, type Mode } from "./theme.js";
-import type { Evaluate, FigureFunction, PlotlyFigure } from "./types.js";
+import type { FigureFunction, PlotlyFigure, Source } from "./types.js";
 
 /** A figure of the schema without a function does not compile, nor a function without a figure. */
 export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<Figure, { name: N }>> } = {
@@ -18,9 +20,11 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
 } as never;
 
 /** The figure `name` of an experiment as plotly JSON. */
-export function drawFigure(result: ExperimentResult, name: string, mode: Mode, evaluate: Evaluate): PlotlyFigure {
+export function drawFigure(result: ExperimentResult, name: string, mode: Mode): PlotlyFigure {
   const binding = result.spec.figures[name];
   if (binding === undefined) return refuse(`${result.path} has no figure "${name}", only: ${Object.keys(result.spec.figures).join(", ")}`);
   const draw = figures[binding.name] as FigureFunction<Figure>;
-  return draw(binding, { result, evaluate }, themeOf(mode));
+  return draw(binding, sourceOf(result), themeOf(mode));
 }
+
+const sourceOf = (result: ExperimentResult): Source => ({ result, tasks: resolveRuns(result.spec), evaluate: evaluatorOf(result) });

@@ -46,9 +46,8 @@ export function contentOf(
   lists: { readonly solid: readonly Series[]; readonly bounds?: readonly Series[] | undefined; readonly references?: readonly Series[] | undefined },
   by?: string,
 ): Content {
-  const solid = strokesOf(theme, source, lists.solid, dim, by);
-  const bounds = strokesOf(theme, source, lists.bounds ?? [], dim, by);
-  const references = strokesOf(theme, source, lists.references ?? [], dim, by);
+  const abscissa = { dim, by, beside: lists.solid.map((series) => series.of) };
+  const [solid, bounds, references] = [lists.solid, lists.bounds, lists.references].map((list) => strokesOf(theme, source, list ?? [], abscissa));
   const paired = bounds.length === solid.length;
   return {
     solid,

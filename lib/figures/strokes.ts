@@ -27,9 +27,17 @@ interface Bundle {
 
 const MOST_LABELS = 7;
 
-/** All curves of a list of series over `dim`. `by` is the dimension that colours; default the last one left. */
-export function strokesOf(theme: Theme, source: Source, list: readonly Series[], dim: string, by?: string): readonly Stroke[] {
-  const bundles = list.map((series) => bundleOf(source, series, dim));
+export interface Abscissa {
+  readonly dim: string;
+  /** The dimension that colours; default the last one left. */
+  readonly by?: string | undefined;
+  /** Formulas whose runs say what `t` means where a series mentions none. */
+  readonly beside?: readonly string[];
+}
+
+/** All curves of a list of series. */
+export function strokesOf(theme: Theme, source: Source, list: readonly Series[], { dim, by, beside }: Abscissa): readonly Stroke[] {
+  const bundles = list.map((series) => bundleOf(source, series, dim, beside));
   const single = bundles.map((bundle) => bundle.members.length === 1);
   return bundles.flatMap((bundle, i) => {
     if (!single[i]) return fan(theme, source, bundle, by);
@@ -39,8 +47,8 @@ export function strokesOf(theme: Theme, source: Source, list: readonly Series[],
   });
 }
 
-function bundleOf(source: Source, series: Series, dim: string): Bundle {
-  const { x, dims, members } = familyOf(series.of, dim, source);
+function bundleOf(source: Source, series: Series, dim: string, beside: readonly string[] | undefined): Bundle {
+  const { x, dims, members } = familyOf(series.of, dim, source, beside);
   const run = runOf(source, series.of);
   const geometry = run === undefined ? undefined : geometryOf(source, run);
   const named = geometry === undefined ? undefined : namedGeometry(geometry);
@@ -66,7 +74,7 @@ function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefine
   const seen = new Set<number>();
   return bundle.members.map((member) => {
     const i = member.at[dim];
-    const named = !seen.has(i) && i % every === 0 && dim !== "seed";
+    const named = !seen.has(i) && i % every === 0 && !isSeeds(source, dim);
     seen.add(i);
     return { x: bundle.x, y: member.y, colour: colours[i], label: named ? memberLabel(source, dim, i) : "" };
   });
@@ -74,8 +82,8 @@ function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefine
 
 /** "λ = 0.1", or the label of a choice. */
 export function memberLabel(source: Source, dim: string, i: number): string {
-  const axis = source.result.spec.axes?.[dim];
   const label = labelAt(dim, i, source);
-  if (label !== undefined) return markup(words(label));
-  return `${parameter(dim)} = ${short(axis === undefined ? i : axisNumbers(axis)[i])}`;
+  return label === undefined ? `${parameter(dim)} = ${short(axisNumbers(dim, source)[i] ?? i + 1)}` : markup(words(label));
 }
+
+const isSeeds = (source: Source, dim: string): boolean => source.result.spec.axes?.[dim]?.axis === "seeds";

@@ -1,6 +1,7 @@
-import type { NamedArray } from "../arrays.js";
+import type { Evaluator } from "../spec/formula/evaluate.js";
 import type { ExperimentResult } from "../spec/result.js";
 import type { Figure } from "../spec/types.generated.js";
+import type { ResolvedRun } from "../tasks/types.js";
 import type { Theme } from "./theme.js";
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -11,13 +12,11 @@ export interface PlotlyFigure {
   readonly layout: Json;
 }
 
-/** How a formula of a binding becomes numbers. */
-export type Evaluate = (formula: string, source: Pick<ExperimentResult, "spec" | "runs">) => NamedArray;
-
-/** What a figure reads: the archived experiment, and the evaluator of formulas. */
+/** What a figure reads: the archived experiment, its runs without `same-as`, and the values of formulas. */
 export interface Source {
   readonly result: ExperimentResult;
-  readonly evaluate: Evaluate;
+  readonly tasks: Readonly<Record<string, ResolvedRun>>;
+  readonly evaluate: Evaluator;
 }
 
 /** A figure: results in, plotly JSON out. No file system, no clock, no randomness. */

@@ -8,8 +8,8 @@ export interface RasterOptions {
   readonly background: string;
 }
 
-/** Resvg drops a text whose ligature (ff, fi, fl) is followed by another face: a zero-width space keeps the letters apart. */
-const withoutLigatures = (svg: string): string => svg.replace(/>[^<]*</g, (content) => content.replace(/f(?=[fil])/g, "f\u200b"));
+/** Resvg drops a text whose ligature (ff, fi, fl) is followed by another face: a zero-width non-joiner keeps the letters apart. */
+const withoutLigatures = (svg: string): string => svg.replace(/>[^<]*</g, (content) => content.replace(/f(?=[fil])/g, "f\u200c"));
 
 /** An SVG as a PNG with the fonts that its layout was measured with. */
 export function pngOf(svg: string, { scale, background }: RasterOptions): Uint8Array {
