@@ -4,6 +4,7 @@ import { zeros } from "../numerics/vectors.js";
 import { rate } from "../system.js";
 import { combine, stages } from "./runge-kutta.js";
 import { DORMAND_PRINCE } from "./tableaus.js";
+import { logRefusals } from "../refusals.js";
 
 /** Largest |e_i| / (1 + |u_i|), in units of the tolerance; Infinity if anything is not finite. */
 function size(error: Vec, u: Vec, tolerance: number): number {
@@ -25,7 +26,7 @@ const underflow = (t: number, h: number): StepFailure => ({
 export const adaptive = (tolerance: number): Integrator => ({
   name: "adaptive",
   order: DORMAND_PRINCE.order,
-  check: () => [],
+  check: system => [...logRefusals(system)],
   stepper: (system, dt): Step => {
     const smallest = 1e-10 * dt;
     let h = dt, previous = 1;

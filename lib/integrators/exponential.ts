@@ -6,6 +6,7 @@ import { logChart } from "./charts.js";
 import { failed } from "./outcome.js";
 import { rungeKutta } from "./runge-kutta.js";
 import { EULER, MIDPOINT, RK4 } from "./tableaus.js";
+import { logRefusals } from "../refusals.js";
 
 export type ExponentialOrder = 1 | 2 | 4;
 const TABLEAUS = { 1: EULER, 2: MIDPOINT, 4: RK4 } as const;
@@ -18,7 +19,10 @@ export function exponential(order: ExponentialOrder): Integrator {
   const inner = rungeKutta("exponential", TABLEAUS[order], logChart);
   return {
     ...inner,
-    check: ({ space: { massRange: [a, b] } }) => (b > a ? [] : ["this space has no masses to take the logarithm of; use `rk4`"]),
+    check: system => {
+      const [a, b] = system.space.massRange;
+      return [...(b > a ? [] : ["this space has no masses to take the logarithm of; use `rk4`"]), ...logRefusals(system)];
+    },
     stepper: (system, dt, rng) => {
       const step = inner.stepper(system, dt, rng), conserves = conservesMass(system.geometry);
       return (u, t) => {

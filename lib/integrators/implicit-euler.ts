@@ -2,6 +2,7 @@ import type { GradientSystem, Integrator, Step, Vec } from "../types.js";
 import { rate } from "../system.js";
 import { needsPositivity } from "./guard.js";
 import { newton, stencilReach } from "./newton.js";
+import { logRefusals } from "../refusals.js";
 
 /** Masses that must stay positive, as a range of components. */
 const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, number] => (needsPositivity(geometry) ? space.massRange : [0, 0]);
@@ -13,7 +14,10 @@ const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, n
 export const implicitEuler: Integrator = {
   name: "implicit-euler",
   order: 1,
-  check: ({ space }) => (space.size <= 4096 ? [] : ["a state this large needs `semi-implicit` or `exponential`: the Jacobian would not fit"]),
+  check: system => [
+    ...(system.space.size <= 4096 ? [] : ["a state this large needs `semi-implicit` or `exponential`: the Jacobian would not fit"]),
+    ...logRefusals(system),
+  ],
   stepper: (system, dt): Step => {
     const f = (u: Vec): Vec => rate(system, u), positive = positiveRange(system);
     let reach: number | undefined;

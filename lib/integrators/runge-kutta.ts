@@ -3,6 +3,7 @@ import { axpy } from "../numerics/vectors.js";
 import { rate } from "../system.js";
 import { type Chart, plainChart } from "./charts.js";
 import { EULER, RK4, type Tableau } from "./tableaus.js";
+import { logRefusals } from "../refusals.js";
 
 /** The stages k_i = f(y + dt Σ_j a_ij k_j). */
 export function stages({ a }: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): readonly Vec[] {
@@ -29,7 +30,7 @@ export function chartRate(system: GradientSystem, chart: Chart, y: Vec): Vec {
 export const rungeKutta = (name: string, tableau: Tableau, chart: Chart = plainChart): Integrator => ({
   name,
   order: tableau.order,
-  check: () => [],
+  check: system => [...logRefusals(system)],
   stepper: (system, dt) => u =>
     chart.from(system.space, rungeKuttaStep(tableau, y => chartRate(system, chart, y), dt, chart.to(system.space, u))),
 });
