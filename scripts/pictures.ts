@@ -41,15 +41,32 @@ const writers: { readonly [F in Format]: Writer } = {
 export const writeFigure = async (result: ExperimentResult, name: string, mode: Mode, format: Format): Promise<Uint8Array> =>
   Buffer.from(await writers[format](result, name, mode));
 
-/** All figures of a result as files: pictures in both modes, and interactive pages that share one copy of plotly. */
-export async function figureFiles(result: ExperimentResult): Promise<Files> {
-  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync(plotlyFile())]]);
-  for (const name of figureNames(result)) {
-    files.set(`figures/${name}.html`, Buffer.from(html(result, name, { from: "file", href: "plotly.js" })));
-    files.set(`figures/${name}.png`, await writeFigure(result, name, "light", "png"));
-    for (const mode of ["light", "dark"] as const) files.set(`figures/${name}.${mode}.svg`, await writeFigure(result, name, mode, "svg"));
-  }
-  return files;
+/** The files of one figure: pictures in both modes, and an interactive page that finds plotly beside it. */
+async function filesOfFigure(result: ExperimentResult, name: string): Promise<readonly (readonly [string, Uint8Array])[]> {
+  return [
+    [`figures/${name}.html`, Buffer.from(html(result, name, { from: "file", href: "plotly.js" }))],
+    [`figures/${name}.png`, await writeFigure(result, name, "light", "png")],
+    [`figures/${name}.svg`, await writeFigure(result, name, "light", "svg")],
+    [`figures/${name}.dark.svg`, await writeFigure(result, name, "dark", "svg")],
+  ];
+}
+
+export interface Figures {
+  readonly files: Files;
+  /** Why a figure could not be drawn. */
+  readonly problems: readonly string[];
+}
+
+/** All figures of a result as files, and what could not be drawn: numbers are not lost because a picture fails. */
+export async function figureFiles(result: ExperimentResult): Promise<Figures> {
+  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync(plotlyFile())]]), problems: string[] = [];
+  for (const name of figureNames(result))
+    try {
+      for (const [file, bytes] of await filesOfFigure(result, name)) files.set(file, bytes);
+    } catch (error) {
+      problems.push(`figure ${name} of ${result.path} cannot be drawn: ${(error as Error).message}`);
+    }
+  return { files, problems };
 }
 
 const comparison = (names: readonly string[]): string => `<!doctype html>

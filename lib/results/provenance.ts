@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { arch, hostname, platform } from "node:os";
+import { arch, platform } from "node:os";
 import { join } from "node:path";
 import type { Manifest } from "./types.js";
 
@@ -8,6 +8,6 @@ export function provenanceOf(root: string, code: string, seconds: number): Manif
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   return {
     written: new Date().toISOString(), seconds: Number(seconds.toFixed(1)),
-    version, code, node: process.versions.node, v8: process.versions.v8, platform: platform(), arch: arch(), host: hostname(),
+    version, code, node: process.versions.node, v8: process.versions.v8, platform: platform(), arch: arch(),
   };
 }

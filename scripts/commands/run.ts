@@ -9,7 +9,7 @@ import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { figureFiles } from "../pictures.js";
 import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
-import { print } from "../terminal/print.js";
+import { note, print } from "../terminal/print.js";
 import { compute } from "./compute.js";
 import { jobsOption } from "./options.js";
 
@@ -28,9 +28,11 @@ function refuseForeign(folder: string): void {
 /** The archive of one result with its figures beside it, swapped in whole; then its claims on the terminal. */
 async function writeOut(experiment: Prepared, result: ExperimentResult, folder: string, seconds: number): Promise<ExitCode> {
   const provenance = provenanceOf(packageRoot, experiment.code.hash, seconds), { files } = pack(result, experiment.data, provenance);
-  writeArchive(folder, new Map([...files, ...await figureFiles(result)]));
+  const figures = await figureFiles(result);
+  writeArchive(folder, new Map([...files, ...figures.files]));
+  for (const problem of figures.problems) note(problem);
   print(`${result.spec.title}\n\n${claimsTable(result)}\n\nresults and figures: ${relative(process.cwd(), folder) || "."}`);
-  return heldOf(result.claims) === result.claims.length ? EXIT.done : EXIT.failed;
+  return heldOf(result.claims) === result.claims.length && figures.problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
 export const run: Command = command({
