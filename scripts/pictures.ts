@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { drawFigure } from "../lib/figures/index.js";
 import type { Mode } from "../lib/figures/theme.js";
 import type { PlotlyFigure } from "../lib/figures/types.js";
-import { htmlOf, plotlyFile, pngOf, svgOf } from "../lib/render/index.js";
+import type { PlotlySource } from "../lib/render/index.js";
 import type { Files } from "../lib/results/runs.js";
 import type { ExperimentResult } from "../lib/spec/result.js";
+
+/** Loaded when the first figure is drawn: it takes longer than most commands. */
+const rendering = (): Promise<typeof import("../lib/render/index.js")> => import("../lib/render/index.js");
 
 const PNG_SCALE = 2;
 
@@ -24,17 +27,17 @@ const paperOf = (figure: PlotlyFigure): string => String(figure.layout["paper_bg
 
 const titleOf = (result: ExperimentResult, name: string): string => result.spec.figures[name]?.title ?? name;
 
-const html = (result: ExperimentResult, name: string, plotly: Parameters<typeof htmlOf>[3]): string =>
-  htmlOf(titleOf(result, name), draw(result, name, "light"), draw(result, name, "dark"), plotly);
+const html = async (result: ExperimentResult, name: string, plotly: PlotlySource): Promise<string> =>
+  (await rendering()).htmlOf(titleOf(result, name), draw(result, name, "light"), draw(result, name, "dark"), plotly);
 
 const writers: { readonly [F in Format]: Writer } = {
   json: async (result, name, mode) => JSON.stringify(draw(result, name, mode)),
-  svg: (result, name, mode) => svgOf(draw(result, name, mode)),
+  svg: async (result, name, mode) => (await rendering()).svgOf(draw(result, name, mode)),
   png: async (result, name, mode) => {
-    const figure = draw(result, name, mode);
+    const figure = draw(result, name, mode), { pngOf, svgOf } = await rendering();
     return pngOf(await svgOf(figure), { scale: PNG_SCALE, background: paperOf(figure) });
   },
-  html: async (result, name) => html(result, name, { from: "inline" }),
+  html: (result, name) => html(result, name, { from: "inline" }),
 };
 
 /** One figure of a result in one format; an interactive page has both modes and needs nothing beside it. */
@@ -44,7 +47,7 @@ export const writeFigure = async (result: ExperimentResult, name: string, mode: 
 /** The files of one figure: pictures in both modes, and an interactive page that finds plotly beside it. */
 async function filesOfFigure(result: ExperimentResult, name: string): Promise<readonly (readonly [string, Uint8Array])[]> {
   return [
-    [`figures/${name}.html`, Buffer.from(html(result, name, { from: "file", href: "plotly.js" }))],
+    [`figures/${name}.html`, Buffer.from(await html(result, name, { from: "file", href: "plotly.js" }))],
     [`figures/${name}.png`, await writeFigure(result, name, "light", "png")],
     [`figures/${name}.svg`, await writeFigure(result, name, "light", "svg")],
     [`figures/${name}.dark.svg`, await writeFigure(result, name, "dark", "svg")],
@@ -59,7 +62,7 @@ export interface Figures {
 
 /** All figures of a result as files, and what could not be drawn: numbers are not lost because a picture fails. */
 export async function figureFiles(result: ExperimentResult): Promise<Figures> {
-  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync(plotlyFile())]]), problems: string[] = [];
+  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync((await rendering()).plotlyFile())]]), problems: string[] = [];
   for (const name of figureNames(result))
     try {
       for (const [file, bytes] of await filesOfFigure(result, name)) files.set(file, bytes);

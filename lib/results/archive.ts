@@ -40,6 +40,7 @@ export function pack(
 export const writeArchive = (folder: string, files: Files): void => writeFolder(folder, files);
 
 function readManifest(folder: string): Manifest | string {
+  if (!existsSync(join(folder, MANIFEST))) return `${MANIFEST} is missing`;
   try {
     const manifest = manifestOfJson(readFileSync(join(folder, MANIFEST), "utf8"));
     return digestOf(manifest) === manifest.digest ? manifest : `${MANIFEST} is damaged: its digest does not fit its content`;
@@ -64,7 +65,7 @@ function unpack(path: string, manifest: Manifest, files: Files): ExperimentResul
 
 /** Reads the archive in `folder`; `path` names the experiment ("paper/mmd-flows"). Nothing whose hash is wrong is used. */
 export function readArchive(folder: string, path: string): Archive {
-  if (!existsSync(join(folder, MANIFEST))) return { state: "missing" };
+  if (![MANIFEST, SPEC, RUNS].some(name => existsSync(join(folder, name)))) return { state: "missing" };
   const manifest = readManifest(folder);
   if (typeof manifest === "string") return { state: "damaged", problems: [manifest] };
   const read = Object.entries(manifest.files).map(([name, hash]) => [name, readHashed(folder, name, hash)] as const);

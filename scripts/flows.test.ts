@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { pack, readArchive, writeArchive } from "../lib/results/archive.js";
+import type { ExperimentResult } from "../lib/spec/result.js";
+import { archiveHashes, flows, readSpec, smallProject, temporary, writeSpec } from "./testing/fixtures.js";
+
+const root = smallProject(), project = ["--project", root];
+const archive = (path: string): string => join(root, "results", path);
+const writtenAt = (path: string): number => statSync(join(archive(path), "manifest.json")).mtimeMs;
+
+before(async () => {
+  const { code, err } = await flows(["reproduce", ...project]);
+  assert.equal(code, 0, err);
+});
+
+/** An archive that is whole and of the same spec, and holds another number: what an older version of the code might have left. */
+function shiftArchive(path: string, run: string, output: string): void {
+  const read = readArchive(archive(path), path);
+  assert.ok(read.state === "whole");
+  const { result } = read, array = result.runs[run].outputs[output], data = array.data.slice();
+  data[1] += 0.25;
+  const runs = { ...result.runs, [run]: { ...result.runs[run], outputs: { ...result.runs[run].outputs, [output]: { ...array, data } } } };
+  writeArchive(archive(path), pack({ ...result, runs } satisfies ExperimentResult, {}, {}).files);
+}
+
+test("reproduce again: equal to the archive bit for bit, nothing is computed and nothing is written", async () => {
+  const time = writtenAt("paper/flow"), { code, err } = await flows(["reproduce", ...project]);
+  assert.equal(code, 0);
+  assert.match(err, /✓ paper\/flow: 2 of 2 claims hold; equal to the archive, bit for bit/);
+  assert.doesNotMatch(err, /computed/);
+  assert.equal(writtenAt("paper/flow"), time);
+});
+
+test("the archive has the same bits with 1 and 2 threads, from another folder, in a fresh process and a fresh project", async () => {
+  for (const jobs of ["1", "2"]) {
+    const other = smallProject();
+    assert.equal((await flows(["reproduce", "--project", ".", "--jobs", jobs], other)).code, 0);
+    assert.deepEqual(archiveHashes(other), archiveHashes(root));
+  }
+});
+
+test("list and coverage have rows for programs: what is illustrated, how many claims hold, whether it is archived", async () => {
+  const rows = JSON.parse((await flows(["list", "--json", ...project])).out) as unknown;
+  assert.deepEqual((rows as unknown[])[1], {
+    id: "limit", title: "The ridge flows tend to the Hellinger flow as lambda falls", illustrates: ["A-5.1"], runs: 2,
+    claims: { held: 1, total: 1 }, archived: true,
+  });
+  mkdirSync(join(root, "notebooks"), { recursive: true });
+  writeFileSync(join(root, "notebooks/paths.ipynb"), `{"cells": [{"source": ["A-4.2 and A-5.1e, not A-5.10"]}]}`);
+  const coverage = JSON.parse((await flows(["coverage", "--json", ...project])).out) as { readonly id: string }[];
+  const row = (id: string): unknown => coverage.find(each => each.id === id);
+  assert.deepEqual(row("A-4.2"), { id: "A-4.2", source: "paper", experiments: ["flow"], claims: { held: 2, total: 2 }, notebooks: ["paths.ipynb"] });
+  assert.deepEqual(row("A-5.1"), { id: "A-5.1", source: "paper", experiments: ["limit"], claims: { held: 1, total: 1 }, notebooks: [] });
+  assert.deepEqual(row("A-1.1"), { id: "A-1.1", source: "paper", experiments: [], claims: { held: 0, total: 0 }, notebooks: [] });
+});
+
+test("numbers that differ from the archive are named with place and amount, by reproduce and verify; only --accept replaces them", async () => {
+  shiftArchive("paper/flow", "flow", "mass");
+  const before = archiveHashes(root);
+  for (const command of ["reproduce", "verify"]) {
+    const { code, err } = await flows([command, "--only", "flow", ...project]);
+    assert.equal(code, 1);
+    assert.match(err, /flow\.mass at t=0\.1: was 1\.2\d*, now \S+, largest deviation 2\.500e-1 \(1 of 11 numbers differ\)/);
+    assert.deepEqual(archiveHashes(root), before);
+  }
+  assert.deepEqual(readdirSync(join(root, ".cache/verify/paper/flow")), ["decay.new.svg", "decay.old.svg", "index.html"]);
+  assert.equal((await flows(["reproduce", "--accept", ...project])).code, 0);
+  assert.equal((await flows(["verify", ...project])).code, 0);
+});
+
+test("a damaged file of the archive is named and not trusted", async () => {
+  const file = join(archive("paper/flow"), "runs/flow.json"), bytes = readFileSync(file);
+  bytes[bytes.length >> 1] ^= 1;
+  writeFileSync(file, bytes);
+  for (const [command, expected] of [[["reproduce"], 1], [["verify"], 1], [["claims", "flow"], 2], [["figure", "flow"], 2]] as const) {
+    const { code, err } = await flows([...command, ...project]);
+    assert.equal(code, expected, command[0]);
+    assert.match(err, /runs\/flow\.json is damaged/);
+  }
+  assert.equal((await flows(["reproduce", "--accept", ...project])).code, 0);
+});
+
+test("why names what changed in the spec and which units that concerns; reproduce then archives the new result", async () => {
+  assert.match((await flows(["why", "flow", ...project])).out, /archive: whole\nnothing would be run again: all 2 units are in the cache/);
+  const spec = readSpec(root, "paper/limit");
+  writeSpec(root, "paper/limit", { ...spec, axes: { lambda: { axis: "values", values: [0.1, 0.01, 0.002], set: ["/runs/ridge/geometry/lambda"] } } });
+  const { out } = await flows(["why", "limit", ...project]);
+  assert.match(out, /1 of 4 units would be run:\n {2}spec changed: \/axes\/lambda\/values\/2\n {2}ridge\[lambda=0\.002\]\n$/);
+  const { code, err } = await flows(["reproduce", ...project]);
+  assert.equal(code, 0);
+  assert.match(err, /paper\/limit: 1 of 1 claims hold; archived \(the archive is of another spec\)/);
+});
+
+test("a claim that fails is exit code 1, and the table says by how much", async () => {
+  const folder = temporary(), spec = readSpec(root, "paper/flow"), claims = spec.claims as Record<string, object>;
+  writeFileSync(join(folder, "own.json"), JSON.stringify({ ...spec, id: "own", claims: { ...claims, mass: { ...claims.mass, expected: "2" } } }));
+  const { code, out } = await flows(["run", "own.json"], folder);
+  assert.equal(code, 1);
+  assert.match(out, /mass +equal +1 +2 +1e-12 +✗ FAILS/);
+  assert.ok(existsSync(join(folder, "own.results/figures/decay.svg")));
+});
+
+test("results of one's own replace only a folder that such a run has written", async () => {
+  const folder = temporary();
+  writeFileSync(join(folder, "precious.txt"), "mine");
+  const { code, err } = await flows(["run", join(root, "experiments/paper/flow.json"), "--out", folder]);
+  assert.equal(code, 2);
+  assert.match(err, /holds other files/);
+  assert.deepEqual(readdirSync(folder), ["precious.txt"]);
+});
+
+test("a wrong command line is exit code 2 with one line", async () => {
+  for (const args of [[], ["nonsense"], ["run"], ["list", "--jsn"], ["reproduce", "--only", "zzz"], ["why", "zzz"], ["reproduce", "--jobs", "0"]]) {
+    const { code, err, out } = await flows([...args, ...project]);
+    assert.equal(code, 2, args.join(" "));
+    assert.match(err, /^flows: .+\n$/, args.join(" "));
+    assert.equal(out, "");
+  }
+});
