@@ -42,3 +42,5 @@ export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): numb
   if (kernel.smoothness < 1 && w.some(v => v !== 0)) return Infinity;
   return mixedTraceField(kernel, x, x, dim, w).reduce((total, v, i) => total + w[i] * v, 0);
 }
+
+export { cholesky, matmul, matvec, solveCholesky } from "./typescript/dense.js";
