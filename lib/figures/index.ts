@@ -7,7 +7,10 @@ import { resolveRuns } from "../spec/same-as.js";
 import { convergingFamily } from "./converging-family.js";
 import { curves } from "./curves.js";
 import { decay } from "./decay.js";
+import { densitiesOverTime } from "./densities-over-time.js";
+import { interpolations } from "./interpolations.js";
 import { order } from "./order.js";
+import { residuals } from "./residuals.js";
 import { themeOf, type Mode } from "./theme.js";
 import type { FigureFunction, PlotlyFigure, Source } from "./types.js";
 
@@ -16,7 +19,10 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   "converging-family": convergingFamily,
   curves,
   decay,
+  "densities-over-time": densitiesOverTime,
+  interpolations,
   order,
+  residuals,
 } as never;
 
 /** The figure `name` of an experiment as plotly JSON. */

@@ -1,0 +1,42 @@
+import type { DensitiesOverTimeFigure } from "../spec/types.generated.js";
+import { compose, type Box } from "./canvas.js";
+import { heading } from "./heading.js";
+import { columnTitle, peakOf, ridgeColumn, ridgesOf, runName } from "./ridge-column.js";
+import { contentOf, seriesPanel } from "./series-panel.js";
+import { sliceOf } from "./source.js";
+import { targetOnLine } from "./target.js";
+import { markup, variable } from "./text.js";
+import type { FigureFunction, Source } from "./types.js";
+
+const ROWS = 10;
+const PANEL = 246;
+
+/** One column of ridges per flow under the dotted target, and a panel of series. */
+export const densitiesOverTime: FigureFunction<DensitiesOverTimeFigure> = (binding, source, theme) => {
+  const { parts, room } = heading(theme, source, binding);
+  const all = binding.runs.map((run) => ridgesOf(source, run, ROWS, binding.at, binding.times));
+  const peak = peakOf(all);
+  const slot = (room.width - 32 - PANEL) / binding.runs.length;
+  const top = { y: room.y + 44, height: room.height - 96 };
+  const panel: Box = { ...top, x: room.x + room.width - PANEL + 52, width: PANEL - 52 };
+  const drawn = seriesPanel(theme, {
+    id: 9, box: panel, x: { log: false, title: variable("t") }, y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
+    content: contentOf(theme, source, "t", { solid: binding.panel }),
+  });
+  return compose(theme, [
+    ...parts,
+    ...binding.runs.flatMap((run, i) => {
+      const x = room.x + 32 + i * slot;
+      const name = runName(theme, source, run, binding.at);
+      const box: Box = { ...top, x, width: slot - 22 };
+      const target = binding.target === undefined ? targetOnLine(source, run, all[i].x) : nodesOf(source, binding.target);
+      return [
+        columnTitle(theme, x, room.y + 12, name, binding.labels?.[i]),
+        ...ridgeColumn(theme, { id: i + 1, box, ridges: all[i], colour: name.colour, peak, first: i === 0, target, spacing: "equal" }),
+      ];
+    }),
+    ...drawn.parts,
+  ]);
+};
+
+const nodesOf = (source: Source, formula: string): readonly number[] => sliceOf(source.evaluate(formula), "node", {});

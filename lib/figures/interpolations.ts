@@ -1,0 +1,77 @@
+import type { InterpolationsFigure, Series } from "../spec/types.generated.js";
+import { compose, frame, label, NO_TICKS, type Box, type Panel } from "./canvas.js";
+import { heading } from "./heading.js";
+import { dots, line } from "./marks/lines.js";
+import { columnTitle, peakOf, ridgeColumn, ridgesOf, runName } from "./ridge-column.js";
+import { familyOf } from "./source.js";
+import { markup, short, words } from "./text.js";
+import { DASH, type Theme } from "./theme.js";
+import { linearRange, ticksAt } from "./ticks.js";
+import type { FigureFunction, Part, Source } from "./types.js";
+
+const STRIP = 62;
+const ROWS = 9;
+
+/** One column of ridges per curve; beside each a strip with what changes along it. */
+export const interpolations: FigureFunction<InterpolationsFigure> = (binding, source, theme) => {
+  const { parts, room } = heading(theme, source, binding);
+  const all = binding.runs.map((run) => ridgesOf(source, run, ROWS, binding.at, undefined));
+  const peak = peakOf(all);
+  const slot = (room.width - 32) / binding.runs.length;
+  const withStrip = binding.strip !== undefined;
+  const width = Math.min(280, slot - 34 - (withStrip ? STRIP + 16 : 0));
+  const top = { y: room.y + 44, height: room.height - 96 };
+  const names = binding.runs.map((run) => runName(theme, source, run, binding.at));
+  const range = stripRange(source, binding.strip ?? []);
+  return compose(theme, [
+    ...parts,
+    ...binding.runs.flatMap((_, i) => {
+      const x = room.x + 32 + i * slot;
+      const box: Box = { ...top, x, width };
+      const strip: Box = { ...top, x: x + width + 16, width: STRIP };
+      return [
+        columnTitle(theme, x, room.y + 12, names[i], binding.labels?.[i]),
+        ...ridgeColumn(theme, { id: 2 * i + 1, box, ridges: all[i], colour: names[i].colour, peak, first: i === 0, spacing: "time" }),
+        ...(binding.strip?.[i] === undefined ? [] : stripPanel(theme, source, binding.strip[i], 2 * i + 2, strip, range, names[i].colour, binding.ordinate ?? "mass")),
+      ];
+    }),
+  ]);
+};
+
+function stripRange(source: Source, strips: readonly Series[]): readonly [number, number] {
+  return linearRange(strips.flatMap((s) => familyOf(s.of, "t", source).members[0].y), [0, 1]);
+}
+
+/** Values to the right, time upwards as in the ridges; the extreme value is named. */
+function stripPanel(
+  theme: Theme, source: Source, series: Series, id: number, box: Box, range: readonly [number, number], colour: string, name: string,
+): readonly Part[] {
+  const { x: t, members } = familyOf(series.of, "t", source);
+  const y = members[0].y;
+  const panel: Panel = {
+    id, box,
+    x: { range: [range[0], range[1] * 1.1], ticks: ticksAt(range[1] > 1.5 ? [0, Math.floor(range[1])] : [0, 1]), title: series.label === undefined ? words(name) : markup(series.label) },
+    y: { range: ridgeRange(t), ticks: NO_TICKS, style: "ticks-only" },
+  };
+  const dip = extremeIndex(y);
+  const left = y[dip] > 0.45 * range[1];
+  return [
+    frame(theme, panel),
+    line(panel, [y[0], y[0]], [t[0], t[t.length - 1]], theme.rule, { width: 1.2, dash: DASH.limit }),
+    line(panel, y, t, colour, { width: 2.4 }),
+    ...(dip === 0 ? [] : [dots(panel, [y[dip]], [t[dip]], { size: 7, fill: colour })]),
+    label(theme, panel, y[dip], dip === 0 ? (t[0] + t[t.length - 1]) / 2 : t[dip], short(y[dip], 2), { align: left ? "right" : "left", dx: left ? -8 : 9, colour }),
+  ];
+}
+
+/** Where the values are farthest from the first one; 0 if they hardly move. */
+function extremeIndex(y: readonly number[]): number {
+  const best = y.reduce((k, v, i) => (Math.abs(v - y[0]) > Math.abs(y[k] - y[0]) ? i : k), 0);
+  return Math.abs(y[best] - y[0]) < 1e-6 * Math.max(1, Math.abs(y[0])) ? 0 : best;
+}
+
+/** The range of the ridges over the same times. */
+function ridgeRange(t: readonly number[]): readonly [number, number] {
+  const step = (t[t.length - 1] - t[0]) / (ROWS - 1);
+  return [t[0] - 0.2 * step, t[t.length - 1] + 2.6 * step];
+}
