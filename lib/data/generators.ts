@@ -1,7 +1,7 @@
-import type { Rng, Vec } from "../types.js";
+import type { Vec } from "../types.js";
 import { cos, sin } from "../numerics/functions.js";
 import { dot } from "../numerics/vectors.js";
-import { stream } from "../random.js";
+import { normals, type Random, stream } from "../random.js";
 import { refuse } from "../refusal.js";
 import type { Table } from "./types.js";
 
@@ -20,38 +20,36 @@ interface Row {
   readonly y?: number;
 }
 
-const normals = (random: Rng, d: number): Vec => Float64Array.from({ length: d }, () => random.normal());
-
 /** N(shift · 1, noise² I). */
-const gaussianRow = (random: Rng, { d, noise, shift }: Recipe): Row => ({ x: normals(random, d).map(z => shift + noise * z) });
+const gaussianRow = (random: Random, { d, noise, shift }: Recipe): Row => ({ x: normals(random, d).map(z => shift + noise * z) });
 
 /** Equal parts of N(±2 e₁ + shift · 1, noise² I); the label is the side. */
-function mixtureRow(random: Rng, { d, noise, shift }: Recipe): Row {
+function mixtureRow(random: Random, { d, noise, shift }: Recipe): Row {
   const y = random.uniform() < 0.5 ? 0 : 1;
   return { x: normals(random, d).map((z, c) => shift + (c === 0 ? 4 * y - 2 : 0) + noise * z), y };
 }
 
 /** Two interleaved half circles of radius 1 with centres (0, 0) and (1, ½), blurred by noise; the label is the moon. */
-function moonRow(random: Rng, { noise, shift }: Recipe): Row {
+function moonRow(random: Random, { noise, shift }: Recipe): Row {
   const y = random.uniform() < 0.5 ? 0 : 1, angle = Math.PI * random.uniform();
   const x = y === 0 ? [cos(angle), sin(angle)] : [1 - cos(angle), 0.5 - sin(angle)];
   return { x: Float64Array.from(x, v => v + shift + noise * random.normal()), y };
 }
 
 /** The unit circle, blurred by noise. */
-function ringRow(random: Rng, { noise, shift }: Recipe): Row {
+function ringRow(random: Random, { noise, shift }: Recipe): Row {
   const angle = 2 * Math.PI * random.uniform();
   return { x: Float64Array.from([cos(angle), sin(angle)], v => v + shift + noise * random.normal()) };
 }
 
 /** y = Σ x_c/√d + noise z, x ~ N(shift · 1, I). */
-function regressionRow(random: Rng, { d, noise, shift }: Recipe): Row {
+function regressionRow(random: Random, { d, noise, shift }: Recipe): Row {
   const x = normals(random, d).map(z => z + shift);
   return { x, y: x.reduce((s, v) => s + v, 0) / Math.sqrt(d) + noise * random.normal() };
 }
 
 /** y = 1 where Σ x_c/√d + noise z > 0, else 0; x ~ N(shift · 1, I). */
-function classificationRow(random: Rng, recipe: Recipe): Row {
+function classificationRow(random: Random, recipe: Recipe): Row {
   const { x, y = 0 } = regressionRow(random, recipe);
   return { x, y: y > 0 ? 1 : 0 };
 }
@@ -60,7 +58,7 @@ function classificationRow(random: Rng, recipe: Recipe): Row {
 const TEACHER: Vec = Float64Array.of(1, -0.5, 0.25);
 
 /** y = Σ_j a_j max(0, w_j·x) + noise z with three fixed hidden units w_j = √2 e_{j mod d}, a = (1, -½, ¼); x ~ N(shift · 1, I). */
-function teacherRow(random: Rng, { d, noise, shift }: Recipe): Row {
+function teacherRow(random: Random, { d, noise, shift }: Recipe): Row {
   const x = normals(random, d).map(z => z + shift);
   const hidden = TEACHER.map((_, j) => Math.max(0, Math.SQRT2 * x[j % d]));
   return { x, y: dot(TEACHER, hidden) + noise * random.normal() };
@@ -68,7 +66,7 @@ function teacherRow(random: Rng, { d, noise, shift }: Recipe): Row {
 
 export type Generator = "gaussian" | "mixture" | "two-moons" | "ring" | "regression" | "classification" | "teacher-network";
 
-const GENERATORS: { readonly [N in Generator]: (random: Rng, recipe: Recipe) => Row } = {
+const GENERATORS: { readonly [N in Generator]: (random: Random, recipe: Recipe) => Row } = {
   gaussian: gaussianRow,
   mixture: mixtureRow,
   "two-moons": moonRow,

@@ -1,7 +1,7 @@
 import type { Rng, Vec } from "../types.js";
 import { cholesky, inverseSpd, logDet, matvec } from "../numerics/linalg.js";
 import { erfc } from "../numerics/functions.js";
-import { dot, scale, subtract } from "../numerics/vectors.js";
+import { dot, scale, subtract, zeros } from "../numerics/vectors.js";
 import type { Density } from "./types.js";
 
 /** Φ((x - m)/s) = erfc(-(x - m)/(s√2))/2: full relative precision in the lower tail. */
@@ -9,7 +9,7 @@ export const normalCdf = (x: number, mean: number, deviation: number): number =>
 
 /** m + L z, Σ = L Lᵀ, z standard normal. */
 function draw(mean: Vec, factor: Vec, random: Rng): Vec {
-  const d = mean.length, z = Float64Array.from({ length: d }, () => random.normal());
+  const d = mean.length, z = zeros(d).map(() => random.normal());
   return mean.map((m, i) => m + dot(factor.subarray(i * d, i * d + i + 1), z.subarray(0, i + 1)));
 }
 

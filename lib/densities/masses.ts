@@ -1,7 +1,7 @@
 import type { Vec } from "../types.js";
 import { exp } from "../numerics/functions.js";
 import { scale, sum } from "../numerics/vectors.js";
-import { stream } from "../random.js";
+import { normals, stream } from "../random.js";
 import { refuse } from "../refusal.js";
 import type { NodeMasses } from "./types.js";
 
@@ -15,7 +15,7 @@ export const masses = (values: Vec): NodeMasses => ({
 export const randomMasses = (seed: number, spread: number): NodeMasses => ({
   kind: "masses",
   on: ({ volumes: { length: n } }) => {
-    const raw = normals(seed, n).map(z => exp(spread * z));
+    const raw = normals(stream(seed, "masses"), n).map(z => exp(spread * z));
     return scale(1 / sum(raw), raw);
   },
 });
@@ -24,12 +24,7 @@ export const randomMasses = (seed: number, spread: number): NodeMasses => ({
 export const randomSigned = (seed: number, spread: number): NodeMasses => ({
   kind: "masses",
   on: ({ volumes: { length: n } }) => {
-    const z = normals(seed, n), mean = sum(z) / n;
+    const z = normals(stream(seed, "masses"), n), mean = sum(z) / n;
     return z.map(v => (1 + spread * (v - mean)) / n);
   },
 });
-
-function normals(seed: number, n: number): Vec {
-  const random = stream(seed, "masses");
-  return Float64Array.from({ length: n }, () => random.normal());
-}

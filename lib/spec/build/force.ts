@@ -1,0 +1,36 @@
+import { normals, stream } from "../../random.js";
+import { refuse } from "../../refusal.js";
+import type { Covector, Energy, Vec } from "../../types.js";
+import type { Force } from "../types.generated.js";
+import type { Setting } from "./context.js";
+import { buildEnergy } from "./energy.js";
+import { construct, type Registry } from "./registry.js";
+
+/** A covector at a state, and the energy whose differential it is. */
+export interface BuiltForce {
+  readonly xi: Covector;
+  readonly energy?: Energy;
+}
+
+/** Node values as a covector of a finite set or grid. */
+function onNodes(values: Vec, { space }: Setting): BuiltForce {
+  if (space.kind !== "graph") refuse("values of the force are given on the nodes of a finite set or grid; elsewhere take the differential of an energy");
+  return values.length === space.size ? { xi: { value: values, temperature: 0 } } : refuse(`${values.length} values of the force for ${space.size} nodes`);
+}
+
+interface At {
+  readonly setting: Setting;
+  readonly state: Vec;
+}
+
+const FORCES: Registry<Force, At, BuiltForce> = {
+  differential: (spec, { setting, state }) => {
+    const energy = buildEnergy(spec.energy, setting);
+    return { energy, xi: energy.differential(state) };
+  },
+  random: ({ seed }, { setting }) => onNodes(normals(stream(seed, "force"), setting.space.size), setting),
+  values: ({ values }, { setting }) => onNodes(Float64Array.from(values), setting),
+};
+
+/** The covector ξ of a force spec at a state. */
+export const buildForce = (spec: Force, at: At): BuiltForce => construct(FORCES, spec, at);
