@@ -1,9 +1,9 @@
-import type { Rng, Vec } from "../types.js";
+import type { Normal, Rng, Vec } from "../types.js";
 import { exp, log } from "../numerics/functions.js";
 import { add, scale, subtract, sum, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { atoms } from "./atoms.js";
-import type { Atoms, Component, Density, Law } from "./types.js";
+import type { Atoms, Density, Law } from "./types.js";
 
 /** Posterior shares w_j p_j(x) / Σ w p and log Σ w p, by log-sum-exp. */
 function shares(weights: Vec, of: readonly Density[], x: Vec): { share: Vec; total: number } {
@@ -33,7 +33,7 @@ function momentsOf(weights: Vec, of: readonly Density[]): Density["moments"] {
   return { mean, covariance: subtract(second, outer(mean)) };
 }
 
-const components = (weights: Vec, of: readonly Density[]): readonly Component[] | undefined =>
+const components = (weights: Vec, of: readonly Density[]): readonly Normal[] | undefined =>
   of.every(p => p.normal) ? of.flatMap((p, j) => (p.normal ?? []).map(c => ({ ...c, weight: weights[j] * c.weight }))) : undefined;
 
 /** The component whose share of [0, 1) contains a uniform number, then a draw of it. */

@@ -1,14 +1,7 @@
-import type { Cloud, Rng, Vec } from "../types.js";
+import type { Cloud, Normal, Rng, Vec } from "../types.js";
 
 /** What a measure of a spec means, before a space turns it into a state: a density, atoms, one mass per node, or an order parameter. */
 export type Law = Density | Atoms | NodeMasses | Field;
-
-/** A normal law with its share of a mixture; the covariance is d × d. */
-export interface Component {
-  readonly weight: number;
-  readonly mean: Vec;
-  readonly covariance: Vec;
-}
 
 /** mass · p(x) dx on R^d with ∫ p = 1. Optional members are there where a closed form (or, on the line, a quadrature) exists. */
 export interface Density {
@@ -28,7 +21,7 @@ export interface Density {
   /** Mean (d) and covariance (d × d). */
   readonly moments?: { readonly mean: Vec; readonly covariance: Vec };
   /** p as a mixture of normal laws, for exact embeddings and Gaussian states. */
-  readonly normal?: readonly Component[];
+  readonly normal?: readonly Normal[];
 }
 
 /** Σ_i weights_i δ_{points_i}. */

@@ -43,6 +43,6 @@ test("recorders carry the dimensions that their schema states", () => {
 
 test("what a representation cannot evaluate is refused before the first step", () => {
   const cloud: FlowRun = { ...hellinger, space: { name: "particles", n: 5, d: 1 }, geometry: { name: "wasserstein" }, integrator: { name: "langevin" }, record: { F: { name: "energy" } } };
-  assert.throws(() => runTask(cloud, bare), /recorder F .*log u/);
+  assert.throws(() => runTask(cloud, bare), /recorder F .*entropy of a point cloud/);
   assert.throws(() => runTask({ ...hellinger, record: { x: { name: "positions" } } }, bare), /recorded on particles/);
 });

@@ -1,45 +1,57 @@
+import type { NamedArray } from "../arrays.js";
+import { certificate } from "../certificate.js";
 import { collect } from "../recorders/collect.js";
 import type { CurvePoint, Quantity } from "../recorders/types.js";
 import { refuse } from "../refusal.js";
+import { geometryRefusals } from "../refusals.js";
 import { solve } from "../solve.js";
 import { buildEnergy, targetOf } from "../spec/build/energy.js";
 import { buildGeometry } from "../spec/build/geometry.js";
 import { buildIntegrator } from "../spec/build/integrator.js";
 import { buildRecorder } from "../spec/build/recorder.js";
 import type { FlowRun, Recorder } from "../spec/types.generated.js";
-import type { GradientSystem, Solution, Vec } from "../types.js";
+import type { GradientSystem, Integrator, Solution } from "../types.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
-import type { RunContext, RunResult } from "./types.js";
+import type { Certificate, RunContext, RunResult } from "./types.js";
 
-type Quantities = Readonly<Record<string, Quantity>>;
+/** A recorder under the name that formulas use. */
+interface Recording {
+  readonly name: string;
+  readonly spec: Recorder;
+  readonly quantity: Quantity;
+}
 
-/** The triple of space, energy and geometry. */
 const systemOf = (run: FlowRun, { setting }: Beginning): GradientSystem => ({
   space: setting.space, energy: buildEnergy(run.energy, setting), geometry: buildGeometry(run.geometry, setting),
 });
 
-/** Name -> recorder of a spec, without the holes of its type. */
-export const recordersOf = (record: Readonly<Record<string, Recorder | undefined>>): readonly (readonly [string, Recorder])[] =>
-  Object.entries(record).flatMap(([name, spec]) => (spec ? [[name, spec] as const] : []));
+function recordings(run: FlowRun, { setting }: Beginning): readonly Recording[] {
+  const target = targetOf(run.energy);
+  return Object.entries(run.record).flatMap(([name, spec]) => (spec ? [{ name, spec, quantity: buildRecorder(spec, { ...setting, target }) }] : []));
+}
 
-/** Refuses what this representation cannot evaluate before the first step instead of recording NaN. */
-function refuseBlind(quantities: Quantities, system: GradientSystem, u: Vec): void {
-  for (const [name, quantity] of Object.entries(quantities))
-    if (Number.isNaN(quantity.at(system, { t: 0, u })))
-      refuse(`recorder ${name} is not a number at the first state: ${system.space.name} cannot evaluate it (as log u on a point cloud), or a coordinate is missing`);
+/** Why this system, this integrator or these recorders make no sense; [] if they do. */
+function reasonsAgainst(system: GradientSystem, integrator: Integrator, list: readonly Recording[], { state }: Beginning): readonly string[] {
+  const reasons = [...geometryRefusals(system.space, system.geometry), ...integrator.check(system).map(r => `${integrator.name}: ${r}`)];
+  if (reasons.length > 0) return reasons;
+  const blind = list.filter(({ quantity }) => Number.isNaN(quantity.at(system, { t: 0, u: state })));
+  return blind.map(({ name, spec }) => `recorder ${name} (${spec.name}) is not a number at the first state: ${system.energy.absent ?? "a coordinate or a value is missing"}`);
 }
 
 const pointsOf = ({ t, snapshots }: Solution): readonly CurvePoint[] => snapshots.map((u, k) => ({ t: t[k], u }));
 
-/** Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached. */
+/** The series of every recorder; what the certificate has computed already is taken from there. */
+const outputsOf = (list: readonly Recording[], system: GradientSystem, solution: Solution, { series }: Certificate): Record<string, NamedArray> =>
+  Object.fromEntries(list.map(({ name, spec, quantity }) => [name, series[spec.name] ?? collect(quantity, system, pointsOf(solution))]));
+
+/** Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the flow. */
 export function flow(run: FlowRun, context: RunContext): RunResult {
-  const start = begin(run, run.initial, targetOf(run.energy), context), system = systemOf(run, start), setting = { ...start.setting, target: targetOf(run.energy) };
-  const quantities = Object.fromEntries(recordersOf(run.record).map(([name, spec]) => [name, buildRecorder(spec, setting)] as const));
-  refuseBlind(quantities, system, start.state);
-  const { end, steps, records } = run.time;
-  const solution = solve({ system, initial: start.state, end }, buildIntegrator(run.integrator, setting), { steps, records, seed: setting.seed, progress: f => context.progress(f) });
-  const outputs = Object.fromEntries(Object.entries(quantities).map(([name, q]) => [name, collect(q, system, pointsOf(solution))]));
-  const { status, reason, t } = solution;
-  return { status, reason, outputs, coordinates: coordinatesOf(outputs, setting, t), notes: start.notes };
+  const start = begin(run, run.initial, targetOf(run.energy), context), { setting, state, notes } = start, system = systemOf(run, start);
+  const integrator = buildIntegrator(run.integrator, setting), list = recordings(run, start), reasons = reasonsAgainst(system, integrator, list, start);
+  if (reasons.length > 0) refuse(reasons.join("; "));
+  const { end, steps, records } = run.time, options = { steps, records, seed: setting.seed, progress: context.progress.bind(context) };
+  const solution = solve({ system, initial: state, end }, integrator, options), proof = certificate(system, solution);
+  const outputs = outputsOf(list, system, solution, proof), coordinates = coordinatesOf(outputs, setting, solution.t);
+  return { status: solution.status, reason: solution.reason, outputs, coordinates, certificate: proof, notes };
 }

@@ -1,8 +1,8 @@
 import { type NamedArray, scalar, vector } from "../arrays.js";
 import { quadratic } from "../dissipation.js";
-import { primalDissipation } from "../dissipation.js";
 import { square } from "../numerics/functions.js";
 import { scale } from "../numerics/vectors.js";
+import { primalDissipation } from "../primal.js";
 import { buildForce } from "../spec/build/force.js";
 import { buildGeometry } from "../spec/build/geometry.js";
 import { targetOf } from "../spec/build/energy.js";

@@ -1,7 +1,6 @@
 import { type NamedArray, scalar, vector } from "../arrays.js";
 import { gram } from "../compute/index.js";
 import { mercer } from "../densities/mercer.js";
-import type { Component } from "../densities/types.js";
 import { square } from "../numerics/functions.js";
 import { dot, scale, sum, times } from "../numerics/vectors.js";
 import { normals, stream } from "../random.js";
@@ -14,7 +13,7 @@ import { buildState } from "../spec/build/state.js";
 import type { GeneratorOperator, KernelOperator, Measure, Operator, SpectrumRun } from "../spec/types.generated.js";
 import { gaussianMercer, gaussianSquareSum } from "../spectra/gaussian-mercer.js";
 import { generatorSpectrum } from "../spectra/generator.js";
-import type { Kernel, Vec } from "../types.js";
+import type { Kernel, Normal, Vec } from "../types.js";
 import { begin } from "./begin.js";
 import { coordinatesOf, counting } from "./coordinates.js";
 import type { RunContext, RunResult } from "./types.js";
@@ -50,7 +49,7 @@ function kernelStatic({ kernel: spec, measure }: KernelOperator, modes: number, 
 }
 
 /** The one normal law on the line that closed forms are about. */
-function normalOnLine(measure: Measure, setting: Setting): Component {
+function normalOnLine(measure: Measure, setting: Setting): Normal {
   const law = buildMeasure(measure, setting), normal = law.kind === "density" && law.mass === 1 && law.dim === 1 ? (law.normal ?? []) : [];
   return normal.length === 1 ? normal[0] : refuse("the closed form of this spectrum is known for a normal law on the line: use static");
 }

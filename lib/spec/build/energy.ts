@@ -1,14 +1,14 @@
+import type { Density } from "../../densities/types.js";
 import { scaledEnergy, sumEnergy } from "../../energies/combinations.js";
 import { entropy, freeEnergy, potentialEnergy } from "../../energies/free-energy.js";
 import { gaussianInclusiveKl, gaussianKl } from "../../energies/gaussian-kl.js";
 import { ginzburgLandau } from "../../energies/ginzburg-landau.js";
 import { halfMmd2, hasExactEmbedding, interaction } from "../../energies/half-mmd2.js";
-import { phiDivergence } from "../../energies/phi.js";
-import type { Density } from "../../densities/types.js";
+import { halfChi2, inclusiveKl, kl, phiDivergence } from "../../energies/phi.js";
 import { refuse } from "../../refusal.js";
 import { isGraph } from "../../spaces/lattice.js";
-import type { Energy, Kernel, Normal, Potential, Space } from "../../types.js";
-import type { Energy as EnergySpec, Kernel as KernelSpec, Measure } from "../types.generated.js";
+import type { Energy, Normal, Potential, Space, Vec } from "../../types.js";
+import type { Energy as EnergySpec, HalfMmd2Energy, Measure } from "../types.generated.js";
 import type { Setting } from "./context.js";
 import { buildKernel } from "./kernel.js";
 import { buildMeasure } from "./measure.js";
@@ -26,56 +26,60 @@ const potentialOf = ({ dim, logDensity, score, hessian }: Density): Potential =>
   second: hessian && dim === 1 ? x => -hessian(Float64Array.of(x))[0] : undefined,
 });
 
-/** Energies of node masses are for finite sets and grids. */
-function onNodes(name: string, { space }: Setting): void {
-  if (space.kind !== "graph") refuse(`${name} needs node masses: take a finite set or a grid, or kl with kernel, ridge or Langevin on particles`);
-}
-
 function densityOf(measure: Measure, setting: Setting): Density {
   const law = buildMeasure(measure, setting);
-  return law.kind === "density" ? law : refuse("KL on particles needs a target with a density: the score of atoms or masses does not exist");
+  return law.kind === "density" ? law : refuse("KL on particles and Gaussians needs a target with a density: atoms and masses have no score");
 }
 
-const KL: { readonly [K in Space["kind"]]: (target: Measure, setting: Setting) => Energy } = {
-  graph: (target, setting) => phiDivergence(1, buildState(target, setting)),
-  particles: (target, setting) => freeEnergy(setting.space, potentialOf(densityOf(target, setting)), 1),
-  gaussian: (target, setting) =>
-    isNormal(densityOf(target, setting)) ? gaussianKl(setting.dim, buildState(target, setting)) : freeEnergy(setting.space, potentialOf(densityOf(target, setting)), 1),
+/** KL to a density by its potential: on particles up to log u, on Gaussians by quadrature, both up to a constant. */
+const klByPotential = (target: Measure, setting: Setting): Energy => freeEnergy(setting.space, potentialOf(densityOf(target, setting)), 1);
+
+const isNormal = ({ normal = [], mass }: Density): boolean => normal.length === 1 && mass === 1;
+
+const klOnGaussians = (target: Measure, setting: Setting): Energy =>
+  isNormal(densityOf(target, setting)) ? gaussianKl(setting.dim, buildState(target, setting)) : klByPotential(target, setting);
+
+type ByKind = { readonly [K in Space["kind"]]: (target: Measure, setting: Setting) => Energy };
+
+const KL: ByKind = {
+  graph: (target, setting) => kl(buildState(target, setting)),
+  particles: klByPotential,
+  gaussian: klOnGaussians,
 };
 
-const isNormal = ({ mass, normal }: Density): boolean => mass === 1 && normal?.length === 1;
+const INCLUSIVE_KL: ByKind = {
+  graph: (target, setting) => inclusiveKl(buildState(target, setting)),
+  particles: () => refuse("inclusive KL needs the density of a point cloud: take a finite set, a grid or Gaussians"),
+  gaussian: (target, setting) => gaussianInclusiveKl(setting.dim, buildState(target, setting)),
+};
 
-const inclusive = (target: Measure, setting: Setting): Energy =>
-  setting.space.kind === "gaussian" ? gaussianInclusiveKl(setting.dim, buildState(target, setting)) : power("inclusive-kl", 0, target, setting);
+/** The masses of the target on the nodes of a finite set or grid. */
+const onNodes = (name: string, target: Measure, setting: Setting): Vec =>
+  setting.nodes ? buildState(target, setting) : refuse(`${name} needs node masses: take a finite set or a grid`);
 
-/** π as a mixture of normal laws where the kernel knows their embedding and π is not tied to nodes or anchors: no sampling noise. */
-function mixtureOf(target: Measure, kernel: Kernel, setting: Setting): readonly Normal[] | undefined {
-  if (setting.nodes || setting.anchors || !hasExactEmbedding(kernel)) return undefined;
+/** The target as a Gaussian mixture of its mass, where its embedding has a closed form and no atoms are asked for. */
+function exactTarget({ target }: HalfMmd2Energy, setting: Setting): readonly Normal[] | undefined {
+  if (setting.nodes || setting.anchors) return undefined;
   const law = buildMeasure(target, setting);
-  return law.kind === "density" ? law.normal?.map(part => ({ ...part, weight: law.mass * part.weight })) : undefined;
+  return law.kind === "density" ? law.normal?.map(n => ({ ...n, weight: law.mass * n.weight })) : undefined;
 }
 
-function mmd(spec: KernelSpec, target: Measure, setting: Setting): Energy {
-  const kernel = buildKernel(spec, setting);
-  return halfMmd2(setting.space, kernel, mixtureOf(target, kernel, setting) ?? buildCloud(target, setting, TARGET_ATOMS));
+function mmd(spec: HalfMmd2Energy, setting: Setting): Energy {
+  const kernel = buildKernel(spec.kernel, setting), normals = hasExactEmbedding(kernel) ? exactTarget(spec, setting) : undefined;
+  return halfMmd2(setting.space, kernel, normals ?? buildCloud(spec.target, setting, TARGET_ATOMS));
 }
-
-const power = (name: string, p: number, target: Measure, setting: Setting): Energy => {
-  onNodes(name, setting);
-  return phiDivergence(p, buildState(target, setting));
-};
 
 const ENERGIES: Registry<EnergySpec, Setting, Energy> = {
   kl: ({ target }, setting) => KL[setting.space.kind](target, setting),
-  "inclusive-kl": ({ target }, setting) => inclusive(target, setting),
-  phi: ({ p, target }, setting) => power("phi", p, target, setting),
-  "half-chi2": ({ target }, setting) => power("half-chi2", 2, target, setting),
-  "half-mmd2": ({ kernel, target }, setting) => mmd(kernel, target, setting),
+  "inclusive-kl": ({ target }, setting) => INCLUSIVE_KL[setting.space.kind](target, setting),
+  phi: ({ p, target }, setting) => phiDivergence(p, onNodes("phi", target, setting)),
+  "half-chi2": ({ target }, setting) => halfChi2(onNodes("half-chi2", target, setting)),
+  "half-mmd2": mmd,
   potential: ({ potential }, setting) => potentialEnergy(setting.space, buildPotential(potential, setting.dim)),
   entropy: ({ temperature }, { space }) => entropy(space, temperature),
   "ginzburg-landau": ({ epsilon }, { space }) =>
-    isGraph(space) ? ginzburgLandau(space, epsilon) : refuse("ginzburg-landau is for order parameters on grids"),
-  sum: ({ of }, setting) => sumEnergy(of.map(energy => buildEnergy(energy, setting))),
+    isGraph(space) ? ginzburgLandau(space, epsilon) : refuse("ginzburg-landau is for order parameters on grids: take a grid"),
+  sum: ({ of }, setting) => sumEnergy(of.map(e => buildEnergy(e, setting))),
   scaled: ({ factor, of }, setting) => scaledEnergy(factor, buildEnergy(of, setting)),
   interaction: ({ kernel }, setting) => interaction(setting.space, buildKernel(kernel, setting)),
 };

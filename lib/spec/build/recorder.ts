@@ -1,4 +1,4 @@
-import { dissipation, dual, energy, hamiltonian, primal, valueOf } from "../../recorders/energetics.js";
+import { dissipation, dual, energy as drivingEnergy, hamiltonian, primal, valueOf } from "../../recorders/energetics.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../recorders/masses.js";
 import { expectation, variance } from "../../recorders/moments.js";
@@ -38,8 +38,11 @@ function cumulant({ order }: CumulantRecorder, setting: RecorderSetting): Quanti
 }
 
 const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
-  energy: () => energy,
-  value: (spec, setting) => valueOf(buildEnergy(spec.energy, setting)),
+  energy: () => drivingEnergy,
+  value: (spec, setting) => {
+    const energy = buildEnergy(spec.energy, setting);
+    return energy.absent === undefined ? valueOf(energy) : refuse(energy.absent);
+  },
   dissipation: () => dissipation,
   dual: () => dual,
   primal: () => primal,
