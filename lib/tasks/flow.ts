@@ -26,9 +26,13 @@ const systemOf = (run: FlowRun, { setting }: Beginning): GradientSystem => ({
   space: setting.space, energy: buildEnergy(run.energy, setting), geometry: buildGeometry(run.geometry, setting),
 });
 
+/** Name -> recorder of a spec, without the holes of its type. */
+export const recordersOf = (record: Readonly<Record<string, Recorder | undefined>>): readonly (readonly [string, Recorder])[] =>
+  Object.entries(record).flatMap(([name, spec]) => (spec ? [[name, spec] as const] : []));
+
 function recordings(run: FlowRun, { setting }: Beginning): readonly Recording[] {
-  const target = targetOf(run.energy);
-  return Object.entries(run.record).flatMap(([name, spec]) => (spec ? [{ name, spec, quantity: buildRecorder(spec, { ...setting, target }) }] : []));
+  const around = { ...setting, target: targetOf(run.energy) };
+  return recordersOf(run.record).map(([name, spec]) => ({ name, spec, quantity: buildRecorder(spec, around) }));
 }
 
 /** Why this system, this integrator or these recorders make no sense; [] if they do. */

@@ -8,8 +8,8 @@ import { jko } from "../../integrators/jko.js";
 import { langevin } from "../../integrators/langevin.js";
 import { noisyEuler } from "../../integrators/noisy-euler.js";
 import { explicitEuler, rk4 } from "../../integrators/runge-kutta.js";
+import { semiImplicit } from "../../integrators/semi-implicit.js";
 import { splitting } from "../../integrators/splitting.js";
-import { refuse } from "../../refusal.js";
 import type { Integrator } from "../../types.js";
 import type { Integrator as IntegratorSpec } from "../types.generated.js";
 import type { Context } from "./context.js";
@@ -22,7 +22,7 @@ const INTEGRATORS: Registry<IntegratorSpec, Context, Integrator> = {
   rk4: () => rk4,
   exponential: ({ order }) => exponential(order),
   "implicit-euler": () => implicitEuler,
-  "semi-implicit": () => refuse("this integrator is not there yet"),
+  "semi-implicit": ({ stabilisation }) => semiImplicit(stabilisation),
   "chang-cooper": () => changCooper,
   jko: () => jko,
   splitting: ({ scheme, of }, context) => splitting(scheme, of.map(i => buildIntegrator(i, context))),
