@@ -21,20 +21,18 @@ export type Format = (typeof FORMATS)[number];
 
 type Writer = (result: ExperimentResult, name: string, mode: Mode) => Promise<string | Uint8Array>;
 
-const draw = (result: ExperimentResult, name: string, mode: Mode): PlotlyFigure => drawFigure(result, name, mode);
-
 const paperOf = (figure: PlotlyFigure): string => String(figure.layout["paper_bgcolor"]);
 
 const titleOf = (result: ExperimentResult, name: string): string => result.spec.figures[name]?.title ?? name;
 
 const html = async (result: ExperimentResult, name: string, plotly: PlotlySource): Promise<string> =>
-  (await rendering()).htmlOf(titleOf(result, name), draw(result, name, "light"), draw(result, name, "dark"), plotly);
+  (await rendering()).htmlOf(titleOf(result, name), drawFigure(result, name, "light"), drawFigure(result, name, "dark"), plotly);
 
 const writers: { readonly [F in Format]: Writer } = {
-  json: async (result, name, mode) => JSON.stringify(draw(result, name, mode)),
-  svg: async (result, name, mode) => (await rendering()).svgOf(draw(result, name, mode)),
+  json: async (result, name, mode) => JSON.stringify(drawFigure(result, name, mode)),
+  svg: async (result, name, mode) => (await rendering()).svgOf(drawFigure(result, name, mode)),
   png: async (result, name, mode) => {
-    const figure = draw(result, name, mode), { pngOf, svgOf } = await rendering();
+    const figure = drawFigure(result, name, mode), { pngOf, svgOf } = await rendering();
     return pngOf(await svgOf(figure), { scale: PNG_SCALE, background: paperOf(figure) });
   },
   html: (result, name) => html(result, name, { from: "inline" }),
