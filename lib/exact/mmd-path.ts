@@ -1,10 +1,10 @@
 import type { EnergyForm, GradientSystem, Kernel, Space, Vec } from "../types.js";
 import { axpy, sum } from "../numerics/vectors.js";
-import { exp } from "../numerics/functions.js";
+import { expm1 } from "../numerics/functions.js";
 import { mapMasses } from "../spaces/masses.js";
 import { rate } from "../system.js";
-import { onlyPart } from "../geometries/parts.js";
-import { type ClosedForm, decayed, type Flow } from "./closed-form.js";
+import { onlyPart, type Part } from "../geometries/parts.js";
+import type { ClosedForm, Flow } from "./closed-form.js";
 
 /** Kernels with the same name are the same function. */
 export const sameKernel = (a: Kernel | undefined, b: Kernel): boolean => a === b || a?.name === b.name;
@@ -19,19 +19,26 @@ function targetOnNodes(space: Space, u: Vec, form: EnergyForm & { type: "half-mm
   return target;
 }
 
+/** The part of the geometry if this is the flow of ½MMD² in the MMD geometry of the same kernel. */
+export function mmdPart({ geometry, energy: { form } }: GradientSystem): Part | undefined {
+  const part = onlyPart(geometry, ["deposit", "growth"], "inverse");
+  return part && form.type === "half-mmd2" && sameKernel(part.term.smoother.kernel, form.kernel) ? part : undefined;
+}
+
 /**
- * w(t) = w* + e^{-βt}(w - w*) whatever the kernel; w* = π where π lives on the nodes, else the kernel quadrature weights K^{-1}b
+ * w + portion (w* - w), w* the minimiser on the atoms at hand: π where it lives on them, else the kernel quadrature weights K^{-1}b
  * (projected to fixed mass if spherical), which the rate -β(w - w*) itself knows.
  */
+export function relaxed(system: GradientSystem, { factor, spherical }: Part, u: Vec, portion: number): Vec {
+  const { space, energy: { form } } = system, target = form.type === "half-mmd2" ? targetOnNodes(space, u, form) : undefined;
+  const reachable = target && (!spherical || Math.abs(sum(target) - sum(space.masses(u))) <= 1e-14 * sum(target));
+  return reachable ? mapMasses(space, u, (m, i) => m + portion * (target[i] - m)) : axpy(portion / factor, rate(system, u), u);
+}
+
+/** u̇ = -β(w - w*), whatever the kernel: w(t) = w* + e^{-βt}(w - w*). */
 function flow(system: GradientSystem): Flow | undefined {
-  const part = onlyPart(system.geometry, ["deposit", "growth"], "inverse"), { space, energy: { form } } = system;
-  if (!part || form.type !== "half-mmd2" || !sameKernel(part.term.smoother.kernel, form.kernel)) return undefined;
-  return (u, dt) => {
-    const target = targetOnNodes(space, u, form), decay = exp(-part.factor * dt);
-    const reachable = target && (!part.spherical || Math.abs(sum(target) - sum(space.masses(u))) <= 1e-14 * sum(target));
-    if (reachable) return mapMasses(space, u, (m, i) => target[i] + decay * (m - target[i]));
-    return axpy(decayed(part.factor, dt), rate(system, u), u);
-  };
+  const part = mmdPart(system);
+  return part && ((u, dt) => (part.factor === 0 ? u : relaxed(system, part, u, -expm1(-part.factor * dt))));
 }
 
 export const mmdPath: ClosedForm = {

@@ -1,16 +1,40 @@
-import type { GradientSystem, Integrator, Proximal } from "../types.js";
+import type { GradientSystem, Integrator, Proximal, Step } from "../types.js";
+import { parts } from "../geometries/parts.js";
 import { PROXIMALS } from "../proximal/registry.js";
 import { refuse } from "../refusal.js";
+import { failed } from "./outcome.js";
 
 /** The first proximal step that admits the system. */
 const choose = (system: GradientSystem): Proximal | undefined => PROXIMALS.find(p => p.check(system).length === 0);
 
-const refusals = (system: GradientSystem): string[] => PROXIMALS.map(p => `${p.name}: ${p.check(system).join(", ")}`);
+function check(system: GradientSystem): string[] {
+  if (choose(system)) return [];
+  const reasons = PROXIMALS.map(p => `${p.name} ${p.check(system).join(" and ")}`).join("; ");
+  return [`no proximal step is known for this geometry and energy (${reasons}); for a sum of geometries take \`splitting\``];
+}
+
+/** A geometry times 0 does not move. */
+const still = (system: GradientSystem): boolean => parts(system.geometry).every(p => p.factor === 0);
+
+function proximalStep(system: GradientSystem, tau: number): Step {
+  const proximal = choose(system) ?? refuse(check(system).join("; "));
+  return still(system) ? u => u : proximal.stepper(system, tau);
+}
 
 /** Minimizing movement u⁺ = argmin F + d²(·, u)/(2 dt), by the proximal step that knows this distance and this energy (B-5, B-7, B-16). */
-export const jko: Integrator = {
+export const jko: Integrator = { name: "jko", order: 1, check, stepper: proximalStep };
+
+/** Variational implicit midpoint (G-16): half a proximal step, and on along its geodesic as far again. Order 2 where F is smooth on geodesics. */
+export const jkoMidpoint: Integrator = {
   name: "jko",
-  order: 1,
-  check: system => (choose(system) ? [] : [`no proximal step is known for this geometry and energy (${refusals(system).join("; ")})`]),
-  stepper: (system, dt) => (choose(system) ?? refuse("no proximal step is known")).stepper(system, dt),
+  order: 2,
+  check: system =>
+    parts(system.geometry).some(p => p.spherical) ? ["`midpoint` needs the geodesics of the whole cone: take the free geometry"] : check(system),
+  stepper: (system, dt) => {
+    const half = proximalStep(system, dt / 2), proximal = choose(system);
+    return (u, t) => {
+      const v = half(u, t);
+      return failed(v) || !proximal ? v : proximal.extrapolate(system, u, v);
+    };
+  },
 };

@@ -1,4 +1,4 @@
-import type { EnergyForm, GradientSystem, Integrator, Vec } from "../types.js";
+import type { GradientSystem, Integrator, Vec } from "../types.js";
 import { kernelGradientSum } from "../compute/index.js";
 import { potentialGradients } from "../energies/potential-values.js";
 import { onlyPart } from "../geometries/parts.js";
@@ -7,7 +7,7 @@ import { refuse } from "../refusal.js";
 
 /** y -> ∇ξ(y) for the measure u, at points that are not its particles; undefined where DF is known at the particles only. */
 function forceField({ space: { nodes, masses, dim }, energy }: GradientSystem): ((u: Vec, y: Vec) => Vec) | undefined {
-  const { form }: { form: EnergyForm } = energy;
+  const { form } = energy;
   if (form.type === "free-energy" && form.temperature === 0) return (_, y) => potentialGradients(form.potential, y, dim);
   if (form.type !== "half-mmd2") return undefined;
   const { kernel, embedding } = form;

@@ -1,36 +1,40 @@
 import type { GradientSystem, Proximal, Vec } from "../types.js";
-import { sum } from "../numerics/vectors.js";
-import { bisect } from "../numerics/root.js";
-import { refuse } from "../refusal.js";
-import { hellingerStep } from "./hellinger-scalar.js";
-import { expectPart, singlePart } from "./single-part.js";
+import { onlyPart, type Part } from "../geometries/parts.js";
+import { rootChart } from "../integrators/charts.js";
 import { square } from "../numerics/functions.js";
+import { bisect } from "../numerics/root.js";
+import { sum } from "../numerics/vectors.js";
+import { refuse } from "../refusal.js";
+import { geodesicIn } from "./extrapolate.js";
+import { hellingerStep } from "./hellinger-scalar.js";
 
-function phiForm({ energy }: GradientSystem): { p: number; target: Vec } {
-  return energy.form.type === "phi" ? energy.form : refuse("the Hellinger step is pointwise only for φ-divergences");
-}
+const partOf = ({ geometry }: GradientSystem): Part | undefined => onlyPart(geometry, ["growth"], "identity");
 
-/** Bisection on the multiplier c (the mass rises with c) so that Σ w²π = mass. */
+const check = (system: GradientSystem): string[] => [
+  ...(partOf(system) ? [] : ["needs (spherical) `hellinger`"]),
+  ...(system.energy.form.type === "phi" ? [] : ["needs a φ-divergence"]),
+];
+
+/** The multiplier c of the mass, which rises with c, so that Σ w²π = mass. */
 function multiplier(massAt: (c: number) => number, mass: number): number {
-  let low = -1,
-    high = 1;
+  let low = -1, high = 1;
   while (massAt(low) > mass) low *= 2;
   while (massAt(high) < mass) high *= 2;
   return bisect(c => massAt(c) - mass, low, high);
 }
 
-/** argmin D_φp(μ|π) + He²(μ, μ_k)/2τ on M⁺, or on fixed mass if the part is spherical. */
+/** argmin D_φp(μ|π) + He²(μ, μ_k)/2τ on M⁺, or on fixed mass (chordal: He restricted to it) if the part is spherical (B-7, I-5). */
 export const hellingerPhi: Proximal = {
   name: "hellinger-phi",
-  check: system => [
-    ...expectPart(system, ["growth"], "identity"),
-    ...(system.energy.form.type === "phi" ? [] : ["needs a φ-divergence"]),
-  ],
-  stepper: (system, tau) => u => {
-    const { p, target } = phiForm(system),
-      part = singlePart(system),
-      h = tau * part.factor;
-    const at = (c: number): Vec => u.map((m, i) => square(hellingerStep(p, h, Math.sqrt(m / target[i]), c)) * target[i]);
-    return at(part.spherical ? multiplier(c => sum(at(c)), sum(u)) : 0);
+  check,
+  stepper: (system, tau) => {
+    const part = partOf(system), { form } = system.energy;
+    if (!part || form.type !== "phi") return refuse(check(system).join("; "));
+    const { p, target } = form, h = tau * part.factor;
+    return u => {
+      const at = (c: number): Vec => u.map((m, i) => square(hellingerStep(p, h, Math.sqrt(m / target[i]), c)) * target[i]);
+      return at(part.spherical ? multiplier(c => sum(at(c)), sum(u)) : 0);
+    };
   },
+  extrapolate: geodesicIn(rootChart),
 };

@@ -1,40 +1,43 @@
 import type { GradientSystem, Proximal, Vec } from "../types.js";
 import { gram } from "../compute/index.js";
+import { mmdPart, relaxed } from "../exact/mmd-path.js";
+import type { Part } from "../geometries/parts.js";
+import { plainChart } from "../integrators/charts.js";
 import { fista } from "../numerics/fista.js";
 import { matvec } from "../numerics/linalg.js";
-import { add, scale, sum } from "../numerics/vectors.js";
 import { projectOrthant, projectSimplex } from "../numerics/simplex.js";
-import { refuse } from "../refusal.js";
-import { expectPart, singlePart } from "./single-part.js";
+import { add, scale, sum } from "../numerics/vectors.js";
+import { isRefusal, refuse } from "../refusal.js";
+import { mapMasses } from "../spaces/masses.js";
+import { geodesicIn } from "./extrapolate.js";
 
-/** The metric's kernel must be the energy's; then F + MMD²/2η is ½(1+1/η)wᵀKw - wᵀ(b + Kw_k/η). */
-function quadraticProgram({ space, energy }: GradientSystem, eta: number, u: Vec): { a: Vec; b: Vec } {
-  if (energy.form.type !== "half-mmd2") return refuse("the MMD step is a QP for ½MMD² only");
-  const { kernel, embedding } = energy.form,
-    x = space.nodes(u),
-    k = gram(kernel, x, x, space.dim);
-  return {
-    a: scale(1 + 1 / eta, k),
-    b: add(embedding.value(x), scale(1 / eta, matvec(k, space.masses(u)))),
-  };
+/** The minimiser without the sign constraint, w + η/(1+η) (w* - w) (B-16); undefined where K is singular to rounding or it leaves the cone. */
+function interior(system: GradientSystem, part: Part, eta: number, u: Vec): Vec | undefined {
+  try {
+    const v = relaxed(system, part, u, eta / (1 + eta));
+    return system.space.masses(v).every(m => m >= 0) ? v : undefined;
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
 }
 
-/** argmin ½MMD²(w, π) + MMD²(w, w_k)/2η over {w ≥ 0}, and Σw fixed if the part is spherical (C-4). */
+/** ½(1 + 1/η) wᵀKw - wᵀ(b + K w_k/η) over {w ≥ 0}, and Σw fixed if the part is spherical (C-4). */
+function constrained({ space, energy: { form } }: GradientSystem, part: Part, eta: number, u: Vec): Vec {
+  if (form.type !== "half-mmd2") return refuse("the MMD step is a quadratic program for ½MMD² only");
+  const x = space.nodes(u), w = space.masses(u), k = gram(form.kernel, x, x, space.dim);
+  const linear = add(form.embedding.value(x), scale(1 / eta, matvec(k, w))), mass = sum(w);
+  const best = fista(scale(1 + 1 / eta, k), linear, part.spherical ? v => projectSimplex(v, mass) : projectOrthant, w);
+  return mapMasses(space, u, (_, i) => best[i]);
+}
+
+/** argmin ½MMD²(w, π) + MMD²(w, w_k)/2η on the atoms at hand, with w ≥ 0. */
 export const mmdStep: Proximal = {
   name: "mmd",
-  check: system => [
-    ...expectPart(system, ["deposit", "growth"], "inverse"),
-    ...(system.energy.form.type === "half-mmd2" ? [] : ["needs ½MMD²"]),
-  ],
-  stepper: (system, tau) => u => {
-    const part = singlePart(system),
-      w = system.space.masses(u),
-      { a, b } = quadraticProgram(system, tau * part.factor, u);
-    const out = u.slice();
-    out.set(
-      fista(a, b, part.spherical ? v => projectSimplex(v, sum(w)) : projectOrthant, w),
-      system.space.massRange[0],
-    );
-    return out;
+  check: system => (mmdPart(system) ? [] : ["needs (spherical) `mmd` and ½MMD² of the same kernel"]),
+  stepper: (system, tau) => {
+    const part = mmdPart(system) ?? refuse("needs (spherical) `mmd` and ½MMD² of the same kernel"), eta = tau * part.factor;
+    return u => interior(system, part, eta, u) ?? constrained(system, part, eta, u);
   },
+  extrapolate: geodesicIn(plainChart),
 };

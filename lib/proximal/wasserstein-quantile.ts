@@ -1,9 +1,11 @@
 import type { GradientSystem, Potential, Proximal, Vec } from "../types.js";
-import { axpy, dot } from "../numerics/vectors.js";
-import { solveTridiagonal } from "../numerics/tridiagonal.js";
-import { refuse } from "../refusal.js";
-import { expectPart, singlePart } from "./single-part.js";
+import { onlyPart, type Part } from "../geometries/parts.js";
+import { plainChart } from "../integrators/charts.js";
 import { log, square } from "../numerics/functions.js";
+import { solveTridiagonal } from "../numerics/tridiagonal.js";
+import { axpy, dot } from "../numerics/vectors.js";
+import { refuse } from "../refusal.js";
+import { geodesicIn } from "./extrapolate.js";
 
 interface Problem {
   readonly V: Potential;
@@ -12,8 +14,14 @@ interface Problem {
   readonly old: Vec;
 }
 
-const second = (V: Potential, x: number): number => (V.second ? V.second(x) : refuse("the Newton step needs V''"));
 const at = (x: number): Vec => Float64Array.of(x);
+
+/** V'', by a difference quotient of V' where it is not given. */
+function second(V: Potential, x: number): number {
+  if (V.second) return V.second(x);
+  const h = 1e-5 * (1 + Math.abs(x));
+  return (V.gradient(at(x + h))[0] - V.gradient(at(x - h))[0]) / (2 * h);
+}
 
 /** N·objective: Σ V(x_i) - θ Σ log(N (x_{i+1}-x_i)) + Σ (x_i - x_i^k)²/2τ; Infinity if the order is lost. */
 function objective({ V, temperature, tau, old }: Problem, x: Vec): number {
@@ -64,27 +72,35 @@ function newton(problem: Problem): Vec {
   return x;
 }
 
-/** Wasserstein step of ∫V + θ entropy on the line, on sorted equal-weight quantile particles (B-5). */
+const partOf = ({ geometry }: GradientSystem): Part | undefined => onlyPart(geometry, ["transport"], "identity");
+
+const check = (system: GradientSystem): string[] => [
+  ...(partOf(system) ? [] : ["needs `wasserstein`"]),
+  ...(system.space.kind === "particles" && system.space.dim === 1 ? [] : ["needs particles on the line"]),
+  ...(system.energy.form.type === "free-energy" ? [] : ["needs potential + entropy"]),
+];
+
+/** Quantile particles: ascending, of equal weight. */
+function expectQuantiles(x: Vec, weights: Vec): void {
+  if (x.some((v, i) => i > 0 && !(v > x[i - 1]))) refuse("the quantile step needs particles in ascending order: take `placement`: \"quantiles\"");
+  if (weights.some(w => w !== weights[0])) refuse("the quantile step needs particles of equal weight");
+}
+
+/** Wasserstein step of ∫V + θ entropy on the line, on sorted equal-weight quantile particles (B-5); log u by the gaps between them. */
 export const wassersteinQuantile: Proximal = {
   name: "wasserstein-quantile",
-  check: system => [...expectPart(system, ["transport"], "identity"), ...quantileProblems(system)],
-  stepper: (system, tau) => u => {
-    const { form } = system.energy,
-      n = system.space.masses(u).length;
-    if (form.type !== "free-energy") return refuse("needs potential + entropy");
-    const x = newton({
-      V: form.potential,
-      temperature: form.temperature,
-      tau: tau * singlePart(system).factor,
-      old: u.slice(0, n),
-    });
-    const out = u.slice();
-    out.set(x);
-    return out;
+  check,
+  stepper: (system, tau) => {
+    const part = partOf(system), { energy: { form }, space } = system;
+    if (!part || form.type !== "free-energy") return refuse(check(system).join("; "));
+    const { potential: V, temperature } = form;
+    return u => {
+      const old = space.nodes(u);
+      expectQuantiles(old, space.masses(u));
+      const out = u.slice();
+      out.set(newton({ V, temperature, tau: tau * part.factor, old }));
+      return out;
+    };
   },
+  extrapolate: geodesicIn(plainChart),
 };
-
-const quantileProblems = ({ space, energy }: GradientSystem): string[] => [
-  ...(space.kind === "particles" && space.dim === 1 ? [] : ["needs particles on the line"]),
-  ...(energy.form.type === "free-energy" ? [] : ["needs potential + entropy"]),
-];
