@@ -1,8 +1,8 @@
 /** What a spec is made of. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Keys that name the machinery of the language instead of data. */
-const MACHINERY: readonly string[] = ["__proto__", "constructor", "prototype"];
+/** Names that every object has already: reading them would find the machinery of the language instead of data. */
+const MACHINERY: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
 
 export const isForbidden = (key: string): boolean => MACHINERY.includes(key);
 

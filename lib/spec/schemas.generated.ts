@@ -53,7 +53,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "items": {
        "type": "number"
       },
-      "minItems": 1
+      "minItems": 1,
+      "maxItems": 10000
      },
      "set": {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
@@ -96,7 +97,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "points": {
       "description": "Number of points.",
       "type": "integer",
-      "minimum": 2
+      "minimum": 2,
+      "maximum": 100000
      },
      "scale": {
       "description": "Default linear.",
@@ -225,7 +227,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "count": {
       "description": "Number of seeds.",
       "type": "integer",
-      "minimum": 2
+      "minimum": 2,
+      "maximum": 10000
      },
      "set": {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
@@ -300,15 +303,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      },
      "tolerance": {
       "description": "Largest admissible difference: a number or a formula such as 4*stderr(x, seed).",
-      "oneOf": [
-       {
-        "type": "number",
-        "minimum": 0
-       },
-       {
-        "$ref": "formula.schema.json"
-       }
-      ]
+      "type": [
+       "number",
+       "string"
+      ],
+      "minimum": 0,
+      "minLength": 1,
+      "x-formula": "experiment"
      },
      "relative": {
       "description": "Divide by |expected|.",
@@ -530,6 +531,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "stopped",
        "diverged",
        "left-the-cone",
+       "step-underflow",
        "refused"
       ]
      },
@@ -5765,12 +5767,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    "steps": {
     "description": "Number of time steps.",
     "type": "integer",
-    "minimum": 1
+    "minimum": 1,
+    "maximum": 100000000
    },
    "records": {
     "description": "Number of recorded intervals; an even number makes `integral` Simpson's rule.",
     "type": "integer",
-    "minimum": 1
+    "minimum": 1,
+    "maximum": 100000
    }
   }
  }

@@ -2091,6 +2091,7 @@ export interface ValuesAxis {
    * In the order of the sweep.
    *
    * @minItems 1
+   * @maxItems 10000
    */
   values: [number, ...number[]];
   /**
@@ -2226,7 +2227,7 @@ export interface EqualClaim {
   /**
    * Largest admissible difference: a number or a formula such as 4*stderr(x, seed).
    */
-  tolerance: number | Formula;
+  tolerance: number | string;
   /**
    * Divide by |expected|.
    */
@@ -2371,7 +2372,7 @@ export interface EndsClaim {
   /**
    * Status of every solution of the run.
    */
-  status: "completed" | "stopped" | "diverged" | "left-the-cone" | "refused";
+  status: "completed" | "stopped" | "diverged" | "left-the-cone" | "step-underflow" | "refused";
   /**
    * The sentence in words, where the formula does not say it.
    */

@@ -8,7 +8,7 @@ export interface Field extends NamedArray {
 }
 
 /** Most numbers that one step of a formula may make: 160 MB. */
-const LARGEST = 2e7;
+export const LARGEST = 2e7;
 
 /** Relative difference under which two time grids are the same: rounding of k end/steps. */
 const ROUNDING = 1e-9;

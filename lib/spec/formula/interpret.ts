@@ -92,6 +92,9 @@ const OPERATORS: readonly string[] = ["negate", "add", "subtract", "multiply", "
 /** Every function that a formula may call. */
 export const FUNCTIONS: readonly string[] = [...RULES.keys()].filter(name => !OPERATORS.includes(name));
 
+/** Whether a word is a function of formulas. */
+export const isFunction = (name: string): boolean => FUNCTIONS.includes(name);
+
 function call<T>(tree: Call, algebra: Algebra<T>, clock: Clock): T {
   const rule = RULES.get(tree.name);
   if (rule === undefined) return formulaError(`there is no function "${tree.name}", ${insteadOf(tree.name, FUNCTIONS)}`, tree.at);

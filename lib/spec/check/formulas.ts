@@ -1,0 +1,77 @@
+import { claimsOf } from "../claims.js";
+import { dimensionsOf, isElsewhere, type DimensionFinder } from "../formula/dimensions.js";
+import type { Dimensions, Outline } from "../formula/extents.js";
+import { parseInX } from "../formula/in-x.js";
+import { parse } from "../formula/parser.js";
+import { explain, formulaError, isFormulaError } from "../formula/tree.js";
+import { suggest } from "../suggest.js";
+import { distinct, isUnder, type Finding } from "./problem.js";
+import type { Mark } from "./schema.js";
+
+/** What a refused formula says, at its pointer; nothing if the mistake stands in a quantity, where it is reported. */
+function attempt(pointer: string, formula: string, work: () => unknown): readonly Finding[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (!isFormulaError(error)) throw error;
+    return isElsewhere(error.at) ? [] : [{ pointer, message: explain(formula, error) }];
+  }
+}
+
+const isFormula = (mark: Mark): boolean => mark.keyword === "x-formula";
+
+/** Formulas in x, wherever they stand. */
+export const checkFormulasInX = (marks: readonly Mark[]): readonly Finding[] =>
+  marks.filter(mark => isFormula(mark) && mark.kind === "space").flatMap(({ pointer, value }) => attempt(pointer, value, () => parseInX(value)));
+
+/** Only the syntax: for a spec whose runs are not known. */
+export const checkSyntax = (marks: readonly Mark[]): readonly Finding[] =>
+  marks.filter(mark => isFormula(mark) && mark.kind === "experiment").flatMap(({ pointer, value }) => attempt(pointer, value, () => parse(value)));
+
+/** The top of a formula: its claim or figure, whose other formulas say what `t` means. */
+const topOf = (pointer: string): string => pointer.split("/").slice(0, 3).join("/");
+
+/** Whether the dimensions exist that a formula reduces, selects or broadcasts. */
+function checkDimensions(marks: readonly Mark[], find: DimensionFinder): readonly Finding[] {
+  const formulas = marks.filter(mark => isFormula(mark) && mark.kind === "experiment");
+  const broken = new Set(checkSyntax(formulas).map(({ pointer }) => pointer));
+  const beside = (pointer: string): readonly string[] =>
+    formulas.filter(mark => isUnder(mark.pointer, topOf(pointer)) && !broken.has(mark.pointer)).map(mark => mark.value);
+  return formulas.flatMap(({ pointer, value }) => attempt(pointer, value, () => find(value, beside(pointer))));
+}
+
+/** The formulas of a claim that are compared, beside the one that is measured. */
+const OTHERS = ["expected", "bound", "tolerance"] as const;
+
+/** Both sides of a claim fit together, and a monotone claim has its dimension. */
+function checkClaims({ spec, broken }: Outline, find: DimensionFinder): readonly Finding[] {
+  return Object.entries(claimsOf(spec)).flatMap(([name, claim]) => {
+    if (claim.claim === "ends") return [];
+    const beside = OTHERS.flatMap(key => (key in claim ? [String(claim[key as never])] : []));
+    const dims = (formula: string): Dimensions => find(formula, [claim.measured, ...beside]);
+    const sides = OTHERS.flatMap(key => {
+      const other = key in claim ? String(claim[key as never]) : undefined;
+      return other === undefined ? [] : attempt(`/claims/${name}/${key}`, other, () => dims(`(${claim.measured})-(${other})`));
+    });
+    return claim.claim !== "monotone" || broken.has(claim.along) ? sides : checkAlong(name, claim.along, () => dims(claim.measured));
+  });
+}
+
+function checkAlong(name: string, along: string, dims: () => Dimensions): readonly Finding[] {
+  return attempt(`/claims/${name}/along`, along, () => {
+    const known = dims();
+    const all = [...known.keys()];
+    if (!known.has(along)) formulaError(`"${along}" is no dimension of the measured quantity, only: ${all.join(", ") || "none"}${suggest(along, all)}`, 0);
+    if (known.get(along)?.size === 1) formulaError(`"${along}" has one point only: there is nothing to compare`, 0);
+  });
+}
+
+/** Every formula of an experiment that mentions nothing broken. */
+export function checkFormulas(outline: Outline, marks: readonly Mark[]): readonly Finding[] {
+  const find = dimensionsOf(outline);
+  const single = checkDimensions(marks, find);
+  const wrong = (name: string): boolean => single.some(({ pointer }) => isUnder(pointer, `/claims/${name}`));
+  const claims = Object.fromEntries(Object.entries(claimsOf(outline.spec)).filter(([name]) => !wrong(name)));
+  return distinct([...single, ...checkClaims({ ...outline, spec: { ...outline.spec, claims } }, find)]);
+}

@@ -1,0 +1,60 @@
+import { axesOf } from "../axes.js";
+import { claimsOf } from "../claims.js";
+import { isFunction } from "../formula/interpret.js";
+import { parse } from "../formula/parser.js";
+import { children, type Tree } from "../formula/tree.js";
+import { runsOf } from "../same-as.js";
+import { insteadOf } from "../suggest.js";
+import type { Experiment } from "../types.generated.js";
+import { CONSTANTS, OUTPUT_DIMENSIONS } from "../vocabulary.js";
+import type { Finding } from "./problem.js";
+import type { Mark } from "./schema.js";
+
+const quantityNames = (spec: Experiment): readonly string[] => Object.keys(spec.quantities ?? {});
+
+/** Names that exist, by what they name. */
+const allowed = (spec: Experiment): Readonly<Record<string, readonly string[]>> => ({
+  run: Object.keys(runsOf(spec)),
+  claim: Object.keys(claimsOf(spec)),
+  dimension: [...OUTPUT_DIMENSIONS, ...Object.keys(axesOf(spec))],
+});
+
+/** Every name of a run, claim or dimension is one. */
+export function checkNames(spec: Experiment, marks: readonly Mark[]): readonly Finding[] {
+  const lists = allowed(spec);
+  return marks.filter(mark => mark.keyword === "x-names" && !(lists[mark.kind] ?? []).includes(mark.value)).map(({ pointer, kind, value }) => ({
+    pointer,
+    message: `there is no ${kind} "${value}", ${insteadOf(value, lists[kind] ?? [])}`,
+  }));
+}
+
+/** A quantity has a name of its own. */
+export function checkQuantityNames(spec: Experiment): readonly Finding[] {
+  const owner = (name: string): string | undefined =>
+    Object.hasOwn(axesOf(spec), name) ? "an axis" : Object.hasOwn(runsOf(spec), name) ? "a run"
+      : name === "t" || Object.hasOwn(CONSTANTS, name) || isFunction(name) ? "the language" : undefined;
+  return quantityNames(spec).flatMap(name => {
+    const taken = owner(name);
+    return taken === undefined ? [] : [{ pointer: `/quantities/${name}`, message: `the name is already taken by ${taken}` }];
+  });
+}
+
+/** The words of a formula that name runs, axes or quantities. */
+function wordsOf(tree: Tree): readonly string[] {
+  const own = tree.op === "output" ? [tree.run] : tree.op === "name" ? [tree.name] : tree.op === "select" ? [tree.selection.dim] : [];
+  return [...own, ...children(tree).flatMap(wordsOf)];
+}
+
+/** Whatever is written is used: a run, axis or quantity that nothing speaks of is a misprint or dead. */
+export function checkUse(spec: Experiment, marks: readonly Mark[]): readonly Finding[] {
+  const spoken = new Set([
+    ...marks.filter(mark => mark.keyword === "x-formula" && mark.kind === "experiment").flatMap(mark => wordsOf(parse(mark.value))),
+    ...marks.filter(mark => mark.keyword === "x-names").map(mark => mark.value),
+  ]);
+  const moved = (name: string): boolean => axesOf(spec)[name].set !== undefined;
+  return [
+    ...Object.keys(runsOf(spec)).filter(name => !spoken.has(name)).map(name => ({ pointer: `/runs/${name}`, message: "is used by no claim, no figure and no other run" })),
+    ...Object.keys(axesOf(spec)).filter(name => !spoken.has(name) && !moved(name)).map(name => ({ pointer: `/axes/${name}`, message: "is used by no run and no formula" })),
+    ...quantityNames(spec).filter(name => !spoken.has(name)).map(name => ({ pointer: `/quantities/${name}`, message: "is used by no claim, no figure and no other quantity" })),
+  ];
+}

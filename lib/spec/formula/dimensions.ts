@@ -1,0 +1,86 @@
+import { axesOf, numbersOf } from "../axes.js";
+import { insteadOf } from "../suggest.js";
+import { CONSTANTS, outputsOf } from "../vocabulary.js";
+import { firstClock } from "./clock.js";
+import {
+  axisExtent, checkSelection, ELSEWHERE, extentOf, located, merge, NUMBER, outputDimensions, slopeDimensions, timeExtent, without,
+  type Dimensions, type Outline,
+} from "./extents.js";
+import { interpret, type Algebra } from "./interpret.js";
+import { parse } from "./parser.js";
+import { quantitiesOf, type Quantities } from "./quantities.js";
+import { formulaError, isFormulaError } from "./tree.js";
+
+/** Whether a mistake is reported somewhere else already. */
+export const isElsewhere = (at: number): boolean => at === ELSEWHERE;
+
+function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions> {
+  const axes = axesOf(outline.spec);
+  const known = new Map<string, Dimensions>();
+  const quantity = (name: string, clock: string | undefined, at: number): Dimensions => {
+    const key = `${name}|${clock ?? ""}`;
+    const value = known.get(key) ?? quantities.inside(name, at, tree => interpret(tree, algebra, algebra.clock(tree) ?? clock));
+    known.set(key, value);
+    return value;
+  };
+  const used = (name: string, clock: string | undefined, at: number): Dimensions => {
+    try {
+      return quantity(name, clock, at);
+    } catch (error) {
+      if (isFormulaError(error) && !/defined by itself|nested more/.test(error.message)) return formulaError(error.message, ELSEWHERE);
+      throw error;
+    }
+  };
+  const algebra: Algebra<Dimensions> = {
+    number: () => NUMBER,
+    name: (name, clock, at) => {
+      if (outline.broken.has(name)) formulaError(`"${name}" has a mistake`, ELSEWHERE);
+      if (name === "t") return new Map([["t", clock === undefined ? { located: true } : timeExtent(outline.runs[clock])]]);
+      if (Object.hasOwn(axes, name)) {
+        if (numbersOf(axes[name]) === undefined) formulaError(`axis "${name}" has no numbers: select with [${name}=label], or give a zip its "values"`, at);
+        return new Map([[name, axisExtent(outline.spec, name)]]);
+      }
+      if (quantities.names.includes(name)) return used(name, clock, at);
+      if (Object.hasOwn(CONSTANTS, name)) return NUMBER;
+      return formulaError(`"${name}" is no axis, quantity or constant, ${insteadOf(name, ["t", ...Object.keys(axes), ...quantities.names, ...Object.keys(CONSTANTS)])}`, at);
+    },
+    output: (run, output, at) => outputDimensions(outline, run, output, at),
+    select: (x, selection) => {
+      if (outline.broken.has(selection.dim)) formulaError(`"${selection.dim}" has a mistake`, ELSEWHERE);
+      checkSelection(selection, extentOf(x, selection.dim, selection.at), outline);
+      return without(x, selection.dim);
+    },
+    map: (_, parts, at) => merge(parts, at),
+    reduce: (x, dim, { coordinates }, at) => {
+      if (outline.broken.has(dim)) formulaError(`"${dim}" has a mistake`, ELSEWHERE);
+      extentOf(x, dim, at);
+      if (coordinates) located(x, dim, at);
+      return without(x, dim);
+    },
+    scan: (x, dim, _, at) => {
+      located(x, dim, at);
+      return x;
+    },
+    slope: slopeDimensions,
+    clock: tree => firstClock(tree, {
+      quantity: quantities.readable,
+      isTimed: (run, output) => Object.hasOwn(outline.runs, run) && (outputsOf(outline.runs[run])[output]?.includes("t") ?? false),
+    }),
+  };
+  return algebra;
+}
+
+/** Finds the dimensions of formulas without running anything; `beside` as in the evaluator. Refuses what evaluation would refuse. */
+export interface DimensionFinder {
+  (formula: string, beside?: readonly string[]): Dimensions;
+}
+
+export function dimensionsOf(outline: Outline): DimensionFinder {
+  const quantities = quantitiesOf(outline.spec);
+  const algebra = algebraOf(outline, quantities);
+  return (formula, beside = []) => {
+    const tree = parse(formula);
+    const clock = [tree, ...beside.map(parse)].map(algebra.clock).find(run => run !== undefined);
+    return interpret(tree, algebra, clock);
+  };
+}
