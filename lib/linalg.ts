@@ -1,4 +1,7 @@
-/** Dense factorisations of small and middle-sized matrices, flat and row-major. The only importer of ml-matrix; all by fixed sequences of + - * / √. */
+/**
+ * Dense factorisations of small and middle-sized matrices, flat and row-major: fixed sequences of + - * / √.
+ * The only importer of ml-matrix.
+ */
 import { EigenvalueDecomposition, LuDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
 import { matmul } from "./compute/index.js";
 import { refuse } from "./refusal.js";
@@ -86,5 +89,8 @@ function padeHalves(a: Vec, n: number): { readonly even: Vec; readonly odd: Vec 
 const identity = (n: number): Vec => new Float64Array(n * n).map((_, ij) => (Math.floor(ij / n) === ij % n ? 1 : 0));
 
 /** max_i Σ_j |a_ij| */
-const largestRowSum = (a: Vec, n: number): number =>
-  Array.from({ length: n }, (_, i) => a.subarray(i * n, i * n + n).reduce((s, v) => s + Math.abs(v), 0)).reduce((m, s) => Math.max(m, s), 0);
+function largestRowSum(a: Vec, n: number): number {
+  let largest = 0;
+  for (let i = 0; i < n; i++) largest = Math.max(largest, a.subarray(i * n, i * n + n).reduce((s, v) => s + Math.abs(v), 0));
+  return largest;
+}

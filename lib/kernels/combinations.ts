@@ -5,7 +5,8 @@ import { kernelOf } from "./kernel.js";
 /** c k, c > 0. */
 export function scaledKernel(factor: number, of: Kernel): Kernel {
   if (!(factor > 0)) refuse(`a kernel times ${factor} is not positive definite: take a positive factor`);
-  return kernelOf({ name: `${factor} ${of.name}`, form: { type: "scaled", factor, of }, definiteness: of.definiteness, smoothness: of.smoothness });
+  const { name, definiteness, smoothness } = of;
+  return kernelOf({ name: `${factor} ${name}`, form: { type: "scaled", factor, of }, definiteness, smoothness });
 }
 
 /** k_1 + k_2 + …: as smooth as the roughest, conditional if one is. */

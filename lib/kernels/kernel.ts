@@ -1,7 +1,9 @@
 import { gram, kernelGradientSum, mixedTraceField } from "../compute/index.js";
-import type { Kernel, KernelForm } from "../types.js";
+import type { Kernel, KernelForm, Vec } from "../types.js";
 
 type Properties = Pick<Kernel, "name" | "form" | "definiteness" | "smoothness">;
+
+const coincide = (x: Vec, y: Vec): boolean => x.every((v, i) => v === y[i]);
 
 const ONE = Float64Array.of(1);
 
@@ -11,7 +13,7 @@ export function kernelOf(properties: Properties): Kernel {
     ...properties,
     value: (x, y) => gram(kernel, x, y, x.length)[0],
     gradient1: (x, y) => kernelGradientSum(kernel, x, y, x.length, ONE),
-    mixedTrace: (x, y) => (kernel.smoothness < 1 && x.every((v, i) => v === y[i]) ? Infinity : mixedTraceField(kernel, x, y, x.length, ONE)[0]),
+    mixedTrace: (x, y) => (kernel.smoothness < 1 && coincide(x, y) ? Infinity : mixedTraceField(kernel, x, y, x.length, ONE)[0]),
   };
   return kernel;
 }

@@ -3,8 +3,10 @@ import { refuse } from "../refusal.js";
 import { kernelOf } from "./kernel.js";
 import { powerProfile } from "./powers.js";
 
-const product = (name: string, family: ProductFamily, degree: number, offset: number): Kernel =>
-  kernelOf({ name, form: { type: "product", family, profile: powerProfile(1, offset, 1, degree) }, definiteness: "definite", smoothness: Infinity });
+function product(name: string, family: ProductFamily, degree: number, offset: number): Kernel {
+  const profile = powerProfile(1, offset, 1, degree);
+  return kernelOf({ name, form: { type: "product", family, profile }, definiteness: "definite", smoothness: Infinity });
+}
 
 /** k(x, y) = (x·y + c)^m for a whole m ≥ 1 and c ≥ 0: polynomials of degree m, of finite rank. */
 export function polynomialKernel(degree: number, offset: number): Kernel {

@@ -13,7 +13,9 @@ const ofRadial = (base: Kernel, profile: Profile, target: ScoreField): Kernel =>
       })
     : refuse(`the Stein kernel of ${base.name} needs tr ∇_x∇_y k on the diagonal: take a definite kernel at least as smooth as Matérn 3/2`);
 
-const builders: { readonly [T in KernelForm["type"]]: (form: Extract<KernelForm, { type: T }>, base: Kernel, target: ScoreField) => Kernel } = {
+type Builder<T> = (form: Extract<KernelForm, { type: T }>, base: Kernel, target: ScoreField) => Kernel;
+
+const builders: { readonly [T in KernelForm["type"]]: Builder<T> } = {
   radial: ({ profile }, base, target) => ofRadial(base, profile, target),
   scaled: ({ factor, of }, _base, target) => scaledKernel(factor, steinKernel(of, target)),
   sum: ({ of }, _base, target) => sumKernel(of.map(k => steinKernel(k, target))),

@@ -27,7 +27,8 @@ function exact(x: number): bigint {
 test("|exp(-x) computed - exp(-x)| < 1 ulp, against integer arithmetic with 180 bits", () => {
   const random = stream(1, "exponents");
   // multiples of 2^-60 below 2^-8, and of 2^-44 up to 20, are exact as integers and leave 100 bits below the result
-  const x = Float64Array.from({ length: 4000 }, (_, i) => (i % 2 ? random.integer(2 ** 52) / 2 ** 60 : random.integer(20 * 2 ** 44) / 2 ** 44));
+  const draw = (bits: number, range: number): number => random.integer(range * 2 ** bits) / 2 ** bits,
+    x = Float64Array.from({ length: 4000 }, (_, i) => (i % 2 ? draw(60, 2 ** -8) : draw(44, 20)));
   const computed = exponential(x);
   let worst = 0;
   x.forEach((v, i) => {
