@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { pack, readArchive, writeArchive } from "../lib/results/archive.js";
+import { temporary } from "../lib/results/temporary.js";
 import type { ExperimentResult } from "../lib/spec/result.js";
-import { archiveHashes, flows, readSpec, smallProject, temporary, writeSpec } from "./testing/fixtures.js";
+import { archiveHashes, flows, readSpec, smallProject, writeSpec } from "./testing/fixtures.js";
 
 const root = smallProject(), project = ["--project", root];
 const archive = (path: string): string => join(root, "results", path);

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { withLock } from "#lock";
+import { temporary } from "../lib/results/temporary.js";
 
-const folder = (): string => mkdtempSync(join(tmpdir(), "lock-"));
 const lockModule = fileURLToPath(new URL("../../scripts/lock.mjs", import.meta.url));
 
 /** A process that, under the lock, reads a counter, waits and writes it back increased: increments get lost unless the lock excludes. */
@@ -22,7 +22,7 @@ const increment = (lock: string, counter: string): Promise<unknown[]> => once(sp
   });`], { stdio: "inherit" }), "exit");
 
 test("six processes that add one under the lock add six, also when a killed process left the lock behind", async () => {
-  const place = folder(), lock = join(place, "lock"), counter = join(place, "counter");
+  const place = temporary(), lock = join(place, "lock"), counter = join(place, "counter");
   const dead = spawn(process.execPath, ["-e", ""]);
   await once(dead, "exit");
   mkdirSync(lock);
@@ -33,7 +33,7 @@ test("six processes that add one under the lock add six, also when a killed proc
 });
 
 test("the lock is free again after the work has thrown", async () => {
-  const lock = join(folder(), "lock");
+  const lock = join(temporary(), "lock");
   await assert.rejects(withLock(lock, () => assert.fail("nobody holds it"), async () => { throw new Error("work"); }), /work/);
   assert.equal(await withLock(lock, () => assert.fail("nobody holds it"), async () => 7), 7);
 });

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type Archive, pack, readArchive, writeArchive } from "./archive.js";
 import { compareResults } from "./compare.js";
 import { smallResult } from "./fixtures.js";
+import { temporary } from "./temporary.js";
 import type { ExperimentResult } from "../spec/result.js";
 
 const archived = (result: ExperimentResult): string => {
-  const folder = join(mkdtempSync(join(tmpdir(), "archive-")), "small");
+  const folder = join(temporary(), "small");
   writeArchive(folder, pack(result, {}, { at: "now" }).files);
   return folder;
 };

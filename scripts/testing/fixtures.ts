@@ -1,11 +1,12 @@
 /** Small projects and a way to run `flows` on them, for the tests of the whole. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "../../lib/results/hash.js";
+import { temporary } from "../../lib/results/temporary.js";
 import { packageRoot } from "../specs.js";
 
 const compiled = fileURLToPath(new URL("../flows.js", import.meta.url));
@@ -29,9 +30,6 @@ export async function flows(args: readonly string[], cwd: string = tmpdir(), nod
   const [code] = await once(child, "close") as [number | null];
   return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
 }
-
-/** A folder of its own below the system's temporary folder. */
-export const temporary = (): string => mkdtempSync(join(tmpdir(), "flows-"));
 
 type Json = Record<string, unknown>;
 

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { ResolvedRun, RunResult } from "../../tasks/types.js";
 import { isCached, keyOf, readCached, writeCached } from "./cache.js";
 import { changedParts, codeVersion } from "./code-version.js";
 import { hardNumbers } from "../fixtures.js";
-
-const folder = (): string => mkdtempSync(join(tmpdir(), "work-"));
+import { temporary } from "../temporary.js";
 
 const result: RunResult = {
   status: "completed", reason: "", notes: {}, coordinates: { t: Float64Array.of(0, 1) },
@@ -23,7 +21,7 @@ test("the key of work depends on the task, the seed, the data and the code, not 
 });
 
 test("a cached result comes back with its bits; a damaged one counts as missing", () => {
-  const place = folder(), key = keyOf({ task: {} as ResolvedRun, seed: 0, data: {}, code: "" });
+  const place = temporary(), key = keyOf({ task: {} as ResolvedRun, seed: 0, data: {}, code: "" });
   assert.equal(readCached(place, key), undefined);
   writeCached(place, key, result);
   assert.ok(isCached(place, key));
@@ -35,7 +33,7 @@ test("a cached result comes back with its bits; a damaged one counts as missing"
 });
 
 test("the code version changes with every module and package that is reached, and with no other", () => {
-  const root = folder(), write = (name: string, text: string): void => writeFileSync(join(root, name), text);
+  const root = temporary(), write = (name: string, text: string): void => writeFileSync(join(root, name), text);
   mkdirSync(join(root, "below"));
   write("entry.js", `import { a } from "./below/a.js";\nexport * from './b.js'; import "left";\nimport fs from "node:fs";`);
   write("below/a.js", `export const a = () => import("../c.js"); // from "no-module"`);

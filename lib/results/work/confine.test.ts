@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { temporary } from "../temporary.js";
 import { LARGEST_FILE, confinedReader } from "./confine.js";
 
-const root = mkdtempSync(join(tmpdir(), "confine-")), specs = join(root, "project/experiments"), own = join(root, "own");
+const root = temporary(), specs = join(root, "project/experiments"), own = join(root, "own");
 for (const folder of [specs, join(root, "project/data"), own, join(root, "outside")]) mkdirSync(folder, { recursive: true });
 for (const file of ["project/data/x.csv", "own/y.csv", "outside/secret.csv"]) writeFileSync(join(root, file), file);
 symlinkSync(join(root, "outside/secret.csv"), join(own, "link.csv"));
