@@ -8,10 +8,12 @@ export const OUTPUT_DIMENSIONS: readonly string[] = ["t", "node", "node2", "mode
 /** Constants of formulas. */
 export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 
-/** Series of the certificate, which every flow records of itself: `flow.energy` needs no recorder. */
-const CERTIFICATE: readonly string[] = ["energy", "dissipation", "dual", "primal", "balanceDefect", "mass", "positivity", "ess", "massless"];
-
 type Outputs = Readonly<Record<string, readonly string[]>>;
+
+/** What the certificate of every flow holds: `flow.energy` needs no recorder. */
+const CERTIFICATE: Outputs = {
+  energy: ["t"], dual: ["t"], primal: ["t"], mass: ["t"], positivity: ["t"], ess: ["t"], massless: ["t"], balanceDefect: [],
+};
 
 const branch = (file: string, tag: string): { readonly dims?: readonly string[]; readonly outputs?: Outputs } =>
   SCHEMAS[file].$defs?.[tag] ?? {};
@@ -21,9 +23,8 @@ const recorded = (task: ResolvedRun): Readonly<Record<string, Recorder>> =>
 
 /** The outputs of a task and their own dimensions: fixed ones, the certificate of a flow, and the recorders, which win. */
 export function outputsOf(task: ResolvedRun): Outputs {
-  const certificate = task.task === "flow" ? CERTIFICATE.map(name => [name, ["t"]]) : [];
   const recorders = Object.entries(recorded(task)).map(([name, recorder]) => [name, branch("recorder.schema.json", recorder.name).dims ?? []]);
-  return { ...Object.fromEntries(certificate), ...branch("task.schema.json", task.task).outputs, ...Object.fromEntries(recorders) } as Outputs;
+  return { ...(task.task === "flow" && CERTIFICATE), ...branch("task.schema.json", task.task).outputs, ...Object.fromEntries(recorders) } as Outputs;
 }
 
 /** The recorded times of a task: `records` equal intervals from 0 to `end`; undefined where nothing runs in time. */

@@ -29,16 +29,22 @@ export const checkFormulasInX = (marks: readonly Mark[]): readonly Finding[] =>
 export const checkSyntax = (marks: readonly Mark[]): readonly Finding[] =>
   marks.filter(mark => isFormula(mark) && mark.kind === "experiment").flatMap(({ pointer, value }) => attempt(pointer, value, () => parse(value)));
 
-/** The top of a formula: its claim or figure, whose other formulas say what `t` means. */
-const topOf = (pointer: string): string => pointer.split("/").slice(0, 3).join("/");
+/** Formulas by the claim, figure or quantity they stand in: the others there say what `t` means. */
+function neighbours(formulas: readonly Mark[]): (mark: Mark) => readonly string[] {
+  const top = ({ pointer }: Mark): string => pointer.split("/", 3).join("/");
+  const groups = new Map<string, string[]>();
+  for (const mark of formulas) groups.set(top(mark), [...(groups.get(top(mark)) ?? []), mark.value]);
+  return mark => groups.get(top(mark)) ?? [];
+}
 
 /** Whether the dimensions exist that a formula reduces, selects or broadcasts. */
 function checkDimensions(marks: readonly Mark[], find: DimensionFinder): readonly Finding[] {
   const formulas = marks.filter(mark => isFormula(mark) && mark.kind === "experiment");
-  const broken = new Set(checkSyntax(formulas).map(({ pointer }) => pointer));
-  const beside = (pointer: string): readonly string[] =>
-    formulas.filter(mark => isUnder(mark.pointer, topOf(pointer)) && !broken.has(mark.pointer)).map(mark => mark.value);
-  return formulas.flatMap(({ pointer, value }) => attempt(pointer, value, () => find(value, beside(pointer))));
+  const syntax = checkSyntax(formulas);
+  const broken = new Set(syntax.map(({ pointer }) => pointer));
+  const readable = formulas.filter(({ pointer }) => !broken.has(pointer));
+  const beside = neighbours(readable);
+  return [...syntax, ...readable.flatMap(mark => attempt(mark.pointer, mark.value, () => find(mark.value, beside(mark))))];
 }
 
 /** The formulas of a claim that are compared, beside the one that is measured. */

@@ -1,5 +1,5 @@
 import { acos, acosh, asin, asinh, atan, atanh, cos, cosh, erf, exp, log, pow, sin, sinh, square, tan, tanh } from "../../numerics/functions.js";
-import { phi, phiPrime } from "../../numerics/phi.js";
+import { phi, phiPrime } from "../../energies/phi.js";
 
 type Unary = (x: number) => number;
 type Binary = (x: number, y: number) => number;

@@ -51,7 +51,8 @@ export function axisExtent(spec: Experiment, name: string): Extent {
 
 function ownExtent(dim: string, task: ResolvedRun, varies: boolean): Extent {
   if (dim === "t") return timeExtent(task);
-  return dim.startsWith("node") && !varies ? { grid: nodeGrid(task), located: false } : { located: false };
+  const located = dim === "node" && task.space.name === "grid1d" && !varies;
+  return dim.startsWith("node") && !varies ? { grid: nodeGrid(task), located } : { located };
 }
 
 /** Whether an axis points into the space of a run: then its nodes differ from point to point. */
