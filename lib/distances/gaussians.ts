@@ -1,0 +1,31 @@
+import type { Vec } from "../types.js";
+import { squareRoot } from "../linalg.js";
+import { erf, exp, expm1, square } from "../numerics/functions.js";
+import { inverseSpd, logDet, matmul, matvec } from "../numerics/linalg.js";
+import { add, dot, scale, subtract } from "../numerics/vectors.js";
+
+/** Mean and covariance of a state [m | Σ]. */
+const split = (u: Vec, d: number): readonly [Vec, Vec] => [u.subarray(0, d), u.subarray(d)];
+
+const trace = (a: Vec, d: number): number => a.reduce((s, v, k) => (k % (d + 1) === 0 ? s + v : s), 0);
+
+/** W_2² = |m_0 - m_1|² + tr(S_0 + S_1 - 2(S_0^{1/2} S_1 S_0^{1/2})^{1/2}). G-1. */
+export function bures2(u: Vec, v: Vec, d: number): number {
+  const [m0, s0] = split(u, d), [m1, s1] = split(v, d), delta = subtract(m0, m1), root = squareRoot(s0, d);
+  if (d === 1) return square(delta[0]) + square(Math.sqrt(s0[0]) - Math.sqrt(s1[0]));
+  return dot(delta, delta) + trace(s0, d) + trace(s1, d) - 2 * trace(squareRoot(matmul(matmul(root, s1, d), root, d), d), d);
+}
+
+/** W_1 = E|δ + σZ| with δ = m_0 - m_1, σ = s_0 - s_1 on the line: the mean of a folded normal law. */
+export function gaussianOrder1(u: Vec, v: Vec): number {
+  const delta = u[0] - v[0], sigma = Math.abs(Math.sqrt(u[1]) - Math.sqrt(v[1]));
+  if (sigma === 0) return Math.abs(delta);
+  return sigma * Math.sqrt(2 / Math.PI) * exp(-0.5 * square(delta / sigma)) + delta * erf(delta / (sigma * Math.SQRT2));
+}
+
+/** 1 - ∫ √(μν) with ∫ √(μν) = det S_0^{1/4} det S_1^{1/4} / det(S̄)^{1/2} · exp(-⅛ δᵀ S̄^{-1} δ), S̄ = (S_0 + S_1)/2. G-2. */
+export function affinityDefect(u: Vec, v: Vec, d: number): number {
+  const [m0, s0] = split(u, d), [m1, s1] = split(v, d), delta = subtract(m0, m1), mean = scale(0.5, add(s0, s1));
+  const exponent = 0.25 * (logDet(s0, d) + logDet(s1, d)) - 0.5 * logDet(mean, d) - 0.125 * dot(delta, matvec(inverseSpd(mean, d), delta));
+  return -expm1(exponent);
+}

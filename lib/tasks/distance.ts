@@ -1,0 +1,37 @@
+import { type NamedArray, scalar, vector } from "../arrays.js";
+import { computeDistance } from "../distances/registry.js";
+import type { Distance } from "../distances/types.js";
+import { buildMetric } from "../spec/build/metric.js";
+import { buildState } from "../spec/build/state.js";
+import type { DistanceRun } from "../spec/types.generated.js";
+import type { Vec } from "../types.js";
+import { begin } from "./begin.js";
+import { counting } from "./coordinates.js";
+import type { RunContext, RunResult } from "./types.js";
+
+const numbers = ({ value, dualValue, gap }: Distance): Record<string, NamedArray> => ({
+  value: scalar(value),
+  ...(dualValue === undefined ? {} : { dualValue: scalar(dualValue) }),
+  ...(gap === undefined ? {} : { gap: scalar(gap) }),
+});
+
+/** The first coordinate of each of the points. */
+const abscissae = (points: Vec, dim: number): Vec => points.filter((_, k) => k % dim === 0);
+
+function plan(gamma: Vec | undefined, rows: number): Record<string, NamedArray> {
+  return gamma ? { plan: { dims: ["node", "node2"], shape: [rows, gamma.length / rows], data: gamma } } : {};
+}
+
+/** d(μ, ν) by one method, with the dual certificate and the plan where the method has them. */
+export function distance(run: DistanceRun, context: RunContext): RunResult {
+  const { setting, state, notes } = begin(run, run.from, undefined, context), { space } = setting;
+  const pair = { space, mu: state, nu: buildState(run.to, setting, "to") }, result = computeDistance(pair, buildMetric(run.metric, setting), run.method);
+  const points = result.points ?? space.nodes(state), coordinates = abscissae(points, space.dim), rows = space.masses(state).length;
+  const outputs = {
+    ...numbers(result), coordinates: vector("node", coordinates), ...plan(result.plan, rows),
+    ...(result.potential ? { potential: vector("node", result.potential) } : {}),
+  };
+  const node = space.dim === 1 ? coordinates : counting(coordinates.length), node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(rows);
+  const status = result.failure === undefined ? "completed" : "not-converged";
+  return { status, reason: result.failure ?? "computed", outputs, coordinates: { node, ...(result.plan ? { node2 } : {}) }, notes };
+}
