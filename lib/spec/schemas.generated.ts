@@ -530,6 +530,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "completed",
        "stopped",
        "diverged",
+       "not-converged",
        "left-the-cone",
        "step-underflow",
        "refused"

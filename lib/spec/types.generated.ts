@@ -2372,7 +2372,7 @@ export interface EndsClaim {
   /**
    * Status of every solution of the run.
    */
-  status: "completed" | "stopped" | "diverged" | "left-the-cone" | "step-underflow" | "refused";
+  status: "completed" | "stopped" | "diverged" | "not-converged" | "left-the-cone" | "step-underflow" | "refused";
   /**
    * The sentence in words, where the formula does not say it.
    */

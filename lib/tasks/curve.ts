@@ -21,7 +21,7 @@ import type { Energy, Space, Vec } from "../types.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import { recordersOf } from "./flow.js";
-import type { RunContext, RunResult, Status } from "./types.js";
+import type { RunContext, RunResult } from "./types.js";
 
 /** Everything a way of finding curves may need. */
 interface CurveProblem {
@@ -77,8 +77,6 @@ const missing = (): never => refuse("this recorder needs the energy of a gradien
 /** What stands in the triple of a curve without an energy. */
 const NO_ENERGY: Energy = { name: "none", form: { type: "other" }, value: missing, differential: missing };
 
-const STATUS: Readonly<Record<SampledCurve["status"], Status>> = { completed: "completed", diverged: "diverged", "not-converged": "diverged" };
-
 function problemOf(run: CurveRun, { setting, state }: Beginning): CurveProblem {
   const end = run.to && buildState(run.to, setting, "end");
   return {
@@ -96,5 +94,5 @@ export function curve(run: CurveRun, context: RunContext): RunResult {
   const recorded = recordersOf(run.record).map(([name, spec]): [string, NamedArray] => [name, collect(buildRecorder(spec, setting), system, states)]);
   const action = status === "completed" ? found.action() : NaN, outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
   const coordinates = coordinatesOf(outputs, setting, Float64Array.from(states, s => s.t));
-  return { status: STATUS[status], reason, outputs, coordinates, notes: start.notes };
+  return { status, reason, outputs, coordinates, notes: start.notes };
 }

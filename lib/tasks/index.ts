@@ -1,6 +1,5 @@
-import type { DistanceRun } from "../spec/types.generated.js";
-import { refuse } from "../refusal.js";
 import { curve } from "./curve.js";
+import { distance } from "./distance.js";
 import { flow } from "./flow.js";
 import { rate } from "./rate.js";
 import { spectrum } from "./spectrum.js";
@@ -8,9 +7,7 @@ import type { ResolvedRun, RunContext, RunResult } from "./types.js";
 
 type Tasks = { readonly [T in ResolvedRun["task"]]: (run: Extract<ResolvedRun, { readonly task: T }>, context: RunContext) => RunResult };
 
-const pending = (run: DistanceRun): never => refuse(`the task ${run.task} is not there yet`);
-
-const TASKS: Tasks = { flow, curve, rate, distance: pending, spectrum };
+const TASKS: Tasks = { flow, curve, rate, distance, spectrum };
 
 /** Computes one run. Throws a refusal before anything is computed where the run makes no sense; numerical failure is a status. */
 export function runTask(run: ResolvedRun, context: RunContext): RunResult {

@@ -6,7 +6,7 @@ import type { Vec } from "../types.js";
 export type ResolvedRun = Exclude<Task, SameAsRun>;
 
 /** How a run ended. Numerical failure is a status with a reason, never a silent number and never an exception. */
-export type Status = "completed" | "stopped" | "diverged" | "left-the-cone" | "step-underflow" | "refused";
+export type Status = "completed" | "stopped" | "diverged" | "not-converged" | "left-the-cone" | "step-underflow" | "refused";
 
 /**
  * What every flow records of itself. Entries are absent where the representation cannot evaluate them (`absent` says why).

@@ -1,4 +1,5 @@
 import { dissipation, dual, energy as drivingEnergy, hamiltonian, primal, valueOf } from "../../recorders/energetics.js";
+import { distanceTo } from "../../recorders/distance.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../recorders/masses.js";
 import { expectation, variance } from "../../recorders/moments.js";
@@ -14,6 +15,7 @@ import type { CumulantRecorder, Measure, Recorder } from "../types.generated.js"
 import type { Setting } from "./context.js";
 import { buildData } from "./data.js";
 import { buildEnergy } from "./energy.js";
+import { buildMetric } from "./metric.js";
 import { construct, type Registry } from "./registry.js";
 import { buildState } from "./state.js";
 
@@ -59,7 +61,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
     return oscillation(buildState(targetOf("oscillation", setting), setting));
   },
   cumulant,
-  distance: () => refuse("not there yet"),
+  distance: ({ metric, to }, setting) => distanceTo(buildMetric(metric, setting), buildState(to, setting, "distance")),
   amplitude: ({ wavenumber }, setting) => amplitude(nodesOf("amplitude", setting), wavenumber),
   "interface-position": (_spec, setting) => interfacePosition(nodesOf("interface-position", setting)),
   risk: ({ data }, setting) => risk(buildData(data, setting)),

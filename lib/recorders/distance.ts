@@ -1,0 +1,7 @@
+import { distance } from "../distances/distance.js";
+import type { Metric } from "../distances/types.js";
+import type { Vec } from "../types.js";
+import { type Quantity, series } from "./types.js";
+
+/** d(u_t, ν) to a fixed state of the same space. */
+export const distanceTo = (metric: Metric, to: Vec): Quantity => series(({ space }, { u }) => distance(metric, space, u, to));
