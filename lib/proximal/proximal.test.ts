@@ -6,7 +6,7 @@ import { gaussianKl } from "../energies/gaussian-kl.js";
 import { halfMmd2 } from "../energies/half-mmd2.js";
 import { phi, phiDivergence, phiPrime } from "../energies/phi.js";
 import { scaled, spherical } from "../geometries/combinators.js";
-import { kernelHellingerDistance2 } from "../geometries/distances.js";
+import { distance } from "../distances/distance.js";
 import { hellinger, interactionForceTransport, kernelHellinger, mmd, ridgeHellinger, wasserstein } from "../geometries/named.js";
 import { failed } from "../integrators/outcome.js";
 import { jko, jkoMidpoint } from "../integrators/jko.js";
@@ -133,7 +133,7 @@ test("implicit Euler where a chart makes the metric constant: √μ for Hellinge
     const system = { space: set, energy, geometry: hellinger };
     assert.ok(maxAbs(subtract(once(flatProximal, system, tau, u0), once(hellingerPhi, system, tau, u0))) < 1e-12);
     const kernelised = { ...system, geometry: kernelHellinger(k) }, v = once(flatProximal, kernelised, tau, u0);
-    const objective = (w: Vec): number => energy.value(w) + kernelHellingerDistance2(k, set, w, u0) / (2 * tau);
+    const objective = (w: Vec): number => energy.value(w) + distance({ name: "kernel-hellinger", kernel: k }, set, w, u0) ** 2 / (2 * tau);
     for (let trial = 0; trial < 20; trial++) assert.ok(objective(v) <= objective(v.map(x => x * (1 + 1e-3 * (rng.uniform() - 0.5)))));
   }
   assert.equal(flatProximal.check({ space: set, energy, geometry: ridgeHellinger(k, 0.1) }).length, 1);
