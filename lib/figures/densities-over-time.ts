@@ -9,16 +9,18 @@ import { markup, variable } from "./text.js";
 import type { FigureFunction, Source } from "./types.js";
 
 const ROWS = 10;
-const PANEL = 246;
+/** Width of the panel by the number of columns. */
+const PANEL = [480, 360, 246];
 
 /** One column of ridges per flow under the dotted target, and a panel of series. */
 export const densitiesOverTime: FigureFunction<DensitiesOverTimeFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const all = binding.runs.map((run) => ridgesOf(source, run, ROWS, binding.at, binding.times));
   const peak = peakOf(all);
-  const slot = (room.width - 32 - PANEL) / binding.runs.length;
+  const wide = PANEL[Math.min(PANEL.length, binding.runs.length) - 1];
+  const slot = (room.width - 32 - wide) / binding.runs.length;
   const top = { y: room.y + 44, height: room.height - 96 };
-  const panel: Box = { ...top, x: room.x + room.width - PANEL + 52, width: PANEL - 52 };
+  const panel: Box = { ...top, x: room.x + room.width - wide + 52, width: wide - 52 };
   const drawn = seriesPanel(theme, {
     id: 9, box: panel, x: { log: false, title: variable("t") }, y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
     content: contentOf(theme, source, "t", { solid: binding.panel }),

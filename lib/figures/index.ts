@@ -8,9 +8,12 @@ import { convergingFamily } from "./converging-family.js";
 import { curves } from "./curves.js";
 import { decay } from "./decay.js";
 import { densitiesOverTime } from "./densities-over-time.js";
+import { ellipses } from "./ellipses.js";
 import { interpolations } from "./interpolations.js";
 import { order } from "./order.js";
+import { particles } from "./particles.js";
 import { residuals } from "./residuals.js";
+import { spaceTime } from "./space-time.js";
 import { themeOf, type Mode } from "./theme.js";
 import type { FigureFunction, PlotlyFigure, Source } from "./types.js";
 
@@ -20,10 +23,13 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   curves,
   decay,
   "densities-over-time": densitiesOverTime,
+  ellipses,
   interpolations,
   order,
+  particles,
   residuals,
-} as never;
+  "space-time": spaceTime,
+};
 
 /** The figure `name` of an experiment as plotly JSON. */
 export function drawFigure(result: ExperimentResult, name: string, mode: Mode): PlotlyFigure {

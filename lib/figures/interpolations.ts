@@ -3,6 +3,7 @@ import { compose, frame, label, NO_TICKS, type Box, type Panel } from "./canvas.
 import { heading } from "./heading.js";
 import { dots, line } from "./marks/lines.js";
 import { columnTitle, peakOf, ridgeColumn, ridgesOf, runName } from "./ridge-column.js";
+import { chosenTimes } from "./runs.js";
 import { familyOf } from "./source.js";
 import { markup, short, words } from "./text.js";
 import { DASH, type Theme } from "./theme.js";
@@ -10,7 +11,7 @@ import { linearRange, ticksAt } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./types.js";
 
 const STRIP = 62;
-const ROWS = 9;
+const ROWS = 8;
 
 /** One column of ridges per curve; beside each a strip with what changes along it. */
 export const interpolations: FigureFunction<InterpolationsFigure> = (binding, source, theme) => {
@@ -67,11 +68,11 @@ function stripPanel(
 /** Where the values are farthest from the first one; 0 if they hardly move. */
 function extremeIndex(y: readonly number[]): number {
   const best = y.reduce((k, v, i) => (Math.abs(v - y[0]) > Math.abs(y[k] - y[0]) ? i : k), 0);
-  return Math.abs(y[best] - y[0]) < 1e-6 * Math.max(1, Math.abs(y[0])) ? 0 : best;
+  return Math.abs(y[best] - y[0]) < 1e-3 * Math.max(1, Math.abs(y[0])) ? 0 : best;
 }
 
 /** The range of the ridges over the same times. */
 function ridgeRange(t: readonly number[]): readonly [number, number] {
-  const step = (t[t.length - 1] - t[0]) / (ROWS - 1);
+  const step = (t[t.length - 1] - t[0]) / (chosenTimes(t, ROWS, undefined).length - 1);
   return [t[0] - 0.2 * step, t[t.length - 1] + 2.6 * step];
 }

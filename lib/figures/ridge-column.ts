@@ -70,7 +70,7 @@ export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
     box: column.box,
     x: { range: [x[0], x[x.length - 1]], ticks: linearTicks([x[0], x[x.length - 1]], 3), title: variable("x") },
     y: {
-      range: [base(0) - 0.2 * step, top + (target === undefined ? OVERLAP : 0.6 * OVERLAP) * step], ticks: shown, style: "ticks-only",
+      range: [base(0) - 0.2 * step, top + (target === undefined ? OVERLAP : OVERLAP - 0.8) * step], ticks: shown, style: "ticks-only",
       ...(column.first ? { title: `time ${variable("t")}`, outdent: 30 } : {}),
     },
   };
@@ -81,7 +81,7 @@ export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
   ];
 }
 
-const everySecond = (count: number, i: number): boolean => count <= 11 || i % 2 === 0;
+const everySecond = (count: number, i: number): boolean => count <= 8 || i % 2 === 0;
 
 function dottedTarget(theme: Theme, panel: Panel, x: readonly number[], target: readonly number[], base: number, height: number, named: boolean): readonly Part[] {
   const peak = Math.max(...target);

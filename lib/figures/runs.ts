@@ -5,6 +5,7 @@ import { targetOf } from "../spec/build/energy.js";
 import type { Geometry, Measure, Recorder, Space } from "../spec/types.generated.js";
 import type { ResolvedRun } from "../tasks/types.js";
 import { labelAt, pointAt, type Point } from "./source.js";
+import { tickText } from "./text.js";
 import type { Source } from "./types.js";
 
 /** A point of the axes as a binding names it. */
@@ -55,12 +56,14 @@ export function rowAt(array: NamedArray, k: number): Float64Array {
   return array.data.slice(k * size, (k + 1) * size);
 }
 
-/** Indices of the wanted times; otherwise at most `count` equally spaced ones from the first to the last. */
+/** Indices of the wanted times; otherwise about `count` equally spaced ones whose times are short to write. */
 export function chosenTimes(times: readonly number[], count: number, wanted: readonly number[] | undefined): readonly number[] {
   if (wanted !== undefined) return wanted.map((t) => nearest(times, t));
   const last = times.length - 1;
   if (last < count) return times.map((_, i) => i);
-  const parts = [count - 1, count - 2, count - 3].find((n) => last % n === 0) ?? count - 1;
+  const divisors = Array.from({ length: Math.ceil(count / 2) }, (_, i) => count - i).filter((n) => last % n === 0);
+  const longest = (n: number): number => Math.max(...Array.from({ length: n }, (_, i) => tickText(times[((i + 1) * last) / n]).length));
+  const parts = divisors.length === 0 ? count - 1 : divisors.reduce((a, b) => (longest(b) < longest(a) ? b : a));
   return Array.from({ length: parts + 1 }, (_, i) => Math.round((i * last) / parts));
 }
 

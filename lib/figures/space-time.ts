@@ -1,0 +1,120 @@
+import type { NamedArray } from "../arrays.js";
+import { refuse } from "../refusal.js";
+import type { SpaceTimeFigure } from "../spec/types.generated.js";
+import { compose, frame, NO_TICKS, text, type Box, type Panel } from "./canvas.js";
+import { heading } from "./heading.js";
+import { imageFill, type Field } from "./marks/field.js";
+import { columnTitle, runName, type RunName } from "./ridge-column.js";
+import { chosenTimes, recorded, rowAt, spaceOf, timesOf } from "./runs.js";
+import { contentOf, seriesPanel } from "./series-panel.js";
+import { markup, tickText, variable } from "./text.js";
+import { SIZE, type Theme } from "./theme.js";
+import { linearTicks } from "./ticks.js";
+import type { FigureFunction, Part, Source } from "./types.js";
+
+type Range = readonly [number, number];
+
+/** A run with its states over (t, node). */
+interface Shown {
+  readonly run: string;
+  readonly name: RunName;
+  readonly detail: string | undefined;
+  readonly states: NamedArray;
+  readonly times: readonly number[];
+}
+
+const SNAPSHOTS = 3;
+
+/** Fields in (x, t), time upwards, or snapshots in the plane; beside them a panel of series. */
+export const spaceTime: FigureFunction<SpaceTimeFigure> = (binding, source, theme) => {
+  const { parts, room } = heading(theme, source, binding);
+  const shown = binding.runs.map((run, i) => shownOf(theme, source, binding, run, i));
+  const range = rangeOf(shown.map((s) => s.states));
+  const wide = binding.panel === undefined ? 0 : 270;
+  const left: Box = { x: room.x, y: room.y, width: room.width - wide, height: room.height };
+  const planar = shown.every((s) => spaceOf(source.tasks[s.run])?.name === "grid2d");
+  const fields = planar ? snapshots(theme, source, shown, range, left, binding.times) : spaceTimes(theme, source, shown, range, left);
+  return compose(theme, [...parts, ...fields, ...(binding.panel === undefined ? [] : side(theme, source, binding, room, wide))]);
+};
+
+function side(theme: Theme, source: Source, binding: SpaceTimeFigure, room: Box, wide: number): readonly Part[] {
+  const box: Box = { x: room.x + room.width - wide + 62, y: room.y + 44, width: wide - 62, height: room.height - 96 };
+  return seriesPanel(theme, {
+    id: 20, box, x: { log: false, title: `time ${variable("t")}` }, y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "energy") },
+    content: contentOf(theme, source, "t", { solid: binding.panel ?? [] }),
+  }).parts;
+}
+
+const shownOf = (theme: Theme, source: Source, binding: SpaceTimeFigure, run: string, i: number): Shown => ({
+  run,
+  name: runName(theme, source, run, binding.at),
+  detail: binding.labels?.[i],
+  states: recorded(source, run, ["density", "masses"], binding.at) ?? refuse(`run "${run}" has no field to draw: add {"name": "density"} to its \`record\``),
+  times: timesOf(source, run),
+});
+
+function rangeOf(arrays: readonly NamedArray[]): Range {
+  const fold = (f: (a: number, b: number) => number, start: number): number =>
+    arrays.reduce((best, array) => array.data.reduce((a, v) => (Number.isFinite(v) ? f(a, v) : a), best), start);
+  return [fold(Math.min, Infinity), fold(Math.max, -Infinity)];
+}
+
+/** From the paper to the colour of the geometry. */
+const stops = (theme: Theme, { colour }: RunName): readonly string[] => [theme.tint(colour, 0.04), theme.tint(colour, 0.4), colour];
+
+// ------------------------------------------------------------------ one dimension
+const MOST_ROWS = 120;
+
+function spaceTimes(theme: Theme, source: Source, shown: readonly Shown[], range: Range, { x, y, width, height }: Box): readonly Part[] {
+  const slot = (width - 34) / shown.length;
+  return shown.flatMap((s, i) => {
+    const nodes = Array.from(source.result.runs[s.run].coordinates["node"]);
+    const every = Math.ceil(s.times.length / MOST_ROWS);
+    const kept = s.times.map((_, k) => k).filter((k) => k % every === 0);
+    const field: Field = { x: nodes, y: kept.map((k) => s.times[k]), rows: kept.map((k) => Array.from(rowAt(s.states, k))) };
+    const end = field.y[field.y.length - 1];
+    const panel: Panel = {
+      id: i + 1,
+      box: { x: x + 34 + i * slot, y: y + 44, width: slot - 26, height: height - 96 },
+      x: { range: [nodes[0], nodes[nodes.length - 1]], ticks: linearTicks([nodes[0], nodes[nodes.length - 1]], 4), title: variable("x") },
+      y: { range: [field.y[0], end], ticks: i === 0 ? linearTicks([field.y[0], end]) : NO_TICKS, ...(i === 0 ? { title: `time ${variable("t")}`, outdent: 34 } : {}) },
+    };
+    return [columnTitle(theme, panel.box.x, y + 12, s.name, s.detail), imageFill(panel, field, range, stops(theme, s.name)), frame(theme, panel)];
+  });
+}
+
+// ------------------------------------------------------------------ the plane
+function snapshots(
+  theme: Theme, source: Source, shown: readonly Shown[], range: Range, { x, y, width, height }: Box, wanted: readonly number[] | undefined,
+): readonly Part[] {
+  const line = height / shown.length;
+  return shown.flatMap((s, i) => {
+    const chosen = wanted === undefined ? firstMiddleLast(s.times) : chosenTimes(s.times, SNAPSHOTS, wanted);
+    const size = Math.min(line - 66, width / chosen.length - 16);
+    const top = y + i * line + Math.max(0, (line - size - 66) / 2);
+    return [
+      columnTitle(theme, x, top + 12, s.name, s.detail),
+      ...chosen.flatMap((k, j) => snapshot(theme, source, s, k, i * chosen.length + j + 1, { x: x + j * (size + 16), y: top + 32, width: size, height: size }, range)),
+    ];
+  });
+}
+
+const firstMiddleLast = (times: readonly number[]): readonly number[] => [0, Math.round((times.length - 1) / 8), times.length - 1];
+
+function snapshot(theme: Theme, source: Source, s: Shown, k: number, id: number, box: Box, range: Range): readonly Part[] {
+  const space = spaceOf(source.tasks[s.run]);
+  const [nx, ny] = space?.name === "grid2d" ? space.n : [1, 1];
+  const values = rowAt(s.states, k);
+  const count = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
+  const field: Field = { x: count(nx), y: count(ny), rows: count(ny).map((j) => count(nx).map((i) => values[i * ny + j])) };
+  const panel: Panel = {
+    id, box,
+    x: { range: [0, nx - 1], ticks: NO_TICKS, style: "hidden" },
+    y: { range: [0, ny - 1], ticks: NO_TICKS, style: "hidden" },
+  };
+  return [
+    frame(theme, panel),
+    imageFill(panel, field, range, stops(theme, s.name)),
+    text(theme, box.x, box.y + box.height + 8, `${variable("t")} = ${tickText(s.times[k])}`, { size: SIZE.note, colour: theme.muted, vertical: "top" }),
+  ];
+}
