@@ -79,7 +79,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["exact"],
   ["proximal", "integrators"],
   ["solve"],
-  ["certificate", "checks", "curves", "distances", "catalogue"],
+  ["certificate", "checks", "curves", "distances", "spectra", "catalogue"],
   ["recorders"],
   ["spec"],
   ["spec/build"],

@@ -3,6 +3,7 @@ import { type NamedArray, scalar, vector } from "./arrays.js";
 import { dualDissipation } from "./dissipation.js";
 import { leaves } from "./geometries/terms.js";
 import { temperatureOf } from "./energies/combinations.js";
+import { fitsSimpson, sampledIntegral } from "./numerics/sampled.js";
 import { add, dot, sum } from "./numerics/vectors.js";
 import { primalDissipation, primalRefusal } from "./primal.js";
 import { isRefusal } from "./refusal.js";
@@ -56,24 +57,12 @@ function valueAt({ of }: Quantity, u: Vec): number {
   }
 }
 
-const uniform = (t: Vec): boolean => t.every((v, i) => Math.abs(v - t[0] - (i / (t.length - 1)) * (t[t.length - 1] - t[0])) <= 1e-12 * Math.abs(v));
-
-const simpson = (t: Vec, f: Vec): number => {
-  const n = t.length - 1, h = (t[n] - t[0]) / n;
-  return (h / 3) * f.reduce((s, v, i) => s + (i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2) * v, 0);
-};
-
-const trapezoid = (t: Vec, f: Vec): number => f.reduce((s, v, i) => (i === 0 ? 0 : s + 0.5 * (t[i] - t[i - 1]) * (v + f[i - 1])), 0);
-
-/** An even number of equal intervals. */
-const fitsSimpson = (t: Vec): boolean => t.length % 2 === 1 && uniform(t);
-
 /** The quadrature behind `balanceDefect`, for the notes of a run. */
 export const balanceRule = (t: Vec): string => `${fitsSimpson(t) ? "Simpson" : "trapezoid"} rule over ${t.length - 1} recorded intervals`;
 
 /** F(u_T) - F(u_0) + ∫ R + R* dt over the recorded times. */
 const balanceDefect = (t: Vec, energy: Vec, primal: Vec, dual: Vec): number =>
-  energy[t.length - 1] - energy[0] + (fitsSimpson(t) ? simpson : trapezoid)(t, add(primal, dual));
+  energy[t.length - 1] - energy[0] + sampledIntegral(t, add(primal, dual));
 
 /**
  * What a flow says of itself, at the recorded times: energy F, dual R*(u, -DF), primal R(u, u̇) computed independently of it, mass, smallest

@@ -7,13 +7,15 @@ import type { Finding } from "./problem.js";
 /** Most units of work in one experiment. */
 const MOST_UNITS = 10_000;
 
+const GIGABYTE = 1073741824;
+
 /** Largest memory of one unit where nothing else is said: 4 GB. */
-export const DEFAULT_MEMORY: number = 4 * 2 ** 30;
+export const DEFAULT_MEMORY: number = 4 * GIGABYTE;
 
 /** How much memory a unit takes, in bytes. */
 export type MemoryEstimate = (task: ResolvedRun) => number;
 
-const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toPrecision(3)} GB`;
+const gigabytes = (bytes: number): string => `${(bytes / GIGABYTE).toPrecision(3)} GB`;
 
 /** The places of a run that decide how large it is, as far as an axis writes them. */
 function sizePointer(spec: Experiment, run: string): string {

@@ -1,33 +1,12 @@
 import type { Vec } from "../../types.js";
 import { square } from "../../numerics/functions.js";
+import { sampledIntegral } from "../../numerics/sampled.js";
 import type { Reduction } from "./lines.js";
-
-/** Relative spread of the spacings under which a grid counts as equally spaced: rounding of k end/steps. */
-const ROUNDING = 1e-9;
-
-function equallySpaced(x: Vec): boolean {
-  const h = (x[x.length - 1] - x[0]) / (x.length - 1);
-  return x.every((v, i) => Math.abs(v - x[0] - i * h) <= ROUNDING * Math.abs(h));
-}
 
 const trapezoid = (y: Vec, x: Vec, i: number): number => ((x[i] - x[i - 1]) * (y[i] + y[i - 1])) / 2;
 
-/** h/3 (y_0 + 4 y_1 + 2 y_2 + … + y_n), n even. */
-function simpson(y: Vec, x: Vec): number {
-  const n = y.length - 1;
-  const inner = y.reduce((s, v, i) => s + v * (i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2), 0);
-  return ((x[n] - x[0]) / n / 3) * inner;
-}
-
 /** ∫ y dx: Simpson's rule on an even number of equal intervals, else the trapezoidal rule. */
-export const INTEGRAL: Reduction = {
-  coordinates: true,
-  of: (y, x) => {
-    const n = y.length - 1;
-    if (n > 0 && n % 2 === 0 && equallySpaced(x)) return simpson(y, x);
-    return y.reduce((s, _, i) => (i === 0 ? 0 : s + trapezoid(y, x, i)), 0);
-  },
-};
+export const INTEGRAL: Reduction = { coordinates: true, of: (y, x) => sampledIntegral(x, y) };
 
 /** A function of a line that is a line again. */
 export type Scan = (line: Vec, at: Vec) => Vec;

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { matmul, matvec } from "../compute/index.js";
+import { solve } from "../linalg.js";
+import { normals, stream } from "../random.js";
+import type { Vec } from "../types.js";
+import { bandedSolver } from "./banded.js";
+import { conjugateGradients } from "./conjugate-gradients.js";
+import { fista } from "./fista.js";
+import { bisect, risingRoot } from "./root.js";
+import { solveSemidefinite } from "./semidefinite.js";
+import { projectOrthant, projectSimplex } from "./simplex.js";
+import { solveTridiagonal } from "./tridiagonal.js";
+import { dot, maxAbs, ones, subtract, sum, tabulate } from "./vectors.js";
+
+const random = (name: string, count: number): Vec => normals(stream(1, name), count);
+const transposed = (a: Vec, rows: number): Vec => tabulate(a.length, k => a[(k % rows) * (a.length / rows) + Math.floor(k / rows)]);
+/** B Bᵀ for a random n × rank matrix B. */
+const gramOf = (n: number, rank: number): Vec => {
+  const b = random(`${n} × ${rank}`, n * rank);
+  return matmul(b, transposed(b, n), rank);
+};
+const below = (value: number, bound: number): void => assert.ok(value <= bound, `${value} > ${bound}`);
+
+test("bisection finds √2 to the last bit, and the rising root of x - 1e6 from a guess of 1", () => {
+  assert.equal(bisect(x => x * x - 2, 1, 2), Math.SQRT2);
+  assert.equal(risingRoot(x => x - 1e6, 1), 1e6);
+  assert.equal(risingRoot(() => -1, 1), Infinity);
+});
+
+test("the projection p of v on the simplex satisfies <v - p, q - p> ≤ 0 for all corners q, and has the mass", () => {
+  for (let k = 0; k < 20; k++) {
+    const v = random(`point ${k}`, 8),
+      p = projectSimplex(v, 1.5);
+    below(Math.abs(sum(p) - 1.5), 1e-14);
+    assert.ok(p.every(x => x >= 0));
+    for (let c = 0; c < 8; c++) below(dot(subtract(v, p), subtract(tabulate(8, i => (i === c ? 1.5 : 0)), p)), 1e-14);
+  }
+});
+
+test("fista: the minimiser of ½xᵀAx - bᵀx over the orthant has x ≥ 0, Ax - b ≥ 0 and x·(Ax - b) = 0", () => {
+  const n = 12,
+    a = gramOf(n, 20),
+    b = random("linear term", n),
+    x = fista(a, b, projectOrthant, ones(n)),
+    slope = subtract(matvec(a, x), b);
+  assert.ok(x.every(v => v >= 0) && x.some(v => v === 0));
+  // it stops where a step gains less than 1e-17 of the objective: slopes below √(1e-17 |b·x| λ_max), here about 2e-8
+  assert.ok(slope.every(v => v >= -1e-7));
+  below(Math.abs(dot(x, slope)), 1e-7);
+});
+
+test("a singular A ≥ 0 with b in its range: A x = b, although A has no inverse", () => {
+  for (const [n, rank] of [[6, 6], [9, 4], [30, 12]]) {
+    const a = gramOf(n, rank),
+      b = matvec(a, random("charge", n));
+    below(maxAbs(subtract(matvec(a, solveSemidefinite(a, b)), b)), 1e-9 * maxAbs(b));
+  }
+});
+
+test("rows of very different size do not spoil the rank decision of the semidefinite solve", () => {
+  const sizes = Float64Array.of(1, 1e-6, 1e6, 1e3),
+    a = gramOf(4, 4).map((v, ij) => v * sizes[Math.floor(ij / 4)] * sizes[ij % 4]),
+    x = random("unknown", 4),
+    b = matvec(a, x);
+  solveSemidefinite(a, b).forEach((v, i) => below(Math.abs(v - x[i]) * sizes[i], 1e-7 * maxAbs(x.map((u, j) => u * sizes[j]))));
+});
+
+test("tridiagonal, banded, conjugate-gradient and dense solutions of -u'' + u = f agree", () => {
+  const n = 40,
+    f = random("load", n),
+    [diagonal, off] = [tabulate(n, () => 3), tabulate(n - 1, () => -1)],
+    entry = (i: number, j: number): number => (i === j ? 3 : Math.abs(i - j) === 1 ? -1 : 0),
+    dense = tabulate(n * n, ij => entry(Math.floor(ij / n), ij % n)),
+    expected = solve(dense, f, n),
+    banded = bandedSolver({ n, reach: 2, data: tabulate(5 * n, k => entry(Math.floor(k / 5), Math.floor(k / 5) + (k % 5) - 2)) }),
+    iterated = conjugateGradients(x => matvec(dense, x), tabulate(n, () => 1 / 3), f);
+  // condition number 5
+  for (const x of [solveTridiagonal(diagonal, off, f), banded(f), iterated ?? ones(0)]) {
+    assert.equal(x.length, n);
+    below(maxAbs(subtract(x, expected)), 1e-11);
+  }
+});
+
+test("conjugate gradients say that a matrix is indefinite instead of returning a number", () =>
+  assert.equal(conjugateGradients(x => Float64Array.of(x[0], -x[1]), ones(2), Float64Array.of(0, 1)), undefined));
