@@ -112,6 +112,31 @@ test("results of one's own replace only a folder that such a run has written", a
   assert.deepEqual(readdirSync(folder), ["precious.txt"]);
 });
 
+test("wrong specs are exit code 2 with all their problems, file and pointer, and nothing is written", async () => {
+  const wrong = smallProject(), spec = readSpec(wrong, "paper/limit");
+  writeSpec(wrong, "paper/limit", { ...spec, seed: -1, axes: { lamda: (spec.axes as Record<string, unknown>).lambda } });
+  writeFileSync(join(wrong, "experiments/paper/broken.json"), "{");
+  for (const args of [["reproduce"], ["verify"], ["check", "experiments"], ["run", "experiments/paper/limit.json", "experiments/paper/broken.json"]]) {
+    const { code, err, out } = await flows([...args, "--project", "."], wrong);
+    assert.equal(code, 2, args[0]);
+    assert.match(err, /experiments\/paper\/broken\.json {2}no JSON/);
+    assert.match(err, /experiments\/paper\/limit\.json {2}\/seed {2}/);
+    assert.match(err, /experiments\/paper\/limit\.json {2}\/claims\/limit\/along {2}/);
+    assert.equal(out, "");
+    assert.deepEqual(readdirSync(wrong), ["experiments"]);
+    assert.deepEqual(readdirSync(join(wrong, "experiments/paper")), ["broken.json", "flow.json", "limit.json"]);
+  }
+});
+
+test("what only the computation can refuse is exit code 2 too, with the run and the reason, and is not archived", async () => {
+  const other = smallProject(), spec = readSpec(other, "paper/flow"), runs = spec.runs as Record<string, object>;
+  writeSpec(other, "paper/flow", { ...spec, runs: { ...runs, flow: { ...runs.flow, record: { F: { name: "energy" }, mass: { name: "mass" }, x: { name: "positions" } } } } });
+  const { code, err } = await flows(["reproduce", "--project", other]);
+  assert.equal(code, 2);
+  assert.match(err, /✗ paper\/flow: flow\[\]: refused: .*positions/);
+  assert.deepEqual(readdirSync(join(other, "results/paper")), ["limit"]);
+});
+
 test("a wrong command line is exit code 2 with one line", async () => {
   for (const args of [[], ["nonsense"], ["run"], ["list", "--jsn"], ["reproduce", "--only", "zzz"], ["why", "zzz"], ["reproduce", "--jobs", "0"]]) {
     const { code, err, out } = await flows([...args, ...project]);

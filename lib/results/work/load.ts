@@ -1,17 +1,45 @@
-import { readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import type { Experiment } from "../../spec/types.generated.js";
-import type { Project } from "./project.js";
-
-export interface Problem { readonly file: string; readonly pointer: string; readonly message: string }
+import { type CheckOptions, type Problem, checkText } from "../../spec/validate.js";
+import { confinedReader } from "./confine.js";
+import { type Project, readCatalogue } from "./project.js";
 
 /** A checked spec, or everything that is wrong with it. */
 export type Loaded = { readonly spec: Experiment } | { readonly problems: readonly Problem[] };
 
-export function loadSpec(_project: Project, file: string): Loaded {
+/** Specs above this size (bytes) are refused. */
+const LARGEST_SPEC = 4 * 2 ** 20;
+
+function readSpec(file: string): { readonly text: string } | { readonly message: string } {
   try {
-    return { spec: JSON.parse(readFileSync(file, "utf8")) as Experiment };
+    const status = statSync(file);
+    if (!status.isFile()) return { message: "is not a file" };
+    if (status.size > LARGEST_SPEC) return { message: `has ${status.size} bytes; at most ${LARGEST_SPEC} are read` };
+    return { text: readFileSync(file, "utf8") };
   } catch (error) {
-    return { problems: [{ file: relative(process.cwd(), file), pointer: "", message: (error as Error).message }] };
+    return { message: `cannot be read: ${(error as NodeJS.ErrnoException).code}` };
   }
+}
+
+/** Whether the data files of a spec in `folder` can be read, and if not, why. */
+function readability(folder: string, project: Project): NonNullable<CheckOptions["readable"]> {
+  const read = confinedReader(folder, project.root);
+  return path => {
+    try {
+      read(path);
+      return true;
+    } catch (error) {
+      return (error as Error).message.replace(/^refused: /, "");
+    }
+  };
+}
+
+/** Reads and checks a spec file: all problems at once, none thrown. */
+export function loadSpec(project: Project, file: string): Loaded {
+  const name = relative(process.cwd(), file), source = readSpec(file);
+  if ("message" in source) return { problems: [{ file: name, pointer: "", message: source.message }] };
+  const statements = readCatalogue(project).map(({ id }) => id);
+  const { spec, problems } = checkText(source.text, { file: name, statements, readable: readability(dirname(file), project) });
+  return spec ? { spec } : { problems };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** A folder with experiments, their archived results, and what may be deleted at any time. */
 export interface Project {
@@ -49,10 +50,13 @@ export interface Statement {
   readonly statement?: string;
 }
 
-/** The catalogue of statements; [] if the project has none. */
+/** The catalogue of this package, which projects without one of their own use. */
+const ownCatalogue = fileURLToPath(new URL(`../../../../experiments/${CATALOGUE}`, import.meta.url));
+
+/** The catalogue of statements. */
 export function readCatalogue(project: Project): readonly Statement[] {
   const file = join(project.experiments, CATALOGUE);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) as Statement[] : [];
+  return JSON.parse(readFileSync(existsSync(file) ? file : ownCatalogue, "utf8")) as Statement[];
 }
 
 /** The name under which a spec outside the project is archived and reported. */
