@@ -19,8 +19,8 @@ const isPolynomial = (p: number): boolean => Number.isInteger(p) && p >= 2 && p 
 
 /** φ_p(s) with r = s - 1 given apart, so that nothing cancels near s = 1, p = 0 or p = 1. */
 function phiOf(p: number, s: number, r: number): number {
-  if (Math.abs(r) < 0.1 || isPolynomial(p)) return series(p, r);
   if (s === 0) return p > 0 ? 1 / p : Infinity;
+  if (Math.abs(r) < 0.1 || isPolynomial(p)) return series(p, r);
   if (s < 0) return (pow(s, p) - p * r - 1) / (p * (p - 1));
   return p > 0.5 ? (s * boxCox(p - 1, log(s)) - r) / p : (boxCox(p, log(s)) - r) / (p - 1);
 }

@@ -1,0 +1,122 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import type { Block, Covector, Force, Geometry, Kernel, Vec } from "../types.js";
+import { SPACES } from "../catalogue/spaces.js";
+import { scaled } from "../geometries/combinators.js";
+import { hellinger, kernelHellinger, ridgeHellinger, ridgeWasserstein, stein, wasserstein } from "../geometries/named.js";
+import { gaussianKernel } from "../kernels/gaussian.js";
+import { exp } from "../numerics/functions.js";
+import { concat, dot, fill, maxAbs, subtract, tabulate, zeros } from "../numerics/vectors.js";
+import { stream } from "../random.js";
+import { finiteSet } from "../spaces/finite-set.js";
+import { particles } from "../spaces/particles.js";
+import { MECHANISMS, onsager } from "../system.js";
+import { gramFactor } from "./gram.js";
+import { identity } from "./identity.js";
+import { inverseSmoother } from "./inverse.js";
+import { kernelSmoother } from "./kernel.js";
+import { memoized } from "./memo.js";
+import { nadarayaWatson } from "./nadaraya-watson.js";
+import { ridgeSmoother } from "./ridge.js";
+
+const random = stream(3, "smoothers");
+const direction = (n: number): Vec => tabulate(n, () => 2 * random.uniform() - 1);
+const plain = (values: Vec): Force => ({ values, temperature: 0 });
+const relative = (a: Vec, b: Vec): number => maxAbs(subtract(a, b)) / maxAbs(b);
+
+for (const { name, space, state, kernel } of SPACES) {
+  const xi: Covector = space.covector(state, direction(space.codim)), at = (g: Geometry): Vec => onsager(space, g, state, xi);
+
+  test(`λ (𝒦_w+λ)^{-1}𝒦_w -> 𝒦_w with error O(1/λ) and (𝒦_w+λ)^{-1}𝒦_w -> 1 with error O(λ), on nodes and edges of ${name}`, () => {
+    const limits: readonly (readonly [(k: Kernel, l: number) => Geometry, (k: Kernel) => Geometry, Geometry])[] =
+      [[ridgeWasserstein, stein, wasserstein], [ridgeHellinger, kernelHellinger, hellinger]];
+    for (const [ridge, smoothed, exact] of limits) {
+      const large = [1e3, 1e5].map(l => relative(at(scaled(l, ridge(kernel, l))), at(smoothed(kernel))));
+      const small = [1e-7, 1e-9].map(l => relative(at(ridge(kernel, l)), at(exact)));
+      assert.ok(large[1] < 1e-4 && large[0] / large[1] > 80, `large λ: ${large}`);
+      assert.ok(small[1] < 1e-4 && small[0] / small[1] > 20, `small λ: ${small}`);
+    }
+  });
+
+  test(`the ladder 𝒦^{-1}·𝒦_w = D_w and D_w·𝒦_w on nodes and edges of ${name} (A-3.8)`, () => {
+    for (const mechanism of ["growth", "transport"] as const) {
+      const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
+      blocks.forEach((b: Block, i) => {
+        const smoothed = plain(kernelSmoother(kernel).field(b, forces[i]));
+        assert.ok(relative(inverseSmoother(kernel).flux(b, smoothed), identity.flux(b, forces[i])) < 1e-12);
+        assert.ok(relative(identity.flux(b, smoothed), kernelSmoother(kernel).flux(b, forces[i])) < 1e-14);
+      });
+    }
+  });
+
+  test(`½<j, (D_w S)^{-1}j> = ½<f, j> at j = D_w S f for each symmetric smoother on ${name}, from the flux and from the field`, () => {
+    for (const mechanism of ["growth", "transport"] as const)
+      for (const smoother of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1), inverseSmoother(kernel)]) {
+        const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
+        blocks.forEach((b, i) => {
+          const half = 0.5 * smoother.dissipation(b, forces[i]);
+          const fromFlux = smoother.primal(b, smoother.flux(b, forces[i]), "flux"), fromField = smoother.primal(b, smoother.field(b, forces[i]), "field");
+          assert.ok(Math.abs(fromFlux / half - 1) < 1e-8 && Math.abs(fromField / half - 1) < 1e-8, `${smoother.name} × ${mechanism}: ${half} ${fromFlux} ${fromField}`);
+        });
+      }
+  });
+}
+
+const k = gaussianKernel(0.8), cloud = particles({ n: 4, dim: 1 }), x = Float64Array.of(-0.5, 0.4, 1.1, 2.6);
+const field = Float64Array.of(1, -2, 0.5, 3), covector: Covector = { value: zeros(4), gradient: field, temperature: 0 };
+
+test("massless particles have velocities under identity, kernel and ridge, the limit of small masses; under the inverse they are refused", () => {
+  const at = (g: Geometry, mass: number): Vec => onsager(cloud, g, concat(x, Float64Array.of(mass, 0.4, 0.3, 0.3)), covector);
+  for (const g of [wasserstein, stein(k), ridgeWasserstein(k, 0.1)]) assert.ok(maxAbs(subtract(at(g, 0), at(g, 1e-14))) < 1e-6);
+  const block: Block = { dim: 1, columns: 1, points: x, weights: Float64Array.of(0, 0.4, 0.3, 0.3), fixed: false };
+  assert.throws(() => inverseSmoother(k).field(block, plain(field)), /mass ≤ 0.*take a kernel or ridge/);
+});
+
+test("weights that cannot carry a flux make R infinite: 0 under any flux, negative under the identity", () => {
+  const block = (w: number): Block => ({ dim: 1, columns: 1, points: x, weights: Float64Array.of(w, 0.4, 0.3, 0.3), fixed: false });
+  for (const s of [identity, kernelSmoother(k), ridgeSmoother(k, 0.1)]) {
+    assert.equal(s.primal(block(0), Float64Array.of(1, 0, 0, 0), "flux"), Infinity);
+    assert.ok(Number.isFinite(s.primal(block(0), Float64Array.of(0, 1, 0, 0), "flux")));
+  }
+  assert.equal(identity.primal(block(-0.1), field, "field"), Infinity);
+});
+
+test("coincident points make 𝒦^{-1} a refusal, not a NaN", () => {
+  const twin = finiteSet({ n: 3, points: Float64Array.of(0, 1, 1) });
+  const { blocks } = twin.carrier(fill(3, 1 / 3), twin.one(zeros(3)), "nodes", "state");
+  assert.throws(() => gramFactor(k, blocks[0]), /not positive definite/);
+});
+
+test("the Nadaraya-Watson average keeps constants and has bias h²(½f'' + f'ρ'/ρ) (A-3.6)", () => {
+  const n = 801, s = (i: number): number => -4 + i / 100, points = tabulate(n, s), weights = tabulate(n, i => exp(-0.5 * s(i) * s(i)) / 100);
+  const block: Block = { dim: 1, columns: 1, points, weights, fixed: true }, h = 0.05, average = nadarayaWatson(gaussianKernel(h));
+  assert.ok(maxAbs(average.field(block, plain(fill(n, 1))).map(v => v - 1)) < 1e-13);
+  // f = x², ρ'/ρ = -x: bias h²(1 - 2x²) + O(h⁴)
+  const f = points.map(v => v * v), bias = subtract(average.field(block, plain(f)), f), middle = [300, 400, 480];
+  for (const i of middle) assert.ok(Math.abs(bias[i] / (h * h) - (1 - 2 * f[i])) < 20 * h * h, `${bias[i] / (h * h)} at ${points[i]}`);
+});
+
+test("𝒦_w(f + τ∇log u) by parts: for w uniform on a fine grid it is the quadrature with the known score", () => {
+  // u = N(0, 1) sampled at quantile-like weights on a fine grid; ∇log u = -x
+  const n = 601, points = tabulate(n, i => -6 + i / 50), weights = points.map(v => exp(-0.5 * v * v)), total = weights.reduce((a, b) => a + b, 0);
+  const block: Block = { dim: 1, columns: 1, points, weights: weights.map(w => w / total), fixed: false }, values = points.map(v => v * v);
+  const parts = kernelSmoother(k).field(block, { values, temperature: 0.7 }), direct = kernelSmoother(k).field(block, plain(values.map((v, i) => v - 0.7 * points[i])));
+  assert.ok(maxAbs(subtract(parts, direct)) < 1e-7 * maxAbs(direct));
+  const squared = kernelSmoother(k).dissipation(block, { values, temperature: 0.7 });
+  assert.ok(Math.abs(squared / kernelSmoother(k).dissipation(block, plain(values.map((v, i) => v - 0.7 * points[i]))) - 1) < 1e-6);
+});
+
+test("a memo finds equal contents in other arrays, and is not fooled by an array that was written to", () => {
+  let calls = 0;
+  const counted = memoized((_k, [a]) => {
+    calls++;
+    return dot(a, a);
+  });
+  const a = Float64Array.of(1, 2);
+  assert.equal(counted(k, [a], []), 5);
+  assert.equal(counted(k, [a.slice()], []), 5);
+  assert.equal(calls, 1);
+  a[0] = 3;
+  assert.equal(counted(k, [a], []), 13);
+  assert.equal(calls, 2);
+});
