@@ -4,7 +4,7 @@ import { changCooper } from "../../integrators/chang-cooper.js";
 import { exact } from "../../integrators/exact.js";
 import { exponential } from "../../integrators/exponential.js";
 import { implicitEuler } from "../../integrators/implicit-euler.js";
-import { jko } from "../../integrators/jko.js";
+import { jko, jkoMidpoint } from "../../integrators/jko.js";
 import { langevin } from "../../integrators/langevin.js";
 import { noisyEuler } from "../../integrators/noisy-euler.js";
 import { explicitEuler, rk4 } from "../../integrators/runge-kutta.js";
@@ -24,7 +24,7 @@ const INTEGRATORS: Registry<IntegratorSpec, Context, Integrator> = {
   "implicit-euler": () => implicitEuler,
   "semi-implicit": ({ stabilisation }) => semiImplicit(stabilisation),
   "chang-cooper": () => changCooper,
-  jko: () => jko,
+  jko: ({ midpoint }) => (midpoint ? jkoMidpoint : jko),
   splitting: ({ scheme, of }, context) => splitting(scheme, of.map(i => buildIntegrator(i, context))),
   langevin: () => langevin,
   "noisy-euler": ({ level, until }) => noisyEuler(level, until),
