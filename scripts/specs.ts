@@ -8,7 +8,7 @@ import { type CodeVersion, codeVersion } from "../lib/results/work/code-version.
 import { loadSpec } from "../lib/results/work/load.js";
 import { globTest } from "../lib/results/work/only.js";
 import { type Prepared, prepare } from "../lib/results/work/prepare.js";
-import { type Project, type SpecFile, pathOfFile, specFiles, specsNamed } from "../lib/results/work/project.js";
+import { type Project, type SpecFile, pathOfFile, specFiles, specFilesBelow, specsNamed } from "../lib/results/work/project.js";
 import { note } from "./terminal/print.js";
 
 /** The folder of this package. */
@@ -52,7 +52,7 @@ const wordTest = (project: Project, word: string): SpecFile[] => {
 /** The files that a word of the command line means: a file, all specs in a folder, a glob, or an id of the project. */
 function filesOfWord(project: Project, word: string): readonly SpecFile[] {
   const file = resolve(word);
-  if (existsSync(file) && statSync(file).isDirectory()) return specFiles(project).filter(spec => spec.file.startsWith(`${file}/`));
+  if (existsSync(file) && statSync(file).isDirectory()) return specFilesBelow(project, file);
   if (existsSync(file) || word.endsWith(".json")) return basename(file) === "catalogue.json" ? [] : [{ path: pathOfFile(project, file), file }];
   const named = specsNamed(project, word);
   return named.length > 0 ? named : wordTest(project, word);

@@ -1,14 +1,16 @@
 import { recoverAll } from "../../lib/results/folder.js";
 import { provenanceOf } from "../../lib/results/provenance.js";
+import { prune } from "../../lib/results/work/cache.js";
 import { remember } from "../../lib/results/work/history.js";
 import { type Prepared, unitFolder } from "../../lib/results/work/prepare.js";
-import { type Project, resultFolder } from "../../lib/results/work/project.js";
+import { type Project, orphans, resultFolder } from "../../lib/results/work/project.js";
 import { type Standing, sentencesOf, settle, standingOf } from "../../lib/results/work/settle.js";
 import type { ExperimentResult } from "../../lib/spec/result.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { exclusively } from "../exclusively.js";
 import { currentCode, loadAll, packageRoot, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
+import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { checkSize } from "../size.js";
 import { type Computation, compute } from "./compute.js";
@@ -46,11 +48,16 @@ async function archive(
   return fine ? EXIT.done : EXIT.failed;
 }
 
+/** Days for which results of earlier specs and code stay in the cache. */
+const KEPT = 14;
+
 async function reproduceAll(project: Project, work: Omit<Computation, "project">, accept: boolean): Promise<ExitCode> {
   recoverAll(project.results);
   const archiving = { project, accept, start: Date.now() };
   const code = await compute({ project, ...work }, (...finished) => archive(archiving, ...finished));
   if (code === EXIT.interrupted) return code;
+  prune(work.cache, new Set(work.experiments.flatMap(({ work }) => work.map(({ key }) => key))), KEPT);
+  for (const path of orphans(project)) note(`results/${path} belongs to no experiment any more: remove it`);
   return checkSize(project) ? code : EXIT.failed;
 }
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { ResolvedRun, RunResult } from "../../tasks/types.js";
-import { isCached, keyOf, readCached, writeCached } from "./cache.js";
+import { isCached, keyOf, prune, readCached, writeCached } from "./cache.js";
 import { changedParts, codeVersion } from "./code-version.js";
 import { hardNumbers } from "../fixtures.js";
 import { temporary } from "../temporary.js";
@@ -30,6 +30,15 @@ test("a cached result comes back with its bits; a damaged one counts as missing"
   bytes[bytes.length - 1] ^= 1;
   writeFileSync(path, bytes);
   assert.equal(readCached(place, key), undefined);
+});
+
+test("pruning removes what is old and not kept", () => {
+  const place = temporary(), old = new Date(Date.now() - 20 * 24 * 60 * 60 * 1000);
+  const [recent, kept, gone] = ["a", "b", "c"].map(task => keyOf({ task: { task } as never, seed: 0, data: {}, code: "" }));
+  for (const key of [recent, kept, gone]) writeCached(place, key, result);
+  for (const key of [kept, gone]) utimesSync(join(place, key.slice(0, 2), `${key}.bin`), old, old);
+  prune(place, new Set([kept]), 14);
+  assert.deepEqual([recent, kept, gone].map(key => isCached(place, key)), [true, true, false]);
 });
 
 test("the code version changes with every module and package that is reached, and with no other", () => {

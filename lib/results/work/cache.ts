@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { deserialize, serialize } from "node:v8";
 import type { ResolvedRun, RunResult } from "../../tasks/types.js";
@@ -38,4 +38,15 @@ export function readCached(folder: string, key: string): RunResult | undefined {
   if (!isCached(folder, key)) return undefined;
   const stored = readFileSync(fileOf(folder, key)), bytes = stored.subarray(DIGEST);
   return stored.toString("latin1", 0, DIGEST) === sha256(bytes) ? (deserialize(bytes) as RunResult) : undefined;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Removes what is older than `days`, but for the results under the keys in `keep`. */
+export function prune(folder: string, keep: ReadonlySet<string>, days: number): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const path = join(folder, name), status = statSync(path);
+    if (status.isFile() && !keep.has(basename(path, ".bin")) && Date.now() - status.mtimeMs > days * DAY) rmSync(path);
+  }
 }

@@ -27,12 +27,17 @@ const filesBelow = (folder: string): readonly string[] =>
 
 const CATALOGUE = "catalogue.json";
 
-/** All specs of the project in the order of their paths; data files of a spec lie in folders named `data`. */
-export function specFiles(project: Project): readonly SpecFile[] {
-  const isSpec = (path: string): boolean => !path.split("/").includes("data") && path !== CATALOGUE && path.endsWith(".json");
-  const paths = filesBelow(project.experiments).map(file => relative(project.experiments, file).split(sep).join("/")).filter(isSpec);
-  return paths.sort().map(path => ({ path: path.slice(0, -".json".length), file: join(project.experiments, path) }));
+/** Not specs: the catalogue, data (in folders named `data`), and what `flows run` writes. */
+const isOther = (part: string): boolean => part === "data" || part === CATALOGUE || part.endsWith(".results");
+
+/** All specs in a folder and below, in the order of their paths. */
+export function specFilesBelow(project: Project, folder: string): readonly SpecFile[] {
+  const files = filesBelow(folder).filter(file => file.endsWith(".json") && !relative(folder, file).split(sep).some(isOther));
+  return files.map(file => ({ path: pathOfFile(project, file), file })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** All specs of the project. */
+export const specFiles = (project: Project): readonly SpecFile[] => specFilesBelow(project, project.experiments);
 
 /** The specs that a word of the command line means: a path, or the id that is the last part of it. */
 export const specsNamed = (project: Project, word: string): readonly SpecFile[] =>
@@ -40,6 +45,13 @@ export const specsNamed = (project: Project, word: string): readonly SpecFile[] 
 
 /** Where the result of an experiment is archived. */
 export const resultFolder = (project: Project, path: string): string => join(project.results, path);
+
+/** Archives whose experiment is gone. */
+export function orphans(project: Project): readonly string[] {
+  const known = new Set(specFiles(project).map(({ path }) => path));
+  const archived = filesBelow(project.results).filter(file => basename(file) === "manifest.json");
+  return archived.map(file => relative(project.results, dirname(file)).split(sep).join("/")).filter(path => !known.has(path)).sort();
+}
 
 /** A statement of the sources that the experiments illustrate. */
 export interface Statement {
