@@ -1,6 +1,6 @@
 /**
- * Writes lib/spec/types.generated.ts and lib/spec/schemas.generated.ts from schemas/. A description beside a $ref would number the
- * referenced type once per use (Measure1 … Measure27), so those are dropped for the types only. `--check` compares instead of writing.
+ * Completes schemas/ and writes lib/spec/types.generated.ts and lib/spec/schemas.generated.ts from them; `--check` compares instead.
+ * Completed is what an editor needs to offer all names of a tagged union: the list of its tags, each with its description.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,15 +11,35 @@ import { compileFromFile } from "json-schema-to-typescript";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const banner = "/* Generated from schemas/ by `npm run types`: do not edit. */";
 
+/** `name`, `task`, `claim` or `axis`: the word by which the branches of a union are told apart. */
+const tagOf = schema => schema.discriminator.propertyName;
+
+const said = ({ description, equation }) => (equation ? `${description} ${equation}` : description);
+
+/** A tagged union with its tags listed: editors choose a branch by its required keys and would offer few of them. */
+function completed(schema) {
+  if (!schema.discriminator) return schema;
+  const tag = tagOf(schema);
+  const names = schema.oneOf.map(({ $ref }) => $ref.split("/").pop());
+  const described = (name, branch) =>
+    [name, names.includes(name) ? { ...branch, properties: { ...branch.properties, [tag]: { description: said(branch), const: name } } } : branch];
+  const { type, required, discriminator, oneOf, properties: _, $defs, ...head } = schema;
+  const list = { description: "Which one.", enum: names, enumDescriptions: names.map(name => said($defs[name])) };
+  const defs = Object.fromEntries(Object.entries($defs).map(([name, branch]) => described(name, branch)));
+  return { ...head, type, required, properties: { [tag]: list }, discriminator, oneOf, $defs: defs };
+}
+
+/** Without what would spoil the types: a description beside a $ref numbers the type once per use, a list of tags makes an intersection. */
 function bare(value) {
   if (Array.isArray(value)) return value.map(bare);
   if (value === null || typeof value !== "object") return value;
   if (typeof value.$ref === "string") return { $ref: value.$ref };
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, bare(child)]));
+  const kept = Object.entries(value).filter(([key]) => !(value.discriminator && key === "properties"));
+  return Object.fromEntries(kept.map(([key, child]) => [key, bare(child)]));
 }
 
 const files = readdirSync(join(root, "schemas")).filter(file => file.endsWith(".schema.json")).sort();
-const schemas = Object.fromEntries(files.map(file => [file, JSON.parse(readFileSync(join(root, "schemas", file), "utf8"))]));
+const schemas = Object.fromEntries(files.map(file => [file, completed(JSON.parse(readFileSync(join(root, "schemas", file), "utf8")))]));
 
 async function types() {
   const folder = mkdtempSync(join(tmpdir(), "schemas-"));
@@ -36,7 +56,8 @@ import type { Schema } from "./schema.js";
 export const SCHEMAS: Readonly<Record<string, Schema>> = ${JSON.stringify(schemas, null, 1)};
 `;
 
-const outputs = { "lib/spec/types.generated.ts": await types(), "lib/spec/schemas.generated.ts": constant() };
+const formatted = Object.entries(schemas).map(([file, schema]) => [`schemas/${file}`, `${JSON.stringify(schema, null, 2)}\n`]);
+const outputs = { ...Object.fromEntries(formatted), "lib/spec/types.generated.ts": await types(), "lib/spec/schemas.generated.ts": constant() };
 for (const [file, text] of Object.entries(outputs)) {
   if (!process.argv.includes("--check")) writeFileSync(join(root, file), text);
   else if (readFileSync(join(root, file), "utf8") !== text) {

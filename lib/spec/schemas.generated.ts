@@ -12,6 +12,25 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "axis"
   ],
+  "properties": {
+   "axis": {
+    "description": "Which one.",
+    "enum": [
+     "values",
+     "grid",
+     "choices",
+     "zip",
+     "seeds"
+    ],
+    "enumDescriptions": [
+     "Numbers, the same at every pointer.",
+     "Equally spaced numbers; often a free variable.",
+     "Named alternatives of any kind.",
+     "Several places that change together.",
+     "Independent repetitions: the seed of the experiment, the next one, and so on."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "axis"
   },
@@ -44,7 +63,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "axis": {
-      "description": "The word `values`.",
+      "description": "Numbers, the same at every pointer.",
       "const": "values"
      },
      "values": {
@@ -60,7 +79,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
       "type": "array",
       "items": {
-       "description": "/runs/<run>/...",
+       "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
@@ -83,15 +102,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "axis": {
-      "description": "The word `grid`.",
+      "description": "Equally spaced numbers; often a free variable.",
       "const": "grid"
      },
      "from": {
-      "description": "First.",
+      "description": "First number.",
       "type": "number"
      },
      "to": {
-      "description": "Last.",
+      "description": "Last number.",
       "type": "number"
      },
      "points": {
@@ -101,7 +120,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "maximum": 100000
      },
      "scale": {
-      "description": "Default linear.",
+      "description": "linear (default) or log: equally spaced in x or in log x.",
       "enum": [
        "linear",
        "log"
@@ -111,7 +130,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
       "type": "array",
       "items": {
-       "description": "/runs/<run>/...",
+       "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
@@ -133,11 +152,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "axis": {
-      "description": "The word `choices`.",
+      "description": "Named alternatives of any kind.",
       "const": "choices"
      },
      "choices": {
-      "description": "Label -> value.",
+      "description": "Label -> value of any kind; labels select in formulas: x[axis=label].",
       "type": "object",
       "minProperties": 2,
       "propertyNames": {
@@ -149,7 +168,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
       "type": "array",
       "items": {
-       "description": "/runs/<run>/...",
+       "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
@@ -171,7 +190,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "axis": {
-      "description": "The word `zip`.",
+      "description": "Several places that change together.",
       "const": "zip"
      },
      "values": {
@@ -199,7 +218,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
       "type": "array",
       "items": {
-       "description": "/runs/<run>/...",
+       "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
@@ -211,7 +230,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "seeds": {
     "title": "SeedsAxis",
-    "description": "Independent repetitions.",
+    "description": "Independent repetitions: the seed of the experiment, the next one, and so on.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -221,11 +240,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "axis": {
-      "description": "The word `seeds`.",
+      "description": "Independent repetitions: the seed of the experiment, the next one, and so on.",
       "const": "seeds"
      },
      "count": {
-      "description": "Number of seeds.",
+      "description": "Number of repetitions.",
       "type": "integer",
       "minimum": 2,
       "maximum": 10000
@@ -234,7 +253,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
       "type": "array",
       "items": {
-       "description": "/runs/<run>/...",
+       "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
@@ -255,6 +274,25 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "claim"
   ],
+  "properties": {
+   "claim": {
+    "description": "Which one.",
+    "enum": [
+     "equal",
+     "at-most",
+     "at-least",
+     "monotone",
+     "ends"
+    ],
+    "enumDescriptions": [
+     "Two quantities agree within a tolerance. |measured - expected| <= tolerance",
+     "A quantity stays below a bound. measured <= bound + slack",
+     "A quantity stays above a bound. measured >= bound - slack",
+     "Monotone along a dimension, in the order of the axis. x_{i+1} >= x_i - slack, or x_{i+1} <= x_i + slack",
+     "Every point of a run ends with a status."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "claim"
   },
@@ -278,7 +316,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$defs": {
    "equal": {
     "title": "EqualClaim",
-    "description": "|measured - expected| <= tolerance",
+    "description": "Two quantities agree within a tolerance.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -290,7 +328,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "claim": {
-      "description": "The word `equal`.",
+      "description": "Two quantities agree within a tolerance. |measured - expected| <= tolerance",
       "const": "equal"
      },
      "measured": {
@@ -312,7 +350,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "x-formula": "experiment"
      },
      "relative": {
-      "description": "Divide by |expected|.",
+      "description": "true: the difference is divided by |expected|.",
       "type": "boolean"
      },
      "says": {
@@ -333,14 +371,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minItems": 1
      },
      "control": {
-      "description": "true: the claim must FAIL somewhere; shows that a hypothesis matters.",
+      "description": "true: the sentence must be false somewhere, which shows that a hypothesis matters.",
       "type": "boolean"
      }
-    }
+    },
+    "equation": "|measured - expected| <= tolerance"
    },
    "at-most": {
     "title": "AtMostClaim",
-    "description": "measured <= bound + slack",
+    "description": "A quantity stays below a bound.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -351,7 +390,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "claim": {
-      "description": "The word `at-most`.",
+      "description": "A quantity stays below a bound. measured <= bound + slack",
       "const": "at-most"
      },
      "measured": {
@@ -363,7 +402,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "formula.schema.json"
      },
      "slack": {
-      "description": "Rounding or discretisation error; default 0.",
+      "description": "Room for rounding or discretisation error; default 0.",
       "type": "number",
       "minimum": 0
      },
@@ -385,14 +424,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minItems": 1
      },
      "control": {
-      "description": "true: the claim must FAIL somewhere; shows that a hypothesis matters.",
+      "description": "true: the sentence must be false somewhere, which shows that a hypothesis matters.",
       "type": "boolean"
      }
-    }
+    },
+    "equation": "measured <= bound + slack"
    },
    "at-least": {
     "title": "AtLeastClaim",
-    "description": "measured >= bound - slack",
+    "description": "A quantity stays above a bound.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -403,7 +443,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "claim": {
-      "description": "The word `at-least`.",
+      "description": "A quantity stays above a bound. measured >= bound - slack",
       "const": "at-least"
      },
      "measured": {
@@ -415,7 +455,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "formula.schema.json"
      },
      "slack": {
-      "description": "Default 0.",
+      "description": "Room for rounding or discretisation error; default 0.",
       "type": "number",
       "minimum": 0
      },
@@ -437,10 +477,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minItems": 1
      },
      "control": {
-      "description": "true: the claim must FAIL somewhere; shows that a hypothesis matters.",
+      "description": "true: the sentence must be false somewhere, which shows that a hypothesis matters.",
       "type": "boolean"
      }
-    }
+    },
+    "equation": "measured >= bound - slack"
    },
    "monotone": {
     "title": "MonotoneClaim",
@@ -456,7 +497,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "claim": {
-      "description": "The word `monotone`.",
+      "description": "Monotone along a dimension, in the order of the axis. x_{i+1} >= x_i - slack, or x_{i+1} <= x_i + slack",
       "const": "monotone"
      },
      "measured": {
@@ -464,19 +505,19 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "formula.schema.json"
      },
      "along": {
-      "description": "t or an axis.",
+      "description": "t, an axis, or another dimension of the quantity such as mode.",
       "type": "string",
       "x-names": "dimension"
      },
      "direction": {
-      "description": "Direction.",
+      "description": "increasing: x_{i+1} >= x_i; decreasing: x_{i+1} <= x_i.",
       "enum": [
        "increasing",
        "decreasing"
       ]
      },
      "slack": {
-      "description": "Default 0.",
+      "description": "Room for rounding or discretisation error; default 0.",
       "type": "number",
       "minimum": 0
      },
@@ -498,14 +539,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minItems": 1
      },
      "control": {
-      "description": "true: the claim must FAIL somewhere; shows that a hypothesis matters.",
+      "description": "true: the sentence must be false somewhere, which shows that a hypothesis matters.",
       "type": "boolean"
      }
-    }
+    },
+    "equation": "x_{i+1} >= x_i - slack, or x_{i+1} <= x_i + slack"
    },
    "ends": {
     "title": "EndsClaim",
-    "description": "A run ends with a status.",
+    "description": "Every point of a run ends with a status.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -516,16 +558,16 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "claim": {
-      "description": "The word `ends`.",
+      "description": "Every point of a run ends with a status.",
       "const": "ends"
      },
      "run": {
-      "description": "Run.",
+      "description": "The run.",
       "type": "string",
       "x-names": "run"
      },
      "status": {
-      "description": "Status of every solution of the run.",
+      "description": "Status of every point: completed, or how it failed.",
       "enum": [
        "completed",
        "stopped",
@@ -554,7 +596,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minItems": 1
      },
      "control": {
-      "description": "true: the claim must FAIL somewhere; shows that a hypothesis matters.",
+      "description": "true: the sentence must be false somewhere, which shows that a hypothesis matters.",
       "type": "boolean"
      }
     }
@@ -570,6 +612,25 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "exact",
+     "shooting",
+     "momentum",
+     "release",
+     "interpolation"
+    ],
+    "enumDescriptions": [
+     "Closed form of the geodesic.",
+     "Geodesic in Hamiltonian form; Newton's method finds the initial momentum that reaches the end state.",
+     "Geodesic in Hamiltonian form from the initial momentum of the closed form.",
+     "Geodesic in Hamiltonian form from seeded random momenta; it has no end state.",
+     "Straight line in a chart; a geodesic only where the metric is constant in that chart."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -601,14 +662,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `exact`.",
+      "description": "Closed form of the geodesic.",
       "const": "exact"
      }
     }
    },
    "shooting": {
     "title": "ShootingCurve",
-    "description": "Hamiltonian system, initial momentum by Newton.",
+    "description": "Geodesic in Hamiltonian form; Newton's method finds the initial momentum that reaches the end state.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -618,15 +679,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `shooting`.",
+      "description": "Geodesic in Hamiltonian form; Newton's method finds the initial momentum that reaches the end state.",
       "const": "shooting"
      },
      "integrator": {
-      "description": "ODE solver.",
+      "description": "Integrator of the Hamiltonian system.",
       "$ref": "integrator.schema.json"
      },
      "steps": {
-      "description": "Time steps.",
+      "description": "Number of time steps; a multiple of `records`.",
       "type": "integer",
       "minimum": 1
      }
@@ -634,7 +695,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "momentum": {
     "title": "MomentumCurve",
-    "description": "Hamiltonian system from the momentum of the closed form.",
+    "description": "Geodesic in Hamiltonian form from the initial momentum of the closed form.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -644,15 +705,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `momentum`.",
+      "description": "Geodesic in Hamiltonian form from the initial momentum of the closed form.",
       "const": "momentum"
      },
      "integrator": {
-      "description": "ODE solver.",
+      "description": "Integrator of the Hamiltonian system.",
       "$ref": "integrator.schema.json"
      },
      "steps": {
-      "description": "Time steps.",
+      "description": "Number of time steps; a multiple of `records`.",
       "type": "integer",
       "minimum": 1
      }
@@ -660,7 +721,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "release": {
     "title": "ReleaseCurve",
-    "description": "Hamiltonian system from seeded random momenta; no end state.",
+    "description": "Geodesic in Hamiltonian form from seeded random momenta; it has no end state.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -671,20 +732,20 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `release`.",
+      "description": "Geodesic in Hamiltonian form from seeded random momenta; it has no end state.",
       "const": "release"
      },
      "end": {
-      "description": "Final time.",
+      "description": "Final time, in units of time.",
       "type": "number",
       "exclusiveMinimum": 0
      },
      "integrator": {
-      "description": "ODE solver.",
+      "description": "Integrator of the Hamiltonian system.",
       "$ref": "integrator.schema.json"
      },
      "steps": {
-      "description": "Time steps.",
+      "description": "Number of time steps; a multiple of `records`.",
       "type": "integer",
       "minimum": 1
      }
@@ -692,7 +753,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "interpolation": {
     "title": "InterpolationCurve",
-    "description": "Straight in a chart.",
+    "description": "Straight line in a chart; a geodesic only where the metric is constant in that chart.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -701,11 +762,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `interpolation`.",
+      "description": "Straight line in a chart; a geodesic only where the metric is constant in that chart.",
       "const": "interpolation"
      },
      "chart": {
-      "description": "mu, sqrt mu, log mu, positions, or great circle.",
+      "description": "plain: u itself; root: square root of the density; log: its logarithm; positions: quantiles of particles; great-circle: arc between square roots.",
       "enum": [
        "plain",
        "root",
@@ -727,6 +788,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "inline",
+     "generator",
+     "file",
+     "dataset"
+    ],
+    "enumDescriptions": [
+     "Points written in the spec.",
+     "Points from a named generator with its own seed.",
+     "A table: .json, .csv or .npy.",
+     "A real data set that a package ships."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -756,7 +834,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `inline`.",
+      "description": "Points written in the spec.",
       "const": "inline"
      },
      "points": {
@@ -793,11 +871,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `generator`.",
+      "description": "Points from a named generator with its own seed.",
       "const": "generator"
      },
      "generator": {
-      "description": "Which generator.",
+      "description": "gaussian, mixture, two-moons, ring: clouds; regression, classification, teacher-network: points with responses.",
       "enum": [
        "gaussian",
        "mixture",
@@ -828,7 +906,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "number"
      },
      "seed": {
-      "description": "Seed of the data, independent of the runs.",
+      "description": "Seed of the data; it does not change with the seed of the run.",
       "type": "integer",
       "minimum": 0
      }
@@ -845,23 +923,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `file`.",
+      "description": "A table: .json, .csv or .npy.",
       "const": "file"
      },
      "path": {
-      "description": "Relative to the spec, inside its folder or the project.",
+      "description": "Path relative to the spec, inside its folder or the project; no `..`.",
       "type": "string",
       "pattern": "^(?!/)(?!.*\\.\\.).*\\.(json|csv|npy)$"
      },
      "columns": {
-      "description": "Columns of the points.",
+      "description": "Names of the columns that are the points, in order; default: all but `label`.",
       "type": "array",
       "items": {
        "type": "string"
       }
      },
      "label": {
-      "description": "Column of the response.",
+      "description": "Name of the column of responses y_i.",
       "type": "string"
      },
      "standardise": {
@@ -881,7 +959,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `dataset`.",
+      "description": "A real data set that a package ships.",
       "const": "dataset"
      },
      "dataset": {
@@ -915,6 +993,37 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "kl",
+     "inclusive-kl",
+     "phi",
+     "half-mmd2",
+     "potential",
+     "entropy",
+     "ginzburg-landau",
+     "sum",
+     "scaled",
+     "half-chi2",
+     "interaction"
+    ],
+    "enumDescriptions": [
+     "Exclusive Kullback-Leibler divergence (phi_1); generalised for masses other than 1. F = int log(du/dpi) du - u(X) + pi(X)",
+     "Inclusive Kullback-Leibler divergence (phi_0). F = int log(dpi/du) dpi - pi(X) + u(X)",
+     "Power divergence; p = 2 is half chi^2, p = 1/2 half Hellinger^2. F = int phi_p(du/dpi) dpi, phi_p(s) = (s^p - p(s-1) - 1)/(p(p-1))",
+     "Half the squared maximum mean discrepancy. F = MMD^2(u, pi)/2",
+     "Linear energy of a potential. F = int V du",
+     "Negative entropy relative to Lebesgue measure, times a temperature. F = tau int log(u) du",
+     "Phase-field energy. F = int eps^2 |grad u|^2/2 + (1-u^2)^2/4",
+     "Sum of energies.",
+     "Multiple of an energy.",
+     "Half the chi-squared divergence (phi_2). F = 1/2 int (mu/pi - 1)^2 dpi",
+     "Quadratic interaction energy with W = k. F = 1/2 int int k(x, y) du(x) du(y)"
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -966,7 +1075,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `kl`.",
+      "description": "Exclusive Kullback-Leibler divergence (phi_1); generalised for masses other than 1. F = int log(du/dpi) du - u(X) + pi(X)",
       "const": "kl"
      },
      "target": {
@@ -987,7 +1096,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `inclusive-kl`.",
+      "description": "Inclusive Kullback-Leibler divergence (phi_0). F = int log(dpi/du) dpi - pi(X) + u(X)",
       "const": "inclusive-kl"
      },
      "target": {
@@ -1009,11 +1118,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `phi`.",
+      "description": "Power divergence; p = 2 is half chi^2, p = 1/2 half Hellinger^2. F = int phi_p(du/dpi) dpi, phi_p(s) = (s^p - p(s-1) - 1)/(p(p-1))",
       "const": "phi"
      },
      "p": {
-      "description": "Exponent; 1 and 0 are the limits.",
+      "description": "Exponent p; 1 and 0 are the limits KL(u|pi) and KL(pi|u).",
       "type": "number"
      },
      "target": {
@@ -1035,7 +1144,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `half-mmd2`.",
+      "description": "Half the squared maximum mean discrepancy. F = MMD^2(u, pi)/2",
       "const": "half-mmd2"
      },
      "kernel": {
@@ -1050,7 +1159,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "potential": {
     "title": "PotentialEnergy",
-    "description": "Linear energy.",
+    "description": "Linear energy of a potential.",
     "equation": "F = int V du",
     "type": "object",
     "additionalProperties": false,
@@ -1060,11 +1169,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `potential`.",
+      "description": "Linear energy of a potential. F = int V du",
       "const": "potential"
      },
      "potential": {
-      "description": "V",
+      "description": "The potential V.",
       "$ref": "potential.schema.json"
      }
     }
@@ -1081,11 +1190,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `entropy`.",
+      "description": "Negative entropy relative to Lebesgue measure, times a temperature. F = tau int log(u) du",
       "const": "entropy"
      },
      "temperature": {
-      "description": "tau",
+      "description": "tau > 0.",
       "type": "number",
       "exclusiveMinimum": 0
      }
@@ -1103,7 +1212,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `ginzburg-landau`.",
+      "description": "Phase-field energy. F = int eps^2 |grad u|^2/2 + (1-u^2)^2/4",
       "const": "ginzburg-landau"
      },
      "epsilon": {
@@ -1124,11 +1233,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `sum`.",
+      "description": "Sum of energies.",
       "const": "sum"
      },
      "of": {
-      "description": "Terms.",
+      "description": "The energies that are added.",
       "type": "array",
       "items": {
        "$ref": "energy.schema.json"
@@ -1149,15 +1258,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `scaled`.",
+      "description": "Multiple of an energy.",
       "const": "scaled"
      },
      "factor": {
-      "description": "Factor.",
+      "description": "Factor a.",
       "type": "number"
      },
      "of": {
-      "description": "Term.",
+      "description": "The energy that is multiplied.",
       "$ref": "energy.schema.json"
      }
     }
@@ -1174,11 +1283,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `half-chi2`.",
+      "description": "Half the chi-squared divergence (phi_2). F = 1/2 int (mu/pi - 1)^2 dpi",
       "const": "half-chi2"
      },
      "target": {
-      "description": "pi",
+      "description": "The target pi, minimiser of the energy.",
       "$ref": "measure.schema.json"
      }
     }
@@ -1195,11 +1304,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `interaction`.",
+      "description": "Quadratic interaction energy with W = k. F = 1/2 int int k(x, y) du(x) du(y)",
       "const": "interaction"
      },
      "kernel": {
-      "description": "The kernel.",
+      "description": "The kernel k.",
       "$ref": "kernel.schema.json"
      }
     }
@@ -1210,7 +1319,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "experiment.schema.json",
   "title": "Experiment",
-  "description": "Runs x claims x figures.",
+  "description": "An experiment: runs x axes x claims x figures. A claim is a sentence about formulas, a formula is an array over named dimensions, a reference is a run, a control is `same-as`.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -1223,20 +1332,20 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   ],
   "properties": {
    "$schema": {
-    "description": "For editors.",
+    "description": "Path of experiment.schema.json relative to the spec: completion and hover text in editors.",
     "type": "string"
    },
    "id": {
-    "description": "File name without .json.",
+    "description": "Name of the file without .json.",
     "type": "string",
     "pattern": "^[a-z0-9-]+$"
    },
    "title": {
-    "description": "What is shown, one sentence.",
+    "description": "What is shown, as one sentence.",
     "type": "string"
    },
    "illustrates": {
-    "description": "Ids of the catalogue.",
+    "description": "Statements of the catalogue that the claims speak for.",
     "type": "array",
     "items": {
      "$ref": "#/$defs/statement"
@@ -1260,7 +1369,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     }
    },
    "axes": {
-    "description": "Name -> axis.",
+    "description": "Name -> axis: a parameter that takes several values, and a dimension of formulas.",
     "type": "object",
     "propertyNames": {
      "pattern": "^[A-Za-z][A-Za-z0-9]*$"
@@ -1280,7 +1389,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     }
    },
    "claims": {
-    "description": "Name -> claim.",
+    "description": "Name -> claim: what the numbers must satisfy.",
     "type": "object",
     "propertyNames": {
      "pattern": "^[A-Za-z][A-Za-z0-9]*$"
@@ -1291,7 +1400,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "minProperties": 1
    },
    "figures": {
-    "description": "Name -> figure.",
+    "description": "Name -> figure: what is drawn, never how it looks.",
     "type": "object",
     "propertyNames": {
      "pattern": "^[A-Za-z][A-Za-z0-9]*$"
@@ -1305,7 +1414,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$defs": {
    "statement": {
     "title": "Statement",
-    "description": "Id of the catalogue.",
+    "description": "Id of a statement of the catalogue, such as A-4.1.",
     "type": "string",
     "pattern": "^[A-F]-[0-9]+(\\.[0-9]+)?[a-z]?$"
    }
@@ -1320,6 +1429,35 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "interpolations",
+     "densities-over-time",
+     "decay",
+     "curves",
+     "converging-family",
+     "order",
+     "particles",
+     "ellipses",
+     "residuals",
+     "space-time"
+    ],
+    "enumDescriptions": [
+     "Ridgelines of curves of measures with a strip beside them.",
+     "Ridgelines of flows with a panel of series.",
+     "Decay in time, logarithmic, under its bounds.",
+     "Curves against a parameter or time, coloured by a parameter.",
+     "A family tending to a limit, with its errors, and both halves of the dissipation closing in on theirs.",
+     "Errors on doubly logarithmic axes with slope triangles.",
+     "Planar particles: trails, area is weight, hollow means none.",
+     "Contours of a planar target, Gaussians as ellipses of one and two standard deviations, clouds of particles.",
+     "One dot per claim, or per point of an axis, on a logarithmic abscissa, with what it must not exceed as a line.",
+     "Fields in (x, t), or snapshots in the plane, with a panel of series."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -1400,7 +1538,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `interpolations`.",
+      "description": "Ridgelines of curves of measures with a strip beside them.",
       "const": "interpolations"
      },
      "runs": {
@@ -1483,7 +1621,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `densities-over-time`.",
+      "description": "Ridgelines of flows with a panel of series.",
       "const": "densities-over-time"
      },
      "runs": {
@@ -1582,7 +1720,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `decay`.",
+      "description": "Decay in time, logarithmic, under its bounds.",
       "const": "decay"
      },
      "series": {
@@ -1667,7 +1805,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `curves`.",
+      "description": "Curves against a parameter or time, coloured by a parameter.",
       "const": "curves"
      },
      "x": {
@@ -1766,7 +1904,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `converging-family`.",
+      "description": "A family tending to a limit, with its errors, and both halves of the dissipation closing in on theirs.",
       "const": "converging-family"
      },
      "along": {
@@ -1858,7 +1996,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `order`.",
+      "description": "Errors on doubly logarithmic axes with slope triangles.",
       "const": "order"
      },
      "x": {
@@ -1929,7 +2067,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `particles`.",
+      "description": "Planar particles: trails, area is weight, hollow means none.",
       "const": "particles"
      },
      "runs": {
@@ -2015,7 +2153,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `ellipses`.",
+      "description": "Contours of a planar target, Gaussians as ellipses of one and two standard deviations, clouds of particles.",
       "const": "ellipses"
      },
      "panels": {
@@ -2153,7 +2291,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `residuals`.",
+      "description": "One dot per claim, or per point of an axis, on a logarithmic abscissa, with what it must not exceed as a line.",
       "const": "residuals"
      },
      "claims": {
@@ -2212,7 +2350,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `space-time`.",
+      "description": "Fields in (x, t), or snapshots in the plane, with a panel of series.",
       "const": "space-time"
      },
      "runs": {
@@ -2306,6 +2444,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "differential",
+     "random",
+     "values"
+    ],
+    "enumDescriptions": [
+     "The differential of an energy. xi = DF(u)",
+     "Seeded random values on nodes.",
+     "Values written out."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -2323,7 +2476,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$defs": {
    "differential": {
     "title": "DifferentialForce",
-    "description": "xi = DF(u).",
+    "description": "The differential of an energy.",
+    "equation": "xi = DF(u)",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2332,11 +2486,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `differential`.",
+      "description": "The differential of an energy. xi = DF(u)",
       "const": "differential"
      },
      "energy": {
-      "description": "Driving energy.",
+      "description": "The energy F.",
       "$ref": "energy.schema.json"
      }
     }
@@ -2352,11 +2506,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `random`.",
+      "description": "Seeded random values on nodes.",
       "const": "random"
      },
      "seed": {
-      "description": "Seed.",
+      "description": "Seed of the values.",
       "type": "integer",
       "minimum": 0
      }
@@ -2364,7 +2518,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "values": {
     "title": "ValuesForce",
-    "description": "Values on nodes.",
+    "description": "Values written out.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2373,11 +2527,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `values`.",
+      "description": "Values written out.",
       "const": "values"
      },
      "values": {
-      "description": "xi",
+      "description": "xi at the nodes, one number each.",
       "type": "array",
       "items": {
        "type": "number"
@@ -2406,6 +2560,43 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "hellinger",
+     "kernel-hellinger",
+     "ridge-hellinger",
+     "mmd",
+     "wasserstein",
+     "stein",
+     "ridge-wasserstein",
+     "de-stein",
+     "l2",
+     "h-minus-1",
+     "term",
+     "scaled",
+     "sum",
+     "spherical"
+    ],
+    "enumDescriptions": [
+     "Hellinger = Fisher-Rao: growth x identity. K xi = u xi",
+     "Kernelised Fisher-Rao: growth x kernel. K xi = u K_u xi",
+     "Fisher-Rao by kernel ridge regression: growth x ridge. K xi = u (K_u + lambda)^-1 K_u xi",
+     "MMD geometry: deposit x inverse. K xi = K^-1 xi",
+     "Otto's geometry: transport x identity. K xi = -div(u grad xi)",
+     "Stein geometry (SVGD on particles): transport x kernel. K xi = -div(u K_u grad xi)",
+     "Between Wasserstein and Stein: transport x ridge. K xi = -div(u (K_u + lambda)^-1 K_u grad xi)",
+     "De-kernelised Stein geometry: transport x inverse. K xi = -div(K^-1 grad xi)",
+     "Flat L^2, of Allen-Cahn: deposit x identity. K xi = xi",
+     "H^-1, of Cahn-Hilliard: diffusion x identity. K xi = -Laplace xi",
+     "One term of the table: any mechanism with any smoother. K = M* D_w S M",
+     "Multiple of a geometry: usually alpha for transport, beta for growth.",
+     "Sum of Onsager operators, which is the infimal convolution of the metrics.",
+     "The geometry restricted to fixed mass. K - K1 x K1/<1, K1>"
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -2456,7 +2647,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$defs": {
    "hellinger": {
     "title": "HellingerGeometry",
-    "description": "growth x identity",
+    "description": "Hellinger = Fisher-Rao: growth x identity.",
     "equation": "K xi = u xi",
     "type": "object",
     "additionalProperties": false,
@@ -2465,14 +2656,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `hellinger`.",
+      "description": "Hellinger = Fisher-Rao: growth x identity. K xi = u xi",
       "const": "hellinger"
      }
     }
    },
    "kernel-hellinger": {
     "title": "KernelHellingerGeometry",
-    "description": "growth x kernel (kernelised Fisher-Rao)",
+    "description": "Kernelised Fisher-Rao: growth x kernel.",
     "equation": "K xi = u K_u xi",
     "type": "object",
     "additionalProperties": false,
@@ -2482,7 +2673,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `kernel-hellinger`.",
+      "description": "Kernelised Fisher-Rao: growth x kernel. K xi = u K_u xi",
       "const": "kernel-hellinger"
      },
      "kernel": {
@@ -2493,7 +2684,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "ridge-hellinger": {
     "title": "RidgeHellingerGeometry",
-    "description": "growth x ridge (KRR Fisher-Rao)",
+    "description": "Fisher-Rao by kernel ridge regression: growth x ridge.",
     "equation": "K xi = u (K_u + lambda)^-1 K_u xi",
     "type": "object",
     "additionalProperties": false,
@@ -2504,7 +2695,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `ridge-hellinger`.",
+      "description": "Fisher-Rao by kernel ridge regression: growth x ridge. K xi = u (K_u + lambda)^-1 K_u xi",
       "const": "ridge-hellinger"
      },
      "kernel": {
@@ -2512,7 +2703,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "kernel.schema.json"
      },
      "lambda": {
-      "description": "Ridge lambda.",
+      "description": "Ridge lambda > 0.",
       "type": "number",
       "exclusiveMinimum": 0
      }
@@ -2520,7 +2711,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "mmd": {
     "title": "MmdGeometry",
-    "description": "deposit x inverse",
+    "description": "MMD geometry: deposit x inverse.",
     "equation": "K xi = K^-1 xi",
     "type": "object",
     "additionalProperties": false,
@@ -2530,7 +2721,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `mmd`.",
+      "description": "MMD geometry: deposit x inverse. K xi = K^-1 xi",
       "const": "mmd"
      },
      "kernel": {
@@ -2541,7 +2732,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "wasserstein": {
     "title": "WassersteinGeometry",
-    "description": "transport x identity",
+    "description": "Otto's geometry: transport x identity.",
     "equation": "K xi = -div(u grad xi)",
     "type": "object",
     "additionalProperties": false,
@@ -2550,14 +2741,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `wasserstein`.",
+      "description": "Otto's geometry: transport x identity. K xi = -div(u grad xi)",
       "const": "wasserstein"
      }
     }
    },
    "stein": {
     "title": "SteinGeometry",
-    "description": "transport x kernel",
+    "description": "Stein geometry (SVGD on particles): transport x kernel.",
     "equation": "K xi = -div(u K_u grad xi)",
     "type": "object",
     "additionalProperties": false,
@@ -2567,7 +2758,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `stein`.",
+      "description": "Stein geometry (SVGD on particles): transport x kernel. K xi = -div(u K_u grad xi)",
       "const": "stein"
      },
      "kernel": {
@@ -2578,7 +2769,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "ridge-wasserstein": {
     "title": "RidgeWassersteinGeometry",
-    "description": "transport x ridge",
+    "description": "Between Wasserstein and Stein: transport x ridge.",
     "equation": "K xi = -div(u (K_u + lambda)^-1 K_u grad xi)",
     "type": "object",
     "additionalProperties": false,
@@ -2589,7 +2780,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `ridge-wasserstein`.",
+      "description": "Between Wasserstein and Stein: transport x ridge. K xi = -div(u (K_u + lambda)^-1 K_u grad xi)",
       "const": "ridge-wasserstein"
      },
      "kernel": {
@@ -2597,7 +2788,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "kernel.schema.json"
      },
      "lambda": {
-      "description": "Ridge lambda.",
+      "description": "Ridge lambda > 0.",
       "type": "number",
       "exclusiveMinimum": 0
      }
@@ -2605,7 +2796,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "de-stein": {
     "title": "DeSteinGeometry",
-    "description": "transport x inverse",
+    "description": "De-kernelised Stein geometry: transport x inverse.",
     "equation": "K xi = -div(K^-1 grad xi)",
     "type": "object",
     "additionalProperties": false,
@@ -2615,7 +2806,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `de-stein`.",
+      "description": "De-kernelised Stein geometry: transport x inverse. K xi = -div(K^-1 grad xi)",
       "const": "de-stein"
      },
      "kernel": {
@@ -2626,7 +2817,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "l2": {
     "title": "L2Geometry",
-    "description": "deposit x identity",
+    "description": "Flat L^2, of Allen-Cahn: deposit x identity.",
     "equation": "K xi = xi",
     "type": "object",
     "additionalProperties": false,
@@ -2635,14 +2826,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `l2`.",
+      "description": "Flat L^2, of Allen-Cahn: deposit x identity. K xi = xi",
       "const": "l2"
      }
     }
    },
    "h-minus-1": {
     "title": "HMinus1Geometry",
-    "description": "diffusion x identity",
+    "description": "H^-1, of Cahn-Hilliard: diffusion x identity.",
     "equation": "K xi = -Laplace xi",
     "type": "object",
     "additionalProperties": false,
@@ -2651,14 +2842,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `h-minus-1`.",
+      "description": "H^-1, of Cahn-Hilliard: diffusion x identity. K xi = -Laplace xi",
       "const": "h-minus-1"
      }
     }
    },
    "term": {
     "title": "TermGeometry",
-    "description": "Any mechanism with any smoother.",
+    "description": "One term of the table: any mechanism with any smoother.",
     "equation": "K = M* D_w S M",
     "type": "object",
     "additionalProperties": false,
@@ -2669,11 +2860,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `term`.",
+      "description": "One term of the table: any mechanism with any smoother. K = M* D_w S M",
       "const": "term"
      },
      "mechanism": {
-      "description": "What moves the mass.",
+      "description": "transport and growth are weighted with the state, diffusion and deposit with the reference volumes.",
       "enum": [
        "transport",
        "growth",
@@ -2682,14 +2873,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ]
      },
      "smoother": {
-      "description": "S",
+      "description": "The smoother S.",
       "$ref": "smoother.schema.json"
      }
     }
    },
    "scaled": {
     "title": "ScaledGeometry",
-    "description": "Multiple: alpha for transport, beta for growth.",
+    "description": "Multiple of a geometry: usually alpha for transport, beta for growth.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2699,23 +2890,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `scaled`.",
+      "description": "Multiple of a geometry: usually alpha for transport, beta for growth.",
       "const": "scaled"
      },
      "factor": {
-      "description": "Factor; 0 switches the term off.",
+      "description": "Factor >= 0 of K; 0 switches the term off.",
       "type": "number",
       "minimum": 0
      },
      "of": {
-      "description": "Geometry.",
+      "description": "The geometry that is multiplied.",
       "$ref": "geometry.schema.json"
      }
     }
    },
    "sum": {
     "title": "SumGeometry",
-    "description": "K's add: infimal convolution of the metrics.",
+    "description": "Sum of Onsager operators, which is the infimal convolution of the metrics.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2724,11 +2915,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `sum`.",
+      "description": "Sum of Onsager operators, which is the infimal convolution of the metrics.",
       "const": "sum"
      },
      "of": {
-      "description": "Terms.",
+      "description": "The geometries whose operators are added.",
       "type": "array",
       "items": {
        "$ref": "geometry.schema.json"
@@ -2739,7 +2930,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "spherical": {
     "title": "SphericalGeometry",
-    "description": "Fixed mass: K - K1 x K1/<1,K1>.",
+    "description": "The geometry restricted to fixed mass.",
+    "equation": "K - K1 x K1/<1, K1>",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2748,11 +2940,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `spherical`.",
+      "description": "The geometry restricted to fixed mass. K - K1 x K1/<1, K1>",
       "const": "spherical"
      },
      "of": {
-      "description": "Geometry.",
+      "description": "The geometry that is restricted.",
       "$ref": "geometry.schema.json"
      }
     }
@@ -2768,6 +2960,41 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "exact",
+     "explicit-euler",
+     "rk4",
+     "exponential",
+     "implicit-euler",
+     "semi-implicit",
+     "chang-cooper",
+     "jko",
+     "splitting",
+     "langevin",
+     "noisy-euler",
+     "birth-death",
+     "adaptive"
+    ],
+    "enumDescriptions": [
+     "Registered closed form of (space, energy, geometry): how a reference is written. Refused where none is known.",
+     "Explicit Euler method; order 1.",
+     "Classical Runge-Kutta method; order 4.",
+     "Runge-Kutta method in the chart log u: the state stays positive.",
+     "Implicit Euler method by Newton's method; order 1.",
+     "For phase fields: the stiff part implicitly, by Eyre's convex splitting or with a stabilising term; order 1.",
+     "Implicit steps with Scharfetter-Gummel fluxes: the discrete stationary state is exact.",
+     "Minimizing movement: one proximal step per time step. u+ = argmin F + d^2(., u)/(2 dt)",
+     "One integrator per term of a sum geometry, one after the other.",
+     "Euler-Maruyama: the part tau log u of the force becomes noise (unadjusted Langevin). X+ = X - dt grad V + sqrt(2 tau dt) N",
+     "Explicit Euler with the force evaluated at perturbed points.",
+     "Jump process on particles: they die and are duplicated at the rate of the growth field.",
+     "Dormand-Prince 5(4) with error control between the recorded times; ends with the status `step-underflow` where no step is small enough."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -2815,7 +3042,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$defs": {
    "exact": {
     "title": "ExactIntegrator",
-    "description": "Closed form; refused where none is known.",
+    "description": "Registered closed form of (space, energy, geometry): how a reference is written. Refused where none is known.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2823,14 +3050,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `exact`.",
+      "description": "Registered closed form of (space, energy, geometry): how a reference is written. Refused where none is known.",
       "const": "exact"
      }
     }
    },
    "explicit-euler": {
     "title": "ExplicitEulerIntegrator",
-    "description": "Order 1.",
+    "description": "Explicit Euler method; order 1.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2838,14 +3065,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `explicit-euler`.",
+      "description": "Explicit Euler method; order 1.",
       "const": "explicit-euler"
      }
     }
    },
    "rk4": {
     "title": "Rk4Integrator",
-    "description": "Order 4.",
+    "description": "Classical Runge-Kutta method; order 4.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2853,14 +3080,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `rk4`.",
+      "description": "Classical Runge-Kutta method; order 4.",
       "const": "rk4"
      }
     }
    },
    "exponential": {
     "title": "ExponentialIntegrator",
-    "description": "Runge-Kutta in the chart log u: positivity for free.",
+    "description": "Runge-Kutta method in the chart log u: the state stays positive.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2869,11 +3096,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `exponential`.",
+      "description": "Runge-Kutta method in the chart log u: the state stays positive.",
       "const": "exponential"
      },
      "order": {
-      "description": "Order.",
+      "description": "Order of the Runge-Kutta method.",
       "enum": [
        1,
        2,
@@ -2884,7 +3111,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "implicit-euler": {
     "title": "ImplicitEulerIntegrator",
-    "description": "Newton; order 1.",
+    "description": "Implicit Euler method by Newton's method; order 1.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2892,14 +3119,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `implicit-euler`.",
+      "description": "Implicit Euler method by Newton's method; order 1.",
       "const": "implicit-euler"
      }
     }
    },
    "semi-implicit": {
     "title": "SemiImplicitIntegrator",
-    "description": "Convex splitting or stabilised, for phase fields; order 1.",
+    "description": "For phase fields: the stiff part implicitly, by Eyre's convex splitting or with a stabilising term; order 1.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2907,11 +3134,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `semi-implicit`.",
+      "description": "For phase fields: the stiff part implicitly, by Eyre's convex splitting or with a stabilising term; order 1.",
       "const": "semi-implicit"
      },
      "stabilisation": {
-      "description": "S; default Eyre's splitting.",
+      "description": "Constant S of the stabilising term; default: Eyre's splitting.",
       "type": "number",
       "minimum": 0
      }
@@ -2919,7 +3146,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "chang-cooper": {
     "title": "ChangCooperIntegrator",
-    "description": "Scharfetter-Gummel fluxes, implicit; exact stationary state.",
+    "description": "Implicit steps with Scharfetter-Gummel fluxes: the discrete stationary state is exact.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2927,7 +3154,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `chang-cooper`.",
+      "description": "Implicit steps with Scharfetter-Gummel fluxes: the discrete stationary state is exact.",
       "const": "chang-cooper"
      }
     }
@@ -2943,7 +3170,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `jko`.",
+      "description": "Minimizing movement: one proximal step per time step. u+ = argmin F + d^2(., u)/(2 dt)",
       "const": "jko"
      },
      "midpoint": {
@@ -2954,7 +3181,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "splitting": {
     "title": "SplittingIntegrator",
-    "description": "One integrator per term of a sum, in order.",
+    "description": "One integrator per term of a sum geometry, one after the other.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -2964,7 +3191,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `splitting`.",
+      "description": "One integrator per term of a sum geometry, one after the other.",
       "const": "splitting"
      },
      "scheme": {
@@ -2975,7 +3202,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ]
      },
      "of": {
-      "description": "As many as terms of the sum.",
+      "description": "Integrators of the terms, in their order.",
       "type": "array",
       "items": {
        "$ref": "integrator.schema.json"
@@ -2986,7 +3213,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "langevin": {
     "title": "LangevinIntegrator",
-    "description": "Turns tau log u into noise (ULA).",
+    "description": "Euler-Maruyama: the part tau log u of the force becomes noise (unadjusted Langevin).",
     "equation": "X+ = X - dt grad V + sqrt(2 tau dt) N",
     "type": "object",
     "additionalProperties": false,
@@ -2995,7 +3222,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `langevin`.",
+      "description": "Euler-Maruyama: the part tau log u of the force becomes noise (unadjusted Langevin). X+ = X - dt grad V + sqrt(2 tau dt) N",
       "const": "langevin"
      }
     }
@@ -3011,11 +3238,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `noisy-euler`.",
+      "description": "Explicit Euler with the force evaluated at perturbed points.",
       "const": "noisy-euler"
      },
      "level": {
-      "description": "Standard deviation.",
+      "description": "Standard deviation of the perturbation, in units of length.",
       "type": "number",
       "minimum": 0
      },
@@ -3028,7 +3255,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "birth-death": {
     "title": "BirthDeathIntegrator",
-    "description": "Jump process: kill and duplicate (P2).",
+    "description": "Jump process on particles: they die and are duplicated at the rate of the growth field.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -3036,7 +3263,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `birth-death`.",
+      "description": "Jump process on particles: they die and are duplicated at the rate of the growth field.",
       "const": "birth-death"
      },
      "density": {
@@ -3056,7 +3283,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `adaptive`.",
+      "description": "Dormand-Prince 5(4) with error control between the recorded times; ends with the status `step-underflow` where no step is small enough.",
       "const": "adaptive"
      },
      "tolerance": {
@@ -3077,6 +3304,37 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "gaussian",
+     "laplace",
+     "matern",
+     "inverse-multiquadric",
+     "linear",
+     "stein",
+     "rational-quadratic",
+     "riesz",
+     "polynomial",
+     "sum",
+     "scaled"
+    ],
+    "enumDescriptions": [
+     "Gaussian kernel. k = exp(-|x-y|^2 / (2 ell^2))",
+     "Laplace kernel; tridiagonal inverse in 1-D. k = exp(-|x-y| / ell)",
+     "Matern kernel of half-integer smoothness.",
+     "Inverse multiquadric. k = (1 + |x-y|^2/c^2)^(-1/2)",
+     "Affine functions; makes SVGD exact on Gaussians. k = x.y + 1",
+     "Stein kernel of a base kernel and a target: MMD becomes KSD. k_pi = s(x).s(y) k + s(x).grad_y k + grad_x k.s(y) + tr grad_x grad_y k,  s = grad log pi",
+     "Scale mixture of Gaussian kernels. k = (1 + |x-y|^2 / (2 alpha ell^2))^-alpha",
+     "Riesz kernel; r = 1 is the energy distance. Conditionally positive definite: for equal masses only. k = -|x-y|^r",
+     "Polynomial kernel. k = (x.y + c)^m",
+     "Sum of kernels.",
+     "Positive multiple of a kernel."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -3128,7 +3386,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `gaussian`.",
+      "description": "Gaussian kernel. k = exp(-|x-y|^2 / (2 ell^2))",
       "const": "gaussian"
      },
      "bandwidth": {
@@ -3161,7 +3419,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `laplace`.",
+      "description": "Laplace kernel; tridiagonal inverse in 1-D. k = exp(-|x-y| / ell)",
       "const": "laplace"
      },
      "bandwidth": {
@@ -3190,7 +3448,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `matern`.",
+      "description": "Matern kernel of half-integer smoothness.",
       "const": "matern"
      },
      "bandwidth": {
@@ -3206,7 +3464,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ]
      },
      "smoothness": {
-      "description": "nu",
+      "description": "nu: 1.5 or 2.5.",
       "enum": [
        1.5,
        2.5
@@ -3226,7 +3484,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `inverse-multiquadric`.",
+      "description": "Inverse multiquadric. k = (1 + |x-y|^2/c^2)^(-1/2)",
       "const": "inverse-multiquadric"
      },
      "bandwidth": {
@@ -3254,7 +3512,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `linear`.",
+      "description": "Affine functions; makes SVGD exact on Gaussians. k = x.y + 1",
       "const": "linear"
      }
     }
@@ -3272,7 +3530,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `stein`.",
+      "description": "Stein kernel of a base kernel and a target: MMD becomes KSD. k_pi = s(x).s(y) k + s(x).grad_y k + grad_x k.s(y) + tr grad_x grad_y k,  s = grad log pi",
       "const": "stein"
      },
      "base": {
@@ -3298,7 +3556,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `rational-quadratic`.",
+      "description": "Scale mixture of Gaussian kernels. k = (1 + |x-y|^2 / (2 alpha ell^2))^-alpha",
       "const": "rational-quadratic"
      },
      "bandwidth": {
@@ -3332,11 +3590,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `riesz`.",
+      "description": "Riesz kernel; r = 1 is the energy distance. Conditionally positive definite: for equal masses only. k = -|x-y|^r",
       "const": "riesz"
      },
      "exponent": {
-      "description": "r in (0, 2)",
+      "description": "r in (0, 2).",
       "type": "number",
       "exclusiveMinimum": 0,
       "exclusiveMaximum": 2
@@ -3356,17 +3614,17 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `polynomial`.",
+      "description": "Polynomial kernel. k = (x.y + c)^m",
       "const": "polynomial"
      },
      "degree": {
-      "description": "m",
+      "description": "Degree m.",
       "type": "integer",
       "minimum": 1,
       "maximum": 12
      },
      "offset": {
-      "description": "c >= 0",
+      "description": "Offset c >= 0.",
       "type": "number",
       "minimum": 0
      }
@@ -3383,11 +3641,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `sum`.",
+      "description": "Sum of kernels.",
       "const": "sum"
      },
      "of": {
-      "description": "Summands.",
+      "description": "The kernels that are added.",
       "type": "array",
       "minItems": 1,
       "items": {
@@ -3408,16 +3666,16 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `scaled`.",
+      "description": "Positive multiple of a kernel.",
       "const": "scaled"
      },
      "factor": {
-      "description": "a",
+      "description": "Factor a > 0.",
       "type": "number",
       "exclusiveMinimum": 0
      },
      "of": {
-      "description": "k",
+      "description": "The kernel that is multiplied.",
       "$ref": "kernel.schema.json"
      }
     }
@@ -3433,6 +3691,43 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "masses",
+     "random",
+     "gaussian",
+     "mixture",
+     "uniform",
+     "dirac",
+     "gibbs",
+     "posterior",
+     "samples",
+     "scaled",
+     "perturbed",
+     "wave",
+     "smooth-noise",
+     "interface"
+    ],
+    "enumDescriptions": [
+     "Masses written out.",
+     "Seeded random positive masses of total 1.",
+     "Normal law.",
+     "Convex combination of laws.",
+     "Uniform law of mass 1; without interval on the whole space.",
+     "Point mass.",
+     "Density proportional to exp(-V). pi = exp(-V)/Z",
+     "Posterior of a model and data.",
+     "Empirical measure of data.",
+     "Multiple of a probability measure.",
+     "A density times a combination of eigenfunctions. u = pi (1 + sum_n c_n e_n)",
+     "Order parameter: one Fourier mode. u = a cos(k x)",
+     "Order parameter: random smooth periodic field.",
+     "Order parameter: a sharp step (1-D) or disc (2-D) from -1 to 1."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -3492,7 +3787,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `masses`.",
+      "description": "Masses written out.",
       "const": "masses"
      },
      "values": {
@@ -3516,11 +3811,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `random`.",
+      "description": "Seeded random positive masses of total 1.",
       "const": "random"
      },
      "seed": {
-      "description": "Seed.",
+      "description": "Seed of the masses.",
       "type": "integer",
       "minimum": 0
      },
@@ -3547,11 +3842,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `gaussian`.",
+      "description": "Normal law.",
       "const": "gaussian"
      },
      "mean": {
-      "description": "Mean, a number in 1-D.",
+      "description": "Mean: a number in 1-D, else one number per coordinate.",
       "type": [
        "number",
        "array"
@@ -3561,7 +3856,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       }
      },
      "covariance": {
-      "description": "Variance in 1-D, or the covariance matrix.",
+      "description": "Variance in 1-D (also: that multiple of the identity), or the covariance matrix, row by row.",
       "oneOf": [
        {
         "type": "number",
@@ -3582,7 +3877,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "mixture": {
     "title": "MixtureMeasure",
-    "description": "Convex combination.",
+    "description": "Convex combination of laws.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -3592,11 +3887,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `mixture`.",
+      "description": "Convex combination of laws.",
       "const": "mixture"
      },
      "weights": {
-      "description": "Non-negative, sum 1.",
+      "description": "Nonnegative weights of sum 1.",
       "type": "array",
       "items": {
        "type": "number",
@@ -3605,7 +3900,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minItems": 1
      },
      "components": {
-      "description": "As many as weights.",
+      "description": "The laws, as many as weights.",
       "type": "array",
       "items": {
        "$ref": "measure.schema.json"
@@ -3624,11 +3919,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `uniform`.",
+      "description": "Uniform law of mass 1; without interval on the whole space.",
       "const": "uniform"
      },
      "interval": {
-      "description": "[a, b]",
+      "description": "[a, b]; default: the whole space.",
       "type": "array",
       "items": {
        "type": "number"
@@ -3649,11 +3944,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `dirac`.",
+      "description": "Point mass.",
       "const": "dirac"
      },
      "at": {
-      "description": "Where.",
+      "description": "The point.",
       "type": [
        "number",
        "array"
@@ -3676,11 +3971,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `gibbs`.",
+      "description": "Density proportional to exp(-V). pi = exp(-V)/Z",
       "const": "gibbs"
      },
      "potential": {
-      "description": "V",
+      "description": "The potential V.",
       "$ref": "potential.schema.json"
      }
     }
@@ -3698,18 +3993,18 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `posterior`.",
+      "description": "Posterior of a model and data.",
       "const": "posterior"
      },
      "model": {
-      "description": "The model.",
+      "description": "gaussian-mean: the mean of normal observations; logistic-regression: the weights of a linear classifier.",
       "enum": [
        "gaussian-mean",
        "logistic-regression"
       ]
      },
      "prior": {
-      "description": "Prior.",
+      "description": "Prior law of the parameter.",
       "$ref": "measure.schema.json"
      },
      "data": {
@@ -3734,7 +4029,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `samples`.",
+      "description": "Empirical measure of data.",
       "const": "samples"
      },
      "data": {
@@ -3745,7 +4040,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "scaled": {
     "title": "ScaledMeasure",
-    "description": "A multiple: total mass z.",
+    "description": "Multiple of a probability measure.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -3755,11 +4050,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `scaled`.",
+      "description": "Multiple of a probability measure.",
       "const": "scaled"
      },
      "mass": {
-      "description": "z",
+      "description": "Total mass z > 0.",
       "type": "number",
       "exclusiveMinimum": 0
      },
@@ -3783,11 +4078,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `perturbed`.",
+      "description": "A density times a combination of eigenfunctions. u = pi (1 + sum_n c_n e_n)",
       "const": "perturbed"
      },
      "of": {
-      "description": "pi",
+      "description": "The density pi.",
       "$ref": "measure.schema.json"
      },
      "kernel": {
@@ -3795,7 +4090,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "kernel.schema.json"
      },
      "modes": {
-      "description": "mode{n} -> c_n",
+      "description": "mode<n> -> coefficient c_n of the eigenfunction e_n.",
       "type": "object",
       "propertyNames": {
        "pattern": "^[A-Za-z][A-Za-z0-9]*$"
@@ -3819,15 +4114,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `wave`.",
+      "description": "Order parameter: one Fourier mode. u = a cos(k x)",
       "const": "wave"
      },
      "amplitude": {
-      "description": "a",
+      "description": "Amplitude a.",
       "type": "number"
      },
      "wavenumber": {
-      "description": "k",
+      "description": "Wavenumber k, in units of 1/length.",
       "type": "integer",
       "minimum": 0
      }
@@ -3846,7 +4141,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `smooth-noise`.",
+      "description": "Order parameter: random smooth periodic field.",
       "const": "smooth-noise"
      },
      "amplitude": {
@@ -3860,7 +4155,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minimum": 1
      },
      "seed": {
-      "description": "Seed.",
+      "description": "Seed of the field.",
       "type": "integer",
       "minimum": 0
      }
@@ -3877,11 +4172,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `interface`.",
+      "description": "Order parameter: a sharp step (1-D) or disc (2-D) from -1 to 1.",
       "const": "interface"
      },
      "at": {
-      "description": "Place of the step, or radius.",
+      "description": "Place of the step, or radius of the disc.",
       "type": "number"
      }
     }
@@ -3897,6 +4192,29 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "exact",
+     "static",
+     "dual",
+     "dynamic",
+     "quantiles",
+     "linear-program",
+     "sinkhorn"
+    ],
+    "enumDescriptions": [
+     "Closed form; refused where none is known.",
+     "The static problem on the nodes, by linear algebra or quadrature.",
+     "The dual problem, by a linear solve or ascent.",
+     "The dynamic problem, discretised in time.",
+     "Quantile functions, on the line only.",
+     "Exact optimal plan of the linear program.",
+     "Entropic transport, in the log domain."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -3926,7 +4244,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$defs": {
    "exact": {
     "title": "ExactMethod",
-    "description": "Closed form.",
+    "description": "Closed form; refused where none is known.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -3934,14 +4252,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `exact`.",
+      "description": "Closed form; refused where none is known.",
       "const": "exact"
      }
     }
    },
    "static": {
     "title": "StaticMethod",
-    "description": "Static problem on the nodes (linear algebra or quadrature).",
+    "description": "The static problem on the nodes, by linear algebra or quadrature.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -3949,14 +4267,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `static`.",
+      "description": "The static problem on the nodes, by linear algebra or quadrature.",
       "const": "static"
      }
     }
    },
    "dual": {
     "title": "DualMethod",
-    "description": "Dual problem by a linear solve or ascent.",
+    "description": "The dual problem, by a linear solve or ascent.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -3964,14 +4282,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `dual`.",
+      "description": "The dual problem, by a linear solve or ascent.",
       "const": "dual"
      }
     }
    },
    "dynamic": {
     "title": "DynamicMethod",
-    "description": "Time-discretised dynamic problem.",
+    "description": "The dynamic problem, discretised in time.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -3980,11 +4298,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `dynamic`.",
+      "description": "The dynamic problem, discretised in time.",
       "const": "dynamic"
      },
      "steps": {
-      "description": "Time steps.",
+      "description": "Number of time steps.",
       "type": "integer",
       "minimum": 1
      }
@@ -3992,7 +4310,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "quantiles": {
     "title": "QuantilesMethod",
-    "description": "From quantile functions (1-D).",
+    "description": "Quantile functions, on the line only.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -4001,11 +4319,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `quantiles`.",
+      "description": "Quantile functions, on the line only.",
       "const": "quantiles"
      },
      "nodes": {
-      "description": "Quadrature nodes.",
+      "description": "Number of quadrature nodes.",
       "type": "integer",
       "minimum": 1
      }
@@ -4013,7 +4331,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "linear-program": {
     "title": "LinearProgramMethod",
-    "description": "Exact optimal plan.",
+    "description": "Exact optimal plan of the linear program.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -4021,14 +4339,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `linear-program`.",
+      "description": "Exact optimal plan of the linear program.",
       "const": "linear-program"
      }
     }
    },
    "sinkhorn": {
     "title": "SinkhornMethod",
-    "description": "Entropic, log domain.",
+    "description": "Entropic transport, in the log domain.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -4037,7 +4355,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `sinkhorn`.",
+      "description": "Entropic transport, in the log domain.",
       "const": "sinkhorn"
      },
      "epsilon": {
@@ -4046,7 +4364,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "exclusiveMinimum": 0
      },
      "debiased": {
-      "description": "Sinkhorn divergence.",
+      "description": "true: Sinkhorn divergence instead of the entropic cost.",
       "type": "boolean"
      }
     }
@@ -4062,6 +4380,31 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "tv",
+     "hellinger",
+     "spherical-hellinger",
+     "wasserstein",
+     "mmd",
+     "de-stein",
+     "kernel-hellinger",
+     "hellinger-kantorovich"
+    ],
+    "enumDescriptions": [
+     "Total variation, half the L1 distance of masses.",
+     "He, with the factor 4. He^2 = 4 int (sqrt u - sqrt v)^2",
+     "SHe on probability measures. SHe = 2 arccos int sqrt(uv)",
+     "Wasserstein distance W_p.",
+     "Maximum mean discrepancy.",
+     "De-kernelised Stein distance.",
+     "RKHS norm of the log-ratio. d = |log dv/du|_H",
+     "Hellinger-Kantorovich distance of the action |v|^2/alpha + r^2/beta. d^2 = min int int |v|^2/alpha + r^2/beta du dt"
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -4102,7 +4445,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `tv`.",
+      "description": "Total variation, half the L1 distance of masses.",
       "const": "tv"
      }
     }
@@ -4118,7 +4461,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `hellinger`.",
+      "description": "He, with the factor 4. He^2 = 4 int (sqrt u - sqrt v)^2",
       "const": "hellinger"
      }
     }
@@ -4134,14 +4477,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `spherical-hellinger`.",
+      "description": "SHe on probability measures. SHe = 2 arccos int sqrt(uv)",
       "const": "spherical-hellinger"
      }
     }
    },
    "wasserstein": {
     "title": "WassersteinMetric",
-    "description": "W_p.",
+    "description": "Wasserstein distance W_p.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -4150,11 +4493,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `wasserstein`.",
+      "description": "Wasserstein distance W_p.",
       "const": "wasserstein"
      },
      "order": {
-      "description": "p",
+      "description": "p: 1 or 2.",
       "enum": [
        1,
        2
@@ -4173,7 +4516,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `mmd`.",
+      "description": "Maximum mean discrepancy.",
       "const": "mmd"
      },
      "kernel": {
@@ -4193,7 +4536,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `de-stein`.",
+      "description": "De-kernelised Stein distance.",
       "const": "de-stein"
      },
      "kernel": {
@@ -4214,7 +4557,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `kernel-hellinger`.",
+      "description": "RKHS norm of the log-ratio. d = |log dv/du|_H",
       "const": "kernel-hellinger"
      },
      "kernel": {
@@ -4225,7 +4568,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "hellinger-kantorovich": {
     "title": "HellingerKantorovichMetric",
-    "description": "HK = WFR; action |v|^2/alpha + r^2/beta.",
+    "description": "Hellinger-Kantorovich distance of the action |v|^2/alpha + r^2/beta.",
+    "equation": "d^2 = min int int |v|^2/alpha + r^2/beta du dt",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -4235,16 +4579,16 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `hellinger-kantorovich`.",
+      "description": "Hellinger-Kantorovich distance of the action |v|^2/alpha + r^2/beta. d^2 = min int int |v|^2/alpha + r^2/beta du dt",
       "const": "hellinger-kantorovich"
      },
      "alpha": {
-      "description": "Mobility.",
+      "description": "Mobility alpha of transport.",
       "type": "number",
       "exclusiveMinimum": 0
      },
      "beta": {
-      "description": "Reaction.",
+      "description": "Rate beta of growth.",
       "type": "number",
       "exclusiveMinimum": 0
      }
@@ -4261,6 +4605,19 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "kernel",
+     "generator"
+    ],
+    "enumDescriptions": [
+     "Integral operator of a kernel. K_rho f = int k(., y) f(y) drho(y)",
+     "Generator of the Fokker-Planck equation, with eigenvalues >= 0."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -4275,7 +4632,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$defs": {
    "kernel": {
     "title": "KernelOperator",
-    "description": "K_rho f = int k(., y) f(y) drho(y).",
+    "description": "Integral operator of a kernel.",
+    "equation": "K_rho f = int k(., y) f(y) drho(y)",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -4285,7 +4643,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `kernel`.",
+      "description": "Integral operator of a kernel. K_rho f = int k(., y) f(y) drho(y)",
       "const": "kernel"
      },
      "kernel": {
@@ -4293,14 +4651,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "kernel.schema.json"
      },
      "measure": {
-      "description": "rho",
+      "description": "The measure rho.",
       "$ref": "measure.schema.json"
      }
     }
    },
    "generator": {
     "title": "GeneratorOperator",
-    "description": "Generator of the Fokker-Planck equation (sign: eigenvalues >= 0).",
+    "description": "Generator of the Fokker-Planck equation, with eigenvalues >= 0.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -4309,7 +4667,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `generator`.",
+      "description": "Generator of the Fokker-Planck equation, with eigenvalues >= 0.",
       "const": "generator"
      },
      "target": {
@@ -4329,6 +4687,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "quadratic",
+     "double-well",
+     "banana"
+    ],
+    "enumDescriptions": [
+     "Quadratic form. V = (x-b).A(x-b)/2",
+     "Two wells at +-1. V = (x^2-1)^2 / (4 theta)",
+     "Rosenbrock-shaped density in the plane. V = x^2/(2 s^2) + (y - b x^2)^2/2"
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -4356,11 +4729,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `quadratic`.",
+      "description": "Quadratic form. V = (x-b).A(x-b)/2",
       "const": "quadratic"
      },
      "matrix": {
-      "description": "A, symmetric.",
+      "description": "Symmetric matrix A; default: the identity.",
       "type": "array",
       "items": {
        "type": "array",
@@ -4391,11 +4764,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `double-well`.",
+      "description": "Two wells at +-1. V = (x^2-1)^2 / (4 theta)",
       "const": "double-well"
      },
      "depth": {
-      "description": "theta; the barrier is 1/(4 theta)",
+      "description": "theta; the barrier is 1/(4 theta).",
       "type": "number",
       "exclusiveMinimum": 0
      }
@@ -4414,11 +4787,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `banana`.",
+      "description": "Rosenbrock-shaped density in the plane. V = x^2/(2 s^2) + (y - b x^2)^2/2",
       "const": "banana"
      },
      "curvature": {
-      "description": "b",
+      "description": "Curvature b.",
       "type": "number",
       "exclusiveMinimum": 0
      },
@@ -4440,6 +4813,65 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "energy",
+     "value",
+     "dissipation",
+     "dual",
+     "primal",
+     "hamiltonian",
+     "mass",
+     "positivity",
+     "support",
+     "ess",
+     "expectation",
+     "variance",
+     "oscillation",
+     "cumulant",
+     "distance",
+     "amplitude",
+     "interface-position",
+     "risk",
+     "momentum",
+     "masses",
+     "density",
+     "coordinates",
+     "positions",
+     "weights",
+     "massless"
+    ],
+    "enumDescriptions": [
+     "The driving energy F(u_t).",
+     "Another energy along the curve.",
+     "<DF, K DF> = -dF/dt.",
+     "R*(u, -DF).",
+     "R(u, u'), computed independently of R*.",
+     "<xi, K xi>/2 along a geodesic.",
+     "Total mass u(X).",
+     "Smallest mass: negative once positivity is lost.",
+     "Number of nodes of positive mass.",
+     "Effective sample size (sum w)^2/sum w^2.",
+     "int f du / u(X).",
+     "Variance of one coordinate.",
+     "max - min of log(u/pi).",
+     "kappa_n of log(u/pi) under pi.",
+     "Distance of u_t to a fixed measure.",
+     "Coefficient of cos(k x) in an order parameter. a = (2/|X|) int u cos(k x) dx",
+     "Where u = 0 on the line; in the plane the radius of the disc of the area of {u > 0}.",
+     "Mean logistic loss of the posterior predictive on test data. -(1/m) sum_j log p(y_j | x_j), p(1 | x) = int sigma(theta.x) du(theta) / u(X)",
+     "Total momentum sum w_i p_i of a geodesic of particles.",
+     "The state on nodes.",
+     "The state divided by the volumes.",
+     "One coordinate of the nodes.",
+     "All coordinates of every particle, anchors last.",
+     "The weights of particles.",
+     "Number of particles whose weight is at most 1e-12 of the mass."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -4534,14 +4966,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `energy`.",
+      "description": "The driving energy F(u_t).",
       "const": "energy"
      }
     }
    },
    "value": {
     "title": "ValueRecorder",
-    "description": "Another functional along the curve.",
+    "description": "Another energy along the curve.",
     "dims": [
      "t"
     ],
@@ -4553,11 +4985,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `value`.",
+      "description": "Another energy along the curve.",
       "const": "value"
      },
      "energy": {
-      "description": "The functional.",
+      "description": "The energy.",
       "$ref": "energy.schema.json"
      }
     }
@@ -4575,7 +5007,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `dissipation`.",
+      "description": "<DF, K DF> = -dF/dt.",
       "const": "dissipation"
      }
     }
@@ -4593,7 +5025,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `dual`.",
+      "description": "R*(u, -DF).",
       "const": "dual"
      }
     }
@@ -4611,7 +5043,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `primal`.",
+      "description": "R(u, u'), computed independently of R*.",
       "const": "primal"
      }
     }
@@ -4629,14 +5061,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `hamiltonian`.",
+      "description": "<xi, K xi>/2 along a geodesic.",
       "const": "hamiltonian"
      }
     }
    },
    "mass": {
     "title": "MassRecorder",
-    "description": "u(X).",
+    "description": "Total mass u(X).",
     "dims": [
      "t"
     ],
@@ -4647,7 +5079,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `mass`.",
+      "description": "Total mass u(X).",
       "const": "mass"
      }
     }
@@ -4665,7 +5097,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `positivity`.",
+      "description": "Smallest mass: negative once positivity is lost.",
       "const": "positivity"
      }
     }
@@ -4683,7 +5115,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `support`.",
+      "description": "Number of nodes of positive mass.",
       "const": "support"
      }
     }
@@ -4701,7 +5133,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `ess`.",
+      "description": "Effective sample size (sum w)^2/sum w^2.",
       "const": "ess"
      }
     }
@@ -4720,7 +5152,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `expectation`.",
+      "description": "int f du / u(X).",
       "const": "expectation"
      },
      "of": {
@@ -4743,7 +5175,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `variance`.",
+      "description": "Variance of one coordinate.",
       "const": "variance"
      },
      "coordinate": {
@@ -4766,7 +5198,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `oscillation`.",
+      "description": "max - min of log(u/pi).",
       "const": "oscillation"
      }
     }
@@ -4785,11 +5217,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `cumulant`.",
+      "description": "kappa_n of log(u/pi) under pi.",
       "const": "cumulant"
      },
      "order": {
-      "description": "n",
+      "description": "n, from 1 to 6.",
       "type": "integer",
       "minimum": 1,
       "maximum": 6
@@ -4811,11 +5243,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `distance`.",
+      "description": "Distance of u_t to a fixed measure.",
       "const": "distance"
      },
      "metric": {
-      "description": "Metric.",
+      "description": "The metric.",
       "$ref": "metric.schema.json"
      },
      "to": {
@@ -4838,11 +5270,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `amplitude`.",
+      "description": "Coefficient of cos(k x) in an order parameter. a = (2/|X|) int u cos(k x) dx",
       "const": "amplitude"
      },
      "wavenumber": {
-      "description": "k",
+      "description": "Wavenumber k, in units of 1/length.",
       "type": "integer",
       "minimum": 1
      }
@@ -4862,7 +5294,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `interface-position`.",
+      "description": "Where u = 0 on the line; in the plane the radius of the disc of the area of {u > 0}.",
       "const": "interface-position"
      }
     }
@@ -4881,7 +5313,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `risk`.",
+      "description": "Mean logistic loss of the posterior predictive on test data. -(1/m) sum_j log p(y_j | x_j), p(1 | x) = int sigma(theta.x) du(theta) / u(X)",
       "const": "risk"
      },
      "data": {
@@ -4905,7 +5337,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `momentum`.",
+      "description": "Total momentum sum w_i p_i of a geodesic of particles.",
       "const": "momentum"
      }
     }
@@ -4924,7 +5356,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `masses`.",
+      "description": "The state on nodes.",
       "const": "masses"
      }
     }
@@ -4943,7 +5375,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `density`.",
+      "description": "The state divided by the volumes.",
       "const": "density"
      }
     }
@@ -4961,7 +5393,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `coordinates`.",
+      "description": "One coordinate of the nodes.",
       "const": "coordinates"
      },
      "coordinate": {
@@ -4986,7 +5418,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `positions`.",
+      "description": "All coordinates of every particle, anchors last.",
       "const": "positions"
      }
     }
@@ -5005,7 +5437,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `weights`.",
+      "description": "The weights of particles.",
       "const": "weights"
      }
     }
@@ -5023,7 +5455,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `massless`.",
+      "description": "Number of particles whose weight is at most 1e-12 of the mass.",
       "const": "massless"
      }
     }
@@ -5039,6 +5471,25 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "identity",
+     "kernel",
+     "ridge",
+     "inverse",
+     "nadaraya-watson"
+    ],
+    "enumDescriptions": [
+     "No smoothing: f(s) = 1.",
+     "Kernel smoothing: f(s) = s.",
+     "Kernel ridge regression: f(s) = s/(s + lambda).",
+     "Inverse of the kernel operator: f(s) = 1/s.",
+     "Local average. Not symmetric in L^2_w: NOT a gradient system."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -5062,7 +5513,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "$defs": {
    "identity": {
     "title": "IdentitySmoother",
-    "description": "f = 1",
+    "description": "No smoothing: f(s) = 1.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -5070,14 +5521,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `identity`.",
+      "description": "No smoothing: f(s) = 1.",
       "const": "identity"
      }
     }
    },
    "kernel": {
     "title": "KernelSmoother",
-    "description": "f(s) = s",
+    "description": "Kernel smoothing: f(s) = s.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -5086,7 +5537,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `kernel`.",
+      "description": "Kernel smoothing: f(s) = s.",
       "const": "kernel"
      },
      "kernel": {
@@ -5097,7 +5548,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "ridge": {
     "title": "RidgeSmoother",
-    "description": "f(s) = s/(s + lambda)",
+    "description": "Kernel ridge regression: f(s) = s/(s + lambda).",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -5107,7 +5558,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `ridge`.",
+      "description": "Kernel ridge regression: f(s) = s/(s + lambda).",
       "const": "ridge"
      },
      "kernel": {
@@ -5115,7 +5566,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "kernel.schema.json"
      },
      "lambda": {
-      "description": "Ridge.",
+      "description": "Ridge lambda > 0.",
       "type": "number",
       "exclusiveMinimum": 0
      }
@@ -5123,7 +5574,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "inverse": {
     "title": "InverseSmoother",
-    "description": "f(s) = 1/s",
+    "description": "Inverse of the kernel operator: f(s) = 1/s.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -5132,7 +5583,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `inverse`.",
+      "description": "Inverse of the kernel operator: f(s) = 1/s.",
       "const": "inverse"
      },
      "kernel": {
@@ -5152,7 +5603,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `nadaraya-watson`.",
+      "description": "Local average. Not symmetric in L^2_w: NOT a gradient system.",
       "const": "nadaraya-watson"
      },
      "kernel": {
@@ -5172,6 +5623,25 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "name"
   ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "finite-set",
+     "grid1d",
+     "grid2d",
+     "particles",
+     "gaussian"
+    ],
+    "enumDescriptions": [
+     "n points; with coordinates if a kernel is used. Refused: transport without edges.",
+     "Cells of an interval; the state holds their masses.",
+     "Cells of a rectangle; the state holds their masses.",
+     "Weighted particles in R^d.",
+     "Normal laws with mean m and covariance S in R^d."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "name"
   },
@@ -5204,7 +5674,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `finite-set`.",
+      "description": "n points; with coordinates if a kernel is used. Refused: transport without edges.",
       "const": "finite-set"
      },
      "n": {
@@ -5224,7 +5694,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "grid1d": {
     "title": "Grid1dSpace",
-    "description": "Cells of an interval; the state holds masses.",
+    "description": "Cells of an interval; the state holds their masses.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -5234,16 +5704,16 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `grid1d`.",
+      "description": "Cells of an interval; the state holds their masses.",
       "const": "grid1d"
      },
      "n": {
-      "description": "Cells.",
+      "description": "Number of cells.",
       "type": "integer",
       "minimum": 2
      },
      "interval": {
-      "description": "[a, b]",
+      "description": "Ends [a, b], in units of length.",
       "type": "array",
       "items": {
        "type": "number"
@@ -5267,7 +5737,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "grid2d": {
     "title": "Grid2dSpace",
-    "description": "Cells of a rectangle.",
+    "description": "Cells of a rectangle; the state holds their masses.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -5277,11 +5747,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `grid2d`.",
+      "description": "Cells of a rectangle; the state holds their masses.",
       "const": "grid2d"
      },
      "n": {
-      "description": "[nx, ny]",
+      "description": "Numbers of cells [nx, ny].",
       "type": "array",
       "items": {
        "type": "integer",
@@ -5291,7 +5761,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "maxItems": 2
      },
      "box": {
-      "description": "[ax, bx, ay, by]",
+      "description": "Ends [ax, bx, ay, by], in units of length.",
       "type": "array",
       "items": {
        "type": "number"
@@ -5300,7 +5770,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "maxItems": 4
      },
      "periodic": {
-      "description": "Default false.",
+      "description": "Default false: zero flux.",
       "type": "boolean"
      }
     }
@@ -5317,7 +5787,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `particles`.",
+      "description": "Weighted particles in R^d.",
       "const": "particles"
      },
      "n": {
@@ -5326,12 +5796,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minimum": 1
      },
      "d": {
-      "description": "Dimension.",
+      "description": "Dimension of R^d.",
       "type": "integer",
       "minimum": 1
      },
      "placement": {
-      "description": "How an initial density becomes particles; default independent.",
+      "description": "How an initial density becomes particles: independent draws (default), or exact quantiles on the line.",
       "enum": [
        "independent",
        "quantiles"
@@ -5345,7 +5815,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "gaussian": {
     "title": "GaussianSpace",
-    "description": "Normal laws (m, S).",
+    "description": "Normal laws with mean m and covariance S in R^d.",
     "type": "object",
     "additionalProperties": false,
     "required": [
@@ -5354,11 +5824,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "name": {
-      "description": "The word `gaussian`.",
+      "description": "Normal laws with mean m and covariance S in R^d.",
       "const": "gaussian"
      },
      "d": {
-      "description": "Dimension.",
+      "description": "Dimension of R^d.",
       "type": "integer",
       "minimum": 1
      },
@@ -5387,6 +5857,27 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "required": [
    "task"
   ],
+  "properties": {
+   "task": {
+    "description": "Which one.",
+    "enum": [
+     "flow",
+     "curve",
+     "rate",
+     "distance",
+     "spectrum",
+     "same-as"
+    ],
+    "enumDescriptions": [
+     "Gradient flow u' = -K(u) DF(u) from an initial state. Outputs: the recorders. u' = -K(u) DF(u)",
+     "A curve between two states: geodesic or interpolation, parametrised by t in [0,1]. Outputs: the recorders.",
+     "One evaluation at a state: the force, the rate and both dissipation potentials. rate = -K(u) xi",
+     "Distance between two measures by one method.",
+     "Eigenvalues of an operator, in decreasing order of size (of the generator: increasing).",
+     "Another run of this experiment with some places changed: how controls and references are written."
+    ]
+   }
+  },
   "discriminator": {
    "propertyName": "task"
   },
@@ -5430,31 +5921,31 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "task": {
-      "description": "The word `flow`.",
+      "description": "Gradient flow u' = -K(u) DF(u) from an initial state. Outputs: the recorders. u' = -K(u) DF(u)",
       "const": "flow"
      },
      "space": {
-      "description": "Representation of measures.",
+      "description": "The representation of measures.",
       "$ref": "space.schema.json"
      },
      "initial": {
-      "description": "Initial state u_0.",
+      "description": "The initial state u_0.",
       "$ref": "measure.schema.json"
      },
      "energy": {
-      "description": "Driving energy.",
+      "description": "The energy that drives the flow.",
       "$ref": "energy.schema.json"
      },
      "geometry": {
-      "description": "Dissipation geometry.",
+      "description": "The dissipation geometry, K(u).",
       "$ref": "geometry.schema.json"
      },
      "integrator": {
-      "description": "Time discretisation.",
+      "description": "The time discretisation.",
       "$ref": "integrator.schema.json"
      },
      "time": {
-      "description": "Time grid.",
+      "description": "Final time, steps and records.",
       "$ref": "time.schema.json"
      },
      "record": {
@@ -5494,11 +5985,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "task": {
-      "description": "The word `curve`.",
+      "description": "A curve between two states: geodesic or interpolation, parametrised by t in [0,1]. Outputs: the recorders.",
       "const": "curve"
      },
      "space": {
-      "description": "Representation of measures.",
+      "description": "The representation of measures.",
       "$ref": "space.schema.json"
      },
      "from": {
@@ -5510,11 +6001,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "measure.schema.json"
      },
      "geometry": {
-      "description": "Dissipation geometry.",
+      "description": "The dissipation geometry, K(u).",
       "$ref": "geometry.schema.json"
      },
      "energy": {
-      "description": "Driving energy.",
+      "description": "An energy that recorders evaluate along the curve.",
       "$ref": "energy.schema.json"
      },
      "by": {
@@ -5522,7 +6013,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "curve.schema.json"
      },
      "records": {
-      "description": "Number of recorded intervals.",
+      "description": "Number of recorded intervals in [0, 1]; an even number makes `integral` Simpson's rule.",
       "type": "integer",
       "minimum": 1
      },
@@ -5576,23 +6067,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "task": {
-      "description": "The word `rate`.",
+      "description": "One evaluation at a state: the force, the rate and both dissipation potentials. rate = -K(u) xi",
       "const": "rate"
      },
      "space": {
-      "description": "Representation of measures.",
+      "description": "The representation of measures.",
       "$ref": "space.schema.json"
      },
      "state": {
-      "description": "u",
+      "description": "The state u.",
       "$ref": "measure.schema.json"
      },
      "geometry": {
-      "description": "Dissipation geometry.",
+      "description": "The dissipation geometry, K(u).",
       "$ref": "geometry.schema.json"
      },
      "force": {
-      "description": "xi",
+      "description": "The covector xi.",
       "$ref": "force.schema.json"
      },
      "seed": {
@@ -5632,23 +6123,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "task": {
-      "description": "The word `distance`.",
+      "description": "Distance between two measures by one method.",
       "const": "distance"
      },
      "space": {
-      "description": "Representation of measures.",
+      "description": "The representation of measures.",
       "$ref": "space.schema.json"
      },
      "from": {
-      "description": "mu",
+      "description": "The first measure.",
       "$ref": "measure.schema.json"
      },
      "to": {
-      "description": "nu",
+      "description": "The second measure.",
       "$ref": "measure.schema.json"
      },
      "metric": {
-      "description": "Metric.",
+      "description": "The metric.",
       "$ref": "metric.schema.json"
      },
      "method": {
@@ -5687,15 +6178,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "task": {
-      "description": "The word `spectrum`.",
+      "description": "Eigenvalues of an operator, in decreasing order of size (of the generator: increasing).",
       "const": "spectrum"
      },
      "space": {
-      "description": "Representation of measures.",
+      "description": "The representation of measures.",
       "$ref": "space.schema.json"
      },
      "operator": {
-      "description": "Operator.",
+      "description": "The operator.",
       "$ref": "operator.schema.json"
      },
      "method": {
@@ -5703,7 +6194,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "method.schema.json"
      },
      "modes": {
-      "description": "Number of modes.",
+      "description": "Number of eigenvalues.",
       "type": "integer",
       "minimum": 1
      },
@@ -5726,7 +6217,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "task": {
-      "description": "The word `same-as`.",
+      "description": "Another run of this experiment with some places changed: how controls and references are written.",
       "const": "same-as"
      },
      "run": {
@@ -5735,7 +6226,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "x-names": "run"
      },
      "but": {
-      "description": "JSON pointer inside the run -> new value.",
+      "description": "JSON pointer inside the run -> new value; `/geometry/lambda` changes one number, `/geometry` the whole geometry.",
       "type": "object",
       "minProperties": 1,
       "propertyNames": {

@@ -1,7 +1,7 @@
 /* Generated from schemas/ by `npm run types`: do not edit. */
 
 /**
- * Id of the catalogue.
+ * Id of a statement of the catalogue, such as A-4.1.
  */
 export type Statement = string;
 /**
@@ -178,7 +178,7 @@ export type Formula = string;
  */
 export type Claim = EqualClaim | AtMostClaim | AtLeastClaim | MonotoneClaim | EndsClaim;
 /**
- * Id of the catalogue.
+ * Id of a statement of the catalogue, such as A-4.1.
  */
 export type Statement1 = string;
 /**
@@ -197,23 +197,23 @@ export type Figure =
   | SpaceTimeFigure;
 
 /**
- * Runs x claims x figures.
+ * An experiment: runs x axes x claims x figures. A claim is a sentence about formulas, a formula is an array over named dimensions, a reference is a run, a control is `same-as`.
  */
 export interface Experiment {
   /**
-   * For editors.
+   * Path of experiment.schema.json relative to the spec: completion and hover text in editors.
    */
   $schema?: string;
   /**
-   * File name without .json.
+   * Name of the file without .json.
    */
   id: string;
   /**
-   * What is shown, one sentence.
+   * What is shown, as one sentence.
    */
   title: string;
   /**
-   * Ids of the catalogue.
+   * Statements of the catalogue that the claims speak for.
    *
    * @minItems 1
    */
@@ -229,7 +229,7 @@ export interface Experiment {
     [k: string]: Task | undefined;
   };
   /**
-   * Name -> axis.
+   * Name -> axis: a parameter that takes several values, and a dimension of formulas.
    */
   axes?: {
     [k: string]: Axis | undefined;
@@ -241,13 +241,13 @@ export interface Experiment {
     [k: string]: Formula | undefined;
   };
   /**
-   * Name -> claim.
+   * Name -> claim: what the numbers must satisfy.
    */
   claims: {
     [k: string]: Claim | undefined;
   };
   /**
-   * Name -> figure.
+   * Name -> figure: what is drawn, never how it looks.
    */
   figures: {
     [k: string]: Figure | undefined;
@@ -258,7 +258,7 @@ export interface Experiment {
  */
 export interface FlowRun {
   /**
-   * The word `flow`.
+   * Gradient flow u' = -K(u) DF(u) from an initial state. Outputs: the recorders. u' = -K(u) DF(u)
    */
   task: "flow";
   space: Space;
@@ -283,7 +283,7 @@ export interface FlowRun {
  */
 export interface FiniteSetSpace {
   /**
-   * The word `finite-set`.
+   * n points; with coordinates if a kernel is used. Refused: transport without edges.
    */
   name: "finite-set";
   /**
@@ -296,19 +296,19 @@ export interface FiniteSetSpace {
   coordinates?: "line" | "random-plane" | "triangle";
 }
 /**
- * Cells of an interval; the state holds masses.
+ * Cells of an interval; the state holds their masses.
  */
 export interface Grid1DSpace {
   /**
-   * The word `grid1d`.
+   * Cells of an interval; the state holds their masses.
    */
   name: "grid1d";
   /**
-   * Cells.
+   * Number of cells.
    */
   n: number;
   /**
-   * [a, b]
+   * Ends [a, b], in units of length.
    *
    * @minItems 2
    * @maxItems 2
@@ -324,29 +324,29 @@ export interface Grid1DSpace {
   mobility?: "log" | "arithmetic" | "upwind";
 }
 /**
- * Cells of a rectangle.
+ * Cells of a rectangle; the state holds their masses.
  */
 export interface Grid2DSpace {
   /**
-   * The word `grid2d`.
+   * Cells of a rectangle; the state holds their masses.
    */
   name: "grid2d";
   /**
-   * [nx, ny]
+   * Numbers of cells [nx, ny].
    *
    * @minItems 2
    * @maxItems 2
    */
   n: [number, number];
   /**
-   * [ax, bx, ay, by]
+   * Ends [ax, bx, ay, by], in units of length.
    *
    * @minItems 4
    * @maxItems 4
    */
   box: [number, number, number, number];
   /**
-   * Default false.
+   * Default false: zero flux.
    */
   periodic?: boolean;
 }
@@ -355,7 +355,7 @@ export interface Grid2DSpace {
  */
 export interface ParticlesSpace {
   /**
-   * The word `particles`.
+   * Weighted particles in R^d.
    */
   name: "particles";
   /**
@@ -363,11 +363,11 @@ export interface ParticlesSpace {
    */
   n: number;
   /**
-   * Dimension.
+   * Dimension of R^d.
    */
   d: number;
   /**
-   * How an initial density becomes particles; default independent.
+   * How an initial density becomes particles: independent draws (default), or exact quantiles on the line.
    */
   placement?: "independent" | "quantiles";
   /**
@@ -376,15 +376,15 @@ export interface ParticlesSpace {
   anchors?: boolean;
 }
 /**
- * Normal laws (m, S).
+ * Normal laws with mean m and covariance S in R^d.
  */
 export interface GaussianSpace {
   /**
-   * The word `gaussian`.
+   * Normal laws with mean m and covariance S in R^d.
    */
   name: "gaussian";
   /**
-   * Dimension.
+   * Dimension of R^d.
    */
   d: number;
   /**
@@ -401,7 +401,7 @@ export interface GaussianSpace {
  */
 export interface MassesMeasure {
   /**
-   * The word `masses`.
+   * Masses written out.
    */
   name: "masses";
   /**
@@ -416,11 +416,11 @@ export interface MassesMeasure {
  */
 export interface RandomMeasure {
   /**
-   * The word `random`.
+   * Seeded random positive masses of total 1.
    */
   name: "random";
   /**
-   * Seed.
+   * Seed of the masses.
    */
   seed: number;
   /**
@@ -437,34 +437,34 @@ export interface RandomMeasure {
  */
 export interface GaussianMeasure {
   /**
-   * The word `gaussian`.
+   * Normal law.
    */
   name: "gaussian";
   /**
-   * Mean, a number in 1-D.
+   * Mean: a number in 1-D, else one number per coordinate.
    */
   mean: number | number[];
   /**
-   * Variance in 1-D, or the covariance matrix.
+   * Variance in 1-D (also: that multiple of the identity), or the covariance matrix, row by row.
    */
   covariance: number | number[][];
 }
 /**
- * Convex combination.
+ * Convex combination of laws.
  */
 export interface MixtureMeasure {
   /**
-   * The word `mixture`.
+   * Convex combination of laws.
    */
   name: "mixture";
   /**
-   * Non-negative, sum 1.
+   * Nonnegative weights of sum 1.
    *
    * @minItems 1
    */
   weights: [number, ...number[]];
   /**
-   * As many as weights.
+   * The laws, as many as weights.
    *
    * @minItems 1
    */
@@ -475,11 +475,11 @@ export interface MixtureMeasure {
  */
 export interface UniformMeasure {
   /**
-   * The word `uniform`.
+   * Uniform law of mass 1; without interval on the whole space.
    */
   name: "uniform";
   /**
-   * [a, b]
+   * [a, b]; default: the whole space.
    *
    * @minItems 2
    * @maxItems 2
@@ -491,11 +491,11 @@ export interface UniformMeasure {
  */
 export interface DiracMeasure {
   /**
-   * The word `dirac`.
+   * Point mass.
    */
   name: "dirac";
   /**
-   * Where.
+   * The point.
    */
   at: number | number[];
 }
@@ -504,7 +504,7 @@ export interface DiracMeasure {
  */
 export interface GibbsMeasure {
   /**
-   * The word `gibbs`.
+   * Density proportional to exp(-V). pi = exp(-V)/Z
    */
   name: "gibbs";
   potential: Potential;
@@ -514,11 +514,11 @@ export interface GibbsMeasure {
  */
 export interface QuadraticPotential {
   /**
-   * The word `quadratic`.
+   * Quadratic form. V = (x-b).A(x-b)/2
    */
   name: "quadratic";
   /**
-   * A, symmetric.
+   * Symmetric matrix A; default: the identity.
    */
   matrix: number[][];
   /**
@@ -533,11 +533,11 @@ export interface QuadraticPotential {
  */
 export interface DoubleWellPotential {
   /**
-   * The word `double-well`.
+   * Two wells at +-1. V = (x^2-1)^2 / (4 theta)
    */
   name: "double-well";
   /**
-   * theta; the barrier is 1/(4 theta)
+   * theta; the barrier is 1/(4 theta).
    */
   depth: number;
 }
@@ -546,11 +546,11 @@ export interface DoubleWellPotential {
  */
 export interface BananaPotential {
   /**
-   * The word `banana`.
+   * Rosenbrock-shaped density in the plane. V = x^2/(2 s^2) + (y - b x^2)^2/2
    */
   name: "banana";
   /**
-   * b
+   * Curvature b.
    */
   curvature: number;
   /**
@@ -563,11 +563,11 @@ export interface BananaPotential {
  */
 export interface PosteriorMeasure {
   /**
-   * The word `posterior`.
+   * Posterior of a model and data.
    */
   name: "posterior";
   /**
-   * The model.
+   * gaussian-mean: the mean of normal observations; logistic-regression: the weights of a linear classifier.
    */
   model: "gaussian-mean" | "logistic-regression";
   prior: Measure;
@@ -582,7 +582,7 @@ export interface PosteriorMeasure {
  */
 export interface InlineData {
   /**
-   * The word `inline`.
+   * Points written in the spec.
    */
   name: "inline";
   /**
@@ -603,11 +603,11 @@ export interface InlineData {
  */
 export interface GeneratorData {
   /**
-   * The word `generator`.
+   * Points from a named generator with its own seed.
    */
   name: "generator";
   /**
-   * Which generator.
+   * gaussian, mixture, two-moons, ring: clouds; regression, classification, teacher-network: points with responses.
    */
   generator: "gaussian" | "mixture" | "two-moons" | "ring" | "regression" | "classification" | "teacher-network";
   /**
@@ -627,7 +627,7 @@ export interface GeneratorData {
    */
   shift?: number;
   /**
-   * Seed of the data, independent of the runs.
+   * Seed of the data; it does not change with the seed of the run.
    */
   seed: number;
 }
@@ -636,19 +636,19 @@ export interface GeneratorData {
  */
 export interface FileData {
   /**
-   * The word `file`.
+   * A table: .json, .csv or .npy.
    */
   name: "file";
   /**
-   * Relative to the spec, inside its folder or the project.
+   * Path relative to the spec, inside its folder or the project; no `..`.
    */
   path: string;
   /**
-   * Columns of the points.
+   * Names of the columns that are the points, in order; default: all but `label`.
    */
   columns?: string[];
   /**
-   * Column of the response.
+   * Name of the column of responses y_i.
    */
   label?: string;
   /**
@@ -661,7 +661,7 @@ export interface FileData {
  */
 export interface DatasetData {
   /**
-   * The word `dataset`.
+   * A real data set that a package ships.
    */
   name: "dataset";
   /**
@@ -682,21 +682,21 @@ export interface DatasetData {
  */
 export interface SamplesMeasure {
   /**
-   * The word `samples`.
+   * Empirical measure of data.
    */
   name: "samples";
   data: Data;
 }
 /**
- * A multiple: total mass z.
+ * Multiple of a probability measure.
  */
 export interface ScaledMeasure {
   /**
-   * The word `scaled`.
+   * Multiple of a probability measure.
    */
   name: "scaled";
   /**
-   * z
+   * Total mass z > 0.
    */
   mass: number;
   of: Measure;
@@ -706,13 +706,13 @@ export interface ScaledMeasure {
  */
 export interface PerturbedMeasure {
   /**
-   * The word `perturbed`.
+   * A density times a combination of eigenfunctions. u = pi (1 + sum_n c_n e_n)
    */
   name: "perturbed";
   of: Measure;
   kernel: Kernel;
   /**
-   * mode{n} -> c_n
+   * mode<n> -> coefficient c_n of the eigenfunction e_n.
    */
   modes: {
     [k: string]: number | undefined;
@@ -723,7 +723,7 @@ export interface PerturbedMeasure {
  */
 export interface GaussianKernel {
   /**
-   * The word `gaussian`.
+   * Gaussian kernel. k = exp(-|x-y|^2 / (2 ell^2))
    */
   name: "gaussian";
   /**
@@ -740,7 +740,7 @@ export interface GaussianKernel {
  */
 export interface LaplaceKernel {
   /**
-   * The word `laplace`.
+   * Laplace kernel; tridiagonal inverse in 1-D. k = exp(-|x-y| / ell)
    */
   name: "laplace";
   /**
@@ -753,7 +753,7 @@ export interface LaplaceKernel {
  */
 export interface MaternKernel {
   /**
-   * The word `matern`.
+   * Matern kernel of half-integer smoothness.
    */
   name: "matern";
   /**
@@ -761,7 +761,7 @@ export interface MaternKernel {
    */
   bandwidth: number | "median";
   /**
-   * nu
+   * nu: 1.5 or 2.5.
    */
   smoothness: 1.5 | 2.5;
 }
@@ -770,7 +770,7 @@ export interface MaternKernel {
  */
 export interface InverseMultiquadricKernel {
   /**
-   * The word `inverse-multiquadric`.
+   * Inverse multiquadric. k = (1 + |x-y|^2/c^2)^(-1/2)
    */
   name: "inverse-multiquadric";
   /**
@@ -783,7 +783,7 @@ export interface InverseMultiquadricKernel {
  */
 export interface LinearKernel {
   /**
-   * The word `linear`.
+   * Affine functions; makes SVGD exact on Gaussians. k = x.y + 1
    */
   name: "linear";
 }
@@ -792,7 +792,7 @@ export interface LinearKernel {
  */
 export interface SteinKernel {
   /**
-   * The word `stein`.
+   * Stein kernel of a base kernel and a target: MMD becomes KSD. k_pi = s(x).s(y) k + s(x).grad_y k + grad_x k.s(y) + tr grad_x grad_y k,  s = grad log pi
    */
   name: "stein";
   base: Kernel;
@@ -803,7 +803,7 @@ export interface SteinKernel {
  */
 export interface RationalQuadraticKernel {
   /**
-   * The word `rational-quadratic`.
+   * Scale mixture of Gaussian kernels. k = (1 + |x-y|^2 / (2 alpha ell^2))^-alpha
    */
   name: "rational-quadratic";
   /**
@@ -820,11 +820,11 @@ export interface RationalQuadraticKernel {
  */
 export interface RieszKernel {
   /**
-   * The word `riesz`.
+   * Riesz kernel; r = 1 is the energy distance. Conditionally positive definite: for equal masses only. k = -|x-y|^r
    */
   name: "riesz";
   /**
-   * r in (0, 2)
+   * r in (0, 2).
    */
   exponent: number;
 }
@@ -833,15 +833,15 @@ export interface RieszKernel {
  */
 export interface PolynomialKernel {
   /**
-   * The word `polynomial`.
+   * Polynomial kernel. k = (x.y + c)^m
    */
   name: "polynomial";
   /**
-   * m
+   * Degree m.
    */
   degree: number;
   /**
-   * c >= 0
+   * Offset c >= 0.
    */
   offset: number;
 }
@@ -850,11 +850,11 @@ export interface PolynomialKernel {
  */
 export interface SumKernel {
   /**
-   * The word `sum`.
+   * Sum of kernels.
    */
   name: "sum";
   /**
-   * Summands.
+   * The kernels that are added.
    *
    * @minItems 1
    */
@@ -865,11 +865,11 @@ export interface SumKernel {
  */
 export interface ScaledKernel {
   /**
-   * The word `scaled`.
+   * Positive multiple of a kernel.
    */
   name: "scaled";
   /**
-   * a
+   * Factor a > 0.
    */
   factor: number;
   of: Kernel;
@@ -879,15 +879,15 @@ export interface ScaledKernel {
  */
 export interface WaveMeasure {
   /**
-   * The word `wave`.
+   * Order parameter: one Fourier mode. u = a cos(k x)
    */
   name: "wave";
   /**
-   * a
+   * Amplitude a.
    */
   amplitude: number;
   /**
-   * k
+   * Wavenumber k, in units of 1/length.
    */
   wavenumber: number;
 }
@@ -896,7 +896,7 @@ export interface WaveMeasure {
  */
 export interface SmoothNoiseMeasure {
   /**
-   * The word `smooth-noise`.
+   * Order parameter: random smooth periodic field.
    */
   name: "smooth-noise";
   /**
@@ -908,7 +908,7 @@ export interface SmoothNoiseMeasure {
    */
   modes: number;
   /**
-   * Seed.
+   * Seed of the field.
    */
   seed: number;
 }
@@ -917,11 +917,11 @@ export interface SmoothNoiseMeasure {
  */
 export interface InterfaceMeasure {
   /**
-   * The word `interface`.
+   * Order parameter: a sharp step (1-D) or disc (2-D) from -1 to 1.
    */
   name: "interface";
   /**
-   * Place of the step, or radius.
+   * Place of the step, or radius of the disc.
    */
   at: number;
 }
@@ -930,7 +930,7 @@ export interface InterfaceMeasure {
  */
 export interface KlEnergy {
   /**
-   * The word `kl`.
+   * Exclusive Kullback-Leibler divergence (phi_1); generalised for masses other than 1. F = int log(du/dpi) du - u(X) + pi(X)
    */
   name: "kl";
   target: Measure;
@@ -940,7 +940,7 @@ export interface KlEnergy {
  */
 export interface InclusiveKlEnergy {
   /**
-   * The word `inclusive-kl`.
+   * Inclusive Kullback-Leibler divergence (phi_0). F = int log(dpi/du) dpi - pi(X) + u(X)
    */
   name: "inclusive-kl";
   target: Measure;
@@ -950,11 +950,11 @@ export interface InclusiveKlEnergy {
  */
 export interface PhiEnergy {
   /**
-   * The word `phi`.
+   * Power divergence; p = 2 is half chi^2, p = 1/2 half Hellinger^2. F = int phi_p(du/dpi) dpi, phi_p(s) = (s^p - p(s-1) - 1)/(p(p-1))
    */
   name: "phi";
   /**
-   * Exponent; 1 and 0 are the limits.
+   * Exponent p; 1 and 0 are the limits KL(u|pi) and KL(pi|u).
    */
   p: number;
   target: Measure;
@@ -964,18 +964,18 @@ export interface PhiEnergy {
  */
 export interface HalfMmd2Energy {
   /**
-   * The word `half-mmd2`.
+   * Half the squared maximum mean discrepancy. F = MMD^2(u, pi)/2
    */
   name: "half-mmd2";
   kernel: Kernel;
   target: Measure;
 }
 /**
- * Linear energy.
+ * Linear energy of a potential.
  */
 export interface PotentialEnergy {
   /**
-   * The word `potential`.
+   * Linear energy of a potential. F = int V du
    */
   name: "potential";
   potential: Potential;
@@ -985,11 +985,11 @@ export interface PotentialEnergy {
  */
 export interface EntropyEnergy {
   /**
-   * The word `entropy`.
+   * Negative entropy relative to Lebesgue measure, times a temperature. F = tau int log(u) du
    */
   name: "entropy";
   /**
-   * tau
+   * tau > 0.
    */
   temperature: number;
 }
@@ -998,7 +998,7 @@ export interface EntropyEnergy {
  */
 export interface GinzburgLandauEnergy {
   /**
-   * The word `ginzburg-landau`.
+   * Phase-field energy. F = int eps^2 |grad u|^2/2 + (1-u^2)^2/4
    */
   name: "ginzburg-landau";
   /**
@@ -1011,11 +1011,11 @@ export interface GinzburgLandauEnergy {
  */
 export interface SumEnergy {
   /**
-   * The word `sum`.
+   * Sum of energies.
    */
   name: "sum";
   /**
-   * Terms.
+   * The energies that are added.
    *
    * @minItems 2
    */
@@ -1026,11 +1026,11 @@ export interface SumEnergy {
  */
 export interface ScaledEnergy {
   /**
-   * The word `scaled`.
+   * Multiple of an energy.
    */
   name: "scaled";
   /**
-   * Factor.
+   * Factor a.
    */
   factor: number;
   of: Energy;
@@ -1040,7 +1040,7 @@ export interface ScaledEnergy {
  */
 export interface HalfChi2Energy {
   /**
-   * The word `half-chi2`.
+   * Half the chi-squared divergence (phi_2). F = 1/2 int (mu/pi - 1)^2 dpi
    */
   name: "half-chi2";
   target: Measure;
@@ -1050,168 +1050,168 @@ export interface HalfChi2Energy {
  */
 export interface InteractionEnergy {
   /**
-   * The word `interaction`.
+   * Quadratic interaction energy with W = k. F = 1/2 int int k(x, y) du(x) du(y)
    */
   name: "interaction";
   kernel: Kernel;
 }
 /**
- * growth x identity
+ * Hellinger = Fisher-Rao: growth x identity.
  */
 export interface HellingerGeometry {
   /**
-   * The word `hellinger`.
+   * Hellinger = Fisher-Rao: growth x identity. K xi = u xi
    */
   name: "hellinger";
 }
 /**
- * growth x kernel (kernelised Fisher-Rao)
+ * Kernelised Fisher-Rao: growth x kernel.
  */
 export interface KernelHellingerGeometry {
   /**
-   * The word `kernel-hellinger`.
+   * Kernelised Fisher-Rao: growth x kernel. K xi = u K_u xi
    */
   name: "kernel-hellinger";
   kernel: Kernel;
 }
 /**
- * growth x ridge (KRR Fisher-Rao)
+ * Fisher-Rao by kernel ridge regression: growth x ridge.
  */
 export interface RidgeHellingerGeometry {
   /**
-   * The word `ridge-hellinger`.
+   * Fisher-Rao by kernel ridge regression: growth x ridge. K xi = u (K_u + lambda)^-1 K_u xi
    */
   name: "ridge-hellinger";
   kernel: Kernel;
   /**
-   * Ridge lambda.
+   * Ridge lambda > 0.
    */
   lambda: number;
 }
 /**
- * deposit x inverse
+ * MMD geometry: deposit x inverse.
  */
 export interface MmdGeometry {
   /**
-   * The word `mmd`.
+   * MMD geometry: deposit x inverse. K xi = K^-1 xi
    */
   name: "mmd";
   kernel: Kernel;
 }
 /**
- * transport x identity
+ * Otto's geometry: transport x identity.
  */
 export interface WassersteinGeometry {
   /**
-   * The word `wasserstein`.
+   * Otto's geometry: transport x identity. K xi = -div(u grad xi)
    */
   name: "wasserstein";
 }
 /**
- * transport x kernel
+ * Stein geometry (SVGD on particles): transport x kernel.
  */
 export interface SteinGeometry {
   /**
-   * The word `stein`.
+   * Stein geometry (SVGD on particles): transport x kernel. K xi = -div(u K_u grad xi)
    */
   name: "stein";
   kernel: Kernel;
 }
 /**
- * transport x ridge
+ * Between Wasserstein and Stein: transport x ridge.
  */
 export interface RidgeWassersteinGeometry {
   /**
-   * The word `ridge-wasserstein`.
+   * Between Wasserstein and Stein: transport x ridge. K xi = -div(u (K_u + lambda)^-1 K_u grad xi)
    */
   name: "ridge-wasserstein";
   kernel: Kernel;
   /**
-   * Ridge lambda.
+   * Ridge lambda > 0.
    */
   lambda: number;
 }
 /**
- * transport x inverse
+ * De-kernelised Stein geometry: transport x inverse.
  */
 export interface DeSteinGeometry {
   /**
-   * The word `de-stein`.
+   * De-kernelised Stein geometry: transport x inverse. K xi = -div(K^-1 grad xi)
    */
   name: "de-stein";
   kernel: Kernel;
 }
 /**
- * deposit x identity
+ * Flat L^2, of Allen-Cahn: deposit x identity.
  */
 export interface L2Geometry {
   /**
-   * The word `l2`.
+   * Flat L^2, of Allen-Cahn: deposit x identity. K xi = xi
    */
   name: "l2";
 }
 /**
- * diffusion x identity
+ * H^-1, of Cahn-Hilliard: diffusion x identity.
  */
 export interface HMinus1Geometry {
   /**
-   * The word `h-minus-1`.
+   * H^-1, of Cahn-Hilliard: diffusion x identity. K xi = -Laplace xi
    */
   name: "h-minus-1";
 }
 /**
- * Any mechanism with any smoother.
+ * One term of the table: any mechanism with any smoother.
  */
 export interface TermGeometry {
   /**
-   * The word `term`.
+   * One term of the table: any mechanism with any smoother. K = M* D_w S M
    */
   name: "term";
   /**
-   * What moves the mass.
+   * transport and growth are weighted with the state, diffusion and deposit with the reference volumes.
    */
   mechanism: "transport" | "growth" | "deposit" | "diffusion";
   smoother: Smoother;
 }
 /**
- * f = 1
+ * No smoothing: f(s) = 1.
  */
 export interface IdentitySmoother {
   /**
-   * The word `identity`.
+   * No smoothing: f(s) = 1.
    */
   name: "identity";
 }
 /**
- * f(s) = s
+ * Kernel smoothing: f(s) = s.
  */
 export interface KernelSmoother {
   /**
-   * The word `kernel`.
+   * Kernel smoothing: f(s) = s.
    */
   name: "kernel";
   kernel: Kernel;
 }
 /**
- * f(s) = s/(s + lambda)
+ * Kernel ridge regression: f(s) = s/(s + lambda).
  */
 export interface RidgeSmoother {
   /**
-   * The word `ridge`.
+   * Kernel ridge regression: f(s) = s/(s + lambda).
    */
   name: "ridge";
   kernel: Kernel;
   /**
-   * Ridge.
+   * Ridge lambda > 0.
    */
   lambda: number;
 }
 /**
- * f(s) = 1/s
+ * Inverse of the kernel operator: f(s) = 1/s.
  */
 export interface InverseSmoother {
   /**
-   * The word `inverse`.
+   * Inverse of the kernel operator: f(s) = 1/s.
    */
   name: "inverse";
   kernel: Kernel;
@@ -1221,118 +1221,118 @@ export interface InverseSmoother {
  */
 export interface NadarayaWatsonSmoother {
   /**
-   * The word `nadaraya-watson`.
+   * Local average. Not symmetric in L^2_w: NOT a gradient system.
    */
   name: "nadaraya-watson";
   kernel: Kernel;
 }
 /**
- * Multiple: alpha for transport, beta for growth.
+ * Multiple of a geometry: usually alpha for transport, beta for growth.
  */
 export interface ScaledGeometry {
   /**
-   * The word `scaled`.
+   * Multiple of a geometry: usually alpha for transport, beta for growth.
    */
   name: "scaled";
   /**
-   * Factor; 0 switches the term off.
+   * Factor >= 0 of K; 0 switches the term off.
    */
   factor: number;
   of: Geometry;
 }
 /**
- * K's add: infimal convolution of the metrics.
+ * Sum of Onsager operators, which is the infimal convolution of the metrics.
  */
 export interface SumGeometry {
   /**
-   * The word `sum`.
+   * Sum of Onsager operators, which is the infimal convolution of the metrics.
    */
   name: "sum";
   /**
-   * Terms.
+   * The geometries whose operators are added.
    *
    * @minItems 2
    */
   of: [Geometry, Geometry, ...Geometry[]];
 }
 /**
- * Fixed mass: K - K1 x K1/<1,K1>.
+ * The geometry restricted to fixed mass.
  */
 export interface SphericalGeometry {
   /**
-   * The word `spherical`.
+   * The geometry restricted to fixed mass. K - K1 x K1/<1, K1>
    */
   name: "spherical";
   of: Geometry;
 }
 /**
- * Closed form; refused where none is known.
+ * Registered closed form of (space, energy, geometry): how a reference is written. Refused where none is known.
  */
 export interface ExactIntegrator {
   /**
-   * The word `exact`.
+   * Registered closed form of (space, energy, geometry): how a reference is written. Refused where none is known.
    */
   name: "exact";
 }
 /**
- * Order 1.
+ * Explicit Euler method; order 1.
  */
 export interface ExplicitEulerIntegrator {
   /**
-   * The word `explicit-euler`.
+   * Explicit Euler method; order 1.
    */
   name: "explicit-euler";
 }
 /**
- * Order 4.
+ * Classical Runge-Kutta method; order 4.
  */
 export interface Rk4Integrator {
   /**
-   * The word `rk4`.
+   * Classical Runge-Kutta method; order 4.
    */
   name: "rk4";
 }
 /**
- * Runge-Kutta in the chart log u: positivity for free.
+ * Runge-Kutta method in the chart log u: the state stays positive.
  */
 export interface ExponentialIntegrator {
   /**
-   * The word `exponential`.
+   * Runge-Kutta method in the chart log u: the state stays positive.
    */
   name: "exponential";
   /**
-   * Order.
+   * Order of the Runge-Kutta method.
    */
   order: 1 | 2 | 4;
 }
 /**
- * Newton; order 1.
+ * Implicit Euler method by Newton's method; order 1.
  */
 export interface ImplicitEulerIntegrator {
   /**
-   * The word `implicit-euler`.
+   * Implicit Euler method by Newton's method; order 1.
    */
   name: "implicit-euler";
 }
 /**
- * Convex splitting or stabilised, for phase fields; order 1.
+ * For phase fields: the stiff part implicitly, by Eyre's convex splitting or with a stabilising term; order 1.
  */
 export interface SemiImplicitIntegrator {
   /**
-   * The word `semi-implicit`.
+   * For phase fields: the stiff part implicitly, by Eyre's convex splitting or with a stabilising term; order 1.
    */
   name: "semi-implicit";
   /**
-   * S; default Eyre's splitting.
+   * Constant S of the stabilising term; default: Eyre's splitting.
    */
   stabilisation?: number;
 }
 /**
- * Scharfetter-Gummel fluxes, implicit; exact stationary state.
+ * Implicit steps with Scharfetter-Gummel fluxes: the discrete stationary state is exact.
  */
 export interface ChangCooperIntegrator {
   /**
-   * The word `chang-cooper`.
+   * Implicit steps with Scharfetter-Gummel fluxes: the discrete stationary state is exact.
    */
   name: "chang-cooper";
 }
@@ -1341,7 +1341,7 @@ export interface ChangCooperIntegrator {
  */
 export interface JkoIntegrator {
   /**
-   * The word `jko`.
+   * Minimizing movement: one proximal step per time step. u+ = argmin F + d^2(., u)/(2 dt)
    */
   name: "jko";
   /**
@@ -1350,11 +1350,11 @@ export interface JkoIntegrator {
   midpoint?: boolean;
 }
 /**
- * One integrator per term of a sum, in order.
+ * One integrator per term of a sum geometry, one after the other.
  */
 export interface SplittingIntegrator {
   /**
-   * The word `splitting`.
+   * One integrator per term of a sum geometry, one after the other.
    */
   name: "splitting";
   /**
@@ -1362,18 +1362,18 @@ export interface SplittingIntegrator {
    */
   scheme: "lie" | "strang";
   /**
-   * As many as terms of the sum.
+   * Integrators of the terms, in their order.
    *
    * @minItems 2
    */
   of: [Integrator, Integrator, ...Integrator[]];
 }
 /**
- * Turns tau log u into noise (ULA).
+ * Euler-Maruyama: the part tau log u of the force becomes noise (unadjusted Langevin).
  */
 export interface LangevinIntegrator {
   /**
-   * The word `langevin`.
+   * Euler-Maruyama: the part tau log u of the force becomes noise (unadjusted Langevin). X+ = X - dt grad V + sqrt(2 tau dt) N
    */
   name: "langevin";
 }
@@ -1382,11 +1382,11 @@ export interface LangevinIntegrator {
  */
 export interface NoisyEulerIntegrator {
   /**
-   * The word `noisy-euler`.
+   * Explicit Euler with the force evaluated at perturbed points.
    */
   name: "noisy-euler";
   /**
-   * Standard deviation.
+   * Standard deviation of the perturbation, in units of length.
    */
   level: number;
   /**
@@ -1395,11 +1395,11 @@ export interface NoisyEulerIntegrator {
   until?: number;
 }
 /**
- * Jump process: kill and duplicate (P2).
+ * Jump process on particles: they die and are duplicated at the rate of the growth field.
  */
 export interface BirthDeathIntegrator {
   /**
-   * The word `birth-death`.
+   * Jump process on particles: they die and are duplicated at the rate of the growth field.
    */
   name: "birth-death";
   density?: Kernel;
@@ -1409,7 +1409,7 @@ export interface BirthDeathIntegrator {
  */
 export interface AdaptiveIntegrator {
   /**
-   * The word `adaptive`.
+   * Dormand-Prince 5(4) with error control between the recorded times; ends with the status `step-underflow` where no step is small enough.
    */
   name: "adaptive";
   /**
@@ -1439,16 +1439,16 @@ export interface Time {
  */
 export interface EnergyRecorder {
   /**
-   * The word `energy`.
+   * The driving energy F(u_t).
    */
   name: "energy";
 }
 /**
- * Another functional along the curve.
+ * Another energy along the curve.
  */
 export interface ValueRecorder {
   /**
-   * The word `value`.
+   * Another energy along the curve.
    */
   name: "value";
   energy: Energy;
@@ -1458,7 +1458,7 @@ export interface ValueRecorder {
  */
 export interface DissipationRecorder {
   /**
-   * The word `dissipation`.
+   * <DF, K DF> = -dF/dt.
    */
   name: "dissipation";
 }
@@ -1467,7 +1467,7 @@ export interface DissipationRecorder {
  */
 export interface DualRecorder {
   /**
-   * The word `dual`.
+   * R*(u, -DF).
    */
   name: "dual";
 }
@@ -1476,7 +1476,7 @@ export interface DualRecorder {
  */
 export interface PrimalRecorder {
   /**
-   * The word `primal`.
+   * R(u, u'), computed independently of R*.
    */
   name: "primal";
 }
@@ -1485,16 +1485,16 @@ export interface PrimalRecorder {
  */
 export interface HamiltonianRecorder {
   /**
-   * The word `hamiltonian`.
+   * <xi, K xi>/2 along a geodesic.
    */
   name: "hamiltonian";
 }
 /**
- * u(X).
+ * Total mass u(X).
  */
 export interface MassRecorder {
   /**
-   * The word `mass`.
+   * Total mass u(X).
    */
   name: "mass";
 }
@@ -1503,7 +1503,7 @@ export interface MassRecorder {
  */
 export interface PositivityRecorder {
   /**
-   * The word `positivity`.
+   * Smallest mass: negative once positivity is lost.
    */
   name: "positivity";
 }
@@ -1512,7 +1512,7 @@ export interface PositivityRecorder {
  */
 export interface SupportRecorder {
   /**
-   * The word `support`.
+   * Number of nodes of positive mass.
    */
   name: "support";
 }
@@ -1521,7 +1521,7 @@ export interface SupportRecorder {
  */
 export interface EssRecorder {
   /**
-   * The word `ess`.
+   * Effective sample size (sum w)^2/sum w^2.
    */
   name: "ess";
 }
@@ -1530,7 +1530,7 @@ export interface EssRecorder {
  */
 export interface ExpectationRecorder {
   /**
-   * The word `expectation`.
+   * int f du / u(X).
    */
   name: "expectation";
   /**
@@ -1543,7 +1543,7 @@ export interface ExpectationRecorder {
  */
 export interface VarianceRecorder {
   /**
-   * The word `variance`.
+   * Variance of one coordinate.
    */
   name: "variance";
   /**
@@ -1556,7 +1556,7 @@ export interface VarianceRecorder {
  */
 export interface OscillationRecorder {
   /**
-   * The word `oscillation`.
+   * max - min of log(u/pi).
    */
   name: "oscillation";
 }
@@ -1565,11 +1565,11 @@ export interface OscillationRecorder {
  */
 export interface CumulantRecorder {
   /**
-   * The word `cumulant`.
+   * kappa_n of log(u/pi) under pi.
    */
   name: "cumulant";
   /**
-   * n
+   * n, from 1 to 6.
    */
   order: number;
 }
@@ -1578,7 +1578,7 @@ export interface CumulantRecorder {
  */
 export interface DistanceRecorder {
   /**
-   * The word `distance`.
+   * Distance of u_t to a fixed measure.
    */
   name: "distance";
   metric: Metric;
@@ -1589,7 +1589,7 @@ export interface DistanceRecorder {
  */
 export interface TvMetric {
   /**
-   * The word `tv`.
+   * Total variation, half the L1 distance of masses.
    */
   name: "tv";
 }
@@ -1598,7 +1598,7 @@ export interface TvMetric {
  */
 export interface HellingerMetric {
   /**
-   * The word `hellinger`.
+   * He, with the factor 4. He^2 = 4 int (sqrt u - sqrt v)^2
    */
   name: "hellinger";
 }
@@ -1607,20 +1607,20 @@ export interface HellingerMetric {
  */
 export interface SphericalHellingerMetric {
   /**
-   * The word `spherical-hellinger`.
+   * SHe on probability measures. SHe = 2 arccos int sqrt(uv)
    */
   name: "spherical-hellinger";
 }
 /**
- * W_p.
+ * Wasserstein distance W_p.
  */
 export interface WassersteinMetric {
   /**
-   * The word `wasserstein`.
+   * Wasserstein distance W_p.
    */
   name: "wasserstein";
   /**
-   * p
+   * p: 1 or 2.
    */
   order: 1 | 2;
 }
@@ -1629,7 +1629,7 @@ export interface WassersteinMetric {
  */
 export interface MmdMetric {
   /**
-   * The word `mmd`.
+   * Maximum mean discrepancy.
    */
   name: "mmd";
   kernel: Kernel;
@@ -1639,7 +1639,7 @@ export interface MmdMetric {
  */
 export interface DeSteinMetric {
   /**
-   * The word `de-stein`.
+   * De-kernelised Stein distance.
    */
   name: "de-stein";
   kernel: Kernel;
@@ -1649,25 +1649,25 @@ export interface DeSteinMetric {
  */
 export interface KernelHellingerMetric {
   /**
-   * The word `kernel-hellinger`.
+   * RKHS norm of the log-ratio. d = |log dv/du|_H
    */
   name: "kernel-hellinger";
   kernel: Kernel;
 }
 /**
- * HK = WFR; action |v|^2/alpha + r^2/beta.
+ * Hellinger-Kantorovich distance of the action |v|^2/alpha + r^2/beta.
  */
 export interface HellingerKantorovichMetric {
   /**
-   * The word `hellinger-kantorovich`.
+   * Hellinger-Kantorovich distance of the action |v|^2/alpha + r^2/beta. d^2 = min int int |v|^2/alpha + r^2/beta du dt
    */
   name: "hellinger-kantorovich";
   /**
-   * Mobility.
+   * Mobility alpha of transport.
    */
   alpha: number;
   /**
-   * Reaction.
+   * Rate beta of growth.
    */
   beta: number;
 }
@@ -1676,11 +1676,11 @@ export interface HellingerKantorovichMetric {
  */
 export interface AmplitudeRecorder {
   /**
-   * The word `amplitude`.
+   * Coefficient of cos(k x) in an order parameter. a = (2/|X|) int u cos(k x) dx
    */
   name: "amplitude";
   /**
-   * k
+   * Wavenumber k, in units of 1/length.
    */
   wavenumber: number;
 }
@@ -1689,7 +1689,7 @@ export interface AmplitudeRecorder {
  */
 export interface InterfacePositionRecorder {
   /**
-   * The word `interface-position`.
+   * Where u = 0 on the line; in the plane the radius of the disc of the area of {u > 0}.
    */
   name: "interface-position";
 }
@@ -1698,7 +1698,7 @@ export interface InterfacePositionRecorder {
  */
 export interface RiskRecorder {
   /**
-   * The word `risk`.
+   * Mean logistic loss of the posterior predictive on test data. -(1/m) sum_j log p(y_j | x_j), p(1 | x) = int sigma(theta.x) du(theta) / u(X)
    */
   name: "risk";
   data: Data;
@@ -1708,7 +1708,7 @@ export interface RiskRecorder {
  */
 export interface MomentumRecorder {
   /**
-   * The word `momentum`.
+   * Total momentum sum w_i p_i of a geodesic of particles.
    */
   name: "momentum";
 }
@@ -1717,7 +1717,7 @@ export interface MomentumRecorder {
  */
 export interface MassesRecorder {
   /**
-   * The word `masses`.
+   * The state on nodes.
    */
   name: "masses";
 }
@@ -1726,7 +1726,7 @@ export interface MassesRecorder {
  */
 export interface DensityRecorder {
   /**
-   * The word `density`.
+   * The state divided by the volumes.
    */
   name: "density";
 }
@@ -1735,7 +1735,7 @@ export interface DensityRecorder {
  */
 export interface CoordinatesRecorder {
   /**
-   * The word `coordinates`.
+   * One coordinate of the nodes.
    */
   name: "coordinates";
   /**
@@ -1748,7 +1748,7 @@ export interface CoordinatesRecorder {
  */
 export interface PositionsRecorder {
   /**
-   * The word `positions`.
+   * All coordinates of every particle, anchors last.
    */
   name: "positions";
 }
@@ -1757,7 +1757,7 @@ export interface PositionsRecorder {
  */
 export interface WeightsRecorder {
   /**
-   * The word `weights`.
+   * The weights of particles.
    */
   name: "weights";
 }
@@ -1766,7 +1766,7 @@ export interface WeightsRecorder {
  */
 export interface MasslessRecorder {
   /**
-   * The word `massless`.
+   * Number of particles whose weight is at most 1e-12 of the mass.
    */
   name: "massless";
 }
@@ -1775,7 +1775,7 @@ export interface MasslessRecorder {
  */
 export interface CurveRun {
   /**
-   * The word `curve`.
+   * A curve between two states: geodesic or interpolation, parametrised by t in [0,1]. Outputs: the recorders.
    */
   task: "curve";
   space: Space;
@@ -1785,7 +1785,7 @@ export interface CurveRun {
   energy?: Energy;
   by: Curve;
   /**
-   * Number of recorded intervals.
+   * Number of recorded intervals in [0, 1]; an even number makes `integral` Simpson's rule.
    */
   records: number;
   /**
@@ -1804,66 +1804,66 @@ export interface CurveRun {
  */
 export interface ExactCurve {
   /**
-   * The word `exact`.
+   * Closed form of the geodesic.
    */
   name: "exact";
 }
 /**
- * Hamiltonian system, initial momentum by Newton.
+ * Geodesic in Hamiltonian form; Newton's method finds the initial momentum that reaches the end state.
  */
 export interface ShootingCurve {
   /**
-   * The word `shooting`.
+   * Geodesic in Hamiltonian form; Newton's method finds the initial momentum that reaches the end state.
    */
   name: "shooting";
   integrator: Integrator;
   /**
-   * Time steps.
+   * Number of time steps; a multiple of `records`.
    */
   steps: number;
 }
 /**
- * Hamiltonian system from the momentum of the closed form.
+ * Geodesic in Hamiltonian form from the initial momentum of the closed form.
  */
 export interface MomentumCurve {
   /**
-   * The word `momentum`.
+   * Geodesic in Hamiltonian form from the initial momentum of the closed form.
    */
   name: "momentum";
   integrator: Integrator;
   /**
-   * Time steps.
+   * Number of time steps; a multiple of `records`.
    */
   steps: number;
 }
 /**
- * Hamiltonian system from seeded random momenta; no end state.
+ * Geodesic in Hamiltonian form from seeded random momenta; it has no end state.
  */
 export interface ReleaseCurve {
   /**
-   * The word `release`.
+   * Geodesic in Hamiltonian form from seeded random momenta; it has no end state.
    */
   name: "release";
   /**
-   * Final time.
+   * Final time, in units of time.
    */
   end: number;
   integrator: Integrator;
   /**
-   * Time steps.
+   * Number of time steps; a multiple of `records`.
    */
   steps: number;
 }
 /**
- * Straight in a chart.
+ * Straight line in a chart; a geodesic only where the metric is constant in that chart.
  */
 export interface InterpolationCurve {
   /**
-   * The word `interpolation`.
+   * Straight line in a chart; a geodesic only where the metric is constant in that chart.
    */
   name: "interpolation";
   /**
-   * mu, sqrt mu, log mu, positions, or great circle.
+   * plain: u itself; root: square root of the density; log: its logarithm; positions: quantiles of particles; great-circle: arc between square roots.
    */
   chart: "plain" | "root" | "log" | "positions" | "great-circle";
 }
@@ -1872,7 +1872,7 @@ export interface InterpolationCurve {
  */
 export interface RateRun {
   /**
-   * The word `rate`.
+   * One evaluation at a state: the force, the rate and both dissipation potentials. rate = -K(u) xi
    */
   task: "rate";
   space: Space;
@@ -1885,11 +1885,11 @@ export interface RateRun {
   seed?: number;
 }
 /**
- * xi = DF(u).
+ * The differential of an energy.
  */
 export interface DifferentialForce {
   /**
-   * The word `differential`.
+   * The differential of an energy. xi = DF(u)
    */
   name: "differential";
   energy: Energy;
@@ -1899,24 +1899,24 @@ export interface DifferentialForce {
  */
 export interface RandomForce {
   /**
-   * The word `random`.
+   * Seeded random values on nodes.
    */
   name: "random";
   /**
-   * Seed.
+   * Seed of the values.
    */
   seed: number;
 }
 /**
- * Values on nodes.
+ * Values written out.
  */
 export interface ValuesForce {
   /**
-   * The word `values`.
+   * Values written out.
    */
   name: "values";
   /**
-   * xi
+   * xi at the nodes, one number each.
    *
    * @minItems 1
    */
@@ -1927,7 +1927,7 @@ export interface ValuesForce {
  */
 export interface DistanceRun {
   /**
-   * The word `distance`.
+   * Distance between two measures by one method.
    */
   task: "distance";
   space: Space;
@@ -1941,73 +1941,73 @@ export interface DistanceRun {
   seed?: number;
 }
 /**
- * Closed form.
+ * Closed form; refused where none is known.
  */
 export interface ExactMethod {
   /**
-   * The word `exact`.
+   * Closed form; refused where none is known.
    */
   name: "exact";
 }
 /**
- * Static problem on the nodes (linear algebra or quadrature).
+ * The static problem on the nodes, by linear algebra or quadrature.
  */
 export interface StaticMethod {
   /**
-   * The word `static`.
+   * The static problem on the nodes, by linear algebra or quadrature.
    */
   name: "static";
 }
 /**
- * Dual problem by a linear solve or ascent.
+ * The dual problem, by a linear solve or ascent.
  */
 export interface DualMethod {
   /**
-   * The word `dual`.
+   * The dual problem, by a linear solve or ascent.
    */
   name: "dual";
 }
 /**
- * Time-discretised dynamic problem.
+ * The dynamic problem, discretised in time.
  */
 export interface DynamicMethod {
   /**
-   * The word `dynamic`.
+   * The dynamic problem, discretised in time.
    */
   name: "dynamic";
   /**
-   * Time steps.
+   * Number of time steps.
    */
   steps: number;
 }
 /**
- * From quantile functions (1-D).
+ * Quantile functions, on the line only.
  */
 export interface QuantilesMethod {
   /**
-   * The word `quantiles`.
+   * Quantile functions, on the line only.
    */
   name: "quantiles";
   /**
-   * Quadrature nodes.
+   * Number of quadrature nodes.
    */
   nodes: number;
 }
 /**
- * Exact optimal plan.
+ * Exact optimal plan of the linear program.
  */
 export interface LinearProgramMethod {
   /**
-   * The word `linear-program`.
+   * Exact optimal plan of the linear program.
    */
   name: "linear-program";
 }
 /**
- * Entropic, log domain.
+ * Entropic transport, in the log domain.
  */
 export interface SinkhornMethod {
   /**
-   * The word `sinkhorn`.
+   * Entropic transport, in the log domain.
    */
   name: "sinkhorn";
   /**
@@ -2015,7 +2015,7 @@ export interface SinkhornMethod {
    */
   epsilon: number;
   /**
-   * Sinkhorn divergence.
+   * true: Sinkhorn divergence instead of the entropic cost.
    */
   debiased?: boolean;
 }
@@ -2024,14 +2024,14 @@ export interface SinkhornMethod {
  */
 export interface SpectrumRun {
   /**
-   * The word `spectrum`.
+   * Eigenvalues of an operator, in decreasing order of size (of the generator: increasing).
    */
   task: "spectrum";
   space: Space;
   operator: Operator;
   method: Method;
   /**
-   * Number of modes.
+   * Number of eigenvalues.
    */
   modes: number;
   /**
@@ -2040,22 +2040,22 @@ export interface SpectrumRun {
   seed?: number;
 }
 /**
- * K_rho f = int k(., y) f(y) drho(y).
+ * Integral operator of a kernel.
  */
 export interface KernelOperator {
   /**
-   * The word `kernel`.
+   * Integral operator of a kernel. K_rho f = int k(., y) f(y) drho(y)
    */
   name: "kernel";
   kernel: Kernel;
   measure: Measure;
 }
 /**
- * Generator of the Fokker-Planck equation (sign: eigenvalues >= 0).
+ * Generator of the Fokker-Planck equation, with eigenvalues >= 0.
  */
 export interface GeneratorOperator {
   /**
-   * The word `generator`.
+   * Generator of the Fokker-Planck equation, with eigenvalues >= 0.
    */
   name: "generator";
   target: Measure;
@@ -2065,7 +2065,7 @@ export interface GeneratorOperator {
  */
 export interface SameAsRun {
   /**
-   * The word `same-as`.
+   * Another run of this experiment with some places changed: how controls and references are written.
    */
   task: "same-as";
   /**
@@ -2073,7 +2073,7 @@ export interface SameAsRun {
    */
   run: string;
   /**
-   * JSON pointer inside the run -> new value.
+   * JSON pointer inside the run -> new value; `/geometry/lambda` changes one number, `/geometry` the whole geometry.
    */
   but: {
     [k: string]: unknown | undefined;
@@ -2084,7 +2084,7 @@ export interface SameAsRun {
  */
 export interface ValuesAxis {
   /**
-   * The word `values`.
+   * Numbers, the same at every pointer.
    */
   axis: "values";
   /**
@@ -2099,7 +2099,7 @@ export interface ValuesAxis {
    *
    * @minItems 1
    *
-   * Items: /runs/<run>/...
+   * Items: Place inside a run: /runs/<run>/...
    */
   set?: [string, ...string[]];
 }
@@ -2108,15 +2108,15 @@ export interface ValuesAxis {
  */
 export interface GridAxis {
   /**
-   * The word `grid`.
+   * Equally spaced numbers; often a free variable.
    */
   axis: "grid";
   /**
-   * First.
+   * First number.
    */
   from: number;
   /**
-   * Last.
+   * Last number.
    */
   to: number;
   /**
@@ -2124,7 +2124,7 @@ export interface GridAxis {
    */
   points: number;
   /**
-   * Default linear.
+   * linear (default) or log: equally spaced in x or in log x.
    */
   scale?: "linear" | "log";
   /**
@@ -2132,7 +2132,7 @@ export interface GridAxis {
    *
    * @minItems 1
    *
-   * Items: /runs/<run>/...
+   * Items: Place inside a run: /runs/<run>/...
    */
   set?: [string, ...string[]];
 }
@@ -2141,11 +2141,11 @@ export interface GridAxis {
  */
 export interface ChoicesAxis {
   /**
-   * The word `choices`.
+   * Named alternatives of any kind.
    */
   axis: "choices";
   /**
-   * Label -> value.
+   * Label -> value of any kind; labels select in formulas: x[axis=label].
    */
   choices: {
     [k: string]: unknown | undefined;
@@ -2155,7 +2155,7 @@ export interface ChoicesAxis {
    *
    * @minItems 1
    *
-   * Items: /runs/<run>/...
+   * Items: Place inside a run: /runs/<run>/...
    */
   set: [string, ...string[]];
 }
@@ -2164,7 +2164,7 @@ export interface ChoicesAxis {
  */
 export interface ZipAxis {
   /**
-   * The word `zip`.
+   * Several places that change together.
    */
   axis: "zip";
   /**
@@ -2189,20 +2189,20 @@ export interface ZipAxis {
    *
    * @minItems 1
    *
-   * Items: /runs/<run>/...
+   * Items: Place inside a run: /runs/<run>/...
    */
   set: [string, ...string[]];
 }
 /**
- * Independent repetitions.
+ * Independent repetitions: the seed of the experiment, the next one, and so on.
  */
 export interface SeedsAxis {
   /**
-   * The word `seeds`.
+   * Independent repetitions: the seed of the experiment, the next one, and so on.
    */
   axis: "seeds";
   /**
-   * Number of seeds.
+   * Number of repetitions.
    */
   count: number;
   /**
@@ -2210,16 +2210,16 @@ export interface SeedsAxis {
    *
    * @minItems 1
    *
-   * Items: /runs/<run>/...
+   * Items: Place inside a run: /runs/<run>/...
    */
   set: [string, ...string[]];
 }
 /**
- * |measured - expected| <= tolerance
+ * Two quantities agree within a tolerance.
  */
 export interface EqualClaim {
   /**
-   * The word `equal`.
+   * Two quantities agree within a tolerance. |measured - expected| <= tolerance
    */
   claim: "equal";
   measured: Formula;
@@ -2229,7 +2229,7 @@ export interface EqualClaim {
    */
   tolerance: number | string;
   /**
-   * Divide by |expected|.
+   * true: the difference is divided by |expected|.
    */
   relative?: boolean;
   /**
@@ -2247,22 +2247,22 @@ export interface EqualClaim {
    */
   for?: [Statement1, ...Statement1[]];
   /**
-   * true: the claim must FAIL somewhere; shows that a hypothesis matters.
+   * true: the sentence must be false somewhere, which shows that a hypothesis matters.
    */
   control?: boolean;
 }
 /**
- * measured <= bound + slack
+ * A quantity stays below a bound.
  */
 export interface AtMostClaim {
   /**
-   * The word `at-most`.
+   * A quantity stays below a bound. measured <= bound + slack
    */
   claim: "at-most";
   measured: Formula;
   bound: Formula;
   /**
-   * Rounding or discretisation error; default 0.
+   * Room for rounding or discretisation error; default 0.
    */
   slack?: number;
   /**
@@ -2280,22 +2280,22 @@ export interface AtMostClaim {
    */
   for?: [Statement1, ...Statement1[]];
   /**
-   * true: the claim must FAIL somewhere; shows that a hypothesis matters.
+   * true: the sentence must be false somewhere, which shows that a hypothesis matters.
    */
   control?: boolean;
 }
 /**
- * measured >= bound - slack
+ * A quantity stays above a bound.
  */
 export interface AtLeastClaim {
   /**
-   * The word `at-least`.
+   * A quantity stays above a bound. measured >= bound - slack
    */
   claim: "at-least";
   measured: Formula;
   bound: Formula;
   /**
-   * Default 0.
+   * Room for rounding or discretisation error; default 0.
    */
   slack?: number;
   /**
@@ -2313,7 +2313,7 @@ export interface AtLeastClaim {
    */
   for?: [Statement1, ...Statement1[]];
   /**
-   * true: the claim must FAIL somewhere; shows that a hypothesis matters.
+   * true: the sentence must be false somewhere, which shows that a hypothesis matters.
    */
   control?: boolean;
 }
@@ -2322,20 +2322,20 @@ export interface AtLeastClaim {
  */
 export interface MonotoneClaim {
   /**
-   * The word `monotone`.
+   * Monotone along a dimension, in the order of the axis. x_{i+1} >= x_i - slack, or x_{i+1} <= x_i + slack
    */
   claim: "monotone";
   measured: Formula;
   /**
-   * t or an axis.
+   * t, an axis, or another dimension of the quantity such as mode.
    */
   along: string;
   /**
-   * Direction.
+   * increasing: x_{i+1} >= x_i; decreasing: x_{i+1} <= x_i.
    */
   direction: "increasing" | "decreasing";
   /**
-   * Default 0.
+   * Room for rounding or discretisation error; default 0.
    */
   slack?: number;
   /**
@@ -2353,24 +2353,24 @@ export interface MonotoneClaim {
    */
   for?: [Statement1, ...Statement1[]];
   /**
-   * true: the claim must FAIL somewhere; shows that a hypothesis matters.
+   * true: the sentence must be false somewhere, which shows that a hypothesis matters.
    */
   control?: boolean;
 }
 /**
- * A run ends with a status.
+ * Every point of a run ends with a status.
  */
 export interface EndsClaim {
   /**
-   * The word `ends`.
+   * Every point of a run ends with a status.
    */
   claim: "ends";
   /**
-   * Run.
+   * The run.
    */
   run: string;
   /**
-   * Status of every solution of the run.
+   * Status of every point: completed, or how it failed.
    */
   status: "completed" | "stopped" | "diverged" | "not-converged" | "left-the-cone" | "step-underflow" | "refused";
   /**
@@ -2388,7 +2388,7 @@ export interface EndsClaim {
    */
   for?: [Statement1, ...Statement1[]];
   /**
-   * true: the claim must FAIL somewhere; shows that a hypothesis matters.
+   * true: the sentence must be false somewhere, which shows that a hypothesis matters.
    */
   control?: boolean;
 }
@@ -2397,7 +2397,7 @@ export interface EndsClaim {
  */
 export interface InterpolationsFigure {
   /**
-   * The word `interpolations`.
+   * Ridgelines of curves of measures with a strip beside them.
    */
   name: "interpolations";
   /**
@@ -2471,7 +2471,7 @@ export interface Series {
  */
 export interface DensitiesOverTimeFigure {
   /**
-   * The word `densities-over-time`.
+   * Ridgelines of flows with a panel of series.
    */
   name: "densities-over-time";
   /**
@@ -2544,7 +2544,7 @@ export interface DensitiesOverTimeFigure {
  */
 export interface DecayFigure {
   /**
-   * The word `decay`.
+   * Decay in time, logarithmic, under its bounds.
    */
   name: "decay";
   /**
@@ -2605,7 +2605,7 @@ export interface DecayFigure {
  */
 export interface CurvesFigure {
   /**
-   * The word `curves`.
+   * Curves against a parameter or time, coloured by a parameter.
    */
   name: "curves";
   /**
@@ -2672,7 +2672,7 @@ export interface CurvesFigure {
  */
 export interface ConvergingFamilyFigure {
   /**
-   * The word `converging-family`.
+   * A family tending to a limit, with its errors, and both halves of the dissipation closing in on theirs.
    */
   name: "converging-family";
   /**
@@ -2724,7 +2724,7 @@ export interface Halves {
  */
 export interface OrderFigure {
   /**
-   * The word `order`.
+   * Errors on doubly logarithmic axes with slope triangles.
    */
   name: "order";
   /**
@@ -2777,7 +2777,7 @@ export interface OrderFigure {
  */
 export interface ParticlesFigure {
   /**
-   * The word `particles`.
+   * Planar particles: trails, area is weight, hollow means none.
    */
   name: "particles";
   /**
@@ -2841,7 +2841,7 @@ export interface ParticlesFigure {
  */
 export interface EllipsesFigure {
   /**
-   * The word `ellipses`.
+   * Contours of a planar target, Gaussians as ellipses of one and two standard deviations, clouds of particles.
    */
   name: "ellipses";
   /**
@@ -2938,7 +2938,7 @@ export interface GaussianCurve {
  */
 export interface ResidualsFigure {
   /**
-   * The word `residuals`.
+   * One dot per claim, or per point of an axis, on a logarithmic abscissa, with what it must not exceed as a line.
    */
   name: "residuals";
   /**
@@ -2981,7 +2981,7 @@ export interface ResidualsFigure {
  */
 export interface SpaceTimeFigure {
   /**
-   * The word `space-time`.
+   * Fields in (x, t), or snapshots in the plane, with a panel of series.
    */
   name: "space-time";
   /**

@@ -77,6 +77,7 @@ function isEcho(error: ErrorObject, all: readonly ErrorObject[]): boolean {
   const same = (keyword: string): boolean => all.some(other => other.keyword === keyword && other.instancePath === error.instancePath);
   if (error.keyword === "oneOf") return all.some(other => other.instancePath.startsWith(`${error.instancePath}/`));
   if (error.keyword === "required") return same("discriminator");
+  if (error.keyword === "enum" && all.some(({ keyword, instancePath, params }) => keyword === "discriminator" && `${instancePath}/${params.tag}` === error.instancePath)) return true;
   return same("oneOf") || (error.propertyName !== undefined && error.keyword !== "propertyNames");
 }
 
