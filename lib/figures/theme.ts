@@ -75,7 +75,7 @@ const HUE: Readonly<Record<GeometryKey | "ink", Hue>> = {
 function sequence(tokens: Tokens, key: GeometryKey | "ink", n: number): readonly string[] {
   if (n === 1) return [key === "ink" ? tokens.ink : tokens.geometry[key]];
   const end = key === "ink" ? tokens.muted : tokens.geometry[key];
-  const last = tokens.mode === "light" ? mix(end, tokens.ink, 0.45) : mix(end, tokens.paper, 0.3);
+  const last = tokens.mode === "light" ? mix(end, tokens.ink, 0.45) : mix(end, tokens.paper, 0.18);
   const path = ramp([tokens.pale[HUE[key]], end, key === "ink" ? tokens.ink : last]);
   return Array.from({ length: n }, (_, i) => path(i / (n - 1)));
 }

@@ -27,7 +27,7 @@ export function decadeTicks([a, b]: readonly [number, number], most: number = 6)
   const low = Math.ceil(log10(Math.min(a, b)) - 1e-9);
   const high = Math.floor(log10(Math.max(a, b)) + 1e-9);
   const step = Math.max(1, Math.ceil((high - low) / (most - 1)));
-  const exponents = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => high - i * step).reverse();
+  const exponents = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter((e) => e % step === 0);
   if (exponents.length < 2) return linearTicks([a, b], 4);
   return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
 }

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { spread } from "./marks/end-labels.js";
+import { escapeText, markup, powerOfTen, short, tickText, variable, words } from "./text.js";
+import { decadeTicks, linearRange, linearTicks, logRange } from "./ticks.js";
+
+test("numbers are written as in print: true minus, powers of ten, no trailing zeros", () => {
+  const cases: readonly (readonly [number, string])[] = [
+    [0, "0"], [2, "2"], [-2, "−2"], [0.25, "0.25"], [-1.9999, "−2"], [0.1 + 0.2, "0.3"], [12345, "12345"],
+    [2.5e-7, "2.5·10<sup>−7</sup>"], [1e-5, "10<sup>−5</sup>"], [-3e8, "−3·10<sup>8</sup>"], [NaN, "not a number"], [-Infinity, "−∞"],
+  ];
+  for (const [x, text] of cases) assert.equal(short(x), text);
+  assert.equal(short(0.123456789, 6), "0.123457");
+  assert.equal(powerOfTen(-4), "10<sup>−4</sup>");
+});
+
+test("ticks are fractions where they are: ¼ ½ 1½", () => {
+  assert.deepEqual([0.25, 0.5, 1.5, -0.5, 2, 0.1].map(tickText), ["¼", "½", "1½", "−½", "2", "0.1"]);
+});
+
+test("`$…$` becomes mathematics, everything else is text", () => {
+  assert.equal(markup("a < b"), "a &lt; b");
+  assert.equal(markup("$\\mu_t$"), `${variable("μ")}<sub>${variable("t")}</sub>`);
+  assert.equal(markup("$e^{-2t}$"), `${variable("e")}<sup>−2${variable("t")}</sup>`);
+  assert.equal(escapeText("<b>&"), "&lt;b&gt;&amp;");
+  assert.equal(words("birthDeath"), "birth death");
+});
+
+test("ranges hold their data and ticks are round", () => {
+  const [a, b] = linearRange([0.013, 0.69]);
+  assert.ok(a <= 0.013 && b >= 0.69 && b < 0.8);
+  assert.deepEqual(linearTicks([0, 6], 6).values, [0, 1, 2, 3, 4, 5, 6]);
+  assert.deepEqual(decadeTicks([1e-8, 60]).values.map((v) => Math.round(Math.log10(v))), [-8, -6, -4, -2, 0]);
+  const [low, high] = logRange([3e-7, 2, NaN, -1]);
+  assert.ok(low <= 3e-7 && low >= 1e-8 && high >= 2);
+  assert.deepEqual(linearRange([]), [0, 1]);
+});
+
+test("labels are pushed apart to the gap, in order, and no farther than the limit", () => {
+  const at = spread([10, 11, 12, 300], 19, 290);
+  for (let i = 1; i < at.length; i++) assert.ok(at[i] - at[i - 1] >= 18.9, String(at));
+  assert.ok(at[3] <= 290);
+  assert.deepEqual(spread([0, 50], 19, 100), [0, 50]);
+});
