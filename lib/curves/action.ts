@@ -3,20 +3,34 @@ import { primalDissipation } from "../primal.js";
 import { hamiltonian } from "./hamiltonian.js";
 import type { Curve, CurveState, Kinetics, SampledCurve } from "./types.js";
 
-const STEP = 1 / 8;
-const NODES = 44;
+const REACH = 5.5;
+const COARSEST = 1 / 2;
+const FINEST = 1 / 16;
 
 /**
- * ∫_0^1 f by the double-exponential rule t = 1/(1 + e^{-π sinh s}), each half given from its own end: f(t) = fromStart(t) = fromEnd(1-t). Both
- * ends are resolved down to 1e-166, because a curve that leaves a nearly empty place has R of size 1/(t + tiny).
+ * ∫_0^1 f by the double-exponential rule t = 1/(1 + e^{π sinh s}), each half given from its own end: f(t) = fromStart(t) = fromEnd(1-t). Both
+ * ends are resolved down to 1e-166, because a curve that leaves a nearly empty place has R of size 1/(t + tiny). The step is halved until
+ * the value stays the same to 1e-10.
  */
 export function doubleExponential(fromStart: (t: number) => number, fromEnd: (t: number) => number): number {
-  let total = (Math.PI / 4) * fromStart(0.5);
-  for (let k = 1; k <= NODES; k++) {
-    const s = k * STEP, decay = exp(-Math.PI * sinh(s)), t = decay / (1 + decay), weight = (Math.PI * cosh(s) * decay) / square(1 + decay);
-    total += weight * (fromStart(t) + fromEnd(t));
+  const at = (s: number): number => {
+    const decay = exp(-Math.PI * sinh(s)), t = decay / (1 + decay);
+    return ((Math.PI * cosh(s) * decay) / square(1 + decay)) * (fromStart(t) + fromEnd(t));
+  };
+  const nodes = (first: number, step: number): number => {
+    let total = 0;
+    for (let s = first; s <= REACH; s += step) total += at(s);
+    return total;
+  };
+  let step = COARSEST, total = (Math.PI / 4) * fromStart(0.5) + nodes(step, step), value = step * total;
+  while (step > FINEST) {
+    total += nodes(step / 2, step);
+    step /= 2;
+    const previous = value;
+    value = step * total;
+    if (Math.abs(value - previous) <= 1e-10 * Math.abs(value)) break;
   }
-  return STEP * total;
+  return value;
 }
 
 /** ∫ 2R(u, u̇) dt of a curve that is known at every t; `reversed` is the same curve run backwards. */

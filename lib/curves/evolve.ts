@@ -1,9 +1,8 @@
 import type { Covector, Vec } from "../types.js";
 import { rungeKuttaStep } from "../integrators/runge-kutta.js";
 import type { Tableau } from "../integrators/tableaus.js";
-import { concat } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
-import { curveState, hamiltonianField, phaseSpace } from "./hamiltonian.js";
+import { curveState, phaseChart } from "./hamiltonian.js";
 import type { Kinetics, SampledCurve } from "./types.js";
 
 export interface EvolveOptions {
@@ -17,13 +16,14 @@ export interface EvolveOptions {
 /** The geodesic that leaves u0 with momentum ξ0, by a Runge–Kutta method for the Hamiltonian system. */
 export function evolve(kinetics: Kinetics, u0: Vec, xi0: Covector, { end, steps, records, tableau }: EvolveOptions): SampledCurve {
   if (steps % records !== 0) refuse(`${steps} steps cannot be recorded at ${records} equal intervals: make steps a multiple of records`);
-  const field = hamiltonianField(kinetics), every = steps / records, dt = end / steps;
-  let y: Vec = concat(u0, phaseSpace(kinetics.space).momentum(u0, xi0));
-  const states = [curveState(kinetics, 0, y)];
+  const chart = phaseChart(kinetics), every = steps / records, dt = end / steps, states = [curveState(kinetics, 0, u0, xi0)];
+  let y = chart.coordinates(u0, xi0);
   for (let k = 1; k <= steps; k++) {
-    y = rungeKuttaStep(tableau, field, dt, y);
+    y = rungeKuttaStep(tableau, chart.field, dt, y);
     if (!y.every(Number.isFinite)) return { status: "diverged", states, reason: `the momentum is not finite at t = ${k * dt}: take more steps` };
-    if (k % every === 0) states.push(curveState(kinetics, k * dt, y));
+    if (k % every !== 0) continue;
+    const { u, xi } = chart.state(y);
+    states.push(curveState(kinetics, k * dt, u, xi));
   }
   return { status: "completed", reason: `reached t = ${end}`, states };
 }

@@ -1,9 +1,10 @@
 import type { Covector, Geometry, Space, Vec } from "../types.js";
 import { quadratic } from "../dissipation.js";
-import { add, axpy, concat, scale } from "../numerics/vectors.js";
+import { add, axpy, concat, scale, tabulate } from "../numerics/vectors.js";
 import { onsager } from "../system.js";
 import { gaussianPhase } from "./phase/gaussian.js";
 import { graphPhase } from "./phase/graph.js";
+import { massChart } from "./phase/mass-chart.js";
 import { particlePhase } from "./phase/particles.js";
 import type { PhaseSpace } from "./phase/types.js";
 import type { CurveState, Kinetics } from "./types.js";
@@ -28,8 +29,8 @@ function centred(space: Space, of: Geometry, u: Vec, xi: Covector): Covector {
   return { ...xi, value: xi.value && one.value ? axpy(-c, one.value, xi.value) : xi.value };
 }
 
-/** π̇ = -∂_u H */
-function momentumRate(space: Space, geometry: Geometry, u: Vec, xi: Covector): Vec {
+/** π̇ = -∂_u H at fixed canonical momentum π. */
+export function momentumRate(space: Space, geometry: Geometry, u: Vec, xi: Covector): Vec {
   switch (geometry.type) {
     case "term":
       return phaseSpace(space).force(space, geometry, u, xi);
@@ -42,17 +43,40 @@ function momentumRate(space: Space, geometry: Geometry, u: Vec, xi: Covector): V
   }
 }
 
-/** The geodesic equations u̇ = 𝕂(u)ξ, π̇ = -∂_u H as a field on [u | π]. A-2.2e, A-2.3e. */
-export const hamiltonianField = ({ space, geometry }: Kinetics): ((y: Vec) => Vec) => {
-  const phase = phaseSpace(space);
-  return y => {
-    const u = y.subarray(0, space.size), xi = phase.covector(u, y.subarray(space.size));
-    return concat(onsager(space, geometry, u, xi), momentumRate(space, geometry, u, xi));
-  };
-};
+/** A point of the cotangent bundle in the coordinates that are integrated: [y | p] with u = μ(y), p = π μ'(y). */
+export interface PhaseChart {
+  coordinates(u: Vec, xi: Covector): Vec;
+  state(y: Vec): { readonly u: Vec; readonly xi: Covector };
+  /** The geodesic equations u̇ = 𝕂(u)ξ, π̇ = -∂_u H in these coordinates. A-2.2e, A-2.3e. */
+  field(y: Vec): Vec;
+}
 
-/** The state at a point [u | π] of phase space. */
-export function curveState({ space, geometry }: Kinetics, t: number, y: Vec): CurveState {
-  const u = y.slice(0, space.size), momentum = phaseSpace(space).covector(u, y.slice(space.size));
+/** The canonical change of coordinates in which growth is flat; in all others H is the same function. */
+export function phaseChart(kinetics: Kinetics): PhaseChart {
+  const { space, geometry } = kinetics, phase = phaseSpace(space), chart = massChart(kinetics), n = space.size;
+  const state = (y: Vec): { u: Vec; momentum: Vec } => ({
+    u: tabulate(n, i => chart.from(y[i])),
+    momentum: tabulate(n, i => y[n + i] / chart.first(y[i])),
+  });
+  return {
+    coordinates: (u, xi) => {
+      const momentum = phase.momentum(u, xi), y = u.map(m => chart.to(m));
+      return concat(y, momentum.map((v, i) => v * chart.first(y[i])));
+    },
+    state: y => {
+      const { u, momentum } = state(y);
+      return { u, xi: phase.covector(u, momentum) };
+    },
+    field: y => {
+      const { u, momentum } = state(y), xi = phase.covector(u, momentum);
+      const rate = onsager(space, geometry, u, xi), force = momentumRate(space, geometry, u, xi);
+      const speed = tabulate(n, i => rate[i] / chart.first(y[i]));
+      return concat(speed, tabulate(n, i => force[i] * chart.first(y[i]) + momentum[i] * chart.second(y[i]) * speed[i]));
+    },
+  };
+}
+
+/** The state of a curve at a point of phase space. */
+export function curveState({ space, geometry }: Kinetics, t: number, u: Vec, momentum: Covector): CurveState {
   return { t, u, momentum, rate: onsager(space, geometry, u, momentum) };
 }

@@ -1,20 +1,23 @@
 import type { Vec } from "../types.js";
 import { rungeKuttaStep } from "../integrators/runge-kutta.js";
+import type { Tableau } from "../integrators/tableaus.js";
 import { axpy, concat, dot, maxAbs, scale, subtract, zeros } from "../numerics/vectors.js";
 import { solveSemidefinite } from "../numerics/semidefinite.js";
 import { evolve, type EvolveOptions } from "./evolve.js";
-import { hamiltonianField, phaseSpace } from "./hamiltonian.js";
+import { type PhaseChart, phaseChart, phaseSpace } from "./hamiltonian.js";
 import type { Kinetics, SampledCurve } from "./types.js";
 
-/** u(1) as a function of the initial momentum. */
-function endpointMap(kinetics: Kinetics, u0: Vec, { steps, tableau }: EvolveOptions): (momentum: Vec) => Vec {
-  const field = hamiltonianField(kinetics);
+/** u(1) as a function of the initial momentum in the chart of the integration. */
+function endpointMap({ field, state }: PhaseChart, start: Vec, steps: number, tableau: Tableau): (momentum: Vec) => Vec {
   return momentum => {
-    let y: Vec = concat(u0, momentum);
+    let y: Vec = concat(start, momentum);
     for (let k = 0; k < steps; k++) y = rungeKuttaStep(tableau, field, 1 / steps, y);
-    return y.slice(0, u0.length);
+    return state(y).u;
   };
 }
+
+/** Steps for the derivatives: they only have to point the right way, and cost 2n times as much as the end itself. */
+const COARSE = 16;
 
 /** The rows ∂u(1)/∂π_k by central differences. */
 function endpointDerivatives(endpoint: (momentum: Vec) => Vec, momentum: Vec): readonly Vec[] {
@@ -53,14 +56,16 @@ function damped(endpoint: (momentum: Vec) => Vec, momentum: Vec, step: Vec, targ
  * solves 𝕂(u0)ξ = u1 - u0), damped so that the miss at the end always falls. I-9. Status `not-converged` with the miss if it stalls.
  */
 export function shoot(kinetics: Kinetics, u0: Vec, u1: Vec, options: EvolveOptions): SampledCurve {
-  const phase = phaseSpace(kinetics.space), endpoint = endpointMap(kinetics, u0, options), size = maxAbs(u1);
-  let momentum: Vec = zeros(u0.length), residual = subtract(u1, endpoint(momentum));
+  const { steps, tableau } = options, chart = phaseChart(kinetics), n = u0.length, size = maxAbs(u1), zero = phaseSpace(kinetics.space).covector(u0, zeros(n));
+  const start = chart.coordinates(u0, zero).subarray(0, n), endpoint = endpointMap(chart, start, steps, tableau);
+  const coarse = endpointMap(chart, start, Math.min(steps, COARSE), tableau);
+  let momentum: Vec = zeros(n), residual = subtract(u1, endpoint(momentum));
   for (let k = 0; k < ITERATIONS && maxAbs(residual) > TOLERANCE * size; k++) {
-    const next = damped(endpoint, momentum, newtonStep(endpointDerivatives(endpoint, momentum), residual), u1, maxAbs(residual));
+    const next = damped(endpoint, momentum, newtonStep(endpointDerivatives(coarse, momentum), residual), u1, maxAbs(residual));
     if (!next) break;
     ({ momentum, residual } = next);
   }
-  const curve = evolve(kinetics, u0, phase.covector(u0, momentum), options), miss = maxAbs(residual);
+  const curve = evolve(kinetics, u0, chart.state(concat(start, momentum)).xi, options), miss = maxAbs(residual);
   if (miss <= 1e3 * TOLERANCE * size) return curve;
   return { ...curve, status: "not-converged", reason: `shooting misses the end by ${miss}: take more steps, or states that are closer` };
 }
