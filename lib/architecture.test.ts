@@ -41,6 +41,12 @@ function imports({ text }: Source): readonly string[] {
   return Array.from(statements, match => match[1]);
 }
 
+/** The files of lib among them. */
+const targets = (source: Source): readonly string[] =>
+  imports(source)
+    .filter(name => name.startsWith("."))
+    .map(name => normalize(join(dirname(source.path), name)).replace(/\.js$/, ".ts"));
+
 test("no result depends on what ECMAScript leaves open: no Math.exp, pow, sin, random …, no **, no dates (design 2.8)", () => {
   const exact = "abs|ceil|floor|imul|max|min|round|sign|sqrt|trunc|E|LN2|LN10|LOG2E|LOG10E|PI|SQRT2|SQRT1_2",
     open = new RegExp(`Math\\.(?!(?:${exact})\\b)|\\*\\*|\\bDate\\b|\\blocaleCompare\\b`);
@@ -67,6 +73,18 @@ test("lib knows nothing of Node but where it reads files, draws or speaks to Jup
   assert.deepEqual(matches(/\b(?:process|Buffer|require|__dirname|globalThis)\b/, outside("results/", "render/", "notebook/")), []);
 });
 
+/** Everything that a module runs, directly or not. */
+function reached(path: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+  const source = production.find(candidate => candidate.path === path);
+  if (source === undefined || seen.has(path)) return seen;
+  seen.add(path);
+  for (const target of targets(source)) reached(target, seen);
+  return seen;
+}
+
+test("the public names load without Node: index.ts reaches no file of results, render or notebook", () =>
+  assert.deepEqual([...reached("index.ts")].filter(path => /^(?:results|render|notebook)\//.test(path)), []));
+
 /** A part may import from its own layer and from the earlier ones. */
 const LAYERS: readonly (readonly string[])[] = [
   ["types", "arrays", "refusal"],
@@ -85,7 +103,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["spec/build"],
   ["tasks"],
   ["results", "figures"],
-  ["render", "page"],
+  ["draw", "render", "page"],
   ["notebook", "index"],
 ];
 
@@ -98,9 +116,7 @@ test("every part has its layer", () =>
 
 test("dependencies point one way: from foundations to tasks, figures and pages", () => {
   const wrong = production.flatMap(source =>
-    imports(source)
-      .filter(name => name.startsWith("."))
-      .map(name => normalize(join(dirname(source.path), name)).replace(/\.js$/, ".ts"))
+    targets(source)
       .filter(target => layerOf(target) > layerOf(source.path))
       .map(target => `${source.path} imports ${target}`),
   );

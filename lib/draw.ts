@@ -1,0 +1,88 @@
+/** Figures of flows that were solved in code, without a spec. */
+import { type NamedArray, vector } from "./arrays.js";
+import { certificate } from "./certificate.js";
+import { drawFigure } from "./figures/index.js";
+import type { Mode } from "./figures/theme.js";
+import type { PlotlyFigure } from "./figures/types.js";
+import { collect } from "./recorders/collect.js";
+import { allMasses, density } from "./recorders/masses.js";
+import { positions } from "./recorders/places.js";
+import type { Quantity } from "./recorders/types.js";
+import { isGraph } from "./spaces/lattice.js";
+import type { ExperimentResult, RunArchive } from "./spec/result.js";
+import type { Experiment, Figure, Geometry as GeometrySpec, Recorder } from "./spec/types.generated.js";
+import type { Geometry, GradientSystem, Solution, Space, Vec } from "./types.js";
+
+/** A gradient system with a solution of it. */
+export interface SolvedFlow {
+  readonly system: GradientSystem;
+  readonly solution: Solution;
+}
+
+/** What figures ask of a geometry: its expression, from which they take colour and name. */
+function geometrySpec(geometry: Geometry): unknown {
+  switch (geometry.type) {
+    case "term":
+      return { name: "term", mechanism: geometry.mechanism, smoother: { name: geometry.smoother.name } };
+    case "scaled":
+      return { name: "scaled", factor: geometry.factor, of: geometrySpec(geometry.of) };
+    case "sum":
+      return { name: "sum", of: geometry.of.map(geometrySpec) };
+    case "spherical":
+      return { name: "spherical", of: geometrySpec(geometry.of) };
+  }
+}
+
+/** The states under the names of the recorders that a spec would have asked for. */
+function states(space: Space): Readonly<Partial<Record<Recorder["name"], Quantity>>> {
+  if (isGraph(space)) return { masses: allMasses(space, "node"), density: density(space.lattice.volumes) };
+  return space.kind === "particles" ? { positions: positions(space), weights: allMasses(space, "particle") } : {};
+}
+
+const counted = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i + 1);
+
+/** Numbers for the dimensions of the outputs: the places of the nodes on a line, otherwise 1, 2, …. */
+function coordinates(space: Space, t: Vec, outputs: Readonly<Record<string, NamedArray>>): Record<string, Vec> {
+  const lengths = Object.values(outputs).flatMap(({ dims, shape }) => dims.map((dim, k) => [dim, counted(shape[k])] as const));
+  const node: Record<string, Vec> = isGraph(space) && space.dim === 1 ? { node: space.lattice.points } : {};
+  return { ...Object.fromEntries(lengths), ...node, t };
+}
+
+/** A solution as the archive of a run: its certificate, its recorders, and its states. */
+function archiveOf({ system, solution }: SolvedFlow): RunArchive {
+  const { t, snapshots, series, status, reason } = solution,
+    points = snapshots.map((u, k) => ({ t: t[k], u })),
+    numbers = Object.entries(series).filter(([, values]) => values.length === t.length);
+  const outputs = {
+    ...Object.fromEntries(Object.entries(states(system.space)).map(([name, quantity]) => [name, collect(quantity, system, points)])),
+    ...Object.fromEntries(numbers.map(([name, values]) => [name, vector("t", values)])),
+  };
+  const proof = certificate(system, solution);
+  return {
+    axes: [], status: [{ status, reason }], outputs, certificate: proof, notes: {}, coordinates: coordinates(system.space, t, outputs),
+  };
+}
+
+/** What of a spec the figures read: where the run lives, its geometry, and what was recorded. */
+const taskOf = ({ system: { space, geometry } }: SolvedFlow): unknown => ({
+  task: "flow",
+  space: { name: space.name },
+  geometry: geometrySpec(geometry) as GeometrySpec,
+  record: Object.fromEntries(Object.keys(states(space)).map(name => [name, { name }])),
+});
+
+const mapped = <A, B>(of: Readonly<Record<string, A>>, f: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, f(value)]));
+
+/**
+ * A figure of solved flows. Formulas know each flow by its name: `flow.energy`, `flow.dual`, `flow.mass` … of the certificate, the series
+ * of its recorders, `flow.positions` and `flow.weights` of particles, `flow.density` and `flow.masses` on grids.
+ */
+export function drawFlows(flows: Readonly<Record<string, SolvedFlow>>, figure: Figure, mode: Mode = "light"): PlotlyFigure {
+  const spec: Experiment = {
+    id: "flows", title: figure.title, illustrates: ["A-2.1"], seed: 0, claims: {}, figures: { figure },
+    runs: mapped(flows, taskOf) as Experiment["runs"] & object,
+  };
+  const result: ExperimentResult = { path: "flows", spec, runs: mapped(flows, archiveOf), claims: [] };
+  return drawFigure(result, "figure", mode);
+}
