@@ -3,14 +3,13 @@ import { certificate } from "../certificate.js";
 import { collect } from "../recorders/collect.js";
 import type { CurvePoint, Quantity } from "../recorders/types.js";
 import { refuse } from "../refusal.js";
-import { geometryRefusals } from "../refusals.js";
-import { solve } from "../solve.js";
+import { obstacles, solve } from "../solve.js";
 import { buildEnergy, targetOf } from "../spec/build/energy.js";
 import { buildGeometry } from "../spec/build/geometry.js";
 import { buildIntegrator } from "../spec/build/integrator.js";
 import { buildRecorder } from "../spec/build/recorder.js";
 import type { FlowRun, Recorder } from "../spec/types.generated.js";
-import type { GradientSystem, Integrator, Solution } from "../types.js";
+import type { GradientSystem, Problem, Solution } from "../types.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import type { Certificate, RunContext, RunResult } from "./types.js";
@@ -35,11 +34,9 @@ function recordings(run: FlowRun, { setting }: Beginning): readonly Recording[] 
   return recordersOf(run.record).map(([name, spec]) => ({ name, spec, quantity: buildRecorder(spec, around) }));
 }
 
-/** Why this system, this integrator or these recorders make no sense; [] if they do. */
-function reasonsAgainst(system: GradientSystem, integrator: Integrator, list: readonly Recording[], { state }: Beginning): readonly string[] {
-  const reasons = [...geometryRefusals(system.space, system.geometry), ...integrator.check(system).map(r => `${integrator.name}: ${r}`)];
-  if (reasons.length > 0) return reasons;
-  const blind = list.filter(({ quantity }) => Number.isNaN(quantity.at(system, { t: 0, u: state })));
+/** Recorders that this representation cannot evaluate: said before the first step instead of recorded as NaN. */
+function blindness({ system, initial }: Problem, list: readonly Recording[]): readonly string[] {
+  const blind = list.filter(({ quantity }) => Number.isNaN(quantity.at(system, { t: 0, u: initial })));
   return blind.map(({ name, spec }) => `recorder ${name} (${spec.name}) is not a number at the first state: ${system.energy.absent ?? "a coordinate or a value is missing"}`);
 }
 
@@ -52,10 +49,12 @@ const outputsOf = (list: readonly Recording[], system: GradientSystem, solution:
 /** Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the flow. */
 export function flow(run: FlowRun, context: RunContext): RunResult {
   const start = begin(run, run.initial, targetOf(run.energy), context), { setting, state, notes } = start, system = systemOf(run, start);
-  const integrator = buildIntegrator(run.integrator, setting), list = recordings(run, start), reasons = reasonsAgainst(system, integrator, list, start);
-  if (reasons.length > 0) refuse(reasons.join("; "));
   const { end, steps, records } = run.time, options = { steps, records, seed: setting.seed, progress: context.progress.bind(context) };
-  const solution = solve({ system, initial: state, end }, integrator, options), proof = certificate(system, solution);
+  const problem = { system, initial: state, end }, integrator = buildIntegrator(run.integrator, setting), list = recordings(run, start);
+  const reasons = [...obstacles(problem, integrator, options)];
+  if (reasons.length === 0) reasons.push(...blindness(problem, list));
+  if (reasons.length > 0) refuse(reasons.join("; "));
+  const solution = solve(problem, integrator, options), proof = certificate(system, solution);
   const outputs = outputsOf(list, system, solution, proof), coordinates = coordinatesOf(outputs, setting, solution.t);
   return { status: solution.status, reason: solution.reason, outputs, coordinates, certificate: proof, notes };
 }
