@@ -1,12 +1,13 @@
 import type { Geometry, GradientSystem, Place, Space, Vec } from "./types.js";
 import { onsagerMatrix } from "./dissipation.js";
 import { temperatureOf } from "./energies/combinations.js";
+import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
 import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
 import { conjugateGradients } from "./numerics/conjugate-gradients.js";
 import { solveSemidefinite } from "./numerics/semidefinite.js";
 import { add, dot, scale, tabulate, zeros } from "./numerics/vectors.js";
 import { edgeDiagonal, type GraphSpace, isGraph } from "./spaces/lattice.js";
-import { MECHANISMS, onsager } from "./system.js";
+import { MECHANISMS } from "./system.js";
 
 /** Largest dimension of the cotangent space for which 𝕂 is formed as a matrix. */
 const DENSE_LIMIT = 512;
@@ -44,8 +45,6 @@ export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): n
   return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
 }
 
-const onlyIdentity = (geometry: Geometry): boolean => leaves(geometry).every(({ term }) => term.smoother.name === "identity");
-
 /** The diagonal of 𝕂 for identity smoothers, projections left out: a preconditioner. */
 function diagonal({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: Vec): Vec {
   return leaves(geometry).map(({ factor, term }) => {
@@ -57,7 +56,7 @@ function diagonal({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: 
 /** The same by conjugate gradients; NaN if they find a negative curvature or do not converge. */
 function iterativePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec): number {
   const inverse = diagonal(space, geometry, u).map(v => (v > 0 ? 1 / v : 0));
-  const xi = conjugateGradients(value => onsager(space, geometry, u, { value, temperature: 0 }), inverse, rate);
+  const xi = conjugateGradients(frozenOnsager(space, geometry, u), inverse, rate, 1e-9);
   return xi ? 0.5 * dot(xi, rate) : NaN;
 }
 

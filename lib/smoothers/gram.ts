@@ -1,6 +1,7 @@
 import type { Block, Kernel, Vec } from "../types.js";
 import { gram as cloudGram } from "../compute/index.js";
 import { cholesky } from "../numerics/linalg.js";
+import { factorSemidefinite, type SemidefiniteFactor } from "../numerics/semidefinite.js";
 import { memoized } from "./memo.js";
 
 /** k(x_i, x_j) n_i·n_j. */
@@ -23,6 +24,9 @@ const factorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[],
   return cholesky(k, points.length / dim);
 });
 
+const semidefiniteFactorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): SemidefiniteFactor =>
+  factorSemidefinite(gramOf(kernel, [points, directions], [dim]), points.length / dim));
+
 const ridgeFactorOf = memoized((kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]): Vec => {
   const p = weights.length, root = weights.map(Math.sqrt), a = gramOf(kernel, [points, directions], [dim]).slice();
   for (let i = 0; i < p; i++) {
@@ -40,6 +44,9 @@ export const gram = (kernel: Kernel, block: Block): Vec => gramOf(kernel, arrays
 
 /** Cholesky factor of the Gram matrix; refused where it is not numerically positive definite. */
 export const gramFactor = (kernel: Kernel, block: Block): Vec => factorOf(kernel, arrays(block), [block.dim]);
+
+/** Pivoted Cholesky factor of the Gram matrix, also where it is numerically singular. */
+export const semidefiniteFactor = (kernel: Kernel, block: Block): SemidefiniteFactor => semidefiniteFactorOf(kernel, arrays(block), [block.dim]);
 
 /** Cholesky factor of D^{1/2} K D^{1/2} + λ, D = diag(w): symmetric, and fine where w_i = 0. */
 export const ridgeFactor = (kernel: Kernel, block: Block, weights: Vec, lambda: number): Vec =>

@@ -1,8 +1,7 @@
 import type { Block, Kernel, Unit, Vec } from "../types.js";
-import { dot } from "../numerics/vectors.js";
-import { solveSemidefinite } from "../numerics/semidefinite.js";
+import { inverseForm } from "../numerics/semidefinite.js";
 import { columnsOf, scaleRows } from "../numerics/columns.js";
-import { gram } from "./gram.js";
+import { semidefiniteFactor } from "./gram.js";
 import { weightsOf } from "./weights.js";
 
 const take = (x: Vec, rows: readonly number[], width: number): Vec =>
@@ -26,8 +25,8 @@ export function supported(block: Block, part: Vec, unit: Unit): Supported | unde
 
 /** Σ_c r_cᵀ K^{-1} r_c, the squared norm in ℋ of the smallest field through r; pivots below 1e-13 of the diagonal are left out. */
 export function inverseNorm(kernel: Kernel, { block, field }: Supported): number {
-  const k = gram(kernel, block);
-  return columnsOf(field, block.columns).reduce((s, r) => s + dot(r, solveSemidefinite(k, r)), 0);
+  const factor = semidefiniteFactor(kernel, block);
+  return columnsOf(field, block.columns).reduce((s, r) => s + inverseForm(factor, r), 0);
 }
 
 /** Σ w r²; Infinity where a negative weight moves, since then 𝕂 is not ≥ 0. */
