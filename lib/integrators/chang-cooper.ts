@@ -2,8 +2,10 @@ import type { GradientSystem, Integrator, Vec } from "../types.js";
 import { onlyPart } from "../geometries/parts.js";
 import { type Banded, bandedSolver } from "../numerics/banded.js";
 import { expm1, log } from "../numerics/functions.js";
+import { sum } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { isGraph, type RegularGrid } from "../spaces/lattice.js";
+import { withTotalMass } from "../spaces/masses.js";
 
 /** Drift potential V_i at the nodes and diffusion τ of u̇ = ∇·(u∇V) + τΔu. */
 interface FokkerPlanck {
@@ -64,6 +66,8 @@ export const changCooper: Integrator = {
   stepper: (system, dt) => {
     const part = onlyPart(system.geometry, ["transport"], "identity"), equation = fokkerPlanck(system), grid = intervalOf(system);
     if (!part || !equation || !grid) return refuse(check(system).join("; "));
-    return bandedSolver(implicitMatrix(equation, (dt * part.factor) / (grid.spacing[0] * grid.spacing[0])));
+    const solve = bandedSolver(implicitMatrix(equation, (dt * part.factor) / (grid.spacing[0] * grid.spacing[0])));
+    // columns that sum to 1 keep the mass, but for the rounding of entries as large as dt/h²
+    return u => withTotalMass(system.space, solve(u), sum(u));
   },
 };

@@ -2,13 +2,13 @@ import type { Vec } from "../types.js";
 import { bandedSolver } from "../numerics/banded.js";
 import { axpy, maxAbs, subtract } from "../numerics/vectors.js";
 
-/** Largest |i - j| such that f_i depends on x_j at x, by perturbing each x_j: exact zeros outside a stencil stay exact. */
+/** Largest |i - j| such that f_i depends on x_j near x, by pushing each x_j visibly: exact zeros outside a stencil stay exact. */
 export function stencilReach(f: (x: Vec) => Vec, x: Vec): number {
-  const base = f(x);
+  const base = f(x), push = 1e-3 * maxAbs(x) || 1;
   let reach = 0;
   for (let j = 0; j < x.length; j++) {
     const y = x.slice();
-    y[j] += increment(x, j);
+    y[j] += push;
     f(y).forEach((v, i) => {
       if (v !== base[i]) reach = Math.max(reach, Math.abs(i - j));
     });

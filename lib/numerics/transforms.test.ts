@@ -1,0 +1,40 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import { stream } from "../random.js";
+import { bandedSolver } from "./banded.js";
+import { fft } from "./fft.js";
+import { atan, cos, exp, pow, sin } from "./functions.js";
+import { integrate } from "./integrate.js";
+import { maxAbs, subtract, tabulate } from "./vectors.js";
+import type { Vec } from "../types.js";
+
+const rng = stream(4, "transforms");
+
+test("fft is Σ_j z_j e^{-2πijk/n}, and with re and im exchanged n times its inverse", () => {
+  for (const n of [1, 2, 8, 64]) {
+    const re = tabulate(n, () => rng.normal()), im = tabulate(n, () => rng.normal()), a = re.slice(), b = im.slice();
+    const sumOf = (f: (j: number, angle: number) => number) => (k: number): number => re.reduce((s, _, j) => s + f(j, (2 * Math.PI * j * k) / n), 0);
+    fft(n)(a, b);
+    assert.ok(maxAbs(subtract(a, tabulate(n, sumOf((j, t) => re[j] * cos(t) + im[j] * sin(t))))) < 1e-12);
+    assert.ok(maxAbs(subtract(b, tabulate(n, sumOf((j, t) => im[j] * cos(t) - re[j] * sin(t))))) < 1e-12);
+    fft(n)(b, a);
+    assert.ok(maxAbs(subtract(a.map(v => v / n), re)) < 1e-14 && maxAbs(subtract(b.map(v => v / n), im)) < 1e-14);
+  }
+});
+
+test("integrate: polynomials, a smooth function and an integrable singularity, to 1e-13 relative", () => {
+  assert.ok(Math.abs(integrate(x => pow(x, 9), 0, 2) - 102.4) < 1e-13 * 102.4);
+  assert.ok(Math.abs(integrate(x => 1 / (1 + x * x), -3, 5) - atan(3) - atan(5)) < 1e-14);
+  assert.ok(Math.abs(integrate(x => exp(-1000 * x), 0, 1) - 1e-3) < 1e-16);
+  assert.ok(Math.abs(integrate(Math.sqrt, 0, 1) - 2 / 3) < 1e-13);
+});
+
+test("bandedSolver solves A x = b for dominant diagonals, every reach", () => {
+  const n = 12;
+  for (const reach of [0, 1, 3, 11]) {
+    const width = 2 * reach + 1, data = tabulate(n * width, k => (k % width === reach ? 4 * width : rng.normal())), x = tabulate(n, () => rng.normal());
+    const inside = (i: number, k: number): boolean => i + k - reach >= 0 && i + k - reach < n;
+    const b: Vec = tabulate(n, i => data.subarray(i * width, (i + 1) * width).reduce((s, v, k) => (inside(i, k) ? s + v * x[i + k - reach] : s), 0));
+    assert.ok(maxAbs(subtract(bandedSolver({ n, reach, data })(b), x)) < 1e-13);
+  }
+});
