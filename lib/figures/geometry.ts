@@ -48,6 +48,15 @@ const NAMES: { readonly [N in Geometry["name"]]: (geometry: Of<N>) => Named } = 
 
 export const namedGeometry = (geometry: Geometry): Named => (NAMES[geometry.name] as (g: Geometry) => Named)(geometry);
 
+/** Letters for narrow panels. */
+const BRIEF: Readonly<Record<GeometryKey, string>> = {
+  "de-stein": "De-Stein", wasserstein: "W", stein: "Stein", mmd: "MMD", "fisher-rao": "He", "kernel-fisher-rao": "KFR", ift: "IFT", wfr: "WFR",
+};
+
+/** A short name; S is spherical, λ a ridge. */
+export const briefName = ({ key, name }: Named): string =>
+  `${name.startsWith("spherical") ? "S" : ""}${name.startsWith("L²") || name.startsWith("H⁻¹") ? name : BRIEF[key]}${name.includes("ridge") ? " λ" : ""}`;
+
 const spherical = ({ key, name }: Named): Named => ({ key, name: `spherical ${name}` });
 
 const COOL: readonly GeometryKey[] = ["wasserstein", "stein", "de-stein"];

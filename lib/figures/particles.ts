@@ -1,11 +1,12 @@
 import type { ParticlesFigure } from "../spec/types.generated.js";
+import { norm } from "../numerics/functions.js";
 import { compose, frame, type Box, type Panel } from "./canvas.js";
 import { alpha } from "./colour.js";
 import { cloudOf, type Cloud } from "./clouds.js";
 import { heading } from "./heading.js";
 import { targetFill } from "./marks/field.js";
 import { dots } from "./marks/lines.js";
-import { trails } from "./marks/trails.js";
+import { trails, type Paths } from "./marks/trails.js";
 import { extentOf, planePanel } from "./plane.js";
 import { columnTitle, runName } from "./ridge-column.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
@@ -50,11 +51,19 @@ function cloudParts(theme: Theme, source: Source, run: string, panel: Panel, { p
   return [
     frame(theme, panel),
     ...(density === undefined ? [] : [targetFill(theme, panel, targetField(density, panel.x.range, panel.y.range))]),
-    trails(panel, paths, colour),
+    ...(isErratic(paths) ? [] : [trails(panel, paths, colour)]),
     at(panel, paths.map((path) => path[0]), { size: 3, fill: theme.rule }),
     at(panel, massless, { size: 6.5, fill: theme.paper, edge: colour, edgeWidth: 1.4 }),
     at(panel, heavy.map(({ end }) => end), { size: heavy.map(({ weight }) => 7 * Math.sqrt(weight)), fill: alpha(colour, 0.88), edge: theme.paper, edgeWidth: 0.9 }),
   ];
+}
+
+/** Noise makes ways much longer than what they lead to; their trails would only be a cloud. */
+function isErratic(paths: Paths): boolean {
+  const distance = (p: readonly [number, number], q: readonly [number, number]): number => norm(p[0] - q[0], p[1] - q[1]);
+  const ways = paths.reduce((sum, path) => sum + path.slice(1).reduce((s, p, k) => s + distance(path[k], p), 0), 0);
+  const moves = paths.reduce((sum, path) => sum + distance(path[0], path[path.length - 1]), 0);
+  return ways > 4 * moves;
 }
 
 const at = (panel: Panel, points: readonly (readonly [number, number])[], style: Parameters<typeof dots>[3]): Part =>

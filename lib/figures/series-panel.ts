@@ -27,8 +27,6 @@ export interface PanelSpec {
   readonly x: Scale;
   readonly y: Scale & { readonly outdent: number };
   readonly content: Content;
-  /** Names of curves; default bold. */
-  readonly names?: "bold" | "plain" | "none";
   /** Few points are shown as dots too. */
   readonly marked?: boolean;
 }
@@ -39,6 +37,8 @@ export interface Drawn {
 }
 
 const MOST_DOTS = 24;
+/** Panels beside others, px. */
+const NARROW = 330;
 
 /** Bounds and references of a whole fan have the colours of its curves, and no names of their own. */
 export function contentOf(
@@ -51,10 +51,12 @@ export function contentOf(
   const paired = bounds.length === solid.length;
   return {
     solid,
-    bounds: bounds.map((s, i) => ({ ...s, colour: paired ? solid[i].colour : theme.muted, label: hasWords(lists.bounds, bounds) ? s.label : "" })),
-    references: references.map((s) => ({ ...s, colour: theme.ink, label: hasWords(lists.references, references) ? s.label : "" })),
+    bounds: bounds.map((s, i) => ({ ...s, colour: paired ? solid[i].colour : theme.muted, ...named(s, hasWords(lists.bounds, bounds)) })),
+    references: references.map((s) => ({ ...s, colour: theme.ink, ...named(s, hasWords(lists.references, references)) })),
   };
 }
+
+const named = ({ label, brief }: Stroke, shown: boolean): Pick<Stroke, "label" | "brief"> => (shown ? { label, brief } : { label: "", brief: "" });
 
 const hasWords = (list: readonly Series[] | undefined, strokes: readonly Stroke[]): boolean =>
   list !== undefined && list.length === strokes.length && list.every((series) => series.label !== undefined);
@@ -67,7 +69,7 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
   const panel: Panel = {
     id: spec.id,
     box: { ...spec.box, width: spec.box.width - room },
-    x: { ...abscissa(spec, strokes.flatMap((s) => s.x)), ...titled(spec.x) },
+    x: { ...abscissa(spec, strokes.flatMap((s) => s.x), spec.box.width - room), ...titled(spec.x) },
     y: { ...scaled(spec.y, heights(spec, strokes), 5), ...titled(spec.y), outdent: spec.y.outdent, style: spec.y.log ? "grid" : "plain" },
   };
   const x = (s: Stroke): readonly number[] => (s.x.length === 0 ? panel.x.range : s.x);
@@ -101,10 +103,10 @@ function scaled({ log }: Scale, values: readonly number[], count: number): { rea
 }
 
 /** Time begins and ends where it does; dots keep off the edges; few points on a logarithmic axis are its ticks. */
-function abscissa(spec: PanelSpec, values: readonly number[]): Omit<Axis, "title"> {
+function abscissa(spec: PanelSpec, values: readonly number[], width: number): Omit<Axis, "title"> {
   const points = [...new Set(values)].sort((a, b) => a - b);
   const [low, high] = [points[0] ?? 0, points[points.length - 1] ?? 1];
-  const count = spec.box.width < 400 ? 3 : 6;
+  const count = Math.min(6, Math.max(2, Math.round(width / 60)));
   if (!spec.x.log) {
     const edge = spec.marked === true ? 0.03 * (high - low) : 0;
     const range = [low - edge, high + edge] as const;
@@ -118,16 +120,12 @@ function abscissa(spec: PanelSpec, values: readonly number[]): Omit<Axis, "title
 const gap = (panel: Panel, x: readonly number[], bound: readonly number[], curve: Stroke): Part =>
   bound.length === curve.y.length ? band(panel, x, bound, curve.y, curve.colour, 0.1) : {};
 
-function endNames(spec: PanelSpec): readonly EndLabel[] {
-  if (spec.names === "none") return [];
-  const name = (emphasis: (text: string) => string) => (s: Stroke): EndLabel => ({ y: lastOf(s.y), text: emphasis(s.label), colour: s.colour });
-  const { solid, bounds, references } = spec.content;
-  const strong = name(spec.names === "plain" ? (text) => text : bold);
-  const labels = [
-    ...solid.filter((s) => s.label !== "").map(strong),
-    ...[...bounds, ...references].filter((s) => s.label !== "").map(name((text) => text)),
-  ];
-  return labels.filter((l) => Number.isFinite(l.y));
+/** Names at the ends of curves: bold for what is computed; short ones in narrow panels. */
+function endNames({ box, content: { solid, bounds, references } }: PanelSpec): readonly EndLabel[] {
+  const words = (s: Stroke): string => (box.width < NARROW ? s.brief : s.label);
+  const name = (s: Stroke, text: string): EndLabel => ({ y: lastOf(s.y), text, colour: s.colour });
+  const told = (s: Stroke): boolean => s.label !== "" && Number.isFinite(lastOf(s.y));
+  return [...solid.filter(told).map((s) => name(s, bold(words(s)))), ...[...bounds, ...references].filter(told).map((s) => name(s, words(s)))];
 }
 
 const lastOf = (values: readonly number[]): number => values.reduce((last, v) => (Number.isFinite(v) ? v : last), NaN);

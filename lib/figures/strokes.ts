@@ -1,9 +1,9 @@
 /** Series of a binding as coloured, named curves. */
 import type { Series } from "../spec/types.generated.js";
-import { namedGeometry } from "./geometry.js";
+import { briefName, namedGeometry } from "./geometry.js";
 import { geometryOf } from "./runs.js";
 import { axisNumbers, familyOf, labelAt, type Member } from "./source.js";
-import { markup, parameter, short, words } from "./text.js";
+import { escapeText, markup, parameter, short, words } from "./text.js";
 import type { GeometryKey, Theme } from "./theme.js";
 import type { Source } from "./types.js";
 
@@ -14,12 +14,15 @@ export interface Stroke {
   readonly colour: string;
   /** "" where the neighbours' labels tell. */
   readonly label: string;
+  /** For narrow panels. */
+  readonly brief: string;
 }
 
 /** A series before it has colours: several members where dimensions are left. */
 interface Bundle {
   readonly key: GeometryKey | "ink";
   readonly name: string;
+  readonly brief: string;
   readonly x: readonly number[];
   readonly dims: readonly string[];
   readonly members: readonly Member[];
@@ -43,7 +46,7 @@ export function strokesOf(theme: Theme, source: Source, list: readonly Series[],
     if (!single[i]) return fan(theme, source, bundle, by);
     const kin = bundles.filter((other, j) => single[j] && other.key === bundle.key);
     const colours = theme.sequence(bundle.key, kin.length);
-    return [{ x: bundle.x, y: bundle.members[0].y, label: bundle.name, colour: colours[kin.length - 1 - kin.indexOf(bundle)] }];
+    return [{ x: bundle.x, y: bundle.members[0].y, label: bundle.name, brief: bundle.brief, colour: colours[kin.length - 1 - kin.indexOf(bundle)] }];
   });
 }
 
@@ -52,9 +55,12 @@ function bundleOf(source: Source, series: Series, dim: string, beside: readonly 
   const run = runOf(source, series.of);
   const geometry = run === undefined ? undefined : geometryOf(source, run);
   const named = geometry === undefined ? undefined : namedGeometry(geometry);
+  const own = series.label === undefined ? undefined : markup(series.label);
+  const fallback = run === undefined ? escapeText(series.of) : words(run);
   return {
     key: series.geometry ?? named?.key ?? "ink",
-    name: series.label === undefined ? (run === undefined ? words(series.of) : named?.name ?? words(run)) : markup(series.label),
+    name: own ?? named?.name ?? fallback,
+    brief: own ?? (named === undefined ? fallback : briefName(named)),
     x, dims, members,
   };
 }
@@ -76,7 +82,8 @@ function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefine
     const i = member.at[dim];
     const named = !seen.has(i) && i % every === 0 && !isSeeds(source, dim);
     seen.add(i);
-    return { x: bundle.x, y: member.y, colour: colours[i], label: named ? memberLabel(source, dim, i) : "" };
+    const label = named ? memberLabel(source, dim, i) : "";
+    return { x: bundle.x, y: member.y, colour: colours[i], label, brief: label };
   });
 }
 

@@ -56,7 +56,7 @@ const minus = (text: string): string => text.replace("-", "−");
 const FRACTIONS: readonly (readonly [number, string])[] = [[0.25, "¼"], [0.5, "½"], [0.75, "¾"], [0.125, "⅛"]];
 
 /** 10^e. */
-export const powerOfTen = (e: number): string => (e === 0 ? "1" : `10${superscript(minus(String(e)))}`);
+export const powerOfTen = (e: number): string => (e === 0 ? "1" : e === 1 ? "10" : `10${superscript(minus(String(e)))}`);
 
 /** A number in few characters: 0.5, −3, 2.5·10⁻⁷; `digits` significant ones, without trailing zeros. */
 export function short(x: number, digits: number = 3): string {
