@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CurveRun } from "../spec/types.generated.js";
 import { runTask } from "./index.js";
-import { bare, closeTo, dataOf } from "./surroundings.test.js";
+import { bare, closeTo, dataOf } from "./fixtures.js";
 
 const from = { name: "gaussian", mean: -1, covariance: 0.25 } as const, to = { name: "gaussian", mean: 2, covariance: 2.25 } as const;
 const onParticles: CurveRun = {

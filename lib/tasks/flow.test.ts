@@ -3,7 +3,7 @@ import test from "node:test";
 import { exp } from "../numerics/functions.js";
 import type { FlowRun, GaussianMeasure } from "../spec/types.generated.js";
 import { runTask } from "./index.js";
-import { bare, closeTo, dataOf } from "./surroundings.test.js";
+import { bare, closeTo, dataOf } from "./fixtures.js";
 
 const normal = (mean: number, covariance: number): GaussianMeasure => ({ name: "gaussian", mean, covariance });
 

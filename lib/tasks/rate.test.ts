@@ -3,7 +3,7 @@ import test from "node:test";
 import { scale } from "../numerics/vectors.js";
 import type { RateRun } from "../spec/types.generated.js";
 import { runTask } from "./index.js";
-import { bare, closeTo, dataOf } from "./surroundings.test.js";
+import { bare, closeTo, dataOf } from "./fixtures.js";
 
 const kernel = { name: "laplace", bandwidth: 0.3 } as const;
 

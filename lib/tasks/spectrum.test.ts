@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { SpectrumRun } from "../spec/types.generated.js";
 import { runTask } from "./index.js";
-import { bare, closeTo, dataOf } from "./surroundings.test.js";
+import { bare, closeTo, dataOf } from "./fixtures.js";
 
 const normal = { name: "gaussian", mean: 0, covariance: 1 } as const;
 
