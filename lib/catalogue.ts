@@ -1,6 +1,6 @@
-import type { GradientSystem, Integrator } from "./types.js";
 import { energiesOn, type EnergySample } from "./catalogue/energies.js";
 import { geometriesWith } from "./catalogue/geometries.js";
+import { integratorRefusals } from "./catalogue/integrators.js";
 import { SPACES, type SpaceSample } from "./catalogue/spaces.js";
 import { geometryRefusals } from "./refusals.js";
 
@@ -16,19 +16,14 @@ export interface CatalogueEntry {
 /** The first sample of every space. */
 const representatives = (): readonly SpaceSample[] => SPACES.filter((s, i) => SPACES.findIndex(t => t.space.name === s.space.name) === i);
 
-type Integrators = Readonly<Record<string, Integrator>>;
-
-const judged = (integrators: Integrators, system: GradientSystem): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(integrators).map(([name, integrator]) => [name, integrator.check(system).join("; ")]));
-
-function entry(sample: SpaceSample, energy: EnergySample, name: string, integrators: Integrators): CatalogueEntry {
+function entry(sample: SpaceSample, energy: EnergySample, name: string): CatalogueEntry {
   const { space, kernel } = sample, geometry = geometriesWith(kernel)[name], words = { space: space.name, energy: energy.name, geometry: name };
   const refusals = [...("refusal" in energy ? [energy.refusal] : []), ...geometryRefusals(space, geometry)];
   if ("refusal" in energy || refusals.length > 0) return { ...words, refusals, integrators: {} };
-  return { ...words, refusals, integrators: judged(integrators, { space, energy: energy.energy, geometry }) };
+  return { ...words, refusals, integrators: integratorRefusals({ space, energy: energy.energy, geometry }) };
 }
 
 /** Every space × energy × geometry, with the integrators that admit it and the reasons of all refusals. */
-export const catalogue = (integrators: Integrators): readonly CatalogueEntry[] =>
+export const catalogue = (): readonly CatalogueEntry[] =>
   representatives().flatMap(sample =>
-    energiesOn(sample).flatMap(energy => Object.keys(geometriesWith(sample.kernel)).map(name => entry(sample, energy, name, integrators))));
+    energiesOn(sample).flatMap(energy => Object.keys(geometriesWith(sample.kernel)).map(name => entry(sample, energy, name))));

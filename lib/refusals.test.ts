@@ -101,13 +101,14 @@ test("a refusal carries its sentence; other errors are none", () => {
   assert.ok(!isRefusal(new Error("refusal")));
 });
 
-test("the catalogue judges every combination: admitted ones run with RK4, refused ones say why", () => {
-  const rows = catalogue({ rk4, langevin }), admitted = rows.filter(row => row.refusals.length === 0);
+test("the catalogue judges every combination and every integrator: refused ones say why", () => {
+  const rows = catalogue(), admitted = rows.filter(row => row.refusals.length === 0);
   assert.ok(rows.length > 1000 && admitted.length > 500 && admitted.length < rows.length);
   assert.ok(rows.every(row => row.refusals.every(reason => reason.length > 20)));
   const find = (space: string, energy: string, geometry: string) => rows.find(r => r.space === space && r.energy === energy && r.geometry === geometry);
   assert.deepEqual(find("particles", "kl", "stein")?.integrators.rk4, "");
   assert.match(find("particles", "kl", "wasserstein")?.integrators.rk4 ?? "", /Langevin/);
   assert.equal(find("particles", "kl", "wasserstein")?.integrators.langevin, "");
+  assert.equal(find("grid1d", "kl", "hellinger-kantorovich")?.integrators.splitting, "");
   assert.match(find("particles", "inclusive-kl", "wasserstein")?.refusals[0] ?? "", /needs the density of u/);
 });

@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import { type Command, EXIT, type ExitCode } from "./command.js";
+import { catalogue } from "./commands/catalogue.js";
 import { check } from "./commands/check.js";
 import { claims } from "./commands/claims.js";
 import { coverage } from "./commands/coverage.js";
@@ -14,7 +15,7 @@ import { packageRoot } from "./specs.js";
 import { note } from "./terminal/print.js";
 
 
-const commands: readonly Command[] = [run, reproduce, verify, check, list, why, coverage, figure, claims, create];
+const commands: readonly Command[] = [run, reproduce, verify, check, list, why, coverage, catalogue, figure, claims, create];
 
 /** One line, no stack, for a wrong command line, a refusal, or a mistake of this program. */
 function explain({ message, name, stack }: Error): ExitCode {

@@ -1,6 +1,6 @@
 import type { Energy, Space, Vec } from "../types.js";
 import { axpy } from "../numerics/vectors.js";
-import { observedOrder } from "./slope.js";
+import { logSlope } from "./order.js";
 
 export interface DifferentialCheck {
   /** Observed order of the remainder: 2 if DF is the derivative of F; Infinity if no remainder rises above rounding (F is affine). */
@@ -15,5 +15,5 @@ export function checkDifferential(space: Space, energy: Energy, u: Vec, v: Vec, 
   const h = Array.from({ length: 6 }, (_, k) => step / (1 << k));
   const remainders = h.map(x => Math.abs(energy.value(axpy(x, v, u)) - start - x * linear));
   const seen = remainders.findIndex(r => r < 100 * floor), count = seen < 0 ? h.length : seen;
-  return { slope: count < 2 ? Infinity : observedOrder(h.slice(0, count), remainders.slice(0, count)), remainders };
+  return { slope: count < 2 ? Infinity : logSlope(h.slice(0, count), remainders.slice(0, count)), remainders };
 }

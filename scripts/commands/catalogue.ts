@@ -1,0 +1,25 @@
+import { catalogue as entries, type CatalogueEntry } from "../../lib/catalogue.js";
+import { type Command, EXIT, command } from "../command.js";
+import { print, printJson, table } from "../terminal/print.js";
+import { jsonOption } from "./options.js";
+
+const admitting = ({ integrators }: CatalogueEntry): readonly string[] => Object.entries(integrators).flatMap(([name, reason]) => (reason === "" ? [name] : []));
+
+const admittedRow = (entry: CatalogueEntry): readonly string[] => [entry.space, entry.energy, entry.geometry, admitting(entry).join(" ")];
+
+/** The reasons of the combination, or those of its integrators where none admits it. */
+const refusedRow = (entry: CatalogueEntry): readonly string[] =>
+  [entry.space, entry.energy, entry.geometry, entry.refusals.join("; ") || [...new Set(Object.values(entry.integrators))].join("; ")];
+
+export const catalogue: Command = command({
+  command: "catalogue",
+  describe: "all admissible combinations of space, energy, geometry and integrator; --refused: the others, and why",
+  options: cli => cli.options({ json: jsonOption, refused: { type: "boolean", default: false, describe: "what is refused, and why" } }),
+  run: async ({ json, refused }) => {
+    const rows = entries();
+    if (json) printJson(rows);
+    else if (refused) print(table([["space", "energy", "geometry", "because"], ...rows.filter(row => admitting(row).length === 0).map(refusedRow)]));
+    else print(table([["space", "energy", "geometry", "integrators"], ...rows.filter(row => admitting(row).length > 0).map(admittedRow)]));
+    return EXIT.done;
+  },
+});
