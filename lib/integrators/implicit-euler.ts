@@ -1,7 +1,7 @@
-import type { GradientSystem, Integrator, Step, Vec } from "../types.js";
+import type { GradientSystem, Integrator, Step } from "../types.js";
 import { rate } from "../system.js";
 import { needsPositivity } from "./guard.js";
-import { newton, stencilReach } from "./newton.js";
+import { newtonSolver } from "./newton.js";
 import { logRefusals } from "../refusals.js";
 
 /** Masses that must stay positive, as a range of components. */
@@ -9,7 +9,7 @@ const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, n
 
 /**
  * u⁺ = u - dt 𝕂(u⁺) DF(u⁺) by damped Newton. The Jacobian is banded where the flow is local (three differences per iteration on an
- * interval); how far it reaches is found once, at the first step.
+ * interval); how far it reaches is found once, and it is kept while it serves.
  */
 export const implicitEuler: Integrator = {
   name: "implicit-euler",
@@ -19,12 +19,7 @@ export const implicitEuler: Integrator = {
     ...logRefusals(system),
   ],
   stepper: (system, dt): Step => {
-    const f = (u: Vec): Vec => rate(system, u), positive = positiveRange(system);
-    let reach: number | undefined;
-    return (u, t) => {
-      reach ??= stencilReach(f, u);
-      const next = newton(f, u, dt, u, reach, positive);
-      return next ?? { status: "diverged", reason: `Newton's method does not converge at t = ${t + dt}; take more steps` };
-    };
+    const solve = newtonSolver(u => rate(system, u), dt, positiveRange(system));
+    return (u, t) => solve(u, u) ?? { status: "diverged", reason: `Newton's method does not converge at t = ${t + dt}; take more steps` };
   },
 };

@@ -41,21 +41,34 @@ function stepToBoundary(x: Vec, step: Vec, [from, to]: readonly [number, number]
 /** Whether the last correction is rounding: 1e-13 of the largest component. */
 const negligible = (step: Vec, x: Vec): boolean => maxAbs(step) <= 1e-13 * maxAbs(x);
 
+/** From x along `step`, cut at the boundary and halved while the residual grows. */
+function search(residual: (x: Vec) => Vec, x: Vec, r: Vec, step: Vec, positive: readonly [number, number]): { x: Vec; r: Vec; part: number } {
+  let part = stepToBoundary(x, step, positive), next = axpy(part, step, x), after = residual(next);
+  for (; part > 1e-4 && !(maxAbs(after) <= maxAbs(r)) && !negligible(step, x); after = residual(next)) next = axpy((part /= 2), step, x);
+  return { x: next, r: after, part };
+}
+
 /**
- * A root of x - dt f(x) = b from `start`, by Newton's method with a banded difference Jacobian; steps are cut so that the components in
- * `positive` stay positive, and halved while the residual grows. Undefined where 60 steps do not suffice.
+ * b, start -> the root of x - dt f(x) = b, by Newton's method with a banded difference Jacobian that is kept, also from one call to the
+ * next, while each correction leaves less than a third of the residual. The components in `positive` stay positive. Undefined where 60
+ * corrections do not suffice.
  */
-export function newton(f: (x: Vec) => Vec, b: Vec, dt: number, start: Vec, reach: number, positive: readonly [number, number]): Vec | undefined {
-  const residual = (x: Vec): Vec => axpy(-dt, f(x), subtract(x, b)), n = b.length;
-  let x = start, r = residual(x);
-  for (let k = 0; k < 60; k++) {
-    const solve = bandedSolver({ n, reach, data: bandedJacobian(residual, x, reach) }), step = solve(r.map(v => -v));
-    let part = stepToBoundary(x, step, positive), next = axpy(part, step, x), after = residual(next);
-    for (; part > 1e-4 && !(maxAbs(after) <= maxAbs(r)) && !negligible(step, x); after = residual(next)) next = axpy((part /= 2), step, x);
-    x = next;
-    r = after;
-    if (part === 1 && negligible(step, x)) return x;
-    if (!x.every(Number.isFinite)) return undefined;
-  }
-  return undefined;
+export function newtonSolver(f: (x: Vec) => Vec, dt: number, positive: readonly [number, number]): (b: Vec, start: Vec) => Vec | undefined {
+  let reach: number | undefined, inverse: ((r: Vec) => Vec) | undefined;
+  const linearise = (x: Vec): ((r: Vec) => Vec) => {
+    reach ??= stencilReach(f, x);
+    return bandedSolver({ n: x.length, reach, data: bandedJacobian(y => axpy(-dt, f(y), y), x, reach) });
+  };
+  return (b, start) => {
+    const residual = (x: Vec): Vec => axpy(-dt, f(x), subtract(x, b));
+    let x = start, r = residual(x);
+    for (let k = 0; k < 60 && x.every(Number.isFinite); k++) {
+      const fresh = inverse === undefined, step: Vec = (inverse ??= linearise(x))(r.map(v => -v)), next = search(residual, x, r, step, positive);
+      const good = next.part === 1 && maxAbs(next.r) < maxAbs(r) / 3, done = next.part === 1 && negligible(step, x);
+      if (!good && !done) inverse = undefined;
+      if (good || done || fresh) ({ x, r } = next);
+      if (done) return x;
+    }
+    return undefined;
+  };
 }
