@@ -10,7 +10,7 @@ import { positions } from "./recorders/places.js";
 import type { Quantity } from "./recorders/types.js";
 import { isGraph } from "./spaces/lattice.js";
 import type { ExperimentResult, RunArchive } from "./spec/result.js";
-import type { Experiment, Figure, Geometry as GeometrySpec, Recorder } from "./spec/types.generated.js";
+import type { Experiment, Figure, Recorder } from "./spec/types.generated.js";
 import type { Geometry, GradientSystem, Solution, Space, Vec } from "./types.js";
 
 /** A gradient system with a solution of it. */
@@ -19,19 +19,17 @@ export interface SolvedFlow {
   readonly solution: Solution;
 }
 
+type GeometrySpecs = { readonly [T in Geometry["type"]]: (geometry: Extract<Geometry, { readonly type: T }>) => unknown };
+
+const GEOMETRIES: GeometrySpecs = {
+  term: ({ mechanism, smoother }) => ({ name: "term", mechanism, smoother: { name: smoother.name } }),
+  scaled: ({ factor, of }) => ({ name: "scaled", factor, of: geometrySpec(of) }),
+  sum: ({ of }) => ({ name: "sum", of: of.map(geometrySpec) }),
+  spherical: ({ of }) => ({ name: "spherical", of: geometrySpec(of) }),
+};
+
 /** What figures ask of a geometry: its expression, from which they take colour and name. */
-function geometrySpec(geometry: Geometry): unknown {
-  switch (geometry.type) {
-    case "term":
-      return { name: "term", mechanism: geometry.mechanism, smoother: { name: geometry.smoother.name } };
-    case "scaled":
-      return { name: "scaled", factor: geometry.factor, of: geometrySpec(geometry.of) };
-    case "sum":
-      return { name: "sum", of: geometry.of.map(geometrySpec) };
-    case "spherical":
-      return { name: "spherical", of: geometrySpec(geometry.of) };
-  }
-}
+const geometrySpec = (geometry: Geometry): unknown => (GEOMETRIES[geometry.type] as (geometry: Geometry) => unknown)(geometry);
 
 /** The states under the names of the recorders that a spec would have asked for. */
 function states(space: Space): Readonly<Partial<Record<Recorder["name"], Quantity>>> {
@@ -67,7 +65,7 @@ function archiveOf({ system, solution }: SolvedFlow): RunArchive {
 const taskOf = ({ system: { space, geometry } }: SolvedFlow): unknown => ({
   task: "flow",
   space: { name: space.name },
-  geometry: geometrySpec(geometry) as GeometrySpec,
+  geometry: geometrySpec(geometry),
   record: Object.fromEntries(Object.keys(states(space)).map(name => [name, { name }])),
 });
 

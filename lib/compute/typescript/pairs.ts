@@ -6,32 +6,37 @@ export const BLOCK = 512;
 /** out_j = the variable of the pair (x_i, y_j) that the profile of a kernel takes, j < count. */
 export type PairVariable = (x: Vec, i: number, y: Vec, count: number, dim: number, out: Vec) => void;
 
-/** out_j = |x_i - y_j|². */
+/** out_j = |x_i - y_j|²: squares added in the order of the coordinates, two coordinates of all sources at a time. */
 export function squaredDistances(x: Vec, i: number, y: Vec, count: number, dim: number, out: Vec): void {
-  if (dim === 1) return squaredDistances1(x[i], y, count, out);
-  if (dim === 2) return squaredDistances2(x[2 * i], x[2 * i + 1], y, count, out);
+  const own = i * dim;
+  if (dim % 2 === 1) setSquares(x[own], y, count, dim, out);
+  else setTwoSquares(x[own], x[own + 1], y, count, dim, out);
+  for (let c = 2 - (dim % 2); c < dim; c += 2) addTwoSquares(x[own + c], x[own + c + 1], y, c, count, dim, out);
+}
+
+/** out_j = (a - y_j0)² */
+function setSquares(a: number, y: Vec, count: number, dim: number, out: Vec): void {
   for (let j = 0, at = 0; j < count; j++, at += dim) {
-    let s = 0;
-    for (let c = 0, own = i * dim; c < dim; c++) {
-      const z = x[own + c] - y[at + c];
-      s += z * z;
-    }
-    out[j] = s;
+    const u = a - y[at];
+    out[j] = u * u;
   }
 }
 
-function squaredDistances1(a: number, y: Vec, count: number, out: Vec): void {
-  for (let j = 0; j < count; j++) {
-    const z = a - y[j];
-    out[j] = z * z;
-  }
-}
-
-function squaredDistances2(a: number, b: number, y: Vec, count: number, out: Vec): void {
-  for (let j = 0; j < count; j++) {
-    const u = a - y[2 * j],
-      v = b - y[2 * j + 1];
+/** out_j = (a - y_j0)² + (b - y_j1)² */
+function setTwoSquares(a: number, b: number, y: Vec, count: number, dim: number, out: Vec): void {
+  for (let j = 0, at = 0; j < count; j++, at += dim) {
+    const u = a - y[at],
+      v = b - y[at + 1];
     out[j] = u * u + v * v;
+  }
+}
+
+/** out_j += (a - y_jc)² + (b - y_j,c+1)² */
+function addTwoSquares(a: number, b: number, y: Vec, c: number, count: number, dim: number, out: Vec): void {
+  for (let j = 0, at = c; j < count; j++, at += dim) {
+    const u = a - y[at],
+      v = b - y[at + 1];
+    out[j] = out[j] + u * u + v * v;
   }
 }
 

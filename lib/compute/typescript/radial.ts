@@ -3,36 +3,34 @@ import { BLOCK, forBlocks, squaredDistances } from "./pairs.js";
 import type { Routines } from "./routines.js";
 import { addColumn, profileGram, profileSum } from "./values.js";
 
-/** out_i += Σ_j w_j φ'_j (x_i - y_j), one target and one block of sources. */
+/** out_i += Σ_j w_j φ'_j (x_i - y_j), one target and one block of sources, two coordinates at a time. */
 function addDifferences(x: Vec, i: number, y: Vec, w: Vec, count: number, dim: number, slope: Vec, out: Vec): void {
-  if (dim === 1) return addDifferences1(x, i, y, w, count, slope, out);
-  if (dim === 2) return addDifferences2(x, i, y, w, count, slope, out);
   const own = i * dim;
-  for (let j = 0, at = 0; j < count; j++, at += dim) {
-    const g = w[j] * slope[j];
-    for (let c = 0; c < dim; c++) out[own + c] += g * (x[own + c] - y[at + c]);
-  }
+  let c = dim % 2;
+  if (c === 1) out[own] = addOne(out[own], x[own], y, w, count, dim, slope);
+  for (; c < dim; c += 2) addTwo(x, own + c, y, c, w, count, dim, slope, out);
 }
 
-function addDifferences1(x: Vec, i: number, y: Vec, w: Vec, count: number, slope: Vec, out: Vec): void {
-  const a = x[i];
-  let s = out[i];
-  for (let j = 0; j < count; j++) s += w[j] * slope[j] * (a - y[j]);
-  out[i] = s;
+/** total + Σ_j w_j φ'_j (a - y_j0) */
+function addOne(total: number, a: number, y: Vec, w: Vec, count: number, dim: number, slope: Vec): number {
+  let s = total;
+  for (let j = 0, at = 0; j < count; j++, at += dim) s += w[j] * slope[j] * (a - y[at]);
+  return s;
 }
 
-function addDifferences2(x: Vec, i: number, y: Vec, w: Vec, count: number, slope: Vec, out: Vec): void {
-  const a = x[2 * i],
-    b = x[2 * i + 1];
-  let s = out[2 * i],
-    t = out[2 * i + 1];
-  for (let j = 0; j < count; j++) {
+/** The same for the coordinates c and c + 1, which stand at `own` and `own` + 1 in x and out. */
+function addTwo(x: Vec, own: number, y: Vec, c: number, w: Vec, count: number, dim: number, slope: Vec, out: Vec): void {
+  const a = x[own],
+    b = x[own + 1];
+  let s = out[own],
+    t = out[own + 1];
+  for (let j = 0, at = c; j < count; j++, at += dim) {
     const g = w[j] * slope[j];
-    s += g * (a - y[2 * j]);
-    t += g * (b - y[2 * j + 1]);
+    s += g * (a - y[at]);
+    t += g * (b - y[at + 1]);
   }
-  out[2 * i] = s;
-  out[2 * i + 1] = t;
+  out[own] = s;
+  out[own + 1] = t;
 }
 
 /** factor Σ_j w_j φ'(|x_i - y_j|²) (x_i - y_j): ∇_1 for factor 2, ∇_2 for factor -2. */

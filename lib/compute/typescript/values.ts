@@ -50,10 +50,23 @@ export function addColumn(total: number, row: Vec, w: Vec, count: number): numbe
   return s;
 }
 
-/** out_{own+c} += Σ_j row_j w_jc. */
+/** out_{own+c} += Σ_j row_j w_jc, two columns at a time. */
 function addColumns(row: Vec, w: Vec, count: number, columns: number, out: Vec, own: number): void {
-  for (let j = 0, at = 0; j < count; j++, at += columns) {
+  for (let c = 0; c + 1 < columns; c += 2) addTwoColumns(row, w, c, count, columns, out, own + c);
+  if (columns % 2 === 0) return;
+  let s = out[own + columns - 1];
+  for (let j = 0, at = columns - 1; j < count; j++, at += columns) s += row[j] * w[at];
+  out[own + columns - 1] = s;
+}
+
+function addTwoColumns(row: Vec, w: Vec, c: number, count: number, columns: number, out: Vec, own: number): void {
+  let s = out[own],
+    t = out[own + 1];
+  for (let j = 0, at = c; j < count; j++, at += columns) {
     const k = row[j];
-    for (let c = 0; c < columns; c++) out[own + c] += k * w[at + c];
+    s += k * w[at];
+    t += k * w[at + 1];
   }
+  out[own] = s;
+  out[own + 1] = t;
 }
