@@ -160,7 +160,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "object",
       "minProperties": 2,
       "propertyNames": {
-       "pattern": "^[A-Za-z][A-Za-z0-9-]*$"
+       "pattern": "^[A-Za-z]([A-Za-z0-9 +./-]*[A-Za-z0-9])?$"
       },
       "additionalProperties": true
      },
@@ -194,7 +194,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "const": "zip"
      },
      "values": {
-      "description": "Number of each row, for formulas.",
+      "description": "One number per row: what the name of the axis stands for in formulas.",
       "type": "array",
       "items": {
        "type": "number"
@@ -202,15 +202,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minItems": 1
      },
      "rows": {
-      "description": "Label -> one value per pointer.",
+      "description": "Label -> one value per pointer; labels select in formulas: x[axis=label].",
       "type": "object",
       "propertyNames": {
-       "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+       "pattern": "^[A-Za-z]([A-Za-z0-9 +./-]*[A-Za-z0-9])?$"
       },
       "additionalProperties": {
        "description": "One value per pointer.",
        "type": "array",
-       "minItems": 2
+       "minItems": 1
       },
       "minProperties": 2
      },
@@ -402,9 +402,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "formula.schema.json"
      },
      "slack": {
-      "description": "Room for rounding or discretisation error; default 0.",
-      "type": "number",
-      "minimum": 0
+      "description": "Room for rounding or discretisation error: a number or a formula; default 0.",
+      "type": [
+       "number",
+       "string"
+      ],
+      "minimum": 0,
+      "minLength": 1,
+      "x-formula": "experiment"
      },
      "says": {
       "description": "The sentence in words, where the formula does not say it.",
@@ -455,9 +460,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "formula.schema.json"
      },
      "slack": {
-      "description": "Room for rounding or discretisation error; default 0.",
-      "type": "number",
-      "minimum": 0
+      "description": "Room for rounding or discretisation error: a number or a formula; default 0.",
+      "type": [
+       "number",
+       "string"
+      ],
+      "minimum": 0,
+      "minLength": 1,
+      "x-formula": "experiment"
      },
      "says": {
       "description": "The sentence in words, where the formula does not say it.",
@@ -517,9 +527,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ]
      },
      "slack": {
-      "description": "Room for rounding or discretisation error; default 0.",
-      "type": "number",
-      "minimum": 0
+      "description": "Room for rounding or discretisation error: a number or a formula; default 0.",
+      "type": [
+       "number",
+       "string"
+      ],
+      "minimum": 0,
+      "minLength": 1,
+      "x-formula": "experiment"
      },
      "says": {
       "description": "The sentence in words, where the formula does not say it.",
@@ -3856,7 +3871,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       }
      },
      "covariance": {
-      "description": "Variance in 1-D (also: that multiple of the identity), or the covariance matrix, row by row.",
+      "description": "Variance in 1-D, else the covariance matrix, row by row.",
       "oneOf": [
        {
         "type": "number",
@@ -4733,7 +4748,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "const": "quadratic"
      },
      "matrix": {
-      "description": "Symmetric matrix A; default: the identity.",
+      "description": "Symmetric positive definite matrix A, row by row.",
       "type": "array",
       "items": {
        "type": "array",

@@ -445,7 +445,7 @@ export interface GaussianMeasure {
    */
   mean: number | number[];
   /**
-   * Variance in 1-D (also: that multiple of the identity), or the covariance matrix, row by row.
+   * Variance in 1-D, else the covariance matrix, row by row.
    */
   covariance: number | number[][];
 }
@@ -518,7 +518,7 @@ export interface QuadraticPotential {
    */
   name: "quadratic";
   /**
-   * Symmetric matrix A; default: the identity.
+   * Symmetric positive definite matrix A, row by row.
    */
   matrix: number[][];
   /**
@@ -2168,21 +2168,21 @@ export interface ZipAxis {
    */
   axis: "zip";
   /**
-   * Number of each row, for formulas.
+   * One number per row: what the name of the axis stands for in formulas.
    *
    * @minItems 1
    */
   values?: [number, ...number[]];
   /**
-   * Label -> one value per pointer.
+   * Label -> one value per pointer; labels select in formulas: x[axis=label].
    */
   rows: {
     /**
      * One value per pointer.
      *
-     * @minItems 2
+     * @minItems 1
      */
-    [k: string]: [unknown, unknown, ...unknown[]] | undefined;
+    [k: string]: [unknown, ...unknown[]] | undefined;
   };
   /**
    * Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.
@@ -2262,9 +2262,9 @@ export interface AtMostClaim {
   measured: Formula;
   bound: Formula;
   /**
-   * Room for rounding or discretisation error; default 0.
+   * Room for rounding or discretisation error: a number or a formula; default 0.
    */
-  slack?: number;
+  slack?: number | string;
   /**
    * The sentence in words, where the formula does not say it.
    */
@@ -2295,9 +2295,9 @@ export interface AtLeastClaim {
   measured: Formula;
   bound: Formula;
   /**
-   * Room for rounding or discretisation error; default 0.
+   * Room for rounding or discretisation error: a number or a formula; default 0.
    */
-  slack?: number;
+  slack?: number | string;
   /**
    * The sentence in words, where the formula does not say it.
    */
@@ -2335,9 +2335,9 @@ export interface MonotoneClaim {
    */
   direction: "increasing" | "decreasing";
   /**
-   * Room for rounding or discretisation error; default 0.
+   * Room for rounding or discretisation error: a number or a formula; default 0.
    */
-  slack?: number;
+  slack?: number | string;
   /**
    * The sentence in words, where the formula does not say it.
    */

@@ -4,7 +4,7 @@ import { runsOf } from "../same-as.js";
 import { insteadOf, suggest } from "../suggest.js";
 import type { ResolvedRun } from "../../tasks/types.js";
 import type { Axis, Experiment } from "../types.generated.js";
-import { OUTPUT_DIMENSIONS, timesOf } from "../vocabulary.js";
+import { CONSTANTS, outputsOf, timesOf } from "../vocabulary.js";
 import type { Finding } from "./problem.js";
 import type { CheckedRuns } from "./runs.js";
 import { broughtAbout, checkTask } from "./task.js";
@@ -93,15 +93,17 @@ function checkOverlap(spec: Experiment): readonly Finding[] {
   });
 }
 
-const RESERVED: readonly string[] = [...OUTPUT_DIMENSIONS, "pi", "e"];
-
-const checkName = (name: string): readonly Finding[] =>
-  RESERVED.includes(name) ? [{ pointer: `/axes/${name}`, message: `the name is taken: ${RESERVED.join(", ")} belong to the language` }] : [];
+/** An axis has a name of its own: neither a word of the language nor a dimension that outputs have of themselves. */
+function checkName(name: string, { runs }: CheckedRuns): readonly Finding[] {
+  const owner = [...runs].find(([, { task, findings }]) => findings.length === 0 && Object.values(outputsOf(task)).some(dims => dims.includes(name)));
+  const reason = name === "t" || Object.hasOwn(CONSTANTS, name) ? "it belongs to the language" : owner && `outputs of "${owner[0]}" have this dimension`;
+  return reason === undefined ? [] : [{ pointer: `/axes/${name}`, message: `the name is taken: ${reason}` }];
+}
 
 /** Everything about axes: names, numbers, rows, and every value against the run it lands in. */
 export function checkAxes(spec: Experiment, runs: CheckedRuns, broken: ReadonlySet<string>): readonly Finding[] {
   const each = Object.entries(axesOf(spec)).flatMap(([name, axis]) => [
-    ...checkName(name), ...checkZip(name, axis), ...checkNumbers(name, axis),
+    ...checkName(name, runs), ...checkZip(name, axis), ...checkNumbers(name, axis),
     ...(axis.set ?? []).flatMap((_, place) => checkPlace(name, axis, place, spec, runs, broken)),
   ]);
   return [...each, ...checkOverlap(spec)];

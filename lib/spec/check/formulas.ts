@@ -48,7 +48,7 @@ function checkDimensions(marks: readonly Mark[], find: DimensionFinder): readonl
 }
 
 /** The formulas of a claim that are compared, beside the one that is measured. */
-const OTHERS = ["expected", "bound", "tolerance"] as const;
+const OTHERS = ["expected", "bound", "tolerance", "slack"] as const;
 
 /** Both sides of a claim fit together, and a monotone claim has its dimension. */
 function checkClaims({ spec, broken }: Outline, find: DimensionFinder): readonly Finding[] {

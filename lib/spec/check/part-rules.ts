@@ -37,13 +37,14 @@ const mixture: PartRule = part => {
   return found("/weights", `has ${part.weights.length} weights for ${part.components.length} components`);
 };
 
-/** Vectors of the length of the space's dimension; a number stands for every coordinate. */
+/** Vectors of the length of the space's dimension; a number stands for a vector in 1-D. */
 const gaussian: PartRule = (part, space) => {
   if (!isNamed(part, "gaussian", "mean")) return [];
   const d = dimension(space);
-  const mean = Array.isArray(part.mean) && part.mean.length !== d ? found("/mean", `has ${part.mean.length} coordinates, the space has dimension ${d}`) : [];
-  const rows: readonly (readonly number[])[] = Array.isArray(part.covariance) ? part.covariance : [];
-  const square = rows.length === 0 || (rows.length === d && rows.every(row => row.length === d));
+  const length = [part.mean].flat().length;
+  const rows: readonly (readonly number[])[] = Array.isArray(part.covariance) ? part.covariance : [[part.covariance]];
+  const square = rows.length === d && rows.every(row => row.length === d);
+  const mean = length === d ? [] : found("/mean", `has ${length} coordinate(s), the space has dimension ${d}`);
   return [...mean, ...(square ? [] : found("/covariance", `must be ${d} x ${d}, as the space has dimension ${d}`))];
 };
 

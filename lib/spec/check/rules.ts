@@ -26,6 +26,12 @@ const splitParts: Rule = run => {
   return parts === terms ? [] : [{ pointer: "/integrator/of", message: `has ${parts} integrators, the geometry has ${terms} term(s)` }];
 };
 
+/** The same of a curve that is integrated. */
+const wholeCurveRecords: Rule = run => {
+  if (run.task !== "curve" || !("steps" in run.by) || run.by.steps % run.records === 0) return [];
+  return [{ pointer: "/by/steps", message: `${run.by.steps} is no multiple of records = ${run.records}` }];
+};
+
 /** A curve between two states says where it ends; one that is released does not. */
 const endOfCurve: Rule = run => {
   if (run.task !== "curve" || (run.by.name === "release") !== ("to" in run)) return [];
@@ -44,4 +50,4 @@ const parts: Rule = run => {
 };
 
 /** All rules of a run, in the order of their messages. */
-export const RULES: readonly Rule[] = [wholeRecords, splitParts, endOfCurve, parts];
+export const RULES: readonly Rule[] = [wholeRecords, wholeCurveRecords, splitParts, endOfCurve, parts];

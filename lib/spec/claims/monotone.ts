@@ -14,12 +14,13 @@ function neighbours(x: Field, dim: string, from: 0 | 1): Field {
 /** x_{i+1} >= x_i - slack along a dimension (increasing), or x_{i+1} <= x_i + slack; expected is the entry before. */
 export function monotone(claim: MonotoneClaim, evaluate: Evaluator, spec: Experiment): Verdict {
   const sign = claim.direction === "increasing" ? -1 : 1;
-  const tolerance = claim.slack ?? 0;
-  const field = evaluate(claim.measured);
+  const formulas = [claim.measured, String(claim.slack ?? 0)];
+  const [field, slack] = formulas.map(formula => evaluate(formula, formulas));
   if (!field.dims.includes(claim.along)) formulaError(`there is no dimension "${claim.along}" here`, 0);
   if (lengthOf(field, claim.along) < 2) formulaError(`"${claim.along}" has one point only: nothing to compare`, 0);
-  const parts = [neighbours(field, claim.along, 1), neighbours(field, claim.along, 0)];
-  const { values, excess, finite, index } = worst(parts, (later, earlier) => sign * (later - earlier) - tolerance);
+  const parts = [neighbours(field, claim.along, 1), neighbours(field, claim.along, 0), slack];
+  const { values, excess, finite, index } = worst(parts, (later, earlier, room) => sign * (later - earlier) - room);
+  const [measured, expected, tolerance] = values;
   const at = placeName({ ...index, [claim.along]: index[claim.along] + 1 }, [field], spec);
-  return { satisfied: excess <= 0, finite, measured: values[0], expected: values[1], tolerance, deviation: excess, at };
+  return { satisfied: excess <= 0, finite, measured, expected, tolerance, deviation: excess, at };
 }

@@ -3,9 +3,9 @@ import { parse } from "./parser.js";
 import { quantitiesOf, type Quantities } from "./quantities.js";
 import { children, isFormulaError, type Tree } from "./tree.js";
 
-/** The formulas of a claim; a tolerance may be one. */
+/** The formulas of a claim; a tolerance or slack may be one. */
 export const formulasOf = (claim: Claim): readonly string[] =>
-  (["measured", "expected", "bound", "tolerance"] as const).flatMap(part => (part in claim ? [String((claim as never)[part])] : []));
+  (["measured", "expected", "bound", "tolerance", "slack"] as const).flatMap(part => (part in claim ? [String((claim as never)[part])] : []));
 
 function visit(tree: Tree, quantities: Quantities, runs: Set<string>, seen: Set<string>): void {
   if (tree.op === "output") runs.add(tree.run);
