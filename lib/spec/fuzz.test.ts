@@ -52,9 +52,9 @@ test("1 000 pieces of garbage are refused, never thrown at", () => {
   for (let n = 0; n < 1000; n++) assert.ok(checked(garbage(random), "garbage.json", `garbage ${n}`).length > 0, `garbage ${n} was accepted`);
 });
 
-test("1 000 correct specs with garbage at one place, and with two places swapped, are never thrown at", () => {
+test("500 correct specs with garbage at one place, and with two places swapped, are never thrown at", () => {
   const random = dice(13);
-  for (let n = 0; n < 1000; n++) {
+  for (let n = 0; n < 500; n++) {
     const [file, spec] = pick(specs, random);
     const mutant = structuredClone(spec);
     const [one, two] = [pick(places(mutant), random), pick(places(mutant), random)];
@@ -65,9 +65,9 @@ test("1 000 correct specs with garbage at one place, and with two places swapped
   }
 });
 
-test("500 damaged texts are refused by line and column or accepted, never thrown at", () => {
+test("300 damaged texts are refused by line and column or accepted, never thrown at", () => {
   const random = dice(17);
-  for (let n = 0; n < 500; n++) {
+  for (let n = 0; n < 300; n++) {
     const [file, spec] = pick(specs, random);
     const text = JSON.stringify(spec, null, 1);
     const at = Math.floor(random() * text.length);

@@ -28,7 +28,10 @@ export interface CheckOptions {
   readonly memory?: number;
 }
 
-const SECTIONS = ["runs", "axes", "quantities", "claims", "figures"] as const;
+/** The sections whose entries formulas may name. */
+const VOCABULARY = ["runs", "axes", "quantities"] as const;
+
+const SECTIONS = [...VOCABULARY, "claims", "figures"] as const;
 
 const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (value !== null && typeof value === "object" ? Object.entries(value) : []);
 
@@ -53,8 +56,8 @@ function checkId(json: object, file: string): readonly Finding[] {
 
 /** What formulas and names say of runs and axes; only the syntax of formulas where those are missing altogether. */
 function checkWords(json: object, spec: Experiment, runs: CheckedRuns, marks: readonly Mark[], findings: readonly Finding[]): readonly Finding[] {
-  if (findings.some(({ pointer }) => SECTIONS.some(section => pointer === `/${section}`))) return checkSyntax(marks);
-  const broken = new Set(["runs", "axes", "quantities"].flatMap(section => brokenIn(section, json, findings)));
+  if (findings.some(({ pointer }) => VOCABULARY.some(section => pointer === `/${section}`))) return checkSyntax(marks);
+  const broken = new Set(VOCABULARY.flatMap(section => brokenIn(section, json, findings)));
   const tasks = Object.fromEntries([...runs.runs].map(([name, { task }]) => [name, task]));
   const unexpanded = Object.keys(spec.runs ?? {}).filter(name => !Object.hasOwn(tasks, name));
   const outline = { spec, runs: tasks, broken: new Set([...broken, ...unexpanded]) };

@@ -16,8 +16,8 @@ const OPTIONAL: readonly string[] = ["seed"];
 function valuePointer(axis: Axis, point: number, place: number): string {
   if (axis.axis === "values") return `/values/${point}`;
   if (axis.axis === "grid") return point === 0 ? "/from" : "/to";
-  if (axis.axis === "choices") return `/choices/${Object.keys(axis.choices)[point]}`;
-  return axis.axis === "zip" ? `/rows/${Object.keys(axis.rows)[point]}/${place}` : "";
+  if (axis.axis === "choices") return `/choices/${escape(Object.keys(axis.choices)[point])}`;
+  return axis.axis === "zip" ? `/rows/${escape(Object.keys(axis.rows)[point])}/${place}` : "";
 }
 
 /** The points that are tried: all, but of a grid only the ends, and of seeds only the first. */
@@ -68,7 +68,7 @@ function checkZip(name: string, axis: Axis): readonly Finding[] {
   if (axis.axis !== "zip") return [];
   const rows = Object.entries(axis.rows) as [string, readonly unknown[]][];
   const short = rows.filter(([, row]) => row.length !== axis.set.length)
-    .map(([label, row]) => ({ pointer: `/axes/${name}/rows/${label}`, message: `has ${row.length} values for ${axis.set.length} pointers` }));
+    .map(([label, row]) => ({ pointer: `/axes/${name}/rows/${escape(label)}`, message: `has ${row.length} values for ${axis.set.length} pointers` }));
   const numbers = axis.values?.length ?? rows.length;
   return numbers === rows.length ? short : [...short, { pointer: `/axes/${name}/values`, message: `has ${numbers} numbers for ${rows.length} rows` }];
 }

@@ -50,9 +50,10 @@ const gaussian: PartRule = (part, space) => {
 
 /** Every interval increases. */
 const intervals: PartRule = part => {
-  const numbers = (key: "interval" | "box"): readonly number[] => (part as { readonly [K in "interval" | "box"]?: readonly number[] })[key] ?? [];
-  return (["interval", "box"] as const).filter(key => numbers(key).some((v, i) => i % 2 === 1 && v <= numbers(key)[i - 1]))
-    .flatMap(key => found(`/${key}`, `must increase, not ${JSON.stringify(numbers(key))}`));
+  const key = "interval" in part ? "interval" : "box" in part ? "box" : undefined;
+  if (key === undefined) return [];
+  const ends: readonly number[] = (part as { readonly [K in "interval" | "box"]: readonly number[] })[key];
+  return ends.some((v, i) => i % 2 === 1 && v <= ends[i - 1]) ? found(`/${key}`, `must increase, not ${JSON.stringify(ends)}`) : [];
 };
 
 /** Rows of one length, one label each. */

@@ -1,6 +1,6 @@
 import type { ResolvedRun } from "../../tasks/types.js";
 import { escape } from "../pointer.js";
-import type { Geometry } from "../types.generated.js";
+import type { Geometry, Space } from "../types.generated.js";
 import type { Finding } from "./problem.js";
 import { PART_RULES } from "./part-rules.js";
 
@@ -38,15 +38,19 @@ const endOfCurve: Rule = run => {
   return [{ pointer: "/to", message: run.by.name === "release" ? "has no meaning for a curve that is released" : "is missing (State at t = 1)" }];
 };
 
+const isObject = (value: unknown): value is object => value !== null && typeof value === "object";
+
+/** Findings about one value and whatever is inside it. */
+function visit(value: object, pointer: string, space: Space, out: Finding[]): void {
+  if (!Array.isArray(value)) for (const rule of PART_RULES) out.push(...rule(value, space).map(f => ({ ...f, pointer: pointer + f.pointer })));
+  for (const [key, child] of Object.entries(value)) if (isObject(child)) visit(child, `${pointer}/${escape(key)}`, space, out);
+}
+
 /** The rules for measures, data and spaces, wherever they stand in the run. */
 const parts: Rule = run => {
-  const visit = (value: unknown, pointer: string): readonly Finding[] => {
-    if (value === null || typeof value !== "object") return [];
-    const inner = Object.entries(value).flatMap(([key, child]) => visit(child, `${pointer}/${escape(key)}`));
-    const own = PART_RULES.flatMap(rule => rule(value, run.space)).map(({ pointer: below, message }) => ({ pointer: pointer + below, message }));
-    return [...own, ...inner];
-  };
-  return visit(run, "");
+  const out: Finding[] = [];
+  visit(run, "", run.space, out);
+  return out;
 };
 
 /** All rules of a run, in the order of their messages. */
