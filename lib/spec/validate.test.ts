@@ -93,6 +93,11 @@ test("what does not fit in memory is refused with its estimate", () => {
   assert.deepEqual(after(() => undefined, { estimate, memory: 2 ** 36 }), []);
 });
 
+test("a grid whose Gram matrix fits in no memory is refused before anything is allocated", () => {
+  const problems = after(s => Object.assign(s.runs.ridge.space, { n: 200_000 }));
+  assert.match(problems.join("\n"), /^\/runs\/ridge run "ridge" would need about \d+ GB of memory/);
+});
+
 test("data files stay in the folder of the spec, and must be readable", () => {
   const file = (path: string) => (s: Loose): unknown => Object.assign(s.runs.cloud.but, { "/initial": { name: "samples", data: { name: "file", path } } });
   const readable = (path: string): true | string => path === "points.csv" || `there is no file "${path}"`;

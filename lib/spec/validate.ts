@@ -1,3 +1,4 @@
+import { memoryEstimate } from "../tasks/estimate.js";
 import { checkAxes } from "./check/axes.js";
 import { checkFiles, type Readable } from "./check/files.js";
 import { checkFormulas, checkSyntax } from "./check/formulas.js";
@@ -22,7 +23,7 @@ export interface CheckOptions {
   readonly statements: readonly string[];
   /** Whether a data file named in the spec can be read, otherwise why not; default: any can. */
   readonly readable?: Readable;
-  /** Memory of one unit in bytes; default: nothing is known, nothing is refused. */
+  /** Memory of one unit in bytes; default: the estimate of the tasks. */
   readonly estimate?: MemoryEstimate;
   /** Largest memory granted to one unit, in bytes; default 4 GB. */
   readonly memory?: number;
@@ -33,7 +34,9 @@ const VOCABULARY = ["runs", "axes", "quantities"] as const;
 
 const SECTIONS = [...VOCABULARY, "claims", "figures"] as const;
 
-const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (value !== null && typeof value === "object" ? Object.entries(value) : []);
+/** The entries of a section; none if it is no object of names. */
+const entriesOf = (section: unknown): readonly (readonly [string, unknown])[] =>
+  section !== null && typeof section === "object" && !Array.isArray(section) ? Object.entries(section) : [];
 
 /** Names of the entries of a section that have a mistake at or below their pointer. */
 const brokenIn = (section: string, json: object, findings: readonly Finding[]): readonly string[] =>
@@ -61,7 +64,7 @@ function checkWords(json: object, spec: Experiment, runs: CheckedRuns, marks: re
   const tasks = Object.fromEntries([...runs.runs].map(([name, { task }]) => [name, task]));
   const unexpanded = Object.keys(spec.runs ?? {}).filter(name => !Object.hasOwn(tasks, name));
   const outline = { spec, runs: tasks, broken: new Set([...broken, ...unexpanded]) };
-  return [...checkQuantityNames(spec), ...checkFormulas(outline, marks), ...checkNames(json as Experiment, marks)];
+  return [...checkQuantityNames(spec), ...checkFormulas(outline, marks), ...checkNames(json, marks)];
 }
 
 /** What the statements say of the claims, as far as both can be read. */
@@ -88,7 +91,7 @@ function findingsOf(json: Json, options: CheckOptions): readonly Finding[] {
     ...checkIllustrated(spec, formal, options.statements),
     ...(options.readable === undefined ? [] : checkFiles(json, options.readable)),
   ]);
-  return early.length > 0 ? early : [...checkUse(spec, marks), ...checkLimits(spec, options.estimate ?? (() => 0), options.memory ?? DEFAULT_MEMORY)];
+  return early.length > 0 ? early : [...checkUse(spec, marks), ...checkLimits(spec, options.estimate ?? memoryEstimate, options.memory ?? DEFAULT_MEMORY)];
 }
 
 /**

@@ -1,5 +1,4 @@
 import { axesOf } from "../axes.js";
-import { claimsOf } from "../claims.js";
 import { isFunction } from "../formula/interpret.js";
 import { parse } from "../formula/parser.js";
 import { children, type Tree } from "../formula/tree.js";
@@ -12,16 +11,11 @@ import type { Mark } from "./schema.js";
 
 const quantityNames = (spec: Experiment): readonly string[] => Object.keys(spec.quantities ?? {});
 
-/** Names that exist, by what they name. */
-const allowed = (spec: Experiment): Readonly<Record<string, readonly string[]>> => ({
-  run: Object.keys(runsOf(spec)),
-  claim: Object.keys(claimsOf(spec)),
-  dimension: [...OUTPUT_DIMENSIONS, ...Object.keys(axesOf(spec))],
-});
+const keysOf = (value: unknown): readonly string[] => (value !== null && typeof value === "object" ? Object.keys(value) : []);
 
-/** Every name of a run, claim or dimension is one. */
-export function checkNames(spec: Experiment, marks: readonly Mark[]): readonly Finding[] {
-  const lists = allowed(spec);
+/** Every name of a run, claim or dimension is one. The spec is taken as it is, with entries that have mistakes, or none. */
+export function checkNames({ runs, claims, axes }: Partial<Experiment>, marks: readonly Mark[]): readonly Finding[] {
+  const lists: Readonly<Record<string, readonly string[]>> = { run: keysOf(runs), claim: keysOf(claims), dimension: [...OUTPUT_DIMENSIONS, ...keysOf(axes)] };
   return marks.filter(mark => mark.keyword === "x-names" && !(lists[mark.kind] ?? []).includes(mark.value)).map(({ pointer, kind, value }) => ({
     pointer,
     message: `there is no ${kind} "${value}", ${insteadOf(value, lists[kind] ?? [])}`,
