@@ -7,9 +7,9 @@ const admitting = ({ integrators }: CatalogueEntry): readonly string[] => Object
 
 const admittedRow = (entry: CatalogueEntry): readonly string[] => [entry.space, entry.energy, entry.geometry, admitting(entry).join(" ")];
 
-/** The reasons of the combination, or those of its integrators where none admits it. */
+/** The reasons of the combination or, where no integrator admits it, why its rate equation cannot be evaluated. */
 const refusedRow = (entry: CatalogueEntry): readonly string[] =>
-  [entry.space, entry.energy, entry.geometry, entry.refusals.join("; ") || [...new Set(Object.values(entry.integrators))].join("; ")];
+  [entry.space, entry.energy, entry.geometry, entry.refusals.join("; ") || entry.integrators.rk4];
 
 export const catalogue: Command = command({
   command: "catalogue",
