@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { JSDOM } from "jsdom";
 import { lint, pngOf, svgOf } from "../render/index.js";
 import type { ExperimentResult } from "../spec/result.js";
 import { decayFixture } from "./fixtures/decay.js";
@@ -21,6 +22,7 @@ for (const { result, name, kind } of drawn)
     const svg = await svgOf({ data, layout });
     assert.deepEqual(lint(svg, Number(layout["width"]), Number(layout["height"])), []);
     assert.ok(svg.length < 1e6, `${svg.length} bytes`);
+    assert.doesNotThrow(() => new JSDOM(svg, { contentType: "image/svg+xml" }), "an SVG file is well-formed XML");
   });
 
 const colourless = (figure: PlotlyFigure): string => JSON.stringify(figure).replace(/#[0-9a-f]{6}|rgba\([^)]*\)/g, "colour");

@@ -4,7 +4,7 @@ import { compose, frame, label, text, type Panel } from "./canvas.js";
 import { claimsNamed, heading } from "./heading.js";
 import { dots, line } from "./marks/lines.js";
 import { memberLabel } from "./strokes.js";
-import { markup, roughWidth, short, words } from "./text.js";
+import { escapeText, markup, roughWidth, short, words } from "./text.js";
 import { SIZE, type Theme } from "./theme.js";
 import { decadeTicks, logRange } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./types.js";
@@ -66,7 +66,7 @@ function rowsOf(source: Source, result: ClaimResult, by: string | undefined): re
 }
 
 const wholeRow = (claim: ClaimResult): Row => ({
-  name: words(claim.name) + (claim.control ? " (control)" : ""),
+  name: escapeText(words(claim.name)) + (claim.control ? " (control)" : ""),
   ...measuresOf(claim),
   holds: claim.holds,
 });

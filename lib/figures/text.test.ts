@@ -22,6 +22,8 @@ test("`$…$` becomes mathematics, everything else is text", () => {
   assert.equal(markup("a < b"), "a &lt; b");
   assert.equal(markup("$\\mu_t$"), `${variable("μ")}<sub>${variable("t")}</sub>`);
   assert.equal(markup("$e^{-2t}$"), `${variable("e")}<sup>−2${variable("t")}</sup>`);
+  assert.equal(markup("$x \\to 0$"), markup("$x\\to0$"));
+  assert.equal(markup("$(m, \\Sigma)$"), `(${variable("m")}, Σ)`);
   assert.equal(escapeText("<b>&"), "&lt;b&gt;&amp;");
   assert.equal(words("birthDeath"), "birth death");
 });

@@ -28,7 +28,7 @@ const symbol = (name: string): string => {
 
 /** One level of TeX: letters italic, digits upright, \greek, ^ and _ with one character or a group. */
 function mathematics(tex: string): string {
-  const token = /\s*\\([A-Za-z]+)\s*|([_^])\{([^{}]*)\}|([_^])(\\[A-Za-z]+|.)|([A-Za-z])|(-)|([^\\])/gu;
+  const token = /\\([A-Za-z]+)\s*|([_^])\{([^{}]*)\}|([_^])(\\[A-Za-z]+|.)|([A-Za-z])|(-)|([^\\])/gu;
   const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body));
   return tex.replace(token, (all, command?: string, mark?: string, group?: string, single?: string, body?: string, letter?: string, minus?: string) => {
     if (command !== undefined) return WORDS.has(command) ? `${command}\u00a0` : symbol(command);
@@ -36,7 +36,7 @@ function mathematics(tex: string): string {
     if (single !== undefined) return script(single, body ?? "");
     if (letter !== undefined) return variable(letter);
     return minus === undefined ? all : "−";
-  });
+  }).replace(/[ \u00a0]{2,}/g, "\u00a0");
 }
 
 /** Text with `$…$` as figures show it. */

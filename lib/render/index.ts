@@ -3,4 +3,3 @@ export { htmlOf, type PlotlySource } from "./html.js";
 export { lint } from "./lint.js";
 export { pngOf, type RasterOptions } from "./raster.js";
 export { plotlyFile, svgOf } from "./svg.js";
-export { picturesOf } from "./pictures.js";

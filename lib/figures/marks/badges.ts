@@ -1,6 +1,6 @@
 import { PAGE, text } from "../canvas.js";
 import type { ClaimResult } from "../../spec/result.js";
-import { roughWidth, short, words } from "../text.js";
+import { escapeText, roughWidth, short, words } from "../text.js";
 import { SIZE, type Theme } from "../theme.js";
 import type { Part } from "../types.js";
 
@@ -8,7 +8,9 @@ const ROW = 36;
 const GAP = 14;
 const SPACES = "\u00a0\u00a0\u00a0\u00a0";
 
-const shown = (value: number | string): string => (typeof value === "number" ? short(value, 4) : words(value));
+const LONGEST = 40;
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+const shown = (value: number | string): string => (typeof value === "number" ? short(value, 4) : cut(escapeText(words(value))));
 
 type Wording = { readonly [C in ClaimResult["claim"]]: (claim: ClaimResult) => string };
 
@@ -22,7 +24,7 @@ const WORDING: Wording = {
 };
 
 export const claimText = (claim: ClaimResult): string =>
-  `${words(claim.name)}: ${WORDING[claim.claim](claim)}${claim.control ? " (control: must fail)" : ""}`;
+  `${escapeText(words(claim.name))}: ${WORDING[claim.claim](claim)}${claim.control ? " (control: must fail)" : ""}`;
 
 interface Placed {
   readonly claim: ClaimResult;
