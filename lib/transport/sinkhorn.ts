@@ -1,6 +1,6 @@
 import type { Vec } from "../types.js";
 import { exp, log } from "../numerics/functions.js";
-import { zeros } from "../numerics/vectors.js";
+import { sum, zeros } from "../numerics/vectors.js";
 import { requireEqualMass } from "./exact.js";
 import { couplingCost, couplingOf } from "./coupling.js";
 
@@ -52,28 +52,50 @@ function softMinimum({ a, b, cost, epsilon, relaxation }: Level, potential: Vec,
   return out;
 }
 
-/** γ_ij; 0 where C_ij = ∞. */
-function gibbsPlan({ a, b, cost, epsilon }: Level, f: Vec, g: Vec): Vec {
-  const m = b.length, plan = zeros(cost.length);
-  for (let i = 0; i < a.length; i++)
-    for (let j = 0; j < m; j++)
-      if (a[i] > 0 && b[j] > 0 && cost[i * m + j] < Infinity) plan[i * m + j] = a[i] * b[j] * exp((f[i] + g[j] - cost[i * m + j]) / epsilon);
-  return plan;
+/** γ_ij row by row without the entries that are 0, because C_ij = ∞ or e^{-C_ij/ε} is below all numbers: most of them where ε is small. */
+interface SparsePlan {
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly masses: Vec;
 }
 
-/** K v and Kᵀ u. */
-function applyRows(plan: Vec, v: Vec, n: number): Vec {
-  const m = v.length, out = zeros(n);
-  for (let i = 0; i < n; i++) {
+function gibbsPlan({ a, b, cost, epsilon }: Level, f: Vec, g: Vec): SparsePlan {
+  const m = b.length, starts = new Int32Array(a.length + 1), columns = new Int32Array(cost.length), masses = zeros(cost.length);
+  let count = 0;
+  for (let i = 0; i < a.length; i++) {
+    for (let j = 0; j < m; j++) {
+      const c = cost[i * m + j], mass = a[i] > 0 && b[j] > 0 && c < Infinity ? a[i] * b[j] * exp((f[i] + g[j] - c) / epsilon) : 0;
+      if (mass === 0) continue;
+      columns[count] = j;
+      masses[count++] = mass;
+    }
+    starts[i + 1] = count;
+  }
+  return { starts, columns: columns.slice(0, count), masses: masses.slice(0, count) };
+}
+
+/** γ v */
+function applyRows({ starts, columns, masses }: SparsePlan, v: Vec): Vec {
+  const out = zeros(starts.length - 1);
+  for (let i = 0; i < out.length; i++) {
     let s = 0;
-    for (let j = 0; j < m; j++) s += plan[i * m + j] * v[j];
+    for (let k = starts[i]; k < starts[i + 1]; k++) s += masses[k] * v[columns[k]];
     out[i] = s;
   }
   return out;
 }
-function applyColumns(plan: Vec, u: Vec, m: number): Vec {
+
+/** γᵀ u, length m. */
+function applyColumns({ starts, columns, masses }: SparsePlan, u: Vec, m: number): Vec {
   const out = zeros(m);
-  for (let i = 0; i < u.length; i++) for (let j = 0; j < m; j++) out[j] += plan[i * m + j] * u[i];
+  for (let i = 0; i < u.length; i++) for (let k = starts[i]; k < starts[i + 1]; k++) out[columns[k]] += masses[k] * u[i];
+  return out;
+}
+
+/** γ as a matrix with m columns. */
+function dense({ starts, columns, masses }: SparsePlan, m: number): Vec {
+  const out = zeros((starts.length - 1) * m);
+  for (let i = 0; i + 1 < starts.length; i++) for (let k = starts[i]; k < starts[i + 1]; k++) out[i * m + columns[k]] = masses[k];
   return out;
 }
 
@@ -96,7 +118,7 @@ function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f
     const plan = gibbsPlan(level, f, g);
     let u: Vec = a.map(() => 1), v: Vec = b.map(() => 1);
     while (done < sweeps && error > tolerance && tame(u) && tame(v)) {
-      const reached = applyRows(plan, v, a.length), next = scaling(level, a, reached, f);
+      const reached = applyRows(plan, v), next = scaling(level, a, reached, f);
       error = reached.reduce((s, r, i) => s + r * Math.abs(next[i] - u[i]), 0);
       u = next;
       v = scaling(level, b, applyColumns(plan, u, b.length), g);
@@ -123,18 +145,17 @@ function dualTerm(mass: Vec, potential: Vec, relaxation: number): number {
  * alternating projections in the log domain, ε halved from the largest cost down to its final value. I-7.
  */
 export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): EntropicPlan {
-  const { epsilon, relaxation = Infinity, tolerance = 1e-9, sweeps = 20000 } = options, mass = a.reduce((s, v) => s + v, 0);
+  const { epsilon, relaxation = Infinity, tolerance = 1e-9, sweeps = 20000 } = options, mass = sum(a);
   if (relaxation === Infinity) requireEqualMass(a, b);
   const level = (e: number): Level => ({ a, b, cost, epsilon: e, relaxation });
   let g = zeros(b.length);
   for (let e = coarsest(cost, relaxation); e > epsilon; e /= 2) g = relax(level(e), g, 1e-3 * mass, 20).g;
-  const last = relax(level(epsilon), g, tolerance * mass, sweeps), plan = gibbsPlan(level(epsilon), last.f, last.g);
-  const total = plan.reduce((s, v) => s + v, 0), priors = a.reduce((s, v) => s + v, 0) * b.reduce((s, v) => s + v, 0);
+  const last = relax(level(epsilon), g, tolerance * mass, sweeps), plan = dense(gibbsPlan(level(epsilon), last.f, last.g), b.length);
   return {
     status: last.error <= tolerance * mass ? "completed" : "not-converged",
     plan, source: last.f, target: last.g,
     cost: couplingCost(couplingOf(plan, b.length), cost, b.length),
-    value: dualTerm(a, last.f, relaxation) + dualTerm(b, last.g, relaxation) - epsilon * (total - priors),
+    value: dualTerm(a, last.f, relaxation) + dualTerm(b, last.g, relaxation) - epsilon * (sum(plan) - mass * sum(b)),
     marginalError: last.error,
   };
 }
