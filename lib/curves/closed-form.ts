@@ -53,7 +53,8 @@ const flatMmd: ClosedForm = (space, part, u0, u1) => {
 
 /** ξ from 𝕂ξ = μ_1 - μ_0, once, since 𝕂 does not depend on the state. */
 const flat: ClosedForm = (space, part, u0, u1) => {
-  const curve = plainCurve(space, u0, u1), xi = space.covector(u0, solveSemidefinite(onsagerMatrix(space, partGeometry(part), u0), curve(0).rate));
+  const curve = plainCurve(space, u0, u1);
+  const xi = space.covector(u0, solveSemidefinite(onsagerMatrix(space, partGeometry(part), u0), curve(0).rate));
   return withMomentum(curve, () => xi);
 };
 

@@ -12,12 +12,14 @@ import type { Curve } from "./types.js";
 
 /** Each moving particle's optimal partner; refused where the plan splits a particle. */
 function partners(space: Space, u0: Vec, u1: Vec): Int32Array {
-  const { sources, targets, masses } = optimalTransport(space.masses(u0), space.masses(u1), costMatrix(space.nodes(u0), space.nodes(u1), space.dim, 2)).coupling;
+  const { sources, targets, masses } = optimalTransport(space.masses(u0), space.masses(u1),
+    costMatrix(space.nodes(u0), space.nodes(u1), space.dim, 2)).coupling;
   const partner = new Int32Array(space.masses(u0).length).fill(-1), weights = space.masses(u0);
   sources.forEach((i, k) => {
     if (Math.abs(masses[k] - weights[i]) <= 1e-12 * weights[i]) partner[i] = targets[k];
   });
-  if (partner.some((j, i) => j < 0 && weights[i] > 0)) refuse("the optimal plan splits particles: give all particles the same weight, or take a grid");
+  if (partner.some((j, i) => j < 0 && weights[i] > 0))
+    refuse("the optimal plan splits particles: give all particles the same weight, or take a grid");
   return partner;
 }
 
@@ -68,5 +70,5 @@ export function displacementCurve(space: Space, u0: Vec, u1: Vec): Curve {
   if (space.kind === "particles") return movingParticles(space, u0, u1);
   if (space.kind === "gaussian") return movingGaussian(space, u0, u1);
   if (isGraph(space) && isInterval(space)) return movingCells(space, u0, u1);
-  return refuse(`displacement interpolation on ${space.name} is not known in closed form: take particles, Gaussians, or a 1-D grid that is not periodic`);
+  return refuse(`displacement interpolation on ${space.name} is not known: take particles, Gaussians, or a 1-D grid that is not periodic`);
 }

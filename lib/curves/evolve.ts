@@ -20,7 +20,8 @@ export function evolve(kinetics: Kinetics, u0: Vec, xi0: Covector, { end, steps,
   let y = chart.coordinates(u0, xi0);
   for (let k = 1; k <= steps; k++) {
     y = rungeKuttaStep(tableau, chart.field, dt, y);
-    if (!y.every(Number.isFinite)) return { status: "diverged", states, reason: `the momentum is not finite at t = ${k * dt}: take more steps` };
+    if (!y.every(Number.isFinite))
+      return { status: "diverged", states, reason: `the momentum is not finite at t = ${k * dt}: take more steps` };
     if (k % every !== 0) continue;
     const { u, xi } = chart.state(y);
     states.push(curveState(kinetics, k * dt, u, xi));

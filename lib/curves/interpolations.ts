@@ -11,7 +11,8 @@ type MassPath = (from: number, to: number, t: number) => readonly [number, numbe
 function pointwise({ massRange: [a, b], size }: Space, u0: Vec, u1: Vec, path: MassPath): Curve {
   if (a === b) refuse("masses of Gaussians cannot be interpolated: take `positions`, particles or a grid");
   for (let i = 0; i < size; i++)
-    if ((i < a || i >= b) && u0[i] !== u1[i]) refuse("the two clouds sit at different points: take `positions`, or put both measures on one set of nodes");
+    if ((i < a || i >= b) && u0[i] !== u1[i])
+      refuse("the two clouds sit at different points: take `positions`, or put both measures on one set of nodes");
   return t => {
     const u = u0.slice(), rate = new Float64Array(size);
     for (let i = a; i < b; i++) [u[i], rate[i]] = path(u0[i], u1[i], t);
@@ -43,8 +44,10 @@ export const logCurve = (space: Space, u0: Vec, u1: Vec): Curve =>
 /** √μ_t = (sin((1-t)θ)√μ_0 + sin(tθ)√μ_1)/sin θ on a sphere of equal masses: straight for spherical Hellinger. A-2.3e. */
 export function greatCircle(space: Space, u0: Vec, u1: Vec): Curve {
   const from = space.masses(u0), to = space.masses(u1), mass = sum(from);
-  if (Math.abs(sum(to) - mass) > 1e-9 * mass) refuse("a great circle joins measures of equal mass: normalise them, or take the chart `root`");
-  const chord2 = from.reduce((s, m, i) => s + square(Math.sqrt(m) - Math.sqrt(to[i])), 0), theta = acos(1 - chord2 / (2 * mass)), s = sin(theta);
+  if (Math.abs(sum(to) - mass) > 1e-9 * mass)
+    refuse("a great circle joins measures of equal mass: normalise them, or take the chart `root`");
+  const chord2 = from.reduce((s, m, i) => s + square(Math.sqrt(m) - Math.sqrt(to[i])), 0);
+  const theta = acos(1 - chord2 / (2 * mass)), s = sin(theta);
   if (theta === 0) return plainCurve(space, u0, u1);
   return pointwise(space, u0, u1, (a, b, t) => {
     const r0 = Math.sqrt(a), r1 = Math.sqrt(b), r = (sin((1 - t) * theta) * r0 + sin(t * theta) * r1) / s;

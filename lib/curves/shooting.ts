@@ -43,7 +43,8 @@ const TOLERANCE = 1e-12;
 const ITERATIONS = 40;
 
 /** Halves the step until the miss falls; undefined if it does not. */
-function damped(endpoint: (momentum: Vec) => Vec, momentum: Vec, step: Vec, target: Vec, miss: number): { momentum: Vec; residual: Vec } | undefined {
+function damped(endpoint: (momentum: Vec) => Vec, momentum: Vec, step: Vec, target: Vec,
+  miss: number): { momentum: Vec; residual: Vec } | undefined {
   for (let factor = 1; factor > 1e-4; factor /= 2) {
     const trial = axpy(factor, step, momentum), residual = subtract(target, endpoint(trial));
     if (maxAbs(residual) < miss) return { momentum: trial, residual };
@@ -56,7 +57,8 @@ function damped(endpoint: (momentum: Vec) => Vec, momentum: Vec, step: Vec, targ
  * solves 𝕂(u0)ξ = u1 - u0), damped so that the miss at the end always falls. I-9. Status `not-converged` with the miss if it stalls.
  */
 export function shoot(kinetics: Kinetics, u0: Vec, u1: Vec, options: EvolveOptions): SampledCurve {
-  const { steps, tableau } = options, chart = phaseChart(kinetics), n = u0.length, size = maxAbs(u1), zero = phaseSpace(kinetics.space).covector(u0, zeros(n));
+  const { steps, tableau } = options, chart = phaseChart(kinetics), n = u0.length, size = maxAbs(u1);
+  const zero = phaseSpace(kinetics.space).covector(u0, zeros(n));
   const start = chart.coordinates(u0, zero).subarray(0, n), endpoint = endpointMap(chart, start, steps, tableau);
   const coarse = endpointMap(chart, start, Math.min(steps, COARSE), tableau);
   let momentum: Vec = zeros(n), residual = subtract(u1, endpoint(momentum));

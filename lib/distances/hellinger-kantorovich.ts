@@ -14,7 +14,9 @@ const squaredDistances = ({ space, mu, nu }: Pair): Vec => costMatrix(space.node
 /** The index of the only atom of a state. */
 function onlyAtom(masses: Vec): number {
   const atoms = Array.from(masses.keys()).filter(i => masses[i] > 0);
-  return atoms.length === 1 ? atoms[0] : refuse(`HK is known in closed form between two Diracs, not for ${atoms.length} atoms: take \`sinkhorn\``);
+  return atoms.length === 1
+    ? atoms[0]
+    : refuse(`HK is known in closed form between two Diracs, not for ${atoms.length} atoms: take \`sinkhorn\``);
 }
 
 /** Two Diracs. G-9. */
@@ -24,13 +26,16 @@ export const hkExact: By<"exact"> = (pair, scale) => {
   return { value: Math.sqrt(diracDistance2(a[i], b[j], Math.sqrt(squaredDistances(pair)[i * b.length + j]), scale)) };
 };
 
-/** Unbalanced Sinkhorn on the logarithmic-entropy-transport form; ε in units of length², as for `wasserstein`, to which HK² tends for β → 0. */
+/**
+ * Unbalanced Sinkhorn on the logarithmic-entropy-transport form; ε in units of length², as for `wasserstein`, to which
+ * HK² tends for β → 0.
+ */
 export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) => {
   requireAtoms(pair, "hellinger-kantorovich");
   if (debiased) refuse("the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket HK already");
   const { alpha, beta } = scale, { squared, dualSquared, entropic } = unbalancedTransport(
     pair.space.masses(pair.mu), pair.space.masses(pair.nu), squaredDistances(pair), scale, (epsilon * beta) / (4 * alpha));
-  const failure = `unbalanced Sinkhorn has not converged: the plan still changes by ${entropic.marginalError}; take a larger epsilon`;
+  const failure = `the unbalanced plan still changes by ${entropic.marginalError} per sweep: take a larger epsilon`;
   return {
     value: Math.sqrt(Math.max(0, squared)), dualValue: 0.5 * dualSquared, gap: 0.5 * (squared - dualSquared), plan: entropic.plan,
     ...(entropic.status === "completed" ? {} : { failure }),

@@ -24,7 +24,10 @@ function squared({ space, mu, nu }: Pair): number {
   return 4 * a.reduce((s, v, i) => s + square(Math.sqrt(v) - Math.sqrt(b[i])), 0);
 }
 
-/** SHe = 2 arccos ∫√(μν) = 4 arcsin(He/4) on probabilities, √m times that on measures of mass m: from the chord, without cancellation. */
+/**
+ * SHe = 2 arccos ∫√(μν) = 4 arcsin(He/4) on probabilities, √m times that on measures of mass m (A-1.1): from the chord,
+ * without cancellation.
+ */
 const arc = (chord: number, mass: number): number => 4 * Math.sqrt(mass) * asin(Math.min(1, chord / (4 * Math.sqrt(mass))));
 
 export const hellingerStatic: Static = pair => {
@@ -65,7 +68,8 @@ function ascend(mu: number, nu: number): number {
 }
 
 /**
- * ½He² = sup { Σ ψ ν - φ μ : (2 + φ)(2 - ψ) = 4 }, ψ < 2, by ascent in each ψ (B-6). Any ψ gives a lower bound, so the gap is a certificate.
+ * ½He² = sup { Σ ψ ν - φ μ : (2 + φ)(2 - ψ) = 4 }, ψ < 2, by ascent in each ψ (B-6). Any ψ gives a lower bound, so the
+ * gap is a certificate.
  * Where μ = 0 the supremum is the limit ψ → 2, where ν = 0 the limit ψ → -∞.
  */
 export const hellingerDual: Static = (pair): Distance => {

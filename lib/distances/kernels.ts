@@ -47,8 +47,10 @@ export const mmdStatic: Static = (pair, { kernel }) => {
 /** I_PP + I_QQ - 2I_PQ. G-6. */
 export const mmdExact: Static = (pair, { kernel }) => {
   requireGaussian(pair, "mmd");
-  const d = pair.space.dim, profile = gaussianProfile(kernel) ?? refuse(`mmd of Gaussians is known in closed form for Gaussian kernels, not for ${kernel.name}: take a grid`);
-  const normal = (u: Vec): { weight: number; mean: Vec; covariance: Vec } => ({ weight: 1, mean: u.subarray(0, d), covariance: u.subarray(d) });
+  const d = pair.space.dim;
+  const profile = gaussianProfile(kernel) ?? refuse(`mmd of Gaussians is known for Gaussian kernels, not for ${kernel.name}: take a grid`);
+  const normal = (u: Vec): { weight: number; mean: Vec; covariance: Vec } =>
+    ({ weight: 1, mean: u.subarray(0, d), covariance: u.subarray(d) });
   const p = normal(pair.mu), q = normal(pair.nu), inner = (x: typeof p, y: typeof p): number => overlap(profile, d, x, y).value;
   return { value: root(inner(p, p) + inner(q, q) - 2 * inner(p, q)) };
 };

@@ -9,13 +9,15 @@ import type { Pair } from "./types.js";
 export function requireNodes({ space, mu, nu }: Pair, metric: string): void {
   const [a] = space.massRange, apart = mu.some((v, i) => i < a && v !== nu[i]);
   if (space.kind === "gaussian") refuse(`${metric} of Gaussians is computed by the method \`exact\``);
-  if (apart) refuse(`${metric} compares masses on the same nodes, and these clouds sit at different points: take a grid, or mmd or wasserstein`);
+  if (apart)
+    refuse(`${metric} compares masses on the same nodes, and these clouds sit at different points: take a grid, or mmd or wasserstein`);
 }
 
 /** Refuses measures of different mass. */
 export function requireEqualMasses({ space, mu, nu }: Pair, metric: string): void {
   const a = sum(space.masses(mu)), b = sum(space.masses(nu));
-  if (Math.abs(a - b) > 1e-9 * Math.max(a, b)) refuse(`${metric} compares measures of equal mass, not ${a} and ${b}: normalise, or take hellinger`);
+  if (Math.abs(a - b) > 1e-9 * Math.max(a, b))
+    refuse(`${metric} compares measures of equal mass, not ${a} and ${b}: normalise, or take hellinger`);
 }
 
 /** Refuses states that are no Gaussians. */
@@ -40,8 +42,10 @@ export const blockOf = ({ points }: Cloud, dim: number): Block => ({ dim, points
 
 /** Both measures on the line: piecewise uniform on the cells of a grid, atoms elsewhere. */
 export function onLine({ space, mu, nu }: Pair): readonly [LineMeasure, LineMeasure] {
-  if (space.dim !== 1 || space.kind === "gaussian") refuse(`quantile functions are for measures on the line: take \`linear-program\` or \`sinkhorn\``);
+  if (space.dim !== 1 || space.kind === "gaussian")
+    refuse(`quantile functions are for measures on the line: take \`linear-program\` or \`sinkhorn\``);
   const line = (u: typeof mu): LineMeasure =>
-    isGraph(space) && space.lattice.grid ? cellsOnLine(space.lattice.points, space.lattice.volumes, u) : atomsOnLine(space.nodes(u), space.masses(u));
+    isGraph(space) && space.lattice.grid ? cellsOnLine(space.lattice.points, space.lattice.volumes, u)
+      : atomsOnLine(space.nodes(u), space.masses(u));
   return [line(mu), line(nu)];
 }

@@ -1,12 +1,18 @@
 import { refuse } from "../refusal.js";
-import { hellingerDual, hellingerDynamic, hellingerExact, hellingerStatic, sphericalExact, sphericalStatic, totalVariation } from "./hellinger.js";
+import {
+  hellingerDual, hellingerDynamic, hellingerExact, hellingerStatic,
+  sphericalExact, sphericalStatic, totalVariation,
+} from "./hellinger.js";
 import { hkDynamic, hkExact, hkSinkhorn } from "./hellinger-kantorovich.js";
 import {
   deSteinDual, deSteinDynamic, deSteinStatic, kernelHellingerDual, kernelHellingerDynamic, kernelHellingerStatic, mmdDual, mmdDynamic,
   mmdExact, mmdStatic,
 } from "./kernels.js";
 import type { Distance, Method, MethodOf, Metric, MetricOf, Pair, Solver } from "./types.js";
-import { wassersteinDual, wassersteinDynamic, wassersteinExact, wassersteinProgram, wassersteinQuantiles, wassersteinSinkhorn } from "./wasserstein.js";
+import {
+  wassersteinDual, wassersteinDynamic, wassersteinExact,
+  wassersteinProgram, wassersteinQuantiles, wassersteinSinkhorn,
+} from "./wasserstein.js";
 
 /** Every metric × method that is computed; the others are refused with this list. */
 const SOLVERS: { readonly [M in Metric["name"]]: { readonly [K in Method["name"]]?: Solver<MetricOf<M>, MethodOf<K>> } } = {
@@ -26,5 +32,7 @@ const SOLVERS: { readonly [M in Metric["name"]]: { readonly [K in Method["name"]
 /** d(μ, ν) by one method. */
 export function computeDistance(pair: Pair, metric: Metric, method: Method): Distance {
   const methods = SOLVERS[metric.name], solver = methods[method.name] as Solver<Metric, Method> | undefined;
-  return solver ? solver(pair, metric, method) : refuse(`${metric.name} is not computed by \`${method.name}\`: take ${Object.keys(methods).join(", ")}`);
+  return solver
+    ? solver(pair, metric, method)
+    : refuse(`${metric.name} is not computed by \`${method.name}\`: take ${Object.keys(methods).join(", ")}`);
 }

@@ -42,7 +42,7 @@ const TABLEAUS: Readonly<Partial<Record<Integrator["name"], Tableau>>> = { rk4: 
 
 /** Hamiltonian systems have no energy to dissipate: only methods for u̇ = f(u) make sense. */
 const tableauOf = ({ name }: Integrator): Tableau =>
-  TABLEAUS[name] ?? refuse(`a geodesic is a Hamiltonian system, which ${name} does not integrate: take ${Object.keys(TABLEAUS).join(" or ")}`);
+  TABLEAUS[name] ?? refuse(`${name} does not integrate Hamiltonian systems, which geodesics are: take ${Object.keys(TABLEAUS).join(" or ")}`);
 
 const CHARTS: { readonly [N in InterpolationCurve["chart"]]: (space: Space, from: Vec, to: Vec) => Curve } = {
   plain: plainCurve, root: rootCurve, log: logCurve, positions: displacementCurve, "great-circle": greatCircle,
@@ -61,7 +61,8 @@ function randomMomentum({ kinetics: { space }, from, seed }: CurveProblem): Retu
 
 const FINDERS: Registry<By, CurveProblem, Found> = {
   exact: (_by, p) => known(p, exactGeodesic(p.kinetics, p.from, p.to()), exactGeodesic(p.kinetics, p.to(), p.from)),
-  interpolation: ({ chart }, p) => known(p, CHARTS[chart](p.kinetics.space, p.from, p.to()), CHARTS[chart](p.kinetics.space, p.to(), p.from)),
+  interpolation: ({ chart }, p) =>
+    known(p, CHARTS[chart](p.kinetics.space, p.from, p.to()), CHARTS[chart](p.kinetics.space, p.to(), p.from)),
   momentum: ({ integrator, steps }, p) => {
     const momentum = exactGeodesic(p.kinetics, p.from, p.to())(0).momentum ?? refuse("this closed form has no momentum");
     return evolved(p, evolve(p.kinetics, p.from, momentum, { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }));
@@ -91,7 +92,8 @@ export function curve(run: CurveRun, context: RunContext): RunResult {
   const target = run.energy && targetOf(run.energy), start = begin(run, run.from, target, context), setting = { ...start.setting, target };
   const problem = problemOf(run, start), found = construct(FINDERS, run.by, problem), { status, reason, states } = found.curve;
   const system = { ...problem.kinetics, energy: run.energy ? buildEnergy(run.energy, setting) : NO_ENERGY };
-  const recorded = recordersOf(run.record).map(([name, spec]): [string, NamedArray] => [name, collect(buildRecorder(spec, setting), system, states)]);
+  const recorded = recordersOf(run.record).map(([name, spec]): [string, NamedArray] => [name,
+    collect(buildRecorder(spec, setting), system, states)]);
   const action = status === "completed" ? found.action() : NaN, outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
   const coordinates = coordinatesOf(outputs, setting, Float64Array.from(states, s => s.t));
   return { status, reason, outputs, coordinates, notes: start.notes };

@@ -25,13 +25,15 @@ function plan(gamma: Vec | undefined, rows: number): Record<string, NamedArray> 
 /** d(μ, ν) by one method, with the dual certificate and the plan where the method has them. */
 export function distance(run: DistanceRun, context: RunContext): RunResult {
   const { setting, state, notes } = begin(run, run.from, undefined, context), { space } = setting;
-  const pair = { space, mu: state, nu: buildState(run.to, setting, "to") }, result = computeDistance(pair, buildMetric(run.metric, setting), run.method);
+  const pair = { space, mu: state, nu: buildState(run.to, setting, "to") };
+  const result = computeDistance(pair, buildMetric(run.metric, setting), run.method);
   const points = result.points ?? space.nodes(state), coordinates = abscissae(points, space.dim), rows = space.masses(state).length;
   const outputs = {
     ...numbers(result), coordinates: vector("node", coordinates), ...plan(result.plan, rows),
     ...(result.potential ? { potential: vector("node", result.potential) } : {}),
   };
-  const node = space.dim === 1 ? coordinates : counting(coordinates.length), node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(rows);
+  const node = space.dim === 1 ? coordinates : counting(coordinates.length);
+  const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(rows);
   const status = result.failure === undefined ? "completed" : "not-converged";
   return { status, reason: result.failure ?? "computed", outputs, coordinates: { node, ...(result.plan ? { node2 } : {}) }, notes };
 }

@@ -36,7 +36,8 @@ export function displacedMasses(pieces: readonly MonotonePiece[], faces: Faces, 
 }
 
 /** Calls visit(face, velocity, density) for every inner face that a piece covers at time t. */
-function atFaces(pieces: readonly MonotonePiece[], faces: Faces, t: number, visit: (face: number, velocity: number, density: number) => void): void {
+function atFaces(pieces: readonly MonotonePiece[], faces: Faces, t: number,
+  visit: (face: number, velocity: number, density: number) => void): void {
   for (const piece of pieces) {
     const [a, b] = endsAt(piece, t), { mass, from, to } = piece, speedA = to[0] - from[0], speedB = to[1] - from[1];
     for (let e = cellOf(faces, a); e < faces.length - 2 && faces[e + 1] < b; e++)

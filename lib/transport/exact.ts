@@ -31,7 +31,8 @@ const pick = (a: Vec, at: Int32Array): Vec => Float64Array.from(at, i => a[i]);
 /** The arcs of the tree between a source and a sink, by source and sink; the arcs to the root carry nothing but rounding. */
 function treeCoupling({ sources, root, parent, flow }: SpanningTree, rows: Int32Array, columns: Int32Array): Coupling {
   const arcs = Array.from({ length: root }, (_, v) => v).filter(v => parent[v] !== root && flow[v] > 0);
-  const ends = arcs.map(v => (v < sources ? [v, parent[v] - sources, v] : [parent[v], v - sources, v])).sort(([i, j], [k, l]) => i - k || j - l);
+  const ends = arcs.map(v => (v < sources ? [v, parent[v] - sources, v] : [parent[v], v - sources, v])).sort(([i, j],
+    [k, l]) => i - k || j - l);
   return {
     sources: Int32Array.from(ends, ([i]) => rows[i]),
     targets: Int32Array.from(ends, ([, j]) => columns[j]),

@@ -18,7 +18,8 @@ const cell = (n: number, a: number, b: number): { faces: Vec; midpoints: Vec; wi
 };
 /** Exact cell masses of N(m, s²), both tails from their own side. */
 const gaussianCells = (faces: Vec, m: number, s: number): Vec =>
-  Float64Array.from({ length: faces.length - 1 }, (_, i) => (erf((faces[i + 1] - m) / (s * Math.SQRT2)) - erf((faces[i] - m) / (s * Math.SQRT2))) / 2);
+  Float64Array.from({ length: faces.length - 1 },
+    (_, i) => (erf((faces[i + 1] - m) / (s * Math.SQRT2)) - erf((faces[i] - m) / (s * Math.SQRT2))) / 2);
 const gaussians = (n: number): { faces: Vec; from: LineMeasure; to: LineMeasure } => {
   const { faces, midpoints, widths } = cell(n, -8, 12), line = (m: number, s: number): LineMeasure => {
     const masses = gaussianCells(faces, m, s), total = sum(masses);

@@ -64,7 +64,8 @@ function part({ left, right, masses }: LineMeasure, i: number, rest: number, mas
  */
 export function monotonePieces(mu: LineMeasure, nu: LineMeasure): readonly MonotonePiece[] {
   requireEqualMass(mu.masses, nu.masses);
-  const half = sum(mu.masses) / 2, label = (p: MonotonePiece): MonotonePiece => ({ ...p, source: mu.labels[p.source], target: nu.labels[p.target] });
+  const half = sum(mu.masses) / 2;
+  const label = (p: MonotonePiece): MonotonePiece => ({ ...p, source: mu.labels[p.source], target: nu.labels[p.target] });
   return [...sweep(mu, nu, half, 1), ...sweep(mu, nu, half, -1).reverse()].map(label);
 }
 

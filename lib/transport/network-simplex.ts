@@ -74,7 +74,8 @@ function pivot(tree: SpanningTree, entering: Entering): void {
 }
 
 /**
- * An optimal basis of min Σ C γ over plans with marginals a > 0 and b > 0 (n × m row-major costs ≥ 0): the network simplex method on strongly
+ * An optimal basis of min Σ C γ over plans with marginals a > 0 and b > 0 (n × m row-major costs ≥ 0): the network
+ * simplex method on strongly
  * feasible trees. Artificial arcs of cost max C suffice, because every source reaches every sink directly.
  */
 export function networkSimplex(a: Vec, b: Vec, cost: Vec): SpanningTree {

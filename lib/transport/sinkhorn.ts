@@ -110,7 +110,10 @@ function scaling(level: Level, mass: Vec, reached: Vec, potential: Vec): Vec {
 const tame = (x: Vec): boolean => x.every(v => v > 1e-100 && v < 1e100);
 const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec => potential.map((v, i) => v + epsilon * log(factor[i]));
 
-/** Sweeps until the plan changes by less than `tolerance`; potentials are rebuilt in the log domain whenever a scaling grows out of range. */
+/**
+ * Sweeps until the plan changes by less than `tolerance`; potentials are rebuilt in the log domain whenever a scaling
+ * grows out of range.
+ */
 function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f: Vec; g: Vec; error: number } {
   const { a, b, epsilon } = level;
   let f = softMinimum(level, start, false), g = softMinimum(level, f, true), error = Infinity;
@@ -161,7 +164,8 @@ export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): E
 }
 
 /** S_ε = OT_ε(a, b) - ½OT_ε(a, a) - ½OT_ε(b, b) ≥ 0 from the three costs; 0 exactly when a = b. */
-export function sinkhornDivergence(a: Vec, b: Vec, costs: { readonly ab: Vec; readonly aa: Vec; readonly bb: Vec }, options: SinkhornOptions): number {
+export function sinkhornDivergence(a: Vec, b: Vec, costs: { readonly ab: Vec; readonly aa: Vec; readonly bb: Vec },
+  options: SinkhornOptions): number {
   const value = (x: Vec, y: Vec, cost: Vec): number => sinkhorn(x, y, cost, options).value;
   return value(a, b, costs.ab) - 0.5 * (value(a, a, costs.aa) + value(b, b, costs.bb));
 }

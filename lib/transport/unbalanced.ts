@@ -46,10 +46,12 @@ function dualBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): number 
 }
 
 /**
- * HK²(μ, ν) = (4/β) min_γ KL(γ_1|a) + KL(γ_2|b) + ∫ C dγ by entropic unbalanced transport at ε. Both numbers are of unregularised problems, so
+ * HK²(μ, ν) = (4/β) min_γ KL(γ_1|a) + KL(γ_2|b) + ∫ C dγ by entropic unbalanced transport at ε. Both numbers are of
+ * unregularised problems, so
  * that HK² lies between them.
  */
-export function unbalancedTransport(a: Vec, b: Vec, squaredDistances: Vec, scale: HellingerKantorovichScale, epsilon: number): UnbalancedTransport {
+export function unbalancedTransport(a: Vec, b: Vec, squaredDistances: Vec, scale: HellingerKantorovichScale,
+  epsilon: number): UnbalancedTransport {
   const cost = letCost(squaredDistances, scale), entropic = sinkhorn(a, b, cost, { epsilon, relaxation: 1 });
   const [rows, columns] = marginals(entropic.plan, a.length, b.length), unit = 4 / scale.beta;
   const value = divergence(rows, a) + divergence(columns, b) + entropic.cost;
