@@ -8,7 +8,8 @@ import type { Pair } from "./types.js";
 /** Refuses states without masses on common nodes, which densities with respect to each other need. */
 export function requireNodes({ space, mu, nu }: Pair, metric: string): void {
   const [a] = space.massRange, apart = mu.some((v, i) => i < a && v !== nu[i]);
-  if (space.kind === "gaussian") refuse(`${metric} of Gaussians is computed by the method \`exact\``);
+  if (space.kind === "gaussian")
+    refuse(`${metric} is a sum over nodes, and Gaussians have none: take a grid, or \`exact\` where there is a closed form`);
   if (apart)
     refuse(`${metric} compares masses on the same nodes, and these clouds sit at different points: take a grid, or mmd or wasserstein`);
 }
@@ -27,7 +28,8 @@ export function requireGaussian({ space }: Pair, metric: string): void {
 
 /** Refuses Gaussians where atoms are needed. */
 export function requireAtoms({ space }: Pair, method: string): void {
-  if (space.kind === "gaussian") refuse(`${method} needs masses on points: take \`exact\`, a grid, or particles`);
+  if (space.kind === "gaussian")
+    refuse(`${method} needs masses on points: take \`exact\`, a grid, or particles`);
 }
 
 /** μ - ν as one signed cloud: on the common nodes of a graph, on the union of two point clouds. */
