@@ -5885,7 +5885,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "enumDescriptions": [
      "Gradient flow u' = -K(u) DF(u) from an initial state. Outputs: the recorders. u' = -K(u) DF(u)",
-     "A curve between two states: geodesic or interpolation, parametrised by t in [0,1]. Outputs: the recorders.",
+     "A curve between two states: geodesic or interpolation, parametrised by t in [0,1] (by release: from 0 to its end). Outputs: the recorders, and the action int 2R(u, u') dt.",
      "One evaluation at a state: the force, the rate and both dissipation potentials. rate = -K(u) xi",
      "Distance between two measures by one method.",
      "Eigenvalues of an operator, in decreasing order of size (of the generator: increasing).",
@@ -5983,7 +5983,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    "curve": {
     "title": "CurveRun",
-    "description": "A curve between two states: geodesic or interpolation, parametrised by t in [0,1]. Outputs: the recorders.",
+    "description": "A curve between two states: geodesic or interpolation, parametrised by t in [0,1] (by release: from 0 to its end). Outputs: the recorders, and the action int 2R(u, u') dt.",
     "outputs": {
      "action": []
     },
@@ -6000,7 +6000,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ],
     "properties": {
      "task": {
-      "description": "A curve between two states: geodesic or interpolation, parametrised by t in [0,1]. Outputs: the recorders.",
+      "description": "A curve between two states: geodesic or interpolation, parametrised by t in [0,1] (by release: from 0 to its end). Outputs: the recorders, and the action int 2R(u, u') dt.",
       "const": "curve"
      },
      "space": {

@@ -1771,11 +1771,11 @@ export interface MasslessRecorder {
   name: "massless";
 }
 /**
- * A curve between two states: geodesic or interpolation, parametrised by t in [0,1]. Outputs: the recorders.
+ * A curve between two states: geodesic or interpolation, parametrised by t in [0,1] (by release: from 0 to its end). Outputs: the recorders, and the action int 2R(u, u') dt.
  */
 export interface CurveRun {
   /**
-   * A curve between two states: geodesic or interpolation, parametrised by t in [0,1]. Outputs: the recorders.
+   * A curve between two states: geodesic or interpolation, parametrised by t in [0,1] (by release: from 0 to its end). Outputs: the recorders, and the action int 2R(u, u') dt.
    */
   task: "curve";
   space: Space;

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { isRefusal } from "../refusal.js";
 import type { DistanceRun, FlowRun, Method, Metric } from "../spec/types.generated.js";
 import { runTask } from "./index.js";
-import { bare, dataOf } from "./surroundings.test.js";
+import { bare, dataOf } from "./fixtures.js";
 
 const laplace = { name: "laplace", bandwidth: 0.5 } as const;
 const onGrid: DistanceRun = {
