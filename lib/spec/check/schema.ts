@@ -43,18 +43,19 @@ function compiled(): (file: string) => ValidateFunction {
   return file => ajv.getSchema(file) as ValidateFunction;
 }
 
-function checker(validate: ValidateFunction): (json: Json) => SchemaReport {
+let schemaOf: ReturnType<typeof compiled> | undefined;
+
+/** Schemas are compiled when the first spec is checked: it takes longer than commands that check none. */
+function checker(file: string): (json: Json) => SchemaReport {
   return json => {
-    const marks: Mark[] = [];
+    const marks: Mark[] = [], validate = (schemaOf ??= compiled())(file);
     validate.call(marks, json);
     return { findings: sentences(validate.errors ?? []), marks };
   };
 }
 
-const schemaOf = compiled();
-
 /** A whole experiment against its schema. */
-export const checkSchema: (json: Json) => SchemaReport = checker(schemaOf("experiment.schema.json"));
+export const checkSchema: (json: Json) => SchemaReport = checker("experiment.schema.json");
 
 /** One run against the schema of its task; pointers start at the run. */
-export const checkTaskSchema: (task: Json) => SchemaReport = checker(schemaOf("task.schema.json"));
+export const checkTaskSchema: (task: Json) => SchemaReport = checker("task.schema.json");
