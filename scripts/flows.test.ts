@@ -7,12 +7,15 @@ import { temporary } from "../lib/results/temporary.js";
 import type { ExperimentResult } from "../lib/spec/result.js";
 import { archiveHashes, flows, readSpec, smallProject, writeSpec } from "./testing/fixtures.js";
 
+/** Without figures, which take longer than the numbers. */
+const reproduce = ["reproduce", "--no-figures"];
+
 const root = smallProject(), project = ["--project", root];
 const archive = (path: string): string => join(root, "results", path);
 const writtenAt = (path: string): number => statSync(join(archive(path), "manifest.json")).mtimeMs;
 
 before(async () => {
-  const { code, err } = await flows(["reproduce", ...project]);
+  const { code, err } = await flows([...reproduce, ...project]);
   assert.equal(code, 0, err);
 });
 
@@ -27,7 +30,7 @@ function shiftArchive(path: string, run: string, output: string): void {
 }
 
 test("reproduce again: equal to the archive bit for bit, nothing is computed and nothing is written", async () => {
-  const time = writtenAt("paper/flow"), { code, err } = await flows(["reproduce", ...project]);
+  const time = writtenAt("paper/flow"), { code, err } = await flows([...reproduce, ...project]);
   assert.equal(code, 0);
   assert.match(err, /✓ paper\/flow: 2 of 2 claims hold; equal to the archive, bit for bit/);
   assert.doesNotMatch(err, /computed/);
@@ -37,7 +40,7 @@ test("reproduce again: equal to the archive bit for bit, nothing is computed and
 test("the archive has the same bits with 1 and 2 threads, from another folder, in a fresh process and a fresh project", async () => {
   for (const jobs of ["1", "2"]) {
     const other = smallProject();
-    assert.equal((await flows(["reproduce", "--project", ".", "--jobs", jobs], other)).code, 0);
+    assert.equal((await flows([...reproduce, "--project", ".", "--jobs", jobs], other)).code, 0);
     assert.deepEqual(archiveHashes(other), archiveHashes(root));
   }
 });
@@ -60,14 +63,14 @@ test("list and coverage have rows for programs: what is illustrated, how many cl
 test("numbers that differ from the archive are named with place and amount, by reproduce and verify; only --accept replaces them", async () => {
   shiftArchive("paper/flow", "flow", "mass");
   const before = archiveHashes(root);
-  for (const command of ["reproduce", "verify"]) {
-    const { code, err } = await flows([command, "--only", "flow", ...project]);
+  for (const command of [reproduce, ["verify"]]) {
+    const { code, err } = await flows([...command, "--only", "flow", ...project]);
     assert.equal(code, 1);
     assert.match(err, /flow\.mass at t=0\.1: was 1\.2\d*, now \S+, largest deviation 2\.500e-1 \(1 of 11 numbers differ\)/);
     assert.deepEqual(archiveHashes(root), before);
   }
   assert.deepEqual(readdirSync(join(root, ".cache/verify/paper/flow")), ["decay.new.svg", "decay.old.svg", "index.html"]);
-  assert.equal((await flows(["reproduce", "--accept", ...project])).code, 0);
+  assert.equal((await flows([...reproduce, "--accept", ...project])).code, 0);
   assert.equal((await flows(["verify", ...project])).code, 0);
 });
 
@@ -75,23 +78,33 @@ test("a damaged file of the archive is named and not trusted", async () => {
   const file = join(archive("paper/flow"), "runs/flow.json"), bytes = readFileSync(file);
   bytes[bytes.length >> 1] ^= 1;
   writeFileSync(file, bytes);
-  for (const [command, expected] of [[["reproduce"], 1], [["verify"], 1], [["claims", "flow"], 2], [["figure", "flow"], 2]] as const) {
+  for (const [command, expected] of [[reproduce, 1], [["verify"], 1], [["claims", "flow"], 2], [["figure", "flow"], 2]] as const) {
     const { code, err } = await flows([...command, ...project]);
     assert.equal(code, expected, command[0]);
     assert.match(err, /runs\/flow\.json is damaged/);
   }
-  assert.equal((await flows(["reproduce", "--accept", ...project])).code, 0);
+  assert.equal((await flows([...reproduce, "--accept", ...project])).code, 0);
 });
 
 test("why names what changed in the spec and which units that concerns; reproduce then archives the new result", async () => {
   assert.match((await flows(["why", "flow", ...project])).out, /archive: whole\nnothing would be run again: all 2 units are in the cache/);
   const spec = readSpec(root, "paper/limit");
-  writeSpec(root, "paper/limit", { ...spec, axes: { lambda: { axis: "values", values: [0.1, 0.01, 0.002], set: ["/runs/ridge/geometry/lambda"] } } });
+  writeSpec(root, "paper/limit", { ...spec, axes: { lambda: { axis: "values", values: [0.1, 0.05, 0.01, 0.001], set: ["/runs/ridge/geometry/lambda"] } } });
   const { out } = await flows(["why", "limit", ...project]);
-  assert.match(out, /1 of 4 units would be run:\n {2}spec changed: \/axes\/lambda\/values\/2\n {2}ridge\[lambda=0\.002\]\n$/);
-  const { code, err } = await flows(["reproduce", ...project]);
+  assert.match(out, /1 of 5 units would be run:\n {2}spec changed: (\/axes\/lambda\/values\/[123](, )?){3}\n {2}ridge\[lambda=0\.05\]\n$/);
+  const { code, err } = await flows([...reproduce, ...project]);
   assert.equal(code, 0);
   assert.match(err, /paper\/limit: 1 of 1 claims hold; archived \(the archive is of another spec\)/);
+});
+
+test("reproduce draws every figure and writes the pages; a second time it writes nothing", async () => {
+  assert.equal((await flows(["reproduce", ...project])).code, 0);
+  const page = readFileSync(join(root, "results/index.html"), "utf8"), shown = join(archive("paper/limit"), "figures/decay.light.svg");
+  assert.match(page, /The ridge flows tend to the Hellinger flow as lambda falls/);
+  assert.match(readFileSync(shown, "utf8"), /^<svg/);
+  const time = statSync(shown).mtimeMs;
+  assert.equal((await flows(["reproduce", ...project])).code, 0);
+  assert.equal(statSync(shown).mtimeMs, time);
 });
 
 test("a claim that fails is exit code 1, and the table says by how much", async () => {
@@ -116,7 +129,7 @@ test("wrong specs are exit code 2 with all their problems, file and pointer, and
   const wrong = smallProject(), spec = readSpec(wrong, "paper/limit");
   writeSpec(wrong, "paper/limit", { ...spec, seed: -1, axes: { lamda: (spec.axes as Record<string, unknown>).lambda } });
   writeFileSync(join(wrong, "experiments/paper/broken.json"), "{");
-  for (const args of [["reproduce"], ["verify"], ["check", "experiments"], ["run", "experiments/paper/limit.json", "experiments/paper/broken.json"]]) {
+  for (const args of [reproduce, ["verify"], ["check", "experiments"], ["run", "experiments/paper/limit.json", "experiments/paper/broken.json"]]) {
     const { code, err, out } = await flows([...args, "--project", "."], wrong);
     assert.equal(code, 2, args[0]);
     assert.match(err, /experiments\/paper\/broken\.json {2}no JSON/);
@@ -131,17 +144,18 @@ test("wrong specs are exit code 2 with all their problems, file and pointer, and
 test("what only the computation can refuse is exit code 2 too, with the run and the reason, and is not archived", async () => {
   const other = smallProject(), spec = readSpec(other, "paper/flow"), runs = spec.runs as Record<string, object>;
   writeSpec(other, "paper/flow", { ...spec, runs: { ...runs, flow: { ...runs.flow, record: { F: { name: "energy" }, mass: { name: "mass" }, x: { name: "positions" } } } } });
-  const { code, err } = await flows(["reproduce", "--project", other]);
+  const { code, err } = await flows([...reproduce, "--project", other]);
   assert.equal(code, 2);
   assert.match(err, /✗ paper\/flow: flow\[\]: refused: .*positions/);
   assert.deepEqual(readdirSync(join(other, "results/paper")), ["limit"]);
 });
 
 test("a wrong command line is exit code 2 with one line", async () => {
-  for (const args of [[], ["nonsense"], ["run"], ["list", "--jsn"], ["reproduce", "--only", "zzz"], ["why", "zzz"], ["reproduce", "--jobs", "0"]]) {
+  const lines = [[], ["nonsense"], ["run"], ["list", "--jsn"], ["reproduce", "--only", "zzz"], ["why", "zzz"], ["reproduce", "--jobs", "0"]];
+  await Promise.all(lines.map(async args => {
     const { code, err, out } = await flows([...args, ...project]);
     assert.equal(code, 2, args.join(" "));
     assert.match(err, /^flows: .+\n$/, args.join(" "));
     assert.equal(out, "");
-  }
+  }));
 });

@@ -29,8 +29,15 @@ function fail(message: string | null, error: Error | undefined): never {
   throw error ?? new Error(`refused: ${message}`);
 }
 
+/** A reader such as `head` has seen enough. */
+function closed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.done);
+}
+
 /** Runs a command line; returns the exit code. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
+  process.stdout.on("error", closed);
   let code: ExitCode = EXIT.done;
   const cli = yargs().scriptName("flows").usage("$0 <command>: gradient flows from specs to verified figures")
     .option("project", { type: "string", default: packageRoot, describe: "folder with experiments/ and results/", global: true });

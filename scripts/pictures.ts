@@ -25,7 +25,8 @@ const paperOf = (figure: PlotlyFigure): string => String(figure.layout["paper_bg
 
 const titleOf = (result: ExperimentResult, name: string): string => result.spec.figures[name]?.title ?? name;
 
-const html = async (result: ExperimentResult, name: string, plotly: PlotlySource): Promise<string> =>
+/** An interactive page of one figure, in both modes. */
+export const interactivePage = async (result: ExperimentResult, name: string, plotly: PlotlySource): Promise<string> =>
   (await rendering()).htmlOf(titleOf(result, name), drawFigure(result, name, "light"), drawFigure(result, name, "dark"), plotly);
 
 const writers: { readonly [F in Format]: Writer } = {
@@ -35,7 +36,7 @@ const writers: { readonly [F in Format]: Writer } = {
     const figure = drawFigure(result, name, mode), { pngOf, svgOf } = await rendering();
     return pngOf(await svgOf(figure), { scale: PNG_SCALE, background: paperOf(figure) });
   },
-  html: (result, name) => html(result, name, { from: "inline" }),
+  html: (result, name) => interactivePage(result, name, { from: "inline" }),
 };
 
 /** One figure of a result in one format; an interactive page has both modes and needs nothing beside it. */
@@ -45,7 +46,7 @@ export const writeFigure = async (result: ExperimentResult, name: string, mode: 
 /** The files of one figure: pictures in both modes, and an interactive page that finds plotly beside it. */
 async function filesOfFigure(result: ExperimentResult, name: string): Promise<readonly (readonly [string, Uint8Array])[]> {
   return [
-    [`figures/${name}.html`, Buffer.from(await html(result, name, { from: "file", href: "plotly.js" }))],
+    [`figures/${name}.html`, Buffer.from(await interactivePage(result, name, { from: "file", href: "plotly.js" }))],
     [`figures/${name}.png`, await writeFigure(result, name, "light", "png")],
     [`figures/${name}.svg`, await writeFigure(result, name, "light", "svg")],
     [`figures/${name}.dark.svg`, await writeFigure(result, name, "dark", "svg")],

@@ -45,7 +45,7 @@ const platforms = {
 
 await setupOrExit();
 const { flows, smallProject } = await import("../dist/scripts/testing/fixtures.js");
-const project = smallProject(), first = await flows(["reproduce", "--project", project]);
+const project = smallProject(), first = await flows(["reproduce", "--no-figures", "--project", project]);
 if (first.code !== 0) throw new Error(first.err);
 
 let failed = false;

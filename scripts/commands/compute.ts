@@ -19,7 +19,8 @@ export interface Computation {
 /** What to do with each result as soon as it is there; the worst code of all is that of the command. */
 export type Consumer = (experiment: Prepared, result: ExperimentResult, progress: Progress) => Promise<ExitCode>;
 
-const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
+/** The code that says more. */
+export const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
 
 /** Computes what is missing on all cores, with progress; hands every result over; returns the exit code. Ctrl-C stops it cleanly. */
 export async function compute({ project, experiments, jobs = defaultJobs, cache, reuse }: Computation, consume: Consumer): Promise<ExitCode> {

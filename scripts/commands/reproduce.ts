@@ -1,19 +1,22 @@
+import { relative } from "node:path";
 import { recoverAll } from "../../lib/results/folder.js";
 import { provenanceOf } from "../../lib/results/provenance.js";
 import { prune } from "../../lib/results/work/cache.js";
 import { remember } from "../../lib/results/work/history.js";
+import { defaultJobs } from "../../lib/results/work/pool.js";
 import { type Prepared, unitFolder } from "../../lib/results/work/prepare.js";
 import { type Project, orphans, resultFolder } from "../../lib/results/work/project.js";
 import { type Standing, sentencesOf, settle, standingOf } from "../../lib/results/work/settle.js";
 import type { ExperimentResult } from "../../lib/spec/result.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { exclusively } from "../exclusively.js";
+import { writeSite } from "../site.js";
+import { checkSize } from "../size.js";
 import { currentCode, loadAll, packageRoot, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
-import { checkSize } from "../size.js";
-import { type Computation, compute } from "./compute.js";
+import { type Computation, compute, worse } from "./compute.js";
 import { jobsOption, onlyOption } from "./options.js";
 
 interface Archiving {
@@ -51,14 +54,29 @@ async function archive(
 /** Days for which results of earlier specs and code stay in the cache. */
 const KEPT = 14;
 
-async function reproduceAll(project: Project, work: Omit<Computation, "project">, accept: boolean): Promise<ExitCode> {
+interface Wishes {
+  readonly accept: boolean;
+  readonly figures: boolean;
+}
+
+async function reproduceAll(project: Project, work: Omit<Computation, "project">, { accept, figures }: Wishes): Promise<ExitCode> {
   recoverAll(project.results);
   const archiving = { project, accept, start: Date.now() };
   const code = await compute({ project, ...work }, (...finished) => archive(archiving, ...finished));
   if (code === EXIT.interrupted) return code;
   prune(work.cache, new Set(work.experiments.flatMap(({ work }) => work.map(({ key }) => key))), KEPT);
   for (const path of orphans(project)) note(`results/${path} belongs to no experiment any more: remove it`);
-  return checkSize(project) ? code : EXIT.failed;
+  const drawn = !figures || await draw(project, work.jobs);
+  return drawn && checkSize(project) ? code : worse(code, EXIT.failed);
+}
+
+/** Draws all figures, writes the pages; says where they are, what could not be drawn, and whether all went well. */
+async function draw(project: Project, jobs: number | undefined): Promise<boolean> {
+  note("drawing the figures …");
+  const { page, problems } = await writeSite(project, jobs ?? defaultJobs);
+  for (const problem of problems) note(`✗ ${problem}`);
+  note(`figures and claims of all experiments: ${relative(process.cwd(), page)}`);
+  return problems.length === 0;
 }
 
 export const reproduce: Command = command({
@@ -69,12 +87,13 @@ export const reproduce: Command = command({
     jobs: jobsOption,
     force: { type: "boolean", default: false, describe: "compute everything anew, also what is in the cache" },
     accept: { type: "boolean", default: false, describe: "let numbers that differ replace the archive" },
+    figures: { type: "boolean", default: true, describe: "draw the figures and write the pages (--no-figures: not now)" },
   }),
-  run: async ({ only, jobs, force, accept }, project) => {
+  run: async ({ only, jobs, force, accept, figures }, project) => {
     const specs = loadAll(project, selectSpecs(project, only));
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode());
     const work = { experiments, jobs, cache: unitFolder(project), reuse: !force };
-    return exclusively(project, () => reproduceAll(project, work, accept));
+    return exclusively(project, () => reproduceAll(project, work, { accept, figures }));
   },
 });

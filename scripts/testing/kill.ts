@@ -9,7 +9,7 @@ import { specFiles, projectAt, resultFolder } from "../../lib/results/work/proje
 import { stream } from "../../lib/random.js";
 import { archiveHashes, flows, smallProject, startFlows } from "./fixtures.js";
 
-const reproduce = (root: string): readonly string[] => ["reproduce", "--project", root];
+const reproduce = (root: string): readonly string[] => ["reproduce", "--no-figures", "--project", root];
 
 /** How many archives there are; none of them may be half written. */
 function countWhole(root: string): number {

@@ -25,19 +25,19 @@ const fileOf = (folder: string, key: string): string => join(folder, key.slice(0
 /** Whether a result is there; `readCached` decides whether it is whole. */
 export const isCached = (folder: string, key: string): boolean => existsSync(fileOf(folder, key));
 
-/** Stores a result: its SHA-256 and its bytes, written aside and renamed, so that a file is never half there. */
-export function writeCached(folder: string, key: string, result: RunResult): void {
-  const path = fileOf(folder, key), aside = `${path}.${process.pid}-${threadId}.tmp`, bytes = serialize(result);
+/** Stores a value: its SHA-256 and its bytes, written aside and renamed, so that a file is never half there. */
+export function writeCached(folder: string, key: string, value: unknown): void {
+  const path = fileOf(folder, key), aside = `${path}.${process.pid}-${threadId}.tmp`, bytes = serialize(value);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(aside, Buffer.concat([Buffer.from(sha256(bytes)), bytes]));
   renameSync(aside, path);
 }
 
-/** The stored result; undefined if it is missing or not what was written. */
-export function readCached(folder: string, key: string): RunResult | undefined {
+/** The value that was stored as a T; undefined if it is missing or its bytes are not those that were written. */
+export function readCached<T = RunResult>(folder: string, key: string): T | undefined {
   if (!isCached(folder, key)) return undefined;
   const stored = readFileSync(fileOf(folder, key)), bytes = stored.subarray(DIGEST);
-  return stored.toString("latin1", 0, DIGEST) === sha256(bytes) ? (deserialize(bytes) as RunResult) : undefined;
+  return stored.toString("latin1", 0, DIGEST) === sha256(bytes) ? (deserialize(bytes) as T) : undefined;
 }
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -58,7 +58,8 @@ export interface Statement {
   readonly id: string;
   readonly source: string;
   readonly title: string;
-  readonly show?: string;
+  /** What an experiment is to show. */
+  readonly show: string;
   readonly statement?: string;
 }
 

@@ -1,0 +1,37 @@
+/** Runs in a worker thread: one figure of an archived experiment, in all forms, into the cache. */
+import type { Picture } from "../lib/page/index.js";
+import { plotlyHref } from "../lib/page/index.js";
+import { readArchive } from "../lib/results/archive.js";
+import { writeCached } from "../lib/results/work/cache.js";
+import { refuse } from "../lib/refusal.js";
+import type { ExperimentResult } from "../lib/spec/result.js";
+import { interactivePage, writeFigure } from "./pictures.js";
+
+export interface DrawingOrder {
+  readonly key: string;
+  /** The folder of the archive, and the experiment's path. */
+  readonly archive: string;
+  readonly path: string;
+  readonly figure: string;
+  /** The folder that takes the picture. */
+  readonly cache: string;
+}
+
+async function pictureOf(result: ExperimentResult, name: string): Promise<Picture> {
+  const text = async (mode: "light" | "dark"): Promise<string> => Buffer.from(await writeFigure(result, name, mode, "svg")).toString();
+  return {
+    name, light: await text("light"), dark: await text("dark"), png: await writeFigure(result, name, "light", "png"),
+    live: await interactivePage(result, name, { from: "file", href: plotlyHref(result.path) }),
+  };
+}
+
+/** Draws and stores; returns why that was impossible. */
+export async function draw({ key, archive, path, figure, cache }: DrawingOrder): Promise<string | undefined> {
+  try {
+    const read = readArchive(archive, path);
+    writeCached(cache, key, await pictureOf(read.state === "whole" ? read.result : refuse("the archive is damaged"), figure));
+    return undefined;
+  } catch (error) {
+    return `${path}: figure ${figure} cannot be drawn: ${(error as Error).message}`;
+  }
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import { type PageExperiment, type Picture, pages } from "../lib/page/index.js";
+import { readArchive } from "../lib/results/archive.js";
+import { hashOf } from "../lib/results/hash.js";
+import type { Manifest } from "../lib/results/types.js";
+import { readCached } from "../lib/results/work/cache.js";
+import { codeVersion } from "../lib/results/work/code-version.js";
+import { type Project, readCatalogue, resultFolder, specFiles } from "../lib/results/work/project.js";
+import type { ExperimentResult } from "../lib/spec/result.js";
+import type { DrawingOrder } from "./drawing.js";
+import { figureNames } from "./pictures.js";
+import { packageRoot } from "./specs.js";
+
+interface Archived {
+  readonly manifest: Manifest;
+  readonly result: ExperimentResult;
+}
+
+const worker = fileURLToPath(new URL("./drawing.js", import.meta.url));
+
+/** A picture is drawn anew when the numbers, the binding or the code of drawing has changed. */
+function ordersOf(project: Project, { manifest, result }: Archived, code: string): readonly DrawingOrder[] {
+  const { path } = result, archive = resultFolder(project, path), cache = join(project.cache, "pictures");
+  return figureNames(result).map(figure => ({ key: hashOf({ digest: manifest.digest, path, figure, code }), archive, path, figure, cache }));
+}
+
+const cached = ({ cache, key }: DrawingOrder): Picture | undefined => readCached<Picture>(cache, key);
+
+/** Draws on all cores what is not in the cache; returns what could not be drawn. */
+async function drawMissing(orders: readonly DrawingOrder[], jobs: number): Promise<readonly string[]> {
+  const missing = orders.filter(order => cached(order) === undefined);
+  if (missing.length === 0) return [];
+  const pool = new Piscina<DrawingOrder, string | undefined>({ filename: worker, name: "draw", minThreads: 1, maxThreads: jobs });
+  try {
+    return (await Promise.all(missing.map(order => pool.run(order)))).filter(problem => problem !== undefined);
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Only where the bytes differ, and never half. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.tmp`, bytes);
+  renameSync(`${path}.tmp`, path);
+}
+
+const archivedOf = (project: Project): readonly Archived[] => specFiles(project).flatMap(({ path }) => {
+  const archive = readArchive(resultFolder(project, path), path);
+  return archive.state === "whole" ? [archive] : [];
+});
+
+/** Draws the figures of everything archived and writes results/index.html and the pages it leads to. */
+export async function writeSite(project: Project, jobs: number): Promise<{ readonly page: string; readonly problems: readonly string[] }> {
+  const { plotlyFile } = await import("../lib/render/index.js"), code = codeVersion(worker, packageRoot).hash;
+  const archived = archivedOf(project), ordersFor = (each: Archived): readonly DrawingOrder[] => ordersOf(project, each, code);
+  const problems = await drawMissing(archived.flatMap(ordersFor), jobs);
+  const experiments: readonly PageExperiment[] = archived.map(each =>
+    ({ ...each, pictures: ordersFor(each).map(cached).filter(picture => picture !== undefined) }));
+  const files = pages({ statements: readCatalogue(project), experiments, plotly: readFileSync(plotlyFile()) });
+  for (const [name, bytes] of files) writeWhole(join(project.results, name), bytes);
+  return { page: join(project.results, "index.html"), problems };
+}
