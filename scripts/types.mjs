@@ -21,8 +21,10 @@ function completed(schema) {
   if (!schema.discriminator) return schema;
   const tag = tagOf(schema);
   const names = schema.oneOf.map(({ $ref }) => $ref.split("/").pop());
-  const described = (name, branch) =>
-    [name, names.includes(name) ? { ...branch, properties: { ...branch.properties, [tag]: { description: said(branch), const: name } } } : branch];
+  const described = (name, branch) => [
+    name,
+    names.includes(name) ? { ...branch, properties: { ...branch.properties, [tag]: { description: said(branch), const: name } } } : branch,
+  ];
   const { type, required, discriminator, oneOf, properties: _, $defs, ...head } = schema;
   const list = { description: "Which one.", enum: names, enumDescriptions: names.map(name => said($defs[name])) };
   const defs = Object.fromEntries(Object.entries($defs).map(([name, branch]) => described(name, branch)));
@@ -38,13 +40,19 @@ function bare(value) {
   return Object.fromEntries(kept.map(([key, child]) => [key, bare(child)]));
 }
 
-const files = readdirSync(join(root, "schemas")).filter(file => file.endsWith(".schema.json")).sort();
+const files = readdirSync(join(root, "schemas"))
+  .filter(file => file.endsWith(".schema.json"))
+  .sort();
 const schemas = Object.fromEntries(files.map(file => [file, completed(JSON.parse(readFileSync(join(root, "schemas", file), "utf8")))]));
 
 async function types() {
   const folder = mkdtempSync(join(tmpdir(), "schemas-"));
   for (const [file, schema] of Object.entries(schemas)) writeFileSync(join(folder, file), JSON.stringify(bare(schema)));
-  const text = await compileFromFile(join(folder, "experiment.schema.json"), { cwd: folder, bannerComment: banner, strictIndexSignatures: true });
+  const text = await compileFromFile(join(folder, "experiment.schema.json"), {
+    cwd: folder,
+    bannerComment: banner,
+    strictIndexSignatures: true,
+  });
   rmSync(folder, { recursive: true });
   return text;
 }
@@ -57,7 +65,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = ${JSON.stringify(schema
 `;
 
 const formatted = Object.entries(schemas).map(([file, schema]) => [`schemas/${file}`, `${JSON.stringify(schema, null, 2)}\n`]);
-const outputs = { ...Object.fromEntries(formatted), "lib/spec/types.generated.ts": await types(), "lib/spec/schemas.generated.ts": constant() };
+const outputs = {
+  ...Object.fromEntries(formatted),
+  "lib/spec/types.generated.ts": await types(),
+  "lib/spec/schemas.generated.ts": constant(),
+};
 for (const [file, text] of Object.entries(outputs)) {
   if (!process.argv.includes("--check")) writeFileSync(join(root, file), text);
   else if (readFileSync(join(root, file), "utf8") !== text) {

@@ -8,7 +8,7 @@ test("phi_p(1) = phi_p'(1) = 0 and phi_p''(1) = 1 for every p: phi_p(1 + h) = h�
   for (const p of POWERS) {
     assert.equal(phi(p, 1), 0);
     assert.equal(phiPrime(p, 1), 0);
-    for (const h of [1e-3, 1e-5, 1e-7]) assert.ok(Math.abs(phi(p, 1 + h) / (h * h / 2) - 1) < 3 * h, `p = ${p}, h = ${h}`);
+    for (const h of [1e-3, 1e-5, 1e-7]) assert.ok(Math.abs(phi(p, 1 + h) / ((h * h) / 2) - 1) < 3 * h, `p = ${p}, h = ${h}`);
   }
 });
 
@@ -19,7 +19,7 @@ test("phi_p is the integral of phi_p': Simpson over [1, s] agrees to 1e-9", () =
       const h = (s - 1) / n;
       let total = 0;
       for (let i = 0; i <= n; i++) total += phiPrime(p, 1 + i * h) * (i === 0 || i === n ? 1 : i % 2 ? 4 : 2);
-      assert.ok(Math.abs(total * h / 3 - phi(p, s)) <= 1e-9 * (1 + phi(p, s)), `p = ${p}, s = ${s}`);
+      assert.ok(Math.abs((total * h) / 3 - phi(p, s)) <= 1e-9 * (1 + phi(p, s)), `p = ${p}, s = ${s}`);
     }
 });
 
@@ -31,9 +31,13 @@ test("phi_2(s) = (s-1)²/2, phi_{1/2}(s) = 2 (sqrt(s) - 1)², phi_{-1}(s) = (s-1
 });
 
 test("phi_p(0) = 1/p for p > 0 and +infinity otherwise", () => {
-  assert.deepEqual([2, 1, 0.5, 0, -1].map(p => phi(p, 0)), [0.5, 1, 2, Infinity, Infinity]);
+  assert.deepEqual(
+    [2, 1, 0.5, 0, -1].map(p => phi(p, 0)),
+    [0.5, 1, 2, Infinity, Infinity],
+  );
 });
 
 test("duality s phi_p(1/s) = phi_{1-p}(s)", () => {
-  for (const p of POWERS) for (const s of [0.01, 0.8, 1.1, 7]) assert.ok(Math.abs(s * phi(p, 1 / s) / phi(1 - p, s) - 1) < 1e-12, `p = ${p}, s = ${s}`);
+  for (const p of POWERS)
+    for (const s of [0.01, 0.8, 1.1, 7]) assert.ok(Math.abs((s * phi(p, 1 / s)) / phi(1 - p, s) - 1) < 1e-12, `p = ${p}, s = ${s}`);
 });

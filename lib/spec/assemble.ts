@@ -33,7 +33,9 @@ interface Stacking {
 function stack({ axes, sizes, times }: Stacking, parts: readonly (NamedArray | undefined)[]): NamedArray {
   const present = parts.filter(part => part !== undefined);
   const dims = present[0].dims;
-  const inner = dims.map((dim, d) => Math.max(dim === "t" && times !== undefined ? times.length : 0, ...present.map(part => part.shape[d])));
+  const inner = dims.map((dim, d) =>
+    Math.max(dim === "t" && times !== undefined ? times.length : 0, ...present.map(part => part.shape[d])),
+  );
   const length = inner.reduce((a, b) => a * b, 1);
   const data = new Float64Array(parts.length * length).fill(NaN);
   parts.forEach((part, i) => part !== undefined && place(part, data, i * length, inner));
@@ -46,7 +48,15 @@ type Named<V> = Readonly<Record<string, V>>;
 const namesOf = (records: readonly Named<unknown>[]): readonly string[] => [...new Set(records.flatMap(r => Object.keys(r)))];
 
 const stackAll = (stacking: Stacking, records: readonly Named<NamedArray>[]): Named<NamedArray> =>
-  Object.fromEntries(namesOf(records).map(name => [name, stack(stacking, records.map(r => r[name]))]));
+  Object.fromEntries(
+    namesOf(records).map(name => [
+      name,
+      stack(
+        stacking,
+        records.map(r => r[name]),
+      ),
+    ]),
+  );
 
 /** The recorded times t_k = k end/records of a run; undefined where an axis changes them. */
 function plannedTimes(units: readonly Unit[]): Vec | undefined {
@@ -74,7 +84,10 @@ function certificateOf(stacking: Stacking, results: readonly RunResult[]): Certi
   const present = parts.filter(part => part !== undefined);
   if (present.length === 0) return undefined;
   return {
-    series: stackAll(stacking, parts.map(part => part?.series ?? {})),
+    series: stackAll(
+      stacking,
+      parts.map(part => part?.series ?? {}),
+    ),
     absent: Object.assign({}, ...present.map(part => part.absent)) as Certificate["absent"],
   };
 }
@@ -97,7 +110,10 @@ function archiveOf(spec: Experiment, run: string, units: readonly Unit[], result
   return {
     axes,
     status: results.map(({ status, reason }) => ({ status, reason })),
-    outputs: stackAll(stacking, results.map(r => r.outputs)),
+    outputs: stackAll(
+      stacking,
+      results.map(r => r.outputs),
+    ),
     coordinates: coordinatesOf(stacking, results),
     ...(certificate && { certificate }),
     notes: notesOf(units, results),

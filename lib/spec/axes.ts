@@ -90,7 +90,9 @@ export const placesOf = (axis: Axis): readonly Place[] =>
 
 /** The axes that point into a run, in the order of the spec: the leading dimensions of its outputs. */
 export const axesOfRun = (spec: Experiment, run: string): readonly string[] =>
-  Object.entries(axesOf(spec)).filter(([, axis]) => placesOf(axis).some(place => place.run === run)).map(([name]) => name);
+  Object.entries(axesOf(spec))
+    .filter(([, axis]) => placesOf(axis).some(place => place.run === run))
+    .map(([name]) => name);
 
 /** The point of an axis that a selection means: by label, else by the nearest number within rounding; -1 if there is none. */
 export function pointOf(axis: Axis, label: string): number {

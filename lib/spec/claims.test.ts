@@ -9,7 +9,10 @@ import type { Experiment } from "./types.generated.js";
 const flow = archived(timed(2, 4, { F: t => 4 - t, up: t => (t === 1 ? 9 : t), bad: t => (t > 1 ? NaN : t) }));
 const broken = archived(timed(2, 4, { F: t => (t > 0.5 ? NaN : 1) }, "diverged"));
 const seeds: RunArchive = {
-  axes: ["k"], status: ["completed", "diverged", "completed"].map(status => ({ status: status as "completed", reason: "" })), coordinates: {}, notes: {},
+  axes: ["k"],
+  status: ["completed", "diverged", "completed"].map(status => ({ status: status as "completed", reason: "" })),
+  coordinates: {},
+  notes: {},
   outputs: { x: { dims: ["k"], shape: [3], data: Float64Array.of(1, 1.5, 1.25) } },
 };
 const runs = { flow, broken, seeds };
@@ -39,8 +42,20 @@ test("a tolerance may be a formula, broadcast over the places", () => {
 });
 
 test("at-most and at-least: the deviation is how far the bound and its slack are exceeded", () => {
-  assert.deepEqual([result({ claim: "at-most", measured: "flow.F", bound: "3" }).deviation, result({ claim: "at-most", measured: "flow.F", bound: "3", slack: 1 }).holds], [1, true]);
-  assert.deepEqual([result({ claim: "at-least", measured: "flow.F", bound: "3" }).deviation, result({ claim: "at-least", measured: "flow.F", bound: "3" }).at], [1, { t: "2" }]);
+  assert.deepEqual(
+    [
+      result({ claim: "at-most", measured: "flow.F", bound: "3" }).deviation,
+      result({ claim: "at-most", measured: "flow.F", bound: "3", slack: 1 }).holds,
+    ],
+    [1, true],
+  );
+  assert.deepEqual(
+    [
+      result({ claim: "at-least", measured: "flow.F", bound: "3" }).deviation,
+      result({ claim: "at-least", measured: "flow.F", bound: "3" }).at,
+    ],
+    [1, { t: "2" }],
+  );
 });
 
 test("monotone compares neighbours and names the later one", () => {
@@ -64,12 +79,16 @@ test("a control holds iff the sentence is false somewhere", () => {
 
 test("a number that is not finite decides nothing: neither claim nor control holds", () => {
   const sentences = [
-    { claim: "at-most", measured: "flow.bad", bound: "0" }, { claim: "at-least", measured: "flow.bad", bound: "9" },
-    { claim: "equal", measured: "flow.bad", expected: "9", tolerance: 1 }, { claim: "equal", measured: "1", expected: "flow.bad", tolerance: 1 },
-    { claim: "monotone", measured: "flow.bad", along: "t", direction: "decreasing" }, { claim: "at-least", measured: "1/0", bound: "0" },
+    { claim: "at-most", measured: "flow.bad", bound: "0" },
+    { claim: "at-least", measured: "flow.bad", bound: "9" },
+    { claim: "equal", measured: "flow.bad", expected: "9", tolerance: 1 },
+    { claim: "equal", measured: "1", expected: "flow.bad", tolerance: 1 },
+    { claim: "monotone", measured: "flow.bad", along: "t", direction: "decreasing" },
+    { claim: "at-least", measured: "1/0", bound: "0" },
     { claim: "at-most", measured: "flow.nothing", bound: "0" },
   ];
-  for (const sentence of sentences) for (const control of [false, true]) assert.ok(!result({ ...sentence, control }).holds, JSON.stringify({ ...sentence, control }));
+  for (const sentence of sentences)
+    for (const control of [false, true]) assert.ok(!result({ ...sentence, control }).holds, JSON.stringify({ ...sentence, control }));
 });
 
 test("a claim on a run that diverged fails with the reason of the run", () => {

@@ -10,7 +10,9 @@ import { refuse } from "../refusal.js";
 import type { ClaimResult } from "./result.js";
 import type { Claim, Experiment } from "./types.generated.js";
 
-type Judges = { readonly [N in Claim["claim"]]: (claim: Extract<Claim, { claim: N }>, evaluate: Evaluator, context: Evaluation) => Verdict };
+type Judges = {
+  readonly [N in Claim["claim"]]: (claim: Extract<Claim, { claim: N }>, evaluate: Evaluator, context: Evaluation) => Verdict;
+};
 
 const JUDGES: Judges = {
   equal: (claim, evaluate, { spec }) => equal(claim, evaluate, spec),
@@ -40,7 +42,9 @@ function verdictOn(claim: Claim, evaluate: Evaluator, context: Evaluation): Verd
 /** How the first run of a claim that did not run to its end ended. */
 function brokenRun(claim: Claim, { spec, runs }: Evaluation): string | undefined {
   const reasons = mentionedRuns(claim, spec).flatMap(run =>
-    (runs[run]?.status ?? []).filter(({ status }) => status !== "completed").map(({ status, reason }) => `run "${run}" ${status}: ${reason}`),
+    (runs[run]?.status ?? [])
+      .filter(({ status }) => status !== "completed")
+      .map(({ status, reason }) => `run "${run}" ${status}: ${reason}`),
   );
   return reasons[0];
 }

@@ -11,7 +11,8 @@ import { checkExperiment, checkText, type Problem } from "./validate.js";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../../experiments");
 const real = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(file => file.endsWith(".json") && file !== "catalogue.json");
 const specs: readonly (readonly [string, unknown])[] = [
-  ["sweep.json", SWEEP], ["analytic.json", ANALYTIC],
+  ["sweep.json", SWEEP],
+  ["analytic.json", ANALYTIC],
   ...real.map(file => [basename(file), JSON.parse(readFileSync(join(root, file), "utf8"))] as const),
 ];
 const catalogue = JSON.parse(readFileSync(join(root, "catalogue.json"), "utf8")) as readonly { readonly id: string }[];
@@ -32,7 +33,7 @@ function checked(json: unknown, file: string, label: string): readonly Problem[]
 test("2 000 seeded mutations of correct specs: none ends in an exception or a hang, 99 % are reported at the right pointer", () => {
   const random = dice(7);
   const missed: string[] = [];
-  for (let n = 0; n < 2000; ) {
+  for (let n = 0; n < 2000;) {
     const [file, spec] = pick(specs, random);
     const kind = pick(Object.keys(MUTATIONS), random);
     const mutant = structuredClone(spec);
@@ -41,7 +42,15 @@ test("2 000 seeded mutations of correct specs: none ends in an exception or a ha
     const wanted = MUTATIONS[kind].make(pick(candidates, random), random);
     const problems = checked(mutant, file, `mutation ${n} of ${file}: ${kind} at ${wanted[0]}`);
     if (!problems.some(({ pointer }) => wanted.some(place => isUnder(pointer, place))))
-      missed.push(`${file}: ${kind} at ${wanted[0]}: ${problems.slice(0, 2).map(p => `${p.pointer} ${p.message}`).join(" | ").slice(0, 200) || "accepted"}`);
+      missed.push(
+        `${file}: ${kind} at ${wanted[0]}: ${
+          problems
+            .slice(0, 2)
+            .map(p => `${p.pointer} ${p.message}`)
+            .join(" | ")
+            .slice(0, 200) || "accepted"
+        }`,
+      );
     n++;
   }
   assert.ok(missed.length <= 20, `${missed.length} of 2000 missed:\n${missed.join("\n")}`);
@@ -49,7 +58,8 @@ test("2 000 seeded mutations of correct specs: none ends in an exception or a ha
 
 test("1 000 pieces of garbage are refused, never thrown at", () => {
   const random = dice(11);
-  for (let n = 0; n < 1000; n++) assert.ok(checked(garbage(random), "garbage.json", `garbage ${n}`).length > 0, `garbage ${n} was accepted`);
+  for (let n = 0; n < 1000; n++)
+    assert.ok(checked(garbage(random), "garbage.json", `garbage ${n}`).length > 0, `garbage ${n} was accepted`);
 });
 
 test("500 correct specs with garbage at one place, and with two places swapped, are never thrown at", () => {
@@ -58,7 +68,8 @@ test("500 correct specs with garbage at one place, and with two places swapped, 
     const [file, spec] = pick(specs, random);
     const mutant = structuredClone(spec);
     const [one, two] = [pick(places(mutant), random), pick(places(mutant), random)];
-    const [a, b] = n % 2 === 0 ? [garbage(random), garbage(random)] : [structuredClone(two.holder[two.key]), structuredClone(one.holder[one.key])];
+    const [a, b] =
+      n % 2 === 0 ? [garbage(random), garbage(random)] : [structuredClone(two.holder[two.key]), structuredClone(one.holder[one.key])];
     one.holder[one.key] = a;
     two.holder[two.key] = b;
     checked(mutant, file, `garbage at ${one.pointer} and ${two.pointer} of ${file}`);
@@ -71,7 +82,8 @@ test("300 damaged texts are refused by line and column or accepted, never thrown
     const [file, spec] = pick(specs, random);
     const text = JSON.stringify(spec, null, 1);
     const at = Math.floor(random() * text.length);
-    const damaged = text.slice(0, at) + pick(["", "}", '"', ",,", "\\", "\u0001", "0", "[", text.slice(0, at)], random) + text.slice(at + 1);
+    const damaged =
+      text.slice(0, at) + pick(["", "}", '"', ",,", "\\", "\u0001", "0", "[", text.slice(0, at)], random) + text.slice(at + 1);
     assert.doesNotThrow(() => checkText(damaged, { file, statements }), `damage at ${at} of ${file}`);
   }
 });

@@ -11,7 +11,10 @@ export const escape = (key: string | number): string => String(key).replace(/~/g
 
 /** The steps of a JSON pointer. */
 export const steps = (pointer: string): readonly string[] =>
-  pointer.split("/").slice(1).map(step => step.replace(/~1/g, "/").replace(/~0/g, "~"));
+  pointer
+    .split("/")
+    .slice(1)
+    .map(step => step.replace(/~1/g, "/").replace(/~0/g, "~"));
 
 /** The entry of an object or array that is its own, undefined otherwise. */
 function child(value: Json | undefined, key: string): Json | undefined {

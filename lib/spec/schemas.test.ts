@@ -30,20 +30,30 @@ test("every $ref is a path relative to its own file, as editors resolve it, and 
     const [file, fragment = ""] = $ref.split("#");
     const target = new URL(file || place.split("/")[0], folder);
     assert.ok(existsSync(target), `${place}: ${$ref}`);
-    const found = fragment.split("/").slice(1).reduce<unknown>((at, key) => (at as Node | undefined)?.[key], JSON.parse(readFileSync(target, "utf8")));
+    const found = fragment
+      .split("/")
+      .slice(1)
+      .reduce<unknown>((at, key) => (at as Node | undefined)?.[key], JSON.parse(readFileSync(target, "utf8")));
     assert.ok(found !== undefined, `${place}: ${$ref}`);
   }
 });
 
 test("every property and every branch has a description", () => {
-  const bare = everywhere.flatMap(([place, node]) => Object.entries((node.properties ?? node.$defs ?? {}) as Node).flatMap(([key, child]) => {
-    const description = (child as Node).description;
-    return typeof description === "string" && description.length > 3 ? [] : [`${place}/${key}`];
-  }));
+  const bare = everywhere.flatMap(([place, node]) =>
+    Object.entries((node.properties ?? node.$defs ?? {}) as Node).flatMap(([key, child]) => {
+      const description = (child as Node).description;
+      return typeof description === "string" && description.length > 3 ? [] : [`${place}/${key}`];
+    }),
+  );
   assert.deepEqual(bare, []);
 });
 
 test("every object of the language is closed: an unknown key is a mistake", () => {
-  const open = everywhere.filter(([, node]) => node.type === "object" && node.additionalProperties === undefined && node.discriminator === undefined);
-  assert.deepEqual(open.map(([place]) => place), []);
+  const open = everywhere.filter(
+    ([, node]) => node.type === "object" && node.additionalProperties === undefined && node.discriminator === undefined,
+  );
+  assert.deepEqual(
+    open.map(([place]) => place),
+    [],
+  );
 });

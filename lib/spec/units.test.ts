@@ -9,7 +9,12 @@ import type { RunResult } from "../tasks/types.js";
 const units = unitsOf(SWEEP);
 
 test("units are the product of the axes that point into a run, runs in order, points row-major", () => {
-  assert.deepEqual(units.map(unitKey).slice(0, 4), ["ridge[lambda=0.1,kernel=smooth]", "ridge[lambda=0.1,kernel=rough]", "ridge[lambda=0.01,kernel=smooth]", "ridge[lambda=0.01,kernel=rough]"]);
+  assert.deepEqual(units.map(unitKey).slice(0, 4), [
+    "ridge[lambda=0.1,kernel=smooth]",
+    "ridge[lambda=0.1,kernel=rough]",
+    "ridge[lambda=0.01,kernel=smooth]",
+    "ridge[lambda=0.01,kernel=rough]",
+  ]);
   assert.equal(units.length, 6 + 1 + 4 + 1);
   assert.equal(countUnits(SWEEP), units.length);
   assert.deepEqual(unitsOf(ANALYTIC), []);
@@ -22,7 +27,10 @@ test("a point of an axis changes its places and nothing else", () => {
 });
 
 test("seeds are the seed of the experiment and the next ones", () => {
-  assert.deepEqual(units.filter(u => u.run === "cloud").map(u => u.task.seed), [7, 8, 9, 10]);
+  assert.deepEqual(
+    units.filter(u => u.run === "cloud").map(u => u.task.seed),
+    [7, 8, 9, 10],
+  );
 });
 
 test("the spec stays as it was", () => {
@@ -36,14 +44,19 @@ test("archives carry the axes as leading dimensions, in the order of the units, 
   const { ridge, cloud } = assemble(SWEEP, new Map([...results].reverse()));
   assert.deepEqual(ridge.outputs.F.dims, ["lambda", "kernel", "t"]);
   assert.deepEqual(ridge.outputs.F.shape, [3, 2, 21]);
-  assert.deepEqual([0, 1, 2, 3, 4, 5].map(i => ridge.outputs.F.data[21 * i]), [0, 100, 200, 300, 400, 500]);
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 5].map(i => ridge.outputs.F.data[21 * i]),
+    [0, 100, 200, 300, 400, 500],
+  );
   assert.deepEqual(cloud.outputs.mean.shape, [4, 21]);
   assert.deepEqual(ridge.coordinates.t.length, 21);
 });
 
 test("a point that ended early is filled up with NaN to the planned times", () => {
-  const results = units.map((unit, i): [string, RunResult] =>
-    [unitKey(unit), unit.run === "exact" || i === 2 ? timed(0.5, 5, { F: t => t }, "diverged") : timed(2, 20, { F: t => t })]);
+  const results = units.map((unit, i): [string, RunResult] => [
+    unitKey(unit),
+    unit.run === "exact" || i === 2 ? timed(0.5, 5, { F: t => t }, "diverged") : timed(2, 20, { F: t => t }),
+  ]);
   const { ridge, exact } = assemble(SWEEP, new Map(results));
   assert.deepEqual(exact.outputs.F.shape, [21]);
   assert.deepEqual([...exact.outputs.F.data.subarray(4, 8)], [0.4, 0.5, NaN, NaN]);

@@ -14,20 +14,22 @@ export interface Unit {
 
 /** `run[axis=label,…]`: the name of a unit inside its experiment. */
 export const unitKey = ({ run, point }: Pick<Unit, "run" | "point">): string =>
-  `${run}[${Object.entries(point).map(([axis, label]) => `${axis}=${label}`).join(",")}]`;
+  `${run}[${Object.entries(point)
+    .map(([axis, label]) => `${axis}=${label}`)
+    .join(",")}]`;
 
 /** All index vectors below a shape, row-major. */
 function indices(shape: readonly number[]): readonly (readonly number[])[] {
-  return shape.reduce<readonly (readonly number[])[]>((rows, n) => rows.flatMap(row => Array.from({ length: n }, (_, i) => [...row, i])), [[]]);
+  return shape.reduce<readonly (readonly number[])[]>(
+    (rows, n) => rows.flatMap(row => Array.from({ length: n }, (_, i) => [...row, i])),
+    [[]],
+  );
 }
 
 /** The run with point `index` of an axis filled in wherever the axis points into it. */
 function filled(spec: Experiment, run: string, task: Json, name: string, index: number): Json {
   const axis = axesOf(spec)[name];
-  return placesOf(axis).reduce(
-    (t, place, i) => (place.run === run ? write(t, place.path, valueOf(axis, index, i, spec.seed)) : t),
-    task,
-  );
+  return placesOf(axis).reduce((t, place, i) => (place.run === run ? write(t, place.path, valueOf(axis, index, i, spec.seed)) : t), task);
 }
 
 function unitsOfRun(spec: Experiment, run: string, task: ResolvedRun): readonly Unit[] {

@@ -40,7 +40,8 @@ const entriesOf = (section: unknown): readonly (readonly [string, unknown])[] =>
 
 /** Names of the entries of a section that have a mistake at or below their pointer. */
 const brokenIn = (section: string, json: object, findings: readonly Finding[]): readonly string[] =>
-  entriesOf((json as Readonly<Record<string, unknown>>)[section]).map(([name]) => name)
+  entriesOf((json as Readonly<Record<string, unknown>>)[section])
+    .map(([name]) => name)
     .filter(name => findings.some(({ pointer }) => isUnder(pointer, `/${section}/${escape(name)}`)));
 
 /** The spec without the entries that are wrong already: the other stages can read the rest. */
@@ -58,7 +59,13 @@ function checkId(json: object, file: string): readonly Finding[] {
 }
 
 /** What formulas and names say of runs and axes; only the syntax of formulas where those are missing altogether. */
-function checkWords(json: object, spec: Experiment, runs: CheckedRuns, marks: readonly Mark[], findings: readonly Finding[]): readonly Finding[] {
+function checkWords(
+  json: object,
+  spec: Experiment,
+  runs: CheckedRuns,
+  marks: readonly Mark[],
+  findings: readonly Finding[],
+): readonly Finding[] {
   if (findings.some(({ pointer }) => VOCABULARY.some(section => pointer === `/${section}`))) return checkSyntax(marks);
   const broken = new Set(VOCABULARY.flatMap(section => brokenIn(section, json, findings)));
   const tasks = Object.fromEntries([...runs.runs].map(([name, { task }]) => [name, task]));
@@ -91,7 +98,9 @@ function findingsOf(json: Json, options: CheckOptions): readonly Finding[] {
     ...checkIllustrated(spec, formal, options.statements),
     ...(options.readable === undefined ? [] : checkFiles(json, options.readable)),
   ]);
-  return early.length > 0 ? early : [...checkUse(spec, marks), ...checkLimits(spec, options.estimate ?? memoryEstimate, options.memory ?? DEFAULT_MEMORY)];
+  return early.length > 0
+    ? early
+    : [...checkUse(spec, marks), ...checkLimits(spec, options.estimate ?? memoryEstimate, options.memory ?? DEFAULT_MEMORY)];
 }
 
 /**

@@ -12,7 +12,14 @@ type Outputs = Readonly<Record<string, readonly string[]>>;
 
 /** What the certificate of every flow holds: `flow.energy` needs no recorder. */
 const CERTIFICATE: Outputs = {
-  energy: ["t"], dual: ["t"], primal: ["t"], mass: ["t"], positivity: ["t"], ess: ["t"], massless: ["t"], balanceDefect: [],
+  energy: ["t"],
+  dual: ["t"],
+  primal: ["t"],
+  mass: ["t"],
+  positivity: ["t"],
+  ess: ["t"],
+  massless: ["t"],
+  balanceDefect: [],
 };
 
 const branch = (file: string, tag: string): { readonly dims?: readonly string[]; readonly outputs?: Outputs } =>
@@ -23,8 +30,15 @@ const recorded = (task: ResolvedRun): Readonly<Record<string, Recorder>> =>
 
 /** The outputs of a task and their own dimensions: fixed ones, the certificate of a flow, and the recorders, which win. */
 export function outputsOf(task: ResolvedRun): Outputs {
-  const recorders = Object.entries(recorded(task)).map(([name, recorder]) => [name, branch("recorder.schema.json", recorder.name).dims ?? []]);
-  return { ...(task.task === "flow" && CERTIFICATE), ...branch("task.schema.json", task.task).outputs, ...Object.fromEntries(recorders) } as Outputs;
+  const recorders = Object.entries(recorded(task)).map(([name, recorder]) => [
+    name,
+    branch("recorder.schema.json", recorder.name).dims ?? [],
+  ]);
+  return {
+    ...(task.task === "flow" && CERTIFICATE),
+    ...branch("task.schema.json", task.task).outputs,
+    ...Object.fromEntries(recorders),
+  } as Outputs;
 }
 
 /** The recorded times of a task: `records` equal intervals from 0 to `end`; undefined where nothing runs in time. */

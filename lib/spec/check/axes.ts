@@ -42,7 +42,14 @@ function sameTimes(a: ResolvedRun, b: ResolvedRun): boolean {
 }
 
 /** Tries every point of an axis at one of its places: the value must suit the branch it lands in, and keep the recorded times. */
-function checkPlace(name: string, axis: Axis, place: number, spec: Experiment, { runs }: CheckedRuns, broken: ReadonlySet<string>): readonly Finding[] {
+function checkPlace(
+  name: string,
+  axis: Axis,
+  place: number,
+  spec: Experiment,
+  { runs }: CheckedRuns,
+  broken: ReadonlySet<string>,
+): readonly Finding[] {
   const here = `/axes/${name}/set/${place}`;
   const { run, path } = placesOf(axis)[place];
   const checked = runs.get(run);
@@ -67,16 +74,24 @@ function checkPlace(name: string, axis: Axis, place: number, spec: Experiment, {
 function checkZip(name: string, axis: Axis): readonly Finding[] {
   if (axis.axis !== "zip") return [];
   const rows = Object.entries(axis.rows) as [string, readonly unknown[]][];
-  const short = rows.filter(([, row]) => row.length !== axis.set.length)
-    .map(([label, row]) => ({ pointer: `/axes/${name}/rows/${escape(label)}`, message: `has ${row.length} values for ${axis.set.length} pointers` }));
+  const short = rows
+    .filter(([, row]) => row.length !== axis.set.length)
+    .map(([label, row]) => ({
+      pointer: `/axes/${name}/rows/${escape(label)}`,
+      message: `has ${row.length} values for ${axis.set.length} pointers`,
+    }));
   const numbers = axis.values?.length ?? rows.length;
-  return numbers === rows.length ? short : [...short, { pointer: `/axes/${name}/values`, message: `has ${numbers} numbers for ${rows.length} rows` }];
+  return numbers === rows.length
+    ? short
+    : [...short, { pointer: `/axes/${name}/values`, message: `has ${numbers} numbers for ${rows.length} rows` }];
 }
 
 /** A logarithmic grid is positive; labels of values are distinct. */
 function checkNumbers(name: string, axis: Axis): readonly Finding[] {
   if (axis.axis === "grid" && axis.scale === "log")
-    return (["from", "to"] as const).filter(end => axis[end] <= 0).map(end => ({ pointer: `/axes/${name}/${end}`, message: "must be > 0 on a logarithmic scale" }));
+    return (["from", "to"] as const)
+      .filter(end => axis[end] <= 0)
+      .map(end => ({ pointer: `/axes/${name}/${end}`, message: "must be > 0 on a logarithmic scale" }));
   if (axis.axis !== "values") return [];
   const values: readonly number[] = axis.values;
   const again = values.findIndex((v, i) => values.indexOf(v) !== i);
@@ -85,25 +100,35 @@ function checkNumbers(name: string, axis: Axis): readonly Finding[] {
 
 /** Two axes that write one place would overrule each other. */
 function checkOverlap(spec: Experiment): readonly Finding[] {
-  const places = Object.entries(axesOf(spec)).flatMap(([name, axis]) => (axis.set ?? []).map((pointer, i) => ({ name, pointer, here: `/axes/${name}/set/${i}` })));
+  const places = Object.entries(axesOf(spec)).flatMap(([name, axis]) =>
+    (axis.set ?? []).map((pointer, i) => ({ name, pointer, here: `/axes/${name}/set/${i}` })),
+  );
   return places.flatMap(place => {
-    const other = places.find(({ name, pointer }) => name !== place.name && (place.pointer === pointer || place.pointer.startsWith(`${pointer}/`)));
-    return other === undefined || (other.pointer === place.pointer && other.here > place.here) ? []
+    const other = places.find(
+      ({ name, pointer }) => name !== place.name && (place.pointer === pointer || place.pointer.startsWith(`${pointer}/`)),
+    );
+    return other === undefined || (other.pointer === place.pointer && other.here > place.here)
+      ? []
       : [{ pointer: place.here, message: `is written by the axis "${other.name}" too` }];
   });
 }
 
 /** An axis has a name of its own: neither a word of the language nor a dimension that outputs have of themselves. */
 function checkName(name: string, { runs }: CheckedRuns): readonly Finding[] {
-  const owner = [...runs].find(([, { task, findings }]) => findings.length === 0 && Object.values(outputsOf(task)).some(dims => dims.includes(name)));
-  const reason = name === "t" || Object.hasOwn(CONSTANTS, name) ? "it belongs to the language" : owner && `outputs of "${owner[0]}" have this dimension`;
+  const owner = [...runs].find(
+    ([, { task, findings }]) => findings.length === 0 && Object.values(outputsOf(task)).some(dims => dims.includes(name)),
+  );
+  const reason =
+    name === "t" || Object.hasOwn(CONSTANTS, name) ? "it belongs to the language" : owner && `outputs of "${owner[0]}" have this dimension`;
   return reason === undefined ? [] : [{ pointer: `/axes/${name}`, message: `the name is taken: ${reason}` }];
 }
 
 /** Everything about axes: names, numbers, rows, and every value against the run it lands in. */
 export function checkAxes(spec: Experiment, runs: CheckedRuns, broken: ReadonlySet<string>): readonly Finding[] {
   const each = Object.entries(axesOf(spec)).flatMap(([name, axis]) => [
-    ...checkName(name, runs), ...checkZip(name, axis), ...checkNumbers(name, axis),
+    ...checkName(name, runs),
+    ...checkZip(name, axis),
+    ...checkNumbers(name, axis),
     ...(axis.set ?? []).flatMap((_, place) => checkPlace(name, axis, place, spec, runs, broken)),
   ]);
   return [...each, ...checkOverlap(spec)];

@@ -23,11 +23,15 @@ const isFormula = (mark: Mark): boolean => mark.keyword === "x-formula";
 
 /** Formulas in x, wherever they stand. */
 export const checkFormulasInX = (marks: readonly Mark[]): readonly Finding[] =>
-  marks.filter(mark => isFormula(mark) && mark.kind === "space").flatMap(({ pointer, value }) => attempt(pointer, value, () => parseInX(value)));
+  marks
+    .filter(mark => isFormula(mark) && mark.kind === "space")
+    .flatMap(({ pointer, value }) => attempt(pointer, value, () => parseInX(value)));
 
 /** Only the syntax: for a spec whose runs are not known. */
 export const checkSyntax = (marks: readonly Mark[]): readonly Finding[] =>
-  marks.filter(mark => isFormula(mark) && mark.kind === "experiment").flatMap(({ pointer, value }) => attempt(pointer, value, () => parse(value)));
+  marks
+    .filter(mark => isFormula(mark) && mark.kind === "experiment")
+    .flatMap(({ pointer, value }) => attempt(pointer, value, () => parse(value)));
 
 /** Formulas by the claim, figure or quantity they stand in: the others there say what `t` means. */
 function neighbours(formulas: readonly Mark[]): (mark: Mark) => readonly string[] {
@@ -68,7 +72,8 @@ function checkAlong(name: string, along: string, dims: () => Dimensions): readon
   return attempt(`/claims/${name}/along`, along, () => {
     const known = dims();
     const all = [...known.keys()];
-    if (!known.has(along)) formulaError(`"${along}" is no dimension of the measured quantity, only: ${all.join(", ") || "none"}${suggest(along, all)}`, 0);
+    if (!known.has(along))
+      formulaError(`"${along}" is no dimension of the measured quantity, only: ${all.join(", ") || "none"}${suggest(along, all)}`, 0);
     if (known.get(along)?.size === 1) formulaError(`"${along}" has one point only: there is nothing to compare`, 0);
   });
 }

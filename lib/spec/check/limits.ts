@@ -19,18 +19,25 @@ const gigabytes = (bytes: number): string => `${(bytes / GIGABYTE).toPrecision(3
 
 /** The places of a run that decide how large it is, as far as an axis writes them. */
 function sizePointer(spec: Experiment, run: string): string {
-  const axis = axesOfRun(spec, run).find(name => placesOf(axesOf(spec)[name]).some(place => place.run === run && ["space", "time"].includes(place.path[0])));
+  const axis = axesOfRun(spec, run).find(name =>
+    placesOf(axesOf(spec)[name]).some(place => place.run === run && ["space", "time"].includes(place.path[0])),
+  );
   return axis === undefined ? `/runs/${run}` : `/axes/${axis}`;
 }
 
 /** Refuses what cannot be computed: too many units, or one that does not fit in memory. */
 export function checkLimits(spec: Experiment, estimate: MemoryEstimate, memory: number): readonly Finding[] {
   const units = countUnits(spec);
-  if (units > MOST_UNITS) return [{ pointer: "/axes", message: `give ${units} units of work, at most ${MOST_UNITS} are run: fewer points or fewer axes` }];
+  if (units > MOST_UNITS)
+    return [{ pointer: "/axes", message: `give ${units} units of work, at most ${MOST_UNITS} are run: fewer points or fewer axes` }];
   const largest = new Map<string, number>();
   for (const { run, task } of unitsOf(spec)) largest.set(run, Math.max(largest.get(run) ?? 0, estimate(task)));
-  return [...largest].filter(([, bytes]) => !(bytes <= memory)).map(([run, bytes]) => ({
-    pointer: sizePointer(spec, run),
-    message: `run "${run}" would need about ${gigabytes(bytes)} of memory, at most ${gigabytes(memory)} are granted: fewer nodes or particles, or fewer records`,
-  }));
+  return [...largest]
+    .filter(([, bytes]) => !(bytes <= memory))
+    .map(([run, bytes]) => ({
+      pointer: sizePointer(spec, run),
+      message:
+        `run "${run}" would need about ${gigabytes(bytes)} of memory, at most ${gigabytes(memory)} are granted: ` +
+        "fewer nodes or particles, or fewer records",
+    }));
 }

@@ -15,18 +15,29 @@ const keysOf = (value: unknown): readonly string[] => (value !== null && typeof 
 
 /** Every name of a run, claim or dimension is one. The spec is taken as it is, with entries that have mistakes, or none. */
 export function checkNames({ runs, claims, axes }: Partial<Experiment>, marks: readonly Mark[]): readonly Finding[] {
-  const lists: Readonly<Record<string, readonly string[]>> = { run: keysOf(runs), claim: keysOf(claims), dimension: [...OUTPUT_DIMENSIONS, ...keysOf(axes)] };
-  return marks.filter(mark => mark.keyword === "x-names" && !(lists[mark.kind] ?? []).includes(mark.value)).map(({ pointer, kind, value }) => ({
-    pointer,
-    message: `there is no ${kind} "${value}", ${insteadOf(value, lists[kind] ?? [])}`,
-  }));
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    run: keysOf(runs),
+    claim: keysOf(claims),
+    dimension: [...OUTPUT_DIMENSIONS, ...keysOf(axes)],
+  };
+  return marks
+    .filter(mark => mark.keyword === "x-names" && !(lists[mark.kind] ?? []).includes(mark.value))
+    .map(({ pointer, kind, value }) => ({
+      pointer,
+      message: `there is no ${kind} "${value}", ${insteadOf(value, lists[kind] ?? [])}`,
+    }));
 }
 
 /** A quantity has a name of its own. */
 export function checkQuantityNames(spec: Experiment): readonly Finding[] {
   const owner = (name: string): string | undefined =>
-    Object.hasOwn(axesOf(spec), name) ? "an axis" : Object.hasOwn(runsOf(spec), name) ? "a run"
-      : name === "t" || Object.hasOwn(CONSTANTS, name) || isFunction(name) ? "the language" : undefined;
+    Object.hasOwn(axesOf(spec), name)
+      ? "an axis"
+      : Object.hasOwn(runsOf(spec), name)
+        ? "a run"
+        : name === "t" || Object.hasOwn(CONSTANTS, name) || isFunction(name)
+          ? "the language"
+          : undefined;
   return quantityNames(spec).flatMap(name => {
     const taken = owner(name);
     return taken === undefined ? [] : [{ pointer: `/quantities/${name}`, message: `the name is already taken by ${taken}` }];
@@ -47,8 +58,14 @@ export function checkUse(spec: Experiment, marks: readonly Mark[]): readonly Fin
   ]);
   const moved = (name: string): boolean => axesOf(spec)[name].set !== undefined;
   return [
-    ...Object.keys(runsOf(spec)).filter(name => !spoken.has(name)).map(name => ({ pointer: `/runs/${name}`, message: "is used by no claim, no figure and no other run" })),
-    ...Object.keys(axesOf(spec)).filter(name => !spoken.has(name) && !moved(name)).map(name => ({ pointer: `/axes/${name}`, message: "is used by no run and no formula" })),
-    ...quantityNames(spec).filter(name => !spoken.has(name)).map(name => ({ pointer: `/quantities/${name}`, message: "is used by no claim, no figure and no other quantity" })),
+    ...Object.keys(runsOf(spec))
+      .filter(name => !spoken.has(name))
+      .map(name => ({ pointer: `/runs/${name}`, message: "is used by no claim, no figure and no other run" })),
+    ...Object.keys(axesOf(spec))
+      .filter(name => !spoken.has(name) && !moved(name))
+      .map(name => ({ pointer: `/axes/${name}`, message: "is used by no run and no formula" })),
+    ...quantityNames(spec)
+      .filter(name => !spoken.has(name))
+      .map(name => ({ pointer: `/quantities/${name}`, message: "is used by no claim, no figure and no other quantity" })),
   ];
 }

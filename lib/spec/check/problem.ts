@@ -9,8 +9,9 @@ export interface Problem {
 export type Finding = Pick<Problem, "pointer" | "message">;
 
 /** Every finding once, in the order of appearance. */
-export const distinct = (findings: readonly Finding[]): readonly Finding[] =>
-  [...new Map(findings.map(finding => [`${finding.pointer} ${finding.message}`, finding])).values()];
+export const distinct = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map(finding => [`${finding.pointer} ${finding.message}`, finding])).values(),
+];
 
 /** Whether a pointer lies at or below another. */
 export const isUnder = (pointer: string, top: string): boolean => pointer === top || pointer.startsWith(`${top}/`);

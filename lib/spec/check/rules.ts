@@ -34,15 +34,18 @@ const wholeCurveRecords: Rule = run => {
 
 /** A curve between two states says where it ends; one that is released does not. */
 const endOfCurve: Rule = run => {
-  if (run.task !== "curve" || (run.by.name === "release") !== ("to" in run)) return [];
-  return [{ pointer: "/to", message: run.by.name === "release" ? "has no meaning for a curve that is released" : "is missing (State at t = 1)" }];
+  if (run.task !== "curve" || (run.by.name === "release") !== "to" in run) return [];
+  return [
+    { pointer: "/to", message: run.by.name === "release" ? "has no meaning for a curve that is released" : "is missing (State at t = 1)" },
+  ];
 };
 
 const isObject = (value: unknown): value is object => value !== null && typeof value === "object";
 
 /** Findings about one value and whatever is inside it. */
 function visit(value: object, pointer: string, space: Space, out: Finding[]): void {
-  if (!Array.isArray(value)) for (const rule of PART_RULES) out.push(...rule(value, space).map(f => ({ ...f, pointer: pointer + f.pointer })));
+  if (!Array.isArray(value))
+    for (const rule of PART_RULES) out.push(...rule(value, space).map(f => ({ ...f, pointer: pointer + f.pointer })));
   for (const [key, child] of Object.entries(value)) if (isObject(child)) visit(child, `${pointer}/${escape(key)}`, space, out);
 }
 

@@ -38,7 +38,8 @@ function chainOf(name: string, runs: Readonly<Record<string, Task>>, broken: Rea
   for (let run = runs[name]; run.task === "same-as"; run = runs[run.run]) {
     const pointer = `/runs/${chain[chain.length - 1]}/run`;
     if (broken.has(run.run)) return undefined;
-    if (!Object.hasOwn(runs, run.run)) return { pointer, message: `there is no run "${run.run}", ${insteadOf(run.run, Object.keys(runs))}` };
+    if (!Object.hasOwn(runs, run.run))
+      return { pointer, message: `there is no run "${run.run}", ${insteadOf(run.run, Object.keys(runs))}` };
     if (chain.includes(run.run)) return { pointer, message: `goes round in a circle: ${[...chain, run.run].join(" is ")}` };
     chain.push(run.run);
   }
@@ -52,10 +53,14 @@ interface Applied {
 
 /** The changes one after the other; those that point nowhere are reported and left out. */
 function apply(base: Json, run: SameAsRun, changes: readonly Change[]): Applied {
-  return changes.reduce<Applied>(({ task, findings }, { path, writtenAt: pointer }) => {
-    if (!canWrite(task, steps(path))) return { task, findings: [...findings, { pointer, message: `points nowhere in the run "${run.run}"` }] };
-    return { task: write(task, steps(path), run.but[path] as Json), findings };
-  }, { task: base, findings: [] });
+  return changes.reduce<Applied>(
+    ({ task, findings }, { path, writtenAt: pointer }) => {
+      if (!canWrite(task, steps(path)))
+        return { task, findings: [...findings, { pointer, message: `points nowhere in the run "${run.run}"` }] };
+      return { task: write(task, steps(path), run.but[path] as Json), findings };
+    },
+    { task: base, findings: [] },
+  );
 }
 
 interface Expanded {
@@ -67,7 +72,11 @@ interface Expanded {
 /** A run with a task of its own; its schema was checked with the whole file. */
 function own(name: string, task: Json): Expanded {
   const { findings } = checkTask(task);
-  return { checked: { task: task as unknown as ResolvedRun, findings }, findings: findings.map(f => ({ ...f, pointer: `/runs/${name}${f.pointer}` })), marks: [] };
+  return {
+    checked: { task: task as unknown as ResolvedRun, findings },
+    findings: findings.map(f => ({ ...f, pointer: `/runs/${name}${f.pointer}` })),
+    marks: [],
+  };
 }
 
 /** A run that is the same as another but for some places. */
@@ -98,7 +107,10 @@ export function checkRuns(spec: Experiment, broken: ReadonlySet<string>): Checke
     for (const link of [...chain].reverse()) {
       const run = runs[link];
       if (done.has(link)) continue;
-      done.set(link, run.task === "same-as" ? changed(link, run, (done.get(run.run) as Expanded).checked) : own(link, run as unknown as Json));
+      done.set(
+        link,
+        run.task === "same-as" ? changed(link, run, (done.get(run.run) as Expanded).checked) : own(link, run as unknown as Json),
+      );
     }
   };
   Object.keys(runs).forEach(expand);

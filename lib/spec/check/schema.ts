@@ -35,7 +35,15 @@ function collector(keyword: Mark["keyword"]) {
 }
 
 function compiled(): (file: string) => ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, discriminator: true, passContext: true, strictRequired: false, allowUnionTypes: true, formats: { "json-pointer": POINTER } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    discriminator: true,
+    passContext: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    formats: { "json-pointer": POINTER },
+  });
   ANNOTATIONS.forEach(keyword => ajv.addKeyword(keyword));
   ajv.addKeyword(collector("x-names"));
   ajv.addKeyword(collector("x-formula"));

@@ -15,26 +15,34 @@ interface WrongTag {
   readonly tagValue: unknown;
 }
 
-const propertiesOf = (error: ErrorObject): Readonly<Record<string, { readonly description?: string }>> => error.parentSchema?.properties ?? {};
+const propertiesOf = (error: ErrorObject): Readonly<Record<string, { readonly description?: string }>> =>
+  error.parentSchema?.properties ?? {};
 
 function tag({ instancePath, params, parentSchema }: ErrorObject): Finding {
   const names = (parentSchema as Tagged).oneOf.map(branch => branch.$ref.split("/").at(-1) ?? "");
   const { error, tag: key, tagValue } = params as WrongTag;
   const pointer = `${instancePath}/${key}`;
-  if (error === "tag") return { pointer, message: `${tagValue === undefined ? "is missing" : "must be a word"}; one of: ${names.join(", ")}` };
+  if (error === "tag")
+    return { pointer, message: `${tagValue === undefined ? "is missing" : "must be a word"}; one of: ${names.join(", ")}` };
   return { pointer, message: `${shown(tagValue)} is none of: ${names.join(", ")}${suggest(String(tagValue), names)}` };
 }
 
 function unknownKey(error: ErrorObject): Finding {
   const key = String(error.params.additionalProperty);
   const allowed = Object.keys(propertiesOf(error));
-  return { pointer: `${error.instancePath}/${escape(key)}`, message: `is not known here; allowed: ${allowed.join(", ")}${suggest(key, allowed)}` };
+  return {
+    pointer: `${error.instancePath}/${escape(key)}`,
+    message: `is not known here; allowed: ${allowed.join(", ")}${suggest(key, allowed)}`,
+  };
 }
 
 function missingKey(error: ErrorObject): Finding {
   const key = String(error.params.missingProperty);
   const description = propertiesOf(error)[key]?.description;
-  return { pointer: `${error.instancePath}/${escape(key)}`, message: `is missing${description ? ` (${description.replace(/\.$/, "")})` : ""}` };
+  return {
+    pointer: `${error.instancePath}/${escape(key)}`,
+    message: `is missing${description ? ` (${description.replace(/\.$/, "")})` : ""}`,
+  };
 }
 
 function notAllowed({ instancePath, params, data }: ErrorObject): Finding {
@@ -47,7 +55,8 @@ function alternative(branch: Readonly<Record<string, unknown>>): string {
   if ("const" in branch) return shown(branch.const);
   if ("$ref" in branch) return "a formula";
   if (branch.type === "array") return "a list";
-  return `a ${branch.type}${"exclusiveMinimum" in branch ? ` > ${branch.exclusiveMinimum}` : ""}${"minimum" in branch ? ` >= ${branch.minimum}` : ""}`;
+  const above = "exclusiveMinimum" in branch ? ` > ${branch.exclusiveMinimum}` : "";
+  return `a ${branch.type}${above}${"minimum" in branch ? ` >= ${branch.minimum}` : ""}`;
 }
 
 /** A value that fits none of a few alternatives without a tag. */
@@ -63,21 +72,37 @@ const SENTENCES: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ["required", missingKey],
   ["enum", notAllowed],
   ["oneOf", neither],
-  ["propertyNames", ({ instancePath, params }) => ({
-    pointer: `${instancePath}/${escape(params.propertyName)}`,
-    message: "is no admissible name: letters and digits, a letter first",
-  })],
-  ["type", ({ instancePath, params, data }) => ({ pointer: instancePath, message: `must be ${[params.type].flat().join(" or ")}, not ${shown(data)}` })],
+  [
+    "propertyNames",
+    ({ instancePath, params }) => ({
+      pointer: `${instancePath}/${escape(params.propertyName)}`,
+      message: "is no admissible name: letters and digits, a letter first",
+    }),
+  ],
+  [
+    "type",
+    ({ instancePath, params, data }) => ({
+      pointer: instancePath,
+      message: `must be ${[params.type].flat().join(" or ")}, not ${shown(data)}`,
+    }),
+  ],
 ]);
 
-const plain: Sentence = ({ instancePath, data, message }) => ({ pointer: instancePath, message: `${shown(data)} ${message ?? "is wrong"}` });
+const plain: Sentence = ({ instancePath, data, message }) => ({
+  pointer: instancePath,
+  message: `${shown(data)} ${message ?? "is wrong"}`,
+});
 
 /** Errors that only repeat another: beside a missing tag, inside a name, or of one alternative where a sentence speaks of all. */
 function isEcho(error: ErrorObject, all: readonly ErrorObject[]): boolean {
   const same = (keyword: string): boolean => all.some(other => other.keyword === keyword && other.instancePath === error.instancePath);
   if (error.keyword === "oneOf") return all.some(other => other.instancePath.startsWith(`${error.instancePath}/`));
   if (error.keyword === "required") return same("discriminator");
-  if (error.keyword === "enum" && all.some(({ keyword, instancePath, params }) => keyword === "discriminator" && `${instancePath}/${params.tag}` === error.instancePath)) return true;
+  if (
+    error.keyword === "enum" &&
+    all.some(({ keyword, instancePath, params }) => keyword === "discriminator" && `${instancePath}/${params.tag}` === error.instancePath)
+  )
+    return true;
   return same("oneOf") || (error.propertyName !== undefined && error.keyword !== "propertyNames");
 }
 

@@ -7,12 +7,18 @@ import type { Finding } from "./problem.js";
 function checkFor(name: string, spoken: readonly string[] | undefined, illustrates: readonly string[]): readonly Finding[] {
   if (spoken === undefined)
     return illustrates.length === 1 ? [] : [{ pointer: `/claims/${name}/for`, message: `is missing: which of ${illustrates.join(", ")}?` }];
-  return spoken.flatMap((id, i) => (illustrates.includes(id) ? [] : [{ pointer: `/claims/${name}/for/${i}`, message: `"${id}" is not among illustrates, ${insteadOf(id, illustrates)}` }]));
+  return spoken.flatMap((id, i) =>
+    illustrates.includes(id)
+      ? []
+      : [{ pointer: `/claims/${name}/for/${i}`, message: `"${id}" is not among illustrates, ${insteadOf(id, illustrates)}` }],
+  );
 }
 
 /** Every illustrated statement is in the catalogue. */
 export const checkCatalogue = (illustrates: readonly string[], catalogue: readonly string[]): readonly Finding[] =>
-  illustrates.flatMap((id, i) => (catalogue.includes(id) ? [] : [{ pointer: `/illustrates/${i}`, message: `"${id}" is not in the catalogue${suggest(id, catalogue)}` }]));
+  illustrates.flatMap((id, i) =>
+    catalogue.includes(id) ? [] : [{ pointer: `/illustrates/${i}`, message: `"${id}" is not in the catalogue${suggest(id, catalogue)}` }],
+  );
 
 /** Every claim speaks for illustrated statements. */
 export const checkSpokenFor = (spec: Experiment): readonly Finding[] =>
@@ -21,5 +27,7 @@ export const checkSpokenFor = (spec: Experiment): readonly Finding[] =>
 /** Every illustrated statement has a claim. */
 export function checkClaimed(spec: Experiment): readonly Finding[] {
   const claimed = new Set(Object.values(claimsOf(spec)).flatMap(claim => claim.for ?? spec.illustrates));
-  return spec.illustrates.flatMap((id, i) => (claimed.has(id) ? [] : [{ pointer: `/illustrates/${i}`, message: `no claim is made for "${id}"` }]));
+  return spec.illustrates.flatMap((id, i) =>
+    claimed.has(id) ? [] : [{ pointer: `/illustrates/${i}`, message: `no claim is made for "${id}"` }],
+  );
 }

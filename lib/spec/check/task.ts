@@ -25,10 +25,19 @@ export function writtenAt(path: string, changes: readonly Change[]): string | un
 }
 
 /** The findings that a change brings about, at the place of the change; those that were there before are reported there. */
-export function broughtAbout(before: readonly Finding[], after: readonly Finding[], changes: readonly Change[], otherwise: string): readonly Finding[] {
+export function broughtAbout(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  changes: readonly Change[],
+  otherwise: string,
+): readonly Finding[] {
   const old = new Set(before.map(finding => `${finding.pointer} ${finding.message}`));
-  return distinct(after.filter(finding => !old.has(`${finding.pointer} ${finding.message}`)).map(({ pointer, message }) => {
-    const place = writtenAt(pointer, changes);
-    return place === undefined ? { pointer: otherwise, message: `gives ${pointer}: ${message}` } : { pointer: place, message };
-  }));
+  return distinct(
+    after
+      .filter(finding => !old.has(`${finding.pointer} ${finding.message}`))
+      .map(({ pointer, message }) => {
+        const place = writtenAt(pointer, changes);
+        return place === undefined ? { pointer: otherwise, message: `gives ${pointer}: ${message}` } : { pointer: place, message };
+      }),
+  );
 }

@@ -2,8 +2,10 @@ import { isForbidden, type Json } from "../pointer.js";
 import type { Finding } from "./problem.js";
 import { DEEPEST } from "./shape.js";
 
-/** Tokens of JSON (RFC 8259), with the space before them. */
-const TOKEN = /[ \t\n\r]*(?:("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([{}[\],:]))/y;
+/** Strings, numbers, words and signs of JSON (RFC 8259), each with the space before it. */
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/;
+const TOKEN = new RegExp(`[ \\t\\n\\r]*(${STRING.source}|${NUMBER.source}|true|false|null|[{}[\\],:])`, "y");
 
 interface Scanner {
   /** The next token without taking it, "" at the end or where none can be read. */
@@ -23,7 +25,7 @@ function scanner(text: string): Scanner {
   const match = (): { readonly token: string; readonly end: number } => {
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(text);
-    return found === null ? { token: "", end: at } : { token: found[1] ?? found[2] ?? found[3] ?? found[4], end: TOKEN.lastIndex };
+    return found === null ? { token: "", end: at } : { token: found[1], end: TOKEN.lastIndex };
   };
   const start = (): number => at + text.slice(at).search(/[^ \t\n\r]|$/);
   return {

@@ -12,5 +12,13 @@ export function equal(claim: EqualClaim, evaluate: Evaluator, spec: Experiment):
   const parts = formulas.map(formula => evaluate(formula, formulas));
   const { values, excess, finite, index } = worst(parts, (m, e, tolerance) => difference(claim.relative, m, e) - tolerance);
   const [measured, expected, tolerance] = values;
-  return { satisfied: excess <= 0, finite, measured, expected, tolerance, deviation: difference(claim.relative, measured, expected), at: placeName(index, parts, spec) };
+  return {
+    satisfied: excess <= 0,
+    finite,
+    measured,
+    expected,
+    tolerance,
+    deviation: difference(claim.relative, measured, expected),
+    at: placeName(index, parts, spec),
+  };
 }

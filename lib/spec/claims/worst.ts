@@ -32,11 +32,14 @@ const indexAt = ({ dims, shape }: Field, k: number): Index => {
 
 /** What a place of a field is called: labels of axes, recorded times, numbers from 1. */
 export function placeName(index: Index, parts: readonly Field[], spec: Experiment): Readonly<Record<string, string>> {
-  const coordinate = (dim: string, i: number): number | undefined => parts.find(part => part.coordinates.has(dim))?.coordinates.get(dim)?.[i];
-  return Object.fromEntries(Object.entries(index).map(([dim, i]) => {
-    const axis = axesOf(spec)[dim];
-    return [dim, axis !== undefined ? labelsOf(axis)[i] : String(coordinate(dim, i) ?? i + 1)];
-  }));
+  const coordinate = (dim: string, i: number): number | undefined =>
+    parts.find(part => part.coordinates.has(dim))?.coordinates.get(dim)?.[i];
+  return Object.fromEntries(
+    Object.entries(index).map(([dim, i]) => {
+      const axis = axesOf(spec)[dim];
+      return [dim, axis !== undefined ? labelsOf(axis)[i] : String(coordinate(dim, i) ?? i + 1)];
+    }),
+  );
 }
 
 /** The place where `excess` of the parts is largest; a place where a part is not a finite number is worse than all others. */

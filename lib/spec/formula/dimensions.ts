@@ -3,8 +3,19 @@ import { insteadOf } from "../suggest.js";
 import { CONSTANTS, outputsOf } from "../vocabulary.js";
 import { firstClock } from "./clock.js";
 import {
-  axisExtent, checkSelection, ELSEWHERE, extentOf, located, merge, NUMBER, outputDimensions, slopeDimensions, timeExtent, without,
-  type Dimensions, type Outline,
+  axisExtent,
+  checkSelection,
+  ELSEWHERE,
+  extentOf,
+  located,
+  merge,
+  NUMBER,
+  outputDimensions,
+  slopeDimensions,
+  timeExtent,
+  without,
+  type Dimensions,
+  type Outline,
 } from "./extents.js";
 import { interpret, type Algebra } from "./interpret.js";
 import { parse } from "./parser.js";
@@ -37,12 +48,14 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
       if (outline.broken.has(name)) formulaError(`"${name}" has a mistake`, ELSEWHERE);
       if (name === "t") return new Map([["t", clock === undefined ? { located: true } : timeExtent(outline.runs[clock])]]);
       if (Object.hasOwn(axes, name)) {
-        if (numbersOf(axes[name]) === undefined) formulaError(`axis "${name}" has no numbers: select with [${name}=label], or give a zip its "values"`, at);
+        if (numbersOf(axes[name]) === undefined)
+          formulaError(`axis "${name}" has no numbers: select with [${name}=label], or give a zip its "values"`, at);
         return new Map([[name, axisExtent(outline.spec, name)]]);
       }
       if (quantities.names.includes(name)) return used(name, clock, at);
       if (Object.hasOwn(CONSTANTS, name)) return NUMBER;
-      return formulaError(`"${name}" is no axis, quantity or constant, ${insteadOf(name, ["t", ...Object.keys(axes), ...quantities.names, ...Object.keys(CONSTANTS)])}`, at);
+      const names = ["t", ...Object.keys(axes), ...quantities.names, ...Object.keys(CONSTANTS)];
+      return formulaError(`"${name}" is no axis, quantity or constant, ${insteadOf(name, names)}`, at);
     },
     output: (run, output, at) => outputDimensions(outline, run, output, at),
     select: (x, selection) => {
@@ -62,10 +75,11 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
       return x;
     },
     slope: slopeDimensions,
-    clock: tree => firstClock(tree, {
-      quantity: quantities.readable,
-      isTimed: (run, output) => Object.hasOwn(outline.runs, run) && (outputsOf(outline.runs[run])[output]?.includes("t") ?? false),
-    }),
+    clock: tree =>
+      firstClock(tree, {
+        quantity: quantities.readable,
+        isTimed: (run, output) => Object.hasOwn(outline.runs, run) && (outputsOf(outline.runs[run])[output]?.includes("t") ?? false),
+      }),
   };
   return algebra;
 }

@@ -1,4 +1,22 @@
-import { acos, acosh, asin, asinh, atan, atanh, cos, cosh, erf, exp, log, pow, sin, sinh, square, tan, tanh } from "../../numerics/functions.js";
+import {
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atanh,
+  cos,
+  cosh,
+  erf,
+  exp,
+  log,
+  pow,
+  sin,
+  sinh,
+  square,
+  tan,
+  tanh,
+} from "../../numerics/functions.js";
 import { phi, phiPrime } from "../../energies/phi.js";
 
 type Unary = (x: number) => number;
@@ -10,7 +28,24 @@ const power: Binary = (x, y) => (y === 2 ? square(x) : pow(x, y));
 /** Functions of one number. */
 export const UNARY: Readonly<Record<string, Unary>> = {
   negate: x => -x,
-  exp, log, sqrt: Math.sqrt, abs: Math.abs, sign: Math.sign, sin, cos, tan, sinh, cosh, tanh, asin, acos, atan, asinh, acosh, atanh, erf,
+  exp,
+  log,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
+  sign: Math.sign,
+  sin,
+  cos,
+  tan,
+  sinh,
+  cosh,
+  tanh,
+  asin,
+  acos,
+  atan,
+  asinh,
+  acosh,
+  atanh,
+  erf,
   /** max(x, 0) */
   positive: x => Math.max(x, 0),
 };

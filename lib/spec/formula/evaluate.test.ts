@@ -14,11 +14,17 @@ const close = (a: number, b: number, tolerance = 1e-15): void =>
 const flow = archived(timed(2, 8, { F: t => Math.exp(-2 * t), cubic: t => t * t * t }));
 const coarse = archived(timed(2, 4, { F: t => Math.exp(-2 * t) }));
 const swept: RunArchive = {
-  axes: ["h"], status: Array.from({ length: 3 }, () => ({ status: "completed" as const, reason: "" })), coordinates: {}, notes: {},
+  axes: ["h"],
+  status: Array.from({ length: 3 }, () => ({ status: "completed" as const, reason: "" })),
+  coordinates: {},
+  notes: {},
   outputs: { error: { dims: ["h"], shape: [3], data: Float64Array.of(0.4, 0.1, 0.025) } },
 };
 const h = { axis: "values", values: [0.2, 0.1, 0.05], set: ["/runs/swept/time/steps"] } as const;
-const world = evaluation({ axes: { h: h as never, s: { axis: "grid", from: 0, to: 1, points: 5 } }, quantities: { bound: "exp(-2*t)" } }, { flow, coarse, swept });
+const world = evaluation(
+  { axes: { h: h as never, s: { axis: "grid", from: 0, to: 1, points: 5 } }, quantities: { bound: "exp(-2*t)" } },
+  { flow, coarse, swept },
+);
 
 test("operators bind as in mathematics: -2^2 = -4, 2^3^2 = 512, 6/3/2 = 1, 2^-1 = 1/2", () => {
   assert.deepEqual(["-2^2", "2^3^2", "6/3/2", "2^-1", "1 - 2 - 3", "2*-3"].map(number), [-4, 512, 1, 0.5, -4, -6]);
@@ -64,7 +70,8 @@ test("cumulative ends at the trapezoidal integral and ddt is exact for quadratic
 
 test("slope(log(error), log(h)) of error = 10 h^2 is 2", () => close(number2("slope(log(swept.error), log(h))"), 2, 1e-14));
 
-test("slope takes a window: the slope of log F over 0.5 <= t <= 1.5 is -2", () => close(number2("slope(log(flow.F), t, 0.5, 1.5)"), -2, 1e-14));
+test("slope takes a window: the slope of log F over 0.5 <= t <= 1.5 is -2", () =>
+  close(number2("slope(log(flow.F), t, 0.5, 1.5)"), -2, 1e-14));
 
 test("selection: an axis by its number in any spelling, t by the nearest record, refused beyond half a step", () => {
   assert.equal(number2("swept.error[h=1e-1]"), 0.1);
@@ -88,7 +95,10 @@ test("NaN survives every reduction", () => {
 });
 
 test("the series of the certificate answer where no recorder has the name", () => {
-  const certificate = { series: { energy: { dims: ["t"], shape: [2], data: Float64Array.of(3, 1) } }, absent: { ess: "a grid has no particles" } };
+  const certificate = {
+    series: { energy: { dims: ["t"], shape: [2], data: Float64Array.of(3, 1) } },
+    absent: { ess: "a grid has no particles" },
+  };
   const runs = { run: { ...archived(timed(1, 1, {})), certificate } };
   assert.equal(evaluate("first(run.energy)", evaluation({}, runs)).data[0], 3);
   assert.throws(() => evaluate("run.ess", evaluation({}, runs)), /a grid has no particles/);
@@ -104,14 +114,33 @@ test("a wrong formula is refused at its place, with the nearest word", () => {
     }
     return "accepted";
   };
-  assert.deepEqual(["1 + flw.F", "exp(1, 2)", "max(flow.F, tt)", "(1 + 2", "1 $ 2", "flow.F[h=1]", "expp(1)"].map(at), ["flw.", "exp(", "tt)", "", "$ 2", "h=1]", "expp"]);
+  assert.deepEqual(["1 + flw.F", "exp(1, 2)", "max(flow.F, tt)", "(1 + 2", "1 $ 2", "flow.F[h=1]", "expp(1)"].map(at), [
+    "flw.",
+    "exp(",
+    "tt)",
+    "",
+    "$ 2",
+    "h=1]",
+    "expp",
+  ]);
   assert.throws(() => evaluate("expp(1)", world), /did you mean "exp"/);
 });
 
 test("no formula exhausts the stack: deep brackets, long chains, circles and doubling quantities are refused or shared", () => {
-  for (const formula of ["(".repeat(900) + "1" + ")".repeat(900), "-".repeat(1900) + "1", `1${"+1".repeat(900)}`, `2${"^2".repeat(900)}`, "1+".repeat(5000)])
+  for (const formula of [
+    "(".repeat(900) + "1" + ")".repeat(900),
+    "-".repeat(1900) + "1",
+    `1${"+1".repeat(900)}`,
+    `2${"^2".repeat(900)}`,
+    "1+".repeat(5000),
+  ])
     assert.throws(() => evaluate(formula, none), isFormulaError);
   assert.throws(() => evaluate("a", evaluation({ quantities: { a: "b", b: "a" } }, {})), /defined by itself/);
-  const doubling = Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`q${String.fromCharCode(97 + i)}`, i === 0 ? "1" : `q${String.fromCharCode(96 + i)}+q${String.fromCharCode(96 + i)}`]));
+  const doubling = Object.fromEntries(
+    Array.from({ length: 15 }, (_, i) => [
+      `q${String.fromCharCode(97 + i)}`,
+      i === 0 ? "1" : `q${String.fromCharCode(96 + i)}+q${String.fromCharCode(96 + i)}`,
+    ]),
+  );
   assert.equal(evaluate("qo", evaluation({ quantities: doubling }, {})).data[0], 2 ** 14);
 });

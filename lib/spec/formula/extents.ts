@@ -63,7 +63,8 @@ export function outputDimensions({ spec, runs, broken }: Outline, run: string, o
   if (broken.has(run)) formulaError(`run "${run}" has a mistake`, ELSEWHERE);
   const task = Object.hasOwn(runs, run) ? runs[run] : formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
   const outputs = outputsOf(task);
-  if (!Object.hasOwn(outputs, output)) formulaError(`run "${run}" has no output "${output}", ${insteadOf(output, Object.keys(outputs))}`, at);
+  if (!Object.hasOwn(outputs, output))
+    formulaError(`run "${run}" has no output "${output}", ${insteadOf(output, Object.keys(outputs))}`, at);
   const axes = axesOfRun(spec, run).map(name => [name, axisExtent(spec, name)] as const);
   return new Map([...axes, ...outputs[output].map(dim => [dim, ownExtent(dim, task, spaceVaries(spec, run))] as const)]);
 }
@@ -85,7 +86,11 @@ export function merge(parts: readonly Dimensions[], at: number): Dimensions {
 export const without = (x: Dimensions, dim: string): Dimensions => new Map([...x].filter(([d]) => d !== dim));
 
 export const extentOf = (x: Dimensions, dim: string, at: number): Extent =>
-  x.get(dim) ?? formulaError(`there is no dimension "${dim}" here, only: ${[...x.keys()].join(", ") || "none, it is a number"}${suggest(dim, [...x.keys()])}`, at);
+  x.get(dim) ??
+  formulaError(
+    `there is no dimension "${dim}" here, only: ${[...x.keys()].join(", ") || "none, it is a number"}${suggest(dim, [...x.keys()])}`,
+    at,
+  );
 
 export function located(x: Dimensions, dim: string, at: number): void {
   if (!extentOf(x, dim, at).located) formulaError(`"${dim}" has no coordinates to run along`, at);
@@ -111,4 +116,3 @@ export function slopeDimensions(y: Dimensions, x: Dimensions, window: readonly D
   extentOf(y, dim, at);
   return without(merge([y, x], at), dim);
 }
-

@@ -18,8 +18,7 @@ export const constant = (value: number): Field => ({ dims: [], shape: [], data: 
 export const lengthOf = (x: NamedArray, dim: string): number => x.shape[x.dims.indexOf(dim)];
 
 /** Distance in `data` between neighbours along each dimension. */
-export const strides = (shape: readonly number[]): readonly number[] =>
-  shape.map((_, i) => shape.slice(i + 1).reduce((a, b) => a * b, 1));
+export const strides = (shape: readonly number[]): readonly number[] => shape.map((_, i) => shape.slice(i + 1).reduce((a, b) => a * b, 1));
 
 const same = (a: Vec, b: Vec): boolean =>
   a.length === b.length && a.every((v, i) => Math.abs(v - b[i]) <= ROUNDING * Math.max(Math.abs(v), Math.abs(a[a.length - 1])));
@@ -28,7 +27,8 @@ function mergedCoordinates(parts: readonly Field[], at: number): ReadonlyMap<str
   const merged = new Map<string, Vec>();
   for (const [dim, values] of parts.flatMap(part => [...part.coordinates])) {
     const known = merged.get(dim);
-    if (known !== undefined && !same(known, values)) formulaError(`the two sides have different ${dim === "t" ? "recorded times" : `values of "${dim}"`}`, at);
+    if (known !== undefined && !same(known, values))
+      formulaError(`the two sides have different ${dim === "t" ? "recorded times" : `values of "${dim}"`}`, at);
     merged.set(dim, known ?? values);
   }
   return merged;
@@ -96,9 +96,17 @@ export function mapLines(x: Field, dim: string, length: number, f: (line: Vec) =
 function squeeze(x: Field, dim: string): Field {
   const axis = x.dims.indexOf(dim);
   const others = <V>(list: readonly V[]): V[] => list.filter((_, i) => i !== axis);
-  return { dims: others(x.dims), shape: others(x.shape), data: x.data, coordinates: new Map([...x.coordinates].filter(([d]) => d !== dim)) };
+  return {
+    dims: others(x.dims),
+    shape: others(x.shape),
+    data: x.data,
+    coordinates: new Map([...x.coordinates].filter(([d]) => d !== dim)),
+  };
 }
 
 /** Every line along `dim` replaced by one number. */
 export const reduceLines = (x: Field, dim: string, f: (line: Vec) => number): Field =>
-  squeeze(mapLines(x, dim, 1, line => Float64Array.of(f(line))), dim);
+  squeeze(
+    mapLines(x, dim, 1, line => Float64Array.of(f(line))),
+    dim,
+  );

@@ -7,7 +7,8 @@ import { formulaError } from "./tree.js";
 
 const COORDINATES: Readonly<Record<string, number>> = { x: 0, x1: 0, x2: 1, x3: 2 };
 
-const noRuns = (at: number): never => formulaError("a formula in x has no runs and no dimensions, only x, x1, x2, x3, pi, e and functions of numbers", at);
+const noRuns = (at: number): never =>
+  formulaError("a formula in x has no runs and no dimensions, only x, x1, x2, x3, pi, e and functions of numbers", at);
 
 /** A value here is a function of x. */
 type OfX = (x: Vec) => number;
@@ -16,7 +17,8 @@ const ALGEBRA: Algebra<OfX> = {
   number: value => () => value,
   name: (name, _, at) => {
     if (Object.hasOwn(CONSTANTS, name)) return () => CONSTANTS[name];
-    if (!Object.hasOwn(COORDINATES, name)) formulaError(`"${name}" is no coordinate, ${insteadOf(name, [...Object.keys(COORDINATES), ...Object.keys(CONSTANTS)])}`, at);
+    if (!Object.hasOwn(COORDINATES, name))
+      formulaError(`"${name}" is no coordinate, ${insteadOf(name, [...Object.keys(COORDINATES), ...Object.keys(CONSTANTS)])}`, at);
     return x => x[COORDINATES[name]] ?? NaN;
   },
   map: (f, parts) => x => f(...parts.map(part => part(x))),

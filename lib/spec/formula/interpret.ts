@@ -36,7 +36,12 @@ interface Rule {
 const elementwise = (f: (...x: readonly number[]) => number, count: number, usage: string): Rule => ({
   counts: [count],
   usage,
-  read: (algebra, { of, at }, clock) => algebra.map(f, of.map(part => interpret(part, algebra, clock)), at),
+  read: (algebra, { of, at }, clock) =>
+    algebra.map(
+      f,
+      of.map(part => interpret(part, algebra, clock)),
+      at,
+    ),
 });
 
 /** A function that runs along t: in its argument, `t` means the recorded times of the runs mentioned there. */
@@ -70,20 +75,26 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ...entries(OVER, over),
   ...entries(ENDS, (name, end) => alongTime(name, (algebra, x, at) => algebra.reduce(x, "t", end, at))),
   ...entries(SCANS, (name, scan) => alongTime(name, (algebra, x, at) => algebra.scan(x, "t", scan, at))),
-  ["integral", {
-    counts: [1, 2],
-    usage: "integral(x) along t, integral(x, axis) over an axis",
-    read: (algebra, call, clock) => (call.of.length === 1 ? integralAlongTime : integralOver).read(algebra, call, clock),
-  }],
-  ["slope", {
-    counts: [2, 4],
-    usage: "slope(y, x) or slope(y, x, from, to)",
-    read: (algebra, { of, at }, clock) => {
-      const bound = algebra.clock(of[0]) ?? clock;
-      const [y, x, ...window] = of.map(part => interpret(part, algebra, bound));
-      return algebra.slope(y, x, window, at);
+  [
+    "integral",
+    {
+      counts: [1, 2],
+      usage: "integral(x) along t, integral(x, axis) over an axis",
+      read: (algebra, call, clock) => (call.of.length === 1 ? integralAlongTime : integralOver).read(algebra, call, clock),
     },
-  }],
+  ],
+  [
+    "slope",
+    {
+      counts: [2, 4],
+      usage: "slope(y, x) or slope(y, x, from, to)",
+      read: (algebra, { of, at }, clock) => {
+        const bound = algebra.clock(of[0]) ?? clock;
+        const [y, x, ...window] = of.map(part => interpret(part, algebra, bound));
+        return algebra.slope(y, x, window, at);
+      },
+    },
+  ],
 ]);
 
 /** Words that the operators are called inside; nobody writes them. */

@@ -27,7 +27,8 @@ function tokenAt(text: string, from: number): Token {
 
 /** Numbers, words and symbols; the last token is the end. */
 export function tokens(text: string): readonly Token[] {
-  if (text.length > LONGEST_FORMULA) formulaError(`the formula has ${text.length} characters, at most ${LONGEST_FORMULA} are read`, LONGEST_FORMULA);
+  if (text.length > LONGEST_FORMULA)
+    formulaError(`the formula has ${text.length} characters, at most ${LONGEST_FORMULA} are read`, LONGEST_FORMULA);
   const out: Token[] = [];
   let at = 0;
   do {

@@ -5,7 +5,9 @@ import { children, isFormulaError, type Tree } from "./tree.js";
 
 /** The formulas of a claim; a tolerance or slack may be one. */
 export const formulasOf = (claim: Claim): readonly string[] =>
-  (["measured", "expected", "bound", "tolerance", "slack"] as const).flatMap(part => (part in claim ? [String((claim as never)[part])] : []));
+  (["measured", "expected", "bound", "tolerance", "slack"] as const).flatMap(part =>
+    part in claim ? [String((claim as never)[part])] : [],
+  );
 
 function visit(tree: Tree, quantities: Quantities, runs: Set<string>, seen: Set<string>): void {
   if (tree.op === "output") runs.add(tree.run);

@@ -126,5 +126,7 @@ export function parse(text: string): Tree {
   const tree = sum(r);
   const rest = r.peek();
   if (rest.kind !== "end") formulaError(`unexpected "${rest.text}"`, rest.at);
-  return depth(tree) <= DEEPEST ? tree : formulaError(`operations are nested more than ${DEEPEST} deep: name a part of it as a quantity`, 0);
+  return depth(tree) <= DEEPEST
+    ? tree
+    : formulaError(`operations are nested more than ${DEEPEST} deep: name a part of it as a quantity`, 0);
 }
