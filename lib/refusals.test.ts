@@ -1,13 +1,13 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import type { Geometry, GradientSystem, Space, Vec } from "./types.js";
+import type { Geometry, GradientSystem, Kernel, Space, Vec } from "./types.js";
 import { catalogue } from "./catalogue.js";
 import { onsagerMatrix } from "./dissipation.js";
 import { freeEnergy } from "./energies/free-energy.js";
 import { halfMmd2 } from "./energies/half-mmd2.js";
 import { kl } from "./energies/phi.js";
 import { spherical, sum, term } from "./geometries/combinators.js";
-import { deStein, hellinger, kernelHellinger, l2, mmd, ridgeWasserstein, stein, wasserstein } from "./geometries/named.js";
+import { deStein, hellinger, kernelHellinger, l2, mmd, ridgeHellinger, ridgeWasserstein, stein, wasserstein } from "./geometries/named.js";
 import { parts } from "./geometries/parts.js";
 import { langevin } from "./integrators/langevin.js";
 import { rk4 } from "./integrators/runge-kutta.js";
@@ -61,8 +61,9 @@ test("measures that a representation does not have: deposit and diffusion on par
   assert.deepEqual(geometryRefusals(cloud, mmd(k)), []);
 });
 
-test("𝒦^{-1} of a conditionally positive kernel is refused; its energy is not", () => {
-  assert.match(geometryRefusals(line, mmd(rieszKernel(1)))[0], /equal masses only: take a Laplace/);
+test("no smoother takes a conditionally positive kernel, whose 𝒦_u is not ≥ 0; an energy does", () => {
+  for (const geometry of [mmd, stein, (k: Kernel) => ridgeHellinger(k, 0.1)])
+    assert.match(geometryRefusals(line, geometry(rieszKernel(1)))[0], /equal masses only: take a Laplace/);
   assert.deepEqual(systemRefusals({ space: line, energy: halfMmd2(line, rieszKernel(1), { points: line.lattice.points, weights: pi }), geometry: wasserstein }), []);
 });
 

@@ -9,12 +9,12 @@ const unique = (reasons: readonly string[]): readonly string[] => [...new Set(re
 /** Why this geometry makes no sense on this space, term by term; [] if it does. */
 export const geometryRefusals = (space: Space, geometry: Geometry): readonly string[] =>
   unique(leaves(geometry).flatMap(({ term }) => {
-    const conditional = term.smoother.name === "inverse" && term.smoother.kernel?.definiteness === "conditional";
+    const conditional = term.smoother.kernel?.definiteness === "conditional";
     const reason = space.refusal(term.mechanism, term.smoother) || (conditional ? CONDITIONAL : "");
     return reason ? [said(space, term, reason)] : [];
   }));
 
-const CONDITIONAL = "𝒦^{-1} needs a positive definite kernel, and this one is so on equal masses only: take a Laplace or Matérn kernel";
+const CONDITIONAL = "a smoother needs a positive definite kernel, and this one is so on equal masses only: take a Laplace or Matérn kernel";
 const GROWTH = "log u at the particles, which a point cloud does not know: take a finite set, a grid or Gaussians, or birth-death with a density estimate";
 
 /** Why τ log u of a point cloud cannot be used by this geometry; [] if it can, by parts. Langevin noise needs none of this. */
