@@ -11,6 +11,8 @@ import { MECHANISMS } from "./system.js";
 
 /** Largest dimension of the cotangent space for which 𝕂 is formed as a matrix. */
 const DENSE_LIMIT = 512;
+/** Up to this dimension the matrix is as fast as conjugate gradients on a sparse 𝕂. */
+const SMALL = 64;
 
 type Kinetics = Pick<GradientSystem, "space" | "geometry">;
 
@@ -78,7 +80,6 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
 export function primalDissipation(kinetics: Kinetics, u: Vec, rate: Vec): number {
   const { space, geometry } = kinetics, parts = separable(kinetics);
   if (parts) return parts.reduce((s, leaf) => s + ofLeaf(space, leaf, u, rate), 0);
-  return isGraph(space) && space.codim > DENSE_LIMIT && onlyIdentity(geometry)
-    ? iterativePrimal(space, geometry, u, rate)
-    : densePrimal(kinetics, u, rate);
+  const sparse = isGraph(space) && space.codim > SMALL && onlyIdentity(geometry) ? iterativePrimal(space, geometry, u, rate) : NaN;
+  return Number.isNaN(sparse) && space.codim <= DENSE_LIMIT ? densePrimal(kinetics, u, rate) : sparse;
 }
