@@ -28,7 +28,10 @@ function dualRefusal(system: GradientSystem): string {
 const effectiveSize = (w: Vec): number => (sum(w) * sum(w)) / dot(w, w);
 
 /** Particles below 1e-12 of the total mass: they move, but carry nothing. */
-const massless = (w: Vec): number => w.reduce((count, m) => count + (Math.abs(m) <= 1e-12 * Math.abs(sum(w)) ? 1 : 0), 0);
+function massless(w: Vec): number {
+  const nothing = 1e-12 * Math.abs(sum(w));
+  return w.reduce((count, m) => count + (Math.abs(m) <= nothing ? 1 : 0), 0);
+}
 
 const smallest = (w: Vec): number => w.reduce((a, b) => Math.min(a, b), Infinity);
 
