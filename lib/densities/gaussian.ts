@@ -1,8 +1,10 @@
 import type { Rng, Vec } from "../types.js";
 import { cholesky, inverseSpd, logDet, matvec } from "../numerics/linalg.js";
-import { erfc } from "../numerics/functions.js";
+import { erfc, log } from "../numerics/functions.js";
 import { dot, scale, subtract, zeros } from "../numerics/vectors.js";
 import type { Density } from "./types.js";
+
+const LOG_TWO_PI = 1.8378770664093454836;
 
 /** Φ((x - m)/s) = erfc(-(x - m)/(s√2))/2: full relative precision in the lower tail. */
 export const normalCdf = (x: number, mean: number, deviation: number): number => 0.5 * erfc(-(x - mean) / (deviation * Math.SQRT2));
@@ -14,10 +16,26 @@ function draw(mean: Vec, factor: Vec, random: Rng): Vec {
 }
 
 /** N(m, Σ): log p = -½(x-m)ᵀΣ⁻¹(x-m) - ½ log det(2πΣ), score -Σ⁻¹(x-m). Refused unless Σ is symmetric positive definite. */
-export function gaussian(mean: Vec, covariance: Vec): Density {
+export const gaussian = (mean: Vec, covariance: Vec): Density =>
+  mean.length === 1 ? onLine(mean, covariance) : inSpace(mean, covariance);
+
+/** N(m, s²), without a vector operation per evaluation. */
+function onLine(mean: Vec, covariance: Vec): Density {
+  const [m] = mean, [s] = cholesky(covariance, 1), precision = 1 / covariance[0], offset = -0.5 * LOG_TWO_PI - log(s);
+  return {
+    kind: "density", dim: 1, mass: 1, moments: { mean, covariance }, normal: [{ weight: 1, mean, covariance }],
+    logDensity: x => offset - 0.5 * precision * (x[0] - m) * (x[0] - m),
+    score: x => Float64Array.of(precision * (m - x[0])),
+    hessian: () => Float64Array.of(-precision),
+    sample: random => Float64Array.of(m + s * random.normal()),
+    cdf: x => normalCdf(x, m, s),
+  };
+}
+
+function inSpace(mean: Vec, covariance: Vec): Density {
   const d = mean.length, factor = cholesky(covariance, d), precision = inverseSpd(covariance, d);
-  const offset = -0.5 * (d * LOG_TWO_PI + logDet(covariance, d)), deviation = Math.sqrt(covariance[0]);
-  const density: Density = {
+  const offset = -0.5 * (d * LOG_TWO_PI + logDet(covariance, d));
+  return {
     kind: "density", dim: d, mass: 1, moments: { mean, covariance }, normal: [{ weight: 1, mean, covariance }],
     logDensity: x => {
       const delta = subtract(x, mean);
@@ -27,7 +45,4 @@ export function gaussian(mean: Vec, covariance: Vec): Density {
     hessian: () => scale(-1, precision),
     sample: random => draw(mean, factor, random),
   };
-  return d > 1 ? density : { ...density, cdf: x => normalCdf(x, mean[0], deviation) };
 }
-
-const LOG_TWO_PI = 1.8378770664093454836;
