@@ -1,8 +1,9 @@
+import type { Term } from "../../geometries/terms.js";
 import type { Covector, Space, Vec } from "../../types.js";
 import { matmul } from "../../numerics/linalg.js";
 import { add, scale, zeros } from "../../numerics/vectors.js";
 import { refuse } from "../../refusal.js";
-import type { PhaseSpace, Term } from "./types.js";
+import type { PhaseSpace } from "./types.js";
 
 const coefficients = (xi: Covector): Vec => xi.value ?? refuse("a Gaussian covector is [b | C]");
 

@@ -1,10 +1,11 @@
+import type { Term } from "../../geometries/terms.js";
 import type { Covector, Space, Vec } from "../../types.js";
 import { scale, zeros } from "../../numerics/vectors.js";
 import { refuse } from "../../refusal.js";
 import { type Edges, isGraph, type Lattice } from "../../spaces/lattice.js";
 import { MECHANISMS } from "../../system.js";
 import { mobilitySlopes } from "./mobility-slope.js";
-import type { PhaseSpace, Term } from "./types.js";
+import type { PhaseSpace } from "./types.js";
 import { weightSlope } from "./weight-slope.js";
 
 /** Adds slope_e ∂w_e/∂u to both ends of every edge, w_e = vol_e · mobility(u_a/vol_a, u_b/vol_b). */

@@ -1,3 +1,4 @@
+import type { Term } from "../../geometries/terms.js";
 import type { Block, Covector, Force, Smoother, Space, Vec } from "../../types.js";
 import { kernelGradientSum } from "../../compute/index.js";
 import { columnsOf, scaleRows } from "../../numerics/columns.js";
@@ -5,7 +6,7 @@ import { concat, scale, subtract, zeros } from "../../numerics/vectors.js";
 import { refuse } from "../../refusal.js";
 import { weightsOf } from "../../smoothers/weights.js";
 import { MECHANISMS } from "../../system.js";
-import type { PhaseSpace, Term } from "./types.js";
+import type { PhaseSpace } from "./types.js";
 import { weightSlope } from "./weight-slope.js";
 
 /** H depends on the points by ½ factor Σ_ij q_i·q_j k(x_i, x_j) at fixed charges q. */

@@ -1,7 +1,5 @@
-import type { Covector, Geometry, Space, Vec } from "../../types.js";
-
-/** One summand of 𝕂. */
-export type Term = Geometry & { readonly type: "term" };
+import type { Term } from "../../geometries/terms.js";
+import type { Covector, Space, Vec } from "../../types.js";
 
 /**
  * Canonical coordinates (u, π) of the cotangent bundle of a space, with <ξ, u̇> = π·u̇ up to fixed factors; H(u, ξ) = ½<ξ, 𝕂(u)ξ>.
