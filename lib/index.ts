@@ -77,6 +77,19 @@ export { explicitEuler, rk4 } from "./integrators/runge-kutta.js";
 export { semiImplicit } from "./integrators/semi-implicit.js";
 export { splitting } from "./integrators/splitting.js";
 
+// distances, transport, geodesics
+export { distance } from "./distances/distance.js";
+export { computeDistance } from "./distances/registry.js";
+export type { Distance, Method, Metric } from "./distances/types.js";
+export { costMatrix } from "./transport/cost.js";
+export { optimalTransport, type OptimalPlan } from "./transport/exact.js";
+export { sinkhorn, sinkhornDivergence, type EntropicPlan } from "./transport/sinkhorn.js";
+export { unbalancedTransport } from "./transport/unbalanced.js";
+export { exactGeodesic } from "./curves/closed-form.js";
+export { evolve } from "./curves/evolve.js";
+export { shoot } from "./curves/shooting.js";
+export type { Curve, CurveState } from "./curves/types.js";
+
 // what is true of a flow
 export { certificate } from "./certificate.js";
 export { checkBalance, checkChainRule } from "./checks/balance.js";
