@@ -134,10 +134,11 @@ export function text(theme: Theme, px: number, py: number, content: string, styl
   return annotation(theme, { xref: "paper", yref: "paper", x: px / PAGE.width, y: 1 - py / PAGE.height }, content, style, extra);
 }
 
-/** Text at data coordinates, shifted by (dx, dy) pixels, dy downwards: the direct label. */
+/** Text at data coordinates, shifted by (dx, dy) pixels, dy downwards: the direct label. Where the data end in NaN there is no place for it. */
 export function label(theme: Theme, panel: Panel, x: number, y: number, content: string, style: TextStyle = {}): Part {
   const k = suffix(panel.id);
-  return annotation(theme, { xref: `x${k}`, yref: `y${k}`, x: logarithm(panel.x, x), y: logarithm(panel.y, y) }, content, style, {});
+  const place = { xref: `x${k}`, yref: `y${k}`, x: logarithm(panel.x, x), y: logarithm(panel.y, y) };
+  return Number.isFinite(place.x) && Number.isFinite(place.y) ? annotation(theme, place, content, style, {}) : {};
 }
 
 function annotation(theme: Theme, place: Json, content: string, style: TextStyle, extra: Json): Part {

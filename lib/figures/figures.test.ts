@@ -69,6 +69,24 @@ test("a title cannot bring markup of its own", () => {
   assert.ok(annotations(figure)[0].text.startsWith("<b>&lt;script&gt;alert(1)&lt;/script&gt; &amp; "));
 });
 
+/** A result whose numbers are NaN from a share of each output on. */
+const diverged = (result: ExperimentResult, share: number): ExperimentResult => ({
+  ...result,
+  runs: Object.fromEntries(Object.entries(result.runs).map(([name, run]) => [name, {
+    ...run,
+    outputs: Object.fromEntries(Object.entries(run.outputs).map(([output, array]) =>
+      [output, { ...array, data: array.data.map((v, i) => (i < share * array.data.length ? v : NaN)) }])),
+  }])),
+});
+
+test("a run that diverged is drawn as far as it went: no place in the layout is NaN", () => {
+  for (const share of [0.5, 0])
+    for (const { result, name } of drawn) {
+      const { layout } = drawFigure(diverged(result, share), name, "light");
+      assert.doesNotMatch(JSON.stringify(layout), /null/, `${name}, ${share}`);
+    }
+});
+
 test("an unknown figure is refused with the names that exist", () => {
   assert.throws(() => drawFigure(decayFixture(), "decoy", "light"), /no figure "decoy", only: decay/);
 });

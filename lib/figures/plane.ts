@@ -8,9 +8,10 @@ export interface Extent {
 
 type Points = Iterable<readonly [number, number]>;
 
-/** The rectangle of the points with a margin. */
+/** The rectangle of the points with a margin; a unit square around 0 where there is none. */
 export function extentOf(points: Points, margin: number = 0.06): Extent {
   const all = [...points].filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  if (all.length === 0) return { x: [-0.5, 0.5], y: [-0.5, 0.5] };
   const side = (k: 0 | 1): readonly [number, number] => {
     const low = all.reduce((a, p) => Math.min(a, p[k]), Infinity);
     const high = all.reduce((a, p) => Math.max(a, p[k]), -Infinity);

@@ -12,6 +12,7 @@ export interface EndLabel {
 export function endLabels(theme: Theme, panel: Panel, x: number, items: readonly EndLabel[], gap: number = 19, style: TextStyle = {}): Part {
   const inside = (y: number): number => clamp(y, panel.y.range);
   const placed = items
+    .filter((item) => Number.isFinite(item.y))
     .map((item) => ({ ...item, y: inside(item.y), from: pixelY(panel, inside(item.y)) }))
     .sort((a, b) => a.from - b.from);
   const to = spread(placed.map((item) => item.from), gap, panel.box.height + 0.6 * gap);
