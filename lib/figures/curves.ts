@@ -1,9 +1,10 @@
+import { axesOf, labelsOf, numbersOf } from "../spec/axes.js";
 import type { CurvesFigure } from "../spec/types.generated.js";
 import { compose } from "./canvas.js";
 import { heading } from "./heading.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
-import { markup, parameter, variable } from "./text.js";
-import type { FigureFunction } from "./types.js";
+import { escapeText, markup, parameter, variable, words } from "./text.js";
+import type { FigureFunction, Source } from "./types.js";
 
 /** Curves against a parameter or time, coloured by another parameter; bounds dashed, closed forms dotted. */
 export const curves: FigureFunction<CurvesFigure> = (binding, source, theme) => {
@@ -12,7 +13,7 @@ export const curves: FigureFunction<CurvesFigure> = (binding, source, theme) => 
   const drawn = seriesPanel(theme, {
     id: 1,
     box: { x: 84, y: room.y + 34, width: room.width - 54, height: room.height - 86 },
-    x: { log: log("x"), title: binding.abscissa === undefined ? nameOf(binding.x) : markup(binding.abscissa) },
+    x: { log: log("x"), names: namesOf(source, binding.x), title: binding.abscissa === undefined ? nameOf(binding.x) : markup(binding.abscissa) },
     y: { log: log("y"), outdent: 50, title: markup(binding.ordinate ?? "") },
     content: contentOf(theme, source, binding.x, { solid: binding.curves, bounds: binding.bounds, references: binding.references }, binding.by),
     marked: binding.x !== "t",
@@ -21,3 +22,9 @@ export const curves: FigureFunction<CurvesFigure> = (binding, source, theme) => 
 };
 
 const nameOf = (dim: string): string => (dim === "t" ? `time ${variable("t")}` : parameter(dim));
+
+/** The words of an axis whose points are no numbers. */
+function namesOf(source: Source, dim: string): readonly string[] | undefined {
+  const axis = axesOf(source.result.spec)[dim];
+  return axis === undefined || numbersOf(axis) !== undefined ? undefined : labelsOf(axis).map((label) => escapeText(words(label)));
+}

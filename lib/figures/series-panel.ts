@@ -24,7 +24,8 @@ export interface PanelSpec {
   readonly id: number;
   /** The box with the names at the right ends of the curves. */
   readonly box: Box;
-  readonly x: Scale;
+  /** `names` are the points 1, 2, … of an axis of choices. */
+  readonly x: Scale & { readonly names?: readonly string[] | undefined };
   readonly y: Scale & { readonly outdent: number };
   readonly content: Content;
   /** Few points are shown as dots too. */
@@ -110,7 +111,7 @@ function abscissa(spec: PanelSpec, values: readonly number[], width: number): Om
   if (!spec.x.log) {
     const edge = spec.marked === true ? 0.03 * (high - low) : 0;
     const range = [low - edge, high + edge] as const;
-    return { range, ticks: linearTicks(range, count) };
+    return { range, ticks: spec.x.names === undefined ? linearTicks(range, count) : { values: points, texts: spec.x.names } };
   }
   const range = [low / 1.15, high * 1.15] as const;
   return { range, log: true, ticks: points.length <= 8 && high / low < 2000 ? ticksAt(points) : decadeTicks(range, count) };
