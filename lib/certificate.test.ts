@@ -54,7 +54,8 @@ test("an odd number of intervals is summed by trapezoids, and the rule says so",
 });
 
 test("particles also record the effective sample size (Σw)²/Σw² and the number of massless ones", () => {
-  const space = particles({ n: 4, dim: 1 }), u = concat(Float64Array.of(-1, 0, 1, 2), Float64Array.of(0.5, 0.25, 0.25, 0)), k = gaussianKernel(1);
+  const space = particles({ n: 4, dim: 1 }), u = concat(Float64Array.of(-1, 0, 1, 2), Float64Array.of(0.5, 0.25, 0.25, 0)),
+    k = gaussianKernel(1);
   const { series, absent } = run(space, halfMmd2(space, k, { points: Float64Array.of(0), weights: Float64Array.of(1) }), wasserstein, u, 0.1, 4);
   assert.equal(series.ess.data[0], 1 / (0.25 + 0.0625 + 0.0625));
   assert.equal(series.massless.data[0], 1);

@@ -17,11 +17,13 @@ interface Quantity {
   of(u: Vec): number;
 }
 
+const ROUGH = "R* of log u by parts needs tr ∇∇k on the diagonal, infinite for this kernel: take a smoother one";
+
 /** Why R* cannot be computed; "" if it can. */
 function dualRefusal(system: GradientSystem): string {
   const log = system.space.kind === "particles" && temperatureOf(system.energy.form) !== 0;
   const rough = log && leaves(system.geometry).some(({ term }) => (term.smoother.kernel?.smoothness ?? Infinity) < 1);
-  return logRefusals(system)[0] ?? (rough ? "R* of log u by parts needs tr ∇∇k on the diagonal, infinite for this kernel: take a smoother one" : "");
+  return logRefusals(system)[0] ?? (rough ? ROUGH : "");
 }
 
 /** Effective sample size (Σw)²/Σw². */
@@ -68,8 +70,8 @@ const balanceDefect = (t: Vec, energy: Vec, primal: Vec, dual: Vec): number =>
   energy[t.length - 1] - energy[0] + sampledIntegral(t, add(primal, dual));
 
 /**
- * What a flow says of itself, at the recorded times: energy F, dual R*(u, -DF), primal R(u, u̇) computed independently of it, mass, smallest
- * mass; for particles effective sample size and number of massless ones; and the defect of the energy-dissipation balance (A-2.1).
+ * What a flow says of itself, at the recorded times: energy F, dual R*(u, -DF), primal R(u, u̇) computed independently of it, mass,
+ * smallest mass; for particles effective sample size and number of massless ones; and the defect of the energy-dissipation balance (A-2.1).
  */
 export function certificate(system: GradientSystem, { t, snapshots }: Pick<Solution, "t" | "snapshots">): Certificate {
   const all = Object.entries(quantities(system)), present = all.filter(([, q]) => q.refusal === "");

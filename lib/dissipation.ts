@@ -1,5 +1,5 @@
 import type { Covector, Geometry, GradientSystem, Space, Vec } from "./types.js";
-import { zeros } from "./numerics/vectors.js";
+import { tabulate, zeros } from "./numerics/vectors.js";
 import { MECHANISMS, onsager } from "./system.js";
 import { square } from "./numerics/functions.js";
 
@@ -21,9 +21,7 @@ export function quadratic(space: Space, geometry: Geometry, u: Vec, xi: Covector
 
 /** <1,𝕂ξ>²/<1,𝕂1>, what the projection takes away. */
 function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
-  const one = space.one(u),
-    k1 = onsager(space, of, u, one),
-    mass = space.pair(u, one, k1);
+  const one = space.one(u), mass = space.pair(u, one, onsager(space, of, u, one));
   return mass === 0 ? 0 : square(space.pair(u, one, onsager(space, of, u, xi))) / mass;
 }
 
@@ -32,16 +30,16 @@ export function dualDissipation({ space, energy, geometry }: GradientSystem, u: 
   return 0.5 * quadratic(space, geometry, u, energy.differential(u));
 }
 
-const unit = (n: number, i: number): Vec => {
-  const e = zeros(n);
-  e[i] = 1;
-  return e;
-};
+/** The covector with flat coordinates e_i. */
+export function basisCovector(space: Space, u: Vec, i: number): Covector {
+  const flat = zeros(space.codim);
+  flat[i] = 1;
+  return space.covector(u, flat);
+}
 
 /** 𝕂 as a symmetric matrix in the flat coordinates of the cotangent space, codim × codim. */
 export function onsagerMatrix(space: Space, geometry: Geometry, u: Vec): Vec {
-  const n = space.codim,
-    basis = Array.from({ length: n }, (_, i) => space.covector(u, unit(n, i)));
+  const n = space.codim, basis = Array.from({ length: n }, (_, i) => basisCovector(space, u, i));
   const rates = basis.map(xi => onsager(space, geometry, u, xi));
-  return Float64Array.from({ length: n * n }, (_, k) => space.pair(u, basis[Math.floor(k / n)], rates[k % n]));
+  return tabulate(n * n, k => space.pair(u, basis[Math.floor(k / n)], rates[k % n]));
 }

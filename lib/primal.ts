@@ -1,5 +1,5 @@
 import type { Geometry, GradientSystem, Place, Space, Vec } from "./types.js";
-import { onsagerMatrix } from "./dissipation.js";
+import { basisCovector, onsagerMatrix } from "./dissipation.js";
 import { temperatureOf } from "./energies/combinations.js";
 import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
 import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
@@ -35,22 +35,17 @@ function ofLeaf(space: Space, leaf: Leaf, u: Vec, rate: Vec): number {
   return blocks.reduce((s, b, i) => s + leaf.term.smoother.primal(b, parts[i], unit), 0) / leaf.factor;
 }
 
-const basis = (space: Space, u: Vec, i: number): ReturnType<Space["covector"]> => {
-  const flat = zeros(space.codim);
-  flat[i] = 1;
-  return space.covector(u, flat);
-};
-
 /** ½<ξ, v> with 𝕂ξ = v by pivoted Cholesky, O(codim³): knows no carriers, and is what the other ways are tested against. */
 export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): number {
-  const dual = tabulate(space.codim, i => space.pair(u, basis(space, u, i), rate));
+  const dual = tabulate(space.codim, i => space.pair(u, basisCovector(space, u, i), rate));
   return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
 }
 
 /** The diagonal of 𝕂 for identity smoothers, projections left out: a preconditioner. */
 function diagonal({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: Vec): Vec {
   return leaves(geometry).map(({ factor, term }) => {
-    const [place, measure] = MECHANISMS[term.mechanism], weights = carrier(u, one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
+    const [place, measure] = MECHANISMS[term.mechanism], { blocks } = carrier(u, one(u), place, measure);
+    const weights = blocks.map(b => b.weights ?? zeros(0));
     return scale(factor, place === "nodes" ? weights[0] : edgeDiagonal(lattice, weights));
   }).reduce(add);
 }
@@ -64,8 +59,8 @@ function iterativePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Ve
 
 /** Why R(u, u̇) cannot be computed for this system; "" if it can. */
 export function primalRefusal({ space, energy, geometry }: GradientSystem): string {
-  if (!isSymmetric(geometry)) return "a Nadaraya-Watson average is not symmetric: this is no gradient system, and there is no dissipation potential R";
-  if (!isLinear(space, geometry)) return "with upwind mobilities 𝕂 depends on the sign of the force, and R is not quadratic: take the logarithmic mean";
+  if (!isSymmetric(geometry)) return "a Nadaraya-Watson average is not symmetric: this is no gradient system, and has no potential R";
+  if (!isLinear(space, geometry)) return "upwind mobilities depend on the sign of the force, so R is not quadratic: take the log mean";
   if (space.kind === "particles" && temperatureOf(energy.form) !== 0)
     return "the velocity contains ∇log u integrated by parts, whose norm its values at the particles do not determine";
   if (separable({ space, geometry }) || space.codim <= DENSE_LIMIT) return "";

@@ -21,12 +21,14 @@ import { onsager, rate } from "./system.js";
 interface Pair { readonly sample: SpaceSample; readonly name: string; readonly geometry: Geometry }
 interface Triple extends Pair { readonly energy: Energy; readonly label: string; readonly system: GradientSystem }
 
-const pairs: readonly Pair[] = SPACES.flatMap(sample => Object.entries(geometriesWith(sample.kernel)).map(([name, geometry]) => ({ sample, name, geometry })));
+const pairs: readonly Pair[] = SPACES.flatMap(sample =>
+  Object.entries(geometriesWith(sample.kernel)).map(([name, geometry]) => ({ sample, name, geometry })));
 const admitted = pairs.filter(({ sample, geometry }) => geometryRefusals(sample.space, geometry).length === 0);
 const energies = new Map(SPACES.map(sample => [sample, energiesOn(sample).flatMap(e => ("energy" in e ? [e.energy] : []))]));
 const triples: readonly Triple[] = admitted.flatMap(pair =>
   (energies.get(pair.sample) ?? []).map(energy => ({
-    ...pair, energy, label: `${energy.name} × ${pair.name} on ${pair.sample.name}`, system: { space: pair.sample.space, energy, geometry: pair.geometry },
+    ...pair, energy, label: `${energy.name} × ${pair.name} on ${pair.sample.name}`,
+    system: { space: pair.sample.space, energy, geometry: pair.geometry },
   })));
 const evaluable = triples.filter(({ energy, system }) => energy.absent === undefined && logRefusals(system).length === 0);
 
@@ -84,7 +86,8 @@ test("spherical and conservative geometries keep the mass: <1, 𝕂ξ> = 0", () 
 
 test("R(u, 𝕂ξ) = R*(u, ξ), and R term by term equals ½<v, 𝕂^{-1}v> by a dense solve", () => {
   for (const { sample: { space, state, name: on }, name, geometry } of admitted.filter(p => isSymmetric(p.geometry))) {
-    const xi = space.covector(state, direction(space.codim)), v = onsager(space, geometry, state, xi), dual = 0.5 * quadratic(space, geometry, state, xi);
+    const xi = space.covector(state, direction(space.codim)), v = onsager(space, geometry, state, xi),
+      dual = 0.5 * quadratic(space, geometry, state, xi);
     const primal = primalDissipation({ space, geometry }, state, v), dense = densePrimal({ space, geometry }, state, v);
     assert.ok(Math.abs(primal / dual - 1) < 1e-7 && Math.abs(primal / dense - 1) < 1e-7, `${name} on ${on}: R* ${dual}, R ${primal}, dense ${dense}`);
   }

@@ -106,7 +106,8 @@ test("the catalogue judges every combination and every integrator: refused ones 
   const rows = catalogue(), admitted = rows.filter(row => row.refusals.length === 0);
   assert.ok(rows.length > 1000 && admitted.length > 500 && admitted.length < rows.length);
   assert.ok(rows.every(row => row.refusals.every(reason => reason.length > 20)));
-  const find = (space: string, energy: string, geometry: string) => rows.find(r => r.space === space && r.energy === energy && r.geometry === geometry);
+  const find = (space: string, energy: string, geometry: string) => rows.find(r => r.space === space && r.energy === energy
+    && r.geometry === geometry);
   assert.deepEqual(find("particles", "kl", "stein")?.integrators.rk4, "");
   assert.match(find("particles", "kl", "wasserstein")?.integrators.rk4 ?? "", /Langevin/);
   assert.equal(find("particles", "kl", "wasserstein")?.integrators.langevin, "");

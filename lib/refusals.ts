@@ -2,7 +2,8 @@ import type { Geometry, GradientSystem, Space } from "./types.js";
 import { temperatureOf } from "./energies/combinations.js";
 import { leaves, type Term } from "./geometries/terms.js";
 
-const said = (space: Space, { mechanism, smoother }: Term, reason: string): string => `${mechanism} × ${smoother.name} on ${space.name}: ${reason}`;
+const said = (space: Space, { mechanism, smoother }: Term, reason: string): string =>
+  `${mechanism} × ${smoother.name} on ${space.name}: ${reason}`;
 
 const unique = (reasons: readonly string[]): readonly string[] => [...new Set(reasons)];
 
@@ -15,7 +16,8 @@ export const geometryRefusals = (space: Space, geometry: Geometry): readonly str
   }));
 
 const CONDITIONAL = "a smoother needs a positive definite kernel, and this one is so on equal masses only: take a Laplace or Matérn kernel";
-const GROWTH = "log u at the particles, which a point cloud does not know: take a finite set, a grid or Gaussians, or birth-death with a density estimate";
+const GROWTH =
+  "log u at the particles, which a point cloud does not know: take a finite set, a grid, Gaussians, or birth-death with a density estimate";
 
 /** Why τ log u of a point cloud cannot be used by this geometry; [] if it can, by parts. Langevin noise needs none of this. */
 export function logRefusals({ space, energy, geometry }: GradientSystem): readonly string[] {

@@ -20,10 +20,12 @@ const V: Potential = {
   second: x => 1 + 3 * x * x,
 };
 
-const density = (name: string, { space }: SpaceSample): never =>
-  refuse(`${name} needs the density of u, which ${space.kind === "gaussian" ? "is not kept in closed form here" : "a point cloud does not have"}: take a finite set or a grid`);
+const MISSING = { particles: "a point cloud does not have", gaussian: "has no closed form here", graph: "this sample has no target for" };
 
-const onNodes = (name: string, p: number): Maker => sample => (sample.space.kind === "graph" && sample.target ? phiDivergence(p, sample.target) : density(name, sample));
+const onNodes = (name: string, p: number): Maker => ({ space: { kind }, target }) =>
+  kind === "graph" && target
+    ? phiDivergence(p, target)
+    : refuse(`${name} needs the density of u, which ${MISSING[kind]}: take a finite set or a grid`);
 
 const KL: { readonly [K in Space["kind"]]: Maker } = {
   graph: onNodes("kl", 1),
@@ -39,7 +41,9 @@ const normal = (d: number, target: Vec): { readonly weight: number; readonly mea
 const ENERGIES: { readonly [N in EnergySpec["name"]]: Maker } = {
   kl: sample => KL[sample.space.kind](sample),
   "inclusive-kl": sample =>
-    sample.space.kind === "gaussian" && sample.target ? gaussianInclusiveKl(sample.space.dim, sample.target) : onNodes("inclusive-kl", 0)(sample),
+    sample.space.kind === "gaussian" && sample.target
+      ? gaussianInclusiveKl(sample.space.dim, sample.target)
+      : onNodes("inclusive-kl", 0)(sample),
   phi: onNodes("phi", -1),
   "half-chi2": onNodes("half-chi2", 2),
   "half-mmd2": ({ space, kernel, cloud, target }) => halfMmd2(space, kernel, cloud ?? [normal(space.dim, target ?? new Float64Array(0))]),

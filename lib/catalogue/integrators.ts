@@ -19,7 +19,8 @@ import type { Integrator as IntegratorSpec } from "../spec/types.generated.js";
 type Choice = (system: GradientSystem) => Integrator;
 
 /** Langevin where it fits (a part with log u of a point cloud), else RK4. */
-const forPart = (system: GradientSystem): Integrator => (rk4.check(system).length > 0 && langevin.check(system).length === 0 ? langevin : rk4);
+const forPart = (system: GradientSystem): Integrator =>
+  rk4.check(system).length > 0 && langevin.check(system).length === 0 ? langevin : rk4;
 
 /** A splitting with one integrator per part. */
 const split: Choice = system =>

@@ -14,7 +14,8 @@ import { checkDifferential } from "./differential.js";
 import { checkOnsager } from "./onsager.js";
 import { observedOrder } from "./order.js";
 
-const space = finiteSet({ n: 3 }), pi = Float64Array.of(0.2, 0.5, 0.3), u = Float64Array.of(0.4, 0.4, 0.2), v = Float64Array.of(1, -0.5, 0.3);
+const space = finiteSet({ n: 3 }), pi = Float64Array.of(0.2, 0.5, 0.3), u = Float64Array.of(0.4, 0.4, 0.2),
+  v = Float64Array.of(1, -0.5, 0.3);
 const right = kl(pi), geometry = spherical(hellinger), system = { space, energy: right, geometry };
 
 test("a differential that is wrong by a factor or a constant is found: Taylor slope 1 instead of 2", () => {
@@ -40,7 +41,8 @@ test("an energy that does not drive the flow breaks dF/dt = -<DF, 𝕂DF> and th
 });
 
 test("Euler has order 1 and RK4 order 4 on the geometric path u_t ∝ u^{e^{-t}} π^{1-e^{-t}} (A-4.2)", () => {
-  const decay = exp(-1), raw: Vec = u.map((m, i) => pow(m, decay) * pow(pi[i], 1 - decay)), reference = scale(1 / sum(raw), raw), problem = { system, initial: u, end: 1 };
+  const decay = exp(-1), raw: Vec = u.map((m, i) => pow(m, decay) * pow(pi[i], 1 - decay)), reference = scale(1 / sum(raw), raw),
+    problem = { system, initial: u, end: 1 };
   assert.ok(Math.abs(observedOrder(problem, explicitEuler, [16, 32, 64, 128], reference) - 1) < 0.25);
   assert.ok(Math.abs(observedOrder(problem, rk4, [4, 8, 16, 32], reference) - 4) < 0.25);
 });

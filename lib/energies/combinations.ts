@@ -1,4 +1,4 @@
-import type { Covector, Energy, EnergyForm, Vec } from "../types.js";
+import type { Covector, Energy, EnergyForm, Potential, Vec } from "../types.js";
 import { add, scale } from "../numerics/vectors.js";
 import { combinedPotential, constantPotential } from "./free-energy.js";
 
@@ -16,13 +16,15 @@ const addCovectors = (a: Covector, b: Covector): Covector => ({
   ...(a.gradient && b.gradient && { gradient: add(a.gradient, b.gradient) }),
 });
 
+const scaledPotential = (factor: number, V: Potential): Potential => combinedPotential(factor, V, 0, constantPotential(0));
+
 /** c F: a free energy stays one, ∫ cV du + cτ ∫ u(log u - 1). */
 export function scaledEnergy(factor: number, of: Energy): Energy {
   const { form } = of;
   return {
     name: `${factor} ${of.name}`,
     form: isFreeEnergy(form)
-      ? { type: "free-energy", potential: combinedPotential(factor, form.potential, 0, constantPotential(0)), temperature: factor * form.temperature }
+      ? { type: "free-energy", potential: scaledPotential(factor, form.potential), temperature: factor * form.temperature }
       : { type: "scaled", factor, of: form },
     ...(of.absent === undefined ? {} : { absent: of.absent }),
     value: u => factor * of.value(u),

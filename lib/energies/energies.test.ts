@@ -83,7 +83,8 @@ test("exact embeddings agree with clouds of Gauss weights: value, DF and ∇DF, 
     return (weight * exp(-0.5 * ((d * p * p - 2 * b * p * q + a * q * q) / det))) / (2 * Math.PI * Math.sqrt(det));
   };
   const weights = tabulate(side * side, i => h * h * mixture.reduce((s, part) => s + density(part, points[2 * i], points[2 * i + 1]), 0));
-  const exact = halfMmd2(space, k, mixture), summed = halfMmd2(space, k, { points, weights }), [a, b] = [exact.differential(u), summed.differential(u)];
+  const exact = halfMmd2(space, k, mixture), summed = halfMmd2(space, k, { points, weights }), [a,
+    b] = [exact.differential(u), summed.differential(u)];
   close(exact.value(u), summed.value(u), 1e-8);
   assert.ok(maxAbs(subtract(a.value ?? u, b.value ?? u)) < 1e-8 && maxAbs(subtract(a.gradient ?? u, b.gradient ?? u)) < 1e-8);
   assert.throws(() => halfMmd2(space, laplaceKernel(1), mixture), /not known in closed form: sample the target/);
@@ -106,10 +107,12 @@ test("the interaction energy is ½MMD² to the empty measure", () => {
 
 test("KL of Gaussians (G-3b): exclusive by closed form and by Gauss-Hermite quadrature of V, inclusive with the arguments exchanged, d = 1, 2, 3", () => {
   for (const d of [1, 2, 3]) {
-    const unit = (a: number): Vec => tabulate(d * d, i => (i % (d + 1) === 0 ? a : 0.1)), target = concat(fill(d, 0.3), unit(1)), u = concat(fill(d, -0.5), unit(1.7));
+    const unit = (a: number): Vec => tabulate(d * d, i => (i % (d + 1) === 0 ? a : 0.1)), target = concat(fill(d, 0.3), unit(1)),
+      u = concat(fill(d, -0.5), unit(1.7));
     const exclusive = gaussianKl(d, target);
     close(gaussianInclusiveKl(d, u).value(target), exclusive.value(u), 1e-14);
-    const standard = gaussianKl(d, concat(fill(d, 0), tabulate(d * d, i => (i % (d + 1) === 0 ? 1 : 0)))), free = freeEnergy(gaussian(d), quadratic, 1);
+    const standard = gaussianKl(d, concat(fill(d, 0), tabulate(d * d, i => (i % (d + 1) === 0 ? 1 : 0)))),
+      free = freeEnergy(gaussian(d), quadratic, 1);
     close(free.value(u) - standard.value(u), -(d / 2) * log(2 * Math.PI) - 1, 1e-12);
     assert.ok(maxAbs(subtract(free.differential(u).value ?? u, standard.differential(u).value ?? u)) < 1e-12);
   }
@@ -129,6 +132,7 @@ test("a sum of free energies is one: its form sums potentials and temperatures; 
 
 test("one interface of the Ginzburg-Landau energy costs (2√2/3) ε to O(h²) (G-12)", () => {
   const n = 400, space = grid1d({ n, interval: [-2, 2] }), epsilon = 0.1;
-  const tanh = (x: number): number => 1 - 2 / (exp(2 * x) + 1), profile = space.lattice.points.map(x => (4 / n) * tanh(x / (Math.SQRT2 * epsilon)));
+  const tanh = (x: number): number => 1 - 2 / (exp(2 * x) + 1),
+    profile = space.lattice.points.map(x => (4 / n) * tanh(x / (Math.SQRT2 * epsilon)));
   assert.ok(Math.abs(ginzburgLandau(space, epsilon).value(profile) / (((2 * Math.SQRT2) / 3) * epsilon) - 1) < 1e-3);
 });

@@ -32,7 +32,8 @@ const onParticles = (space: Space, head: Head, V: Potential, tau: number): Energ
 function freeEnergyNamed(name: string, space: Space, V: Potential, temperature: number): Energy {
   const head: Head = { name, form: { type: "free-energy", potential: V, temperature } };
   if (isGraph(space)) return onGraph(space, head, V, temperature);
-  return space.kind === "particles" ? onParticles(space, head, V, temperature) : { ...head, ...gaussianFreeEnergy(space.dim, V, temperature) };
+  if (space.kind === "particles") return onParticles(space, head, V, temperature);
+  return { ...head, ...gaussianFreeEnergy(space.dim, V, temperature) };
 }
 
 /**

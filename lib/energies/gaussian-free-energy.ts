@@ -43,7 +43,8 @@ function covarianceSlope(l: Vec, gradients: Vec, { points, weights }: Cubature, 
   for (let i = 0; i < weights.length; i++)
     for (let k = 0; k < d * d; k++) moment[k] += weights[i] * gradients[i * d + Math.floor(k / d)] * points[i * d + (k % d)];
   const h = matmul(transpose(l, d), moment, d), lower = tabulate(d * d, k => (k % d <= Math.floor(k / d) ? h[k] : 0));
-  const p = tabulate(d * d, k => (k % (d + 1) === 0 ? 0.5 * lower[k] : 0.5 * (lower[k] + transpose(lower, d)[k]))), inverse = inverseTriangle(l, d);
+  const upper = transpose(lower, d), p = scale(0.5, tabulate(d * d, k => (k % (d + 1) === 0 ? lower[k] : lower[k] + upper[k])));
+  const inverse = inverseTriangle(l, d);
   return scale(2, matmul(transpose(inverse, d), matmul(p, inverse, d), d));
 }
 
@@ -53,7 +54,7 @@ const meanGradient = (gradients: Vec, { weights }: Cubature, d: number): Vec =>
 
 /** ∫ V du + τ ∫ u(log u - 1) on u = N(m, Σ), with DF = [E ∇V | 2 ∂F/∂Σ]; the potential by a product Gauss-Hermite rule, d ≤ 3. */
 export function gaussianFreeEnergy(d: number, V: Potential, tau: number): Pick<Energy, "value" | "differential"> {
-  if (d >= POINTS.length) refuse(`∫ V du on Gaussians in R^${d} needs a quadrature: take d ≤ 3, a Gaussian target (gaussian-kl), or particles`);
+  if (d >= POINTS.length) refuse(`∫ V du on Gaussians in R^${d} needs a quadrature: take d ≤ 3, a Gaussian target, or particles`);
   const rule = hermitePoints(d, POINTS[d]), sigma = (u: Vec): Vec => u.subarray(d), points = (u: Vec, l: Vec): Vec => spread(u, l, rule, d);
   const minusEntropy = (u: Vec): number => (tau === 0 ? 0 : -tau * (0.5 * (logDet(sigma(u), d) + d * (1 + LOG_2PI)) + 1));
   return {

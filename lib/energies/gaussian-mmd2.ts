@@ -8,12 +8,10 @@ import { covarianceSlope, type GaussianProfile, overlap } from "./gaussian-overl
  */
 export function gaussianMmd2(kernel: GaussianProfile, d: number, mixture: readonly Normal[]): Pick<Energy, "value" | "differential"> {
   const normal = (u: Vec): Normal => ({ weight: 1, mean: u.subarray(0, d), covariance: u.subarray(d) });
-  const constant = mixture.reduce((s, p) => s + mixture.reduce((t, q) => t + 0.5 * p.weight * q.weight * overlap(kernel, d, p, q).value, 0), 0);
+  const paired = (p: Normal): number => mixture.reduce((s, q) => s + q.weight * overlap(kernel, d, p, q).value, 0);
+  const constant = 0.5 * mixture.reduce((s, p) => s + p.weight * paired(p), 0);
   return {
-    value: u => {
-      const p = normal(u);
-      return mixture.reduce((s, q) => s - q.weight * overlap(kernel, d, p, q).value, 0.5 * overlap(kernel, d, p, p).value + constant);
-    },
+    value: u => 0.5 * overlap(kernel, d, normal(u), normal(u)).value - paired(normal(u)) + constant,
     differential: u => {
       const p = normal(u);
       let b: Vec = zeros(d), c: Vec = scale(2, covarianceSlope(overlap(kernel, d, p, p), d));

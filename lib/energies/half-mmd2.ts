@@ -50,7 +50,8 @@ function againstEmbedding(space: Space, kernel: Kernel, target: Embedding): Quad
 }
 
 const expectGaussian = (kernel: Kernel): GaussianProfile =>
-  gaussianProfile(kernel) ?? refuse(`the embedding of a normal law under ${kernel.name} is not known in closed form: sample the target, or take a Gaussian kernel`);
+  gaussianProfile(kernel) ??
+  refuse(`the embedding of a normal law under ${kernel.name} is not known in closed form: sample the target, or take a Gaussian kernel`);
 
 /** Whether ½MMD² to Gaussian mixtures is available without sampling them. */
 export const hasExactEmbedding = (kernel: Kernel): boolean => gaussianProfile(kernel) !== undefined;
@@ -63,7 +64,7 @@ const isCloud = (target: Cloud | readonly Normal[]): target is Cloud => "points"
  */
 export function halfMmd2(space: Space, kernel: Kernel, target: Cloud | readonly Normal[]): Energy {
   if (isCloud(target)) {
-    if (space.kind === "gaussian") refuse("MMD of a normal law to a point cloud: give the target as a normal law or a mixture, or take particles");
+    if (space.kind === "gaussian") refuse("MMD of a normal law to a point cloud: give the target as a normal mixture, or take particles");
     const embedding = cloudEmbedding(kernel, space.dim, target);
     return { name: "half-mmd2", form: { type: "half-mmd2", kernel, target, embedding }, ...againstCloud(space, kernel, target) };
   }

@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<number, string>> = { 0: "inclusive-kl", 1: "kl", 2:
 /** F(μ) = Σ π_i φ_p(μ_i/π_i) on the masses of a graph; DF = φ_p'(μ/π). Refused unless π > 0 everywhere. */
 export function phiDivergence(p: number, target: Vec): Energy {
   const empty = target.findIndex(m => !(m > 0));
-  if (empty >= 0) refuse(`the target has mass ${target[empty]} at node ${empty}, and μ/π needs π > 0: take a smaller grid or a wider target`);
+  if (empty >= 0) refuse(`the target has mass ${target[empty]} at node ${empty}, but μ/π needs π > 0: take a smaller grid or wider target`);
   const at = (f: typeof phiOf, m: number, i: number): number => f(p, m / target[i], (m - target[i]) / target[i]);
   return {
     name: NAMES[p] ?? `phi(${p})`,

@@ -24,10 +24,10 @@ const factorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[],
   return cholesky(k, points.length / dim);
 });
 
-const semidefiniteFactorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): SemidefiniteFactor =>
+const semidefiniteFactorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]) =>
   factorSemidefinite(gramOf(kernel, [points, directions], [dim]), points.length / dim));
 
-const ridgeFactorOf = memoized((kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]): Vec => {
+const ridgeFactorOf = memoized((kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) => {
   const p = weights.length, root = weights.map(Math.sqrt), a = gramOf(kernel, [points, directions], [dim]).slice();
   for (let i = 0; i < p; i++) {
     for (let j = 0; j < p; j++) a[i * p + j] *= root[i] * root[j];
@@ -46,7 +46,8 @@ export const gram = (kernel: Kernel, block: Block): Vec => gramOf(kernel, arrays
 export const gramFactor = (kernel: Kernel, block: Block): Vec => factorOf(kernel, arrays(block), [block.dim]);
 
 /** Pivoted Cholesky factor of the Gram matrix, also where it is numerically singular. */
-export const semidefiniteFactor = (kernel: Kernel, block: Block): SemidefiniteFactor => semidefiniteFactorOf(kernel, arrays(block), [block.dim]);
+export const semidefiniteFactor = (kernel: Kernel, block: Block): SemidefiniteFactor =>
+  semidefiniteFactorOf(kernel, arrays(block), [block.dim]);
 
 /** Cholesky factor of D^{1/2} K D^{1/2} + λ, D = diag(w): symmetric, and fine where w_i = 0. */
 export const ridgeFactor = (kernel: Kernel, block: Block, weights: Vec, lambda: number): Vec =>

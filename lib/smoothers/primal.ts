@@ -39,5 +39,6 @@ export function weightedNorm({ block, field }: Supported): number {
 }
 
 /** The flux of a part: w r where a field was given. */
-export const fluxOf = (block: Block, part: Vec, unit: Unit): Vec => (unit === "flux" ? part : scaleRows(weightsOf(block), part, block.columns));
+export const fluxOf = (block: Block, part: Vec, unit: Unit): Vec =>
+  unit === "flux" ? part : scaleRows(weightsOf(block), part, block.columns);
 

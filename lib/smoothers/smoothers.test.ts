@@ -55,8 +55,10 @@ for (const { name, space, state, kernel } of SPACES) {
         const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
         blocks.forEach((b, i) => {
           const half = 0.5 * smoother.dissipation(b, forces[i]);
-          const fromFlux = smoother.primal(b, smoother.flux(b, forces[i]), "flux"), fromField = smoother.primal(b, smoother.field(b, forces[i]), "field");
-          assert.ok(Math.abs(fromFlux / half - 1) < 1e-8 && Math.abs(fromField / half - 1) < 1e-8, `${smoother.name} × ${mechanism}: ${half} ${fromFlux} ${fromField}`);
+          const fromFlux = smoother.primal(b, smoother.flux(b, forces[i]), "flux"),
+            fromField = smoother.primal(b, smoother.field(b, forces[i]), "field");
+          assert.ok(Math.abs(fromFlux / half - 1) < 1e-8
+            && Math.abs(fromField / half - 1) < 1e-8, `${smoother.name} × ${mechanism}: ${half} ${fromFlux} ${fromField}`);
         });
       }
   });
@@ -88,7 +90,8 @@ test("coincident points make 𝒦^{-1} a refusal, not a NaN", () => {
 });
 
 test("the Nadaraya-Watson average keeps constants and has bias h²(½f'' + f'ρ'/ρ) (A-3.6)", () => {
-  const n = 801, s = (i: number): number => -4 + i / 100, points = tabulate(n, s), weights = tabulate(n, i => exp(-0.5 * s(i) * s(i)) / 100);
+  const n = 801, s = (i: number): number => -4 + i / 100, points = tabulate(n, s),
+    weights = tabulate(n, i => exp(-0.5 * s(i) * s(i)) / 100);
   const block: Block = { dim: 1, columns: 1, points, weights, fixed: true }, h = 0.05, average = nadarayaWatson(gaussianKernel(h));
   assert.ok(maxAbs(average.field(block, plain(fill(n, 1))).map(v => v - 1)) < 1e-13);
   // f = x², ρ'/ρ = -x: bias h²(1 - 2x²) + O(h⁴)
@@ -98,9 +101,11 @@ test("the Nadaraya-Watson average keeps constants and has bias h²(½f'' + f'ρ'
 
 test("𝒦_w(f + τ∇log u) by parts: for w uniform on a fine grid it is the quadrature with the known score", () => {
   // u = N(0, 1) sampled at quantile-like weights on a fine grid; ∇log u = -x
-  const n = 601, points = tabulate(n, i => -6 + i / 50), weights = points.map(v => exp(-0.5 * v * v)), total = weights.reduce((a, b) => a + b, 0);
+  const n = 601, points = tabulate(n, i => -6 + i / 50), weights = points.map(v => exp(-0.5 * v * v)),
+    total = weights.reduce((a, b) => a + b, 0);
   const block: Block = { dim: 1, columns: 1, points, weights: weights.map(w => w / total), fixed: false }, values = points.map(v => v * v);
-  const parts = kernelSmoother(k).field(block, { values, temperature: 0.7 }), direct = kernelSmoother(k).field(block, plain(values.map((v, i) => v - 0.7 * points[i])));
+  const parts = kernelSmoother(k).field(block, { values, temperature: 0.7 }),
+    direct = kernelSmoother(k).field(block, plain(values.map((v, i) => v - 0.7 * points[i])));
   assert.ok(maxAbs(subtract(parts, direct)) < 1e-7 * maxAbs(direct));
   const squared = kernelSmoother(k).dissipation(block, { values, temperature: 0.7 });
   assert.ok(Math.abs(squared / kernelSmoother(k).dissipation(block, plain(values.map((v, i) => v - 0.7 * points[i]))) - 1) < 1e-6);

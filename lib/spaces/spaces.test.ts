@@ -81,7 +81,8 @@ test("on a forest the rate determines the flux: Gᵀj = rate, also with two comp
   assert.ok(isForest(tree.lattice) && tree.liftable("edges"));
   const rates = divergence(tree.lattice, [flux]);
   for (const mass of [draws(7, 0, 1), draws(7, 0, 1)]) assert.ok(distance(cumulatedFlux(tree.lattice, mass, rates), flux) < 1e-15);
-  assert.ok(!isForest(grid1d({ n: 5, interval: [0, 1], periodic: true }).lattice) && !isForest(grid2d({ shape: [2, 2], box: [[0, 1], [0, 1]] }).lattice));
+  assert.ok(!isForest(grid1d({ n: 5, interval: [0, 1], periodic: true }).lattice)
+    && !isForest(grid2d({ shape: [2, 2], box: [[0, 1], [0, 1]] }).lattice));
 });
 
 test("R by cumulated fluxes keeps its relative accuracy where the density is 1e-40: ½ Σ j²/w = R* on a Gaussian over 13 standard deviations", () => {
@@ -100,7 +101,8 @@ test("R by conjugate gradients on a large planar grid is R by a dense solve on a
 });
 
 test("upwind: 𝕂(-ξ) ≠ -𝕂ξ, yet <ξ, 𝕂ξ> > 0 both ways; kernels on it are refused", () => {
-  const space = grid1d({ n: 10, interval: [0, 1], mobility: upwind }), u = tabulate(10, i => (i + 1) / 55), value = phiDivergence(2, fill(10, 0.1)).differential(u).value ?? u;
+  const space = grid1d({ n: 10, interval: [0, 1], mobility: upwind }), u = tabulate(10, i => (i + 1) / 55),
+    value = phiDivergence(2, fill(10, 0.1)).differential(u).value ?? u;
   const at = (c: number): Vec => onsager(space, wasserstein, u, { value: scale(c, value), temperature: 0 });
   assert.ok(distance(at(-1), scale(-1, at(1))) > 1e-3 && dot(value, at(1)) > 0 && dot(value, at(-1)) < 0 && !space.linear);
   assert.match(space.refusal("transport", kernelSmoother(gaussianKernel(1))), /upwind.*take the logarithmic/);
@@ -125,7 +127,8 @@ const transpose = (a: Vec, d: number): Vec => tabulate(d * d, k => a[(k % d) * d
 test("cubature carriers reproduce Bures, Fisher-Rao and Stein with k = x·y + 1 exactly, d = 1, 2, 3", () => {
   for (const d of [1, 2, 3]) {
     const space = gaussian(d), root = draws(d * d), m = draws(d), b = draws(d), raw = draws(d * d);
-    const S = add(matmul(root, transpose(root, d), d), tabulate(d * d, k => (k % (d + 1) === 0 ? 0.3 : 0))), C = add(raw, transpose(raw, d));
+    const S = add(matmul(root, transpose(root, d), d), tabulate(d * d, k => (k % (d + 1) === 0 ? 0.3 : 0))),
+      C = add(raw, transpose(raw, d));
     const u = concat(m, S), xi = { value: concat(b, C), temperature: 0 }, CS = matmul(C, S, d);
     const outer = tabulate(d * d, k => b[Math.floor(k / d)] * m[k % d]), AS = matmul(add(outer, CS), S, d);
     assert.ok(distance(onsager(space, wasserstein, u, xi), concat(b, add(CS, transpose(CS, d)))) < 1e-13);

@@ -3,7 +3,10 @@ import { type Command, EXIT, command } from "../command.js";
 import { print, printJson, table } from "../terminal/print.js";
 import { jsonOption } from "./options.js";
 
-const admitting = ({ integrators }: CatalogueEntry): readonly string[] => Object.entries(integrators).flatMap(([name, reason]) => (reason === "" ? [name] : []));
+const admitting = ({ integrators }: CatalogueEntry): readonly string[] =>
+  Object.entries(integrators).flatMap(([name, reason]) => (reason === "" ? [name] : []));
+
+const isRefused = (entry: CatalogueEntry): boolean => admitting(entry).length === 0;
 
 const admittedRow = (entry: CatalogueEntry): readonly string[] => [entry.space, entry.energy, entry.geometry, admitting(entry).join(" ")];
 
@@ -18,8 +21,8 @@ export const catalogue: Command = command({
   run: async ({ json, refused }) => {
     const rows = entries();
     if (json) printJson(rows);
-    else if (refused) print(table([["space", "energy", "geometry", "because"], ...rows.filter(row => admitting(row).length === 0).map(refusedRow)]));
-    else print(table([["space", "energy", "geometry", "integrators"], ...rows.filter(row => admitting(row).length > 0).map(admittedRow)]));
+    else if (refused) print(table([["space", "energy", "geometry", "because"], ...rows.filter(isRefused).map(refusedRow)]));
+    else print(table([["space", "energy", "geometry", "integrators"], ...rows.filter(row => !isRefused(row)).map(admittedRow)]));
     return EXIT.done;
   },
 });
