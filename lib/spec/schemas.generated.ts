@@ -5963,6 +5963,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Final time, steps and records.",
       "$ref": "time.schema.json"
      },
+     "cone": {
+      "description": "Whether a negative mass ends the run as `left-the-cone`. Default: wherever the geometry weighs with the state and is meaningless with one.",
+      "enum": [
+       "watch",
+       "ignore"
+      ]
+     },
      "record": {
       "description": "What is saved at the recorded times: name used in formulas -> recorder.",
       "type": "object",

@@ -268,6 +268,10 @@ export interface FlowRun {
   integrator: Integrator;
   time: Time;
   /**
+   * Whether a negative mass ends the run as `left-the-cone`. Default: wherever the geometry weighs with the state and is meaningless with one.
+   */
+  cone?: "watch" | "ignore";
+  /**
    * What is saved at the recorded times: name used in formulas -> recorder.
    */
   record: {

@@ -49,7 +49,7 @@ const outputsOf = (list: readonly Recording[], system: GradientSystem, solution:
 /** Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the flow. */
 export function flow(run: FlowRun, context: RunContext): RunResult {
   const start = begin(run, run.initial, targetOf(run.energy), context), { setting, state, notes } = start, system = systemOf(run, start);
-  const { end, steps, records } = run.time, options = { steps, records, seed: setting.seed, progress: context.progress.bind(context) };
+  const { end, steps, records } = run.time, options = { steps, records, seed: setting.seed, cone: run.cone, progress: context.progress.bind(context) };
   const problem = { system, initial: state, end }, integrator = buildIntegrator(run.integrator, setting), list = recordings(run, start);
   const reasons = [...obstacles(problem, integrator, options)];
   if (reasons.length === 0) reasons.push(...blindness(problem, list));
