@@ -85,7 +85,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
       },
       "minItems": 1,
-      "uniqueItems": true
+      "uniqueItems": true,
+      "maxItems": 200
      }
     }
    },
@@ -136,7 +137,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
       },
       "minItems": 1,
-      "uniqueItems": true
+      "uniqueItems": true,
+      "maxItems": 200
      }
     }
    },
@@ -162,7 +164,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "propertyNames": {
        "pattern": "^[A-Za-z]([A-Za-z0-9 +./-]*[A-Za-z0-9])?$"
       },
-      "additionalProperties": true
+      "additionalProperties": true,
+      "maxProperties": 1000
      },
      "set": {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
@@ -174,7 +177,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
       },
       "minItems": 1,
-      "uniqueItems": true
+      "uniqueItems": true,
+      "maxItems": 200
      }
     }
    },
@@ -212,7 +216,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "type": "array",
        "minItems": 1
       },
-      "minProperties": 2
+      "minProperties": 2,
+      "maxProperties": 1000
      },
      "set": {
       "description": "Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.",
@@ -224,7 +229,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
       },
       "minItems": 1,
-      "uniqueItems": true
+      "uniqueItems": true,
+      "maxItems": 200
      }
     }
    },
@@ -259,7 +265,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
       },
       "minItems": 1,
-      "uniqueItems": true
+      "uniqueItems": true,
+      "maxItems": 200
      }
     }
    }
@@ -1381,7 +1388,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     "additionalProperties": {
      "$ref": "task.schema.json"
-    }
+    },
+    "maxProperties": 500
    },
    "axes": {
     "description": "Name -> axis: a parameter that takes several values, and a dimension of formulas.",
@@ -1391,7 +1399,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     "additionalProperties": {
      "$ref": "axis.schema.json"
-    }
+    },
+    "maxProperties": 50
    },
    "quantities": {
     "description": "Name -> formula: names for what several claims or figures use.",
@@ -1401,7 +1410,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     "additionalProperties": {
      "$ref": "formula.schema.json"
-    }
+    },
+    "maxProperties": 500
    },
    "claims": {
     "description": "Name -> claim: what the numbers must satisfy.",
@@ -1412,7 +1422,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "additionalProperties": {
      "$ref": "claim.schema.json"
     },
-    "minProperties": 1
+    "minProperties": 1,
+    "maxProperties": 1000
    },
    "figures": {
     "description": "Name -> figure: what is drawn, never how it looks.",
@@ -1423,7 +1434,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "additionalProperties": {
      "$ref": "figure.schema.json"
     },
-    "minProperties": 1
+    "minProperties": 1,
+    "maxProperties": 200
    }
   },
   "$defs": {
@@ -5979,7 +5991,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "additionalProperties": {
        "$ref": "recorder.schema.json"
       },
-      "minProperties": 1
+      "minProperties": 1,
+      "maxProperties": 100
      },
      "seed": {
       "description": "Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.",
@@ -6048,7 +6061,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "additionalProperties": {
        "$ref": "recorder.schema.json"
       },
-      "minProperties": 1
+      "minProperties": 1,
+      "maxProperties": 100
      },
      "seed": {
       "description": "Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.",
@@ -6254,7 +6268,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "propertyNames": {
        "pattern": "^/"
       },
-      "additionalProperties": true
+      "additionalProperties": true,
+      "maxProperties": 100
      }
     }
    }

@@ -2102,6 +2102,7 @@ export interface ValuesAxis {
    * Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.
    *
    * @minItems 1
+   * @maxItems 200
    *
    * Items: Place inside a run: /runs/<run>/...
    */
@@ -2135,6 +2136,7 @@ export interface GridAxis {
    * Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.
    *
    * @minItems 1
+   * @maxItems 200
    *
    * Items: Place inside a run: /runs/<run>/...
    */
@@ -2158,6 +2160,7 @@ export interface ChoicesAxis {
    * Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.
    *
    * @minItems 1
+   * @maxItems 200
    *
    * Items: Place inside a run: /runs/<run>/...
    */
@@ -2192,6 +2195,7 @@ export interface ZipAxis {
    * Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.
    *
    * @minItems 1
+   * @maxItems 200
    *
    * Items: Place inside a run: /runs/<run>/...
    */
@@ -2213,6 +2217,7 @@ export interface SeedsAxis {
    * Pointers that receive the value (after `same-as` is expanded). Without pointers the axis is a free variable of formulas.
    *
    * @minItems 1
+   * @maxItems 200
    *
    * Items: Place inside a run: /runs/<run>/...
    */

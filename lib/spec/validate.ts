@@ -44,9 +44,10 @@ const brokenIn = (section: string, json: object, findings: readonly Finding[]): 
     .map(([name]) => name)
     .filter(name => findings.some(({ pointer }) => isUnder(pointer, `/${section}/${escape(name)}`)));
 
-/** The spec without the entries that are wrong already: the other stages can read the rest. */
+/** The spec without the sections and entries that are wrong already: the other stages can read the rest. */
 function sound(json: object, findings: readonly Finding[]): Experiment {
   const kept = SECTIONS.map(section => {
+    if (findings.some(({ pointer }) => pointer === `/${section}`)) return [section, {}];
     const broken = new Set(brokenIn(section, json, findings));
     return [section, Object.fromEntries(entriesOf((json as Experiment)[section]).filter(([name]) => !broken.has(name)))];
   });

@@ -106,6 +106,11 @@ function isEcho(error: ErrorObject, all: readonly ErrorObject[]): boolean {
   return same("oneOf") || (error.propertyName !== undefined && error.keyword !== "propertyNames");
 }
 
+/** Most errors that are put into words: nobody reads more, and a wrong table has one per number. */
+const MOST = 200;
+
 /** One sentence per mistake, at the place where the hand must go, with what is allowed and the nearest word. */
-export const sentences = (errors: readonly ErrorObject[]): readonly Finding[] =>
-  distinct(errors.filter(error => !isEcho(error, errors)).map(error => (SENTENCES.get(error.keyword) ?? plain)(error)));
+export function sentences(errors: readonly ErrorObject[]): readonly Finding[] {
+  const first = errors.slice(0, MOST);
+  return distinct(first.filter(error => !isEcho(error, first)).map(error => (SENTENCES.get(error.keyword) ?? plain)(error)));
+}
