@@ -91,7 +91,9 @@ export { shoot } from "./curves/shooting.js";
 export type { Curve, CurveState } from "./curves/types.js";
 
 // what is true of a flow
+export { catalogue } from "./catalogue.js";
 export { certificate } from "./certificate.js";
+export { systemRefusals } from "./refusals.js";
 export { checkBalance, checkChainRule } from "./checks/balance.js";
 export { checkDifferential } from "./checks/differential.js";
 export { checkOnsager } from "./checks/onsager.js";
