@@ -1,5 +1,5 @@
 import type { Vec } from "../types.js";
-import { type LineTransform, lineTransform } from "./line-transform.js";
+import { type LineTransform, lineTransform, type PairTransform } from "./line-transform.js";
 import { tabulate } from "./vectors.js";
 
 /** The orthonormal eigenvectors of -Δ_h (five-point in the plane) on a grid of equal cells. */
@@ -27,15 +27,15 @@ function axisOf(shape: readonly number[], c: number, periodic: boolean): Axis {
 }
 
 /** Transforms the lines two by two, in place; a last odd one together with itself. */
-function alongAxis({ length, stride, starts }: Axis, x: Vec, transform: (a: Vec, b: Vec) => void): void {
-  const a = new Float64Array(length), b = new Float64Array(length);
+function alongAxis({ length, stride, starts }: Axis, x: Vec, transform: PairTransform): void {
+  const [a, b, re, im] = Array.from({ length: 4 }, () => new Float64Array(length));
   for (let l = 0; l < starts.length; l += 2) {
     const first = starts[l], second = starts[Math.min(l + 1, starts.length - 1)];
     for (let i = 0; i < length; i++) {
       a[i] = x[first + i * stride];
       b[i] = x[second + i * stride];
     }
-    transform(a, b);
+    transform(a, b, re, im);
     for (let i = 0; i < length; i++) {
       x[first + i * stride] = a[i];
       x[second + i * stride] = b[i];

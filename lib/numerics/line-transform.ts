@@ -3,18 +3,23 @@ import { fft } from "./fft.js";
 import { cos, sin, square } from "./functions.js";
 import { tabulate } from "./vectors.js";
 
-/** The orthonormal eigenbasis of the second difference on n cells; it transforms two real lines at once, in place. */
+/** In place on two real lines at once; the other two are room to work in. */
+export type PairTransform = (a: Vec, b: Vec, re: Vec, im: Vec) => void;
+
+/** The orthonormal eigenbasis of the second difference on n cells. */
 export interface LineTransform {
   /** h² times the eigenvalues of -Δ_h. */
   readonly eigenvalues: Vec;
-  forward(a: Vec, b: Vec): void;
-  inverse(a: Vec, b: Vec): void;
+  readonly forward: PairTransform;
+  readonly inverse: PairTransform;
 }
+
+type Basis = Pick<LineTransform, "forward" | "inverse">;
 
 const isPowerOfTwo = (n: number): boolean => (n & (n - 1)) === 0;
 
 /** The same by a dense matrix φ_k(i): O(n²), for any n. */
-function dense(n: number, phi: (k: number, i: number) => number): Pick<LineTransform, "forward" | "inverse"> {
+function dense(n: number, phi: (k: number, i: number) => number): Basis {
   const basis = tabulate(n * n, ki => phi(Math.floor(ki / n), ki % n));
   const apply = (x: Vec, across: number, along: number): void =>
     x.set(tabulate(n, i => x.reduce((s, v, j) => s + v * basis[i * across + j * along], 0)));
@@ -23,12 +28,13 @@ function dense(n: number, phi: (k: number, i: number) => number): Pick<LineTrans
 }
 
 /** cas(2πik/n)/√n with cas = cos + sin: its own inverse. */
-function hartley(n: number): Pick<LineTransform, "forward" | "inverse"> {
+function hartley(n: number): Basis {
   if (!isPowerOfTwo(n)) return dense(n, (k, i) => (cos((2 * Math.PI * i * k) / n) + sin((2 * Math.PI * i * k) / n)) / Math.sqrt(n));
   const transform = fft(n), half = 0.5 / Math.sqrt(n);
-  const apply = (a: Vec, b: Vec): void => {
-    transform(a, b);
-    const re = a.slice(), im = b.slice();
+  const apply: PairTransform = (a, b, re, im) => {
+    re.set(a);
+    im.set(b);
+    transform(re, im);
     for (let k = 0; k < n; k++) {
       const m = (n - k) % n;
       a[k] = half * (re[k] + re[m] - im[k] + im[m]);
@@ -42,19 +48,25 @@ function hartley(n: number): Pick<LineTransform, "forward" | "inverse"> {
 const folded = (n: number, i: number): number => (2 * i < n ? 2 * i : 2 * (n - i) - 1);
 
 /** √(2/n) cos(πk(i+½)/n), and 1/√n for k = 0. */
-function cosine(n: number): Pick<LineTransform, "forward" | "inverse"> {
+function cosine(n: number): Basis {
   const norm = tabulate(n, k => Math.sqrt((k === 0 ? 1 : 2) / n)), angle = (k: number): number => (Math.PI * k) / (2 * n);
   if (!isPowerOfTwo(n)) return dense(n, (k, i) => norm[k] * cos((2 * i + 1) * angle(k)));
   const transform = fft(n), c = tabulate(n, k => norm[k] * cos(angle(k))), s = tabulate(n, k => norm[k] * sin(angle(k)));
   const fold = Int32Array.from({ length: n }, (_, i) => folded(n, i));
-  return { forward: (a, b) => cosineForward(a, b, fold, c, s, transform), inverse: (a, b) => cosineInverse(a, b, fold, c, s, transform) };
+  return { forward: cosineForward({ fold, c, s, transform }), inverse: cosineInverse({ fold, c, s, transform }) };
 }
 
-type Transform = (re: Vec, im: Vec) => void;
+/** The folding, norm·cos and norm·sin of πk/2n, and the complex transform. */
+interface CosineTables {
+  readonly fold: Int32Array;
+  readonly c: Vec;
+  readonly s: Vec;
+  readonly transform: (re: Vec, im: Vec) => void;
+}
 
-/** Both lines in one complex transform; c, s are norm·cos and norm·sin of πk/2n. */
-function cosineForward(a: Vec, b: Vec, fold: Int32Array, c: Vec, s: Vec, transform: Transform): void {
-  const n = a.length, re = new Float64Array(n), im = new Float64Array(n);
+/** Both lines in one complex transform. */
+const cosineForward = ({ fold, c, s, transform }: CosineTables): PairTransform => (a, b, re, im) => {
+  const n = a.length;
   for (let i = 0; i < n; i++) {
     re[i] = a[fold[i]];
     im[i] = b[fold[i]];
@@ -65,11 +77,11 @@ function cosineForward(a: Vec, b: Vec, fold: Int32Array, c: Vec, s: Vec, transfo
     a[k] = 0.5 * (c[k] * (re[k] + re[m]) + s[k] * (im[k] - im[m]));
     b[k] = 0.5 * (c[k] * (im[k] + im[m]) - s[k] * (re[k] - re[m]));
   }
-}
+};
 
 /** The transpose of the forward transform, since the basis is orthonormal. */
-function cosineInverse(a: Vec, b: Vec, fold: Int32Array, c: Vec, s: Vec, transform: Transform): void {
-  const n = a.length, re = new Float64Array(n), im = new Float64Array(n);
+const cosineInverse = ({ fold, c, s, transform }: CosineTables): PairTransform => (a, b, re, im) => {
+  const n = a.length;
   re[0] = c[0] * a[0];
   im[0] = c[0] * b[0];
   for (let k = 1; k < n; k++) {
@@ -82,7 +94,7 @@ function cosineInverse(a: Vec, b: Vec, fold: Int32Array, c: Vec, s: Vec, transfo
     a[fold[i]] = re[i];
     b[fold[i]] = im[i];
   }
-}
+};
 
 /** Hartley's basis on a circle, cosines on an interval with no-flux ends. */
 export function lineTransform(n: number, periodic: boolean): LineTransform {
