@@ -19,7 +19,9 @@ const growth = (error: number, previous: number): number =>
 
 const underflow = (t: number, h: number): StepFailure => ({
   status: "step-underflow",
-  reason: `at t = ${t} no step of at least ${h} keeps the local error below the tolerance: the solution blows up, or the system is stiff and needs an implicit integrator`,
+  reason:
+    `at t = ${t} no step of at least ${h} keeps the local error below the tolerance: ` +
+    "the solution blows up, or the system is stiff and needs an implicit integrator",
 });
 
 /** Dormand-Prince 5(4) with error control inside each step of size dt; the size found last is where the next step begins. */
@@ -33,7 +35,8 @@ export const adaptive = (tolerance: number): Integrator => ({
     return (u, t) => {
       let y = u, done = 0;
       while (done < dt) {
-        const step = Math.min(h, dt - done), k = stages(DORMAND_PRINCE, v => rate(system, v), step, y), next = combine(y, step, DORMAND_PRINCE.b, k);
+        const step = Math.min(h, dt - done), k = stages(DORMAND_PRINCE, v => rate(system, v), step, y);
+        const next = combine(y, step, DORMAND_PRINCE.b, k);
         const error = size(combine(zeros(y.length), step, DORMAND_PRINCE.error, k), next, tolerance);
         const wanted = step * growth(error, previous);
         if (error > 1 && wanted < smallest) return underflow(t + done, smallest);

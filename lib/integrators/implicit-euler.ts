@@ -5,7 +5,8 @@ import { newtonSolver } from "./newton.js";
 import { logRefusals } from "../refusals.js";
 
 /** Masses that must stay positive, as a range of components. */
-const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, number] => (needsPositivity(geometry) ? space.massRange : [0, 0]);
+const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, number] =>
+  needsPositivity(geometry) ? space.massRange : [0, 0];
 
 /**
  * u⁺ = u - dt 𝕂(u⁺) DF(u⁺) by damped Newton. The Jacobian is banded where the flow is local (three differences per iteration on an

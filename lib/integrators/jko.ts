@@ -29,7 +29,9 @@ export const jkoMidpoint: Integrator = {
   name: "jko",
   order: 2,
   check: system =>
-    parts(system.geometry).some(p => p.spherical) ? ["`midpoint` needs the geodesics of the whole cone: take the free geometry"] : check(system),
+    parts(system.geometry).some(p => p.spherical)
+      ? ["`midpoint` needs the geodesics of the whole cone: take the free geometry"]
+      : check(system),
   stepper: (system, dt) => {
     const half = proximalStep(system, dt / 2), proximal = choose(system);
     return (u, t) => {

@@ -26,7 +26,8 @@ export function bandedJacobian(f: (x: Vec) => Vec, x: Vec, reach: number): Vec {
     const shift = (sign: number): Vec => f(x.map((v, j) => (j % width === colour ? v + sign * step[j] : v)));
     const difference = subtract(shift(1), shift(-1));
     for (let j = colour; j < n; j += width)
-      for (let i = Math.max(0, j - reach); i <= Math.min(n - 1, j + reach); i++) data[i * width + j - i + reach] = difference[i] / (2 * step[j]);
+      for (let i = Math.max(0, j - reach); i <= Math.min(n - 1, j + reach); i++)
+        data[i * width + j - i + reach] = difference[i] / (2 * step[j]);
   }
   return data;
 }
@@ -63,7 +64,8 @@ export function newtonSolver(f: (x: Vec) => Vec, dt: number, positive: readonly 
     const residual = (x: Vec): Vec => axpy(-dt, f(x), subtract(x, b));
     let x = start, r = residual(x);
     for (let k = 0; k < 60 && x.every(Number.isFinite); k++) {
-      const fresh = inverse === undefined, step: Vec = (inverse ??= linearise(x))(r.map(v => -v)), next = search(residual, x, r, step, positive);
+      const fresh = inverse === undefined, step: Vec = (inverse ??= linearise(x))(r.map(v => -v));
+      const next = search(residual, x, r, step, positive);
       const good = next.part === 1 && maxAbs(next.r) < maxAbs(r) / 3, done = next.part === 1 && negligible(step, x);
       if (!good && !done) inverse = undefined;
       if (good || done || fresh) ({ x, r } = next);
