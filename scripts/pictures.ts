@@ -77,14 +77,18 @@ const comparison = (names: readonly string[]): string => `<!doctype html>
 ${names.map(name => `<h2>${name}: archive, rerun</h2><img src="${name}.old.svg" alt="archive"> <img src="${name}.new.svg" alt="rerun">`).join("\n")}
 `;
 
-/** Pictures of an archived result and of its rerun, side by side on a page in `folder`; returns the page. */
-export async function writePictures(folder: string, archived: ExperimentResult, now: ExperimentResult): Promise<string> {
+/** Pictures of an archived result and of its rerun, side by side on a page in `folder`; and what could not be drawn. */
+export async function writePictures(
+  folder: string, archived: ExperimentResult, now: ExperimentResult,
+): Promise<{ readonly page: string; readonly problems: readonly string[] }> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const problems: string[] = [], page = join(folder, "index.html");
   for (const name of figureNames(now))
     for (const [age, result] of [["old", archived], ["new", now]] as const)
-      writeFileSync(join(folder, `${name}.${age}.svg`), await writeFigure(result, name, "light", "svg"));
-  const page = join(folder, "index.html");
+      await writeFigure(result, name, "light", "svg").then(
+        bytes => writeFileSync(join(folder, `${name}.${age}.svg`), bytes),
+        (error: Error) => problems.push(`figure ${name} (${age}) cannot be drawn: ${error.message}`));
   writeFileSync(page, comparison(figureNames(now)));
-  return page;
+  return { page, problems };
 }

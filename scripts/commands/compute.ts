@@ -1,5 +1,5 @@
 import { finish } from "../../lib/results/work/finish.js";
-import { computeAll, defaultJobs } from "../../lib/results/work/pool.js";
+import { type UnitFailure, computeAll, defaultJobs } from "../../lib/results/work/pool.js";
 import type { Prepared } from "../../lib/results/work/prepare.js";
 import type { Project } from "../../lib/results/work/project.js";
 import type { ExperimentResult } from "../../lib/spec/result.js";
@@ -22,14 +22,17 @@ export type Consumer = (experiment: Prepared, result: ExperimentResult, progress
 /** The code that says more. */
 export const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
 
+/** A refusal is the spec's fault, anything else is not. */
+const codeOf = (failures: readonly UnitFailure[]): ExitCode => (failures.some(({ refused }) => refused) ? EXIT.wrong : EXIT.failed);
+
 /** Computes what is missing on all cores, with progress; hands every result over; returns the exit code. Ctrl-C stops it cleanly. */
 export async function compute({ project, experiments, jobs = defaultJobs, cache, reuse }: Computation, consume: Consumer): Promise<ExitCode> {
   const signal = interruption(), progress = showProgress();
   let code: ExitCode = EXIT.done;
   try {
     await computeAll(project, experiments, { jobs, cache, reuse, signal, progress: progress.update }, async (experiment, failures) => {
-      for (const failure of failures) progress.line(`✗ ${experiment.path}: ${failure}`);
-      code = worse(code, failures.length > 0 ? EXIT.wrong : await consume(experiment, finish(experiment, cache), progress));
+      for (const { unit, reason } of failures) progress.line(`✗ ${experiment.path}: ${unit}: ${reason}`);
+      code = worse(code, failures.length > 0 ? codeOf(failures) : await consume(experiment, finish(experiment, cache), progress));
     });
   } catch (error) {
     if (!signal.aborted) throw error;

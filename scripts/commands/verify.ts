@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Prepared } from "../../lib/results/work/prepare.js";
-import { type Project, resultFolder } from "../../lib/results/work/project.js";
+import { type Project, orphans, resultFolder } from "../../lib/results/work/project.js";
 import { type Standing, sentencesOf, standingOf } from "../../lib/results/work/settle.js";
 import type { ExperimentResult } from "../../lib/spec/result.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
@@ -9,8 +9,9 @@ import { writePictures } from "../pictures.js";
 import { exclusively } from "../exclusively.js";
 import { currentCode, loadAll, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
+import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
-import { compute } from "./compute.js";
+import { compute, worse } from "./compute.js";
 import { jobsOption, onlyOption } from "./options.js";
 
 const findings: { readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>) => readonly string[] } = {
@@ -24,8 +25,8 @@ const findingsOf = (standing: Standing): readonly string[] => findings[standing.
 
 async function pictureLine(project: Project, standing: Standing, result: ExperimentResult): Promise<readonly string[]> {
   if (standing.standing !== "different") return [];
-  const page = await writePictures(join(project.cache, "verify", result.path), standing.archived, result);
-  return [`old and new pictures: ${relative(process.cwd(), page)}`];
+  const { page, problems } = await writePictures(join(project.cache, "verify", result.path), standing.archived, result);
+  return [...problems, `old and new pictures: ${relative(process.cwd(), page)}`];
 }
 
 async function compare(project: Project, experiment: Prepared, result: ExperimentResult, progress: Progress): Promise<ExitCode> {
@@ -49,7 +50,9 @@ export const verify: Command = command({
       rmSync(cache, { recursive: true, force: true });
       const code = await compute({ project, experiments, jobs, cache, reuse: false }, (...finished) => compare(project, ...finished));
       rmSync(cache, { recursive: true, force: true });
-      return code;
+      const lost = orphans(project);
+      for (const path of lost) note(`✗ results/${path} belongs to no experiment: remove it`);
+      return lost.length > 0 ? worse(code, EXIT.failed) : code;
     });
   },
 });

@@ -20,6 +20,9 @@ export interface PoolOptions {
   progress(done: number, total: number): void;
 }
 
+/** A unit without a result. */
+export type UnitFailure = NonNullable<Failure> & { readonly unit: string };
+
 /** One thread per core. */
 export const defaultJobs: number = availableParallelism();
 
@@ -58,12 +61,12 @@ async function withPool<T>({ jobs, signal }: PoolOptions, work: (pool: Piscina<O
  */
 export async function computeAll(
   project: Project, experiments: readonly Prepared[], options: PoolOptions,
-  finished: (experiment: Prepared, failures: readonly string[]) => Promise<void>,
+  finished: (experiment: Prepared, failures: readonly UnitFailure[]) => Promise<void>,
 ): Promise<void> {
   const orders = ordersOf(project, experiments, options), total = orders.length;
   const report = (): void => options.progress(orders.reduce((sum, { fractions, slot }) => sum + fractions[slot], 0), total);
   await withPool(options, async pool => {
-    const outcomes = new Map(orders.map(order => [order.key, pool.run(order)]));
+    const outcomes = new Map(orders.map(order => [order.key, runIn(pool, order, options.signal)]));
     for (const outcome of outcomes.values()) outcome.catch(() => undefined);
     const timer = setInterval(report, REFRESH);
     try {
@@ -75,10 +78,16 @@ export async function computeAll(
   });
 }
 
-async function failuresOf({ work }: Prepared, outcomes: ReadonlyMap<string, Promise<Failure>>): Promise<readonly string[]> {
+/** A thread that dies, of a lack of memory for instance, is a failure of its unit and of no other. */
+const runIn = (pool: Piscina<Order, Failure>, order: Order, signal: AbortSignal): Promise<Failure> => pool.run(order).catch((error: Error) => {
+  if (signal.aborted) throw error;
+  return { refused: false, reason: `the thread ended: ${error.message}` };
+});
+
+async function failuresOf({ work }: Prepared, outcomes: ReadonlyMap<string, Promise<Failure>>): Promise<readonly UnitFailure[]> {
   const failures = await Promise.all(work.map(async ({ name, key }) => {
     const failure = await outcomes.get(key);
-    return failure && `${name}: ${failure.reason}`;
+    return failure && { ...failure, unit: name };
   }));
   return failures.filter(failure => failure !== undefined);
 }

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { temporary } from "../temporary.js";
+import { globTest } from "./only.js";
+import { orphans, projectAt, readCatalogue, specFiles, specsNamed } from "./project.js";
+
+const root = temporary(), project = projectAt(root);
+const files = ["experiments/paper/a.json", "experiments/ift/a.json", "experiments/ift/b.json", "experiments/catalogue.json",
+  "experiments/ift/data/points.json", "experiments/ift/b.results/spec.json", "experiments/ift/note.txt",
+  "results/ift/b/manifest.json", "results/ift/gone/manifest.json"];
+for (const file of files) {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), "[]");
+}
+
+test("specs are the JSON files of experiments/ but the catalogue, data, and results of runs", () => {
+  assert.deepEqual(specFiles(project).map(({ path }) => path), ["ift/a", "ift/b", "paper/a"]);
+});
+
+test("an id means the experiment, a path the one of its folder", () => {
+  const named = (word: string): readonly string[] => specsNamed(project, word).map(({ path }) => path);
+  assert.deepEqual([named("b"), named("a"), named("paper/a"), named("c")], [["ift/b"], ["ift/a", "paper/a"], ["paper/a"], []]);
+});
+
+test("an archive whose spec is gone is an orphan", () => assert.deepEqual(orphans(project), ["ift/gone"]));
+
+test("a project without a catalogue uses that of the package", () => {
+  assert.deepEqual(readCatalogue(project), []);
+  assert.ok(readCatalogue(projectAt(temporary())).some(({ id }) => id === "A-2.1"));
+});
+
+test("globs: * and ? stay in a folder, ** crosses folders, a bare word fits in every folder", () => {
+  const paths = ["ift/a", "ift/mmd-flow", "paper/a", "paper/deep/a"];
+  const fitting = (glob: string): readonly string[] => paths.filter(globTest(glob));
+  assert.deepEqual(fitting("ift/*"), ["ift/a", "ift/mmd-flow"]);
+  assert.deepEqual(fitting("paper/*"), ["paper/a"]);
+  assert.deepEqual(fitting("paper/**"), ["paper/a", "paper/deep/a"]);
+  assert.deepEqual(fitting("**/mmd-*"), ["ift/mmd-flow"]);
+  assert.deepEqual(fitting("?"), ["ift/a", "paper/a", "paper/deep/a"]);
+  assert.deepEqual(fitting("a.b(c"), []);
+});
