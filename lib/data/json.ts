@@ -42,7 +42,8 @@ function fromArrays(path: string, list: readonly unknown[]): Sheet {
 /** `[[1, 2], [3, 4]]`, `[1, 2, 3]` (one column) or `[{"height": 1, "weight": 2}, …]`. */
 export function parseJson(path: string, bytes: Uint8Array): Sheet {
   const list = parse(path, bytes);
-  if (!Array.isArray(list) || list.length === 0) return refuseFile(path, "an array of rows is needed: arrays of numbers, or objects of numbers");
+  if (!Array.isArray(list) || list.length === 0)
+    return refuseFile(path, "an array of rows is needed: arrays of numbers, or objects of numbers");
   const sheet = list.every(isRow) ? fromRecords(path, list) : fromArrays(path, list);
   if (sheet.columns.length === 0) return refuseFile(path, "the rows are empty");
   checkCount(path, sheet.rows.length * sheet.columns.length);

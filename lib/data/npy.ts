@@ -46,13 +46,15 @@ function parseHeader(path: string, bytes: Uint8Array, view: DataView): Header {
 
 /** An array of shape (n) or (n, d), C order, of float64, float32 or integers; columns are called x1, x2, … */
 export function parseNpy(path: string, bytes: Uint8Array): Sheet {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), { descr, fortran, shape, offset } = parseHeader(path, bytes, view);
-  const type = Object.hasOwn(READERS, descr) ? READERS[descr] : refuseFile(path, `type ${descr} is not read: ${Object.keys(READERS).join(", ")} are`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { descr, fortran, shape, offset } = parseHeader(path, bytes, view), readable = Object.keys(READERS);
+  const type = readable.includes(descr) ? READERS[descr] : refuseFile(path, `type ${descr} is not read: ${readable.join(", ")} are`);
   if (fortran || shape.length < 1 || shape.length > 2) refuseFile(path, "an array of shape (n) or (n, d) in C order is needed");
   const [n, d = 1] = shape;
   checkCount(path, n * d);
-  if (n * d === 0 || bytes.length !== offset + n * d * type.bytes)
-    refuseFile(path, `shape (${shape.join(", ")}) needs ${n * d * type.bytes} bytes after the header, the file has ${bytes.length - offset}`);
+  const needed = n * d * type.bytes, present = bytes.length - offset;
+  if (n * d === 0 || needed !== present)
+    refuseFile(path, `shape (${shape.join(", ")}) needs ${needed} bytes after the header, the file has ${present}`);
   const at = (i: number, c: number): number => {
     const value = type.read(view, offset + (i * d + c) * type.bytes);
     return Number.isFinite(value) ? value : refuseFile(path, `row ${i + 1}, column ${c + 1} is ${value}`);

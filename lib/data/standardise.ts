@@ -4,7 +4,8 @@ import { refuse } from "../refusal.js";
 import { count, type Table } from "./types.js";
 
 /** Column c of the points. */
-const column = ({ points, dim }: Table, c: number): Vec => Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + c]);
+const column = ({ points, dim }: Table, c: number): Vec =>
+  Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + c]);
 
 /** Mean and standard deviation (divisor n) of each column. */
 export function columnMoments(table: Table): readonly { readonly mean: number; readonly deviation: number }[] {

@@ -8,7 +8,8 @@ import type { NodeMasses } from "./types.js";
 /** One given mass per node. */
 export const masses = (values: Vec): NodeMasses => ({
   kind: "masses",
-  on: ({ volumes: { length: n } }) => (values.length === n ? values : refuse(`${values.length} masses for ${n} nodes: write one mass per node`)),
+  on: ({ volumes: { length: n } }) =>
+    values.length === n ? values : refuse(`${values.length} masses for ${n} nodes: write one mass per node`),
 });
 
 /** Masses e^{σ z_i}/Σ of total 1, z standard normal from the seed. */

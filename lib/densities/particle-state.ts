@@ -12,7 +12,7 @@ const equal = (mass: number, points: Vec, n: number): Cloud => ({ points, weight
 
 function fromDensity({ sample, cdf, mass, dim }: Density, n: number, placement: Placement, random: Rng): Cloud {
   if (placement === "quantiles")
-    return cdf ? equal(mass, quantileNodes(cdf, n), n) : refuse("quantiles are for densities on the line with a distribution function: use independent");
+    return cdf ? equal(mass, quantileNodes(cdf, n), n) : refuse("quantiles need a distribution function on the line: use independent");
   if (!sample) return refuse("this density has no sampler: start the particles from another one, or use a grid");
   const points = zeros(n * dim);
   for (let i = 0; i < n; i++) points.set(sample(random), i * dim);

@@ -26,6 +26,9 @@ export const logistic = (z: number): number => (z >= 0 ? 1 / (1 + exp(-z)) : exp
 /** log(1 + e^z) without overflow. */
 export const softplus = (z: number): number => Math.max(z, 0) + log1p(exp(-Math.abs(z)));
 
+/** log P(y | z) = y z - log(1 + e^z). */
+const likelihood = (y: number, z: number): number => y * z - softplus(z);
+
 /** z = θ·x, or θ₀ + θ'·x where θ has one entry more than x. */
 export function linearPredictor(theta: Vec, x: Vec): number {
   const shift = theta.length - x.length;
@@ -41,12 +44,13 @@ const features = (x: Vec, dim: number): Vec => (dim === x.length ? x : Float64Ar
  */
 export function logisticPosterior(prior: Density, { points, dim: columns, labels }: Table): Density {
   const dim = prior.dim, n = points.length / columns, y = labels ?? refuse("logistic regression needs data with labels 0 and 1");
-  if (dim !== columns && dim !== columns + 1) refuse(`logistic regression on ${columns} columns has dimension ${columns} or ${columns + 1}, not ${dim}`);
+  if (dim !== columns && dim !== columns + 1)
+    refuse(`logistic regression on ${columns} columns has dimension ${columns} or ${columns + 1}, not ${dim}`);
   if (y.some(v => v !== 0 && v !== 1)) refuse("the labels of logistic regression must be 0 or 1");
-  const x = Array.from({ length: n }, (_, i) => row(points, i, columns)), rows = x.map(v => features(v, dim));
+  const rows = Array.from({ length: n }, (_, i) => features(row(points, i, columns), dim));
   return {
     kind: "density", dim, mass: 1,
-    logDensity: theta => x.reduce((s, v, i) => s + y[i] * linearPredictor(theta, v) - softplus(linearPredictor(theta, v)), prior.logDensity(theta)),
+    logDensity: theta => rows.reduce((s, f, i) => s + likelihood(y[i], dot(f, theta)), prior.logDensity(theta)),
     score: theta => rows.reduce((s, f, i) => axpy(y[i] - logistic(dot(f, theta)), f, s), prior.score(theta)),
   };
 }

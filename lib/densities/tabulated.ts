@@ -31,7 +31,7 @@ function cdfOf({ a, h, cumulative }: Table, f: (x: number) => number, x: number)
   return i >= CELLS ? 1 : Math.min(1, (cumulative[i] + simpson(f, a + i * h, x - a - i * h)) / total);
 }
 
-/** Gives a density on the line its distribution function, moments and draws by quadrature over [a, b], outside of which it is negligible. */
+/** A density on the line with distribution function, moments and draws by quadrature over [a, b], outside of which it is negligible. */
 export function tabulate(density: Density, a: number, b: number): Density {
   const f = (x: number): number => exp(density.logDensity(Float64Array.of(x)));
   const table = integrate(f, a, b), total = table.cumulative[CELLS];

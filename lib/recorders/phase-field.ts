@@ -23,7 +23,7 @@ function firstZero(x: Vec, u: Vec): number {
   return NaN;
 }
 
-/** Area of {u > 0} where u is linear between the nodes of each row (second order in the cell), and constant on the half cells at its ends. */
+/** Area of {u > 0} for u linear between the nodes of each row (second order in the cell) and constant on the half cells at its ends. */
 function positiveArea(u: Vec, rowLength: number, cell: number): number {
   let cells = 0;
   for (let start = 0; start < u.length; start += rowLength) {

@@ -11,4 +11,5 @@ export function gaussianMercer(bandwidth: number, variance: number, count: numbe
 }
 
 /** Σ λ_n² = (1 + 4σ²/ℓ²)^{-1/2}. */
-export const gaussianSquareSum = (bandwidth: number, variance: number): number => 1 / Math.sqrt(1 + (4 * variance) / (bandwidth * bandwidth));
+export const gaussianSquareSum = (bandwidth: number, variance: number): number =>
+  1 / Math.sqrt(1 + (4 * variance) / (bandwidth * bandwidth));

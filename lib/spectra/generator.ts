@@ -17,7 +17,7 @@ function symmetrised({ volumes, groups }: Lattice, pi: Vec): Vec {
   const n = pi.length, V = pi.map((m, i) => -log(m / volumes[i])), out = zeros(n * n);
   for (const { from, to, lengths } of groups)
     from.forEach((i, e) => {
-      const j = to[e], forth = bernoulli(V[j] - V[i], 1) / (lengths[e] * lengths[e]), back = bernoulli(V[i] - V[j], 1) / (lengths[e] * lengths[e]);
+      const j = to[e], h2 = lengths[e] * lengths[e], forth = bernoulli(V[j] - V[i], 1) / h2, back = bernoulli(V[i] - V[j], 1) / h2;
       out[i * n + i] += forth;
       out[j * n + j] += back;
       out[i * n + j] -= Math.sqrt(forth * back);

@@ -44,7 +44,8 @@ function kept(run: ResolvedRun): number {
 /** Points of generated data in a spec. */
 function dataLength(part: unknown): number {
   if (typeof part !== "object" || part === null) return 0;
-  const inner = Object.values(part).reduce<number>((s, child) => s + dataLength(child), 0), { n, d = 2 } = part as { n?: number; d?: number };
+  const { n, d = 2 } = part as { n?: number; d?: number };
+  const inner = Object.values(part).reduce<number>((s, child) => s + dataLength(child), 0);
   return inner + ("generator" in part && typeof n === "number" ? n * (d + 1) : 0);
 }
 

@@ -66,7 +66,15 @@ test("SVGD with k = xy + 1 to N(0, 1) from centred particles: s_t = 1/(1 + (1/s�
 });
 
 test("Langevin to N(0, 1) from N(2, ¼): mean 2 e^{-2} and variance 1 - ¾ e^{-4} (G-5) within 4 standard errors and the Euler bias dt", () => {
-  const n = 4000, run = runTask({ ...svgd, space: { name: "particles", n, d: 1 }, initial: normal(2, 0.25), geometry: { name: "wasserstein" }, integrator: { name: "langevin" }, time: { end: 2, steps: 200, records: 2 }, record: { mean: { name: "expectation", of: "x" }, v: { name: "variance" } } }, bare);
+  const n = 4000, run = runTask({
+    ...svgd,
+    space: { name: "particles", n, d: 1 },
+    initial: normal(2, 0.25),
+    geometry: { name: "wasserstein" },
+    integrator: { name: "langevin" },
+    time: { end: 2, steps: 200, records: 2 },
+    record: { mean: { name: "expectation", of: "x" }, v: { name: "variance" } },
+  }, bare);
   const variance = 1 - 0.75 * exp(-4);
   closeTo([dataOf(run, "mean")[2]], [2 * exp(-2)], 4 * Math.sqrt(variance / n) + 0.01);
   closeTo([dataOf(run, "v")[2]], [variance], 4 * variance * Math.sqrt(2 / n) + 0.01);

@@ -37,14 +37,17 @@ function recordings(run: FlowRun, { setting }: Beginning): readonly Recording[] 
 /** Recorders that this representation cannot evaluate: said before the first step instead of recorded as NaN. */
 function blindness({ system, initial }: Problem, list: readonly Recording[]): readonly string[] {
   const blind = list.filter(({ quantity }) => Number.isNaN(quantity.at(system, { t: 0, u: initial })));
-  return blind.map(({ name, spec }) => `recorder ${name} (${spec.name}) is not a number at the first state: ${system.energy.absent ?? "a coordinate or a value is missing"}`);
+  const reason = system.energy.absent ?? "a coordinate or a value is missing";
+  return blind.map(({ name, spec }) => `recorder ${name} (${spec.name}) is not a number at the first state: ${reason}`);
 }
 
 const pointsOf = ({ t, snapshots }: Solution): readonly CurvePoint[] => snapshots.map((u, k) => ({ t: t[k], u }));
 
 /** The series of every recorder; what the certificate has computed already is taken from there. */
-const outputsOf = (list: readonly Recording[], system: GradientSystem, solution: Solution, { series }: Certificate): Record<string, NamedArray> =>
-  Object.fromEntries(list.map(({ name, spec, quantity }) => [name, series[spec.name] ?? collect(quantity, system, pointsOf(solution))]));
+function outputsOf(list: readonly Recording[], system: GradientSystem, solution: Solution, { series }: Certificate): Record<string, NamedArray> {
+  const points = pointsOf(solution);
+  return Object.fromEntries(list.map(({ name, spec, quantity }) => [name, series[spec.name] ?? collect(quantity, system, points)]));
+}
 
 /** Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the flow. */
 export function flow(run: FlowRun, context: RunContext): RunResult {

@@ -36,7 +36,8 @@ const onNodes = (rate: Vec, xi: Covector, points: Vec): Outputs => ({
 /** One evaluation at a state: ξ, u̇ = -𝕂ξ, <ξ, 𝕂ξ> = 2R*, R(u, u̇) from u̇, <1, u̇>, the regression loss of a single term, F(u). */
 export function rate(run: RateRun, context: RunContext): RunResult {
   const target = run.force.name === "differential" ? targetOf(run.force.energy) : undefined;
-  const { setting, state, notes } = begin(run, run.state, target, context), { space, nodes } = setting, geometry = buildGeometry(run.geometry, setting);
+  const { setting, state, notes } = begin(run, run.state, target, context), { space, nodes } = setting;
+  const geometry = buildGeometry(run.geometry, setting);
   const { xi, energy } = buildForce(run.force, { setting, state }), velocity = scale(-1, onsager(space, geometry, state, xi));
   const dissipation = quadratic(space, geometry, state, xi), loss = regressionLoss(space, geometry, state, xi);
   const outputs: Outputs = {

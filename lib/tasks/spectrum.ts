@@ -57,9 +57,11 @@ function normalOnLine(measure: Measure, setting: Setting): Normal {
 /** G-10 */
 function kernelExact({ kernel, measure }: KernelOperator, modes: number, setting: Setting): Outputs {
   const { form } = buildKernel(kernel, setting), [variance] = normalOnLine(measure, setting).covariance;
-  if (form.type !== "radial" || form.family.name !== "gaussian") return refuse("the closed form of this spectrum is known for the Gaussian kernel: use static");
+  if (form.type !== "radial" || form.family.name !== "gaussian")
+    return refuse("the closed form of this spectrum is known for the Gaussian kernel: use static");
   const { bandwidth } = form.family, squares = scalar(gaussianSquareSum(bandwidth, variance));
-  return { values: vector("mode", gaussianMercer(bandwidth, variance, modes)), trace: scalar(1), diagonalIntegral: scalar(1), squareSum: squares, doubleIntegral: squares };
+  const values = vector("mode", gaussianMercer(bandwidth, variance, modes));
+  return { values, trace: scalar(1), diagonalIntegral: scalar(1), squareSum: squares, doubleIntegral: squares };
 }
 
 const withGap = (values: Vec): Outputs => ({
@@ -91,7 +93,8 @@ const measureOf = (operator: Operator): Measure => (operator.name === "kernel" ?
 /** The largest eigenvalues of a kernel operator, or the smallest of a generator, with the identities between them. */
 export function spectrum(run: SpectrumRun, context: RunContext): RunResult {
   const { method, operator, modes } = run, { setting, notes } = begin(run, measureOf(operator), undefined, context);
-  if (method.name !== "static" && method.name !== "exact") return refuse(`a spectrum is computed by static or exact, not by ${method.name}`);
+  if (method.name !== "static" && method.name !== "exact")
+    return refuse(`a spectrum is computed by static or exact, not by ${method.name}`);
   const compute = SPECTRA[operator.name][method.name] as Spectrum<Operator>, outputs = compute(operator, modes, setting);
   return { status: "completed", reason: `${modes} eigenvalues`, outputs, coordinates: coordinatesOf(outputs, setting), notes };
 }

@@ -28,7 +28,7 @@ const potentialOf = ({ dim, logDensity, score, hessian }: Density): Potential =>
 
 function densityOf(measure: Measure, setting: Setting): Density {
   const law = buildMeasure(measure, setting);
-  return law.kind === "density" ? law : refuse("KL on particles and Gaussians needs a target with a density: atoms and masses have no score");
+  return law.kind === "density" ? law : refuse("KL on particles and Gaussians needs a target density: atoms have no score");
 }
 
 /** KL to a density by its potential: on particles up to log u, on Gaussians by quadrature, both up to a constant. */

@@ -28,7 +28,8 @@ const gaussian = (spec: GaussianKernel, context: Context): Kernel =>
 
 function stein({ base, target }: SteinKernel, context: Context): Kernel {
   const law = buildMeasure(target, context);
-  return law.kind === "density" ? steinKernel(buildKernel(base, context), law) : refuse("a Stein kernel needs a target with a density: atoms have no score");
+  if (law.kind !== "density") return refuse("a Stein kernel needs a target with a density: atoms have no score");
+  return steinKernel(buildKernel(base, context), law);
 }
 
 const KERNELS: Registry<KernelSpec, Context, Kernel> = {

@@ -27,16 +27,18 @@ const wellBracket = (theta: number): readonly [number, number] => {
 
 function gibbs({ potential }: GibbsMeasure, { dim }: Context): Density {
   const V = buildPotential(potential, dim);
-  if (potential.name === "quadratic")
-    return gaussian(potential.centre ? vectorOf(potential.centre, dim) : new Float64Array(dim), inverseSpd(squareMatrix(potential.matrix, dim), dim));
-  return potential.name === "banana" ? bananaDensity(V, potential.curvature, potential.width) : gibbsOnLine(V, wellBracket(potential.depth));
+  if (potential.name === "banana") return bananaDensity(V, potential.curvature, potential.width);
+  if (potential.name === "double-well") return gibbsOnLine(V, wellBracket(potential.depth));
+  const centre = potential.centre ? vectorOf(potential.centre, dim) : new Float64Array(dim);
+  return gaussian(centre, inverseSpd(squareMatrix(potential.matrix, dim), dim));
 }
 
 function posterior({ model, prior, data, noise }: PosteriorMeasure, context: Context): Density {
   const law = buildMeasure(prior, context), table = buildData(data, context);
   if (law.kind !== "density" || law.mass !== 1) return refuse("the prior of a posterior is a probability density");
   if (model === "logistic-regression") return logisticPosterior(law, table);
-  return noise === undefined ? refuse("the model gaussian-mean needs `noise`, the standard deviation of an observation") : gaussianMeanPosterior(law, table, noise);
+  if (noise === undefined) return refuse("the model gaussian-mean needs `noise`, the standard deviation of an observation");
+  return gaussianMeanPosterior(law, table, noise);
 }
 
 const dirac = ({ at }: DiracMeasure, { dim }: Context): Law => atoms(dim, vectorOf(at, dim));

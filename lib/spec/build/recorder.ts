@@ -27,7 +27,8 @@ export interface RecorderSetting extends Setting {
 const nodesOf = (name: string, { nodes }: Setting): Nodes => nodes ?? refuse(`${name} is recorded on finite sets and grids`);
 const cloudOf = (name: string, { space }: Setting): Space =>
   space.kind === "particles" ? space : refuse(`${name} is recorded on particles; on a grid record masses or density`);
-const targetOf = (name: string, { target }: RecorderSetting): Measure => target ?? refuse(`${name} compares with the target of the energy, and there is none`);
+const targetOf = (name: string, { target }: RecorderSetting): Measure =>
+  target ?? refuse(`${name} compares with the target of the energy, and there is none`);
 
 /** The 0-based index of a coordinate given from 1. */
 const indexOf = (coordinate: number, { dim }: Setting): number =>

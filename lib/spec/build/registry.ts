@@ -4,7 +4,7 @@ export type Registry<S extends { readonly name: string }, Context, T> = {
 };
 
 /** The builder of this name, applied. */
-export function construct<S extends { readonly name: string }, Context, T>(registry: Registry<S, Context, T>, spec: S, context: Context): T {
-  const build = registry[spec.name as S["name"]] as (spec: S, context: Context) => T;
+export function construct<S extends { readonly name: string }, C, T>(registry: Registry<S, C, T>, spec: S, context: C): T {
+  const build = registry[spec.name as S["name"]] as (spec: S, context: C) => T;
   return build(spec, context);
 }

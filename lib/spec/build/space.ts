@@ -40,7 +40,12 @@ const triangle = (n: number): Vec =>
     ? Float64Array.from([0, 1, 2].flatMap(i => [cos((2 * Math.PI * i) / 3), sin((2 * Math.PI * i) / 3)]))
     : refuse(`the triangle has 3 points, not ${n}: use random-plane`);
 
-const COORDINATES: { readonly [N in NonNullable<FiniteSetSpace["coordinates"]>]: { readonly points: (n: number) => Vec; readonly box: Box } } = {
+interface Placement {
+  readonly points: (n: number) => Vec;
+  readonly box: Box;
+}
+
+const COORDINATES: { readonly [N in NonNullable<FiniteSetSpace["coordinates"]>]: Placement } = {
   line: { points: onLine, box: [[0, 1]] },
   "random-plane": { points: inSquare, box: [[0, 1], [0, 1]] },
   triangle: { points: triangle, box: [[-1, 1], [-1, 1]] },
@@ -51,7 +56,8 @@ const SPACES: Registry<SpaceSpec, number, BuiltSpace> = {
     const { points, box } = COORDINATES[coordinates];
     return onGraph(finiteSet({ n, points: points(n), dim: box.length }), box);
   },
-  grid1d: ({ n, interval, periodic, mobility = "log" }) => onGraph(grid1d({ n, interval, periodic, mobility: MOBILITIES[mobility] }), [interval]),
+  grid1d: ({ n, interval, periodic, mobility = "log" }) =>
+    onGraph(grid1d({ n, interval, periodic, mobility: MOBILITIES[mobility] }), [interval]),
   grid2d: ({ n, box: [ax, bx, ay, by], periodic }) => {
     const box = [[ax, bx], [ay, by]] as const;
     return onGraph(grid2d({ shape: n, box, periodic }), box);

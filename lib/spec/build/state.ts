@@ -26,6 +26,7 @@ function anchorsOf(spec: SpaceSpec, target: Measure | undefined, context: Contex
 /** The space of a spec; `target` is what anchors are taken from. */
 export function buildSetting(spec: SpaceSpec, target: Measure | undefined, context: Context): Setting {
   const anchors = anchorsOf(spec, target, context), { space, nodes } = buildSpace(spec, anchors?.weights.length ?? 0);
+  if (spec.name === "grid1d") context.note("mobility", `${spec.mobility ?? "log"} mean of the densities at the ends of an edge`);
   return { ...context, spec, space, nodes, anchors, points: nodes?.points };
 }
 
@@ -41,7 +42,8 @@ export function buildState(measure: Measure, setting: Setting, name = "initial")
 export const atState = (setting: Setting, u: Vec): Setting => ({ ...setting, points: setting.nodes?.points ?? movingPoints(setting, u) });
 
 /** Coordinates of the particles, without the anchors; nothing for Gaussians. */
-const movingPoints = ({ spec, dim }: Setting, u: Vec): Vec | undefined => (spec.name === "particles" ? u.slice(0, spec.n * dim) : undefined);
+const movingPoints = ({ spec, dim }: Setting, u: Vec): Vec | undefined =>
+  spec.name === "particles" ? u.slice(0, spec.n * dim) : undefined;
 
 /** A measure as atoms: the masses on the nodes of a grid, the anchors, the atoms themselves, or `n` placed points. */
 export function buildCloud(measure: Measure, setting: Setting, n: number): Cloud {
