@@ -84,7 +84,7 @@ function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, b
   const yRange = logRange(solid.flatMap((s) => s.y));
   const panel: Panel = {
     id: 2, box,
-    x: { range: xRange, log: true, ticks: decadeTicks(xRange, box.width < 200 ? 3 : 6), title: parameter(binding.along) },
+    x: { range: xRange, log: true, ticks: decadeTicks(xRange, box.width < 200 ? 4 : 6), title: parameter(binding.along) },
     y: { range: yRange, log: true, ticks: decadeTicks(yRange), title: "error" },
   };
   const colours = theme.sequence("ink", solid.length).slice().reverse();
@@ -112,7 +112,7 @@ function pincer(theme: Theme, source: Source, along: string, halves: Halves, key
   const [low, high] = [Math.min(...x), Math.max(...x)];
   const panel: Panel = {
     id: 3, box,
-    x: { range: [high * 1.2, low / 1.2], log: true, ticks: decadeTicks([low, high], 3), title: `${parameter(along)} (decreasing)` },
+    x: { range: [high * 1.2, low / 1.2], log: true, ticks: decadeTicks([low, high], 4), title: `${parameter(along)} (decreasing)` },
     y: { range: [0, top], ticks: ticksAt([0, 1, 2]), title: `${bold("dissipation halves")} / limit`, outdent: 20 },
   };
   const colour = key === "ink" ? theme.ink : theme.geometry[key];
@@ -125,7 +125,7 @@ function pincer(theme: Theme, source: Source, along: string, halves: Halves, key
     line(panel, x, dual, colour, { width: 2.8 }),
     halfName(theme, panel, x, primal, 1.7, `∫${variable("R")}${lambda(along)} d${variable("t")} ↓`, colour),
     halfName(theme, panel, x, dual, 0.45, `∫${variable("R*")}${lambda(along)} d${variable("t")} ↑`, colour),
-    label(theme, panel, x[end], 1, "limit", { dx: 14, dy: -12, size: SIZE.note }),
+    label(theme, panel, x[end], 1, "limit", { dx: 12, size: SIZE.note }),
   ];
 }
 

@@ -3,7 +3,7 @@ import { frame, label, text, type Box, type Panel } from "./canvas.js";
 import { namedGeometry } from "./geometry.js";
 import { ridgeline } from "./marks/ridgeline.js";
 import { line } from "./marks/lines.js";
-import { chosenTimes, geometryOf, recorded, rowAt, timesOf, type At } from "./runs.js";
+import { chosenTimes, geometryOf, hasName, recorded, rowAt, timesOf, type At } from "./runs.js";
 import { bold, markup, tickText, variable, words } from "./text.js";
 import { DASH, SIZE, type GeometryKey, type Theme } from "./theme.js";
 import { linearTicks } from "./ticks.js";
@@ -64,7 +64,7 @@ export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
   const levels = rows.length + (target === undefined ? 0 : 1);
   const scale = (OVERLAP * step) / column.peak;
   const top = base(0) + (levels - 1) * step;
-  const shown = { values: rows.map((_, i) => base(i)), texts: rows.map((r, i) => (column.first && everySecond(rows.length, i) ? tickText(r.t) : "")) };
+  const shown = { values: rows.map((_, i) => base(i)), texts: rows.map((r, i) => (column.first && hasName(rows.length, i) ? tickText(r.t) : "")) };
   const panel: Panel = {
     id: column.id,
     box: column.box,
@@ -80,8 +80,6 @@ export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
     ridgeline(theme, panel, x, rows.map((r, i) => ({ base: base(i), values: r.values })), scale, column.colour),
   ];
 }
-
-const everySecond = (count: number, i: number): boolean => count <= 8 || i % 2 === 0;
 
 function dottedTarget(theme: Theme, panel: Panel, x: readonly number[], target: readonly number[], base: number, height: number, named: boolean): readonly Part[] {
   const peak = Math.max(...target);

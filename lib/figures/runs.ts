@@ -56,13 +56,17 @@ export function rowAt(array: NamedArray, k: number): Float64Array {
   return array.data.slice(k * size, (k + 1) * size);
 }
 
+/** Whether row i of `count` has room for its time: all of few, every second of many. */
+export const hasName = (count: number, i: number): boolean => count <= 8 || i % 2 === 0;
+
 /** Indices of the wanted times; otherwise about `count` equally spaced ones whose times are short to write. */
 export function chosenTimes(times: readonly number[], count: number, wanted: readonly number[] | undefined): readonly number[] {
   if (wanted !== undefined) return wanted.map((t) => nearest(times, t));
   const last = times.length - 1;
   if (last < count) return times.map((_, i) => i);
   const divisors = Array.from({ length: Math.ceil(count / 2) }, (_, i) => count - i).filter((n) => last % n === 0);
-  const longest = (n: number): number => Math.max(...Array.from({ length: n }, (_, i) => tickText(times[((i + 1) * last) / n]).length));
+  const rows = (n: number): readonly number[] => Array.from({ length: n + 1 }, (_, i) => i).filter((i) => hasName(n + 1, i));
+  const longest = (n: number): number => Math.max(...rows(n).map((i) => tickText(times[(i * last) / n]).length));
   const parts = divisors.length === 0 ? count - 1 : divisors.reduce((a, b) => (longest(b) < longest(a) ? b : a));
   return Array.from({ length: parts + 1 }, (_, i) => Math.round((i * last) / parts));
 }

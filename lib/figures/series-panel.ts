@@ -107,7 +107,7 @@ function scaled({ log }: Scale, values: readonly number[], count: number): { rea
 function abscissa(spec: PanelSpec, values: readonly number[], width: number): Omit<Axis, "title"> {
   const points = [...new Set(values)].sort((a, b) => a - b);
   const [low, high] = [points[0] ?? 0, points[points.length - 1] ?? 1];
-  const count = Math.min(6, Math.max(2, Math.round(width / 60)));
+  const count = Math.min(6, Math.max(3, Math.round(width / 60)));
   if (!spec.x.log) {
     const edge = spec.marked === true ? 0.03 * (high - low) : 0;
     const range = [low - edge, high + edge] as const;
