@@ -45,3 +45,11 @@ test("regression loss of the ridge smoother tends to 0 with λ, and bounds the l
   }
   assert.ok(dataOf(ridge(1e-6), "loss")[0] < 1e-8);
 });
+
+test("a meaningless geometry is refused: transport on a finite set without edges, diffusion of particles", () => {
+  assert.throws(() => runTask({ ...still, geometry: { name: "wasserstein" } }, bare), /refused: transport × identity on finite-set.*no edges/);
+  const state = { name: "gaussian", mean: 0, covariance: 1 } as const;
+  const cloud: RateRun = { ...still, space: { name: "particles", n: 3, d: 1 }, state, geometry: { name: "h-minus-1" } };
+  const force = { name: "differential", energy: { name: "potential", potential: { name: "double-well", depth: 1 } } } as const;
+  assert.throws(() => runTask({ ...cloud, force }, bare), /diffusion × identity/);
+});

@@ -3,6 +3,8 @@ import { quadratic } from "../dissipation.js";
 import { square } from "../numerics/functions.js";
 import { scale } from "../numerics/vectors.js";
 import { primalDissipation } from "../primal.js";
+import { refuse } from "../refusal.js";
+import { geometryRefusals } from "../refusals.js";
 import { buildForce } from "../spec/build/force.js";
 import { buildGeometry } from "../spec/build/geometry.js";
 import { targetOf } from "../spec/build/energy.js";
@@ -37,7 +39,8 @@ const onNodes = (rate: Vec, xi: Covector, points: Vec): Outputs => ({
 export function rate(run: RateRun, context: RunContext): RunResult {
   const target = run.force.name === "differential" ? targetOf(run.force.energy) : undefined;
   const { setting, state, notes } = begin(run, run.state, target, context), { space, nodes } = setting;
-  const geometry = buildGeometry(run.geometry, setting);
+  const geometry = buildGeometry(run.geometry, setting), reasons = geometryRefusals(space, geometry);
+  if (reasons.length > 0) refuse(reasons.join("; "));
   const { xi, energy } = buildForce(run.force, { setting, state }), velocity = scale(-1, onsager(space, geometry, state, xi));
   const dissipation = quadratic(space, geometry, state, xi), loss = regressionLoss(space, geometry, state, xi);
   const outputs: Outputs = {
