@@ -51,6 +51,13 @@ export function logisticPosterior(prior: Density, { points, dim: columns, labels
   return {
     kind: "density", dim, mass: 1,
     logDensity: theta => rows.reduce((s, f, i) => s + likelihood(y[i], dot(f, theta)), prior.logDensity(theta)),
-    score: theta => rows.reduce((s, f, i) => axpy(y[i] - logistic(dot(f, theta)), f, s), prior.score(theta)),
+    score: theta => {
+      const out = prior.score(theta).slice();
+      for (let i = 0; i < n; i++) {
+        const residual = y[i] - logistic(dot(rows[i], theta));
+        for (let c = 0; c < dim; c++) out[c] += residual * rows[i][c];
+      }
+      return out;
+    },
   };
 }
