@@ -33,7 +33,7 @@ export const densitiesOverTime: FigureFunction<DensitiesOverTimeFigure> = (bindi
       const box: Box = { ...top, x, width: slot - 22 };
       const target = binding.target === undefined ? targetOnLine(source, run, all[i].x) : nodesOf(source, binding.target);
       return [
-        columnTitle(theme, x, room.y + 12, name, binding.labels?.[i]),
+        columnTitle(theme, x, room.y + 12, slot - 10, name, binding.labels?.[i]),
         ...ridgeColumn(theme, { id: i + 1, box, ridges: all[i], colour: name.colour, peak, first: i === 0, target, spacing: "equal" }),
       ];
     }),

@@ -20,7 +20,7 @@ export const interpolations: FigureFunction<InterpolationsFigure> = (binding, so
   const peak = peakOf(all);
   const slot = (room.width - 32) / binding.runs.length;
   const withStrip = binding.strip !== undefined;
-  const width = Math.min(280, slot - 34 - (withStrip ? STRIP + 16 : 0));
+  const width = Math.min(binding.runs.length === 1 ? 520 : 280, slot - 34 - (withStrip ? STRIP + 16 : 0));
   const top = { y: room.y + 44, height: room.height - 96 };
   const names = binding.runs.map((run) => runName(theme, source, run, binding.at));
   const range = stripRange(source, binding.strip ?? []);
@@ -31,7 +31,7 @@ export const interpolations: FigureFunction<InterpolationsFigure> = (binding, so
       const box: Box = { ...top, x, width };
       const strip: Box = { ...top, x: x + width + 16, width: STRIP };
       return [
-        columnTitle(theme, x, room.y + 12, names[i], binding.labels?.[i]),
+        columnTitle(theme, x, room.y + 12, slot - 12, names[i], binding.labels?.[i]),
         ...ridgeColumn(theme, { id: 2 * i + 1, box, ridges: all[i], colour: names[i].colour, peak, first: i === 0, spacing: "time" }),
         ...(binding.strip?.[i] === undefined ? [] : stripPanel(theme, source, binding.strip[i], 2 * i + 2, strip, range, names[i].colour, binding.ordinate ?? "mass")),
       ];

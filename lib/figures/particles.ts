@@ -31,7 +31,7 @@ export const particles: FigureFunction<ParticlesFigure> = (binding, source, them
       const x = room.x + i * slot;
       const name = runName(theme, source, run, binding.at);
       const panel = planePanel(i + 1, { x, y: room.y + 30, width: slot - 16, height: room.height - 34 }, extent);
-      return [columnTitle(theme, x, room.y + 12, name, binding.labels?.[i]), ...cloudParts(theme, source, run, panel, clouds[i], name.colour)];
+      return [columnTitle(theme, x, room.y + 12, slot - 10, name, binding.labels?.[i]), ...cloudParts(theme, source, run, panel, clouds[i], name.colour)];
     }),
     ...(binding.panel === undefined ? [] : side(theme, source, binding, { x: room.x + room.width - wide + 52, y: room.y + 54, width: wide - 52, height: room.height - 110 })),
   ]);

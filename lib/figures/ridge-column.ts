@@ -1,10 +1,10 @@
 /** A column of ridges: one recorded measure per row, time upwards. */
 import { frame, label, text, type Box, type Panel } from "./canvas.js";
-import { namedGeometry } from "./geometry.js";
+import { briefName, namedGeometry } from "./geometry.js";
 import { ridgeline } from "./marks/ridgeline.js";
 import { line } from "./marks/lines.js";
 import { chosenTimes, geometryOf, hasName, recorded, rowAt, timesOf, type At } from "./runs.js";
-import { bold, markup, tickText, variable, words } from "./text.js";
+import { bold, markup, roughWidth, tickText, variable, words } from "./text.js";
 import { DASH, SIZE, type GeometryKey, type Theme } from "./theme.js";
 import { linearTicks } from "./ticks.js";
 import type { Part, Source } from "./types.js";
@@ -20,14 +20,15 @@ export interface RunName {
   readonly key: GeometryKey | "ink";
   readonly colour: string;
   readonly name: string;
+  readonly brief: string;
 }
 
 /** How a run is called and coloured: by its geometry. */
 export function runName(theme: Theme, source: Source, run: string, at?: At): RunName {
   const geometry = geometryOf(source, run, pointAt(at, Object.keys(at ?? {}), source));
-  if (geometry === undefined) return { key: "ink", colour: theme.ink, name: words(run) };
-  const { key, name } = namedGeometry(geometry);
-  return { key, colour: theme.geometry[key], name };
+  if (geometry === undefined) return { key: "ink", colour: theme.ink, name: words(run), brief: words(run) };
+  const named = namedGeometry(geometry);
+  return { ...named, colour: theme.geometry[named.key], brief: briefName(named) };
 }
 
 /** The states of a run on a line at `count` times. */
@@ -91,10 +92,13 @@ function dottedTarget(theme: Theme, panel: Panel, x: readonly number[], target: 
   ];
 }
 
-/** The heading of a column: the name of its geometry, and what is said of it. */
-export function columnTitle(theme: Theme, x: number, y: number, name: RunName, detail: string | undefined): Part {
-  const content = detail === undefined ? bold(name.name) : `${bold(name.name)} · ${markup(detail)}`;
-  return text(theme, x, y, content, { colour: name.colour, size: SIZE.panel });
+/** The heading of a column: the name of its geometry, and what is said of it; the short name where the width asks for it. */
+export function columnTitle(theme: Theme, x: number, y: number, width: number, name: RunName, detail: string | undefined): Part {
+  const content = (title: string): string => (detail === undefined ? bold(title) : `${bold(title)} · ${markup(detail)}`);
+  const fits = (title: string, size: number): boolean => roughWidth(content(title), size) <= width;
+  const title = fits(name.name, SIZE.panel) ? name.name : name.brief;
+  const size = Math.max(SIZE.small, Math.min(SIZE.panel, (SIZE.panel * width) / roughWidth(content(title), SIZE.panel)));
+  return text(theme, x, y, content(title), { colour: name.colour, size });
 }
 
 export const peakOf = (columns: readonly Ridges[]): number =>

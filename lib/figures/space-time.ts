@@ -79,7 +79,7 @@ function spaceTimes(theme: Theme, source: Source, shown: readonly Shown[], range
       x: { range: [nodes[0], nodes[nodes.length - 1]], ticks: linearTicks([nodes[0], nodes[nodes.length - 1]], 4), title: variable("x") },
       y: { range: [field.y[0], end], ticks: i === 0 ? linearTicks([field.y[0], end]) : NO_TICKS, ...(i === 0 ? { title: `time ${variable("t")}`, outdent: 34 } : {}) },
     };
-    return [columnTitle(theme, panel.box.x, y + 12, s.name, s.detail), imageFill(panel, field, range, stops(theme, s.name)), frame(theme, panel)];
+    return [columnTitle(theme, panel.box.x, y + 12, slot - 12, s.name, s.detail), imageFill(panel, field, range, stops(theme, s.name)), frame(theme, panel)];
   });
 }
 
@@ -93,7 +93,7 @@ function snapshots(
     const size = Math.min(line - 66, width / chosen.length - 16);
     const top = y + i * line + Math.max(0, (line - size - 66) / 2);
     return [
-      columnTitle(theme, x, top + 12, s.name, s.detail),
+      columnTitle(theme, x, top + 12, width, s.name, s.detail),
       ...chosen.flatMap((k, j) => snapshot(theme, source, s, k, i * chosen.length + j + 1, { x: x + j * (size + 16), y: top + 32, width: size, height: size }, range)),
     ];
   });

@@ -24,6 +24,7 @@ test("`$…$` becomes mathematics, everything else is text", () => {
   assert.equal(markup("$e^{-2t}$"), `${variable("e")}<sup>−2${variable("t")}</sup>`);
   assert.equal(markup("$x \\to 0$"), markup("$x\\to0$"));
   assert.equal(markup("$(m, \\Sigma)$"), `(${variable("m")}, Σ)`);
+  assert.equal(markup("$\\sqrt{\\mu}\\,d\\mathcal{K}$"), `√${variable("μ")}\u0020${variable("d")}${variable("K")}`);
   assert.equal(escapeText("<b>&"), "&lt;b&gt;&amp;");
   assert.equal(words("birthDeath"), "birth death");
 });
@@ -36,6 +37,9 @@ test("ranges hold their data and ticks are round", () => {
   const [low, high] = logRange([3e-7, 2, NaN, -1]);
   assert.ok(low <= 3e-7 && low >= 1e-8 && high >= 2);
   assert.deepEqual(linearRange([]), [0, 1]);
+  const [bottom, head] = linearRange([0.1162, 0.1162 + 1e-13]);
+  assert.ok(bottom === 0 && head > 0.1162, "a constant is drawn as one");
+  assert.ok(linearTicks([-4, 4], 3).values.length >= 3);
 });
 
 test("labels are pushed apart to the gap, in order, and no farther than the limit", () => {

@@ -26,16 +26,20 @@ const symbol = (name: string): string => {
   return /^[α-ω]$/.test(glyph) ? variable(glyph) : glyph;
 };
 
-/** One level of TeX: letters italic, digits upright, \greek, ^ and _ with one character or a group. */
+/** Spaces and faces of TeX that the small markup does not have. */
+const plainTex = (tex: string): string => tex.replace(/\\[,;:! ]/g, " ").replace(/\\(?:mathcal|mathrm|mathbb|mathbf|operatorname|text)\b/g, "");
+
+/** One level of TeX: letters italic, digits upright, \greek, ^ and _ with one character or a group; other braces only group. */
 function mathematics(tex: string): string {
   const token = /\\([A-Za-z]+)\s*|([_^])\{([^{}]*)\}|([_^])(\\[A-Za-z]+|.)|([A-Za-z])|(-)|([^\\])/gu;
   const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body));
-  return tex.replace(token, (all, command?: string, mark?: string, group?: string, single?: string, body?: string, letter?: string, minus?: string) => {
+  return plainTex(tex).replace(token, (all, command?: string, mark?: string, group?: string, single?: string, body?: string, letter?: string, minus?: string) => {
     if (command !== undefined) return WORDS.has(command) ? `${command}\u00a0` : symbol(command);
     if (mark !== undefined) return script(mark, group ?? "");
     if (single !== undefined) return script(single, body ?? "");
     if (letter !== undefined) return variable(letter);
-    return minus === undefined ? all : "−";
+    if (minus !== undefined) return "−";
+    return all === "{" || all === "}" ? "" : all;
   }).replace(/[ \u00a0]{2,}/g, "\u00a0");
 }
 

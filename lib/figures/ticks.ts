@@ -11,9 +11,14 @@ export function roundStep(step: number): number {
   return base * ([1, 2, 2.5, 5].find((m) => m * base >= step * (1 - 1e-9)) ?? 10);
 }
 
-/** Round numbers in [a, b], about `count` of them. */
+/** Round numbers in [a, b], about `count` of them and at least two. */
 export function linearTicks(range: readonly [number, number], count: number = 5): Ticks {
-  const [a, b] = range[0] < range[1] ? range : [range[1], range[0]];
+  const ticks = [0, 1, 2, 3].map((more) => multiples(range, count + more));
+  return ticks.find(({ values }) => values.length >= Math.min(3, count)) ?? ticks[0];
+}
+
+function multiples([from, to]: readonly [number, number], count: number): Ticks {
+  const [a, b] = [Math.min(from, to), Math.max(from, to)];
   const step = roundStep((b - a) / count);
   const first = Math.ceil(a / step - 1e-9);
   const values = Array.from({ length: Math.floor(b / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
@@ -32,13 +37,18 @@ export function decadeTicks([a, b]: readonly [number, number], most: number = 6)
   return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
 }
 
+/** Relative differences below this are rounding: a constant is drawn as one, not as its noise. */
+const CONSTANT = 1e-6;
+
 /** The interval that holds the numbers, widened outwards to round ones. */
 export function linearRange(values: Iterable<number>, include: readonly number[] = []): readonly [number, number] {
   const finite = [...values, ...include].filter(Number.isFinite);
   if (finite.length === 0) return [0, 1];
   const low = finite.reduce((a, b) => Math.min(a, b));
   const high = finite.reduce((a, b) => Math.max(a, b));
-  const span = high - low > 0 ? high - low : Math.max(1, Math.abs(high));
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low <= CONSTANT * size) return size === 0 ? [0, 1] : linearRange([low, high, 0, 1.25 * high]);
+  const span = high - low;
   const step = roundStep(span / 10);
   const top = Math.ceil(high / step - 1e-6) * step;
   return [Math.floor(low / step + 1e-6) * step, top + (top - high < 0.02 * span ? 0.4 * step : 0)];
