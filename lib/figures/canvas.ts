@@ -92,7 +92,8 @@ export function frame(theme: Theme, panel: Panel): Part {
 }
 
 const below = (axis: Axis): number => (axis.style === "hidden" || axis.ticks.texts.every((t) => t === "") ? 8 : 25);
-const nameStyle = (theme: Theme, align: "left" | "right", vertical: "top" | "bottom"): TextStyle => ({ colour: theme.muted, align, vertical });
+const nameStyle = (theme: Theme, align: "left" | "right", vertical: "top" | "bottom"): TextStyle =>
+  ({ colour: theme.muted, align, vertical });
 
 function plotlyAxis(theme: Theme, axis: Axis, domain: readonly number[], anchor: string): Json {
   return {
@@ -134,7 +135,10 @@ export function text(theme: Theme, px: number, py: number, content: string, styl
   return annotation(theme, { xref: "paper", yref: "paper", x: px / PAGE.width, y: 1 - py / PAGE.height }, content, style, extra);
 }
 
-/** Text at data coordinates, shifted by (dx, dy) pixels, dy downwards: the direct label. Where the data end in NaN there is no place for it. */
+/**
+ * Text at data coordinates, shifted by (dx, dy) pixels, dy downwards: the direct label. Where the data end in NaN there is no
+ * place for it.
+ */
 export function label(theme: Theme, panel: Panel, x: number, y: number, content: string, style: TextStyle = {}): Part {
   const k = suffix(panel.id);
   const place = { xref: `x${k}`, yref: `y${k}`, x: logarithm(panel.x, x), y: logarithm(panel.y, y) };

@@ -132,7 +132,9 @@ function pincer(theme: Theme, source: Source, along: string, halves: Halves, key
 const lambda = (along: string): string => subscript(parameter(along));
 
 /** The name of a half beside the place where it crosses a height. */
-function halfName(theme: Theme, panel: Panel, x: readonly number[], y: readonly number[], height: number, name: string, colour: string): Part {
+function halfName(
+  theme: Theme, panel: Panel, x: readonly number[], y: readonly number[], height: number, name: string, colour: string,
+): Part {
   const near = y.reduce((best, v, i) => (Math.abs(v - height) < Math.abs(y[best] - height) ? i : best), 0);
   const beyond = y[near] > 1;
   return label(theme, panel, x[near], y[near], name, { colour, dx: 12, dy: beyond ? -8 : 16 });

@@ -84,7 +84,9 @@ const MEASURES: { readonly [C in Claim["claim"]]: (claim: ClaimResult) => Measur
 const measuresOf = (claim: ClaimResult): Measures => MEASURES[claim.claim](claim);
 
 /** The largest number of an array at each point of one dimension. */
-function largestAlong(array: { readonly dims: readonly string[]; readonly shape: readonly number[]; readonly data: Float64Array }, dim: string): readonly number[] {
+function largestAlong(
+  array: { readonly dims: readonly string[]; readonly shape: readonly number[]; readonly data: Float64Array }, dim: string,
+): readonly number[] {
   const k = array.dims.indexOf(dim);
   const inner = array.shape.slice(k + 1).reduce((a, b) => a * b, 1);
   const out = Array.from({ length: array.shape[k] }, () => 0);

@@ -82,7 +82,9 @@ export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
   ];
 }
 
-function dottedTarget(theme: Theme, panel: Panel, x: readonly number[], target: readonly number[], base: number, height: number, named: boolean): readonly Part[] {
+function dottedTarget(
+  theme: Theme, panel: Panel, x: readonly number[], target: readonly number[], base: number, height: number, named: boolean,
+): readonly Part[] {
   const peak = Math.max(...target);
   const place = target.indexOf(peak);
   return [

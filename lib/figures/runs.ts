@@ -21,7 +21,8 @@ export function geometryOf(source: Source, run: string, at: Point = {}): Geometr
   return task !== undefined && "geometry" in task ? task.geometry : undefined;
 }
 
-export const spaceOf = (task: ResolvedRun | undefined): Space | undefined => (task !== undefined && "space" in task ? task.space : undefined);
+export const spaceOf = (task: ResolvedRun | undefined): Space | undefined =>
+  (task !== undefined && "space" in task ? task.space : undefined);
 
 /** The measure that the energy of a run compares with. */
 export const targetMeasure = (task: ResolvedRun | undefined): Measure | undefined =>

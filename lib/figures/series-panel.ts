@@ -57,7 +57,8 @@ export function contentOf(
   };
 }
 
-const named = ({ label, brief }: Stroke, shown: boolean): Pick<Stroke, "label" | "brief"> => (shown ? { label, brief } : { label: "", brief: "" });
+const named = ({ label, brief }: Stroke, shown: boolean): Pick<Stroke, "label" | "brief"> =>
+  (shown ? { label, brief } : { label: "", brief: "" });
 
 const hasWords = (list: readonly Series[] | undefined, strokes: readonly Stroke[]): boolean =>
   list !== undefined && list.length === strokes.length && list.every((series) => series.label !== undefined);
@@ -98,7 +99,9 @@ const heights = (spec: PanelSpec, strokes: readonly Stroke[]): readonly number[]
 
 const largest = (values: readonly number[]): number => values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), -Infinity);
 
-function scaled({ log }: Scale, values: readonly number[], count: number): { readonly range: readonly [number, number]; readonly ticks: Ticks; readonly log: boolean } {
+function scaled(
+  { log }: Scale, values: readonly number[], count: number,
+): { readonly range: readonly [number, number]; readonly ticks: Ticks; readonly log: boolean } {
   const range = log ? logRange(values) : linearRange(values);
   return { range, log, ticks: log ? decadeTicks(range) : linearTicks(range, count) };
 }

@@ -61,7 +61,9 @@ export function labelAt(dim: string, i: number, source: Source): string | undefi
 }
 
 /** The point that a binding names by labels or values; the first along axes on which it is silent. */
-export function pointAt(at: Readonly<Record<string, string | number | undefined>> | undefined, axes: readonly string[], source: Source): Point {
+export function pointAt(
+  at: Readonly<Record<string, string | number | undefined>> | undefined, axes: readonly string[], source: Source,
+): Point {
   const index = (dim: string): number => Math.max(0, at?.[dim] === undefined ? 0 : pointOf(axesOf(source.result.spec)[dim], String(at[dim])));
   return Object.fromEntries(axes.map((dim) => [dim, index(dim)]));
 }

@@ -27,7 +27,8 @@ const symbol = (name: string): string => {
 };
 
 /** Spaces and faces of TeX that the small markup does not have. */
-const plainTex = (tex: string): string => tex.replace(/\\[,;:! ]/g, " ").replace(/\\(?:mathcal|mathrm|mathbb|mathbf|operatorname|text)\b/g, "");
+const plainTex = (tex: string): string =>
+  tex.replace(/\\[,;:! ]/g, " ").replace(/\\(?:mathcal|mathrm|mathbb|mathbf|operatorname|text)\b/g, "");
 
 /** One level of TeX: letters italic, digits upright, \greek, ^ and _ with one character or a group; other braces only group. */
 function mathematics(tex: string): string {

@@ -4,7 +4,8 @@ import { html, trusted, type Html } from "./html.js";
 import { mathText } from "./mathematics.js";
 
 /** Numbers are printed as in the figures; texts as they are. */
-const number = (value: number | string, digits: number): Html => (typeof value === "number" ? trusted(short(value, digits)) : html`${value}`);
+const number = (value: number | string, digits: number): Html =>
+  (typeof value === "number" ? trusted(short(value, digits)) : html`${value}`);
 
 const RELATION: { readonly [C in ClaimResult["claim"]]: string } = { equal: "", "at-most": "≤ ", "at-least": "≥ ", monotone: "", ends: "" };
 

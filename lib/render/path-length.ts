@@ -53,7 +53,8 @@ export function flatten(path: string): readonly Point[] {
 
 const distance = (p: Point, q: Point): number => Math.sqrt((p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1]));
 
-export const pathLength = (path: string): number => flatten(path).reduce((sum, p, i, all) => (i === 0 ? 0 : sum + distance(all[i - 1], p)), 0);
+export const pathLength = (path: string): number =>
+  flatten(path).reduce((sum, p, i, all) => (i === 0 ? 0 : sum + distance(all[i - 1], p)), 0);
 
 export function pointAt(path: string, length: number): { readonly x: number; readonly y: number } {
   const points = flatten(path);

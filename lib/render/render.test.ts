@@ -5,8 +5,10 @@ import { htmlOf, lint, pngOf, svgOf } from "./index.js";
 import { flatten, pathLength, pointAt } from "./path-length.js";
 import { quantise } from "./quantise.js";
 
-const page = (...texts: readonly string[]): string => `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100">${texts.join("")}</svg>`;
-const word = (x: number, y: number, content: string): string => `<text x="${x}" y="${y}" style="font-size: 16px; font-family: 'DejaVu Sans'">${content}</text>`;
+const page = (...texts: readonly string[]): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100">${texts.join("")}</svg>`;
+const word = (x: number, y: number, content: string): string =>
+  `<text x="${x}" y="${y}" style="font-size: 16px; font-family: 'DejaVu Sans'">${content}</text>`;
 
 test("the lint finds a text that leaves the page, two that overlap, and a glyph that is not there; and nothing in a good page", () => {
   assert.deepEqual(lint(page(word(10, 40, "one"), word(10, 70, "two")), 300, 100), []);

@@ -9,7 +9,9 @@ export interface EndLabel {
 }
 
 /** Names of curves right of their ends, pushed apart until none overlaps, and kept between the edges of the panel. */
-export function endLabels(theme: Theme, panel: Panel, x: number, items: readonly EndLabel[], gap: number = 19, style: TextStyle = {}): Part {
+export function endLabels(
+  theme: Theme, panel: Panel, x: number, items: readonly EndLabel[], gap: number = 19, style: TextStyle = {},
+): Part {
   const inside = (y: number): number => clamp(y, panel.y.range);
   const placed = items
     .filter((item) => Number.isFinite(item.y))

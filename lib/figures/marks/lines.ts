@@ -21,7 +21,9 @@ export function line(panel: Panel, x: Iterable<number>, y: Iterable<number>, col
 }
 
 /** A closed region between two curves over the same abscissas. */
-export function band(panel: Panel, x: ArrayLike<number>, upper: ArrayLike<number>, lower: ArrayLike<number>, colour: string, opacity: number): Part {
+export function band(
+  panel: Panel, x: ArrayLike<number>, upper: ArrayLike<number>, lower: ArrayLike<number>, colour: string, opacity: number,
+): Part {
   const there = Array.from(x);
   const outline = [...numbers(Array.from(upper)), ...numbers(Array.from(lower)).slice().reverse()];
   return trace(panel, {

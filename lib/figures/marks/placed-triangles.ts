@@ -30,7 +30,8 @@ const heightOf = (panel: Panel, { from, to }: Window, slope: number): number =>
   Math.abs(pixelY(panel, rise(panel, from, to, panel.y.range[1], slope)) - pixelY(panel, panel.y.range[1]));
 
 /** The margin that a triangle has in its window, up to what is enough. */
-const fit = (panel: Panel, window: Window, slope: number): number => Math.min(ENOUGH, window.floor - window.ceiling - heightOf(panel, window, slope));
+const fit = (panel: Panel, window: Window, slope: number): number =>
+  Math.min(ENOUGH, window.floor - window.ceiling - heightOf(panel, window, slope));
 
 function triangleIn(theme: Theme, panel: Panel, window: Window, slope: number): Part {
   const { from, to, ceiling, floor } = window;
