@@ -5858,18 +5858,6 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Dimension of R^d.",
       "type": "integer",
       "minimum": 1
-     },
-     "covariance": {
-      "description": "Restriction; default full.",
-      "enum": [
-       "full",
-       "diagonal"
-      ]
-     },
-     "quadrature": {
-      "description": "Gauss-Hermite nodes per dimension for targets that are not Gaussian.",
-      "type": "integer",
-      "minimum": 3
      }
     }
    }

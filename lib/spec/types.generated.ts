@@ -391,14 +391,6 @@ export interface GaussianSpace {
    * Dimension of R^d.
    */
   d: number;
-  /**
-   * Restriction; default full.
-   */
-  covariance?: "full" | "diagonal";
-  /**
-   * Gauss-Hermite nodes per dimension for targets that are not Gaussian.
-   */
-  quadrature?: number;
 }
 /**
  * Masses written out.

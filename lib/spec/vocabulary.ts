@@ -20,6 +20,7 @@ const CERTIFICATE: Outputs = {
   ess: ["t"],
   massless: ["t"],
   balanceDefect: [],
+  balanceUncertainty: [],
 };
 
 const branch = (file: string, tag: string): { readonly dims?: readonly string[]; readonly outputs?: Outputs } =>

@@ -11,6 +11,7 @@ export type Status = "completed" | "stopped" | "diverged" | "not-converged" | "l
 /**
  * What every flow records of itself. Entries are absent where the representation cannot evaluate them (`absent` says why).
  * `balanceDefect` = F(u_T) - F(u_0) + ∫ R + R* dt, by quadrature over the recorded times, with R computed from u̇ independently of R*.
+ * `balanceUncertainty` is how far that moves when every second record is dropped.
  */
 export interface Certificate {
   readonly series: Readonly<Record<string, NamedArray>>;
