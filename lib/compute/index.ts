@@ -44,3 +44,4 @@ export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): numb
 }
 
 export { cholesky, matmul, matvec, solveCholesky } from "./typescript/dense.js";
+export { exponentialRow } from "./typescript/exponential.js";

@@ -2,6 +2,7 @@ import type { Rng, Vec } from "../types.js";
 import { cholesky, inverseSpd, logDet, matvec } from "../numerics/linalg.js";
 import { erfc, log } from "../numerics/functions.js";
 import { dot, scale, subtract, zeros } from "../numerics/vectors.js";
+import { gaussianCloud } from "./gaussian-cloud.js";
 import type { Density } from "./types.js";
 
 const LOG_TWO_PI = 1.8378770664093454836;
@@ -26,6 +27,7 @@ function onLine(mean: Vec, covariance: Vec): Density {
     kind: "density", dim: 1, mass: 1, moments: { mean, covariance }, normal: [{ weight: 1, mean, covariance }],
     logDensity: x => offset - 0.5 * precision * (x[0] - m) * (x[0] - m),
     score: x => Float64Array.of(precision * (m - x[0])),
+    cloud: gaussianCloud(mean, Float64Array.of(precision), offset),
     hessian: () => Float64Array.of(-precision),
     sample: random => Float64Array.of(m + s * random.normal()),
     cdf: x => normalCdf(x, m, s),
@@ -42,6 +44,7 @@ function inSpace(mean: Vec, covariance: Vec): Density {
       return offset - 0.5 * dot(delta, matvec(precision, delta));
     },
     score: x => scale(-1, matvec(precision, subtract(x, mean))),
+    cloud: gaussianCloud(mean, precision, offset),
     hessian: () => scale(-1, precision),
     sample: random => draw(mean, factor, random),
   };

@@ -1,10 +1,11 @@
 import type { Table } from "../data/types.js";
 import type { Vec } from "../types.js";
-import { exp, log1p, square } from "../numerics/functions.js";
+import { exp, square } from "../numerics/functions.js";
 import { inverseSpd, matvec } from "../numerics/linalg.js";
-import { add, axpy, dot, row, zeros } from "../numerics/vectors.js";
+import { add, axpy, concat, dot, row, tabulate, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { gaussian } from "./gaussian.js";
+import { logisticLikelihood } from "./logistic-likelihood.js";
 import type { Density } from "./types.js";
 
 /**
@@ -22,18 +23,21 @@ export function gaussianMeanPosterior(prior: Density, { points, dim: d }: Table,
 }
 
 /** σ(z) = 1/(1 + e^{-z}). */
-export const logistic = (z: number): number => (z >= 0 ? 1 / (1 + exp(-z)) : exp(z) / (1 + exp(z)));
-/** log(1 + e^z) without overflow. */
-export const softplus = (z: number): number => Math.max(z, 0) + log1p(exp(-Math.abs(z)));
-
-/** log P(y | z) = y z - log(1 + e^z). */
-const likelihood = (y: number, z: number): number => y * z - softplus(z);
-
+export function logistic(z: number): number {
+  const e = exp(-Math.abs(z));
+  return (z >= 0 ? 1 : e) / (1 + e);
+}
 /** z = θ·x, or θ₀ + θ'·x where θ has one entry more than x. */
 export function linearPredictor(theta: Vec, x: Vec): number {
   const shift = theta.length - x.length;
   return (shift === 1 ? theta[0] : 0) + dot(x, theta.subarray(shift));
 }
+
+/** A density on whole clouds: at once where it can, else point by point. */
+const densityCloud = ({ dim: d, cloud, logDensity, score }: Density): NonNullable<Density["cloud"]> => cloud ?? {
+  logDensities: x => tabulate(x.length / d, i => logDensity(row(x, i, d))),
+  scores: x => concat(...Array.from({ length: x.length / d }, (_, i) => score(row(x, i, d)))),
+};
 
 /** ∂z/∂θ. */
 const features = (x: Vec, dim: number): Vec => (dim === x.length ? x : Float64Array.of(1, ...x));
@@ -48,16 +52,10 @@ export function logisticPosterior(prior: Density, { points, dim: columns, labels
     refuse(`logistic regression on ${columns} columns has dimension ${columns} or ${columns + 1}, not ${dim}`);
   if (y.some(v => v !== 0 && v !== 1)) refuse("the labels of logistic regression must be 0 or 1");
   const rows = Array.from({ length: n }, (_, i) => features(row(points, i, columns), dim));
-  return {
-    kind: "density", dim, mass: 1,
-    logDensity: theta => rows.reduce((s, f, i) => s + likelihood(y[i], dot(f, theta)), prior.logDensity(theta)),
-    score: theta => {
-      const out = prior.score(theta).slice();
-      for (let i = 0; i < n; i++) {
-        const residual = y[i] - logistic(dot(rows[i], theta));
-        for (let c = 0; c < dim; c++) out[c] += residual * rows[i][c];
-      }
-      return out;
-    },
+  const { logDensities, scores } = logisticLikelihood({ features: concat(...rows), labels: y, dim }), law = densityCloud(prior);
+  const cloud = {
+    logDensities: (thetas: Vec): Vec => add(law.logDensities(thetas), logDensities(thetas)),
+    scores: (thetas: Vec): Vec => add(law.scores(thetas), scores(thetas)),
   };
+  return { kind: "density", dim, mass: 1, cloud, logDensity: theta => cloud.logDensities(theta)[0], score: theta => cloud.scores(theta) };
 }

@@ -12,6 +12,8 @@ export interface Density {
   logDensity(x: Vec): number;
   /** ∇ log p(x), length d. */
   score(x: Vec): Vec;
+  /** The same at all rows of an n × d array at once, where that is worth loops of its own: n and n × d. */
+  readonly cloud?: { logDensities(points: Vec): Vec; scores(points: Vec): Vec };
   /** ∇² log p(x), d × d. */
   hessian?(x: Vec): Vec;
   /** One draw, length d. */

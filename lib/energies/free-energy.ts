@@ -3,6 +3,7 @@ import { log } from "../numerics/functions.js";
 import { axpy, dot, fill, scale, tabulate } from "../numerics/vectors.js";
 import { type GraphSpace, isGraph } from "../spaces/lattice.js";
 import { gaussianFreeEnergy } from "./gaussian-free-energy.js";
+import { lazyCovector } from "./lazy-covector.js";
 import { potentialGradients, potentialValues } from "./potential-values.js";
 
 type Head = Pick<Energy, "form" | "name">;
@@ -25,7 +26,7 @@ const onParticles = (space: Space, head: Head, V: Potential, tau: number): Energ
   value: u => (tau === 0 ? dot(space.masses(u), potentialValues(V, space.nodes(u), space.dim)) : NaN),
   differential: u => {
     const x = space.nodes(u);
-    return { value: potentialValues(V, x, space.dim), gradient: potentialGradients(V, x, space.dim), temperature: tau };
+    return lazyCovector(() => potentialValues(V, x, space.dim), () => potentialGradients(V, x, space.dim), tau);
   },
 });
 

@@ -3,6 +3,7 @@ import { kernelGradientSum, kernelSum } from "../compute/index.js";
 import { concat, dot, scale, subtract, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { cloudEmbedding, mixtureEmbedding } from "./embedding.js";
+import { lazyCovector } from "./lazy-covector.js";
 import { type GaussianProfile, gaussianProfile } from "./gaussian-overlap.js";
 import { gaussianMmd2 } from "./gaussian-mmd2.js";
 
@@ -18,8 +19,8 @@ function difference(space: Space, { points, weights }: Cloud, u: Vec): Cloud {
 type Quadratic = Pick<Energy, "value" | "differential">;
 
 /** DF on nodes; ∇DF only where it moves them. */
-const covector = (space: Space, value: Vec, gradient: () => Vec): Covector =>
-  ({ value, temperature: 0, ...(space.kind === "particles" ? { gradient: gradient() } : {}) });
+const covector = (space: Space, value: () => Vec, gradient: () => Vec): Covector =>
+  space.kind === "particles" ? lazyCovector(value, gradient, 0) : { value: value(), temperature: 0 };
 
 /** ½ νᵀKν with ν = u - π a signed cloud. */
 function againstCloud(space: Space, kernel: Kernel, target: Cloud): Quadratic {
@@ -31,7 +32,8 @@ function againstCloud(space: Space, kernel: Kernel, target: Cloud): Quadratic {
     },
     differential: u => {
       const nu = difference(space, target, u), x = space.nodes(u);
-      return covector(space, kernelSum(kernel, x, nu.points, d, nu.weights), () => kernelGradientSum(kernel, x, nu.points, d, nu.weights));
+      const value = (): Vec => kernelSum(kernel, x, nu.points, d, nu.weights);
+      return covector(space, value, () => kernelGradientSum(kernel, x, nu.points, d, nu.weights));
     },
   };
 }
@@ -43,7 +45,7 @@ function againstEmbedding(space: Space, kernel: Kernel, target: Embedding): Quad
     value: u => dot(space.masses(u), subtract(scale(0.5, smoothed(u)), target.value(space.nodes(u)))) + 0.5 * target.squaredNorm,
     differential: u => {
       const x = space.nodes(u);
-      return covector(space, subtract(smoothed(u), target.value(x)), () =>
+      return covector(space, () => subtract(smoothed(u), target.value(x)), () =>
         subtract(kernelGradientSum(kernel, x, x, d, space.masses(u)), target.gradient(x)));
     },
   };

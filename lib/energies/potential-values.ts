@@ -1,9 +1,15 @@
 import type { Potential, Vec } from "../types.js";
-import { concat, row, tabulate } from "../numerics/vectors.js";
+import { row, tabulate, zeros } from "../numerics/vectors.js";
 
 /** V at the rows of an n × d array. */
-export const potentialValues = (V: Potential, points: Vec, d: number): Vec => tabulate(points.length / d, i => V.value(row(points, i, d)));
+export const potentialValues = (V: Potential, points: Vec, d: number): Vec =>
+  V.cloud?.values(points) ?? tabulate(points.length / d, i => V.value(row(points, i, d)));
 
 /** ∇V at the rows, n × d. */
-export const potentialGradients = (V: Potential, points: Vec, d: number): Vec =>
-  concat(...Array.from({ length: points.length / d }, (_, i) => V.gradient(row(points, i, d))));
+export const potentialGradients = (V: Potential, points: Vec, d: number): Vec => V.cloud?.gradients(points) ?? eachGradient(V, points, d);
+
+function eachGradient(V: Potential, points: Vec, d: number): Vec {
+  const out = zeros(points.length);
+  for (let i = 0; i < points.length; i += d) out.set(V.gradient(points.subarray(i, i + d)), i);
+  return out;
+}

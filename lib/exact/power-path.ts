@@ -1,15 +1,27 @@
 import type { Vec } from "../types.js";
-import { sum } from "../numerics/vectors.js";
+import { scale, sum, tabulate } from "../numerics/vectors.js";
 import { exp, expm1, log, log1p, pow } from "../numerics/functions.js";
 import { integrate } from "../numerics/integrate.js";
 import { onlyPart } from "../geometries/parts.js";
 import type { ClosedForm, Flow } from "./closed-form.js";
 
 /** s_t = [1 + (s_0^{1-p} - 1) e^{-t}]^{1/(1-p)}, p ≠ 1; s_0 = 0 stays for p > 1 and becomes (1 - e^{-t})^{1/(1-p)} for p < 1. */
-export const powerRatio = (p: number, s: number, t: number): number => exp(log1p(expm1((1 - p) * log(s)) * exp(-t)) / (1 - p));
+export const powerRatio = (p: number, s: number, t: number): number => ratioAt(p, excess(p, s), exp(-t));
 
-/** pointwise in s = u/π. */
-const free = (p: number, target: Vec, u: Vec, t: number): Vec => u.map((m, i) => target[i] * powerRatio(p, m / target[i], t));
+/** s^{1-p} - 1, and back. */
+const excess = (p: number, s: number): number => expm1((1 - p) * log(s));
+const ratioAt = (p: number, start: number, fade: number): number => exp(log1p(start * fade) / (1 - p));
+
+/** from u: σ -> u(σ), pointwise in s = u/π; s_0^{1-p} - 1 is taken once. */
+function freeFlow(p: number, target: Vec, u: Vec): (sigma: number) => Vec {
+  const start = tabulate(u.length, i => excess(p, u[i] / target[i]));
+  return sigma => {
+    const fade = exp(-sigma);
+    return tabulate(u.length, i => target[i] * ratioAt(p, start[i], fade));
+  };
+}
+
+const free = (p: number, target: Vec, u: Vec, t: number): Vec => freeFlow(p, target, u)(t);
 
 /**
  * A-4.1s: the τ with ∫_0^τ (z/M)^{p-1} dσ = t, z(σ) the mass of the free flow: its shape with another clock is the spherical flow.
@@ -20,16 +32,17 @@ function freeTime(mass: (sigma: number) => number, p: number, t: number): number
   let tau = 0, reached = 0;
   for (let k = 0; k < 60; k++) {
     const next = Math.max(tau / 2, tau + (t - reached) / speed(tau));
+    // the error of the next correction is the square of this one
+    if (Math.abs(next - tau) <= 1e-8 * next) return next;
     reached += integrate(speed, tau, next);
-    if (Math.abs(next - tau) <= 1e-15 * next) return next;
     tau = next;
   }
   return tau;
 }
 
 function spherical(p: number, target: Vec, u: Vec, t: number): Vec {
-  const tau = freeTime(sigma => sum(free(p, target, u, sigma)), p, t), v = free(p, target, u, tau), factor = sum(u) / sum(v);
-  return v.map(m => m * factor);
+  const path = freeFlow(p, target, u), v = path(freeTime(sigma => sum(path(sigma)), p, t));
+  return scale(sum(u) / sum(v), v);
 }
 
 export const powerPath: ClosedForm = {

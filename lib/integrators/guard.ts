@@ -15,12 +15,24 @@ export function needsPositivity(geometry: Geometry): boolean {
   }
 }
 
+function firstInfinite(u: Vec): number {
+  for (let i = 0; i < u.length; i++) if (!Number.isFinite(u[i])) return i;
+  return -1;
+}
+
+function smallest(x: Vec): number {
+  let at = 0;
+  for (let i = 1; i < x.length; i++) if (x[i] < x[at]) at = i;
+  return at;
+}
+
 /** What is wrong with a state, if anything: not finite, or where that is watched a mass below -1e-12 of the total (rounding is less). */
 export function defect({ space }: GradientSystem, u: Vec, watch: boolean): StepFailure | undefined {
-  const bad = u.findIndex(v => !Number.isFinite(v));
+  const bad = firstInfinite(u);
   if (bad >= 0) return { status: "diverged", reason: `component ${bad} of the state is ${u[bad]}; take more steps or an implicit integrator` };
-  const masses = space.masses(u), worst = masses.reduce((i, v, j) => (v < masses[i] ? j : i), 0);
-  if (!watch || !(masses[worst] < -1e-12 * Math.abs(sum(masses)))) return undefined;
+  if (!watch) return undefined;
+  const masses = space.masses(u), worst = smallest(masses);
+  if (!(masses[worst] < -1e-12 * Math.abs(sum(masses)))) return undefined;
   return { status: "left-the-cone", reason: `mass ${worst} is ${masses[worst]}; take more steps, \`exponential\` or \`jko\`` };
 }
 

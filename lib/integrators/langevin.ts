@@ -1,6 +1,6 @@
-import type { GradientSystem, Integrator, Space } from "../types.js";
+import type { GradientSystem, Integrator, Space, Step } from "../types.js";
 import { parts } from "../geometries/parts.js";
-import { onsager } from "../system.js";
+import { refuse } from "../refusal.js";
 
 /** Number of coordinates that move (anchors do not). */
 const moving = ({ codim, massRange: [a, b] }: Space): number => codim - (b - a);
@@ -16,12 +16,13 @@ export const langevin: Integrator = {
   name: "langevin",
   order: 1,
   check,
-  stepper: ({ space, energy, geometry }, dt, rng) => {
+  stepper: ({ space, energy, geometry }, dt, rng): Step => {
     const m = moving(space), [{ factor }] = parts(geometry);
     return u => {
-      const xi = energy.differential(u), drift = onsager(space, geometry, u, { ...xi, temperature: 0 });
-      const size = Math.sqrt(2 * xi.temperature * factor * dt);
-      return u.map((x, i) => x - dt * drift[i] + (i < m && size > 0 ? size * rng.normal() : 0));
+      const { gradient, temperature } = energy.differential(u), size = Math.sqrt(2 * temperature * factor * dt), v = u.slice();
+      if (!gradient) return refuse("langevin: this energy has no ∇ξ at the particles");
+      for (let i = 0; i < m; i++) v[i] += (size > 0 ? size * rng.normal() : 0) - dt * factor * gradient[i];
+      return v;
     };
   },
 };

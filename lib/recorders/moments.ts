@@ -1,6 +1,6 @@
 import { square } from "../numerics/functions.js";
 import { cholesky } from "../numerics/linalg.js";
-import { dot, row, sum } from "../numerics/vectors.js";
+import { dot, row, sum, tabulate } from "../numerics/vectors.js";
 import { hermitePoints } from "../spaces/cubature.js";
 import type { Space, Vec } from "../types.js";
 import { type Quantity, series } from "./types.js";
@@ -15,13 +15,16 @@ function atomsOf(space: Space, u: Vec): { points: Vec; weights: Vec } {
 /** ∫ f du / u(X) */
 export function mean(space: Space, u: Vec, f: (x: Vec) => number): number {
   const { points, weights } = atomsOf(space, u);
-  return weights.reduce((s, w, i) => s + w * f(row(points, i, space.dim)), 0) / sum(weights);
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) total += weights[i] * f(row(points, i, space.dim));
+  return total / sum(weights);
 }
 
 export const expectation = (f: (x: Vec) => number): Quantity => series(({ space }, { u }) => mean(space, u, f));
 
 /** ∫ (x_c - m_c)² du / u(X) for one coordinate, counted from 0. */
 export const variance = (c: number): Quantity => series(({ space }, { u }) => {
-  const centre = mean(space, u, x => x[c]);
-  return mean(space, u, x => square(x[c] - centre));
+  const { points, weights } = atomsOf(space, u), x = tabulate(weights.length, i => points[i * space.dim + c]), total = sum(weights);
+  const centre = dot(weights, x) / total;
+  return dot(weights, x.map(v => square(v - centre))) / total;
 });

@@ -2,8 +2,11 @@ import type { Space, Vec } from "../types.js";
 import { sum } from "../numerics/vectors.js";
 
 /** The state with mass i replaced by f(mass, i); positions stay. */
-export const mapMasses = ({ massRange: [a, b] }: Space, u: Vec, f: (mass: number, node: number) => number): Vec =>
-  u.map((v, i) => (i >= a && i < b ? f(v, i - a) : v));
+export function mapMasses({ massRange: [a, b] }: Space, u: Vec, f: (mass: number, node: number) => number): Vec {
+  const v = u.slice();
+  for (let i = a; i < b; i++) v[i] = f(v[i], i - a);
+  return v;
+}
 
 /** The state with its masses scaled to this total. */
 export function withTotalMass(space: Space, u: Vec, total: number): Vec {

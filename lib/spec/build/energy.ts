@@ -5,6 +5,7 @@ import { gaussianInclusiveKl, gaussianKl } from "../../energies/gaussian-kl.js";
 import { ginzburgLandau } from "../../energies/ginzburg-landau.js";
 import { halfMmd2, hasExactEmbedding, interaction } from "../../energies/half-mmd2.js";
 import { halfChi2, inclusiveKl, kl, phiDivergence } from "../../energies/phi.js";
+import { scale } from "../../numerics/vectors.js";
 import { refuse } from "../../refusal.js";
 import { isGraph } from "../../spaces/lattice.js";
 import type { Energy, Normal, Potential, Space, Vec } from "../../types.js";
@@ -20,9 +21,10 @@ import { buildCloud, buildState } from "./state.js";
 const TARGET_ATOMS = 1024;
 
 /** V = -log p up to a constant. */
-const potentialOf = ({ dim, logDensity, score, hessian }: Density): Potential => ({
+const potentialOf = ({ dim, logDensity, score, hessian, cloud }: Density): Potential => ({
   value: x => -logDensity(x),
-  gradient: x => score(x).map(v => -v),
+  gradient: x => scale(-1, score(x)),
+  cloud: cloud && { values: points => scale(-1, cloud.logDensities(points)), gradients: points => scale(-1, cloud.scores(points)) },
   second: hessian && dim === 1 ? x => -hessian(Float64Array.of(x))[0] : undefined,
 });
 
