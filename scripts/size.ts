@@ -17,6 +17,7 @@ const sizeOf = (folder: string): number => readdirSync(folder, { withFileTypes: 
 /** Whether the archive is small enough to be committed; says so if it is not. */
 export function checkSize(project: Project): boolean {
   const size = sizeOf(project.results);
-  if (size > LARGEST_ARCHIVE) note(`results/ holds ${(size / 1e6).toFixed(1)} MB, more than ${LARGEST_ARCHIVE / 1e6} MB: record less, or less often`);
+  if (size > LARGEST_ARCHIVE)
+    note(`results/ holds ${(size / 1e6).toFixed(1)} MB, more than ${LARGEST_ARCHIVE / 1e6} MB: record less, or less often`);
   return size <= LARGEST_ARCHIVE;
 }

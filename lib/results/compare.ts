@@ -52,7 +52,8 @@ function gap(a: number, b: number): number {
 
 function worst(a: Vec, b: Vec): { readonly index: number; readonly count: number } {
   const different = [...a.keys()].filter(i => !Object.is(a[i], b[i]));
-  return { index: different.reduce((best, i) => (gap(a[i], b[i]) > gap(a[best], b[best]) ? i : best), different[0]), count: different.length };
+  return { index: different.reduce((best, i) => (gap(a[i], b[i]) > gap(a[best], b[best]) ? i : best), different[0]),
+    count: different.length };
 }
 
 const shapeText = ({ dims, shape }: NamedArray): string => dims.map((dim, k) => `${dim}: ${shape[k]}`).join(", ") || "a scalar";
@@ -63,7 +64,8 @@ function compareArrays(quantity: string, was: NamedArray | undefined, now: Named
   const { index, count } = worst(was.data, now.data);
   if (count === 0) return [];
   const [a, b] = [was.data[index], now.data[index]];
-  return [{ quantity, at: place(now, index, run.coordinates), was: canonical(a), now: canonical(b), deviation: gap(a, b), count, of: now.data.length }];
+  const at = place(now, index, run.coordinates);
+  return [{ quantity, at, was: canonical(a), now: canonical(b), deviation: gap(a, b), count, of: now.data.length }];
 }
 
 type Arrays = Readonly<Record<string, NamedArray>>;

@@ -19,7 +19,8 @@ export interface ListRow {
 function rowOf(experiment: Archived): ListRow {
   const { spec, archive } = experiment, held = [...archivedClaims(experiment).values()].filter(({ holds }) => holds).length;
   const { id, title, illustrates, runs = {}, claims } = spec;
-  return { id, title, illustrates, runs: Object.keys(runs).length, claims: { held, total: Object.keys(claims).length }, archived: archive !== undefined };
+  const total = Object.keys(claims).length;
+  return { id, title, illustrates, runs: Object.keys(runs).length, claims: { held, total }, archived: archive !== undefined };
 }
 
 /** One row per experiment of the project. */

@@ -9,7 +9,10 @@ export interface Progress {
   end(): void;
 }
 
-const FORMAT: Options = { format: "[{bar}] {percentage}% · {units} · {duration_formatted}", hideCursor: true, clearOnComplete: true, barsize: 30 };
+const FORMAT: Options = {
+  format: "[{bar}] {percentage}% · {units} · {duration_formatted}",
+  hideCursor: true, clearOnComplete: true, barsize: 30,
+};
 
 function barProgress(): Progress {
   const bar = new SingleBar({ ...FORMAT, stream: process.stderr });

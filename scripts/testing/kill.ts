@@ -26,7 +26,9 @@ const forget = (root: string): void => ["results", ".cache"].forEach(name => rmS
  * after each kill; then runs it once more. Returns the hashes of that archive and of one that was never disturbed, and the number of
  * kills that came before the end.
  */
-export async function killRandomly(times: number, seed: number): Promise<{ readonly hashes: object; readonly undisturbed: object; readonly early: number }> {
+export async function killRandomly(
+  times: number, seed: number,
+): Promise<{ readonly hashes: object; readonly undisturbed: object; readonly early: number }> {
   const calm = smallProject(), root = smallProject(), start = Date.now(), random = stream(seed, "kill");
   assert.equal((await flows(reproduce(calm))).code, 0);
   const duration = Date.now() - start;

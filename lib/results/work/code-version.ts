@@ -11,7 +11,8 @@ export interface CodeVersion {
   readonly parts: CodeParts;
 }
 
-const IMPORT = /(?:^|[\s;])(?:import|export)\b[^"'();]*?\bfrom\s*["']([^"']+)["']|(?:^|[\s;])import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
+const FROM = /(?:^|[\s;])(?:import|export)\b[^"'();]*?\bfrom\s*["']([^"']+)["']/, BARE = /(?:^|[\s;])import\s*["']([^"']+)["']/;
+const DYNAMIC = /\bimport\(\s*["']([^"']+)["']\s*\)/, IMPORT = new RegExp(`${FROM.source}|${BARE.source}|${DYNAMIC.source}`, "g");
 
 /** The module names that a compiled module imports, statically or by a literal `import("…")`. */
 const importsOf = (text: string): readonly string[] => [...text.matchAll(IMPORT)].map(match => match[1] ?? match[2] ?? match[3]);

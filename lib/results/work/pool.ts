@@ -79,10 +79,11 @@ export async function computeAll(
 }
 
 /** A thread that dies, of a lack of memory for instance, is a failure of its unit and of no other. */
-const runIn = (pool: Piscina<Order, Failure>, order: Order, signal: AbortSignal): Promise<Failure> => pool.run(order).catch((error: Error) => {
-  if (signal.aborted) throw error;
-  return { refused: false, reason: `the thread ended: ${error.message}` };
-});
+const runIn = (pool: Piscina<Order, Failure>, order: Order, signal: AbortSignal): Promise<Failure> =>
+  pool.run(order).catch((error: Error) => {
+    if (signal.aborted) throw error;
+    return { refused: false, reason: `the thread ended: ${error.message}` };
+  });
 
 async function failuresOf({ work }: Prepared, outcomes: ReadonlyMap<string, Promise<Failure>>): Promise<readonly UnitFailure[]> {
   const failures = await Promise.all(work.map(async ({ name, key }) => {

@@ -13,7 +13,9 @@ export type Standing =
   | { readonly standing: "different"; readonly differences: readonly Difference[]; readonly archived: ExperimentResult };
 
 /** Compares a result with the archive in `folder`: bit for bit if that is of the same spec and data. */
-export function standingOf(folder: string, { path, spec, data }: Pick<Prepared, "path" | "spec" | "data">, result: ExperimentResult): Standing {
+export function standingOf(
+  folder: string, { path, spec, data }: Pick<Prepared, "path" | "spec" | "data">, result: ExperimentResult,
+): Standing {
   const archive = readArchive(folder, path);
   if (archive.state === "missing") return { standing: "new", reason: "not archived before" };
   if (archive.state === "damaged") return { standing: "damaged", problems: archive.problems };
