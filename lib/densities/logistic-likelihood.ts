@@ -1,12 +1,12 @@
 import type { Vec } from "../types.js";
 import { exponentialRow } from "../compute/index.js";
 import { log1p } from "../numerics/functions.js";
-import { zeros } from "../numerics/vectors.js";
+import { tabulate, zeros } from "../numerics/vectors.js";
 import type { Density } from "./types.js";
 
-/** m rows ∂z/∂θ of length d, and labels 0 or 1. */
+/** m labels 0 or 1, and ∂z/∂θ as `dim` columns of length m, one after the other. */
 export interface Labelled {
-  readonly features: Vec;
+  readonly columns: Vec;
   readonly labels: Vec;
   readonly dim: number;
 }
@@ -15,46 +15,61 @@ export interface Labelled {
 const BLOCK = 512;
 const exponentials = exponentialRow(1, 1);
 
-/** Calls `visit` with a row, its z = θ·x and e^{-|z|}, for all rows in their order. */
-function eachRow({ features, labels, dim }: Labelled, theta: Vec, at: number, visit: (i: number, z: number, e: number) => void): void {
-  const z = zeros(Math.min(BLOCK, labels.length)), e = zeros(z.length);
-  for (let start = 0; start < labels.length; start += BLOCK) {
-    const count = Math.min(BLOCK, labels.length - start);
-    for (let k = 0; k < count; k++) {
-      let total = 0;
-      for (let c = 0; c < dim; c++) total += theta[at + c] * features[(start + k) * dim + c];
-      z[k] = total;
-      e[k] = Math.abs(total);
-    }
-    exponentials(e, count, e);
-    for (let k = 0; k < count; k++) visit(start + k, z[k], e[k]);
+/** z = θ·x and e^{-|z|} of one block of rows. */
+interface Room {
+  readonly z: Vec;
+  readonly e: Vec;
+}
+
+/** z and e^{-|z|} of the rows from `start` on, for the θ at offset `at`; returns how many they are. */
+function predict({ columns, labels, dim }: Labelled, theta: Vec, at: number, start: number, { z, e }: Room): number {
+  const m = labels.length, count = Math.min(BLOCK, m - start);
+  z.fill(0);
+  for (let c = 0; c < dim; c++) {
+    const t = theta[at + c], from = c * m + start;
+    for (let k = 0; k < count; k++) z[k] += t * columns[from + k];
   }
+  for (let k = 0; k < count; k++) e[k] = Math.abs(z[k]);
+  exponentials(e, count, e);
+  return count;
 }
 
 /** Σ_i y_i z_i - log(1 + e^{z_i}) at θ, without overflow. */
-function logLikelihood(data: Labelled, theta: Vec, at: number): number {
+function logLikelihood(data: Labelled, theta: Vec, at: number, room: Room): number {
   let total = 0;
-  eachRow(data, theta, at, (i, z, e) => {
-    total += data.labels[i] * z - Math.max(z, 0) - log1p(e);
-  });
+  for (let start = 0; start < data.labels.length; start += BLOCK) {
+    const count = predict(data, theta, at, start, room);
+    for (let k = 0; k < count; k++) total += data.labels[start + k] * room.z[k] - Math.max(room.z[k], 0) - log1p(room.e[k]);
+  }
   return total;
 }
 
 /** out += Σ_i (y_i - σ(z_i)) x_i with σ(z) = 1/(1 + e^{-z}). */
-function addScore(data: Labelled, theta: Vec, at: number, out: Vec): void {
-  const { features, labels, dim } = data;
-  eachRow(data, theta, at, (i, z, e) => {
-    const residual = labels[i] - (z >= 0 ? 1 : e) / (1 + e);
-    for (let c = 0; c < dim; c++) out[at + c] += residual * features[i * dim + c];
-  });
+function addScore(data: Labelled, theta: Vec, at: number, room: Room, out: Vec): void {
+  const { columns, labels, dim } = data, { z, e } = room, m = labels.length;
+  for (let start = 0; start < m; start += BLOCK) {
+    const count = predict(data, theta, at, start, room);
+    for (let k = 0; k < count; k++) z[k] = labels[start + k] - (z[k] >= 0 ? 1 : e[k]) / (1 + e[k]);
+    for (let c = 0; c < dim; c++) {
+      const from = c * m + start;
+      let total = 0;
+      for (let k = 0; k < count; k++) total += z[k] * columns[from + k];
+      out[at + c] += total;
+    }
+  }
 }
+
+const roomFor = ({ labels }: Labelled): Room => ({ z: zeros(Math.min(BLOCK, labels.length)), e: zeros(Math.min(BLOCK, labels.length)) });
 
 /** Σ_i log P(y_i | x_i, θ) and its gradient in θ, at all rows of a cloud of θ: plain loops, as flows evaluate it millions of times. */
 export const logisticLikelihood = (data: Labelled): NonNullable<Density["cloud"]> => ({
-  logDensities: thetas => zeros(thetas.length / data.dim).map((_, i) => logLikelihood(data, thetas, i * data.dim)),
+  logDensities: thetas => {
+    const room = roomFor(data);
+    return tabulate(thetas.length / data.dim, i => logLikelihood(data, thetas, i * data.dim, room));
+  },
   scores: thetas => {
-    const out = zeros(thetas.length);
-    for (let at = 0; at < thetas.length; at += data.dim) addScore(data, thetas, at, out);
+    const room = roomFor(data), out = zeros(thetas.length);
+    for (let at = 0; at < thetas.length; at += data.dim) addScore(data, thetas, at, room, out);
     return out;
   },
 });

@@ -1,5 +1,5 @@
 import type { Energy, Vec } from "../types.js";
-import { dot, times } from "../numerics/vectors.js";
+import { dot, sum, tabulate, times } from "../numerics/vectors.js";
 import { divergence, gradient, type GraphSpace } from "../spaces/lattice.js";
 import { square } from "../numerics/functions.js";
 
@@ -14,13 +14,17 @@ function stiffness({ lattice }: GraphSpace, u: Vec): Vec {
  * is the density of the continuum DF, and 𝕂_{L²} = diag(vol).
  */
 export function ginzburgLandau(space: GraphSpace, epsilon: number): Energy {
-  const { volumes } = space.lattice, a = square(epsilon), density = (m: Vec): Vec => m.map((v, i) => v / volumes[i]);
-  const wells = (u: Vec): number => u.reduce((s, v, i) => s + volumes[i] * 0.25 * square(1 - v * v), 0);
-  const slope = (u: Vec, k: Vec): Vec => u.map((v, i) => v * v * v - v + (a * k[i]) / volumes[i]);
+  const { volumes } = space.lattice, a = square(epsilon), density = (m: Vec): Vec => tabulate(m.length, i => m[i] / volumes[i]);
+  const wells = (u: Vec): number => sum(tabulate(u.length, i => volumes[i] * 0.25 * square(1 - u[i] * u[i])));
+  const differential = (m: Vec): Vec => {
+    const u = density(m), k = stiffness(space, u);
+    for (let i = 0; i < u.length; i++) k[i] = u[i] * u[i] * u[i] - u[i] + (a * k[i]) / volumes[i];
+    return k;
+  };
   return {
     name: "ginzburg-landau",
     form: { type: "ginzburg-landau", epsilon },
     value: m => wells(density(m)) + 0.5 * a * dot(density(m), stiffness(space, density(m))),
-    differential: m => ({ value: slope(density(m), stiffness(space, density(m))), temperature: 0 }),
+    differential: m => ({ value: differential(m), temperature: 0 }),
   };
 }

@@ -2,7 +2,7 @@ import type { GradientSystem, Integrator, Step, Vec } from "../types.js";
 import { type Part, onlyPart } from "../geometries/parts.js";
 import { square } from "../numerics/functions.js";
 import { type GridModes, gridModes } from "../numerics/grid-modes.js";
-import { add, axpy, maxAbs } from "../numerics/vectors.js";
+import { add, axpy, maxAbs, scale, times } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { isGraph, type RegularGrid } from "../spaces/lattice.js";
 
@@ -38,7 +38,7 @@ function phaseField(system: GradientSystem): PhaseField {
     modes, volume,
     mobility: symbol.map(q => part.factor * q),
     stiffness: modes.eigenvalues.map(q => epsilon * epsilon * q),
-    force: u => energy.differential(u.map(v => v * volume)).value ?? refuse("this energy has no values on the cells"),
+    force: u => energy.differential(scale(volume, u)).value ?? refuse("this energy has no values on the cells"),
   };
 }
 
@@ -46,8 +46,8 @@ function phaseField(system: GradientSystem): PhaseField {
 function stabilised({ modes, volume, mobility, stiffness, force }: PhaseField, dt: number, s: number): Step {
   const filter = mobility.map((kappa, i) => (dt * kappa) / (1 + dt * kappa * (s + stiffness[i])));
   return m => {
-    const change = modes.inverse(modes.forward(force(m.map(v => v / volume))).map((c, i) => c * filter[i]));
-    return m.map((v, i) => v - volume * change[i]);
+    const change = modes.inverse(times(filter, modes.forward(force(scale(1 / volume, m)))));
+    return axpy(-volume, change, m);
   };
 }
 

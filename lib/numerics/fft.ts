@@ -12,33 +12,93 @@ function reversed(n: number): Int32Array {
 function permute(x: Vec, order: Int32Array): void {
   for (let i = 0; i < x.length; i++) {
     const j = order[i];
-    if (i < j) [x[i], x[j]] = [x[j], x[i]];
+    if (i >= j) continue;
+    const xi = x[i];
+    x[i] = x[j];
+    x[j] = xi;
   }
 }
 
-/** Combines transforms of length half into transforms of length 2·half. */
-function butterflies(re: Vec, im: Vec, half: number, c: Vec, s: Vec): void {
-  const n = re.length, stride = n / (2 * half);
-  for (let start = 0; start < n; start += 2 * half)
-    for (let k = 0; k < half; k++) {
-      const a = start + k, b = a + half, wr = c[k * stride], wi = -s[k * stride];
-      const xr = re[b] * wr - im[b] * wi, xi = re[b] * wi + im[b] * wr;
-      re[b] = re[a] - xr;
-      im[b] = im[a] - xi;
-      re[a] += xr;
-      im[a] += xi;
-    }
+/** Sums and differences of neighbours: transforms of length 2. */
+function pairs(x: Vec): void {
+  for (let i = 0; i < x.length; i += 2) {
+    const a = x[i], b = x[i + 1];
+    x[i] = a + b;
+    x[i + 1] = a - b;
+  }
 }
 
 /**
- * z_k -> Σ_j z_j e^{-2πijk/n} in place, n a power of two, tables made once; with `re` and `im` exchanged it is n times the inverse.
- * Its own, since the sines of the platform have different last bits on different machines.
+ * Combines four transforms of length m into one of length 4m at each k < m: with w = e^{-2πik/4m}, those at distance m with w², then
+ * those at distance 2m with w and -iw.
  */
-export function fft(n: number): (re: Vec, im: Vec) => void {
+function quadruples(re: Vec, im: Vec, m: number, c: Vec, s: Vec): void {
+  const n = re.length, stride = n / (4 * m);
+  for (let start = 0; start < n; start += 4 * m)
+    for (let k = 0; k < m; k++) {
+      const i0 = start + k, i1 = i0 + m, i2 = i1 + m, i3 = i2 + m;
+      const wr = c[k * stride], wi = -s[k * stride], vr = c[2 * k * stride], vi = -s[2 * k * stride];
+      const br = re[i1] * vr - im[i1] * vi, bi = re[i1] * vi + im[i1] * vr, dr = re[i3] * vr - im[i3] * vi, di = re[i3] * vi + im[i3] * vr;
+      const pr = re[i2] + dr, pi = im[i2] + di, qr = re[i2] - dr, qi = im[i2] - di;
+      const tr = pr * wr - pi * wi, ti = pr * wi + pi * wr, ur = qr * wi + qi * wr, ui = qi * wi - qr * wr;
+      const ar = re[i0] + br, ai = im[i0] + bi, er = re[i0] - br, ei = im[i0] - bi;
+      re[i0] = ar + tr;
+      im[i0] = ai + ti;
+      re[i1] = er + ur;
+      im[i1] = ei + ui;
+      re[i2] = ar - tr;
+      im[i2] = ai - ti;
+      re[i3] = er - ur;
+      im[i3] = ei - ui;
+    }
+}
+
+/** In place on the real and imaginary parts. */
+type Transform = (re: Vec, im: Vec) => void;
+
+function powerOfTwo(n: number): Transform {
   const order = reversed(n), c = tabulate(n / 2, k => cos((2 * Math.PI * k) / n)), s = tabulate(n / 2, k => sin((2 * Math.PI * k) / n));
+  let first = n;
+  while (first > 2) first /= 4;
   return (re, im) => {
     permute(re, order);
     permute(im, order);
-    for (let half = 1; half < n; half *= 2) butterflies(re, im, half, c, s);
+    if (first === 2) [re, im].forEach(pairs);
+    for (let m = first; m < n; m *= 4) quadruples(re, im, m, c, s);
   };
+}
+
+/** Every r-th entry is transformed with length m = n/r; then z_{k+mt} = Σ_q e^{-2πiq(k+mt)/n} (z_q)_k, q and t < r. */
+function composite(n: number, r: number): Transform {
+  const m = n / r, inner = fft(m), c = tabulate(n, k => cos((2 * Math.PI * k) / n)), s = tabulate(n, k => sin((2 * Math.PI * k) / n));
+  return (re, im) => {
+    const pr = tabulate(n, i => re[(i % m) * r + Math.floor(i / m)]), pi = tabulate(n, i => im[(i % m) * r + Math.floor(i / m)]);
+    for (let q = 0; q < n; q += m) inner(pr.subarray(q, q + m), pi.subarray(q, q + m));
+    for (let k = 0; k < n; k++) {
+      let [sr, si] = [0, 0];
+      for (let q = 0, angle = 0, i = k % m; q < r; q++, angle = (angle + k) % n, i += m) {
+        sr += c[angle] * pr[i] + s[angle] * pi[i];
+        si += c[angle] * pi[i] - s[angle] * pr[i];
+      }
+      re[k] = sr;
+      im[k] = si;
+    }
+  };
+}
+
+const RADICES: readonly number[] = [3, 5];
+
+/** Whether n = 2^a 3^b 5^c. */
+export function hasFft(n: number): boolean {
+  const radix = RADICES.find(r => n % r === 0);
+  return radix === undefined ? (n & (n - 1)) === 0 : hasFft(n / radix);
+}
+
+/**
+ * z_k -> Σ_j z_j e^{-2πijk/n} in place, n = 2^a 3^b 5^c, tables made once; with `re` and `im` exchanged it is n times the inverse.
+ * Its own, since the sines of the platform have different last bits on different machines.
+ */
+export function fft(n: number): Transform {
+  const radix = RADICES.find(r => n % r === 0);
+  return radix === undefined ? powerOfTwo(n) : composite(n, radix);
 }

@@ -1,6 +1,7 @@
 import type { Vec } from "../types.js";
-import { fft } from "./fft.js";
+import { fft, hasFft } from "./fft.js";
 import { cos, sin, square } from "./functions.js";
+import { matvec } from "./linalg.js";
 import { tabulate } from "./vectors.js";
 
 /** In place on two real lines at once; the other two are room to work in. */
@@ -16,20 +17,16 @@ export interface LineTransform {
 
 type Basis = Pick<LineTransform, "forward" | "inverse">;
 
-const isPowerOfTwo = (n: number): boolean => (n & (n - 1)) === 0;
-
 /** The same by a dense matrix φ_k(i): O(n²), for any n. */
 function dense(n: number, phi: (k: number, i: number) => number): Basis {
-  const basis = tabulate(n * n, ki => phi(Math.floor(ki / n), ki % n));
-  const apply = (x: Vec, across: number, along: number): void =>
-    x.set(tabulate(n, i => x.reduce((s, v, j) => s + v * basis[i * across + j * along], 0)));
-  const both = (across: number, along: number) => (a: Vec, b: Vec): void => [a, b].forEach(x => apply(x, across, along));
-  return { forward: both(n, 1), inverse: both(1, n) };
+  const basis = tabulate(n * n, ki => phi(Math.floor(ki / n), ki % n)), transposed = tabulate(n * n, ik => basis[(ik % n) * n + Math.floor(ik / n)]);
+  const both = (matrix: Vec) => (a: Vec, b: Vec): void => [a, b].forEach(x => x.set(matvec(matrix, x)));
+  return { forward: both(basis), inverse: both(transposed) };
 }
 
 /** cas(2πik/n)/√n with cas = cos + sin: its own inverse. */
 function hartley(n: number): Basis {
-  if (!isPowerOfTwo(n)) return dense(n, (k, i) => (cos((2 * Math.PI * i * k) / n) + sin((2 * Math.PI * i * k) / n)) / Math.sqrt(n));
+  if (!hasFft(n)) return dense(n, (k, i) => (cos((2 * Math.PI * i * k) / n) + sin((2 * Math.PI * i * k) / n)) / Math.sqrt(n));
   const transform = fft(n), half = 0.5 / Math.sqrt(n);
   const apply: PairTransform = (a, b, re, im) => {
     re.set(a);
@@ -50,7 +47,7 @@ const folded = (n: number, i: number): number => (2 * i < n ? 2 * i : 2 * (n - i
 /** √(2/n) cos(πk(i+½)/n), and 1/√n for k = 0. */
 function cosine(n: number): Basis {
   const norm = tabulate(n, k => Math.sqrt((k === 0 ? 1 : 2) / n)), angle = (k: number): number => (Math.PI * k) / (2 * n);
-  if (!isPowerOfTwo(n)) return dense(n, (k, i) => norm[k] * cos((2 * i + 1) * angle(k)));
+  if (!hasFft(n)) return dense(n, (k, i) => norm[k] * cos((2 * i + 1) * angle(k)));
   const transform = fft(n), c = tabulate(n, k => norm[k] * cos(angle(k))), s = tabulate(n, k => norm[k] * sin(angle(k)));
   const fold = Int32Array.from({ length: n }, (_, i) => folded(n, i));
   return { forward: cosineForward({ fold, c, s, transform }), inverse: cosineInverse({ fold, c, s, transform }) };

@@ -4,8 +4,11 @@ import { columnsOf, scaleRows } from "../numerics/columns.js";
 import { semidefiniteFactor } from "./gram.js";
 import { weightsOf } from "./weights.js";
 
-const take = (x: Vec, rows: readonly number[], width: number): Vec =>
-  Float64Array.from(rows.flatMap(i => [...x.subarray(i * width, (i + 1) * width)]));
+function take(x: Vec, rows: readonly number[], width: number): Vec {
+  const out = new Float64Array(rows.length * width);
+  rows.forEach((i, k) => out.set(x.subarray(i * width, (i + 1) * width), k * width));
+  return out;
+}
 
 /** A block with the field r known on all of its points. */
 export interface Supported {
@@ -18,6 +21,7 @@ export function supported(block: Block, part: Vec, unit: Unit): Supported | unde
   if (unit === "field") return { block, field: part };
   const w = weightsOf(block), { columns, dim, points, directions } = block;
   if (part.some((j, i) => j !== 0 && w[Math.floor(i / columns)] === 0)) return undefined;
+  if (w.every(v => v !== 0)) return { block, field: scaleRows(w.map(v => 1 / v), part, columns) };
   const rows = Array.from(w.keys()).filter(i => w[i] !== 0), weights = take(w, rows, 1);
   const sub = { ...block, weights, points: take(points, rows, dim), directions: directions && take(directions, rows, dim) };
   return { block: sub, field: scaleRows(weights.map(v => 1 / v), take(part, rows, columns), columns) };
