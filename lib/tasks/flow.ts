@@ -9,7 +9,7 @@ import { buildGeometry } from "../spec/build/geometry.js";
 import { buildIntegrator } from "../spec/build/integrator.js";
 import { buildRecorder } from "../spec/build/recorder.js";
 import type { FlowRun, Recorder } from "../spec/types.generated.js";
-import type { GradientSystem, Problem, Solution } from "../types.js";
+import type { GradientSystem, Problem, Recorder as SolverRecorder, Solution, Vec } from "../types.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import type { Certificate, RunContext, RunResult } from "./types.js";
@@ -49,6 +49,20 @@ function outputsOf(list: readonly Recording[], system: GradientSystem, solution:
   return Object.fromEntries(list.map(({ name, spec, quantity }) => [name, series[spec.name] ?? collect(quantity, system, points)]));
 }
 
+/** A recorder that keeps nothing itself: it shows the flow so far to whoever watches. */
+function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult): readonly SolverRecorder[] {
+  if (!context.watch) return [];
+  const times: number[] = [], snapshots: Vec[] = [];
+  const sofar = (): Solution => ({ status: "stopped", reason: "under way", t: Float64Array.from(times), snapshots, series: {}, final: snapshots.at(-1)! });
+  const record = (_: GradientSystem, t: number, u: Vec): number => {
+    times.push(t);
+    snapshots.push(u);
+    context.watch?.(() => resultOf(sofar()));
+    return t;
+  };
+  return [{ name: "watched", record }];
+}
+
 /** Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the flow. */
 export function flow(run: FlowRun, context: RunContext): RunResult {
   const start = begin(run, run.initial, targetOf(run.energy), context), { setting, state, notes } = start, system = systemOf(run, start);
@@ -57,7 +71,10 @@ export function flow(run: FlowRun, context: RunContext): RunResult {
   const reasons = [...obstacles(problem, integrator, options)];
   if (reasons.length === 0) reasons.push(...blindness(problem, list));
   if (reasons.length > 0) refuse(reasons.join("; "));
-  const solution = solve(problem, integrator, options), proof = certificate(system, solution);
-  const outputs = outputsOf(list, system, solution, proof), coordinates = coordinatesOf(outputs, setting, solution.t);
-  return { status: solution.status, reason: solution.reason, outputs, coordinates, certificate: proof, notes };
+  const resultOf = (solution: Solution, proof: Certificate): RunResult => {
+    const outputs = outputsOf(list, system, solution, proof), coordinates = coordinatesOf(outputs, setting, solution.t);
+    return { status: solution.status, reason: solution.reason, outputs, coordinates, certificate: proof, notes };
+  };
+  const recorders = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} })), solution = solve(problem, integrator, { ...options, recorders });
+  return resultOf(solution, certificate(system, solution));
 }

@@ -39,4 +39,6 @@ export interface RunContext {
   readFile(path: string): Uint8Array;
   /** Called now and then with a fraction in [0, 1]; throws to interrupt. */
   progress(fraction: number): void;
+  /** Called after every record of a flow with a way to see the result so far; that costs as much as recording. */
+  watch?(sofar: () => RunResult): void;
 }

@@ -1,0 +1,58 @@
+/** Where displays go: to the cell that runs, or to the terminal. The kernel puts itself here; everything else only speaks to it. */
+
+/** One thing to show in several forms, MIME type -> content; the front end takes the richest that it knows. */
+export interface Bundle {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+export interface Outlet {
+  /** Shows a bundle; a later one with the same id, as an update, takes its place. */
+  display(bundle: Bundle, id?: string): void;
+  update(bundle: Bundle, id: string): void;
+}
+
+const terminal: Outlet = {
+  display: ({ data }) => void process.stdout.write(`${String(data["text/plain"])}\n`),
+  update: () => undefined,
+};
+
+let current: Outlet = terminal;
+let listeners: readonly (() => void)[] = [];
+let unfinished: readonly Promise<unknown>[] = [];
+
+/** Sends displays here from now on; also forgets what the outlet before was waiting for. */
+export function setOutlet(outlet: Outlet): void {
+  current = outlet;
+  listeners = [];
+  unfinished = [];
+}
+
+export const outlet = (): Outlet => current;
+
+/** The cell is not done before this is. */
+export const defer = (work: Promise<unknown>): void => {
+  unfinished = [...unfinished, work];
+};
+
+/** When everything that was deferred is done. A failure of it is thrown. */
+export async function settled(): Promise<void> {
+  while (unfinished.length > 0) {
+    const waiting = unfinished;
+    unfinished = [];
+    await Promise.all(waiting);
+  }
+}
+
+/** Calls back when the user interrupts the cell. Returns what takes the callback away again. */
+export function onInterrupt(stop: () => void): () => void {
+  listeners = [...listeners, stop];
+  return () => {
+    listeners = listeners.filter(listener => listener !== stop);
+  };
+}
+
+/** Tells everybody who listens that the user wants the cell to stop. */
+export function interrupt(): void {
+  for (const stop of listeners) stop();
+}

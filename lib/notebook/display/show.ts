@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { drawFigure } from "../../figures/index.js";
+import type { PlotlyFigure } from "../../figures/types.js";
+import type { ClaimResult, ExperimentResult } from "../../spec/result.js";
+import { claimsBundle, figureBundle, latexBundle, tableBundle, valueBundle } from "./bundles.js";
+import { type Bundle, defer, outlet, type Outlet } from "./outlet.js";
+import { paint } from "./painter.js";
+import type { Table } from "./table.js";
+
+/** Mathematics in TeX. */
+export interface Latex {
+  readonly latex: string;
+}
+
+/** The claims of an experiment with the numbers that decide them. */
+export interface Claims {
+  readonly claims: readonly ClaimResult[];
+}
+
+const session = randomUUID();
+let displays = 0;
+
+/** A name for a display that can be updated; front ends forget it when the notebook is saved. */
+export const displayId = (): string => `${session}-${++displays}`;
+
+const has = <K extends string>(value: unknown, ...keys: readonly K[]): value is Readonly<Record<K, unknown>> =>
+  typeof value === "object" && value !== null && keys.every(key => key in value);
+
+const isFigure = (value: unknown): value is PlotlyFigure => has(value, "data", "layout") && Array.isArray(value.data);
+const isResult = (value: unknown): value is ExperimentResult => has(value, "spec", "runs", "claims", "path");
+const isTable = (value: unknown): value is Table => has(value, "columns", "rows") && Array.isArray(value.columns);
+const isLatex = (value: unknown): value is Latex => has(value, "latex") && typeof value.latex === "string";
+const isClaims = (value: unknown): value is Claims => has(value, "claims") && Array.isArray(value.claims);
+
+/** Shows a figure at once where it can be alive, and everywhere as soon as its picture is painted; the cell waits for that. */
+export function showFigure(figure: PlotlyFigure, id: string = displayId()): void {
+  outlet().display(figureBundle(figure), id);
+  finishFigure(figure, id);
+}
+
+/** Puts the figure with its picture in the place of the display. */
+export function finishFigure(figure: PlotlyFigure, id: string): void {
+  const { update } = outlet();
+  defer(paint(figure).then(png => update(figureBundle(figure, png), id)));
+}
+
+export const figuresOf = (result: ExperimentResult): readonly PlotlyFigure[] =>
+  Object.keys(result.spec.figures).map(name => drawFigure(result, name, "light"));
+
+function showResult(result: ExperimentResult): void {
+  for (const figure of figuresOf(result)) showFigure(figure);
+  outlet().display(claimsBundle(result.claims));
+}
+
+function bundleOf(value: unknown): Bundle {
+  if (isTable(value)) return tableBundle(value);
+  if (isLatex(value)) return latexBundle(value.latex);
+  return isClaims(value) ? claimsBundle(value.claims) : valueBundle(value);
+}
+
+/** Results that a cell has shown already while they came to be, and that cell. */
+const shown = new WeakMap<object, Outlet>();
+
+export const markShown = (result: ExperimentResult): void => void shown.set(result, outlet());
+
+/**
+ * Shows a value below the cell: a figure `{ data, layout }`, a result of `run` with its figures and claims, claims `{ claims }`, a table
+ * `{ columns, rows }`, mathematics `{ latex }`, and anything else as text.
+ */
+export function show(value: unknown): void {
+  if (isResult(value)) showResult(value);
+  else if (isFigure(value)) showFigure(value);
+  else outlet().display(bundleOf(value));
+}
+
+/** The value of the last expression of a cell: shown unless the cell has done so. */
+export function showValue(value: unknown): void {
+  const already = typeof value === "object" && value !== null && shown.get(value) === outlet();
+  if (!already) show(value);
+}

@@ -1,0 +1,25 @@
+/** Rows under column names. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+const DIGITS = 6;
+
+const cell = (value: string | number): string => (typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(DIGITS))) : String(value));
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
+
+const row = (tag: "td" | "th", cells: readonly string[]): string =>
+  `<tr>${cells.map(text => `<${tag} style="text-align:left">${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
+
+/** A table that front ends style as their own; `$…$` in it is typeset where mathematics is. */
+export const htmlTable = ({ columns, rows }: Table): string =>
+  `<table>\n<thead>${row("th", columns)}</thead>\n<tbody>\n${rows.map(cells => row("td", cells.map(cell))).join("\n")}\n</tbody>\n</table>`;
+
+/** Columns as wide as their widest cell. */
+export function textTable({ columns, rows }: Table): string {
+  const lines = [columns, ...rows.map(cells => cells.map(cell))];
+  const widths = columns.map((_, c) => Math.max(...lines.map(line => (line[c] ?? "").length)));
+  return lines.map(line => line.map((text, c) => text.padEnd(widths[c])).join("  ").trimEnd()).join("\n");
+}

@@ -1,0 +1,8 @@
+/** What a notebook has at hand beside the library. */
+export { show } from "./display/show.js";
+export type { Claims, Latex } from "./display/show.js";
+export type { Table } from "./display/table.js";
+export { claims, experiment, figure } from "./live/archived.js";
+export { run } from "./live/run.js";
+export { but } from "./live/spec.js";
+export type { Draft } from "./live/spec.js";

@@ -1,0 +1,174 @@
+/**
+ * The only importer of tslab. Its converter turns the TypeScript of a cell, which sees what earlier cells declared, into a script; its
+ * executor runs that. Two things are added by handing the converter a TypeScript with two functions of our own: strict types, and source
+ * maps, which lead from a line of the script back to the line of the cell.
+ */
+import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** The place of an error in the source of a cell; both from 0. */
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+interface Converted {
+  readonly output?: string;
+  readonly diagnostics: readonly unknown[];
+}
+
+interface QuickInfo {
+  readonly displayParts?: readonly unknown[];
+}
+
+interface Converter {
+  convert(declarations: string, source: string): Converted;
+  close(): void;
+}
+
+/** What tslab writes: an error of the cell, a line of the compiler, or the value of the last expression. */
+export interface Echo {
+  log(value: unknown): void;
+  error(...words: readonly unknown[]): void;
+}
+
+export interface Executor {
+  /** Runs a cell; whether it succeeded. */
+  execute(source: string): Promise<boolean>;
+  inspect(source: string, position: number): QuickInfo | undefined;
+  complete(source: string, position: number): { readonly start: number; readonly end: number; readonly candidates: readonly string[] };
+  /** Ends waiting for the promise of the cell. */
+  interrupt(): void;
+  close(): void;
+}
+
+/** Whether a cell is finished, or the indentation of the line that it wants. */
+export interface Completeness {
+  readonly completed: boolean;
+  readonly indent?: string;
+}
+
+type Emit = (file: unknown, write: (name: string, text: string, ...rest: unknown[]) => unknown, ...rest: unknown[]) => unknown;
+type Builder = { emit: Emit };
+type Host = { afterProgramCreate?: (builder: Builder) => void };
+
+interface TypeScript {
+  createWatchCompilerHost(files: unknown, options: object, ...rest: unknown[]): Host;
+  transpileModule(source: string, options: { compilerOptions: object }): { readonly outputText: string; readonly sourceMapText: string };
+}
+
+const STRICT = { strict: true, sourceMap: true, lib: ["lib.es2023.d.ts"] } as const;
+
+const mapOf = (text: string): SourceMap => new SourceMap(JSON.parse(text) as SourceMapPayload);
+
+/** Source maps of the last conversion: cell -> module, module -> script. */
+interface Maps {
+  module?: SourceMap;
+  script?: SourceMap;
+}
+
+/** Reads the source maps as they are written. */
+function listening(builder: Builder, maps: Maps): Builder {
+  const emit = builder.emit.bind(builder);
+  builder.emit = (file, write, ...rest) =>
+    emit(file, (name, text, ...more) => {
+      if (name.endsWith("__tslab__.js.map")) maps.module = mapOf(text);
+      return write(name, text, ...more);
+    }, ...rest);
+  return builder;
+}
+
+/** The compiler, strict and with source maps. */
+function strictCompiler(original: TypeScript, maps: Maps): TypeScript {
+  return {
+    ...original,
+    createWatchCompilerHost: (files, options, ...rest) => {
+      const host = original.createWatchCompilerHost(files, { ...options, ...STRICT }, ...rest);
+      let created: Host["afterProgramCreate"];
+      return Object.defineProperty(host, "afterProgramCreate", {
+        set: value => { created = value as Host["afterProgramCreate"]; },
+        get: () => (builder: Builder) => created?.(listening(builder, maps)),
+      });
+    },
+    transpileModule: (source, options) => {
+      const result = original.transpileModule(source, { ...options, compilerOptions: { ...options.compilerOptions, sourceMap: true } });
+      maps.script = mapOf(result.sourceMapText);
+      return result;
+    },
+  };
+}
+
+interface Modules {
+  readonly converter: { createConverter(options: object): Converter; isCompleteCode(source: string): Completeness };
+  readonly executor: { createExecutor(root: string, converters: object, echo: Echo): Executor };
+  readonly inspect: { printQuickInfo(info: QuickInfo): string };
+}
+
+/** tslab's modules, loaded with the strict compiler in place of their own. */
+function loadTslab(maps: Maps): Modules {
+  const tslab = createRequire(require.resolve("tslab/dist/converter.js")), name = tslab.resolve("@tslab/typescript-for-tslab");
+  const original = tslab(name) as TypeScript, cached = require.cache[name];
+  if (cached) cached.exports = strictCompiler(original, maps);
+  const load = <K extends keyof Modules>(module: K): Modules[K] => tslab(`./${module}.js`) as Modules[K];
+  return { converter: load("converter"), executor: load("executor"), inspect: load("inspect") };
+}
+
+/** Where a line of a cell's script comes from. */
+type Origin = (line: number, column: number) => Position | undefined;
+
+/** The line that tslab puts before every cell. */
+const PREFIX_LINES = 1;
+
+/** The way back through both maps; undefined for what tslab has put around a cell of `lines` lines. */
+const originOf = ({ module, script }: Maps, lines: number): Origin => (line, column) => {
+  const inModule = script?.findEntry(line, column);
+  if (!inModule || !("originalLine" in inModule)) return undefined;
+  const inCell = module?.findEntry(inModule.originalLine, inModule.originalColumn);
+  if (!inCell || !("originalLine" in inCell)) return undefined;
+  const found = inCell.originalLine - PREFIX_LINES;
+  return found < lines ? { line: found, character: inCell.originalColumn } : undefined;
+};
+
+export interface Compiler extends Omit<Executor, "inspect"> {
+  /** Type, documentation and parameters of what stands at the cursor. */
+  inspect(source: string, position: number): string | undefined;
+  isComplete(source: string): Completeness;
+  /** Where line and column (from 0) of the script named `name` stand in its cell. */
+  origin(name: string, line: number, column: number): Position | undefined;
+}
+
+/**
+ * A compiler and executor of cells that resolves imports from `root`. `nameOf` gives the script of the next cell the name that stands in
+ * stack traces; `started` is called when a cell has been compiled and its own code begins to run.
+ */
+export function createCompiler(root: string, echo: Echo, nameOf: () => string, started: () => void): Compiler {
+  const maps: Maps = {}, origins = new Map<string, Origin>(), { converter, executor, inspect } = loadTslab(maps);
+  const node = converter.createConverter({ isJS: false, isBrowser: false });
+  const convert = (declarations: string, source: string): Converted => {
+    const converted = node.convert(declarations, source), name = nameOf();
+    if (converted.output === undefined) return converted;
+    origins.set(name, originOf({ ...maps }, source.split("\n").length));
+    started();
+    return { ...converted, output: `${converted.output.replace(/^\/\/# sourceMappingURL=.*$/gm, "")}\n//# sourceURL=${name}` };
+  };
+  const named = { ...node, convert }, converters = { node: named, browser: named, close: () => node.close() };
+  const runner = executor.createExecutor(root, converters, echo);
+  return {
+    ...runner,
+    inspect: (source, position) => {
+      const info = runner.inspect(source, position);
+      return info && inspect.printQuickInfo(info);
+    },
+    isComplete: source => converter.isCompleteCode(source),
+    origin: (name, line, column) => origins.get(name)?.(line, column),
+  };
+}
+
+/** The language of the cells, e.g. "5.0.4". */
+export const languageVersion = (): string => (require("@tslab/typescript-for-tslab/package.json") as { version: string }).version;
+
+/** Lets `import { display } from "tslab"` in a cell write where the kernel says. */
+export function redirectDisplay(write: (bundle: { data: object; metadata: object }, update: boolean) => void): void {
+  (require("tslab/dist/jupyter.js") as { lastWriteDisplayData: unknown }).lastWriteDisplayData = write;
+}

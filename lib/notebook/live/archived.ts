@@ -1,0 +1,26 @@
+import { drawFigure } from "../../figures/index.js";
+import type { PlotlyFigure } from "../../figures/types.js";
+import { refuse } from "../../refusal.js";
+import { readArchive } from "../../results/archive.js";
+import { resultFolder } from "../../results/work/project.js";
+import type { ExperimentResult } from "../../spec/result.js";
+import type { Claims } from "../display/show.js";
+import { project, specFileOf } from "./spec.js";
+
+/** The archived result of an experiment of this project. Refuses one that is missing or damaged. */
+export function experiment(id: string): ExperimentResult {
+  const { path } = specFileOf(id), archive = readArchive(resultFolder(project, path), path);
+  if (archive.state === "whole") return archive.result;
+  return refuse(`the archive of ${path} is ${archive.state}: \`flows reproduce --only ${path}\` makes it`);
+}
+
+const resultOf = (of: string | ExperimentResult): ExperimentResult => (typeof of === "string" ? experiment(of) : of);
+
+/** A figure of a result or of an archived experiment; the first one if no name is given. */
+export function figure(of: string | ExperimentResult, name?: string): PlotlyFigure {
+  const result = resultOf(of);
+  return drawFigure(result, name ?? Object.keys(result.spec.figures)[0], "light");
+}
+
+/** The claims of a result or of an archived experiment. */
+export const claims = (of: string | ExperimentResult): Claims => ({ claims: resultOf(of).claims });

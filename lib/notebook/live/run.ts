@@ -1,0 +1,53 @@
+import { dirname } from "node:path";
+import { assemble } from "../../spec/assemble.js";
+import { judge } from "../../spec/claims.js";
+import type { ExperimentResult } from "../../spec/result.js";
+import type { Experiment } from "../../spec/types.generated.js";
+import { type Unit, unitKey, unitsOf } from "../../spec/units.js";
+import type { RunResult } from "../../tasks/types.js";
+import { onInterrupt } from "../display/outlet.js";
+import { markShown } from "../display/show.js";
+import { notebookFolder, packageRoot } from "../place.js";
+import { openBoard } from "./board.js";
+import { type Draft, experimentOf, specFileOf, specOf } from "./spec.js";
+import { type Listener, runAll } from "./threads.js";
+
+/** The run, and where on its axes. */
+const wordsOf = ({ run, point }: Unit): string => [run, ...Object.entries(point).map(([axis, label]) => `${axis} = ${label}`)].join(", ");
+
+const mean = (fractions: readonly number[]): number => fractions.reduce((a, b) => a + b, 0) / Math.max(1, fractions.length);
+
+const named = (id: string): { readonly experiment: Experiment; readonly folder: string } =>
+  ({ experiment: specOf(id), folder: dirname(specFileOf(id).file) });
+
+/**
+ * Runs a spec, or the experiment of this name: below the cell a bar shows how far it is and the figures follow the flows; in the end
+ * stand the figures and the claims. Of a spec only `runs` is needed. Refuses a wrong spec with all its mistakes; can be interrupted.
+ */
+export async function run(spec: string | Draft): Promise<ExperimentResult> {
+  const { experiment, folder } = typeof spec === "string" ? named(spec) : { experiment: experimentOf(spec), folder: notebookFolder() };
+  const units = unitsOf(experiment), names = units.map(unitKey);
+  const board = openBoard(experiment, units), fractions = units.map(() => 0), results = new Map<string, RunResult>();
+  const interruption = new AbortController(), forget = onInterrupt(() => interruption.abort());
+  const listener: Listener = {
+    progress: (i, fraction) => {
+      fractions[i] = fraction;
+      board.progress(mean(fractions), wordsOf(units[i]));
+    },
+    sofar: (i, result) => board.sofar(results.set(names[i], result)),
+  };
+  const orders = units.map(({ task }) => ({ task, seed: experiment.seed, folder, project: packageRoot }));
+  try {
+    const done = await runAll(orders, listener, interruption.signal), runs = assemble(experiment, new Map(done.map((result, i) => [names[i], result])));
+    const result = { path: experiment.id, spec: experiment, runs, claims: judge(experiment, runs) };
+    board.finish(result);
+    markShown(result);
+    return result;
+  } catch (error) {
+    interruption.abort();
+    board.abandon(mean(fractions));
+    throw error;
+  } finally {
+    forget();
+  }
+}

@@ -1,0 +1,51 @@
+/** Runs in a worker thread: one run after the other, with how far it is and what it has so far. */
+import { parentPort } from "node:worker_threads";
+import { confinedReader } from "../../results/work/confine.js";
+import { runTask } from "../../tasks/index.js";
+import type { ResolvedRun, RunResult } from "../../tasks/types.js";
+
+export interface Order {
+  readonly task: ResolvedRun;
+  readonly seed: number;
+  /** Where data files are looked for, and the project beside it. */
+  readonly folder: string;
+  readonly project: string;
+}
+
+/** What the thread says: how far it is, what it has so far, the result, or why there is none. */
+export type News =
+  | { readonly news: "progress"; readonly fraction: number }
+  | { readonly news: "so far"; readonly result: RunResult }
+  | { readonly news: "done"; readonly result: RunResult }
+  | { readonly news: "failed"; readonly reason: string };
+
+/** Least time (ms) between two progress reports, and between two results so far. */
+const PAUSE = { progress: 100, sofar: 400 } as const;
+
+/** Calls at most once in a while; the first time after that while. */
+function seldom(pause: number): (work: () => void) => void {
+  let last = performance.now();
+  return work => {
+    if (performance.now() - last < pause) return;
+    work();
+    last = performance.now();
+  };
+}
+
+function run({ task, seed, folder, project }: Order, tell: (news: News) => void): News {
+  const reporting = seldom(PAUSE.progress), showing = seldom(PAUSE.sofar);
+  try {
+    const result = runTask(task, {
+      seed,
+      readFile: path => confinedReader(folder, project)(path),
+      progress: fraction => reporting(() => tell({ news: "progress", fraction })),
+      watch: sofar => showing(() => tell({ news: "so far", result: sofar() })),
+    });
+    return { news: "done", result };
+  } catch (error) {
+    return { news: "failed", reason: (error as Error).message };
+  }
+}
+
+const port = parentPort;
+port?.on("message", (order: Order) => port.postMessage(run(order, news => port.postMessage(news))));

@@ -1,0 +1,75 @@
+import { Worker } from "node:worker_threads";
+import { availableParallelism } from "node:os";
+import type { RunResult } from "../../tasks/types.js";
+import type { News, Order } from "./thread.js";
+
+/** Threads that have nothing to do; kept, because starting one takes longer than a small run. */
+let idle: readonly Worker[] = [];
+
+function open(): Worker {
+  const thread = new Worker(new URL("./thread.js", import.meta.url));
+  thread.unref();
+  return thread;
+}
+
+function take(): Worker {
+  const [thread = open(), ...rest] = idle;
+  idle = rest;
+  return thread;
+}
+
+function release(thread: Worker): void {
+  thread.removeAllListeners();
+  thread.unref();
+  idle = [...idle, thread];
+}
+
+/** Starts a thread for every core, so that the first run need not wait for it. */
+export function warmUp(): void {
+  idle = [...idle, ...Array.from({ length: Math.max(0, availableParallelism() - idle.length) }, open)];
+}
+
+/** What the threads report of order number `i`. */
+export interface Listener {
+  progress(i: number, fraction: number): void;
+  sofar(i: number, result: RunResult): void;
+}
+
+/** One order on one thread; a thread that is stopped is not used again. */
+function runOn(thread: Worker, order: Order, i: number, listener: Listener, signal: AbortSignal): Promise<RunResult> {
+  return new Promise((resolve, reject) => {
+    const end = (finish: () => void): void => {
+      signal.removeEventListener("abort", abort);
+      finish();
+    };
+    const abort = (): void => {
+      void thread.terminate();
+      reject(new Error("interrupted"));
+    };
+    const hear = (news: News): void => {
+      if (news.news === "progress") listener.progress(i, news.fraction);
+      else if (news.news === "so far") listener.sofar(i, news.result);
+      else end(() => {
+        release(thread);
+        if (news.news === "done") resolve(news.result);
+        else reject(new Error(news.reason));
+      });
+    };
+    signal.addEventListener("abort", abort);
+    thread.ref();
+    thread.on("message", hear);
+    thread.on("error", (error: Error) => end(() => reject(error)));
+    thread.postMessage(order);
+  });
+}
+
+/** The results of the orders, in their order. Rejects with the first failure, or when the signal ends the work. */
+export async function runAll(orders: readonly Order[], listener: Listener, signal: AbortSignal): Promise<readonly RunResult[]> {
+  const results: RunResult[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let i = next++; i < orders.length; i = next++) results[i] = await runOn(take(), orders[i], i, listener, signal);
+  };
+  await Promise.all(Array.from({ length: Math.min(orders.length, availableParallelism()) }, work));
+  return results;
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+
+/** The folder of this package. */
+export const packageRoot: string = fileURLToPath(new URL("../../../", import.meta.url)).replace(/[/\\]$/, "");
+
+const VARIABLE = "GRADIENT_FLOWS_NOTEBOOK_FOLDER";
+
+/** Remembers the folder of the notebook: the kernel itself works in the folder of the package, where imports are found. */
+export function enterPackage(): void {
+  process.env[VARIABLE] = process.cwd();
+  process.chdir(packageRoot);
+}
+
+/** Where data files of a notebook's specs are looked for. */
+export const notebookFolder = (): string => process.env[VARIABLE] ?? process.cwd();
