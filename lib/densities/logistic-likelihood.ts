@@ -1,6 +1,6 @@
 import type { Vec } from "../types.js";
 import { exponentialRow } from "../compute/index.js";
-import { log1p } from "../numerics/functions.js";
+import { log } from "../numerics/functions.js";
 import { tabulate, zeros } from "../numerics/vectors.js";
 import type { Density } from "./types.js";
 
@@ -34,12 +34,17 @@ function predict({ columns, labels, dim }: Labelled, theta: Vec, at: number, sta
   return count;
 }
 
-/** Σ_i y_i z_i - log(1 + e^{z_i}) at θ, without overflow. */
+/** Σ_i y_i z_i - log(1 + e^{z_i}) at θ, without overflow: one logarithm for the product of a block, as each 1 + e^{-|z|} is at most 2. */
 function logLikelihood(data: Labelled, theta: Vec, at: number, room: Room): number {
   let total = 0;
   for (let start = 0; start < data.labels.length; start += BLOCK) {
     const count = predict(data, theta, at, start, room);
-    for (let k = 0; k < count; k++) total += data.labels[start + k] * room.z[k] - Math.max(room.z[k], 0) - log1p(room.e[k]);
+    let product = 1;
+    for (let k = 0; k < count; k++) {
+      total += data.labels[start + k] * room.z[k] - Math.max(room.z[k], 0);
+      product *= 1 + room.e[k];
+    }
+    total -= log(product);
   }
   return total;
 }

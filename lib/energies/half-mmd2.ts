@@ -2,6 +2,7 @@ import type { Cloud, Covector, Embedding, Energy, Kernel, Normal, Space, Vec } f
 import { kernelGradientSum, kernelSum } from "../compute/index.js";
 import { concat, dot, scale, subtract, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
+import { gramSum } from "../smoothers/kernel.js";
 import { cloudEmbedding, mixtureEmbedding } from "./embedding.js";
 import { lazyCovector } from "./lazy-covector.js";
 import { type GaussianProfile, gaussianProfile } from "./gaussian-overlap.js";
@@ -16,6 +17,15 @@ function difference(space: Space, { points, weights }: Cloud, u: Vec): Cloud {
   return { points: x, weights: subtract(w, concat(zeros(w.length - weights.length), weights)) };
 }
 
+/** Largest graph whose Gram matrix is kept: 32 MB. */
+const KEPT = 2048;
+
+/** Σ_j k(x_i, y_j) w_j; nodes of a graph rest, and so does their Gram matrix. */
+function smoothed({ kind, dim, codim }: Space, kernel: Kernel, x: Vec, { points, weights }: Cloud): Vec {
+  const fixed = kind === "graph" && codim <= KEPT && x === points;
+  return fixed ? gramSum(kernel, { dim, points, columns: 1, fixed }, weights) : kernelSum(kernel, x, points, dim, weights);
+}
+
 type Quadratic = Pick<Energy, "value" | "differential">;
 
 /** DF on nodes; ∇DF only where it moves them. */
@@ -23,30 +33,32 @@ const covector = (space: Space, value: () => Vec, gradient: () => Vec): Covector
   space.kind === "particles" ? lazyCovector(value, gradient, 0) : { value: value(), temperature: 0 };
 
 /** ½ νᵀKν with ν = u - π a signed cloud. */
-function againstCloud(space: Space, kernel: Kernel, target: Cloud): Quadratic {
-  const d = space.dim;
-  return {
-    value: u => {
-      const { points, weights } = difference(space, target, u);
-      return 0.5 * dot(weights, kernelSum(kernel, points, points, d, weights));
-    },
-    differential: u => {
-      const nu = difference(space, target, u), x = space.nodes(u);
-      const value = (): Vec => kernelSum(kernel, x, nu.points, d, nu.weights);
-      return covector(space, value, () => kernelGradientSum(kernel, x, nu.points, d, nu.weights));
-    },
-  };
-}
+const againstCloud = (space: Space, kernel: Kernel, target: Cloud): Quadratic => ({
+  value: u => {
+    const nu = difference(space, target, u);
+    return 0.5 * dot(nu.weights, smoothed(space, kernel, nu.points, nu));
+  },
+  differential: u => {
+    const x = space.nodes(u), nu = difference(space, target, u), value = (): Vec => smoothed(space, kernel, x, nu);
+    return covector(space, value, () => kernelGradientSum(kernel, x, nu.points, space.dim, nu.weights));
+  },
+});
 
 /** ½ wᵀKw - w·𝒦π + ½‖𝒦π‖² with 𝒦π in closed form. */
 function againstEmbedding(space: Space, kernel: Kernel, target: Embedding): Quadratic {
-  const d = space.dim, smoothed = (u: Vec): Vec => kernelSum(kernel, space.nodes(u), space.nodes(u), d, space.masses(u));
+  const cloud = (u: Vec): Cloud => ({ points: space.nodes(u), weights: space.masses(u) });
   return {
-    value: u => dot(space.masses(u), subtract(scale(0.5, smoothed(u)), target.value(space.nodes(u)))) + 0.5 * target.squaredNorm,
+    value: u => {
+      const now = cloud(u), ku = smoothed(space, kernel, now.points, now);
+      return dot(now.weights, subtract(scale(0.5, ku), target.value(now.points))) + 0.5 * target.squaredNorm;
+    },
     differential: u => {
-      const x = space.nodes(u);
-      return covector(space, () => subtract(smoothed(u), target.value(x)), () =>
-        subtract(kernelGradientSum(kernel, x, x, d, space.masses(u)), target.gradient(x)));
+      const now = cloud(u), { points: x, weights } = now;
+      return covector(
+        space,
+        () => subtract(smoothed(space, kernel, x, now), target.value(x)),
+        () => subtract(kernelGradientSum(kernel, x, x, space.dim, weights), target.gradient(x)),
+      );
     },
   };
 }
