@@ -35,12 +35,12 @@ export function displacedMasses(pieces: readonly MonotonePiece[], faces: Faces, 
   return masses;
 }
 
-/** Calls visit(face, velocity, density) for every inner face that a piece covers at time t. */
+/** Calls visit(face, velocity, density) for every inner face in [a, b) of a piece at time t: a face where two pieces meet belongs to the right one. */
 function atFaces(pieces: readonly MonotonePiece[], faces: Faces, t: number,
   visit: (face: number, velocity: number, density: number) => void): void {
   for (const piece of pieces) {
     const [a, b] = endsAt(piece, t), { mass, from, to } = piece, speedA = to[0] - from[0], speedB = to[1] - from[1];
-    for (let e = cellOf(faces, a); e < faces.length - 2 && faces[e + 1] < b; e++)
+    for (let e = Math.max(0, cellOf(faces, a) - 1); e < faces.length - 2 && faces[e + 1] < b; e++)
       if (faces[e + 1] >= a) visit(e, speedA + ((faces[e + 1] - a) / (b - a)) * (speedB - speedA), mass / (b - a));
   }
 }
