@@ -27,14 +27,19 @@ const factorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[],
 const semidefiniteFactorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]) =>
   factorSemidefinite(gramOf(kernel, [points, directions], [dim]), points.length / dim));
 
-const ridgeFactorOf = memoized((kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) => {
-  const p = weights.length, root = weights.map(Math.sqrt), a = gramOf(kernel, [points, directions], [dim]).slice();
-  for (let i = 0; i < p; i++) {
-    for (let j = 0; j < p; j++) a[i * p + j] *= root[i] * root[j];
-    a[i * p + i] += lambda;
+/** The lower half of D^{1/2} K D^{1/2} + λ, which is all that its factorisation reads. */
+function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
+  const p = weights.length, root = weights.map(Math.sqrt), a = new Float64Array(p * p);
+  for (let i = 0, at = 0; i < p; i++, at += p) {
+    const r = root[i];
+    for (let j = 0; j <= i; j++) a[at + j] = k[at + j] * (r * root[j]);
+    a[at + i] += lambda;
   }
-  return cholesky(a, p);
-});
+  return a;
+}
+
+const ridgeFactorOf = memoized((kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) =>
+  cholesky(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length));
 
 const none: Vec = new Float64Array(0);
 const arrays = ({ points, directions = none }: Block): readonly Vec[] => [points, directions];
