@@ -1,11 +1,13 @@
 import type { Geometry, GradientSystem, Place, Space, Vec } from "./types.js";
 import { basisCovector, onsagerMatrix } from "./dissipation.js";
 import { temperatureOf } from "./energies/combinations.js";
+import { conservesMass } from "./geometries/conserves.js";
 import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
 import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
 import { conjugateGradients } from "./numerics/conjugate-gradients.js";
 import { solveSemidefinite } from "./numerics/semidefinite.js";
-import { add, dot, scale, tabulate, zeros } from "./numerics/vectors.js";
+import { add, axpy, dot, tabulate, zeros } from "./numerics/vectors.js";
+import { forestForm } from "./spaces/forest.js";
 import { edgeDiagonal, type GraphSpace, isGraph } from "./spaces/lattice.js";
 import { MECHANISMS } from "./system.js";
 
@@ -41,20 +43,48 @@ export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): n
   return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
 }
 
-/** The diagonal of 𝕂 for identity smoothers, projections left out: a preconditioner. */
-function diagonal({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: Vec): Vec {
-  return leaves(geometry).map(({ factor, term }) => {
-    const [place, measure] = MECHANISMS[term.mechanism], { blocks } = carrier(u, one(u), place, measure);
-    const weights = blocks.map(b => b.weights ?? zeros(0));
-    return scale(factor, place === "nodes" ? weights[0] : edgeDiagonal(lattice, weights));
-  }).reduce(add);
+/** The weights of 𝕂 = Gᵀ diag(edges) G + diag(nodes), for identity smoothers and projections left out; edges per group. */
+interface Weights {
+  readonly edges: readonly Vec[];
+  readonly nodes: Vec;
 }
 
-/** The same by conjugate gradients; NaN if they find a negative curvature or do not converge. */
-function iterativePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec): number {
-  const inverse = diagonal(space, geometry, u).map(v => (v > 0 ? 1 / v : 0));
+function weightsAt({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: Vec): Weights {
+  const start: Weights = { edges: lattice.groups.map(({ from }) => zeros(from.length)), nodes: zeros(u.length) };
+  return leaves(geometry).reduce((total, { factor, term }) => {
+    const [place, measure] = MECHANISMS[term.mechanism], blocks = carrier(u, one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
+    if (place === "nodes") return { ...total, nodes: axpy(factor, blocks[0], total.nodes) };
+    return { ...total, edges: total.edges.map((w, g) => axpy(factor, blocks[g], w)) };
+  }, start);
+}
+
+/** Number of projections to fixed mass in a tree. */
+function projections(geometry: Geometry): number {
+  if (geometry.type === "term") return 0;
+  if (geometry.type === "sum") return geometry.of.reduce((n, g) => n + projections(g), 0);
+  return projections(geometry.of) + (geometry.type === "spherical" ? 1 : 0);
+}
+
+/** Whether R of the rates of 𝕂 is R without projections: there are none, or one of all that changes mass, which restricts the metric. */
+const unprojected = (geometry: Geometry): boolean => projections(geometry) === 0 || (projections(geometry) === 1 && conservesMass(geometry));
+
+/** By elimination on a forest, exactly; NaN if a weight is negative, since then 𝕂 is not ≥ 0. */
+function forestPrimal({ lattice }: GraphSpace, { edges, nodes }: Weights, rate: Vec): number {
+  return [...edges, nodes].every(w => w.every(v => v >= 0)) ? 0.5 * forestForm(lattice, edges[0], nodes, rate) : NaN;
+}
+
+/** By conjugate gradients; NaN if they find a negative curvature or do not converge. */
+function iterativePrimal(space: GraphSpace, geometry: Geometry, { edges, nodes }: Weights, u: Vec, rate: Vec): number {
+  const inverse = add(nodes, edgeDiagonal(space.lattice, edges)).map(v => (v > 0 ? 1 / v : 0));
   const xi = conjugateGradients(frozenOnsager(space, geometry, u), inverse, rate, 1e-9);
   return xi ? 0.5 * dot(xi, rate) : NaN;
+}
+
+/** R for identity smoothers on a graph, without forming 𝕂; NaN where that fails. */
+function sparsePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec): number {
+  const weights = weightsAt(space, geometry, u);
+  if (space.liftable("edges") && unprojected(geometry)) return forestPrimal(space, weights, rate);
+  return space.codim > SMALL ? iterativePrimal(space, geometry, weights, u, rate) : NaN;
 }
 
 /** Why R(u, u̇) cannot be computed for this system; "" if it can. */
@@ -75,6 +105,6 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
 export function primalDissipation(kinetics: Kinetics, u: Vec, rate: Vec): number {
   const { space, geometry } = kinetics, parts = separable(kinetics);
   if (parts) return parts.reduce((s, leaf) => s + ofLeaf(space, leaf, u, rate), 0);
-  const sparse = isGraph(space) && space.codim > SMALL && onlyIdentity(geometry) ? iterativePrimal(space, geometry, u, rate) : NaN;
+  const sparse = isGraph(space) && onlyIdentity(geometry) ? sparsePrimal(space, geometry, u, rate) : NaN;
   return Number.isNaN(sparse) && space.codim <= DENSE_LIMIT ? densePrimal(kinetics, u, rate) : sparse;
 }

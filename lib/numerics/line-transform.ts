@@ -33,7 +33,7 @@ function hartley(n: number): Basis {
     im.set(b);
     transform(re, im);
     for (let k = 0; k < n; k++) {
-      const m = (n - k) % n;
+      const m = k === 0 ? 0 : n - k;
       a[k] = half * (re[k] + re[m] - im[k] + im[m]);
       b[k] = half * (im[k] + im[m] + re[k] - re[m]);
     }

@@ -1,5 +1,5 @@
 import type { Vec } from "../types.js";
-import { zeros } from "../numerics/vectors.js";
+import { maxAbs, zeros } from "../numerics/vectors.js";
 import type { Edges, Lattice } from "./lattice.js";
 
 /** Edges at each node: `edges[start[i]] … edges[start[i+1]-1]`. */
@@ -47,13 +47,14 @@ export function isForest({ groups, volumes }: Lattice): boolean {
   return groups[0].from.length === volumes.length - traverse(groups[0], volumes.length, 0).roots;
 }
 
+const heaviest = (mass: Vec): number => mass.reduce((best, m, i) => (m > mass[best] ? i : best), 0);
+
 /**
  * The fluxes j with Gᵀ j = rate on a forest: each edge carries what its outer side gains. The root stands where the mass is, so that the
  * small fluxes of the tails are sums of small numbers only.
  */
 export function cumulatedFlux({ groups: [group], volumes }: Lattice, mass: Vec, rate: Vec): Vec {
-  const heaviest = mass.reduce((best, m, i) => (m > mass[best] ? i : best), 0);
-  const { order, parent } = traverse(group, volumes.length, heaviest), gain = rate.slice(), flux = zeros(group.from.length);
+  const { order, parent } = traverse(group, volumes.length, heaviest(mass)), gain = rate.slice(), flux = zeros(group.from.length);
   for (let k = order.length - 1; k >= 0; k--) {
     const i = order[k], e = parent[i];
     if (e < 0) continue;
@@ -62,4 +63,24 @@ export function cumulatedFlux({ groups: [group], volumes }: Lattice, mass: Vec, 
     gain[inward ? group.from[e] : group.to[e]] += gain[i];
   }
   return flux;
+}
+
+/**
+ * bᵀ(Gᵀ diag(w) G + diag(d))^{-1} b for w, d ≥ 0 on a forest: leaves are eliminated one after the other (Thomas on a chain). A leaf with
+ * d and the conductance c of its edge leaves dc/(d+c) behind and passes on its share c/(d+c) of b: no pivot is a difference, and all terms
+ * of the sum are positive, so that masses of any size keep their digits. Infinity where b stands on a node without d and c.
+ */
+export function forestForm({ groups: [group], volumes }: Lattice, w: Vec, d: Vec, b: Vec): number {
+  const { order, parent } = traverse(group, volumes.length, heaviest(d)), own = d.slice(), rest = b.slice(), noise = 1e-12 * maxAbs(b);
+  let form = 0;
+  for (let k = order.length - 1; k >= 0; k--) {
+    const i = order[k], e = parent[i], c = e < 0 ? 0 : w[e] / (group.lengths[e] * group.lengths[e]), pivot = own[i] + c;
+    if (pivot > 0) form += (rest[i] * rest[i]) / pivot;
+    else if (Math.abs(rest[i]) > noise) return Infinity;
+    if (e < 0 || !(pivot > 0)) continue;
+    const up = group.to[e] === i ? group.from[e] : group.to[e];
+    own[up] += (own[i] * c) / pivot;
+    rest[up] += (rest[i] * c) / pivot;
+  }
+  return form;
 }

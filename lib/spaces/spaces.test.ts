@@ -2,7 +2,8 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import type { Vec } from "../types.js";
 import { kl, phiDivergence } from "../energies/phi.js";
-import { deStein, hellinger, hMinus1, ridgeWasserstein, stein, wasserstein } from "../geometries/named.js";
+import { spherical, sum as sumOf } from "../geometries/combinators.js";
+import { deStein, hellinger, hellingerKantorovich, hMinus1, ridgeWasserstein, stein, wasserstein } from "../geometries/named.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
 import { linearKernel } from "../kernels/polynomial.js";
 import { log, pow } from "../numerics/functions.js";
@@ -89,6 +90,15 @@ test("R by cumulated fluxes keeps its relative accuracy where the density is 1e-
   const space = grid1d({ n: 130, interval: [-13, 13] }), { points: x } = space.lattice, pi = x.map(v => pow(Math.E, (-v * v) / 2));
   const u = x.map(v => pow(Math.E, (-(v - 0.5) * (v - 0.5)) / 2)), xi = kl(pi).differential(u), v = onsager(space, wasserstein, u, xi);
   assert.ok(Math.abs(primalDissipation({ space, geometry: wasserstein }, u, v) / (0.5 * space.pair(u, xi, v)) - 1) < 1e-12);
+});
+
+test("R of α W + β He and of its projection by elimination along a chain is R*, also where the density is 1e-40", () => {
+  const space = grid1d({ n: 130, interval: [-13, 13] }), { points: x } = space.lattice, both = hellingerKantorovich(0.7, 0.3);
+  const u = x.map(v => pow(Math.E, (-(v - 0.5) * (v - 0.5)) / 2)), xi = kl(x.map(v => pow(Math.E, (-v * v) / 2))).differential(u);
+  for (const geometry of [both, spherical(both), sumOf(wasserstein, spherical(hellinger))]) {
+    const v = onsager(space, geometry, u, xi);
+    assert.ok(Math.abs(primalDissipation({ space, geometry }, u, v) / (0.5 * space.pair(u, xi, v)) - 1) < 1e-12);
+  }
 });
 
 test("R by conjugate gradients on a large planar grid is R by a dense solve on a small one, and R* on both", () => {
