@@ -52,8 +52,8 @@ export function logisticPosterior(prior: Density, { points, dim: columns, labels
     refuse(`logistic regression on ${columns} columns has dimension ${columns} or ${columns + 1}, not ${dim}`);
   if (y.some(v => v !== 0 && v !== 1)) refuse("the labels of logistic regression must be 0 or 1");
   const rows = Array.from({ length: n }, (_, i) => features(row(points, i, columns), dim));
-  const byColumn = tabulate(n * dim, k => rows[k % n][Math.floor(k / n)]), law = densityCloud(prior);
-  const { logDensities, scores } = logisticLikelihood({ columns: byColumn, labels: y, dim });
+  const signed = tabulate(n * dim, k => (y[k % n] === 1 ? 1 : -1) * rows[k % n][Math.floor(k / n)]), law = densityCloud(prior);
+  const { logDensities, scores } = logisticLikelihood({ columns: signed, dim });
   const cloud = {
     logDensities: (thetas: Vec): Vec => add(law.logDensities(thetas), logDensities(thetas)),
     scores: (thetas: Vec): Vec => add(law.scores(thetas), scores(thetas)),
