@@ -2,7 +2,7 @@ import { dualDissipation, quadratic } from "../dissipation.js";
 import { primalDissipation } from "../primal.js";
 import { refuse } from "../refusal.js";
 import { rate } from "../system.js";
-import type { Energy } from "../types.js";
+import type { Energy, Geometry } from "../types.js";
 import { type Quantity, series } from "./types.js";
 
 /** F(u) */
@@ -14,11 +14,18 @@ export const valueOf = (functional: Energy): Quantity => series((_system, { u })
 /** R*(u, -DF) = ½<DF, 𝕂DF> */
 export const dual: Quantity = series((system, { u }) => dualDissipation(system, u));
 
+/** R*(u, -DF) of another geometry along the same curve. */
+export const dualIn = (geometry: Geometry): Quantity => series((system, { u }) => dualDissipation({ ...system, geometry }, u));
+
 /** <DF, 𝕂DF> = -dF/dt along the flow. */
 export const dissipation: Quantity = series((system, { u }) => 2 * dualDissipation(system, u));
 
 /** R(u, u̇), from u̇ and independently of R*. */
 export const primal: Quantity = series((system, { u, rate: given }) => primalDissipation(system, u, given ?? rate(system, u)));
+
+/** R(u, u̇) of another geometry for the rate of this curve. */
+export const primalIn = (geometry: Geometry): Quantity =>
+  series((system, { u, rate: given }) => primalDissipation({ ...system, geometry }, u, given ?? rate(system, u)));
 
 /** ½<ξ, 𝕂ξ> along a geodesic: constant if it is one. */
 export const hamiltonian: Quantity = series(({ space, geometry }, { u, momentum }) =>

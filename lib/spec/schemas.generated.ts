@@ -5054,6 +5054,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "name": {
       "description": "R*(u, -DF).",
       "const": "dual"
+     },
+     "geometry": {
+      "description": "Another geometry in which the same curve is measured; default: that of the run.",
+      "$ref": "geometry.schema.json"
      }
     }
    },
@@ -5072,6 +5076,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "name": {
       "description": "R(u, u'), computed independently of R*.",
       "const": "primal"
+     },
+     "geometry": {
+      "description": "Another geometry in which the same curve is measured; default: that of the run.",
+      "$ref": "geometry.schema.json"
      }
     }
    },

@@ -1466,6 +1466,7 @@ export interface DualRecorder {
    * R*(u, -DF).
    */
   name: "dual";
+  geometry?: Geometry;
 }
 /**
  * R(u, u'), computed independently of R*.
@@ -1475,6 +1476,7 @@ export interface PrimalRecorder {
    * R(u, u'), computed independently of R*.
    */
   name: "primal";
+  geometry?: Geometry;
 }
 /**
  * <xi, K xi>/2 along a geodesic.

@@ -1,4 +1,4 @@
-import { dissipation, dual, energy as drivingEnergy, hamiltonian, primal, valueOf } from "../../recorders/energetics.js";
+import { dissipation, dual, dualIn, energy as drivingEnergy, hamiltonian, primal, primalIn, valueOf } from "../../recorders/energetics.js";
 import { distanceTo } from "../../recorders/distance.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../recorders/masses.js";
@@ -15,6 +15,7 @@ import type { CumulantRecorder, Measure, Recorder } from "../types.generated.js"
 import type { Setting } from "./context.js";
 import { buildData } from "./data.js";
 import { buildEnergy } from "./energy.js";
+import { buildGeometry } from "./geometry.js";
 import { buildMetric } from "./metric.js";
 import { construct, type Registry } from "./registry.js";
 import { buildState } from "./state.js";
@@ -47,8 +48,8 @@ const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
     return energy.absent === undefined ? valueOf(energy) : refuse(energy.absent);
   },
   dissipation: () => dissipation,
-  dual: () => dual,
-  primal: () => primal,
+  dual: ({ geometry }, setting) => (geometry ? dualIn(buildGeometry(geometry, setting)) : dual),
+  primal: ({ geometry }, setting) => (geometry ? primalIn(buildGeometry(geometry, setting)) : primal),
   hamiltonian: () => hamiltonian,
   mass: () => mass,
   positivity: () => positivity,
