@@ -43,5 +43,5 @@ export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): numb
   return mixedTraceField(kernel, x, x, dim, w).reduce((total, v, i) => total + w[i] * v, 0);
 }
 
-export { cholesky, matmul, matvec, solveCholesky } from "./typescript/dense.js";
+export { cholesky, choleskyInPlace, matmul, matvec, solveCholesky } from "./typescript/dense.js";
 export { exponentialRow } from "./typescript/exponential.js";

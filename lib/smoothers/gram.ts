@@ -1,5 +1,5 @@
 import type { Block, Kernel, Vec } from "../types.js";
-import { gram as cloudGram } from "../compute/index.js";
+import { choleskyInPlace, gram as cloudGram } from "../compute/index.js";
 import { cholesky } from "../numerics/linalg.js";
 import { factorSemidefinite, type SemidefiniteFactor } from "../numerics/semidefinite.js";
 import { memoized } from "./memo.js";
@@ -39,7 +39,7 @@ function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
 }
 
 const ridgeFactorOf = memoized((kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) =>
-  cholesky(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length));
+  choleskyInPlace(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length));
 
 const none: Vec = new Float64Array(0);
 const arrays = ({ points, directions = none }: Block): readonly Vec[] => [points, directions];

@@ -40,6 +40,11 @@ const PANEL = 48;
 export function cholesky(a: Vec, n: number): Vec {
   const l = new Float64Array(n * n);
   for (let i = 0; i < n; i++) l.set(a.subarray(i * n, i * n + i + 1), i * n);
+  return choleskyInPlace(l, n);
+}
+
+/** The same where the lower half of A stands, with zeros above it: no second matrix is allocated. Returns `l`. */
+export function choleskyInPlace(l: Vec, n: number): Vec {
   for (let start = 0; start < n; start += PANEL) {
     const end = Math.min(start + PANEL, n);
     factorPanel(l, n, start, end);
