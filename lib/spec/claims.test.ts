@@ -60,6 +60,7 @@ test("at-most and at-least: the deviation is how far the bound and its slack are
 
 test("monotone compares neighbours and names the later one", () => {
   assert.ok(result({ claim: "monotone", measured: "flow.F", along: "t", direction: "decreasing" }).holds);
+  assert.ok(!result({ claim: "monotone", measured: "flow.F*0", along: "t", direction: "decreasing" }).holds, "a constant shows nothing");
   const r = result({ claim: "monotone", measured: "flow.up", along: "t", direction: "increasing" });
   assert.deepEqual([r.holds, r.measured, r.expected, r.at], [false, 1.5, 9, { t: "1.5" }]);
   assert.deepEqual(result({ claim: "monotone", measured: "seeds.x", along: "k", direction: "increasing" }).at, { k: "c" });

@@ -33,6 +33,15 @@ test("the geometric path of normal laws is normal, with precision and precision-
   closeTo(dataOf(run, "mean"), precision.map((p, k) => exp(-t[k]) / 2.25 / p), 1e-5);
 });
 
+test("along one curve R_λ(u, u̇) > R_He(u, u̇) = R*_He(u, -DF) > R*_λ(u, -DF): dissipation measured in another geometry (A-5.1)", () => {
+  const geometry = { name: "ridge-hellinger", kernel: { name: "laplace", bandwidth: 0.5 }, lambda: 0.1 } as const;
+  const record: FlowRun["record"] = { above: { name: "primal", geometry }, below: { name: "dual", geometry }, primal: { name: "primal" }, dual: { name: "dual" } };
+  const run = runTask({ ...hellinger, geometry: { name: "hellinger" }, integrator: { name: "exact" }, record }, bare);
+  const [above, below, primal, dual] = ["above", "below", "primal", "dual"].map(name => dataOf(run, name));
+  closeTo(primal, dual, 1e-12);
+  primal.forEach((r, k) => assert.ok(above[k] > 1.01 * r && below[k] < 0.99 * r, `${above[k]} > ${r} > ${below[k]}`));
+});
+
 test("recorders carry the dimensions that their schema states", () => {
   const { outputs, coordinates } = runTask({ ...hellinger, record: { ...hellinger.record, x: { name: "coordinates" } } }, bare);
   assert.deepEqual(outputs.masses.dims, ["t", "node"]);

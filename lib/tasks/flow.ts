@@ -43,10 +43,14 @@ function blindness({ system, initial }: Problem, list: readonly Recording[]): re
 
 const pointsOf = ({ t, snapshots }: Solution): readonly CurvePoint[] => snapshots.map((u, k) => ({ t: t[k], u }));
 
-/** The series of every recorder; what the certificate has computed already is taken from there. */
-function outputsOf(list: readonly Recording[], system: GradientSystem, solution: Solution, { series }: Certificate): Record<string, NamedArray> {
+/** What the certificate has computed already, if a recorder asks for just that. */
+const known = ({ spec }: Recording, { series }: Certificate): NamedArray | undefined =>
+  Object.keys(spec).length === 1 ? series[spec.name] : undefined;
+
+/** The series of every recorder. */
+function outputsOf(list: readonly Recording[], system: GradientSystem, solution: Solution, proof: Certificate): Record<string, NamedArray> {
   const points = pointsOf(solution);
-  return Object.fromEntries(list.map(({ name, spec, quantity }) => [name, series[spec.name] ?? collect(quantity, system, points)]));
+  return Object.fromEntries(list.map(recording => [recording.name, known(recording, proof) ?? collect(recording.quantity, system, points)]));
 }
 
 /** A recorder that keeps nothing itself: it shows the flow so far to whoever watches. */
