@@ -5,8 +5,11 @@ import { check } from "./commands/check.js";
 import { claims } from "./commands/claims.js";
 import { coverage } from "./commands/coverage.js";
 import { figure } from "./commands/figure.js";
+import { kernel } from "./commands/kernel.js";
+import { lab } from "./commands/lab.js";
 import { list } from "./commands/list.js";
 import { create } from "./commands/new.js";
+import { notebook } from "./commands/notebook.js";
 import { reproduce } from "./commands/reproduce.js";
 import { run } from "./commands/run.js";
 import { verify } from "./commands/verify.js";
@@ -15,7 +18,7 @@ import { packageRoot } from "./specs.js";
 import { note } from "./terminal/print.js";
 
 
-const commands: readonly Command[] = [run, reproduce, verify, check, list, why, coverage, catalogue, figure, claims, create];
+const commands: readonly Command[] = [run, reproduce, verify, check, list, why, coverage, catalogue, figure, claims, create, notebook, kernel, lab];
 
 /** One line, no stack, for a wrong command line, a refusal, or a mistake of this program. */
 function explain({ message, name, stack }: Error): ExitCode {

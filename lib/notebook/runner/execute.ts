@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { Json } from "../protocol/message.js";
 import { type Client, startClient } from "./client.js";
 import { collector } from "./collect.js";
-import { KERNEL, KERNEL_COMMAND } from "./kernelspec.js";
+import { KERNEL, KERNEL_COMMAND } from "../install/kernelspec.js";
 import { type Cell, type CodeCell, isCode, type Notebook, type Output, textOf } from "./notebook.js";
 
 /** How the run of a cell ended. */

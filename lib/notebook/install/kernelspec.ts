@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Data } from "./notebook.js";
+import type { Data } from "../runner/notebook.js";
 
 /** How front ends know the kernel. */
 export const KERNEL = { name: "gradient-flows", display_name: "Gradient Flows (TypeScript)", language: "typescript" } as const;
