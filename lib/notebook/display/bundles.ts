@@ -7,9 +7,9 @@ import { htmlTable, type Table, textTable } from "./table.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 
-const DIGITS = 12;
+const DIGITS = 9;
 
-/** Arrays as JSON knows them; numbers with twelve digits, which is more than a figure shows and half of what a double takes. */
+/** Arrays as JSON knows them; numbers with nine digits, which is more than a figure shows. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, child: unknown) => {
     if (ArrayBuffer.isView(child)) return Array.from(child as Float64Array);

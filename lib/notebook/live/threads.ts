@@ -19,7 +19,6 @@ function take(): Worker {
 }
 
 function release(thread: Worker): void {
-  thread.removeAllListeners();
   thread.unref();
   idle = [...idle, thread];
 }
@@ -40,12 +39,14 @@ function runOn(thread: Worker, order: Order, i: number, listener: Listener, sign
   return new Promise((resolve, reject) => {
     const end = (finish: () => void): void => {
       signal.removeEventListener("abort", abort);
+      thread.off("message", hear).off("error", fail);
       finish();
     };
     const abort = (): void => {
       void thread.terminate();
-      reject(new Error("interrupted"));
+      end(() => reject(new Error("interrupted")));
     };
+    const fail = (error: Error): void => end(() => reject(error));
     const hear = (news: News): void => {
       if (news.news === "progress") listener.progress(i, news.fraction);
       else if (news.news === "so far") listener.sofar(i, news.result);
@@ -58,7 +59,7 @@ function runOn(thread: Worker, order: Order, i: number, listener: Listener, sign
     signal.addEventListener("abort", abort);
     thread.ref();
     thread.on("message", hear);
-    thread.on("error", (error: Error) => end(() => reject(error)));
+    thread.on("error", fail);
     thread.postMessage(order);
   });
 }
