@@ -25,8 +25,27 @@ function mirror(a: Vec, n: number): void {
   for (let i = 1; i < n; i++) for (let j = 0; j < i; j++) a[i * n + j] = a[j * n + i];
 }
 
+/** Σ_j φ(pair of x_i and x_j) w_j with each pair once: target j has got its sources i < j in their order when its own row comes. */
+function symmetricSum(profile: Profile, pair: PairVariable, x: Vec, dim: number, w: Vec): Vec {
+  const phi = profile(0), row = new Float64Array(BLOCK), out = new Float64Array(w.length);
+  for (let i = 0; i < out.length; i++)
+    forBlocks(x.subarray(i * dim), dim, (from, count, sources) => {
+      pair(x, i, sources, count, dim, row);
+      phi(row, count, row);
+      out[i] = addColumn(out[i], row, w.subarray(i + from), count);
+      addToRest(w[i], row, from === 0 ? 1 : 0, count, out, i + from);
+    });
+  return out;
+}
+
+/** out_{at+j} += weight row_j, first ≤ j < count. */
+function addToRest(weight: number, row: Vec, first: number, count: number, out: Vec, at: number): void {
+  for (let j = first; j < count; j++) out[at + j] += weight * row[j];
+}
+
 /** Σ_j φ(pair of x_i and y_j) w_jc: n × columns. */
 export function profileSum(profile: Profile, pair: PairVariable, x: Vec, y: Vec, dim: number, w: Vec, columns: number): Vec {
+  if (x === y && columns === 1) return symmetricSum(profile, pair, x, dim, w);
   const n = x.length / dim,
     phi = profile(0),
     row = new Float64Array(BLOCK),
