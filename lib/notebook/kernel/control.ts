@@ -3,7 +3,7 @@
  * yields: through the inspector, which ends the turn of the event loop that runs. Runs in a worker thread.
  */
 import { Session } from "node:inspector";
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { addressOf, type Connection } from "../protocol/connection.js";
 import { answer, decode, encode, type Json, type Message } from "../protocol/message.js";
 import { bindEcho, bindRouter } from "../protocol/sockets.js";
@@ -15,25 +15,31 @@ export interface ControlData {
   readonly flags: Int32Array;
 }
 
-/** Shared with the main thread: whether a cell's own code runs, and how many interrupts the main thread has seen. */
-export const FLAGS = { running: 0, seen: 1 } as const;
+/** Shared with the main thread: whether a cell's own code runs, how many interrupts the main thread has seen, whether the sockets are closed. */
+export const FLAGS = { running: 0, seen: 1, closed: 2 } as const;
 
 export type Order = "interrupt" | "shutdown" | "ready";
 
 /** How long (ms) the main thread has to see an interrupt by itself, and to end by itself. */
 const PATIENCE = { interrupt: 150, shutdown: 1500 } as const;
 
-function control({ connection, info, flags }: ControlData): void {
-  const inspector = new Session(), tell = (order: Order): void => parentPort?.postMessage(order);
-  let interrupts = 0;
+/** Ends the turn of the event loop that the main thread is in. */
+function endTurn(): void {
+  const inspector = new Session();
   inspector.connectToMainThread();
+  inspector.post("Runtime.terminateExecution", () => inspector.disconnect());
+}
+
+function control(port: MessagePort, { connection, info, flags }: ControlData): void {
+  const tell = (order: Order): void => port.postMessage(order);
+  let interrupts = 0;
 
   /** Tells the main thread; if it computes and does not listen, ends its turn, after which it will. */
   function interrupt(): Json {
     const number = ++interrupts;
     const watch = setInterval(() => {
       if (Atomics.load(flags, FLAGS.seen) >= number) clearInterval(watch);
-      else if (Atomics.load(flags, FLAGS.running) === 1) inspector.post("Runtime.terminateExecution");
+      else if (Atomics.load(flags, FLAGS.running) === 1) endTurn();
     }, PATIENCE.interrupt);
     tell("interrupt");
     return { status: "ok" };
@@ -55,7 +61,12 @@ function control({ connection, info, flags }: ControlData): void {
   };
 
   async function listen(): Promise<void> {
-    const [socket] = await Promise.all([bindRouter(addressOf(connection, "control")), bindEcho(addressOf(connection, "hb"))]);
+    const sockets = await Promise.all([bindRouter(addressOf(connection, "control")), bindEcho(addressOf(connection, "hb"))]), [socket] = sockets;
+    port.once("message", () => {
+      for (const each of sockets) each.close();
+      Atomics.store(flags, FLAGS.closed, 1);
+      Atomics.notify(flags, FLAGS.closed);
+    });
     tell("ready");
     await socket.receive(frames => {
       const message = decode(frames, connection.key), answered = message && reply(message);
@@ -75,5 +86,5 @@ function endWithParent(): void {
 
 if (parentPort) {
   endWithParent();
-  control(workerData as ControlData);
+  control(parentPort, workerData as ControlData);
 }

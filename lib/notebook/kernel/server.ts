@@ -17,9 +17,16 @@ const DRAIN = 30;
 
 const delay = (ms: number): Promise<void> => new Promise(resolve => void setTimeout(resolve, ms));
 
-/** Control and heartbeat on a thread of their own; orders come back from there. */
+/** How long (ms) the end of the process waits for sockets to be closed. */
+const CLOSING = 500;
+
+/** Control and heartbeat on a thread of their own; orders come back from there. The process ends only after that thread's sockets. */
 function startControl(data: ControlData, obey: (order: Order) => void): Promise<void> {
   const worker = new Worker(new URL("./control.js", import.meta.url), { workerData: data });
+  process.on("exit", () => {
+    worker.postMessage("close");
+    Atomics.wait(data.flags, FLAGS.closed, 0, CLOSING);
+  });
   return new Promise((ready, fail) => {
     worker.on("error", fail);
     worker.on("message", (order: Order) => (order === "ready" ? ready() : obey(order)));
@@ -35,7 +42,7 @@ function openSession(running: SessionOptions["running"]): Promise<Session> {
 
 /** Serves the channels of a kernel until it is shut down. */
 export async function serve(connection: Connection, info: Json): Promise<void> {
-  const flags = new Int32Array(new SharedArrayBuffer(8));
+  const flags = new Int32Array(new SharedArrayBuffer(4 * Object.keys(FLAGS).length));
   const [shell, iopub] = await Promise.all([
     bindRouter(addressOf(connection, "shell")), bindPublisher(addressOf(connection, "iopub")), bindRouter(addressOf(connection, "stdin")),
   ]);
