@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { spread } from "./marks/end-labels.js";
 import { escapeText, markup, powerOfTen, short, tickText, variable, words } from "./text.js";
-import { decadeTicks, linearRange, linearTicks, logRange } from "./ticks.js";
+import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
 
 test("numbers are written as in print: true minus, powers of ten, no trailing zeros", () => {
   const cases: readonly (readonly [number, string])[] = [
@@ -16,6 +16,7 @@ test("numbers are written as in print: true minus, powers of ten, no trailing ze
 
 test("ticks are fractions where they are: ¼ ½ 1½", () => {
   assert.deepEqual([0.25, 0.5, 1.5, -0.5, 2, 0.1].map(tickText), ["¼", "½", "1½", "−½", "2", "0.1"]);
+  assert.deepEqual(ticksAt([0, 2.5, 5, 12.5]).texts, ["0", "2.5", "5", "12.5"], "decimals and fractions are not mixed");
 });
 
 test("`$…$` becomes mathematics, everything else is text", () => {
@@ -23,10 +24,20 @@ test("`$…$` becomes mathematics, everything else is text", () => {
   assert.equal(markup("$\\mu_t$"), `${variable("μ")}<sub>${variable("t")}</sub>`);
   assert.equal(markup("$e^{-2t}$"), `${variable("e")}<sup>−2${variable("t")}</sup>`);
   assert.equal(markup("$x \\to 0$"), markup("$x\\to0$"));
-  assert.equal(markup("$(m, \\Sigma)$"), `(${variable("m")}, Σ)`);
-  assert.equal(markup("$\\sqrt{\\mu}\\,d\\mathcal{K}$"), `√${variable("μ")}\u0020${variable("d")}${variable("K")}`);
+  assert.equal(markup("$(m, \\Sigma)$"), `(${variable("m")},\u00a0Σ)`);
+  assert.equal(markup("$\\sqrt{\\mu}\\,d\\mathcal{K}$"), `√${variable("μ")}\u00a0${variable("d")}${variable("K")}`);
+  assert.equal(markup("$\\sqrt{\\mu\\pi}$"), `√(${variable("μ")}${variable("π")})`);
+  assert.equal(markup("$\\mathrm{artanh}\\,B$"), `artanh\u00a0${variable("B")}`);
   assert.equal(escapeText("<b>&"), "&lt;b&gt;&amp;");
-  assert.equal(words("birthDeath"), "birth death");
+  assert.deepEqual(["birthDeath", "notAFlow", "iftBeatsPlain", "planeCHMass", "at-most"].map(words), ["birth death", "not a flow", "IFT beats plain", "plane CH mass", "at most"]);
+});
+
+test("spaces of mathematics are its own: around relations and signs between operands, none in scripts and after a sign of one operand", () => {
+  assert.equal(markup("$\\varepsilon = 0.02$"), `${variable("ε")}\u00a0=\u00a00.02`);
+  assert.equal(markup("$\\varepsilon=0.02$"), markup("$\\varepsilon = 0.02$"));
+  assert.equal(markup("$1-\\tau/2$"), `1\u00a0−\u00a0${variable("τ")}/2`);
+  assert.equal(markup("$N(-1, x)$"), `${variable("N")}(−1,\u00a0${variable("x")})`);
+  assert.equal(markup("$a<b$"), `${variable("a")}\u00a0&lt;\u00a0${variable("b")}`);
 });
 
 test("ranges hold their data and ticks are round", () => {

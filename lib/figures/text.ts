@@ -11,50 +11,92 @@ export const variable = (text: string): string => `<span style="font-family:${MA
 export const superscript = (text: string): string => `<sup>${text}</sup>`;
 export const subscript = (text: string): string => `<sub>${text}</sub>`;
 
+const NBSP = "\u00a0";
 const SYMBOLS: Readonly<Record<string, string>> = {
   alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", eps: "ε", eta: "η", theta: "θ", kappa: "κ", lambda: "λ",
   mu: "μ", nu: "ν", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", omega: "ω", Sigma: "Σ", Lambda: "Λ",
   infty: "∞", to: "→", le: "≤", leq: "≤", ge: "≥", geq: "≥", cdot: "·", times: "×", sqrt: "√", int: "∫", partial: "∂", nabla: "∇",
   approx: "≈", pm: "±", sum: "Σ", dot: "·", mid: "|",
 };
-const WORDS = new Set(["log", "exp", "max", "min", "sup", "KL", "sin", "cos", "tanh", "osc"]);
 const RELATIONS = /^[→≤≥≈±×|]$/;
 
-const symbol = (name: string): string => {
+/** `gap` stands on both sides of a relation. */
+const symbol = (name: string, gap: string = NBSP): string => {
   const glyph = SYMBOLS[name] ?? name;
-  if (RELATIONS.test(glyph)) return `\u00a0${glyph} `;
+  if (RELATIONS.test(glyph)) return `${gap}${glyph}${gap}`;
   return /^[α-ω]$/.test(glyph) ? variable(glyph) : glyph;
 };
 
-/** Spaces and faces of TeX that the small markup does not have. */
-const plainTex = (tex: string): string =>
-  tex.replace(/\\[,;:! ]/g, " ").replace(/\\(?:mathcal|mathrm|mathbb|mathbf|operatorname|text)\b/g, "");
+// ------------------------------------------------------------------ one level of TeX
+/** A kind of token at a place, and how it looks after what stands before it; scripts have no gaps. */
+interface Rule {
+  readonly token: RegExp;
+  readonly show: (match: readonly string[], before: string, gap: string) => string;
+}
 
-/** One level of TeX: letters italic, digits upright, \greek, ^ and _ with one character or a group; other braces only group. */
-function mathematics(tex: string): string {
-  const token = /\\([A-Za-z]+)\s*|([_^])\{([^{}]*)\}|([_^])(\\[A-Za-z]+|.)|([A-Za-z])|(-)|([^\\])/gu;
-  const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body));
-  return plainTex(tex).replace(token, (all, command?: string, mark?: string, group?: string, single?: string, body?: string, letter?: string, minus?: string) => {
-    if (command !== undefined) return WORDS.has(command) ? `${command}\u00a0` : symbol(command);
-    if (mark !== undefined) return script(mark, group ?? "");
-    if (single !== undefined) return script(single, body ?? "");
-    if (letter !== undefined) return variable(letter);
-    if (minus !== undefined) return "−";
-    return all === "{" || all === "}" ? "" : all;
-  }).replace(/[ \u00a0]{2,}/g, "\u00a0");
+/** A sign between operands has gaps, a sign of one has none. */
+const sign = (glyph: string, before: string, gap: string): string => (before === "" || /[(,\u00a0]$/.test(before) ? glyph : gap + glyph + gap);
+const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body, ""));
+/** An operator is upright and keeps off its argument unless that is in parentheses. */
+const operator = (name: string, after: string): string => (/^[\w\\|]/.test(after) ? name + NBSP : name);
+const root = (body: string): string => (/^(?:\\[A-Za-z]+|.)$/u.test(body) ? `√${mathematics(body, "")}` : `√(${mathematics(body, "")})`);
+
+const RULES: readonly Rule[] = [
+  { token: /\\(?:mathrm|operatorname|text)\{([^{}]*)\}(?:\\[,;:! ])?(?=(.?))/uy, show: ([, name, after]) => operator(name, after) },
+  { token: /\\(?:mathrm|mathcal|mathbb|mathbf)\b/y, show: () => "" },
+  { token: /\\!/y, show: () => "" },
+  { token: /\\[,;: ]/y, show: (_, __, gap) => gap },
+  { token: /\\(log|exp|max|min|sup|KL|sin|cos|tanh|osc)\b\s*(?=(.?))/uy, show: ([, name, after]) => operator(name, after) },
+  { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => root(body) },
+  { token: /\\([A-Za-z]+)\s*/y, show: ([, name], _, gap) => symbol(name, gap) },
+  { token: /([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))/uy, show: ([, mark, group, single]) => script(mark, group ?? single) },
+  { token: /&lt;|&gt;|=/y, show: ([relation], _, gap) => gap + relation + gap },
+  { token: /[A-Za-z]/y, show: ([letter]) => variable(letter) },
+  { token: /[-+]/y, show: ([glyph], before, gap) => sign(glyph === "-" ? "−" : glyph, before, gap) },
+  { token: /,/y, show: () => `,${NBSP}` },
+  { token: /[\s{}]/y, show: () => "" },
+  { token: /[^]/uy, show: ([other]) => other },
+];
+
+/** Letters italic, digits and operators upright, \greek, ^ and _ with one character or a group; other braces only group. */
+function mathematics(tex: string, gap: string): string {
+  let shown = "";
+  for (let at = 0; at < tex.length; ) {
+    const [rule, match] = first(tex, at);
+    shown += rule.show(match, shown, gap);
+    at += match[0].length;
+  }
+  return shown.replace(/\u00a0{2,}/g, NBSP);
+}
+
+/** The first rule whose token stands at a place of the text. */
+function first(tex: string, at: number): readonly [Rule, readonly string[]] {
+  for (const rule of RULES) {
+    rule.token.lastIndex = at;
+    const match = rule.token.exec(tex);
+    if (match !== null) return [rule, match];
+  }
+  return [RULES[RULES.length - 1], [tex[at]]];
 }
 
 /** Text with `$…$` as figures show it. */
 export const markup = (text: string): string =>
-  text.split("$").map((part, i) => (i % 2 === 1 ? mathematics(escapeText(part)) : escapeText(part))).join("");
+  text.split("$").map((part, i) => (i % 2 === 1 ? mathematics(escapeText(part), NBSP) : escapeText(part))).join("");
 
 /** The name of an axis or a parameter: Greek where it is Greek, otherwise a variable if it is one letter. */
 export const parameter = (name: string): string =>
   name in SYMBOLS ? symbol(name) : name.length === 1 ? variable(name) : escapeText(words(name));
 
-/** "birthDeath" or "birth-death" -> "birth death". */
+/** Words that are written otherwise than in small letters. */
+const PROPER = [
+  "IFT", "KL", "MMD", "KSD", "TV", "WFR", "HK", "JKO", "SVGD", "PDE", "Langevin", "Strang", "Lie", "Stein", "Wasserstein", "Hellinger", "Hamiltonian",
+];
+const cased = (word: string): string =>
+  PROPER.find((name) => name.toLowerCase() === word.toLowerCase()) ?? (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase());
+
+/** "notAFlow" -> "not a flow", "ift-beats-noise" -> "IFT beats noise". */
 export const words = (name: string): string =>
-  name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[-_]/g, " ").toLowerCase();
+  name.split(/[-_ ]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).map(cased).join(" ");
 
 // ------------------------------------------------------------------ numbers
 const minus = (text: string): string => text.replace("-", "−");
@@ -75,13 +117,22 @@ export function short(x: number, digits: number = 3): string {
   return factor === "1" ? power : `${factor}·${power}`;
 }
 
+/** Numbers that are written as ¼ ½ ¾ ⅛ and their like: below 10, with such a rest or none. */
+export const isFraction = (x: number): boolean => Number.isInteger(x) || (Math.abs(x) < 10 && fractionOf(x) !== undefined);
+
+const fractionOf = (x: number): string | undefined => FRACTIONS.find(([value]) => Math.abs(Math.abs(x - Math.trunc(x)) - value) < 1e-12)?.[1];
+
 /** A tick or a time: fractions as ¼ ½ ¾, powers of ten as such. */
 export function tickText(x: number): string {
   const whole = Math.trunc(x);
-  const part = FRACTIONS.find(([value]) => Math.abs(Math.abs(x - whole) - value) < 1e-12);
-  if (part !== undefined && Math.abs(x) < 10) return minus(`${whole === 0 ? (x < 0 ? "-" : "") : whole}${part[1]}`);
+  const part = fractionOf(x);
+  return part !== undefined && Math.abs(x) < 10 ? minus(`${whole === 0 ? (x < 0 ? "-" : "") : whole}${part}`) : decimalText(x);
+}
+
+/** A tick among others that are no fractions. */
+export function decimalText(x: number): string {
   const e = x > 0 ? Math.round(log10(x)) : 0;
-  return x > 0 && Math.abs(e) >= 2 && Math.abs(x / pow(10, e) - 1) < 1e-12 && Math.abs(e) !== 2 ? powerOfTen(e) : short(x);
+  return Math.abs(e) > 2 && Math.abs(x / pow(10, e) - 1) < 1e-12 ? powerOfTen(e) : short(x);
 }
 
 /** A rough width in px, for room at the right of curves: exact metrics belong to the renderer. */

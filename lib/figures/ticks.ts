@@ -1,7 +1,7 @@
 /** Ranges and ticks: three to six of them, at round numbers. */
 import { log10, pow } from "../numerics/functions.js";
 import type { Ticks } from "./canvas.js";
-import { powerOfTen, tickText } from "./text.js";
+import { decimalText, isFraction, powerOfTen, tickText } from "./text.js";
 
 const power = (e: number): number => pow(10, e);
 
@@ -25,7 +25,9 @@ function multiples([from, to]: readonly [number, number], count: number): Ticks 
   return ticksAt(values);
 }
 
-export const ticksAt = (values: readonly number[]): Ticks => ({ values, texts: values.map(tickText) });
+/** Fractions only where all of them are. */
+export const ticksAt = (values: readonly number[]): Ticks =>
+  ({ values, texts: values.map(values.every(isFraction) ? tickText : decimalText) });
 
 /** Powers of ten in [a, b], at most `most`; round numbers where there are not two. */
 export function decadeTicks([a, b]: readonly [number, number], most: number = 6): Ticks {
