@@ -3,7 +3,7 @@ import type { CurvesFigure } from "../spec/types.generated.js";
 import { compose } from "./canvas.js";
 import { heading } from "./heading.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
-import { escapeText, markup, parameter, variable, words } from "./text.js";
+import { markup, parameter, variable } from "./text.js";
 import type { FigureFunction, Source } from "./types.js";
 
 /** Curves against a parameter or time, coloured by another parameter; bounds dashed, closed forms dotted. */
@@ -26,5 +26,5 @@ const nameOf = (dim: string): string => (dim === "t" ? `time ${variable("t")}` :
 /** The words of an axis whose points are no numbers. */
 function namesOf(source: Source, dim: string): readonly string[] | undefined {
   const axis = axesOf(source.result.spec)[dim];
-  return axis === undefined || numbersOf(axis) !== undefined ? undefined : labelsOf(axis).map((label) => escapeText(words(label)));
+  return axis === undefined || numbersOf(axis) !== undefined ? undefined : labelsOf(axis).map((label) => markup(label));
 }

@@ -6,6 +6,7 @@ import { lint, pngOf, svgOf } from "../render/index.js";
 import type { ExperimentResult } from "../spec/result.js";
 import { decayFixture } from "./fixtures/decay.js";
 import { fixtures } from "./fixtures/all.js";
+import { residualsFixture } from "./fixtures/residuals.js";
 import { drawFigure, figures } from "./index.js";
 import { themeOf } from "./theme.js";
 import type { PlotlyFigure } from "./types.js";
@@ -60,6 +61,21 @@ test("a badge is a computed claim: ✓ in green where it holds, ✗ in red and t
   assert.equal(holds.find((a) => a.text === "✗"), undefined);
   assert.equal(fails.find((a) => a.text === "✗")?.font.color, bad);
   assert.ok(fails.some((a) => a.text.includes("measured −1.5")));
+});
+
+test("labels of choices are shown as they are written, in the colour of their geometry", () => {
+  const shown = annotations(drawFigure(residualsFixture(), "geometries", "light"));
+  const { geometry } = themeOf("light");
+  assert.equal(shown.find((a) => a.text === "spherical-Hellinger")?.font.color, geometry["fisher-rao"]);
+  assert.equal(shown.find((a) => a.text === "MMD")?.font.color, geometry.mmd);
+});
+
+test("a claim that says something is shown by it, one that does not by its name as words", () => {
+  const result = decayFixture();
+  const name = result.claims[0].name;
+  const claim = { ...result.spec.claims[name], says: "the curve is below its bound." };
+  const spoken = { ...result, spec: { ...result.spec, claims: { ...result.spec.claims, [name]: claim } } } as ExperimentResult;
+  assert.ok(annotations(drawFigure(spoken, "decay", "light")).some((a) => a.text.includes("the curve is below its bound: measured")));
 });
 
 test("a title cannot bring markup of its own", () => {

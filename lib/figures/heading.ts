@@ -1,7 +1,7 @@
 /** What every figure has: the finding, what is drawn, the claims that back it, a note; and the room that is left. */
 import type { ClaimResult } from "../spec/result.js";
 import { PAGE, text, type Box } from "./canvas.js";
-import { badges, badgesHeight } from "./marks/badges.js";
+import { badgeOf, badges, badgesHeight } from "./marks/badges.js";
 import { bold, markup, roughWidth } from "./text.js";
 import { SIZE, type Theme } from "./theme.js";
 import type { Part, Source } from "./types.js";
@@ -29,10 +29,10 @@ const captionSize = (caption: string): number =>
   Math.max(SIZE.small, Math.min(SIZE.caption, SIZE.caption * (ROOM / roughWidth(caption, SIZE.caption))));
 
 export function heading(theme: Theme, source: Source, wording: Words): Page {
-  const claims = claimsNamed(source, wording.badges ?? []);
+  const shown = claimsNamed(source, wording.badges ?? []).map((claim) => badgeOf(source, claim));
   const title = markup(wording.title);
   const caption = markup(wording.caption ?? "");
-  const foot = badgesHeight(claims);
+  const foot = badgesHeight(shown);
   const note = wording.note === undefined ? 0 : NOTE;
   const top = wording.caption === undefined ? 62 : 88;
   return {
@@ -44,7 +44,7 @@ export function heading(theme: Theme, source: Source, wording: Words): Page {
       ...(wording.note === undefined ? [] : [
         text(theme, PAGE.edge, PAGE.height - 12 - foot, markup(wording.note), { size: SIZE.note, colour: theme.muted, vertical: "bottom" }),
       ]),
-      badges(theme, claims),
+      badges(theme, shown),
     ],
     room: { x: PAGE.edge, y: top, width: ROOM, height: PAGE.height - top - foot - note - 12 },
   };

@@ -1,10 +1,13 @@
 import type { ClaimResult } from "../spec/result.js";
-import type { Claim, ResidualsFigure } from "../spec/types.generated.js";
+import type { Claim, Geometry, ResidualsFigure } from "../spec/types.generated.js";
 import { compose, frame, label, text, type Panel } from "./canvas.js";
+import { claimName } from "./claim-names.js";
+import { namedGeometry } from "./geometry.js";
 import { claimsNamed, heading } from "./heading.js";
 import { dots, line } from "./marks/lines.js";
+import { geometryChosen } from "./runs.js";
 import { memberLabel } from "./strokes.js";
-import { escapeText, markup, roughWidth, short, words } from "./text.js";
+import { markup, roughWidth, short } from "./text.js";
 import { SIZE, type Theme } from "./theme.js";
 import { decadeTicks, logRange } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./types.js";
@@ -12,6 +15,9 @@ import type { FigureFunction, Part, Source } from "./types.js";
 /** One number and what it must not exceed (or, for lower bounds, fall below). */
 interface Row {
   readonly name: string;
+  /** That of the geometry where the axis chooses one, otherwise of the verdict. */
+  readonly colour: string;
+  readonly isGeometry: boolean;
   readonly value: number;
   readonly limit: number;
   readonly holds: boolean;
@@ -22,7 +28,7 @@ const SMALLEST = 1e-17;
 /** One dot per row on a logarithmic axis; a stroke marks the tolerance. */
 export const residuals: FigureFunction<ResidualsFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
-  const rows = claimsNamed(source, binding.claims).flatMap((claim) => rowsOf(source, claim, binding.by));
+  const rows = claimsNamed(source, binding.claims).flatMap((claim) => rowsOf(theme, source, claim, binding.by));
   const names = Math.min(330, 16 + Math.max(...rows.map((r) => roughWidth(r.name, SIZE.label))));
   const positive = rows.flatMap((r) => [r.value, r.limit]).filter((v) => v > 0);
   const range = logRange(positive.map((v) => Math.max(v, SMALLEST)), 1e-20);
@@ -37,36 +43,46 @@ export const residuals: FigureFunction<ResidualsFigure> = (binding, source, them
 };
 
 function rowParts(theme: Theme, panel: Panel, row: Row, i: number): readonly Part[] {
-  const colour = row.holds ? theme.ok : theme.bad;
+  const { colour } = row;
   const { box } = panel;
   const y = box.y + (box.height * (i + 0.6)) / (panel.y.range[0] + 0.6);
   const at = Math.max(row.value, panel.x.range[0]);
   return [
-    text(theme, box.x - 12, y, row.name, { align: "right" }),
+    text(theme, box.x - 12, y, row.name, { align: "right", colour: row.isGeometry ? colour : theme.ink }),
     line(panel, panel.x.range, [i, i], theme.hair, { width: 1 }),
     ...(row.limit > 0 ? [line(panel, [at, row.limit], [i, i], theme.tint(colour, 0.45), { width: 2 }), line(panel, [row.limit, row.limit], [i - 0.3, i + 0.3], theme.ink, { width: 2 })] : []),
     dots(panel, [at], [i], { size: 11, fill: colour, edge: theme.paper }),
-    label(theme, panel, panel.x.range[1], i, short(row.value, 2), { dx: 10, size: SIZE.note, colour }),
+    label(theme, panel, panel.x.range[1], i, short(row.value, 2), { dx: 10, size: SIZE.note, colour: verdict(theme, row.holds) }),
   ];
 }
 
 // ------------------------------------------------------------------ rows
 /** One row, or one per point of the axis `by`. */
-function rowsOf(source: Source, result: ClaimResult, by: string | undefined): readonly Row[] {
+function rowsOf(theme: Theme, source: Source, result: ClaimResult, by: string | undefined): readonly Row[] {
   const claim = source.result.spec.claims[result.name];
-  if (by === undefined || claim?.claim !== "equal") return [wholeRow(result)];
+  if (by === undefined || claim?.claim !== "equal") return [wholeRow(theme, source, result)];
   const [measured, expected, tolerance] = [claim.measured, claim.expected, String(claim.tolerance)].map((f) => `(${f})`);
   const difference = source.evaluate(`abs(${measured} - ${expected}) + 0*${tolerance}`, [measured, expected]);
-  if (!difference.dims.includes(by)) return [wholeRow(result)];
-  const limits = source.evaluate(`${tolerance} + 0*${measured}`, [measured, expected]);
+  if (!difference.dims.includes(by)) return [wholeRow(theme, source, result)];
+  const limits = largestAlong(source.evaluate(`${tolerance} + 0*${measured}`, [measured, expected]), by);
   return largestAlong(difference, by).map((value, i) => {
-    const limit = largestAlong(limits, by)[i];
-    return { name: memberLabel(source, by, i), value, limit, holds: value <= limit !== result.control };
+    const holds = value <= limits[i] !== result.control;
+    return { name: memberLabel(source, by, i), ...coloured(theme, geometryChosen(source, by, i), holds), value, limit: limits[i], holds };
   });
 }
 
-const wholeRow = (claim: ClaimResult): Row => ({
-  name: escapeText(words(claim.name)) + (claim.control ? " (control)" : ""),
+const verdict = (theme: Theme, holds: boolean): string => (holds ? theme.ok : theme.bad);
+
+const coloured = (theme: Theme, geometry: Geometry | undefined, holds: boolean): Pick<Row, "colour" | "isGeometry"> => ({
+  colour: geometry === undefined ? verdict(theme, holds) : theme.geometry[namedGeometry(geometry).key],
+  isGeometry: geometry !== undefined,
+});
+
+const NAME = 310;
+
+const wholeRow = (theme: Theme, source: Source, claim: ClaimResult): Row => ({
+  name: claimName(source, claim, NAME) + (claim.control ? " (control)" : ""),
+  ...coloured(theme, undefined, claim.holds),
   ...measuresOf(claim),
   holds: claim.holds,
 });

@@ -21,6 +21,13 @@ export function geometryOf(source: Source, run: string, at: Point = {}): Geometr
   return task !== undefined && "geometry" in task ? task.geometry : undefined;
 }
 
+/** The geometry that a point of an axis of choices stands for. */
+export function geometryChosen(source: Source, dim: string, i: number): Geometry | undefined {
+  const axis = axesOf(source.result.spec)[dim];
+  if (axis?.axis !== "choices" || !placesOf(axis).some((place) => place.path.join("/") === "geometry")) return undefined;
+  return axis.choices[labelAt(dim, i, source) ?? ""] as Geometry;
+}
+
 export const spaceOf = (task: ResolvedRun | undefined): Space | undefined =>
   (task !== undefined && "space" in task ? task.space : undefined);
 

@@ -67,7 +67,7 @@ function bundleOf(source: Source, series: Series, dim: string, beside: readonly 
 
 /** The first run that a formula or a named quantity mentions. */
 export function runOf(source: Source, formula: string): string | undefined {
-  const spelled = source.result.spec.quantities?.[formula] ?? formula;
+  const spelled = formula.replace(/[A-Za-z]\w*/g, (name) => source.result.spec.quantities?.[name] ?? name);
   return [...spelled.matchAll(/([A-Za-z]\w*)\s*\./g)].map((m) => m[1]).find((name) => name in source.result.runs);
 }
 
@@ -87,10 +87,10 @@ function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefine
   });
 }
 
-/** "λ = 0.1", or the label of a choice. */
+/** "λ = 0.1", or the label of a choice as it is written. */
 export function memberLabel(source: Source, dim: string, i: number): string {
   const label = labelAt(dim, i, source);
-  return label === undefined ? `${parameter(dim)} = ${short(axisNumbers(dim, source)[i] ?? i + 1)}` : markup(words(label));
+  return label === undefined ? `${parameter(dim)} = ${short(axisNumbers(dim, source)[i] ?? i + 1)}` : markup(label);
 }
 
 const isSeeds = (source: Source, dim: string): boolean => source.result.spec.axes?.[dim]?.axis === "seeds";
