@@ -1,5 +1,5 @@
 import type { ConvergingFamilyFigure, Halves } from "../spec/types.generated.js";
-import { compose, frame, label, type Box, type Panel } from "./canvas.js";
+import { compose, frame, label, type Axis, type Box, type Panel } from "./canvas.js";
 import { namedGeometry } from "./geometry.js";
 import { heading } from "./heading.js";
 import { endLabels } from "./marks/end-labels.js";
@@ -10,7 +10,7 @@ import { axisNumbers, familyOf } from "./source.js";
 import { memberLabel, runOf } from "./strokes.js";
 import { bold, markup, parameter, subscript, variable } from "./text.js";
 import { DASH, SIZE, WIDTH, type GeometryKey, type Theme } from "./theme.js";
-import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
+import { decadeTicks, linearRange, linearTicks, logRange } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./types.js";
 
 /** A family and its limit, the errors on doubly logarithmic axes, and both halves of the dissipation closing in from two sides. */
@@ -55,13 +55,13 @@ function family(theme: Theme, source: Source, binding: ConvergingFamilyFigure, b
     x: { range: xRange, ticks: linearTicks(xRange, 4), title: dim === "t" ? `time ${variable("t")}` : variable("x") },
     y: { range: yRange, ticks: linearTicks(yRange), title: markup(binding.ordinate ?? ""), outdent: 36 },
   };
-  const names = members.map((m, i) => ({ y: last(m.y), colour: colours[i], text: memberLabel(source, binding.along, m.at[binding.along]) }));
+  const names = members.map((m, i) => ({ x: xRange[1], y: last(m.y), colour: colours[i], text: memberLabel(source, binding.along, m.at[binding.along]) }));
   const shown = thinned(names, panel, 17);
   return [
     frame(theme, panel),
     ...members.map((m, i) => line(panel, x, m.y, colours[i], { width: 2.4 })),
     line(panel, x, limit, theme.ink, { width: WIDTH.reference, dash: DASH.limit }),
-    endLabels(theme, panel, xRange[1], [...shown, { y: last(limit), text: "limit", colour: theme.ink }], 18),
+    endLabels(theme, panel, [...shown, { x: xRange[1], y: last(limit), text: "limit", colour: theme.ink }], 18),
   ];
 }
 
@@ -78,64 +78,69 @@ function thinned<T extends { readonly y: number }>(names: readonly T[], panel: P
 }
 
 // ------------------------------------------------------------------ the errors
+/** The parameter falls to the right, as in the panel of the halves. */
 function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, box: Box): readonly Part[] {
   const { solid }: Content = contentOf(theme, source, binding.along, { solid: binding.errors });
-  const xRange = padded(logRange(solid.flatMap((s) => s.x)));
   const yRange = logRange(solid.flatMap((s) => s.y));
   const panel: Panel = {
     id: 2, box,
-    x: { range: xRange, log: true, ticks: decadeTicks(xRange, box.width < 200 ? 4 : 6), title: parameter(binding.along) },
+    x: decreasing(binding.along, solid.flatMap((s) => s.x), box),
     y: { range: yRange, log: true, ticks: decadeTicks(yRange), title: "error" },
   };
   const colours = theme.sequence("ink", solid.length).slice().reverse();
-  const names = solid.map((s, i) => ({ y: s.y[indexOfLargest(s.x)], text: s.label, colour: colours[i] }));
+  const names = solid.map((s, i) => {
+    const end = s.x.indexOf(Math.min(...s.x));
+    return { x: s.x[end], y: s.y[end], text: s.label, colour: colours[i] };
+  });
   return [
     frame(theme, panel),
     ...solid.flatMap((s, i) => [
       line(panel, s.x, s.y, colours[i], { width: 1.6 }),
       dots(panel, s.x, s.y, { size: 6, fill: theme.sequence(keyOf(source, binding.family), s.x.length), edge: colours[i] }),
     ]),
-    endLabels(theme, panel, xRange[1], names, 16, { size: SIZE.note }),
+    endLabels(theme, panel, names, 16, { size: SIZE.note }),
   ];
 }
 
-const indexOfLargest = (values: readonly number[]): number => values.indexOf(Math.max(...values));
-/** Room for the dots at both ends of a logarithmic axis. */
-const padded = ([a, b]: readonly [number, number]): readonly [number, number] => [a / 1.5, b * 1.3];
+/** A logarithmic axis from the largest value to the smallest, with room for the dots at both ends. */
+function decreasing(along: string, values: readonly number[], { width }: Box): Axis {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return { range: [high * 1.4, low / 1.4], log: true, ticks: decadeTicks([low, high], width < 200 ? 3 : 6), title: `${parameter(along)} (decreasing)` };
+}
 
 // ------------------------------------------------------------------ both halves
 function pincer(theme: Theme, source: Source, along: string, halves: Halves, key: GeometryKey | "ink", box: Box): readonly Part[] {
   const limit = source.evaluate(halves.limit).data[0];
   const x = axisNumbers(along, source);
   const [primal, dual] = [halves.primal, halves.dual].map((formula) => familyOf(formula, along, source).members[0].y.map((v) => v / limit));
-  const top = 2.6;
-  const [low, high] = [Math.min(...x), Math.max(...x)];
+  const range = linearRange([...primal, ...dual], [1]);
   const panel: Panel = {
     id: 3, box,
-    x: { range: [high * 1.2, low / 1.2], log: true, ticks: decadeTicks([low, high], 4), title: `${parameter(along)} (decreasing)` },
-    y: { range: [0, top], ticks: ticksAt([0, 1, 2]), title: `${bold("dissipation halves")} / limit`, outdent: 20 },
+    x: decreasing(along, x, box),
+    y: { range, ticks: linearTicks(range, 4), title: `${bold("dissipation halves")} / limit`, outdent: 20 },
   };
   const colour = key === "ink" ? theme.ink : theme.geometry[key];
-  const end = x.indexOf(low);
   return [
     frame(theme, panel),
     band(panel, x, primal, dual, colour, 0.09),
     line(panel, panel.x.range, [1, 1], theme.ink, { width: WIDTH.reference, dash: DASH.limit }),
     line(panel, x, primal, colour, { width: 2.8 }),
     line(panel, x, dual, colour, { width: 2.8 }),
-    halfName(theme, panel, x, primal, 1.7, `∫${variable("R")}${lambda(along)} d${variable("t")} ↓`, colour),
-    halfName(theme, panel, x, dual, 0.45, `∫${variable("R*")}${lambda(along)} d${variable("t")} ↑`, colour),
-    label(theme, panel, x[end], 1, "limit", { dx: 12, size: SIZE.note }),
+    ...(coincide(primal, dual) ? [halfName(theme, panel, x, primal, `${half("R", along)} = ${half("R*", along)}`, colour)] : [
+      halfName(theme, panel, x, primal, half("R", along), colour),
+      halfName(theme, panel, x, dual, half("R*", along), colour),
+    ]),
+    label(theme, panel, Math.min(...x), 1, "limit", { dx: 12, size: SIZE.note }),
   ];
 }
 
-const lambda = (along: string): string => subscript(parameter(along));
+/** Along the flow of the parameter itself, R = R*. */
+const coincide = (a: readonly number[], b: readonly number[]): boolean => a.every((v, i) => Math.abs(v - b[i]) < 1e-3);
 
-/** The name of a half beside the place where it crosses a height. */
-function halfName(
-  theme: Theme, panel: Panel, x: readonly number[], y: readonly number[], height: number, name: string, colour: string,
-): Part {
-  const near = y.reduce((best, v, i) => (Math.abs(v - height) < Math.abs(y[best] - height) ? i : best), 0);
-  const beyond = y[near] > 1;
-  return label(theme, panel, x[near], y[near], name, { colour, dx: 12, dy: beyond ? -8 : 16 });
+const half = (functional: string, along: string): string => `∫${variable(functional)}${subscript(parameter(along))}\u00a0d${variable("t")}`;
+
+/** The name of a half where it is farthest from the limit, on the side away from it. */
+function halfName(theme: Theme, panel: Panel, x: readonly number[], y: readonly number[], name: string, colour: string): Part {
+  const far = y.reduce((best, v, i) => (Math.abs(v - 1) > Math.abs(y[best] - 1) ? i : best), 0);
+  return label(theme, panel, x[far], y[far], name, { colour, dx: 12, dy: y[far] > 1 ? -8 : 2 });
 }

@@ -82,11 +82,11 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
     parts: [
       frame(theme, panel),
       ...(bounds.length === solid.length ? bounds.map((b, i) => gap(panel, x(b), y(b), solid[i])) : []),
-      ...bounds.map(curve(WIDTH.bound, DASH.bound)),
       ...solid.map(curve(solid.length > 12 ? WIDTH.second : WIDTH.main)),
+      ...bounds.map(curve(WIDTH.bound, DASH.bound)),
       ...references.map(curve(WIDTH.reference, DASH.limit)),
       ...(spec.marked === true ? solid.filter((s) => s.x.length <= MOST_DOTS).map((s) => dots(panel, s.x, s.y, { size: 6.5, fill: s.colour })) : []),
-      endLabels(theme, panel, panel.x.range[1], names),
+      endLabels(theme, panel, names.map(({ x, ...name }) => ({ ...name, x: x ?? panel.x.range[1] }))),
     ],
   };
 }
@@ -124,12 +124,20 @@ function abscissa(spec: PanelSpec, values: readonly number[], width: number): Om
 const gap = (panel: Panel, x: readonly number[], bound: readonly number[], curve: Stroke): Part =>
   bound.length === curve.y.length ? band(panel, x, bound, curve.y, curve.colour, 0.1) : {};
 
+/** A name at the right end of a curve; constants end with the panel. */
+type Name = Omit<EndLabel, "x"> & { readonly x: number | undefined };
+
 /** Names at the ends of curves: bold for what is computed; short ones in narrow panels. */
-function endNames({ box, content: { solid, bounds, references } }: PanelSpec): readonly EndLabel[] {
+function endNames({ box, content: { solid, bounds, references } }: PanelSpec): readonly Name[] {
   const words = (s: Stroke): string => (box.width < NARROW ? s.brief : s.label);
-  const name = (s: Stroke, text: string): EndLabel => ({ y: lastOf(s.y), text, colour: s.colour });
-  const told = (s: Stroke): boolean => s.label !== "" && Number.isFinite(lastOf(s.y));
+  const name = (s: Stroke, text: string): Name => ({ ...endOf(s), text, colour: s.colour });
+  const told = (s: Stroke): boolean => s.label !== "" && Number.isFinite(endOf(s).y);
   return [...solid.filter(told).map((s) => name(s, bold(words(s)))), ...[...bounds, ...references].filter(told).map((s) => name(s, words(s)))];
 }
 
-const lastOf = (values: readonly number[]): number => values.reduce((last, v) => (Number.isFinite(v) ? v : last), NaN);
+/** The rightmost point that is there. */
+function endOf({ x, y }: Stroke): { readonly x: number | undefined; readonly y: number } {
+  if (x.length === 0) return { x: undefined, y: y[0] };
+  const end = y.reduce((best, v, i) => (Number.isFinite(v) && (best < 0 || x[i] > x[best]) ? i : best), -1);
+  return { x: x[end], y: end < 0 ? NaN : y[end] };
+}

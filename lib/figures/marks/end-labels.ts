@@ -3,24 +3,29 @@ import type { Theme } from "../theme.js";
 import type { Part } from "../types.js";
 
 export interface EndLabel {
+  /** The end of the curve. */
+  readonly x: number;
   readonly y: number;
   readonly text: string;
   readonly colour: string;
 }
 
 /** Names of curves right of their ends, pushed apart until none overlaps, and kept between the edges of the panel. */
-export function endLabels(
-  theme: Theme, panel: Panel, x: number, items: readonly EndLabel[], gap: number = 19, style: TextStyle = {},
-): Part {
+export function endLabels(theme: Theme, panel: Panel, items: readonly EndLabel[], gap: number = 19, style: TextStyle = {}): Part {
+  const shown = items.filter((item) => Number.isFinite(item.y) && Number.isFinite(item.x));
+  const ends = [...new Set(shown.map((item) => item.x))];
+  const parts = ends.flatMap((x) => column(theme, panel, shown.filter((item) => item.x === x), gap, style));
+  return { annotations: parts.flatMap((part) => part.annotations ?? []) };
+}
+
+/** Names of curves that end at the same abscissa. */
+function column(theme: Theme, panel: Panel, items: readonly EndLabel[], gap: number, style: TextStyle): readonly Part[] {
   const inside = (y: number): number => clamp(y, panel.y.range);
   const placed = items
-    .filter((item) => Number.isFinite(item.y))
     .map((item) => ({ ...item, y: inside(item.y), from: pixelY(panel, inside(item.y)) }))
     .sort((a, b) => a.from - b.from);
-  const to = spread(placed.map((item) => item.from), gap, panel.box.height + 0.6 * gap);
-  const parts = placed.map((item, i) =>
-    label(theme, panel, x, item.y, item.text, { colour: item.colour, dx: 9, dy: to[i] - item.from, ...style }));
-  return { annotations: parts.flatMap((part) => part.annotations ?? []) };
+  const to = spread(placed.map((item) => item.from), gap, panel.box.height);
+  return placed.map((item, i) => label(theme, panel, item.x, item.y, item.text, { colour: item.colour, dx: 9, dy: to[i] - item.from, ...style }));
 }
 
 const clamp = (v: number, [a, b]: readonly [number, number]): number => Math.min(Math.max(v, Math.min(a, b)), Math.max(a, b));

@@ -1,6 +1,7 @@
 import { log10, pow } from "../../numerics/functions.js";
 import { label, pixelX, pixelY, type Panel } from "../canvas.js";
 import { SIZE, type Theme } from "../theme.js";
+import { tickText } from "../text.js";
 import { roundStep } from "../ticks.js";
 import type { Part } from "../types.js";
 import { rise, slopeTriangle } from "./slope-triangle.js";
@@ -39,14 +40,12 @@ function triangleIn(theme: Theme, panel: Panel, window: Window, slope: number): 
   const top = ordinateAt(panel, Math.min((ceiling + floor - height) / 2, floor - height - 24));
   const at = slope < 0 ? top : rise(panel, to, from, top, slope);
   const foot = Math.min(at, rise(panel, from, to, at, slope));
-  const under = panel.x.log === true ? {} : label(theme, panel, (from + to) / 2, foot, tidy(to - from), {
+  const under = panel.x.log === true ? {} : label(theme, panel, (from + to) / 2, foot, tickText(Number((to - from).toPrecision(6))), {
     align: "center", vertical: "top", dy: 4, size: SIZE.note, colour: theme.muted,
   });
   const triangle = slopeTriangle(theme, panel, { from, to, at, slope });
   return { ...triangle, annotations: [...(triangle.annotations ?? []), ...(under.annotations ?? [])] };
 }
-
-const tidy = (x: number): string => String(Number(x.toPrecision(6)));
 
 interface Window {
   readonly from: number;
