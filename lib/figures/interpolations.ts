@@ -2,8 +2,7 @@ import type { InterpolationsFigure, Series } from "../spec/types.generated.js";
 import { compose, frame, label, NO_TICKS, type Box, type Panel } from "./canvas.js";
 import { heading } from "./heading.js";
 import { dots, line } from "./marks/lines.js";
-import { columnTitle, peakOf, ridgeColumn, ridgesOf, runName } from "./ridge-column.js";
-import { chosenTimes } from "./runs.js";
+import { columnTitle, ridgeColumn, ridgesOf, runName, scaleOf } from "./ridge-column.js";
 import { familyOf } from "./source.js";
 import { markup, short, words } from "./text.js";
 import { DASH, type Theme } from "./theme.js";
@@ -17,11 +16,11 @@ const ROWS = 8;
 export const interpolations: FigureFunction<InterpolationsFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const all = binding.runs.map((run) => ridgesOf(source, run, ROWS, binding.at, undefined));
-  const peak = peakOf(all);
+  const scale = scaleOf(all, "time", "no target");
   const slot = (room.width - 32) / binding.runs.length;
   const withStrip = binding.strip !== undefined;
-  const width = Math.min(binding.runs.length === 1 ? 520 : 280, slot - 34 - (withStrip ? STRIP + 16 : 0));
-  const top = { y: room.y + 44, height: room.height - 96 };
+  const width = slot - 34 - (withStrip ? STRIP + 16 : 0);
+  const top = { y: room.y + 54, height: room.height - 106 };
   const names = binding.runs.map((run) => runName(theme, source, run, binding.at));
   const range = stripRange(source, binding.strip ?? []);
   return compose(theme, [
@@ -32,8 +31,8 @@ export const interpolations: FigureFunction<InterpolationsFigure> = (binding, so
       const strip: Box = { ...top, x: x + width + 16, width: STRIP };
       return [
         columnTitle(theme, x, room.y + 12, slot - 12, names[i], binding.labels?.[i]),
-        ...ridgeColumn(theme, { id: 2 * i + 1, box, ridges: all[i], colour: names[i].colour, peak, first: i === 0, spacing: "time" }),
-        ...(binding.strip?.[i] === undefined ? [] : stripPanel(theme, source, binding.strip[i], 2 * i + 2, strip, range, names[i].colour, binding.ordinate ?? "mass")),
+        ...ridgeColumn(theme, { id: 2 * i + 1, box, ridges: all[i], colour: names[i].colour, scale, first: i === 0 }),
+        ...(binding.strip?.[i] === undefined ? [] : stripPanel(theme, source, binding.strip[i], { id: 2 * i + 2, box: strip, range, times: scale.range, colour: names[i].colour, name: binding.ordinate ?? "mass" })),
       ];
     }),
   ]);
@@ -43,16 +42,24 @@ function stripRange(source: Source, strips: readonly Series[]): readonly [number
   return linearRange(strips.flatMap((s) => familyOf(s.of, "t", source).members[0].y), [0, 1]);
 }
 
+interface Strip {
+  readonly id: number;
+  readonly box: Box;
+  /** Of the values, and of the times as the ridges have them. */
+  readonly range: readonly [number, number];
+  readonly times: readonly [number, number];
+  readonly colour: string;
+  readonly name: string;
+}
+
 /** Values to the right, time upwards as in the ridges; the extreme value is named. */
-function stripPanel(
-  theme: Theme, source: Source, series: Series, id: number, box: Box, range: readonly [number, number], colour: string, name: string,
-): readonly Part[] {
+function stripPanel(theme: Theme, source: Source, series: Series, { id, box, range, times, colour, name }: Strip): readonly Part[] {
   const { x: t, members } = familyOf(series.of, "t", source);
   const y = members[0].y;
   const panel: Panel = {
     id, box,
     x: { range: [range[0], range[1] * 1.1], ticks: ticksAt(range[1] > 1.5 ? [0, Math.floor(range[1])] : [0, 1]), title: series.label === undefined ? words(name) : markup(series.label) },
-    y: { range: ridgeRange(t), ticks: NO_TICKS, style: "ticks-only" },
+    y: { range: times, ticks: NO_TICKS, style: "ticks-only" },
   };
   const dip = extremeIndex(y);
   const left = y[dip] > 0.45 * range[1];
@@ -69,10 +76,4 @@ function stripPanel(
 function extremeIndex(y: readonly number[]): number {
   const best = y.reduce((k, v, i) => (Math.abs(v - y[0]) > Math.abs(y[k] - y[0]) ? i : k), 0);
   return Math.abs(y[best] - y[0]) < 1e-3 * Math.max(1, Math.abs(y[0])) ? 0 : best;
-}
-
-/** The range of the ridges over the same times. */
-function ridgeRange(t: readonly number[]): readonly [number, number] {
-  const step = (t[t.length - 1] - t[0]) / (chosenTimes(t, ROWS, undefined).length - 1);
-  return [t[0] - 0.2 * step, t[t.length - 1] + 2.6 * step];
 }

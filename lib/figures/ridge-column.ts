@@ -45,40 +45,59 @@ export interface Column {
   readonly box: Box;
   readonly ridges: Ridges;
   readonly colour: string;
-  /** Highest value of all columns: they share one scale. */
-  readonly peak: number;
+  /** Columns beside each other share one scale and one range. */
+  readonly scale: Scale;
   /** The first column names the times. */
   readonly first: boolean;
   /** The target over the nodes, dotted above the ridges. */
   readonly target?: readonly number[] | undefined;
-  /** Where rows stand: at their times, or equally spaced. */
-  readonly spacing: "time" | "equal";
+}
+
+/** Where rows stand: at their times, or equally spaced. */
+type Spacing = "time" | "equal";
+
+/** What the heights of ridges mean on the page. */
+export interface Scale {
+  readonly spacing: Spacing;
+  /** Distance of base lines. */
+  readonly step: number;
+  /** Height of a density of 1. */
+  readonly unit: number;
+  readonly range: readonly [number, number];
 }
 
 const OVERLAP = 2.6;
 
+const base = (spacing: Spacing, rows: Ridges["rows"], i: number): number => (spacing === "time" ? rows[i].t : i);
+
+/** The highest ridge is `OVERLAP` steps high; the range ends above the highest crest, or above the target. */
+export function scaleOf(columns: readonly Ridges[], spacing: Spacing, target: "target" | "no target"): Scale {
+  const { rows } = columns[0];
+  const first = base(spacing, rows, 0);
+  const step = (base(spacing, rows, rows.length - 1) - first) / Math.max(1, rows.length - 1);
+  const height = (values: Float64Array): number => values.reduce((a, b) => (b > a ? b : a), 0);
+  const peak = Math.max(...columns.flatMap((c) => c.rows.map((row) => height(row.values))));
+  const unit = (OVERLAP * step) / (peak > 0 ? peak : 1);
+  const crests = columns.flatMap((c) => c.rows.map((row, i) => base(spacing, c.rows, i) + unit * height(row.values)));
+  const targetTop = target === "target" ? first + (rows.length + 0.5 * OVERLAP + 0.5) * step : -Infinity;
+  return { spacing, step, unit, range: [first - 0.2 * step, Math.max(targetTop, ...crests) + 0.12 * step] };
+}
+
 /** Rows at their times keep a strip beside them in step; equally spaced rows suit times that are not. */
 export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
-  const { ridges: { x, rows }, target } = column;
-  const base = (i: number): number => (column.spacing === "time" ? rows[i].t : i);
-  const step = (base(rows.length - 1) - base(0)) / Math.max(1, rows.length - 1);
-  const levels = rows.length + (target === undefined ? 0 : 1);
-  const scale = (OVERLAP * step) / column.peak;
-  const top = base(0) + (levels - 1) * step;
-  const shown = { values: rows.map((_, i) => base(i)), texts: rows.map((r, i) => (column.first && hasName(rows.length, i) ? tickText(r.t) : "")) };
+  const { ridges: { x, rows }, target, scale: { spacing, step, unit, range } } = column;
+  const bases = rows.map((_, i) => base(spacing, rows, i));
+  const shown = { values: bases, texts: rows.map((r, i) => (column.first && hasName(rows.length, i) ? tickText(r.t) : "")) };
   const panel: Panel = {
     id: column.id,
     box: column.box,
     x: { range: [x[0], x[x.length - 1]], ticks: linearTicks([x[0], x[x.length - 1]], 3), title: variable("x") },
-    y: {
-      range: [base(0) - 0.2 * step, top + (target === undefined ? OVERLAP : OVERLAP - 0.8) * step], ticks: shown, style: "ticks-only",
-      ...(column.first ? { title: `time ${variable("t")}`, outdent: 30 } : {}),
-    },
+    y: { range, ticks: shown, style: "ticks-only", ...(column.first ? { title: `time ${variable("t")}`, outdent: 30 } : {}) },
   };
   return [
     frame(theme, panel),
-    ...(target === undefined ? [] : dottedTarget(theme, panel, x, target, top, 0.5 * OVERLAP * step, column.first)),
-    ridgeline(theme, panel, x, rows.map((r, i) => ({ base: base(i), values: r.values })), scale, column.colour),
+    ridgeline(theme, panel, x, rows.map((r, i) => ({ base: bases[i], values: r.values })), unit, column.colour),
+    ...(target === undefined ? [] : dottedTarget(theme, panel, x, target, bases[rows.length - 1] + step, 0.5 * OVERLAP * step, column.first)),
   ];
 }
 
@@ -88,7 +107,6 @@ function dottedTarget(
   const peak = Math.max(...target);
   const place = target.indexOf(peak);
   return [
-    line(panel, [x[0], x[x.length - 1]], [base, base], theme.hair, { width: 1 }),
     line(panel, x, target.map((v) => base + (height * v) / peak), theme.ink, { width: 1.6, dash: DASH.limit }),
     ...(named ? [label(theme, panel, x[place], base + height, variable("π"), { align: "center", vertical: "bottom", dy: -4, size: 16 })] : []),
   ];
@@ -98,10 +116,7 @@ function dottedTarget(
 export function columnTitle(theme: Theme, x: number, y: number, width: number, name: RunName, detail: string | undefined): Part {
   const content = (title: string): string => (detail === undefined ? bold(title) : `${bold(title)} · ${markup(detail)}`);
   const fits = (title: string, size: number): boolean => roughWidth(content(title), size) <= width;
-  const title = fits(name.name, SIZE.panel) ? name.name : name.brief;
+  const title = fits(name.name, SIZE.note) ? name.name : name.brief;
   const size = Math.max(SIZE.small, Math.min(SIZE.panel, (SIZE.panel * width) / roughWidth(content(title), SIZE.panel)));
   return text(theme, x, y, content(title), { colour: name.colour, size });
 }
-
-export const peakOf = (columns: readonly Ridges[]): number =>
-  Math.max(...columns.flatMap((c) => c.rows.map((r) => r.values.reduce((a, b) => Math.max(a, b), 0))));

@@ -27,7 +27,7 @@ function ridgeParts(
   const there = Array.from(x).slice(a, b + 1);
   const crest = Array.from(ridge.values).slice(a, b + 1).map((v) => ridge.base + scale * v);
   const fill = trace(panel, {
-    x: [...there, ...there.slice().reverse()], y: numbers([...crest, ...there.map(() => ridge.base)]),
+    x: numbers([...there, ...there.slice().reverse()]), y: numbers([...crest, ...there.map(() => ridge.base)]),
     fill: "toself", fillcolor: theme.tint(colour, 0.36), line: { width: 0 }, hoverinfo: "skip",
   });
   return [base, fill, line(panel, there, crest, colour, { width: 1.7 })];
