@@ -7,7 +7,7 @@ import { heading } from "./heading.js";
 import { ellipsePoints, ellipses as ellipseParts, type Planar } from "./marks/ellipse.js";
 import { targetFill } from "./marks/field.js";
 import { dots, line } from "./marks/lines.js";
-import { extentOf, planePanel } from "./plane.js";
+import { extentOf, planePanel, type Extent } from "./plane.js";
 import { runName } from "./ridge-column.js";
 import { geometryOf } from "./runs.js";
 import { familyOf } from "./source.js";
@@ -33,16 +33,19 @@ export const ellipses: FigureFunction<EllipsesFigure> = (binding, source, theme)
   const panels: readonly EllipsesPanel[] = binding.panels;
   const gaussians = panels.map((panel) => (panel.gaussians ?? []).map((g) => movingOf(theme, source, g)));
   const clouds = panels.map((panel) => (panel.cloud === undefined ? [] : endsOf(source, panel.cloud, binding.at)));
-  const extent = extentOf([...gaussians.flat().flatMap((g) => [...ellipsePoints(g.last, 2.3), ...g.path]), ...clouds.flat()], 0.02);
-  const slot = room.width / panels.length;
+  const extent = extentOf([...gaussians.flat().flatMap((g) => [...ellipsePoints(g.last, 2.3), ...g.path]), ...clouds.flatMap(bulk)], 0.04);
+  const width = (room.width - (panels.length - 1) * GAP) / panels.length;
+  const words = panels.some((panel) => panel.detail !== undefined) ? 44 : 26;
+  const height = Math.min(room.height - words, width * Math.max(0.8, aspect(extent)));
+  const y = room.y + (room.height - words - height) / 2;
   return compose(theme, [
     ...parts,
     ...panels.flatMap((spec, i) => {
-      const x = room.x + i * slot;
-      const panel = planePanel(i + 1, { x, y: room.y + 50, width: slot - 20, height: room.height - 56 }, extent);
+      const x = room.x + i * (width + GAP);
+      const panel = planePanel(i + 1, { x, y: y + words, width, height }, extent);
       return [
-        text(theme, x, room.y + 12, bold(markup(spec.label)), { size: SIZE.panel }),
-        ...(spec.detail === undefined ? [] : [text(theme, x, room.y + 33, markup(spec.detail), { size: SIZE.note, colour: theme.muted })]),
+        text(theme, x, y + 12, bold(markup(spec.label)), { size: SIZE.panel, colour: colourOf(theme, source, spec, gaussians[i]) }),
+        ...(spec.detail === undefined ? [] : [text(theme, x, y + 32, markup(spec.detail), { size: SIZE.note, colour: theme.muted })]),
         frame(theme, panel),
         ...target(theme, source, binding.target, panel),
         ...(spec.cloud === undefined ? [] : [cloudPart(theme, source, spec.cloud, panel, clouds[i])]),
@@ -51,6 +54,24 @@ export const ellipses: FigureFunction<EllipsesFigure> = (binding, source, theme)
     }),
   ]);
 };
+
+const GAP = 20;
+const aspect = ({ x, y }: Extent): number => (y[1] - y[0]) / (x[1] - x[0]);
+
+/** The points of a cloud without the farthest half percent on each side, which would make the rest small. */
+function bulk(points: readonly Place[]): readonly Place[] {
+  const [x, y] = ([0, 1] as const).map((k) => points.map((p) => p[k]).sort((a, b) => a - b));
+  const cut = Math.floor(points.length / 200);
+  const inside = (v: number, sorted: readonly number[]): boolean => v >= sorted[cut] && v <= sorted[sorted.length - 1 - cut];
+  return points.filter((p) => inside(p[0], x) && inside(p[1], y));
+}
+
+/** A panel of one colour has it in its heading. */
+function colourOf(theme: Theme, source: Source, spec: EllipsesPanel, gaussians: readonly Moving[]): string {
+  const colours = new Set([...(spec.cloud === undefined ? [] : [runName(theme, source, spec.cloud).colour]), ...gaussians.map((g) => g.colour)]);
+  const [only] = colours;
+  return colours.size === 1 ? only : theme.ink;
+}
 
 function target(theme: Theme, source: Source, run: string | undefined, panel: Panel): readonly Part[] {
   const density = run === undefined ? undefined : targetDensity(source, run, 2);
@@ -62,7 +83,7 @@ const endsOf = (source: Source, run: string, at: EllipsesFigure["at"]): readonly
 
 const cloudPart = (theme: Theme, source: Source, run: string, panel: Panel, ends: readonly Place[]): Part =>
   dots(panel, ends.map((p) => p[0]), ends.map((p) => p[1]), {
-    size: 5.5, fill: alpha(runName(theme, source, run).colour, 0.75), edge: theme.paper, edgeWidth: 0.7,
+    size: 5.5, clipped: true, fill: alpha(runName(theme, source, run).colour, 0.75), edge: theme.paper, edgeWidth: 0.7,
   });
 
 function movingOf(theme: Theme, source: Source, g: GaussianCurve): Moving {

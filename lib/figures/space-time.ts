@@ -23,8 +23,6 @@ interface Shown {
   readonly times: readonly number[];
 }
 
-const SNAPSHOTS = 3;
-
 /** Fields in (x, t), time upwards, or snapshots in the plane; beside them a panel of series. */
 export const spaceTime: FigureFunction<SpaceTimeFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
@@ -38,7 +36,7 @@ export const spaceTime: FigureFunction<SpaceTimeFigure> = (binding, source, them
 };
 
 function side(theme: Theme, source: Source, binding: SpaceTimeFigure, room: Box, wide: number): readonly Part[] {
-  const box: Box = { x: room.x + room.width - wide + 62, y: room.y + 44, width: wide - 62, height: room.height - 96 };
+  const box: Box = { x: room.x + room.width - wide + 62, y: room.y + 54, width: wide - 62, height: room.height - 106 };
   return seriesPanel(theme, {
     id: 20, box, x: { log: false, title: `time ${variable("t")}` }, y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "energy") },
     content: contentOf(theme, source, "t", { solid: binding.panel ?? [] }),
@@ -63,19 +61,22 @@ function rangeOf(arrays: readonly NamedArray[]): Range {
 const stops = (theme: Theme, { colour }: RunName): readonly string[] => [theme.tint(colour, 0.04), theme.tint(colour, 0.4), colour];
 
 // ------------------------------------------------------------------ one dimension
-const MOST_ROWS = 120;
+/** Points of a field in one direction: the eye sees no more in a panel, or in a square beside others. */
+const MOST = { panel: 96, square: 64 } as const;
 
 function spaceTimes(theme: Theme, source: Source, shown: readonly Shown[], range: Range, { x, y, width, height }: Box): readonly Part[] {
   const slot = (width - 34) / shown.length;
   return shown.flatMap((s, i) => {
     const nodes = Array.from(source.result.runs[s.run].coordinates["node"]);
-    const every = Math.ceil(s.times.length / MOST_ROWS);
-    const kept = s.times.map((_, k) => k).filter((k) => k % every === 0);
-    const field: Field = { x: nodes, y: kept.map((k) => s.times[k]), rows: kept.map((k) => Array.from(rowAt(s.states, k))) };
+    const [columns, kept] = [nodes.length, s.times.length].map((n) => thinned(n, MOST.panel));
+    const field: Field = {
+      x: columns.map((j) => nodes[j]), y: kept.map((k) => s.times[k]),
+      rows: kept.map((k) => columns.map((j) => rowAt(s.states, k)[j])),
+    };
     const end = field.y[field.y.length - 1];
     const panel: Panel = {
       id: i + 1,
-      box: { x: x + 34 + i * slot, y: y + 44, width: slot - 26, height: height - 96 },
+      box: { x: x + 34 + i * slot, y: y + 54, width: slot - 26, height: height - 106 },
       x: { range: [nodes[0], nodes[nodes.length - 1]], ticks: linearTicks([nodes[0], nodes[nodes.length - 1]], 4), title: variable("x") },
       y: { range: [field.y[0], end], ticks: i === 0 ? linearTicks([field.y[0], end]) : NO_TICKS, ...(i === 0 ? { title: `time ${variable("t")}`, outdent: 34 } : {}) },
     };
@@ -83,30 +84,54 @@ function spaceTimes(theme: Theme, source: Source, shown: readonly Shown[], range
   });
 }
 
+/** At most `most` of n equally spaced indices, with the first and the last. */
+function thinned(n: number, most: number): readonly number[] {
+  const parts = Math.min(n, most) - 1;
+  return Array.from({ length: parts + 1 }, (_, i) => (parts === 0 ? 0 : Math.round((i * (n - 1)) / parts)));
+}
+
 // ------------------------------------------------------------------ the plane
+const GAP = 16;
+/** Heading above a row of snapshots, and times below them. */
+const ABOVE = 30;
+const BELOW = 34;
+const MOST_SNAPSHOTS = 5;
+
+/** One row of squares per run; as many as fill the room best, and all where few are recorded. */
 function snapshots(
   theme: Theme, source: Source, shown: readonly Shown[], range: Range, { x, y, width, height }: Box, wanted: readonly number[] | undefined,
 ): readonly Part[] {
   const line = height / shown.length;
+  const sizeOf = (count: number): number => Math.min(line - ABOVE - BELOW, (width - (count - 1) * GAP) / count);
+  const count = wanted?.length ?? fullest(sizeOf);
+  const size = sizeOf(count);
+  const pitch = count === 1 ? 0 : Math.min((width - size) / (count - 1), 1.5 * size);
   return shown.flatMap((s, i) => {
-    const chosen = wanted === undefined ? firstMiddleLast(s.times) : chosenTimes(s.times, SNAPSHOTS, wanted);
-    const size = Math.min(line - 66, width / chosen.length - 16);
-    const top = y + i * line + Math.max(0, (line - size - 66) / 2);
+    const chosen = wanted === undefined ? doubling(s.times.length, count) : chosenTimes(s.times, count, wanted);
+    const top = y + i * line;
     return [
       columnTitle(theme, x, top + 12, width, s.name, s.detail),
-      ...chosen.flatMap((k, j) => snapshot(theme, source, s, k, i * chosen.length + j + 1, { x: x + j * (size + 16), y: top + 32, width: size, height: size }, range)),
+      ...chosen.flatMap((k, j) => snapshot(theme, source, s, k, i * count + j + 1, { x: x + j * pitch, y: top + ABOVE, width: size, height: size }, range)),
     ];
   });
 }
 
-const firstMiddleLast = (times: readonly number[]): readonly number[] => [0, Math.round((times.length - 1) / 8), times.length - 1];
+/** The number of squares of the largest area. */
+const fullest = (sizeOf: (count: number) => number): number =>
+  Array.from({ length: MOST_SNAPSHOTS }, (_, i) => i + 1).reduce((a, b) => (b * sizeOf(b) * sizeOf(b) > a * sizeOf(a) * sizeOf(a) ? b : a));
+
+/** The first of n, the last, and between them n/2, n/4, …: structures coarsen by powers of time. */
+const doubling = (n: number, count: number): readonly number[] =>
+  n <= count
+    ? Array.from({ length: n }, (_, i) => i)
+    : [0, ...new Set(Array.from({ length: count - 1 }, (_, i) => Math.max(i + 1, Math.round((n - 1) / (1 << (count - 2 - i))))))];
 
 function snapshot(theme: Theme, source: Source, s: Shown, k: number, id: number, box: Box, range: Range): readonly Part[] {
   const space = spaceOf(source.tasks[s.run]);
   const [nx, ny] = space?.name === "grid2d" ? space.n : [1, 1];
   const values = rowAt(s.states, k);
-  const count = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
-  const field: Field = { x: count(nx), y: count(ny), rows: count(ny).map((j) => count(nx).map((i) => values[i * ny + j])) };
+  const [columns, rows] = [nx, ny].map((n) => thinned(n, MOST.square));
+  const field: Field = { x: columns, y: rows, rows: rows.map((j) => columns.map((i) => values[i * ny + j])) };
   const panel: Panel = {
     id, box,
     x: { range: [0, nx - 1], ticks: NO_TICKS, style: "hidden" },

@@ -54,8 +54,15 @@ async function draw({ data, layout }: PlotlyFigure): Promise<string> {
   seedRandom(browser);
   const traces = data.map((trace, i) => ({ uid: `t${i}`, ...trace }));
   const url = await plotly.toImage({ data: traces, layout, config: { staticPlot: true } }, { format: "svg", width, height });
-  return quoted(decodeURIComponent(url.slice(url.indexOf(",") + 1)));
+  return lighter(quoted(decodeURIComponent(url.slice(url.indexOf(",") + 1))));
 }
+
+/** Paths to a tenth of a pixel, and their straight pieces as lines: a third of the bytes, and nothing that an eye could miss. */
+const lighter = (svg: string): string => svg.replace(/ d="[^"]*"/g, (path) => straight(path.replace(/\d+\.\d{2,}/g, tenths)));
+const tenths = (number: string): string => String(Number(Number(number).toFixed(1)));
+/** Splines whose control points are their ends. */
+const straight = (path: string): string =>
+  path.replace(/Q(\S+) \1(?=[A-Z"])/g, "L$1").replace(/(?<=([\d.-]+,[\d.-]+))C\1 ([\d.,-]+) \2(?=[A-Z"])/g, "L$2");
 
 /** Plotly marks the quotes of font names to restore them later, but jsdom has normalised them away by then. */
 const quoted = (svg: string): string => svg.replace(/TOBESTRIPPED/g, "'");

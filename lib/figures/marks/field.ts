@@ -24,16 +24,21 @@ export function targetFill(theme: Theme, panel: Panel, field: Field): Part {
   });
 }
 
+const LEVELS = 16;
+
 /** A field as an image: many levels, from one colour to another. */
 export function imageFill(panel: Panel, field: Field, range: readonly [number, number], stops: readonly string[]): Part {
   const colour = ramp(stops);
-  const size = (range[1] - range[0]) / 24;
+  const size = (range[1] - range[0]) / LEVELS;
   return contour(panel, field, {
     zmin: range[0], zmax: range[1], colorscale: Array.from({ length: 13 }, (_, i) => [i / 12, colour(i / 12)]),
     contours: { start: range[0] + size, end: range[1] - size, size, coloring: "fill", showlabels: false, showlines: false },
-    line: { width: 0 },
+    line: { width: 0, smoothing: 0 },
   });
 }
 
+/** More digits than levels can show only make files large. */
+const rounded = (v: number): number => Number(v.toPrecision(4));
+
 const contour = (panel: Panel, field: Field, style: Readonly<Record<string, unknown>>): Part =>
-  trace(panel, { type: "contour", mode: undefined, x: field.x, y: field.y, z: field.rows, showscale: false, hoverinfo: "skip", ...style });
+  trace(panel, { type: "contour", mode: undefined, x: field.x.map(rounded), y: field.y.map(rounded), z: field.rows.map((row) => row.map(rounded)), showscale: false, hoverinfo: "skip", ...style });

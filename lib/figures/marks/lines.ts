@@ -10,9 +10,9 @@ export interface LineStyle {
   readonly name?: string;
 }
 
-/** Plain numbers for JSON; what cannot be drawn is a gap. */
+/** Plain numbers for JSON, with the digits that a page can show; what cannot be drawn is a gap. */
 export const numbers = (values: Iterable<number>): readonly (number | null)[] =>
-  Array.from(values, (v) => (Number.isFinite(v) ? v : null));
+  Array.from(values, (v) => (Number.isFinite(v) ? Number(v.toPrecision(8)) : null));
 
 /** A curve. `simplify` would turn smooth curves into visible polygons. */
 export function line(panel: Panel, x: Iterable<number>, y: Iterable<number>, colour: string, style: LineStyle = {}): Part {
@@ -27,7 +27,7 @@ export function band(
   const there = Array.from(x);
   const outline = [...numbers(Array.from(upper)), ...numbers(Array.from(lower)).slice().reverse()];
   return trace(panel, {
-    x: [...there, ...there.slice().reverse()], y: outline, fill: "toself", fillcolor: alpha(colour, opacity), line: { width: 0 }, hoverinfo: "skip",
+    x: numbers([...there, ...there.slice().reverse()]), y: outline, fill: "toself", fillcolor: alpha(colour, opacity), line: { width: 0 }, hoverinfo: "skip",
   });
 }
 
@@ -36,12 +36,14 @@ export interface DotStyle {
   readonly fill: string | readonly string[];
   readonly edge?: string | readonly string[];
   readonly edgeWidth?: number;
+  /** Markers may not leave the panel. */
+  readonly clipped?: boolean;
 }
 
 /** Markers; `size` is the diameter in px. */
 export function dots(panel: Panel, x: Iterable<number>, y: Iterable<number>, style: DotStyle): Part {
   const edge = style.edge === undefined ? { width: 0 } : { color: style.edge, width: style.edgeWidth ?? 1.2 };
   return trace(panel, {
-    mode: "markers", cliponaxis: false, x: numbers(x), y: numbers(y), marker: { size: style.size, sizemode: "diameter", color: style.fill, line: edge },
+    mode: "markers", cliponaxis: style.clipped === true, x: numbers(x), y: numbers(y), marker: { size: style.size, sizemode: "diameter", color: style.fill, line: edge },
   });
 }
