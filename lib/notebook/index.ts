@@ -4,5 +4,5 @@ export type { Claims, Latex } from "./display/show.js";
 export type { Table } from "./display/table.js";
 export { claims, experiment, figure } from "./live/archived.js";
 export { run } from "./live/run.js";
-export { but } from "./live/spec.js";
+export { but, only } from "./live/spec.js";
 export type { Draft } from "./live/spec.js";

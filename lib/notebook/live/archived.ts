@@ -22,5 +22,8 @@ export function figure(of: string | ExperimentResult, name?: string): PlotlyFigu
   return drawFigure(result, name ?? Object.keys(result.spec.figures)[0], "light");
 }
 
-/** The claims of a result or of an archived experiment. */
-export const claims = (of: string | ExperimentResult): Claims => ({ claims: resultOf(of).claims });
+/** The claims of a result or of an archived experiment; those that speak for one statement if its id is given. */
+export function claims(of: string | ExperimentResult, statement?: string): Claims {
+  const all = resultOf(of).claims;
+  return { claims: statement === undefined ? all : all.filter(claim => claim.for.includes(statement)) };
+}

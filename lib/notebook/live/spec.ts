@@ -1,6 +1,7 @@
 import { refuse } from "../../refusal.js";
 import { loadSpec } from "../../results/work/load.js";
 import { type Project, projectAt, readCatalogue, specsNamed } from "../../results/work/project.js";
+import { partOf } from "../../spec/part.js";
 import { canWrite, type Json, steps, write } from "../../spec/pointer.js";
 import type { Experiment, Figure } from "../../spec/types.generated.js";
 import { checkExperiment, type Problem } from "../../spec/validate.js";
@@ -65,6 +66,17 @@ export function specOf(id: string): Experiment {
   const loaded = loadSpec(project, specFileOf(id).file);
   if ("problems" in loaded) refuseProblems(loaded.problems);
   return (loaded as { readonly spec: Experiment }).spec;
+}
+
+/**
+ * The part of an experiment that some of its figures and claims need, for a run that answers at once: `only("mmd-flows", "decay")`.
+ * Refuses a name that is neither.
+ */
+export function only(of: string | Draft, ...names: readonly string[]): Experiment {
+  const spec = typeof of === "string" ? specOf(of) : experimentOf(of), known = [...Object.keys(spec.figures), ...Object.keys(spec.claims)];
+  const strange = names.find(name => !known.includes(name));
+  if (strange !== undefined) refuse(`${spec.id} has no figure or claim "${strange}", only: ${known.join(", ")}`);
+  return partOf(spec, names);
 }
 
 /**

@@ -45,7 +45,7 @@ export function checkQuantityNames(spec: Experiment): readonly Finding[] {
 }
 
 /** The words of a formula that name runs, axes or quantities. */
-function wordsOf(tree: Tree): readonly string[] {
+export function wordsOf(tree: Tree): readonly string[] {
   const own = tree.op === "output" ? [tree.run] : tree.op === "name" ? [tree.name] : tree.op === "select" ? [tree.selection.dim] : [];
   return [...own, ...children(tree).flatMap(wordsOf)];
 }
