@@ -1,6 +1,6 @@
 import type { Geometry, Space, Vec } from "../types.js";
 import { onsagerMatrix } from "../dissipation.js";
-import { matvec } from "../numerics/linalg.js";
+import { matvec } from "../compute/index.js";
 import { dot, maxAbs, tabulate } from "../numerics/vectors.js";
 import { stream } from "../random.js";
 

@@ -1,7 +1,7 @@
 import type { Block, Covector, Mechanism, Smoother, Space, Vec } from "../types.js";
 import { onsagerMatrix } from "../dissipation.js";
 import { type Part, partGeometry, parts } from "../geometries/parts.js";
-import { solveCholesky } from "../numerics/linalg.js";
+import { solveCholesky } from "../compute/index.js";
 import { solveSemidefinite } from "../numerics/semidefinite.js";
 import { scale, tabulate } from "../numerics/vectors.js";
 import { gramFactor } from "../smoothers/gram.js";

@@ -1,6 +1,6 @@
 import type { Space, Vec } from "../types.js";
 import { solve, squareRoot } from "../linalg.js";
-import { matmul } from "../numerics/linalg.js";
+import { matmul } from "../compute/index.js";
 import { axpy, concat, subtract, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { type GraphSpace, isGraph } from "../spaces/lattice.js";

@@ -1,5 +1,6 @@
 import type { Rng, Vec } from "../types.js";
-import { cholesky, inverseSpd, logDet, matvec } from "../numerics/linalg.js";
+import { cholesky, matvec } from "../compute/index.js";
+import { inverseSpd, logDet } from "../numerics/spd.js";
 import { erfc, log } from "../numerics/functions.js";
 import { dot, scale, subtract, zeros } from "../numerics/vectors.js";
 import { gaussianCloud } from "./gaussian-cloud.js";

@@ -1,7 +1,8 @@
 import type { Table } from "../data/types.js";
 import type { Vec } from "../types.js";
 import { exp, square } from "../numerics/functions.js";
-import { inverseSpd, matvec } from "../numerics/linalg.js";
+import { matvec } from "../compute/index.js";
+import { inverseSpd } from "../numerics/spd.js";
 import { add, axpy, concat, dot, row, tabulate, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { gaussian } from "./gaussian.js";

@@ -1,6 +1,6 @@
 import type { Potential, Vec } from "../types.js";
 import { square } from "../numerics/functions.js";
-import { matvec } from "../numerics/linalg.js";
+import { matvec } from "../compute/index.js";
 import { dot, subtract } from "../numerics/vectors.js";
 
 /** V = ½(x-b)ᵀA(x-b), A symmetric. */

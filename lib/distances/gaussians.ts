@@ -1,7 +1,8 @@
 import type { Vec } from "../types.js";
 import { squareRoot } from "../linalg.js";
 import { erf, exp, expm1, square } from "../numerics/functions.js";
-import { inverseSpd, logDet, matmul, matvec } from "../numerics/linalg.js";
+import { matmul, matvec } from "../compute/index.js";
+import { inverseSpd, logDet } from "../numerics/spd.js";
 import { add, dot, scale, subtract } from "../numerics/vectors.js";
 
 /** Mean and covariance of a state [m | Σ]. */

@@ -1,10 +1,9 @@
 import type { Kernel, Vec } from "../types.js";
-import { gram, kernelSum } from "../compute/index.js";
+import { gram, kernelSum, matvec } from "../compute/index.js";
 import { gaussianProfile, overlap } from "../energies/gaussian-overlap.js";
 import { deStein, kernelHellinger, mmd } from "../geometries/named.js";
 import { onsagerMatrix } from "../dissipation.js";
 import { log } from "../numerics/functions.js";
-import { matvec } from "../numerics/linalg.js";
 import { solveSemidefinite } from "../numerics/semidefinite.js";
 import { dot, subtract, tabulate } from "../numerics/vectors.js";
 import { primalDissipation } from "../primal.js";

@@ -1,5 +1,6 @@
 import type { Energy, Potential, Vec } from "../types.js";
-import { cholesky, inverseSpd, logDet, matmul } from "../numerics/linalg.js";
+import { cholesky, matmul } from "../compute/index.js";
+import { inverseSpd, logDet } from "../numerics/spd.js";
 import { axpy, concat, dot, row, scale, tabulate, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { type Cubature, hermitePoints } from "../spaces/cubature.js";

@@ -1,6 +1,7 @@
 import type { Kernel, Normal, Vec } from "../types.js";
 import { exp } from "../numerics/functions.js";
-import { inverseSpd, logDet, matvec } from "../numerics/linalg.js";
+import { matvec } from "../compute/index.js";
+import { inverseSpd, logDet } from "../numerics/spd.js";
 import { add, dot, subtract, tabulate } from "../numerics/vectors.js";
 
 /** k(x, y) = factor · exp(-|x-y|²/2ℓ²). */

@@ -2,7 +2,8 @@ import type { GradientSystem, Vec } from "../types.js";
 import { parts } from "../geometries/parts.js";
 import { solve, symmetricEigen, type SymmetricEigen } from "../linalg.js";
 import { exp } from "../numerics/functions.js";
-import { inverseSpd, matmul } from "../numerics/linalg.js";
+import { matmul } from "../compute/index.js";
+import { inverseSpd } from "../numerics/spd.js";
 import { add, axpy, concat, scale, subtract, tabulate } from "../numerics/vectors.js";
 import type { ClosedForm, Flow } from "./closed-form.js";
 

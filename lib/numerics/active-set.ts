@@ -1,5 +1,5 @@
 import type { Vec } from "../types.js";
-import { cholesky, matvec, solveCholesky } from "./linalg.js";
+import { cholesky, matvec, solveCholesky } from "../compute/index.js";
 import { fill, maxAbs, subtract, sum, tabulate } from "./vectors.js";
 
 /** ½wᵀAw - bᵀw over w ≥ 0, with Σw = mass where that is given; A symmetric and positive definite. */

@@ -1,7 +1,7 @@
 import type { Vec } from "../types.js";
 import { fft, hasFft } from "./fft.js";
 import { cos, sin, square } from "./functions.js";
-import { matvec } from "./linalg.js";
+import { matvec } from "../compute/index.js";
 import { tabulate } from "./vectors.js";
 
 /** In place on two real lines at once; the other two are room to work in. */

@@ -6,12 +6,10 @@ import { normals, stream } from "../random.js";
 import type { Vec } from "../types.js";
 import { bandedSolver } from "./banded.js";
 import { conjugateGradients } from "./conjugate-gradients.js";
-import { fista } from "./fista.js";
 import { bisect, risingRoot } from "./root.js";
 import { solveSemidefinite } from "./semidefinite.js";
-import { projectOrthant, projectSimplex } from "./simplex.js";
 import { solveTridiagonal } from "./tridiagonal.js";
-import { dot, maxAbs, ones, subtract, sum, tabulate } from "./vectors.js";
+import { maxAbs, ones, subtract, tabulate } from "./vectors.js";
 
 const random = (name: string, count: number): Vec => normals(stream(1, name), count);
 const transposed = (a: Vec, rows: number): Vec => tabulate(a.length, k => a[(k % rows) * (a.length / rows) + Math.floor(k / rows)]);
@@ -26,28 +24,6 @@ test("bisection finds √2 to the last bit, and the rising root of x - 1e6 from 
   assert.equal(bisect(x => x * x - 2, 1, 2), Math.SQRT2);
   assert.equal(risingRoot(x => x - 1e6, 1), 1e6);
   assert.equal(risingRoot(() => -1, 1), Infinity);
-});
-
-test("the projection p of v on the simplex satisfies <v - p, q - p> ≤ 0 for all corners q, and has the mass", () => {
-  for (let k = 0; k < 20; k++) {
-    const v = random(`point ${k}`, 8),
-      p = projectSimplex(v, 1.5);
-    below(Math.abs(sum(p) - 1.5), 1e-14);
-    assert.ok(p.every(x => x >= 0));
-    for (let c = 0; c < 8; c++) below(dot(subtract(v, p), subtract(tabulate(8, i => (i === c ? 1.5 : 0)), p)), 1e-14);
-  }
-});
-
-test("fista: the minimiser of ½xᵀAx - bᵀx over the orthant has x ≥ 0, Ax - b ≥ 0 and x·(Ax - b) = 0", () => {
-  const n = 12,
-    a = gramOf(n, 20),
-    b = random("linear term", n),
-    x = fista(a, b, projectOrthant, ones(n)),
-    slope = subtract(matvec(a, x), b);
-  assert.ok(x.every(v => v >= 0) && x.some(v => v === 0));
-  // it stops where a step gains less than 1e-17 of the objective: slopes below √(1e-17 |b·x| λ_max), here about 2e-8
-  assert.ok(slope.every(v => v >= -1e-7));
-  below(Math.abs(dot(x, slope)), 1e-7);
 });
 
 test("a singular A ≥ 0 with b in its range: A x = b, although A has no inverse", () => {

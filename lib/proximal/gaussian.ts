@@ -1,7 +1,8 @@
 import type { GradientSystem, Proximal, Vec } from "../types.js";
 import { onlyPart, type Part } from "../geometries/parts.js";
 import { symmetricFunction } from "../linalg.js";
-import { inverseSpd, matmul, matvec } from "../numerics/linalg.js";
+import { matmul, matvec } from "../compute/index.js";
+import { inverseSpd } from "../numerics/spd.js";
 import { add, axpy, concat, scale, subtract, tabulate } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 

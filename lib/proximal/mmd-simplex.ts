@@ -1,10 +1,9 @@
 import type { GradientSystem, Proximal, Vec } from "../types.js";
-import { gram } from "../compute/index.js";
+import { gram, matvec } from "../compute/index.js";
 import { mmdPart, relaxed } from "../exact/mmd-path.js";
 import type { Part } from "../geometries/parts.js";
 import { plainChart } from "../integrators/charts.js";
 import { activeSet } from "../numerics/active-set.js";
-import { matvec } from "../numerics/linalg.js";
 import { axpy, sum, tabulate } from "../numerics/vectors.js";
 import { isRefusal, refuse } from "../refusal.js";
 import { mapMasses } from "../spaces/masses.js";

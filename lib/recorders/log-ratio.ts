@@ -1,5 +1,6 @@
 import { log, pow, square } from "../numerics/functions.js";
-import { cholesky, inverseSpd, logDet, matmul, matvec } from "../numerics/linalg.js";
+import { cholesky, matmul, matvec } from "../compute/index.js";
+import { inverseSpd, logDet } from "../numerics/spd.js";
 import { dot, subtract, sum } from "../numerics/vectors.js";
 import type { Vec } from "../types.js";
 import { type Quantity, series } from "./types.js";

@@ -1,5 +1,5 @@
 import { square } from "../numerics/functions.js";
-import { cholesky } from "../numerics/linalg.js";
+import { cholesky } from "../compute/index.js";
 import { dot, row, sum, tabulate } from "../numerics/vectors.js";
 import { hermitePoints } from "../spaces/cubature.js";
 import type { Space, Vec } from "../types.js";

@@ -1,6 +1,5 @@
 import type { Block, Kernel, Vec } from "../types.js";
-import { choleskyInPlace, gram as cloudGram } from "../compute/index.js";
-import { cholesky } from "../numerics/linalg.js";
+import { cholesky, choleskyInPlace, gram as cloudGram } from "../compute/index.js";
 import { factorSemidefinite, type SemidefiniteFactor } from "../numerics/semidefinite.js";
 import { memoized } from "./memo.js";
 

@@ -1,6 +1,5 @@
 import type { Block, Force, Kernel, Smoother, Unit, Vec } from "../types.js";
-import { kernelSum, mixedTraceSum, steinSum } from "../compute/index.js";
-import { matvec } from "../numerics/linalg.js";
+import { kernelSum, matvec, mixedTraceSum, steinSum } from "../compute/index.js";
 import { axpy, dot } from "../numerics/vectors.js";
 import { onColumns, scaleRows } from "../numerics/columns.js";
 import { gram } from "./gram.js";

@@ -7,7 +7,7 @@ import { deStein, hellinger, hellingerKantorovich, hMinus1, ridgeWasserstein, st
 import { gaussianKernel } from "../kernels/gaussian.js";
 import { linearKernel } from "../kernels/polynomial.js";
 import { log, pow } from "../numerics/functions.js";
-import { matmul, matvec } from "../numerics/linalg.js";
+import { matmul, matvec } from "../compute/index.js";
 import { add, concat, dot, fill, maxAbs, scale, subtract, sum, tabulate, times, zeros } from "../numerics/vectors.js";
 import { onsagerMatrix } from "../dissipation.js";
 import { densePrimal, primalDissipation } from "../primal.js";

@@ -1,6 +1,6 @@
 import type { Term } from "../../geometries/terms.js";
 import type { Covector, Space, Vec } from "../../types.js";
-import { matmul } from "../../numerics/linalg.js";
+import { matmul } from "../../compute/index.js";
 import { add, scale, zeros } from "../../numerics/vectors.js";
 import { refuse } from "../../refusal.js";
 import type { PhaseSpace } from "./types.js";

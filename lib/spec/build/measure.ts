@@ -9,7 +9,7 @@ import { gaussianMeanPosterior, logisticPosterior } from "../../densities/poster
 import { scaledLaw } from "../../densities/scaled.js";
 import type { Density, Law } from "../../densities/types.js";
 import { uniformEverywhere, uniformOn } from "../../densities/uniform.js";
-import { inverseSpd } from "../../numerics/linalg.js";
+import { inverseSpd } from "../../numerics/spd.js";
 import { refuse } from "../../refusal.js";
 import type { DiracMeasure, GibbsMeasure, Measure, PerturbedMeasure, PosteriorMeasure } from "../types.generated.js";
 import type { Context } from "./context.js";

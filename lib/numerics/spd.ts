@@ -1,8 +1,6 @@
-import { cholesky, matmul, matvec, solveCholesky } from "../compute/index.js";
+import { cholesky, solveCholesky } from "../compute/index.js";
 import type { Vec } from "../types.js";
 import { log } from "./functions.js";
-
-export { cholesky, matmul, matvec, solveCholesky };
 
 /** A^{-1} of a symmetric positive definite matrix; for d × d covariances only. */
 export function inverseSpd(a: Vec, d: number): Vec {
