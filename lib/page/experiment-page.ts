@@ -6,7 +6,7 @@ import { mathText, statementHtml } from "./mathematics.js";
 import type { PageExperiment, Picture, Statement } from "./types.js";
 
 const statementPart = (s: Statement): Html => html`<section class="statement" id="${s.id}">
-<h3><span class="id">${s.id}</span> ${s.title}</h3>
+<h3><span class="id">${s.id}</span> ${mathText(s.title)}</h3>
 ${statementHtml(s.statement ?? s.show)}
 </section>`;
 
@@ -51,7 +51,7 @@ ${shown.map(statementPart)}
 ${figures(experiment)}
 <section>
 <h2>Claims</h2>
-${claimsTable(claims)}
+${claimsTable(result)}
 </section>
 ${rerun(experiment)}
 <section>

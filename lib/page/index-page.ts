@@ -27,7 +27,7 @@ function statementRow(experiments: readonly PageExperiment[], statement: Stateme
   const claims = found.flatMap((e) => e.result.claims.filter((c) => c.for.includes(statement.id)));
   const held = claims.filter((c) => c.holds).length;
   const links = found.map((e) => html`<a href="${e.result.path}/index.html">${e.result.spec.id}</a> `);
-  return html`<tr class="${found.length === 0 ? "open" : "shown"}"><td class="id">${statement.id}</td><th scope="row">${statement.title}<div class="for">${statement.show}</div></th>
+  return html`<tr class="${found.length === 0 ? "open" : "shown"}"><td class="id">${statement.id}</td><th scope="row">${mathText(statement.title)}<div class="for">${statement.show}</div></th>
 <td>${links}</td><td class="number">${found.length === 0 ? "" : html`<span class="${held === claims.length ? "ok" : "bad"}">${held}/${claims.length}</span>`}</td></tr>`;
 }
 

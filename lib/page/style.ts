@@ -64,5 +64,11 @@ progress::-webkit-progress-value { background: var(--ok) }
 progress::-moz-progress-bar { background: var(--ok) }
 .catalogue .open th { color: var(--muted) }
 .catalogue .id { padding-right: 1.2rem }
+@media (max-width: 46rem) {
+  .statement, figure > a { overflow-x: auto } figure > a { display: block } figure img { min-width: 42rem }
+  .claims thead { display: none } .claims tr { display: grid; grid-template-columns: 1.5rem 1fr; padding: .6rem 0; border-bottom: 1px solid var(--hair) }
+  .claims th, .claims td { border: 0; padding: .1rem 0 } .claims td:not(:first-child) { grid-column: 2; text-align: left }
+  .claims [data-name]::before { content: attr(data-name) " "; font-style: italic; color: var(--muted) } .claims .number { white-space: normal }
+}
 @media print { nav, details { display: none } body { font-size: 10.5pt } figure, tr { break-inside: avoid } }
 `;

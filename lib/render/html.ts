@@ -31,7 +31,7 @@ export function htmlOf(title: string, light: PlotlyFigure, dark: PlotlyFigure, s
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=1000">
 <title>${escapeHtml(title)}</title>
 <style>
   body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: ${String(light.layout["paper_bgcolor"])} }
