@@ -22,7 +22,9 @@ export const convergingFamily: FigureFunction<ConvergingFamilyFigure> = (binding
     ...parts,
     ...family(theme, source, binding, box(columns.family)),
     ...errors(theme, source, binding, box(columns.errors)),
-    ...(binding.halves === undefined ? [] : pincer(theme, source, binding.along, binding.halves, keyOf(source, binding.family), box(THREE.halves))),
+    ...(binding.halves === undefined ? [] : [
+      ...pincer(theme, source, binding.along, binding.halves, keyOf(source, binding.family), box(THREE.halves)),
+    ]),
   ]);
 };
 
@@ -55,7 +57,9 @@ function family(theme: Theme, source: Source, binding: ConvergingFamilyFigure, b
     x: { range: xRange, ticks: linearTicks(xRange, 4), title: dim === "t" ? `time ${variable("t")}` : variable("x") },
     y: { range: yRange, ticks: linearTicks(yRange), title: markup(binding.ordinate ?? ""), outdent: 36 },
   };
-  const names = members.map((m, i) => ({ x: xRange[1], y: last(m.y), colour: colours[i], text: memberLabel(source, binding.along, m.at[binding.along]) }));
+  const names = members.map((m, i) => ({
+    x: xRange[1], y: last(m.y), colour: colours[i], text: memberLabel(source, binding.along, m.at[binding.along]),
+  }));
   const shown = thinned(names, panel, 17);
   return [
     frame(theme, panel),
@@ -105,7 +109,8 @@ function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, b
 /** A logarithmic axis from the largest value to the smallest, with room for the dots at both ends. */
 function decreasing(along: string, values: readonly number[], { width }: Box): Axis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return { range: [high * 1.4, low / 1.4], log: true, ticks: decadeTicks([low, high], width < 200 ? 3 : 6), title: `${parameter(along)} (decreasing)` };
+  const ticks = decadeTicks([low, high], width < 200 ? 3 : 6);
+  return { range: [high * 1.4, low / 1.4], log: true, ticks, title: `${parameter(along)} (decreasing)` };
 }
 
 // ------------------------------------------------------------------ both halves

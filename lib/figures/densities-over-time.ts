@@ -16,14 +16,17 @@ const PANEL = [480, 360, 246];
 export const densitiesOverTime: FigureFunction<DensitiesOverTimeFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const all = binding.runs.map((run) => ridgesOf(source, run, ROWS, binding.at, binding.times));
-  const targets = binding.runs.map((run, i) => (binding.target === undefined ? targetOnLine(source, run, all[i].x) : nodesOf(source, binding.target)));
+  const targets = binding.runs.map((run, i) =>
+    (binding.target === undefined ? targetOnLine(source, run, all[i].x) : nodesOf(source, binding.target)));
   const scale = scaleOf(all, "equal", targets.some((target) => target !== undefined) ? "target" : "no target");
   const wide = PANEL[Math.min(PANEL.length, binding.runs.length) - 1];
   const slot = (room.width - 32 - wide) / binding.runs.length;
   const top = { y: room.y + 54, height: room.height - 106 };
   const panel: Box = { ...top, x: room.x + room.width - wide + 52, width: wide - 52 };
   const drawn = seriesPanel(theme, {
-    id: 9, box: panel, x: { log: false, title: `time ${variable("t")}` }, y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
+    id: 9, box: panel,
+    x: { log: false, title: `time ${variable("t")}` },
+    y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
     content: contentOf(theme, source, "t", { solid: binding.panel }),
   });
   return compose(theme, [

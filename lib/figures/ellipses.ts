@@ -68,7 +68,8 @@ function bulk(points: readonly Place[]): readonly Place[] {
 
 /** A panel of one colour has it in its heading. */
 function colourOf(theme: Theme, source: Source, spec: EllipsesPanel, gaussians: readonly Moving[]): string {
-  const colours = new Set([...(spec.cloud === undefined ? [] : [runName(theme, source, spec.cloud).colour]), ...gaussians.map((g) => g.colour)]);
+  const cloud = spec.cloud === undefined ? [] : [runName(theme, source, spec.cloud).colour];
+  const colours = new Set([...cloud, ...gaussians.map((g) => g.colour)]);
   const [only] = colours;
   return colours.size === 1 ? only : theme.ink;
 }
@@ -113,6 +114,8 @@ function movingParts(theme: Theme, panel: Panel, { last, path, colour, name }: M
     ]),
     ellipseParts(panel, last, colour),
     dots(panel, [last.mean[0]], [last.mean[1]], { size: 6, fill: colour }),
-    ...(name === undefined ? [] : [label(theme, panel, highest[0], highest[1], bold(markup(name)), { colour, align: "center", vertical: "bottom", dy: -4 })]),
+    ...(name === undefined ? [] : [
+      label(theme, panel, highest[0], highest[1], bold(markup(name)), { colour, align: "center", vertical: "bottom", dy: -4 }),
+    ]),
   ];
 }

@@ -57,6 +57,9 @@ const BRIEF: Readonly<Record<GeometryKey, string>> = {
 export const briefName = ({ key, name }: Named): string =>
   `${name.startsWith("spherical") ? "S" : ""}${name.startsWith("L²") || name.startsWith("H⁻¹") ? name : BRIEF[key]}${name.includes("ridge") ? " λ" : ""}`;
 
+/** A name for narrow columns: "spherical He". */
+export const middleName = ({ name }: Named): string => name.replace("Fisher–Rao", BRIEF["fisher-rao"]);
+
 const spherical = ({ key, name }: Named): Named => ({ key, name: `spherical ${name}` });
 
 const COOL: readonly GeometryKey[] = ["wasserstein", "stein", "de-stein"];

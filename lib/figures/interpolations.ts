@@ -4,7 +4,7 @@ import { heading } from "./heading.js";
 import { dots, line } from "./marks/lines.js";
 import { columnTitle, ridgeColumn, ridgesOf, runName, scaleOf } from "./ridge-column.js";
 import { familyOf } from "./source.js";
-import { markup, short, words } from "./text.js";
+import { markup, short } from "./text.js";
 import { DASH, type Theme } from "./theme.js";
 import { linearRange, ticksAt } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./types.js";
@@ -32,7 +32,9 @@ export const interpolations: FigureFunction<InterpolationsFigure> = (binding, so
       return [
         columnTitle(theme, x, room.y + 12, slot - 12, names[i], binding.labels?.[i]),
         ...ridgeColumn(theme, { id: 2 * i + 1, box, ridges: all[i], colour: names[i].colour, scale, first: i === 0 }),
-        ...(binding.strip?.[i] === undefined ? [] : stripPanel(theme, source, binding.strip[i], { id: 2 * i + 2, box: strip, range, times: scale.range, colour: names[i].colour, name: binding.ordinate ?? "mass" })),
+        ...(binding.strip?.[i] === undefined ? [] : stripPanel(theme, source, binding.strip[i], {
+          id: 2 * i + 2, box: strip, range, times: scale.range, colour: names[i].colour, name: binding.ordinate ?? "mass",
+        })),
       ];
     }),
   ]);
@@ -58,7 +60,11 @@ function stripPanel(theme: Theme, source: Source, series: Series, { id, box, ran
   const y = members[0].y;
   const panel: Panel = {
     id, box,
-    x: { range: [range[0], range[1] * 1.1], ticks: ticksAt(range[1] > 1.5 ? [0, Math.floor(range[1])] : [0, 1]), title: series.label === undefined ? words(name) : markup(series.label) },
+    x: {
+      range: [range[0], range[1] * 1.1],
+      ticks: ticksAt([0, Math.max(1, Math.floor(range[1]))]),
+      title: markup(series.label ?? name),
+    },
     y: { range: times, ticks: NO_TICKS, style: "ticks-only" },
   };
   const dip = extremeIndex(y);
@@ -68,7 +74,9 @@ function stripPanel(theme: Theme, source: Source, series: Series, { id, box, ran
     line(panel, [y[0], y[0]], [t[0], t[t.length - 1]], theme.rule, { width: 1.2, dash: DASH.limit }),
     line(panel, y, t, colour, { width: 2.4 }),
     ...(dip === 0 ? [] : [dots(panel, [y[dip]], [t[dip]], { size: 7, fill: colour })]),
-    label(theme, panel, y[dip], dip === 0 ? (t[0] + t[t.length - 1]) / 2 : t[dip], short(y[dip], 2), { align: left ? "right" : "left", dx: left ? -8 : 9, colour }),
+    label(theme, panel, y[dip], dip === 0 ? (t[0] + t[t.length - 1]) / 2 : t[dip], short(y[dip], 2), {
+      align: left ? "right" : "left", dx: left ? -8 : 9, colour,
+    }),
   ];
 }
 

@@ -50,7 +50,10 @@ function rowParts(theme: Theme, panel: Panel, row: Row, i: number): readonly Par
   return [
     text(theme, box.x - 12, y, row.name, { align: "right", colour: row.isGeometry ? colour : theme.ink }),
     line(panel, panel.x.range, [i, i], theme.hair, { width: 1 }),
-    ...(row.limit > 0 ? [line(panel, [at, row.limit], [i, i], theme.tint(colour, 0.45), { width: 2 }), line(panel, [row.limit, row.limit], [i - 0.3, i + 0.3], theme.ink, { width: 2 })] : []),
+    ...(row.limit > 0 ? [
+      line(panel, [at, row.limit], [i, i], theme.tint(colour, 0.45), { width: 2 }),
+      line(panel, [row.limit, row.limit], [i - 0.3, i + 0.3], theme.ink, { width: 2 }),
+    ] : []),
     dots(panel, [at], [i], { size: 11, fill: colour, edge: theme.paper }),
     label(theme, panel, panel.x.range[1], i, short(row.value, 2), { dx: 10, size: SIZE.note, colour: verdict(theme, row.holds) }),
   ];

@@ -1,6 +1,6 @@
 /** A column of ridges: one recorded measure per row, time upwards. */
 import { frame, label, text, type Box, type Panel } from "./canvas.js";
-import { briefName, namedGeometry } from "./geometry.js";
+import { briefName, middleName, namedGeometry } from "./geometry.js";
 import { ridgeline } from "./marks/ridgeline.js";
 import { line } from "./marks/lines.js";
 import { chosenTimes, geometryOf, hasName, recorded, rowAt, timesOf, type At } from "./runs.js";
@@ -20,15 +20,16 @@ export interface RunName {
   readonly key: GeometryKey | "ink";
   readonly colour: string;
   readonly name: string;
+  readonly middle: string;
   readonly brief: string;
 }
 
 /** How a run is called and coloured: by its geometry. */
 export function runName(theme: Theme, source: Source, run: string, at?: At): RunName {
   const geometry = geometryOf(source, run, pointAt(at, Object.keys(at ?? {}), source));
-  if (geometry === undefined) return { key: "ink", colour: theme.ink, name: words(run), brief: words(run) };
+  if (geometry === undefined) return { key: "ink", colour: theme.ink, name: words(run), middle: words(run), brief: words(run) };
   const named = namedGeometry(geometry);
-  return { ...named, colour: theme.geometry[named.key], brief: briefName(named) };
+  return { ...named, colour: theme.geometry[named.key], middle: middleName(named), brief: briefName(named) };
 }
 
 /** The states of a run on a line at `count` times. */
@@ -112,11 +113,10 @@ function dottedTarget(
   ];
 }
 
-/** The heading of a column: the name of its geometry, and what is said of it; the short name where the width asks for it. */
+/** The heading of a column: the name of its geometry, and what is said of it; a shorter name where the width asks for it. */
 export function columnTitle(theme: Theme, x: number, y: number, width: number, name: RunName, detail: string | undefined): Part {
   const content = (title: string): string => (detail === undefined ? bold(title) : `${bold(title)} · ${markup(detail)}`);
-  const fits = (title: string, size: number): boolean => roughWidth(content(title), size) <= width;
-  const title = fits(name.name, SIZE.note) ? name.name : name.brief;
+  const title = [name.name, name.middle].find((each) => roughWidth(content(each), SIZE.note) <= width) ?? name.brief;
   const size = Math.max(SIZE.small, Math.min(SIZE.panel, (SIZE.panel * width) / roughWidth(content(title), SIZE.panel)));
   return text(theme, x, y, content(title), { colour: name.colour, size });
 }

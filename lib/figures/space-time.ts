@@ -38,7 +38,9 @@ export const spaceTime: FigureFunction<SpaceTimeFigure> = (binding, source, them
 function side(theme: Theme, source: Source, binding: SpaceTimeFigure, room: Box, wide: number): readonly Part[] {
   const box: Box = { x: room.x + room.width - wide + 62, y: room.y + 54, width: wide - 62, height: room.height - 106 };
   return seriesPanel(theme, {
-    id: 20, box, x: { log: false, title: `time ${variable("t")}` }, y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "energy") },
+    id: 20, box,
+    x: { log: false, title: `time ${variable("t")}` },
+    y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "energy") },
     content: contentOf(theme, source, "t", { solid: binding.panel ?? [] }),
   }).parts;
 }
@@ -47,7 +49,8 @@ const shownOf = (theme: Theme, source: Source, binding: SpaceTimeFigure, run: st
   run,
   name: runName(theme, source, run, binding.at),
   detail: binding.labels?.[i],
-  states: recorded(source, run, ["density", "masses"], binding.at) ?? refuse(`run "${run}" has no field to draw: add {"name": "density"} to its \`record\``),
+  states: recorded(source, run, ["density", "masses"], binding.at)
+    ?? refuse(`run "${run}" has no field to draw: add {"name": "density"} to its \`record\``),
   times: timesOf(source, run),
 });
 
@@ -78,9 +81,16 @@ function spaceTimes(theme: Theme, source: Source, shown: readonly Shown[], range
       id: i + 1,
       box: { x: x + 34 + i * slot, y: y + 54, width: slot - 26, height: height - 106 },
       x: { range: [nodes[0], nodes[nodes.length - 1]], ticks: linearTicks([nodes[0], nodes[nodes.length - 1]], 4), title: variable("x") },
-      y: { range: [field.y[0], end], ticks: i === 0 ? linearTicks([field.y[0], end]) : NO_TICKS, ...(i === 0 ? { title: `time ${variable("t")}`, outdent: 34 } : {}) },
+      y: {
+        range: [field.y[0], end],
+        ...(i === 0 ? { ticks: linearTicks([field.y[0], end]), title: `time ${variable("t")}`, outdent: 34 } : { ticks: NO_TICKS }),
+      },
     };
-    return [columnTitle(theme, panel.box.x, y + 12, slot - 12, s.name, s.detail), imageFill(panel, field, range, stops(theme, s.name)), frame(theme, panel)];
+    return [
+      columnTitle(theme, panel.box.x, y + 12, slot - 12, s.name, s.detail),
+      imageFill(panel, field, range, stops(theme, s.name)),
+      frame(theme, panel),
+    ];
   });
 }
 
@@ -106,12 +116,12 @@ function snapshots(
   const count = wanted?.length ?? fullest(sizeOf);
   const size = sizeOf(count);
   const pitch = count === 1 ? 0 : Math.min((width - size) / (count - 1), 1.5 * size);
+  const box = (i: number, j: number): Box => ({ x: x + j * pitch, y: y + i * line + ABOVE, width: size, height: size });
   return shown.flatMap((s, i) => {
     const chosen = wanted === undefined ? doubling(s.times.length, count) : chosenTimes(s.times, count, wanted);
-    const top = y + i * line;
     return [
-      columnTitle(theme, x, top + 12, width, s.name, s.detail),
-      ...chosen.flatMap((k, j) => snapshot(theme, source, s, k, i * count + j + 1, { x: x + j * pitch, y: top + ABOVE, width: size, height: size }, range)),
+      columnTitle(theme, x, y + i * line + 12, width, s.name, s.detail),
+      ...chosen.flatMap((k, j) => snapshot(theme, source, s, k, i * count + j + 1, box(i, j), range)),
     ];
   });
 }
@@ -140,6 +150,8 @@ function snapshot(theme: Theme, source: Source, s: Shown, k: number, id: number,
   return [
     frame(theme, panel),
     imageFill(panel, field, range, stops(theme, s.name)),
-    text(theme, box.x, box.y + box.height + 8, `${variable("t")} = ${tickText(s.times[k])}`, { size: SIZE.note, colour: theme.muted, vertical: "top" }),
+    text(theme, box.x, box.y + box.height + 8, `${variable("t")} = ${tickText(s.times[k])}`, {
+      size: SIZE.note, colour: theme.muted, vertical: "top",
+    }),
   ];
 }

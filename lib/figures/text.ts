@@ -35,7 +35,8 @@ interface Rule {
 }
 
 /** A sign between operands has gaps, a sign of one has none. */
-const sign = (glyph: string, before: string, gap: string): string => (before === "" || /[(,\u00a0]$/.test(before) ? glyph : gap + glyph + gap);
+const sign = (glyph: string, before: string, gap: string): string =>
+  (before === "" || /[(,\u00a0]$/.test(before) ? glyph : gap + glyph + gap);
 const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body, ""));
 /** An operator is upright and keeps off its argument unless that is in parentheses. */
 const operator = (name: string, after: string): string => (/^[\w\\|]/.test(after) ? name + NBSP : name);
@@ -89,7 +90,8 @@ export const parameter = (name: string): string =>
 
 /** Words that are written otherwise than in small letters. */
 const PROPER = [
-  "IFT", "KL", "MMD", "KSD", "TV", "WFR", "HK", "JKO", "SVGD", "PDE", "Langevin", "Strang", "Lie", "Stein", "Wasserstein", "Hellinger", "Hamiltonian",
+  "IFT", "KL", "MMD", "KSD", "TV", "WFR", "HK", "JKO", "SVGD", "PDE",
+  "Langevin", "Strang", "Lie", "Stein", "Wasserstein", "Hellinger", "Hamiltonian",
 ];
 const cased = (word: string): string =>
   PROPER.find((name) => name.toLowerCase() === word.toLowerCase()) ?? (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase());
@@ -120,7 +122,8 @@ export function short(x: number, digits: number = 3): string {
 /** Numbers that are written as ¼ ½ ¾ ⅛ and their like: below 10, with such a rest or none. */
 export const isFraction = (x: number): boolean => Number.isInteger(x) || (Math.abs(x) < 10 && fractionOf(x) !== undefined);
 
-const fractionOf = (x: number): string | undefined => FRACTIONS.find(([value]) => Math.abs(Math.abs(x - Math.trunc(x)) - value) < 1e-12)?.[1];
+const fractionOf = (x: number): string | undefined =>
+  FRACTIONS.find(([value]) => Math.abs(Math.abs(x - Math.trunc(x)) - value) < 1e-12)?.[1];
 
 /** A tick or a time: fractions as ¼ ½ ¾, powers of ten as such. */
 export function tickText(x: number): string {

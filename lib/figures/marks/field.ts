@@ -41,4 +41,7 @@ export function imageFill(panel: Panel, field: Field, range: readonly [number, n
 const rounded = (v: number): number => Number(v.toPrecision(4));
 
 const contour = (panel: Panel, field: Field, style: Readonly<Record<string, unknown>>): Part =>
-  trace(panel, { type: "contour", mode: undefined, x: field.x.map(rounded), y: field.y.map(rounded), z: field.rows.map((row) => row.map(rounded)), showscale: false, hoverinfo: "skip", ...style });
+  trace(panel, {
+    type: "contour", mode: undefined, showscale: false, hoverinfo: "skip",
+    x: field.x.map(rounded), y: field.y.map(rounded), z: field.rows.map((row) => row.map(rounded)), ...style,
+  });

@@ -44,6 +44,7 @@ export interface DotStyle {
 export function dots(panel: Panel, x: Iterable<number>, y: Iterable<number>, style: DotStyle): Part {
   const edge = style.edge === undefined ? { width: 0 } : { color: style.edge, width: style.edgeWidth ?? 1.2 };
   return trace(panel, {
-    mode: "markers", cliponaxis: style.clipped === true, x: numbers(x), y: numbers(y), marker: { size: style.size, sizemode: "diameter", color: style.fill, line: edge },
+    mode: "markers", cliponaxis: style.clipped === true, x: numbers(x), y: numbers(y),
+    marker: { size: style.size, sizemode: "diameter", color: style.fill, line: edge },
   });
 }
