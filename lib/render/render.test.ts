@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inflateSync } from "node:zlib";
+import type { PlotlyFigure } from "../figures/types.js";
 import { htmlOf, lint, pngOf, svgOf } from "./index.js";
 import { flatten, pathLength, pointAt } from "./path-length.js";
 import { quantise } from "./quantise.js";
@@ -56,4 +57,27 @@ test("an interactive page loads nothing from the network, and no data can end it
   assert.ok(html.includes("<title>a &#60;b&#62;</title>") && html.includes('src="../assets/plotly.js"'));
   assert.equal(html.split("</script>").length, 3);
   assert.doesNotMatch(html, /(src|href)="https?:/);
+});
+
+test("an interactive page shows the light figure on light paper and the dark one on dark paper, though it carries only their differences", () => {
+  const figure = (ink: string): PlotlyFigure =>
+    ({ data: [{ x: [0, 1], line: { color: ink } }, { marker: { color: ["same", ink] } }], layout: { paper_bgcolor: ink, width: 9 } });
+  const html = htmlOf("t", figure("black"), figure("white"), { from: "file", href: "plotly.js" });
+  const script = html.slice(html.lastIndexOf("<script>") + 8, html.lastIndexOf("</script>"));
+  for (const [matches, ink] of [[false, "black"], [true, "white"]] as const) {
+    const shown: unknown[] = [];
+    const scheme = { matches, addEventListener: () => undefined };
+    new Function("Plotly", "matchMedia", script)({ react: (_: string, data: unknown, layout: unknown) => shown.push({ data, layout }) }, () => scheme);
+    assert.deepEqual(shown, [figure(ink)]);
+  }
+});
+
+test("paths of an SVG have tenths of a pixel, and straight pieces are lines", async () => {
+  const axis = { range: [0, 1], visible: false };
+  const z = [[0, 0.2, 0.9], [0.1, 0.5, 0.7], [0.3, 0.4, 1]];
+  const contour = { type: "contour", z, x: [0, 0.5, 1], y: [0, 0.5, 1], showscale: false, line: { smoothing: 0, width: 0 } };
+  const svg = await svgOf({ data: [contour], layout: { width: 331, height: 257, xaxis: axis, yaxis: axis } });
+  const paths = [...svg.matchAll(/ d="([^"]*)"/g)].map(([, path]) => path);
+  assert.ok(paths.some((path) => path.includes("L")));
+  for (const path of paths) assert.doesNotMatch(path, /\.\d\d|([\d.-]+,[\d.-]+)C\1 ([\d.,-]+) \2[A-Z]/);
 });
