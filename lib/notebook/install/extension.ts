@@ -68,7 +68,7 @@ function attach(page: Page, name: string, type: string): void {
   const renderer = async (): Promise<() => unknown> => {
     const [lumino] = Object.values(shared["@lumino/widgets"]), { Widget } = (await lumino.get())() as { Widget: new () => Widget };
     const rendererFactory = { safe: true, mimeTypes: [type], createRenderer: () => createRenderer(Widget) };
-    return () => ({ default: { id: `${name}:factory`, rendererFactory, rank: 0, dataType: "json" } });
+    return () => ({ __esModule: true, default: { id: `${name}:factory`, rendererFactory, rank: 0, dataType: "json" } });
   };
   (page._JUPYTERLAB ??= {})[name] = { init: (scope: Shared) => { shared = scope; }, get: renderer };
 }
