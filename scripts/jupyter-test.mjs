@@ -2,7 +2,7 @@
  * `npm run test:jupyter`: the kernel in real front ends. Python gets JupyterLab and nbconvert into a temporary environment; a notebook is
  * executed by nbconvert and must be the one that `flows notebook run` writes; JupyterLab in a headless Chromium must show living figures,
  * an error with its line, an interrupted loop, and the names of the library. Where a part is missing, one line says so, and that is no
- * failure. `--screenshots DIR` keeps pictures.
+ * failure. `--screenshots DIR` keeps pictures; `--environment DIR` takes an environment of Python that has JupyterLab already.
  */
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -21,6 +21,7 @@ const skip = reason => {
 };
 const run = (program, words, options = {}) => spawnSync(program, words, { encoding: "utf8", ...options });
 const works = (program, ...words) => run(program, words).status === 0;
+const option = name => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
 const delay = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 /** Polls until there is something; a page is slow at first. */
@@ -34,12 +35,14 @@ async function until(what, look, seconds = 60) {
   }
 }
 
-function python(folder) {
-  const venv = join(folder, "venv"), bin = process.platform === "win32" ? "Scripts" : "bin";
+/** An environment with JupyterLab: the one given, or a new one. */
+function python(folder, given) {
+  const venv = given ?? join(folder, "venv"), bin = process.platform === "win32" ? "Scripts" : "bin", program = name => join(venv, bin, name);
+  if (given) return { venv, program };
   if (!works("python3", "-m", "venv", venv)) skip("no python3 that can make environments");
   const installed = run(join(venv, bin, "pip"), ["install", "--quiet", "jupyterlab", "nbconvert", "nbclient"]);
   if (installed.status !== 0) skip("JupyterLab cannot be installed from here");
-  return { venv, program: name => join(venv, bin, name) };
+  return { venv, program };
 }
 
 const freePort = () => new Promise(resolve => {
@@ -97,7 +100,9 @@ async function lab(page, address, keep) {
   }, 120);
   for (const n of traces) assert.ok(wanted.includes(n), `a figure has ${n} traces, committed are ${wanted}`);
   say(`JupyterLab shows living figures with ${traces} traces`);
+  await page.evaluate(command("application:toggle-left-area"));
   await page.evaluate("document.querySelector('.js-plotly-plot').scrollIntoView()");
+  await delay(1000);
   await keep("lab-figure");
 
   await open("trouble.ipynb");
@@ -121,17 +126,17 @@ async function lab(page, address, keep) {
 
 async function main() {
   await setupOrExit();
-  const at = process.argv.indexOf("--screenshots"), pictures = at < 0 ? undefined : process.argv[at + 1];
+  const pictures = option("--screenshots");
   const folder = mkdtempSync(join(tmpdir(), "flows-jupyter-"));
   let server;
   try {
-    const { venv, program } = python(folder), env = { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1" };
+    const { venv, program } = python(folder, option("--environment")), env = { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1" };
     assert.equal(run(process.execPath, [join(root, "scripts/flows.mjs"), "kernel", "install", "--prefix", venv]).status, 0);
     nbconvert(program, folder, env);
     cpSync(join(root, "notebooks", NOTEBOOK), join(folder, NOTEBOOK));
     writeFileSync(join(folder, "trouble.ipynb"), JSON.stringify(trouble));
     const port = await freePort();
-    const words = ["--no-browser", `--port=${port}`, "--IdentityProvider.token=flows", "--expose-app-in-browser", `--ServerApp.root_dir=${folder}`, "--allow-root"];
+    const words = ["--no-browser", `--port=${port}`, "--IdentityProvider.token=flows", "--expose-app-in-browser", `--ServerApp.root_dir=${folder}`, "--allow-root", "--LabApp.news_url="];
     server = spawn(program("jupyter-lab"), words, { env, stdio: "ignore" });
     const page = await openPage(join(folder, "browser"));
     if (!page) return say("skipped the browser: no Chromium here");

@@ -1,4 +1,5 @@
-/** `npm test`: all unit tests, all specs checked, all experiments run again and compared with the archive. Arguments: parts to run. */
+/** `npm test`: all unit tests, all specs checked, all experiments and notebooks run again and compared with the
+ * archive. Arguments: parts to run. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -13,6 +14,7 @@ const parts = {
     ...["dist/lib", "dist/scripts"].map(folder => join(root, folder)).filter(existsSync).flatMap(testsBelow)],
   check: () => ["scripts/flows.mjs", "check", "experiments"],
   verify: () => ["scripts/flows.mjs", "verify"],
+  notebooks: () => ["scripts/flows.mjs", "notebook", "check"],
 };
 
 await setupOrExit();

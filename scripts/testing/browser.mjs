@@ -30,7 +30,7 @@ function speak(input, output) {
 export async function openPage(profile) {
   const program = found();
   if (!program) return undefined;
-  const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", `--user-data-dir=${profile}`, "--window-size=1280,1000"];
+  const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", `--user-data-dir=${profile}`, "--window-size=1440,1000"];
   const browser = spawn(program, flags, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
   const ask = speak(browser.stdio[3], browser.stdio[4]);
   const { targetId } = await ask("Target.createTarget", { url: "about:blank" });
