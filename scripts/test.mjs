@@ -1,5 +1,7 @@
-/** `npm test`: all unit tests, all specs checked, all experiments and notebooks run again and compared with the
- * archive. Arguments: parts to run. */
+/**
+ * `npm test`: all unit tests, all specs checked, all experiments and notebooks run again and compared with what is committed.
+ * Arguments: parts to run.
+ */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
