@@ -1,21 +1,16 @@
 import { Worker } from "node:worker_threads";
-import { interrupt, setOutlet } from "../display/outlet.js";
+import { interrupt } from "../display/outlet.js";
 import { warmUp as warmPainter } from "../display/painter.js";
 import { showValue } from "../display/show.js";
 import { warmUp as warmThreads } from "../live/threads.js";
 import { addressOf, type Connection } from "../protocol/connection.js";
-import { answer, decode, encode, type Json, type Message } from "../protocol/message.js";
+import { decode, type Json, type Message } from "../protocol/message.js";
 import { bindPublisher, bindRouter, type Socket } from "../protocol/sockets.js";
-import { capturePrinting, cellOutlet, type Publish } from "./cell.js";
+import { type Asked, cells } from "./cells.js";
 import { type ControlData, FLAGS, type Order } from "./control.js";
 import { REQUESTS } from "./requests.js";
 import { type Session, type SessionOptions, startSession } from "./session.js";
-import { redirectDisplay } from "./tslab.js";
-
-/** After an error (ms): what arrives until then was asked for in ignorance of it, and is aborted. */
-const DRAIN = 30;
-
-const delay = (ms: number): Promise<void> => new Promise(resolve => void setTimeout(resolve, ms));
+import { type Voice, voiceOf } from "./voice.js";
 
 /** How long (ms) the end of the process waits for sockets to be closed. */
 const CLOSING = 500;
@@ -55,68 +50,38 @@ export async function serve(connection: Connection, info: Json): Promise<void> {
     interrupt();
   };
   process.on("SIGINT", interrupt);
-  await Promise.all([startControl({ connection, info, flags }, obey), listen({ shell, iopub, key: connection.key, info, session })]);
+  const voice = (message: Message): Voice => voiceOf({ shell, iopub, key: connection.key }, message);
+  await Promise.all([startControl({ connection, info, flags }, obey), listen(shell, connection.key, { voice, info, session })]);
 }
 
 interface Serving {
-  readonly shell: Socket;
-  readonly iopub: Socket;
-  readonly key: string;
+  readonly voice: (message: Message) => Voice;
   readonly info: Json;
   /** The compiler starts with the first request that needs it, or after the first that does not. */
   readonly session: () => Promise<Session>;
 }
 
-/** The shell channel: one request after the other, in the order of their arrival. */
-async function listen(serving: Serving): Promise<void> {
-  const { shell, iopub, key, info, session } = serving, waiting = new Set<Message>(), aborted = new Set<Message>();
-  const send = (socket: Socket, message: Message): void => socket.send(encode(message, key));
-  const publishFor = (message: Message): Publish => (type, content) => send(iopub, { ...answer(message, type, content), identities: [Buffer.from(type)] });
-  const reply = (message: Message, content: Json): void =>
-    send(shell, answer(message, message.header.msg_type.replace("_request", "_reply"), content));
-  let current: Publish = () => undefined, count = 0;
-  capturePrinting(() => current);
-
-  async function execute(message: Message): Promise<Json> {
-    const { code, store_history: counted = true, stop_on_error: stop = true } = message.content, publish = publishFor(message);
-    if (aborted.delete(message)) return { status: "aborted" };
-    const open = await session();
-    current = publish;
-    if (counted) count++;
-    publish("execute_input", { code, execution_count: count });
-    setOutlet(cellOutlet(publish));
-    redirectDisplay((bundle, update) => publish(update ? "update_display_data" : "display_data", { ...bundle, transient: {} }));
-    const error = await open.execute(String(code), count);
-    if (!error) return { status: "ok", execution_count: count, payload: [], user_expressions: {} };
-    publish("error", { ...error });
-    await delay(DRAIN);
-    if (stop) for (const each of waiting) aborted.add(each);
-    return { status: "error", execution_count: count, ...error };
-  }
-
-  async function handle(message: Message): Promise<void> {
-    const { msg_type: type } = message.header, publish = publishFor(message), other = REQUESTS[type];
-    waiting.delete(message);
-    publish("status", { execution_state: "busy" });
-    if (type === "execute_request") reply(message, await execute(message));
-    else if (other) reply(message, other(message.content, await session()));
-    publish("status", { execution_state: "idle" });
-  }
-
-  function introduce(message: Message): void {
-    const publish = publishFor(message);
-    publish("status", { execution_state: "busy" });
-    reply(message, info);
-    publish("status", { execution_state: "idle" });
-    setImmediate(() => void session());
-  }
-
+/** The shell channel: one request after the other, in the order of their arrival; only who we are is said at once. */
+async function listen(shell: Socket, key: string, { voice, info, session }: Serving): Promise<void> {
+  const execute = cells(session), waiting = new Set<Asked>();
+  const answerTo = async (asked: Asked): Promise<Json | undefined> => {
+    const { msg_type: type } = asked.message.header;
+    if (type === "execute_request") return execute(asked, waiting);
+    return REQUESTS[type]?.(asked.message.content, await session());
+  };
   let last: Promise<unknown> = Promise.resolve();
   await shell.receive(frames => {
     const message = decode(frames, key);
     if (!message) return;
-    if (message.header.msg_type === "kernel_info_request") return introduce(message);
-    waiting.add(message);
-    last = last.then(() => handle(message)).catch((error: unknown) => console.error(error));
+    const asked: Asked = { message, voice: voice(message), aborted: false };
+    if (message.header.msg_type === "kernel_info_request") {
+      void asked.voice.answer(async () => info).then(session);
+      return;
+    }
+    waiting.add(asked);
+    last = last.then(() => {
+      waiting.delete(asked);
+      return asked.voice.answer(() => answerTo(asked));
+    }).catch((error: unknown) => console.error(error));
   });
 }
