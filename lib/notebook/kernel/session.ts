@@ -55,6 +55,7 @@ export async function startSession({ show, running }: SessionOptions): Promise<S
   const echo = { log: show, error: (...words: readonly unknown[]) => note(trouble, words) };
   const compiler = createCompiler(packageRoot, echo, () => script, () => running("begins"));
   if (!(await compiler.execute(PRELUDE))) throw new Error(`the prelude fails: ${JSON.stringify(trouble)} ${String(trouble.thrown?.value)}`);
+  running("ended");
   const failure = (source: string, count: number): CellError =>
     trouble.complaints.length > 0 ? compileError(count, source, trouble.complaints) : runtimeError(trouble.thrown?.value, compiler.origin);
 
