@@ -1367,12 +1367,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "type": "string"
    },
    "illustrates": {
-    "description": "Statements of the catalogue that the claims speak for.",
+    "description": "Statements of the catalogue that the claims speak for; empty for a flow of your own.",
     "type": "array",
     "items": {
      "$ref": "#/$defs/statement"
     },
-    "minItems": 1,
     "uniqueItems": true
    },
    "seed": {

@@ -213,11 +213,9 @@ export interface Experiment {
    */
   title: string;
   /**
-   * Statements of the catalogue that the claims speak for.
-   *
-   * @minItems 1
+   * Statements of the catalogue that the claims speak for; empty for a flow of your own.
    */
-  illustrates: [Statement, ...Statement[]];
+  illustrates: Statement[];
   /**
    * Seed of everything random that has no seed of its own.
    */
