@@ -143,6 +143,8 @@ async function main() {
     const address = `http://127.0.0.1:${port}/lab?token=flows`;
     await until("server", () => fetch(address).then(({ ok }) => ok, () => false), 60);
     const keep = async name => {
+      await page.evaluate("for (const button of document.querySelectorAll('.Toastify__close-button, .jp-toast-button:last-child')) button.click()");
+      await delay(1000);
       if (pictures) writeFileSync(join(pictures, `${name}.png`), await page.screenshot());
     };
     try {

@@ -14,7 +14,7 @@ const ACTIONS = ["run", "check"] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** The notebooks of the project, in the order of their names. */
-export function notebooksOf({ root }: Project): readonly string[] {
+function notebooksOf({ root }: Project): readonly string[] {
   const folder = join(root, "notebooks");
   return existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith(".ipynb")).sort().map(name => join(folder, name)) : [];
 }
@@ -67,12 +67,18 @@ async function forAll(files: readonly string[], jobs: number, act: (file: string
   return well;
 }
 
+const LIMIT = 300;
+
+/** Runs all notebooks of the project in place; whether all their cells did well. */
+export const runNotebooks = (project: Project, jobs: number): Promise<boolean> =>
+  forAll(notebooksOf(project), jobs, file => ACT.run(file, { limit: LIMIT }));
+
 export const notebook: Command = command({
   command: "notebook <action> [files..]",
   describe: "run notebooks in place, or check that running them again gives what is committed; without Python",
   options: cli => cli.positional("action", { choices: ACTIONS, demandOption: true })
     .positional("files", { type: "string", array: true, describe: "default: all notebooks of the project" }).options({
-      limit: { type: "number", default: 300, describe: "longest time of a cell, in seconds" },
+      limit: { type: "number", default: LIMIT, describe: "longest time of a cell, in seconds" },
       jobs: jobsOption,
     }),
   run: async ({ action, files, limit, jobs }, project) => {

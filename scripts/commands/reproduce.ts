@@ -17,6 +17,7 @@ import { heldOf } from "../terminal/claims.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { type Computation, compute, worse } from "./compute.js";
+import { runNotebooks } from "./notebook.js";
 import { jobsOption, onlyOption } from "./options.js";
 
 interface Archiving {
@@ -81,7 +82,7 @@ async function draw(project: Project, jobs: number | undefined): Promise<boolean
 
 export const reproduce: Command = command({
   command: "reproduce",
-  describe: "run every experiment that changed, judge its claims, compare with the archive, write results/index.html",
+  describe: "run every experiment that changed, judge its claims, compare with the archive, write results/index.html, run the notebooks",
   options: cli => cli.options({
     only: onlyOption,
     jobs: jobsOption,
@@ -94,6 +95,7 @@ export const reproduce: Command = command({
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode());
     const work = { experiments, jobs, cache: unitFolder(project), reuse: !force };
-    return exclusively(project, () => reproduceAll(project, work, { accept, figures }));
+    const code = await exclusively(project, () => reproduceAll(project, work, { accept, figures }));
+    return only !== undefined || code !== EXIT.done || (await runNotebooks(project, jobs)) ? code : EXIT.failed;
   },
 });
