@@ -28,11 +28,12 @@ function startControl(data: ControlData, obey: (order: Order) => void): Promise<
   });
 }
 
-/** The compiler, and beside it the threads that compute and paint: each takes a second or two to be ready. */
-function openSession(running: SessionOptions["running"]): Promise<Session> {
+/** The compiler, and after it the threads that compute and paint: together they would only take turns on a small machine. */
+async function openSession(running: SessionOptions["running"]): Promise<Session> {
+  const session = await startSession({ show: showValue, running });
   warmPainter();
   warmThreads();
-  return startSession({ show: showValue, running });
+  return session;
 }
 
 /** Serves the channels of a kernel until it is shut down. */
@@ -53,6 +54,9 @@ export async function serve(connection: Connection, info: Json): Promise<void> {
   const voice = (message: Message): Voice => voiceOf({ shell, iopub, key: connection.key }, message);
   await Promise.all([startControl({ connection, info, flags }, obey), listen(shell, connection.key, { voice, info, session })]);
 }
+
+/** How long (ms) greetings are answered before the compiler starts, which keeps the thread busy: a front end may greet twice to be heard. */
+const GRACE = 300;
 
 interface Serving {
   readonly voice: (message: Message) => Voice;
@@ -75,7 +79,7 @@ async function listen(shell: Socket, key: string, { voice, info, session }: Serv
     if (!message) return;
     const asked: Asked = { message, voice: voice(message), aborted: false };
     if (message.header.msg_type === "kernel_info_request") {
-      void asked.voice.answer(async () => info).then(session);
+      void asked.voice.answer(async () => info).then(() => setTimeout(session, GRACE));
       return;
     }
     waiting.add(asked);

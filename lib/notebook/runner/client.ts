@@ -86,6 +86,9 @@ function conversation(connection: Connection): Omit<Client, "connection" | "stop
   };
 }
 
+/** Time (ms) between greetings: what a kernel publishes before it is listened to is lost, and with it that it is idle. */
+const GREETING = 100;
+
 const delay = (ms: number): Promise<undefined> => new Promise(resolve => void setTimeout(resolve, ms));
 
 /** The end of a process, and what it printed until then. */
@@ -120,7 +123,7 @@ export async function startClient({ argv, folder, patience }: ClientOptions): Pr
   };
   const deadline = performance.now() + patience;
   for (;;) {
-    const greeting = await Promise.race([speaking.ask("kernel_info_request", {}).catch(() => undefined), delay(300)]);
+    const greeting = await Promise.race([speaking.ask("kernel_info_request", {}).catch(() => undefined), delay(GREETING)]);
     if (greeting) return { connection, ...speaking, stop };
     if (end === undefined && performance.now() < deadline) continue;
     await stop();
