@@ -6,7 +6,7 @@ import type { Finding } from "./problem.js";
 /** What a claim speaks for is among the illustrated statements; where there are several, it says which. */
 function checkFor(name: string, spoken: readonly string[] | undefined, illustrates: readonly string[]): readonly Finding[] {
   if (spoken === undefined)
-    return illustrates.length === 1 ? [] : [{ pointer: `/claims/${name}/for`, message: `is missing: which of ${illustrates.join(", ")}?` }];
+    return illustrates.length <= 1 ? [] : [{ pointer: `/claims/${name}/for`, message: `is missing: which of ${illustrates.join(", ")}?` }];
   return spoken.flatMap((id, i) =>
     illustrates.includes(id)
       ? []
