@@ -114,11 +114,14 @@ function decreasing(along: string, values: readonly number[], { width }: Box): A
 }
 
 // ------------------------------------------------------------------ both halves
+/** Halves far from the limit leave the panel at this multiple of it: what matters is how they close in. */
+const CAP = 2.6;
+
 function pincer(theme: Theme, source: Source, along: string, halves: Halves, key: GeometryKey | "ink", box: Box): readonly Part[] {
   const limit = source.evaluate(halves.limit).data[0];
   const x = axisNumbers(along, source);
   const [primal, dual] = [halves.primal, halves.dual].map((formula) => familyOf(formula, along, source).members[0].y.map((v) => v / limit));
-  const range = linearRange([...primal, ...dual], [1]);
+  const range = linearRange([...primal, ...dual].map((v) => Math.min(v, CAP)), [1]);
   const panel: Panel = {
     id: 3, box,
     x: decreasing(along, x, box),
@@ -144,8 +147,9 @@ const coincide = (a: readonly number[], b: readonly number[]): boolean => a.ever
 
 const half = (functional: string, along: string): string => `∫${variable(functional)}${subscript(parameter(along))}\u00a0d${variable("t")}`;
 
-/** The name of a half where it is farthest from the limit, on the side away from it. */
+/** The name of a half where it is farthest from the limit inside the panel, on the side away from it. */
 function halfName(theme: Theme, panel: Panel, x: readonly number[], y: readonly number[], name: string, colour: string): Part {
-  const far = y.reduce((best, v, i) => (Math.abs(v - 1) > Math.abs(y[best] - 1) ? i : best), 0);
-  return label(theme, panel, x[far], y[far], name, { colour, dx: 12, dy: y[far] > 1 ? -8 : 2 });
+  const distance = (v: number): number => (v > CAP || v < 0.2 ? -1 : Math.abs(v - 1));
+  const far = y.reduce((best, v, i) => (distance(v) > distance(y[best]) ? i : best), 0);
+  return label(theme, panel, x[far], y[far], name, { colour, dx: 12, dy: y[far] > 1 ? -8 : 14 });
 }

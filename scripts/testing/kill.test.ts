@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { killRandomly } from "./kill.js";
 
-test("after 20 kills at random moments one reproduce leaves the archive whole and equal", async () => {
-  const { hashes, undisturbed, early } = await killRandomly(20, 1);
+/** Six kills here; `npm run test:kill 20` takes as long as it says. */
+test("after kills at random moments one reproduce leaves the archive whole and equal", async () => {
+  const { hashes, undisturbed, early } = await killRandomly(6, 1);
   assert.deepEqual(hashes, undisturbed);
-  assert.ok(early >= 5, `only ${early} kills came before the end`);
+  assert.ok(early >= 2, `only ${early} kills came before the end`);
 });
