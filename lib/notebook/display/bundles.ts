@@ -3,6 +3,7 @@ import type { PlotlyFigure } from "../../figures/types.js";
 import type { ClaimResult } from "../../spec/result.js";
 import { claimsHtml, claimsText } from "./claims.js";
 import type { Bundle } from "./outlet.js";
+import { packed } from "./packed.js";
 import { htmlTable, type Table, textTable } from "./table.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
@@ -10,11 +11,11 @@ const PLOTLY = "application/vnd.plotly.v1+json";
 const DIGITS = 9;
 
 /** Arrays as JSON knows them; numbers with nine digits, which is more than a figure shows. */
-const plain = (value: unknown): unknown =>
+const plain = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value, (_, child: unknown) => {
     if (ArrayBuffer.isView(child)) return Array.from(child as Float64Array);
     return typeof child === "number" ? Number(child.toPrecision(DIGITS)) : child;
-  }));
+  })) as T;
 
 /** The words of plotly's small markup without it. */
 const bare = (markup: string): string =>
@@ -35,7 +36,7 @@ export function figureBundle(figure: PlotlyFigure, png?: Uint8Array): Bundle {
   const { width, height } = figure.layout;
   return {
     data: {
-      [PLOTLY]: plain({ data: figure.data, layout: figure.layout, config: { displaylogo: false } }),
+      [PLOTLY]: { data: plain(figure.data).map(packed), layout: plain(figure.layout), config: { displaylogo: false } },
       ...(png && { "image/png": Buffer.from(png).toString("base64") }),
       "text/plain": figureText(figure),
     },

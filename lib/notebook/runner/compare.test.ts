@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { packed } from "../display/packed.js";
 import { compareNotebooks } from "./compare.js";
 import { notebookOf } from "./fixtures.js";
 import { isCode, type Notebook, type Output } from "./notebook.js";
@@ -25,6 +26,13 @@ test("a changed number of a text is found, with its cell and line", () => {
 test("numbers of a figure may differ by 1e-9 of their size and no more; its picture follows from them", () => {
   assert.deepEqual(sentences(figure(1000, "a"), figure(1000 * (1 + 9e-10), "b")), []);
   assert.deepEqual(sentences(figure(1000, "a"), figure(1000 * (1 + 2e-9), "a")), ["[1] (cell-1): figure /data/0/y/1: 1000 before, 1000.000002 now"]);
+});
+
+test("numbers that are packed are compared as numbers, those of a matrix row by row", () => {
+  const matrix = (corner: number): Notebook =>
+    display({ [PLOTLY]: { data: [packed({ z: Array.from({ length: 8 }, (_, i) => [i, i === 7 ? corner : 0]) })] }, "image/png": "a" });
+  assert.deepEqual(sentences(matrix(1000), matrix(1000 * (1 + 9e-10))), []);
+  assert.deepEqual(sentences(matrix(1000), matrix(1001)), ["[1] (cell-1): figure /data/0/z/15: 1000 before, 1001 now"]);
 });
 
 test("a picture without a figure must be the same", () => {

@@ -1,3 +1,4 @@
+import { isPacked, unpacked } from "../display/packed.js";
 import { type CodeCell, type Data, isCode, type Multiline, type Notebook, type Output, textOf } from "./notebook.js";
 
 /** One place where a notebook says something else than before. */
@@ -28,6 +29,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Where two figures differ: numbers by more than the tolerance, everything else at all. */
 function compareJson(before: unknown, now: unknown, path: string): readonly string[] {
   if (typeof before === "number" && typeof now === "number") return close(before, now) ? [] : differs(`figure ${path}`, before, now);
+  if (isPacked(before) && isPacked(now) && before.shape === now.shape) return compareJson(unpacked(before), unpacked(now), path);
   if (!isObject(before) || !isObject(now)) return before === now ? [] : differs(`figure ${path}`, before, now);
   const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   return keys.flatMap(key => compareJson(before[key], now[key], `${path}/${key}`));
