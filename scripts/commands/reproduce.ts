@@ -10,6 +10,7 @@ import { type Standing, sentencesOf, settle, standingOf } from "../../lib/result
 import type { ExperimentResult } from "../../lib/spec/result.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { exclusively } from "../exclusively.js";
+import { refreshNotebooks } from "../notebooks.js";
 import { writeSite } from "../site.js";
 import { checkSize } from "../size.js";
 import { currentCode, loadAll, packageRoot, prepareAll, selectSpecs } from "../specs.js";
@@ -17,7 +18,6 @@ import { heldOf } from "../terminal/claims.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { type Computation, compute, worse } from "./compute.js";
-import { runNotebooks } from "./notebook.js";
 import { jobsOption, onlyOption } from "./options.js";
 
 interface Archiving {
@@ -58,23 +58,24 @@ const KEPT = 14;
 interface Wishes {
   readonly accept: boolean;
   readonly figures: boolean;
+  readonly notebooks: boolean;
 }
 
-async function reproduceAll(project: Project, work: Omit<Computation, "project">, { accept, figures }: Wishes): Promise<ExitCode> {
+async function reproduceAll(project: Project, work: Omit<Computation, "project">, { accept, figures, notebooks }: Wishes): Promise<ExitCode> {
   recoverAll(project.results);
   const archiving = { project, accept, start: Date.now() };
   const code = await compute({ project, ...work }, (...finished) => archive(archiving, ...finished));
   if (code === EXIT.interrupted) return code;
   prune(work.cache, new Set(work.experiments.flatMap(({ work }) => work.map(({ key }) => key))), KEPT);
   for (const path of orphans(project)) note(`results/${path} belongs to no experiment any more: remove it`);
-  const drawn = !figures || await draw(project, work.jobs);
-  return drawn && checkSize(project) ? code : worse(code, EXIT.failed);
+  const jobs = work.jobs ?? defaultJobs, drawn = !figures || (await draw(project, jobs)), run = !notebooks || (await refreshNotebooks(project, jobs));
+  return drawn && run && checkSize(project) ? code : worse(code, EXIT.failed);
 }
 
 /** Draws all figures, writes the pages; says where they are, what could not be drawn, and whether all went well. */
-async function draw(project: Project, jobs: number | undefined): Promise<boolean> {
+async function draw(project: Project, jobs: number): Promise<boolean> {
   note("drawing the figures …");
-  const { page, problems } = await writeSite(project, jobs ?? defaultJobs);
+  const { page, problems } = await writeSite(project, jobs);
   for (const problem of problems) note(`✗ ${problem}`);
   note(`figures and claims of all experiments: ${relative(process.cwd(), page)}`);
   return problems.length === 0;
@@ -89,13 +90,13 @@ export const reproduce: Command = command({
     force: { type: "boolean", default: false, describe: "compute everything anew, also what is in the cache" },
     accept: { type: "boolean", default: false, describe: "let numbers that differ replace the archive" },
     figures: { type: "boolean", default: true, describe: "draw the figures and write the pages (--no-figures: not now)" },
+    notebooks: { type: "boolean", default: true, describe: "run the notebooks that changed (--no-notebooks, --only: not now)" },
   }),
-  run: async ({ only, jobs, force, accept, figures }, project) => {
+  run: async ({ only, jobs, force, accept, figures, notebooks }, project) => {
     const specs = loadAll(project, selectSpecs(project, only));
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode());
     const work = { experiments, jobs, cache: unitFolder(project), reuse: !force };
-    const code = await exclusively(project, () => reproduceAll(project, work, { accept, figures }));
-    return only !== undefined || code !== EXIT.done || (await runNotebooks(project, jobs)) ? code : EXIT.failed;
+    return exclusively(project, () => reproduceAll(project, work, { accept, figures, notebooks: notebooks && only === undefined }));
   },
 });

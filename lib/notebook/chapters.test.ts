@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { loadSpec } from "../results/work/load.js";
+import { projectAt, readCatalogue, specFiles } from "../results/work/project.js";
+import { packageRoot } from "./place.js";
+import { type CodeCell, isCode, readNotebook, textOf } from "./runner/notebook.js";
+
+const project = projectAt(packageRoot), folder = join(packageRoot, "notebooks");
+const chapters = readdirSync(folder).filter(name => /^0[1-9].*\.ipynb$/.test(name)).map(name => ({ name, notebook: readNotebook(join(folder, name)) }));
+const texts = chapters.flatMap(({ notebook }) => notebook.cells.filter(cell => !isCode(cell)).map(({ source }) => textOf(source)));
+const codeOf = (cells: readonly CodeCell[]): readonly string[] => cells.map(({ source }) => textOf(source));
+
+const experiments = specFiles(project).flatMap(({ file }) => {
+  const loaded = loadSpec(project, file);
+  return "spec" in loaded ? [loaded.spec] : [];
+});
+
+for (const { id, title, statement } of readCatalogue(project).filter(({ id }) => experiments.some(({ illustrates }) => illustrates.includes(id))))
+  test(`${id} has an experiment and stands in a chapter, word for word`, () => {
+    const cell = texts.find(text => text.startsWith(`## ${id} · ${title}\n`));
+    assert.ok(cell?.includes(`\n> ${statement}\n`), `no chapter has the statement of ${id}`);
+  });
+
+for (const { name, notebook } of chapters) {
+  const code = codeOf(notebook.cells.filter(isCode));
+
+  test(`${name} is thin: at most twelve code cells of at most six lines, without loops, choices and styles`, () => {
+    assert.ok(code.length <= 12, `${code.length} code cells`);
+    for (const cell of code) {
+      assert.ok(cell.split("\n").length <= 6, cell);
+      assert.doesNotMatch(cell, /\b(?:for|while|if|switch|function|import|color|colour|width|style)\b|=>|\?/);
+    }
+  });
+
+  test(`${name} shows the claims of an archived result for every statement of its, and lets the reader change a run`, () => {
+    const headings = notebook.cells.filter(cell => !isCode(cell)).flatMap(({ source }) => textOf(source).match(/^## (\S+) ·/)?.[1] ?? []);
+    for (const id of headings) assert.ok(code.some(cell => cell.includes(`, "${id}")`)), `no claims of ${id}`);
+    assert.equal(code.filter(cell => cell.includes("await run(but(only(")).length, headings.length);
+  });
+}

@@ -1,0 +1,83 @@
+/** The notebooks of a project: which they are, running them, and which of them are what running them again would give. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { CellEnd } from "../lib/notebook/runner/execute.js";
+import { isCode, type Notebook, readNotebook, writeNotebook } from "../lib/notebook/runner/notebook.js";
+import { readArchive } from "../lib/results/archive.js";
+import { hashOf, sha256 } from "../lib/results/hash.js";
+import { isCached, writeCached } from "../lib/results/work/cache.js";
+import { codeVersion } from "../lib/results/work/code-version.js";
+import { type Project, resultFolder, specFiles } from "../lib/results/work/project.js";
+import { packageRoot } from "./specs.js";
+import { note } from "./terminal/print.js";
+
+/** The notebooks of the project, in the order of their names. */
+export function notebooksOf({ root }: Project): readonly string[] {
+  const folder = join(root, "notebooks");
+  return existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith(".ipynb")).sort().map(name => join(folder, name)) : [];
+}
+
+/** "00-start-here 3/10 0.4 s". */
+function report(name: string, notebook: Notebook, { index, cell, seconds, failure }: CellEnd): void {
+  const cells = notebook.cells.flatMap((each, i) => (isCode(each) ? [i] : [])), number = cells.indexOf(index) + 1;
+  const wrong = failure === undefined ? "" : `\n${name}, cell [${cell.execution_count ?? number}] (${cell.id}) failed:\n${failure}`;
+  note(`${name} ${number}/${cells.length} ${seconds.toFixed(1)} s${wrong}`);
+}
+
+/** Longest time (s) of a cell unless something else is asked for. */
+export const LIMIT = 300;
+
+/** Runs a notebook and gives each state of it to `keep`; whether all cells did well. */
+export async function execute(file: string, limit: number, keep: (sofar: Notebook) => void): Promise<boolean> {
+  const notebook = readNotebook(file), name = basename(file, ".ipynb");
+  let well = true;
+  const ended = (end: CellEnd, sofar: Notebook): void => {
+    report(name, notebook, end);
+    well &&= end.failure === undefined;
+    keep(sofar);
+  };
+  const { executeNotebook } = await import("../lib/notebook/runner/execute.js");
+  keep(await executeNotebook(notebook, { file, limit, ended }));
+  return well;
+}
+
+/** Runs a notebook in place. */
+export const runInPlace = (file: string, limit: number): Promise<boolean> => execute(file, limit, sofar => writeNotebook(file, sofar));
+
+/** Does it for all files, several at once; each has a kernel of its own. */
+export async function forAll(files: readonly string[], jobs: number, act: (file: string) => Promise<boolean>): Promise<boolean> {
+  const left = [...files];
+  let well = true;
+  const work = async (): Promise<void> => {
+    for (let file = left.shift(); file !== undefined; file = left.shift()) well = (await act(file)) && well;
+  };
+  await Promise.all(Array.from({ length: Math.min(jobs, files.length) }, work));
+  return well;
+}
+
+/** The modules from which everything is imported that a cell runs. */
+const ENTRIES = ["index", "notebook/index", "notebook/kernel/main", "notebook/live/thread", "notebook/display/paint"] as const;
+
+/** What notebooks depend on besides their cells: the code and the archive. */
+function surroundings(project: Project): string {
+  const code = ENTRIES.map(entry => codeVersion(fileURLToPath(new URL(`../lib/${entry}.js`, import.meta.url)), packageRoot).hash);
+  const archives = specFiles(project).map(({ path }) => {
+    const archive = readArchive(resultFolder(project, path), path);
+    return archive.state === "whole" ? archive.manifest.digest : archive.state;
+  });
+  return hashOf({ code, archives });
+}
+
+/** Runs the notebooks in place that have changed, or whose code or archive has, since they were last run here; whether all did well. */
+export async function refreshNotebooks(project: Project, jobs: number): Promise<boolean> {
+  const around = surroundings(project), cache = join(project.cache, "notebooks");
+  const keyOf = (file: string): string => hashOf({ around, text: sha256(readFileSync(file)) });
+  const stale = notebooksOf(project).filter(file => !isCached(cache, keyOf(file)));
+  if (stale.length > 0) note("running the notebooks …");
+  return forAll(stale, jobs, async file => {
+    const well = await runInPlace(file, LIMIT);
+    if (well) writeCached(cache, keyOf(file), true);
+    return well;
+  });
+}
