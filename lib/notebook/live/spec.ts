@@ -27,6 +27,12 @@ const energyFigure = (runs: unknown): Record<string, Figure> | undefined => {
   return series.length === 0 ? undefined : { energy: { name: "decay", title: "The energy decays along the flow", series } };
 };
 
+/** How far the claims are from failing: what is drawn where nothing else is. */
+function claimsFigure(claims: unknown): Record<string, Figure> | undefined {
+  const names = entries(claims).filter(([, { claim }]) => claim !== "ends").map(([name]) => name), [first, ...rest] = names;
+  return first === undefined ? undefined : { claims: { name: "residuals", title: "What was claimed, and what was measured", claims: [first, ...rest] } };
+}
+
 const completion = (runs: unknown): Fields =>
   Object.fromEntries(entries(runs).map(([run]) => [`${run}Ends`, { claim: "ends", run, status: "completed", because: "the run reaches its end" }]));
 
@@ -34,7 +40,7 @@ const completion = (runs: unknown): Fields =>
 const EVERY_FLOW = "A-2.1";
 
 function filled(draft: Draft): Fields {
-  const { runs, claims, figures: drawn, ...rest } = draft as Fields, figures = drawn ?? energyFigure(runs);
+  const { runs, claims, figures: drawn, ...rest } = draft as Fields, figures = drawn ?? energyFigure(runs) ?? claimsFigure(draft.claims);
   return {
     id: "notebook", title: "A flow in a notebook", illustrates: [EVERY_FLOW], seed: 1, ...rest, runs,
     claims: claims ?? completion(runs), ...(figures !== undefined && { figures }),
@@ -70,13 +76,14 @@ export function specOf(id: string): Experiment {
 
 /**
  * The part of an experiment that some of its figures and claims need, for a run that answers at once: `only("mmd-flows", "decay")`.
- * Refuses a name that is neither.
+ * Claims alone are drawn by how far they are from failing. Refuses a name that is neither.
  */
 export function only(of: string | Draft, ...names: readonly string[]): Experiment {
   const spec = typeof of === "string" ? specOf(of) : experimentOf(of), known = [...Object.keys(spec.figures), ...Object.keys(spec.claims)];
   const strange = names.find(name => !known.includes(name));
   if (strange !== undefined) refuse(`${spec.id} has no figure or claim "${strange}", only: ${known.join(", ")}`);
-  return partOf(spec, names);
+  const part = partOf(spec, names), figures = Object.keys(part.figures).length > 0 ? part.figures : claimsFigure(part.claims);
+  return { ...part, ...(figures !== undefined && { figures }) };
 }
 
 /**
