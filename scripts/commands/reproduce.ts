@@ -68,8 +68,9 @@ async function reproduceAll(project: Project, work: Omit<Computation, "project">
   if (code === EXIT.interrupted) return code;
   prune(work.cache, new Set(work.experiments.flatMap(({ work }) => work.map(({ key }) => key))), KEPT);
   for (const path of orphans(project)) note(`results/${path} belongs to no experiment any more: remove it`);
-  const jobs = work.jobs ?? defaultJobs, drawn = !figures || (await draw(project, jobs)), run = !notebooks || (await refreshNotebooks(project, jobs));
-  return drawn && run && checkSize(project) ? code : worse(code, EXIT.failed);
+  const jobs = work.jobs ?? defaultJobs, drawn = !figures || (await draw(project, jobs));
+  const shown = !notebooks || code !== EXIT.done || (await refreshNotebooks(project, jobs));
+  return drawn && shown && checkSize(project) ? code : worse(code, EXIT.failed);
 }
 
 /** Draws all figures, writes the pages; says where they are, what could not be drawn, and whether all went well. */
