@@ -45,6 +45,6 @@ test("the README's own spec is right, and its claim holds", () => {
 
 test("the README opens with the two commands, and names every command of `flows`", () => {
   assert.ok(readme.indexOf("npm run reproduce") < 1200 && readme.indexOf("npm test") < 1200);
-  for (const command of ["run", "reproduce", "verify", "check", "list", "coverage", "claims", "why", "figure", "catalogue", "new"])
+  for (const command of ["run", "reproduce", "verify", "check", "list", "coverage", "claims", "why", "figure", "catalogue", "new", "notebook run", "kernel install"])
     assert.match(readme, new RegExp(`\`${command}\\b`), command);
 });
