@@ -30,8 +30,8 @@ export const residuals: FigureFunction<ResidualsFigure> = (binding, source, them
   const { parts, room } = heading(theme, source, binding);
   const rows = claimsNamed(source, binding.claims).flatMap((claim) => rowsOf(theme, source, claim, binding.by));
   const names = Math.min(330, 16 + Math.max(...rows.map((r) => roughWidth(r.name, SIZE.label))));
-  const positive = rows.flatMap((r) => [r.value, r.limit]).filter((v) => v > 0);
-  const range = logRange(positive.map((v) => Math.max(v, SMALLEST)), 1e-20);
+  const shown = rows.flatMap((r) => [Math.max(r.value, SMALLEST), ...(r.limit > 0 ? [r.limit] : [])]);
+  const range = logRange(shown, 1e-20);
   const top = room.y + 14;
   const panel: Panel = {
     id: 1,
