@@ -40,9 +40,12 @@ function moduleClosure(entry: string, root: string): { readonly modules: CodePar
     if (relative(root, file) in modules) continue;
     const text = readFileSync(file, "utf8");
     modules[relative(root, file)] = sha256(text);
-    for (const name of importsOf(text))
-      if (name.startsWith(".")) open.push(resolve(dirname(file), name));
-      else if (!name.startsWith("node:")) packages.add(packageOf(name));
+    for (const name of importsOf(text)) {
+      const place = resolve(dirname(file), name);
+      if (name.startsWith("node:")) continue;
+      if (!name.startsWith(".")) packages.add(packageOf(name));
+      else if (existsSync(place)) open.push(place); // a name that leads nowhere stands in a string, as code for a notebook does
+    }
   }
   return { modules, packages };
 }
