@@ -34,6 +34,6 @@ test("six processes that add one under the lock add six, also when a killed proc
 
 test("the lock is free again after the work has thrown", async () => {
   const lock = join(temporary(), "lock");
-  await assert.rejects(withLock(lock, () => assert.fail("nobody holds it"), async () => { throw new Error("work"); }), /work/);
+  await assert.rejects(withLock(lock, () => assert.fail("nobody holds it"), async () => { throw new Error("spoilt"); }), /spoilt/);
   assert.equal(await withLock(lock, () => assert.fail("nobody holds it"), async () => 7), 7);
 });

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync }
 import { isAbsolute, join, relative, sep } from "node:path";
 
 /** Data files above this size (bytes) are refused. */
-export const LARGEST_FILE: number = 64 * 2 ** 20;
+export const LARGEST_FILE: number = 64 * 1024 * 1024;
 
 const isInside = (folder: string, path: string): boolean => {
   const way = relative(folder, path);
