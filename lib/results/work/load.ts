@@ -9,7 +9,7 @@ import { type Project, readCatalogue } from "./project.js";
 export type Loaded = { readonly spec: Experiment } | { readonly problems: readonly Problem[] };
 
 /** Specs above this size (bytes) are refused. */
-const LARGEST_SPEC = 4 * 2 ** 20;
+const LARGEST_SPEC = 4 * 1024 * 1024;
 
 function readSpec(file: string): { readonly text: string } | { readonly message: string } {
   try {
