@@ -3,7 +3,8 @@ import { html, type Html } from "./html.js";
 import { highlighted } from "./json.js";
 import { document, plainTitle, rootOf, tallyHtml } from "./layout.js";
 import { mathText, statementHtml } from "./mathematics.js";
-import type { PageExperiment, Picture, Statement } from "./types.js";
+import type { PageExperiment, Picture } from "./types.js";
+import type { Statement } from "../results/types.js";
 
 const statementPart = (s: Statement): Html => html`<section class="statement" id="${s.id}">
 <h3><span class="id">${s.id}</span> ${mathText(s.title)}</h3>

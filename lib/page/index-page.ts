@@ -1,7 +1,8 @@
 import { html, type Html } from "./html.js";
 import { document, plainTitle, tallyHtml, type Tally } from "./layout.js";
 import { mathText } from "./mathematics.js";
-import type { PageExperiment, PageInput, Statement } from "./types.js";
+import type { PageExperiment, PageInput } from "./types.js";
+import type { Statement } from "../results/types.js";
 
 const tallyOf = ({ result }: PageExperiment): Tally => ({ held: result.claims.filter((c) => c.holds).length, total: result.claims.length });
 

@@ -5,7 +5,7 @@ import { rootOf } from "./layout.js";
 import { pageStyle } from "./style.js";
 import type { Files, PageExperiment, PageInput } from "./types.js";
 
-export type { Files, PageExperiment, PageInput, Picture, Statement } from "./types.js";
+export type { Files, PageExperiment, PageInput, Picture } from "./types.js";
 
 const bytes = (content: Uint8Array | string): Uint8Array => (typeof content === "string" ? new TextEncoder().encode(content) : content);
 

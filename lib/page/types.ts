@@ -1,16 +1,5 @@
-import type { Manifest } from "../results/types.js";
+import type { Manifest, Statement } from "../results/types.js";
 import type { ExperimentResult } from "../spec/result.js";
-
-/** A statement of the catalogue. */
-export interface Statement {
-  readonly id: string;
-  readonly source: string;
-  readonly title: string;
-  /** What an experiment is to show. */
-  readonly show: string;
-  /** The statement itself: text with LaTeX between dollars. */
-  readonly statement?: string;
-}
 
 /** One figure: files that the page shows or links, by their bytes. */
 export interface Picture {

@@ -16,3 +16,14 @@ export interface Manifest {
   /** Outside what is hashed. */
   readonly provenance: Readonly<Record<string, unknown>>;
 }
+
+/** A statement of the sources that the experiments illustrate: a row of the catalogue. */
+export interface Statement {
+  readonly id: string;
+  readonly source: string;
+  readonly title: string;
+  /** What an experiment is to show. */
+  readonly show: string;
+  /** The statement itself: text with LaTeX between dollars. */
+  readonly statement?: string;
+}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Project, type Statement, readCatalogue } from "../../lib/results/work/project.js";
+import type { Statement } from "../../lib/results/types.js";
+import { type Project, readCatalogue } from "../../lib/results/work/project.js";
 import type { Experiment } from "../../lib/spec/types.generated.js";
 import { type Command, EXIT, command } from "../command.js";
 import { type Archived, archivedClaims, archivedExperiments } from "../archived.js";

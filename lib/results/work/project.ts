@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Statement } from "../types.js";
 
 /** A folder with experiments, their archived results, and what may be deleted at any time. */
 export interface Project {
@@ -51,16 +52,6 @@ export function orphans(project: Project): readonly string[] {
   const known = new Set(specFiles(project).map(({ path }) => path));
   const archived = filesBelow(project.results).filter(file => basename(file) === "manifest.json");
   return archived.map(file => relative(project.results, dirname(file)).split(sep).join("/")).filter(path => !known.has(path)).sort();
-}
-
-/** A statement of the sources that the experiments illustrate. */
-export interface Statement {
-  readonly id: string;
-  readonly source: string;
-  readonly title: string;
-  /** What an experiment is to show. */
-  readonly show: string;
-  readonly statement?: string;
 }
 
 /** The catalogue of this package, which projects without one of their own use. */
