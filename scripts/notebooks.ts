@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CellEnd } from "../lib/notebook/runner/execute.js";
+import { buildMark } from "../lib/notebook/place.js";
 import { isCode, type Notebook, readNotebook, writeNotebook } from "../lib/notebook/runner/notebook.js";
 import { readArchive } from "../lib/results/archive.js";
 import { hashOf, sha256 } from "../lib/results/hash.js";
@@ -28,8 +29,8 @@ function report(name: string, notebook: Notebook, { index, cell, seconds, failur
 /** Longest time (s) of a cell unless something else is asked for. */
 export const LIMIT = 300;
 
-/** Runs a notebook and gives each state of it to `keep`; whether all cells did well. */
-export async function execute(file: string, limit: number, keep: (sofar: Notebook) => void): Promise<boolean> {
+/** Runs a notebook once and gives each state of it to `keep`; whether all cells did well. */
+async function executeOnce(file: string, limit: number, keep: (sofar: Notebook) => void): Promise<boolean> {
   const notebook = readNotebook(file), name = basename(file, ".ipynb");
   let well = true;
   const ended = (end: CellEnd, sofar: Notebook): void => {
@@ -40,6 +41,19 @@ export async function execute(file: string, limit: number, keep: (sofar: Noteboo
   const { executeNotebook } = await import("../lib/notebook/runner/execute.js");
   keep(await executeNotebook(notebook, { file, limit, ended }));
   return well;
+}
+
+/** How often a notebook is run at most when the library is built anew meanwhile: its cells must all be of one build. */
+const ATTEMPTS = 3;
+
+/** Runs a notebook, again if the library is built anew meanwhile, and gives each state of it to `keep`; whether all cells did well. */
+export async function execute(file: string, limit: number, keep: (sofar: Notebook) => void): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    const mark = buildMark(), well = await executeOnce(file, limit, keep);
+    if (buildMark() === mark) return well;
+    note(`${basename(file)}: the library was built anew meanwhile${attempt < ATTEMPTS ? "; running it again" : ", again and again"}`);
+    if (attempt === ATTEMPTS) return false;
+  }
 }
 
 /** Runs a notebook in place. */

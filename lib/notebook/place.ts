@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder of this package. */
@@ -10,6 +12,9 @@ export function enterPackage(): void {
   process.env[VARIABLE] = process.cwd();
   process.chdir(packageRoot);
 }
+
+/** Changes with every build of this package: what the compiler writes last. A package that came built has none. */
+export const buildMark = (): number | undefined => statSync(join(packageRoot, "dist", ".tsbuildinfo"), { throwIfNoEntry: false })?.mtimeMs;
 
 /** Where data files of a notebook's specs are looked for. */
 export const notebookFolder = (): string => process.env[VARIABLE] ?? process.cwd();

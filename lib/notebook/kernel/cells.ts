@@ -1,4 +1,5 @@
 import { type Bundle, type Outlet, setOutlet } from "../display/outlet.js";
+import { buildMark } from "../place.js";
 import type { Json, Message } from "../protocol/message.js";
 import type { Session } from "./session.js";
 import { redirectDisplay } from "./tslab.js";
@@ -45,8 +46,21 @@ function giveWord(voice: Voice): void {
   redirectDisplay((bundle, update) => voice.publish(update ? "update_display_data" : "display_data", { ...bundle, transient: {} }));
 }
 
+const STALE = "The library was built anew after this kernel had started, and the kernel knows the old one: restart it to use the new one.\n";
+
+/** Says once, below the cell that ran then, that code and results may not be of one build. */
+function watchBuild(): (voice: Voice) => void {
+  let mark = buildMark();
+  return ({ publish }) => {
+    const now = buildMark();
+    if (now !== mark) publish("stream", { name: "stderr", text: STALE });
+    mark = now;
+  };
+}
+
 /** Runs cells; after a failure those among `waiting` that arrived before it was known are not run. */
 export function cells(session: () => Promise<Session>): (asked: Asked, waiting: ReadonlySet<Asked>) => Promise<Json> {
+  const checkBuild = watchBuild();
   let current: Voice | undefined, count = 0;
   capturePrinting(() => current);
   return async ({ message, voice, aborted }, waiting) => {
@@ -58,8 +72,9 @@ export function cells(session: () => Promise<Session>): (asked: Asked, waiting: 
     voice.publish("execute_input", { code, execution_count: count });
     giveWord(voice);
     const error = await open.execute(String(code), count);
+    if (error) voice.publish("error", { ...error });
+    checkBuild(voice);
     if (!error) return { status: "ok", execution_count: count, payload: [], user_expressions: {} };
-    voice.publish("error", { ...error });
     await delay(DRAIN);
     if (stops) for (const each of waiting) each.aborted = true;
     return { status: "error", execution_count: count, ...error };

@@ -109,6 +109,14 @@ test("a message with a wrong key is not answered", async () => {
   stranger.close();
 });
 
+test("an order to end with a wrong key is not obeyed", async () => {
+  const stranger = connectDealer(addressOf(kernel.connection, "control"));
+  stranger.send(encode({ identities: [], parent: {}, content: {}, header: headerOf("shutdown_request", "stranger") }, "a wrong key"));
+  await new Promise(resolve => setTimeout(resolve, 500));
+  assert.equal((await cell("answer")).reply.status, "ok");
+  stranger.close();
+});
+
 test("a connection that others could use is refused: not of this machine, or without a key", () => {
   const { connection } = kernel;
   assert.throws(() => checkConnection({ ...connection, ip: "0.0.0.0" }), /this machine only/);

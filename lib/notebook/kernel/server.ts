@@ -28,10 +28,10 @@ function startControl(data: ControlData, obey: (order: Order) => void): Promise<
   });
 }
 
-/** The compiler, and after it the threads that compute and paint: together they would only take turns on a small machine. */
+/** The compiler, beside it the thread that paints, and then those that compute: more at once would only take turns on a small machine. */
 async function openSession(running: SessionOptions["running"]): Promise<Session> {
-  const session = await startSession({ show: showValue, running });
   warmPainter();
+  const session = await startSession({ show: showValue, running });
   warmThreads();
   return session;
 }

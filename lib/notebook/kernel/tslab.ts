@@ -51,14 +51,16 @@ export interface Completeness {
 
 type Emit = (file: unknown, write: (name: string, text: string, ...rest: unknown[]) => unknown, ...rest: unknown[]) => unknown;
 type Builder = { emit: Emit };
-type Host = { afterProgramCreate?: (builder: Builder) => void };
+type Watch = (path: string, ...rest: unknown[]) => { close(): void };
+type Host = { afterProgramCreate?: (builder: Builder) => void; watchFile: Watch };
 
 interface TypeScript {
   createWatchCompilerHost(files: unknown, options: object, ...rest: unknown[]): Host;
   transpileModule(source: string, options: { compilerOptions: object }): { readonly outputText: string; readonly sourceMapText: string };
 }
 
-const STRICT = { strict: true, sourceMap: true, lib: ["lib.es2023.d.ts"] } as const;
+/** Only the types of Node are there unasked: those of a page would name what a kernel lacks, and cost a second. */
+const OPTIONS = { strict: true, sourceMap: true, lib: ["lib.es2023.d.ts"], types: ["node"] } as const;
 
 const mapOf = (text: string): SourceMap => new SourceMap(JSON.parse(text) as SourceMapPayload);
 
@@ -79,12 +81,19 @@ function listening(builder: Builder, maps: Maps): Builder {
   return builder;
 }
 
-/** The compiler, strict and with source maps. */
-function strictCompiler(original: TypeScript, maps: Maps): TypeScript {
+/** Types of what is loaded already stay as they are, like its code, when the library is built anew. */
+function steady(host: Host, root: string): Host {
+  const watch = host.watchFile, stays = (path: string): boolean => path.startsWith(`${root}/dist/`) || path.includes("/node_modules/");
+  host.watchFile = (path, ...rest) => (stays(path) ? { close: () => undefined } : watch(path, ...rest));
+  return host;
+}
+
+/** The compiler, strict and with source maps, for cells that import from `root`. */
+function strictCompiler(original: TypeScript, root: string, maps: Maps): TypeScript {
   return {
     ...original,
     createWatchCompilerHost: (files, options, ...rest) => {
-      const host = original.createWatchCompilerHost(files, { ...options, ...STRICT }, ...rest);
+      const host = steady(original.createWatchCompilerHost(files, { ...options, ...OPTIONS }, ...rest), root);
       let created: Host["afterProgramCreate"];
       return Object.defineProperty(host, "afterProgramCreate", {
         set: value => { created = value as Host["afterProgramCreate"]; },
@@ -106,10 +115,10 @@ interface Modules {
 }
 
 /** tslab's modules, loaded with the strict compiler in place of their own. */
-function loadTslab(maps: Maps): Modules {
+function loadTslab(root: string, maps: Maps): Modules {
   const tslab = createRequire(require.resolve("tslab/dist/converter.js")), name = tslab.resolve("@tslab/typescript-for-tslab");
   const original = tslab(name) as TypeScript, cached = require.cache[name];
-  if (cached) cached.exports = strictCompiler(original, maps);
+  if (cached) cached.exports = strictCompiler(original, root, maps);
   const load = <K extends keyof Modules>(module: K): Modules[K] => tslab(`./${module}.js`) as Modules[K];
   return { converter: load("converter"), executor: load("executor"), inspect: load("inspect") };
 }
@@ -143,7 +152,7 @@ export interface Compiler extends Omit<Executor, "inspect"> {
  * stack traces; `started` is called when a cell has been compiled and its own code begins to run.
  */
 export function createCompiler(root: string, echo: Echo, nameOf: () => string, started: () => void): Compiler {
-  const maps: Maps = {}, origins = new Map<string, Origin>(), { converter, executor, inspect } = loadTslab(maps);
+  const maps: Maps = {}, origins = new Map<string, Origin>(), { converter, executor, inspect } = loadTslab(root, maps);
   const node = converter.createConverter({ isJS: false, isBrowser: false });
   const convert = (declarations: string, source: string): Converted => {
     const converted = node.convert(declarations, source), name = nameOf();

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { addressOf, type Connection } from "../protocol/connection.js";
 import { decode, encode, headerOf, type Json, type Message } from "../protocol/message.js";
 import { connectDealer, connectSubscriber, type Socket } from "../protocol/sockets.js";
@@ -89,7 +90,8 @@ function conversation(connection: Connection): Omit<Client, "connection" | "stop
 /** Time (ms) between greetings: what a kernel publishes before it is listened to is lost, and with it that it is idle. */
 const GREETING = 100;
 
-const delay = (ms: number): Promise<undefined> => new Promise(resolve => void setTimeout(resolve, ms));
+/** Keeps nobody waiting who has nothing else to do. */
+const delay = (ms: number): Promise<undefined> => setTimeout(ms, undefined, { ref: false });
 
 /** The end of a process, and what it printed until then. */
 function endOf(kernel: ChildProcess): Promise<string> {
