@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { assemblyIsFresh, buildAssembly } from "./assembly.mjs";
 import { withLock } from "./lock.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -59,7 +60,7 @@ function sourceHash() {
 }
 
 const stamp = () => join(root, "dist/.stamp");
-const buildIsFresh = () => existsSync(stamp()) && readFileSync(stamp(), "utf8") === sourceHash();
+const buildIsFresh = () => existsSync(stamp()) && readFileSync(stamp(), "utf8") === sourceHash() && assemblyIsFresh();
 
 /** Compiled files whose source is gone would still be run as tests. */
 function prune() {
@@ -72,6 +73,7 @@ async function build() {
   const start = Date.now(), hash = sourceHash();
   say("building …");
   await run(process.execPath, [join(root, "node_modules/typescript/lib/tsc.js"), "-p", root], {});
+  await buildAssembly();
   prune();
   writeFileSync(stamp(), hash);
   say(`built in ${seconds(start)}`);

@@ -34,7 +34,8 @@ function octaves(): Vec {
   return table;
 }
 
-const FRACTIONS: Vec = fractions();
+/** 2^{-j/128}, j < 128. */
+export const FRACTIONS: Vec = fractions();
 const OCTAVES: Vec = octaves();
 
 /**

@@ -1,0 +1,45 @@
+import { refuse } from "../../refusal.js";
+import type { Vec } from "../../types.js";
+import type { Machine } from "./machine.js";
+
+/** Room in the memory of a machine for one call: it is free again when the call returns, so that nothing can leak. */
+export interface Frame {
+  /** Address of `count` numbers, not cleared, at a multiple of 64 bytes. */
+  room(count: number): number;
+  /** Address of a copy of the numbers. */
+  put(values: Vec): number;
+  /** A copy of `count` numbers from an address. */
+  take(address: number, count: number): Vec;
+}
+
+const PAGE = 65536;
+
+/** Grows the memory where it ends before `end`. */
+function reach({ memory }: Machine, end: number): void {
+  const missing = Math.ceil((end - memory.buffer.byteLength) / PAGE);
+  if (missing <= 0) return;
+  if (end > PAGE * PAGE) refuse(`${Math.ceil(end / 2 / PAGE / 8)} MiB are more than WebAssembly can address: take fewer points or columns at once`);
+  memory.grow(missing);
+}
+
+/** A frame from the start of the free memory. Frames of one machine do not nest. */
+export function frameOf(machine: Machine): Frame {
+  let top = machine.exports.heap.value;
+  // memory that grows gets a new buffer, so that views are made when they are needed
+  const view = (address: number, count: number): Vec => new Float64Array(machine.memory.buffer, address, count);
+  const room = (count: number): number => {
+    const address = Math.ceil(top / 64) * 64;
+    top = address + 8 * count;
+    reach(machine, top);
+    return address;
+  };
+  return {
+    room,
+    put: values => {
+      const address = room(values.length);
+      view(address, values.length).set(values);
+      return address;
+    },
+    take: (address, count) => new Float64Array(view(address, count)),
+  };
+}

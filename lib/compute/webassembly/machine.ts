@@ -1,0 +1,49 @@
+import { FRACTIONS } from "../typescript/exponential.js";
+import { bytes } from "./bytes.js";
+import type { Exports } from "./exports.js";
+
+export interface Memory {
+  readonly buffer: ArrayBufferLike;
+  /** By pages of 64 KiB. */
+  grow(pages: number): number;
+}
+
+/** An instance of the module with its memory. It keeps nothing between two calls. */
+export interface Machine {
+  readonly module: object;
+  readonly memory: Memory;
+  readonly exports: Exports;
+}
+
+/** The part of the standard that is used here; undefined where there is none. */
+declare const WebAssembly:
+  | undefined
+  | {
+      readonly Memory: new (limits: { readonly initial: number; readonly maximum: number; readonly shared: boolean }) => Memory;
+      readonly Module: new (bytes: Uint8Array) => object;
+      readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+    };
+
+/** Name, kind and limits of the imported memory: the module is compiled for a shared one, 3, and a bit makes it one that is not, 1. */
+const SHARED_IMPORT = "\x03env\x06memory\x02\x03";
+
+function moduleBytes(shared: boolean): Uint8Array {
+  const text = atob(bytes),
+    module = Uint8Array.from(text, c => c.charCodeAt(0));
+  if (!shared) module[text.indexOf(SHARED_IMPORT) + SHARED_IMPORT.length - 1] = 1;
+  return module;
+}
+
+/** Starts the module, with memory that other threads may share or without; undefined where there is no WebAssembly SIMD or no such memory. */
+export function startMachine(shared: boolean): Machine | undefined {
+  if (typeof WebAssembly === "undefined" || bytes === "") return undefined;
+  try {
+    const memory = new WebAssembly.Memory({ initial: 16, maximum: 65536, shared }),
+      module = new WebAssembly.Module(moduleBytes(shared)),
+      exports = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
+    new Float64Array(memory.buffer, exports.fractions(), FRACTIONS.length).set(FRACTIONS);
+    return { module, memory, exports };
+  } catch {
+    return undefined;
+  }
+}
