@@ -14,6 +14,7 @@ import { order } from "./order.js";
 import { particles } from "./particles.js";
 import { residuals } from "./residuals.js";
 import { spaceTime } from "./space-time.js";
+import { spectrum } from "./spectrum.js";
 import { themeOf, type Mode } from "./theme.js";
 import type { FigureFunction, PlotlyFigure, Source } from "./types.js";
 
@@ -29,6 +30,7 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   particles,
   residuals,
   "space-time": spaceTime,
+  spectrum,
 };
 
 /** The figure `name` of an experiment as plotly JSON. */

@@ -30,6 +30,8 @@ export interface PanelSpec {
   readonly content: Content;
   /** Few points are shown as dots too. */
   readonly marked?: boolean;
+  /** How solid strokes are drawn; default: as curves. */
+  readonly mark?: (panel: Panel, stroke: Stroke, i: number) => readonly Part[];
 }
 
 export interface Drawn {
@@ -82,10 +84,10 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
     parts: [
       frame(theme, panel),
       ...(bounds.length === solid.length ? bounds.map((b, i) => gap(panel, x(b), y(b), solid[i])) : []),
-      ...solid.map(curve(solid.length > 12 ? WIDTH.second : WIDTH.main)),
+      ...(spec.mark === undefined ? solid.map(curve(solid.length > 12 ? WIDTH.second : WIDTH.main)) : solid.flatMap((s, i) => spec.mark?.(panel, s, i) ?? [])),
       ...bounds.map(curve(WIDTH.bound, DASH.bound)),
       ...references.map(curve(WIDTH.reference, DASH.limit)),
-      ...(spec.marked === true ? solid.filter((s) => s.x.length <= MOST_DOTS).map((s) => dots(panel, s.x, s.y, { size: 6.5, fill: s.colour })) : []),
+      ...(spec.marked === true && spec.mark === undefined ? solid.filter((s) => s.x.length <= MOST_DOTS).map((s) => dots(panel, s.x, s.y, { size: 6.5, fill: s.colour })) : []),
       endLabels(theme, panel, names.map(({ x, ...name }) => ({ ...name, x: x ?? panel.x.range[1] }))),
     ],
   };

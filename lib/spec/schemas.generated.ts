@@ -1468,7 +1468,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "particles",
      "ellipses",
      "residuals",
-     "space-time"
+     "space-time",
+     "spectrum"
     ],
     "enumDescriptions": [
      "Ridgelines of curves of measures with a strip beside them.",
@@ -1480,7 +1481,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "Planar particles: trails, area is weight, hollow means none.",
      "Contours of a planar target, Gaussians as ellipses of one and two standard deviations, clouds of particles.",
      "One dot per claim, or per point of an axis, on a logarithmic abscissa, with what it must not exceed as a line.",
-     "Fields in (x, t), or snapshots in the plane, with a panel of series."
+     "Fields in (x, t), or snapshots in the plane, with a panel of series.",
+     "Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines."
     ]
    }
   },
@@ -1517,6 +1519,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/space-time"
+   },
+   {
+    "$ref": "#/$defs/spectrum"
    }
   ],
   "$defs": {
@@ -2039,6 +2044,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       "minItems": 1
      },
+     "bounds": {
+      "description": "Dashed.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
      "slopes": {
       "description": "Slopes of the triangles.",
       "type": "array",
@@ -2433,6 +2447,90 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         "number"
        ]
       }
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
+     },
+     "badges": {
+      "description": "Claims shown with their numbers.",
+      "type": "array",
+      "items": {
+       "description": "Claim.",
+       "type": "string",
+       "x-names": "claim"
+      }
+     }
+    }
+   },
+   "spectrum": {
+    "title": "SpectrumFigure",
+    "description": "Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "stems",
+     "title"
+    ],
+    "properties": {
+     "name": {
+      "description": "Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines.",
+      "const": "spectrum"
+     },
+     "x": {
+      "description": "Dimension that counts the modes; default `mode`.",
+      "type": "string",
+      "x-names": "dimension"
+     },
+     "stems": {
+      "description": "One stem per mode; beside each other where there are several.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "dots": {
+      "description": "Dots without stems: families over seeds or a parameter.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "references": {
+      "description": "Dotted: limits and closed forms.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "linear": {
+      "description": "Linear ordinate.",
+      "type": "boolean"
+     },
+     "abscissa": {
+      "description": "Name of the abscissa; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
+      "type": "string"
      },
      "title": {
       "description": "The finding, one sentence; `$…$` is mathematics.",

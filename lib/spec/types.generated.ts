@@ -194,7 +194,8 @@ export type Figure =
   | ParticlesFigure
   | EllipsesFigure
   | ResidualsFigure
-  | SpaceTimeFigure;
+  | SpaceTimeFigure
+  | SpectrumFigure;
 
 /**
  * An experiment: runs x axes x claims x figures. A claim is a sentence about formulas, a formula is an array over named dimensions, a reference is a run, a control is `same-as`.
@@ -2739,6 +2740,12 @@ export interface OrderFigure {
    */
   curves: [Series, ...Series[]];
   /**
+   * Dashed.
+   *
+   * @minItems 1
+   */
+  bounds?: [Series, ...Series[]];
+  /**
    * Slopes of the triangles.
    *
    * @minItems 1
@@ -3030,6 +3037,67 @@ export interface SpaceTimeFigure {
      */
     [k: string]: string | number | undefined;
   };
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
+   */
+  title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
+  /**
+   * Claims shown with their numbers.
+   *
+   * Items: Claim.
+   */
+  badges?: string[];
+}
+/**
+ * Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines.
+ */
+export interface SpectrumFigure {
+  /**
+   * Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines.
+   */
+  name: "spectrum";
+  /**
+   * Dimension that counts the modes; default `mode`.
+   */
+  x?: string;
+  /**
+   * One stem per mode; beside each other where there are several.
+   *
+   * @minItems 1
+   */
+  stems: [Series, ...Series[]];
+  /**
+   * Dots without stems: families over seeds or a parameter.
+   *
+   * @minItems 1
+   */
+  dots?: [Series, ...Series[]];
+  /**
+   * Dotted: limits and closed forms.
+   *
+   * @minItems 1
+   */
+  references?: [Series, ...Series[]];
+  /**
+   * Linear ordinate.
+   */
+  linear?: boolean;
+  /**
+   * Name of the abscissa; `$…$` is mathematics.
+   */
+  abscissa?: string;
+  /**
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
   /**
    * The finding, one sentence; `$…$` is mathematics.
    */
