@@ -1,0 +1,11 @@
+import type { Contender, Name } from "../types.js";
+import type { Conversation } from "./conversation.js";
+
+/** A peer in another process: "prepare …" is answered by "ok" or by what it lacks, "run <clock>" by seconds. */
+export const processPeer = (name: Name, { ask }: Conversation): Contender => ({
+  name,
+  prepare: async (routine, { n, d }) => {
+    const answer = await ask(`prepare ${name} ${routine.name} ${n} ${d}`);
+    return answer === "ok" ? async clock => Number(await ask(`run ${name} ${clock}`)) : undefined;
+  },
+});

@@ -1,0 +1,55 @@
+import { Matrix } from "ml-matrix";
+import { gram, kernelGradientSum, kernelSum, steinSum } from "../../../lib/compute/index.js";
+import { gaussianKernel } from "../../../lib/kernels/gaussian.js";
+import type { Kernel, Vec } from "../../../lib/types.js";
+import type { Routine, Run, Size } from "../types.js";
+import { cloud, uniformWeights } from "./data.js";
+
+/** e^{-|x-y|²} */
+const KERNEL: Kernel = gaussianKernel(Math.SQRT1_2);
+
+const SIZES: readonly Size[] = [500, 2000, 10000].flatMap(n => [2, 10, 100].map(d => ({ n, d })));
+
+/** The Gram matrix by matrix products, |x|² + |y|² - 2xy; beyond n = 2000 it takes minutes. */
+function mlGram({ n, d }: Size): (() => Matrix) | undefined {
+  if (n > 2000) return undefined;
+  const points = (name: string): Matrix => Matrix.from1DArray(n, d, cloud({ n, d }, name)), x = points("x"), y = points("y");
+  const squares = (p: Matrix): number[] => Matrix.pow(p, 2).sum("row");
+  return () => x.mmul(y.transpose()).mul(-2).addColumnVector(squares(x)).addRowVector(squares(y)).neg().exp();
+}
+
+const mlKernelSum = (size: Size): Run | undefined => {
+  const form = mlGram(size), w = Matrix.columnVector(Array.from(uniformWeights(size.n)));
+  return form && (() => form().mmul(w));
+};
+
+interface Clouds {
+  readonly x: Vec;
+  readonly y: Vec;
+  readonly w: Vec;
+}
+
+const prepared = (compute: (clouds: Clouds, d: number) => unknown) => (size: Size): Run => {
+  const clouds = { x: cloud(size, "x"), y: cloud(size, "y"), w: uniformWeights(size.n) };
+  return () => compute(clouds, size.d);
+};
+
+/** Σ_j k(x_i, x_j) s_j w_j + w_j ∇_2 k(x_i, x_j) with scores s = -x. */
+function steinDirection({ x, w }: Clouds, d: number): readonly Vec[] {
+  const scores = x.map((v, k) => -v * w[Math.floor(k / d)]);
+  return [kernelSum(KERNEL, x, x, d, scores, d), steinSum(KERNEL, x, d, w)];
+}
+
+/** What costs O(n² d), with the Gaussian kernel. */
+export const kernelRoutines: readonly Routine[] = [
+  {
+    name: "kernel-sum", unit: "ns/pair", sizes: SIZES,
+    ours: prepared(({ x, y, w }, d) => kernelSum(KERNEL, x, y, d, w)), mlMatrix: mlKernelSum,
+  },
+  { name: "force", unit: "ns/pair", sizes: SIZES, ours: prepared(({ x, y, w }, d) => kernelGradientSum(KERNEL, x, y, d, w)) },
+  { name: "svgd", unit: "ns/pair", sizes: SIZES, ours: prepared(steinDirection) },
+  {
+    name: "gram", unit: "ns/pair", sizes: SIZES.filter(({ n }) => n <= 2000),
+    ours: prepared(({ x, y }, d) => gram(KERNEL, x, y, d)), mlMatrix: mlGram,
+  },
+];
