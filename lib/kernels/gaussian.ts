@@ -1,4 +1,3 @@
-import { exponentialRow } from "../compute/typescript/exponential.js";
 import type { Kernel } from "../types.js";
 import { pow } from "../numerics/functions.js";
 import { scaledKernel } from "./combinations.js";
@@ -9,7 +8,7 @@ export function gaussianKernel(bandwidth: number): Kernel {
   const a = 1 / (2 * bandwidth * bandwidth);
   return radialKernel(
     `gaussian(${bandwidth})`,
-    { family: { name: "gaussian", bandwidth }, profile: order => exponentialRow(pow(-a, order), a) },
+    { family: { name: "gaussian", bandwidth }, profile: order => ({ name: "exponential", factor: pow(-a, order), rate: a }) },
     Infinity,
   );
 }

@@ -1,4 +1,5 @@
-import type { Row, Vec } from "../../types.js";
+import type { Vec } from "../../types.js";
+import type { Row } from "./rows.js";
 
 /** Newton's integer square root, from above. */
 function integerRoot(n: bigint): bigint {

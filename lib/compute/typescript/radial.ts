@@ -1,7 +1,8 @@
 import type { Profile, Vec } from "../../types.js";
 import { BLOCK, forBlocks, squaredDistances } from "./pairs.js";
 import type { Routines } from "./routines.js";
-import { addColumn, profileGram, profileSum } from "./values.js";
+import { rowOf } from "./rows.js";
+import { addColumn, rowGram, rowSum } from "./values.js";
 
 /** out_i += Σ_j w_j φ'_j (x_i - y_j), one target and one block of sources, two coordinates at a time. */
 function addDifferences(x: Vec, i: number, y: Vec, w: Vec, count: number, dim: number, slope: Vec, out: Vec): void {
@@ -36,7 +37,7 @@ function addTwo(x: Vec, own: number, y: Vec, c: number, w: Vec, count: number, d
 /** factor Σ_j w_j φ'(|x_i - y_j|²) (x_i - y_j): ∇_1 for factor 2, ∇_2 for factor -2. */
 function differenceSum(profile: Profile, factor: number, x: Vec, y: Vec, dim: number, w: Vec): Vec {
   const n = x.length / dim,
-    first = profile(1),
+    first = rowOf(profile(1)),
     scaled = w.map(v => factor * v),
     slope = new Float64Array(BLOCK),
     out = new Float64Array(n * dim);
@@ -53,8 +54,8 @@ function differenceSum(profile: Profile, factor: number, x: Vec, y: Vec, dim: nu
 
 /** Σ_j w_j (-2 d φ'_j - 4 s_j φ''_j). */
 function mixedTraceSum(profile: Profile, x: Vec, y: Vec, dim: number, w: Vec): Vec {
-  const first = profile(1),
-    second = profile(2),
+  const first = rowOf(profile(1)),
+    second = rowOf(profile(2)),
     [s, slope, trace] = [new Float64Array(BLOCK), new Float64Array(BLOCK), new Float64Array(BLOCK)],
     out = new Float64Array(x.length / dim);
   forBlocks(y, dim, (from, count, sources) => {
@@ -72,8 +73,8 @@ function mixedTraceSum(profile: Profile, x: Vec, y: Vec, dim: number, w: Vec): V
 
 /** k = φ(|x-y|²): ∇_1 k = 2φ'(x-y) = -∇_2 k, tr ∇_1∇_2 k = -2dφ' - 4|x-y|²φ''. */
 export const radialRoutines = ({ profile }: { readonly profile: Profile }): Routines => ({
-  gram: (x, y, dim) => profileGram(profile, squaredDistances, x, y, dim),
-  sum: (x, y, dim, w, columns) => profileSum(profile, squaredDistances, x, y, dim, w, columns),
+  gram: (x, y, dim) => rowGram(rowOf(profile(0)), squaredDistances, x, y, dim),
+  sum: (x, y, dim, w, columns) => rowSum(rowOf(profile(0)), squaredDistances, x, y, dim, w, columns),
   gradient1Sum: (x, y, dim, w) => differenceSum(profile, 2, x, y, dim, w),
   gradient2Sum: (x, y, dim, w) => differenceSum(profile, -2, x, y, dim, w),
   mixedTraceSum: (x, y, dim, w) => mixedTraceSum(profile, x, y, dim, w),

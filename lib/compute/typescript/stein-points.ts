@@ -1,6 +1,7 @@
 import type { Profile, ScoreField, Vec } from "../../types.js";
 import { refuse } from "../../refusal.js";
 import { BLOCK } from "./pairs.js";
+import { rowOf } from "./rows.js";
 
 /** Points with their scores, rows [x | s(x)] of length 2d, and the matrices ∇²log π (n × d × d), computed when first asked for. */
 export interface Lifted {
@@ -50,7 +51,7 @@ export interface Rows {
 
 /** Evaluates the rows of a target i (of x) and a block of sources y, both lifted. */
 export function rowsOf(profile: Profile, orders: number): (x: Vec, i: number, y: Vec, count: number, dim: number) => Rows {
-  const derivatives = Array.from({ length: orders + 1 }, (_, order) => profile(order)),
+  const derivatives = Array.from({ length: orders + 1 }, (_, order) => rowOf(profile(order))),
     s = new Float64Array(BLOCK),
     phi = derivatives.map(() => new Float64Array(BLOCK));
   return (x, i, y, count, dim) => {

@@ -3,7 +3,8 @@ import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
 import { dotRows, lift, type Lifted, mixedDot, type Rows, rowsOf } from "./stein-points.js";
 import { mixedTraceSum } from "./stein-trace.js";
 import type { Routines } from "./routines.js";
-import { profileGram, profileSum } from "./values.js";
+import type { Row } from "./rows.js";
+import { rowGram, rowSum } from "./values.js";
 
 /** k_π as the variable of a pair: (a·b) φ + 2φ' z·(b-a) - 2dφ' - 4|z|²φ'', with z = x-y, a = s(x), b = s(y). */
 function steinPair(profile: Profile): PairVariable {
@@ -84,7 +85,7 @@ function gradient2Sum(profile: Profile, x: Lifted, y: Lifted, dim: number, w: Ve
   return out;
 }
 
-const identity: Profile = () => (s, count, out) => out.set(s.subarray(0, count));
+const identity: Row = (s, count, out) => out.set(s.subarray(0, count));
 
 /** The Stein kernel of a radial base kernel φ(|x-y|²) and a score (D-3): a kernel of the pairs (x, s(x)). */
 export function steinRoutines({ base, target }: { readonly base: Profile; readonly target: ScoreField }): Routines {
@@ -98,8 +99,8 @@ export function steinRoutines({ base, target }: { readonly base: Profile; readon
     return [p.points, q.points, 2 * dim];
   };
   return {
-    gram: (...clouds) => profileGram(identity, steinPair(base), ...points(...clouds)),
-    sum: (x, y, dim, w, columns) => profileSum(identity, steinPair(base), ...points(x, y, dim), w, columns),
+    gram: (...clouds) => rowGram(identity, steinPair(base), ...points(...clouds)),
+    sum: (x, y, dim, w, columns) => rowSum(identity, steinPair(base), ...points(x, y, dim), w, columns),
     gradient1Sum: (x, y, dim, w) => gradient1Sum(base, ...both(x, y, dim), dim, w),
     gradient2Sum: (x, y, dim, w) => gradient2Sum(base, ...both(x, y, dim), dim, w),
     mixedTraceSum: (x, y, dim, w) => mixedTraceSum(base, ...both(x, y, dim), dim, w),

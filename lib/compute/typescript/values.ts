@@ -1,11 +1,11 @@
-import type { Profile, Vec } from "../../types.js";
+import type { Vec } from "../../types.js";
 import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
+import type { Row } from "./rows.js";
 
 /** φ(pair) for every pair: n × m. A Gram matrix of one cloud is symmetric to the bit, and half of it is copied. */
-export function profileGram(profile: Profile, pair: PairVariable, x: Vec, y: Vec, dim: number): Vec {
+export function rowGram(phi: Row, pair: PairVariable, x: Vec, y: Vec, dim: number): Vec {
   const n = x.length / dim,
     m = y.length / dim,
-    phi = profile(0),
     out = new Float64Array(n * m);
   for (let i = 0; i < n; i++) {
     const first = x === y ? i : 0;
@@ -26,8 +26,8 @@ function mirror(a: Vec, n: number): void {
 }
 
 /** Σ_j φ(pair of x_i and x_j) w_j with each pair once: target j has got its sources i < j in their order when its own row comes. */
-function symmetricSum(profile: Profile, pair: PairVariable, x: Vec, dim: number, w: Vec): Vec {
-  const phi = profile(0), row = new Float64Array(BLOCK), out = new Float64Array(w.length);
+function symmetricSum(phi: Row, pair: PairVariable, x: Vec, dim: number, w: Vec): Vec {
+  const row = new Float64Array(BLOCK), out = new Float64Array(w.length);
   for (let i = 0; i < out.length; i++)
     forBlocks(x.subarray(i * dim), dim, (from, count, sources) => {
       pair(x, i, sources, count, dim, row);
@@ -44,10 +44,9 @@ function addToRest(weight: number, row: Vec, first: number, count: number, out: 
 }
 
 /** Σ_j φ(pair of x_i and y_j) w_jc: n × columns. */
-export function profileSum(profile: Profile, pair: PairVariable, x: Vec, y: Vec, dim: number, w: Vec, columns: number): Vec {
-  if (x === y && columns === 1) return symmetricSum(profile, pair, x, dim, w);
+export function rowSum(phi: Row, pair: PairVariable, x: Vec, y: Vec, dim: number, w: Vec, columns: number): Vec {
+  if (x === y && columns === 1) return symmetricSum(phi, pair, x, dim, w);
   const n = x.length / dim,
-    phi = profile(0),
     row = new Float64Array(BLOCK),
     out = new Float64Array(n * columns);
   forBlocks(y, dim, (from, count, sources) => {
