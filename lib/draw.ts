@@ -11,7 +11,7 @@ import type { Quantity } from "./recorders/types.js";
 import { isGraph } from "./spaces/lattice.js";
 import type { ExperimentResult, RunArchive } from "./spec/result.js";
 import type { Experiment, Figure, Recorder } from "./spec/types.generated.js";
-import type { Geometry, GradientSystem, Solution, Space, Vec } from "./types.js";
+import type { Geometry, GradientSystem, Smoother, Solution, Space, Vec } from "./types.js";
 
 /** A gradient system with a solution of it. */
 export interface SolvedFlow {
@@ -19,10 +19,14 @@ export interface SolvedFlow {
   readonly solution: Solution;
 }
 
+/** What figures ask of a smoother: its name, and what it is made of. */
+const smootherSpec = ({ name, of = [] }: Smoother): unknown =>
+  ({ name, ...(of.length > 0 && { of: name === "product" ? of.map(smootherSpec) : smootherSpec(of[0]) }) });
+
 type GeometrySpecs = { readonly [T in Geometry["type"]]: (geometry: Extract<Geometry, { readonly type: T }>) => unknown };
 
 const GEOMETRIES: GeometrySpecs = {
-  term: ({ mechanism, smoother }) => ({ name: "term", mechanism, smoother: { name: smoother.name } }),
+  term: ({ mechanism, smoother }) => ({ name: "term", mechanism, smoother: smootherSpec(smoother) }),
   scaled: ({ factor, of }) => ({ name: "scaled", factor, of: geometrySpec(of) }),
   sum: ({ of }) => ({ name: "sum", of: of.map(geometrySpec) }),
   spherical: ({ of }) => ({ name: "spherical", of: geometrySpec(of) }),

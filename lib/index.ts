@@ -53,10 +53,12 @@ export {
   deStein, hellinger, hellingerKantorovich, hMinus1, interactionForceTransport, kernelHellinger, l2, mmd, ridgeHellinger, ridgeWasserstein,
   stein, wasserstein,
 } from "./geometries/named.js";
+export { centredSmoother } from "./smoothers/centred.js";
 export { identity } from "./smoothers/identity.js";
 export { inverseSmoother } from "./smoothers/inverse.js";
 export { kernelSmoother } from "./smoothers/kernel.js";
 export { nadarayaWatson } from "./smoothers/nadaraya-watson.js";
+export { productSmoother } from "./smoothers/product.js";
 export { ridgeSmoother } from "./smoothers/ridge.js";
 export { onsager, rate } from "./system.js";
 export { dualDissipation } from "./dissipation.js";

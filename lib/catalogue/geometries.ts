@@ -4,8 +4,11 @@ import {
   deStein, hellinger, hellingerKantorovich, hMinus1, interactionForceTransport, kernelHellinger, l2, mmd, ridgeHellinger, ridgeWasserstein,
   stein, wasserstein,
 } from "../geometries/named.js";
+import { centredSmoother } from "../smoothers/centred.js";
+import { identity } from "../smoothers/identity.js";
 import { kernelSmoother } from "../smoothers/kernel.js";
 import { nadarayaWatson } from "../smoothers/nadaraya-watson.js";
+import { productSmoother } from "../smoothers/product.js";
 
 /** Every geometry of table 0.2 and what the combinators make of them, with one kernel. */
 export const geometriesWith = (k: Kernel): Readonly<Record<string, Geometry>> => ({
@@ -31,6 +34,10 @@ export const geometriesWith = (k: Kernel): Readonly<Record<string, Geometry>> =>
   "diffusion x kernel": term("diffusion", kernelSmoother(k)),
   "growth x nadaraya-watson": term("growth", nadarayaWatson(k)),
   "transport x nadaraya-watson": term("transport", nadarayaWatson(k)),
+  "growth x centred kernel": term("growth", centredSmoother(kernelSmoother(k))),
+  "transport x centred identity": term("transport", centredSmoother(identity)),
+  "growth x product": term("growth", productSmoother(kernelSmoother(k), kernelSmoother(k))),
+  "transport x product": term("transport", productSmoother(identity, kernelSmoother(k))),
   "sum of spherical and free": sum(spherical(hellinger), scaled(0.2, mmd(k)), stein(k)),
   "spherical of a sum of spherical": spherical(sum(spherical(hellinger), kernelHellinger(k))),
 });

@@ -10,8 +10,10 @@ export interface Named {
 type Place = "transport" | "growth";
 type Of<N extends Geometry["name"]> = Extract<Geometry, { name: N }>;
 
+type Plain = Exclude<Smoother["name"], "product" | "centred">;
+
 /** The ridge smoother stands between two rows; it has the colour of its limit for small λ. */
-const TERMS: { readonly [P in Place]: { readonly [S in Smoother["name"]]: Named } } = {
+const TERMS: { readonly [P in Place]: { readonly [S in Plain]: Named } } = {
   transport: {
     identity: { key: "wasserstein", name: "Wasserstein" },
     kernel: { key: "stein", name: "Stein" },
@@ -27,6 +29,24 @@ const TERMS: { readonly [P in Place]: { readonly [S in Smoother["name"]]: Named 
     "nadaraya-watson": { key: "fisher-rao", name: "averaged Fisher–Rao" },
   },
 };
+/** Powers of s: a product is called after the rung where it ends. */
+const POWERS: { readonly [S in Plain]: number } = { identity: 0, kernel: 1, ridge: 0, inverse: -1, "nadaraya-watson": 0 };
+
+const powerOf = (smoother: Smoother): number => {
+  if (smoother.name === "product") return smoother.of.reduce((n, s) => n + powerOf(s), 0);
+  return smoother.name === "centred" ? powerOf(smoother.of) : POWERS[smoother.name];
+};
+
+function termName(place: Place, smoother: Smoother): Named {
+  if (smoother.name === "centred") {
+    const { key, name } = termName(place, smoother.of);
+    return { key, name: `centred ${name}` };
+  }
+  if (smoother.name !== "product") return TERMS[place][smoother.name];
+  const power = powerOf(smoother);
+  return TERMS[place][power < 0 ? "inverse" : power > 0 ? "kernel" : "identity"];
+}
+
 const PLACES = { transport: "transport", diffusion: "transport", growth: "growth", deposit: "growth" } as const;
 
 const NAMES: { readonly [N in Geometry["name"]]: (geometry: Of<N>) => Named } = {
@@ -40,7 +60,7 @@ const NAMES: { readonly [N in Geometry["name"]]: (geometry: Of<N>) => Named } = 
   "de-stein": () => TERMS.transport.inverse,
   l2: () => ({ key: "fisher-rao", name: "L²" }),
   "h-minus-1": () => ({ key: "wasserstein", name: "H⁻¹" }),
-  term: (g) => TERMS[PLACES[g.mechanism]][g.smoother.name],
+  term: (g) => termName(PLACES[g.mechanism], g.smoother),
   scaled: (g) => namedGeometry(g.of),
   spherical: (g) => spherical(namedGeometry(g.of)),
   sum: (g) => sum(g.of),

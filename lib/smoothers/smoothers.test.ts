@@ -1,8 +1,8 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import type { Block, Covector, Force, Geometry, Kernel, Vec } from "../types.js";
+import type { Block, Covector, Force, Geometry, Kernel, Smoother, Vec } from "../types.js";
 import { SPACES } from "../catalogue/spaces.js";
-import { scaled } from "../geometries/combinators.js";
+import { scaled, spherical, term } from "../geometries/combinators.js";
 import { hellinger, kernelHellinger, ridgeHellinger, ridgeWasserstein, stein, wasserstein } from "../geometries/named.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
 import { exp } from "../numerics/functions.js";
@@ -11,12 +11,14 @@ import { stream } from "../random.js";
 import { finiteSet } from "../spaces/finite-set.js";
 import { particles } from "../spaces/particles.js";
 import { MECHANISMS, onsager } from "../system.js";
+import { centredSmoother } from "./centred.js";
 import { gramFactor } from "./gram.js";
 import { identity } from "./identity.js";
 import { inverseSmoother } from "./inverse.js";
 import { kernelSmoother } from "./kernel.js";
 import { memoized } from "./memo.js";
 import { nadarayaWatson } from "./nadaraya-watson.js";
+import { productSmoother } from "./product.js";
 import { ridgeSmoother } from "./ridge.js";
 
 const random = stream(3, "smoothers");
@@ -49,9 +51,32 @@ for (const { name, space, state, kernel } of SPACES) {
     }
   });
 
+  test(`a factor s is a rung: S_1 S_2 has φ_1 φ_2, in any order, on nodes and edges of ${name} (A-3.8)`, () => {
+    const up = kernelSmoother(kernel), ridge = ridgeSmoother(kernel, 0.1);
+    for (const mechanism of ["growth", "transport"] as const) {
+      const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
+      blocks.forEach((b, i) => {
+        const flux = (...of: readonly Smoother[]): Vec => productSmoother(...of).flux(b, forces[i]);
+        assert.ok(relative(flux(inverseSmoother(kernel), up), identity.flux(b, forces[i])) < 1e-12);
+        assert.ok(relative(flux(identity, up), up.flux(b, forces[i])) < 1e-14);
+        assert.ok(relative(flux(up, ridge), flux(ridge, up)) < 1e-12);
+      });
+    }
+  });
+
+  test(`centred smoothers make no mass and know no constants on ${name}; for the identity P S P is the spherical projection (A-3.4)`, () => {
+    const at = (g: Geometry, force: Covector): Vec => onsager(space, g, state, force), growth = (s: Smoother): Geometry => term("growth", centredSmoother(s));
+    for (const s of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)]) {
+      assert.ok(Math.abs(space.pair(state, space.one(state), at(growth(s), xi))) < 1e-14);
+      assert.ok(maxAbs(at(growth(s), space.one(state))) < 1e-14);
+    }
+    assert.ok(relative(at(growth(identity), xi), at(spherical(hellinger), xi)) < 1e-12);
+  });
+
   test(`½<j, (D_w S)^{-1}j> = ½<f, j> at j = D_w S f for each symmetric smoother on ${name}, from the flux and from the field`, () => {
     for (const mechanism of ["growth", "transport"] as const)
-      for (const smoother of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1), inverseSmoother(kernel)]) {
+      for (const smoother of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1), inverseSmoother(kernel),
+        productSmoother(kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)), centredSmoother(kernelSmoother(kernel))]) {
         const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
         blocks.forEach((b, i) => {
           const half = 0.5 * smoother.dissipation(b, forces[i]);
@@ -124,4 +149,11 @@ test("a memo finds equal contents in other arrays, and is not fooled by an array
   a[0] = 3;
   assert.equal(counted(k, [a], []), 13);
   assert.equal(calls, 2);
+});
+
+test("factors of a product have the same kernel, else they do not commute; a centred smoother cannot carry mass", () => {
+  assert.throws(() => productSmoother(kernelSmoother(k), inverseSmoother(gaussianKernel(0.9))), /same kernel/);
+  const block: Block = { dim: 1, columns: 1, points: x, weights: Float64Array.of(0.1, 0.4, 0.3, 0.2), fixed: false };
+  assert.equal(centredSmoother(kernelSmoother(k)).primal(block, Float64Array.of(1, 0, 0, 0), "flux"), Infinity);
+  assert.ok(centredSmoother(kernelSmoother(k)).primal(block, Float64Array.of(1, -1, 0, 0), "flux") < Infinity);
 });

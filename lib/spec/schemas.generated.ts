@@ -5611,14 +5611,18 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "kernel",
      "ridge",
      "inverse",
-     "nadaraya-watson"
+     "nadaraya-watson",
+     "product",
+     "centred"
     ],
     "enumDescriptions": [
      "No smoothing: f(s) = 1.",
      "Kernel smoothing: f(s) = s.",
      "Kernel ridge regression: f(s) = s/(s + lambda).",
      "Inverse of the kernel operator: f(s) = 1/s.",
-     "Local average. Not symmetric in L^2_w: NOT a gradient system."
+     "Local average. Not symmetric in L^2_w: NOT a gradient system.",
+     "Product of smoothers with the same kernel: f = f_1 f_2 .... S = S_1 S_2 ...",
+     "A smoother between projections on functions of mean 0: no mass is made. P S P, P f = f - int f dw / w(X)"
     ]
    }
   },
@@ -5640,6 +5644,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/nadaraya-watson"
+   },
+   {
+    "$ref": "#/$defs/product"
+   },
+   {
+    "$ref": "#/$defs/centred"
    }
   ],
   "$defs": {
@@ -5741,6 +5751,53 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "kernel": {
       "description": "The reproducing kernel k.",
       "$ref": "kernel.schema.json"
+     }
+    }
+   },
+   "product": {
+    "title": "ProductSmoother",
+    "description": "Product of smoothers with the same kernel: f = f_1 f_2 ....",
+    "equation": "S = S_1 S_2 ...",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "of"
+    ],
+    "properties": {
+     "name": {
+      "description": "Product of smoothers with the same kernel: f = f_1 f_2 .... S = S_1 S_2 ...",
+      "const": "product"
+     },
+     "of": {
+      "description": "The factors; the last one smooths first.",
+      "type": "array",
+      "items": {
+       "$ref": "smoother.schema.json"
+      },
+      "minItems": 2,
+      "maxItems": 10
+     }
+    }
+   },
+   "centred": {
+    "title": "CentredSmoother",
+    "description": "A smoother between projections on functions of mean 0: no mass is made.",
+    "equation": "P S P, P f = f - int f dw / w(X)",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "of"
+    ],
+    "properties": {
+     "name": {
+      "description": "A smoother between projections on functions of mean 0: no mass is made. P S P, P f = f - int f dw / w(X)",
+      "const": "centred"
+     },
+     "of": {
+      "description": "The smoother S between the projections.",
+      "$ref": "smoother.schema.json"
      }
     }
    }

@@ -89,7 +89,14 @@ export type Geometry =
 /**
  * S = f(K_w) in the Onsager operator M* D_w S M.
  */
-export type Smoother = IdentitySmoother | KernelSmoother | RidgeSmoother | InverseSmoother | NadarayaWatsonSmoother;
+export type Smoother =
+  | IdentitySmoother
+  | KernelSmoother
+  | RidgeSmoother
+  | InverseSmoother
+  | NadarayaWatsonSmoother
+  | ProductSmoother
+  | CentredSmoother;
 /**
  * The time discretisation. `exact` takes the registered closed form of (space, energy, geometry) and is how a reference is written.
  */
@@ -1220,6 +1227,41 @@ export interface NadarayaWatsonSmoother {
    */
   name: "nadaraya-watson";
   kernel: Kernel;
+}
+/**
+ * Product of smoothers with the same kernel: f = f_1 f_2 ....
+ */
+export interface ProductSmoother {
+  /**
+   * Product of smoothers with the same kernel: f = f_1 f_2 .... S = S_1 S_2 ...
+   */
+  name: "product";
+  /**
+   * The factors; the last one smooths first.
+   *
+   * @minItems 2
+   * @maxItems 10
+   */
+  of:
+    | [Smoother, Smoother]
+    | [Smoother, Smoother, Smoother]
+    | [Smoother, Smoother, Smoother, Smoother]
+    | [Smoother, Smoother, Smoother, Smoother, Smoother]
+    | [Smoother, Smoother, Smoother, Smoother, Smoother, Smoother]
+    | [Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother]
+    | [Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother]
+    | [Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother]
+    | [Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother, Smoother];
+}
+/**
+ * A smoother between projections on functions of mean 0: no mass is made.
+ */
+export interface CentredSmoother {
+  /**
+   * A smoother between projections on functions of mean 0: no mass is made. P S P, P f = f - int f dw / w(X)
+   */
+  name: "centred";
+  of: Smoother;
 }
 /**
  * Multiple of a geometry: usually alpha for transport, beta for growth.

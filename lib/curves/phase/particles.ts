@@ -24,6 +24,8 @@ const CHARGES: { readonly [N in Smoother["name"]]: (smoother: Smoother, block: B
   }),
   inverse: (smoother, block, f) => ({ values: smoother.flux(block, f), factor: -1 }),
   "nadaraya-watson": () => undefined,
+  product: () => undefined,
+  centred: () => undefined,
 };
 
 /** ∂_{x_i} ½ factor Σ q·q k = factor Σ_j q_i·q_j ∇_1 k(x_i, x_j), p × dim. */

@@ -11,6 +11,8 @@ const SLOPES: { readonly [N in Smoother["name"]]: Slope } = {
   ridge: (f, s) => f * s - 0.5 * s * s,
   inverse: () => 0,
   "nadaraya-watson": () => refuse("a local average is not symmetric: it has no Hamiltonian, take a kernel or ridge smoother"),
+  product: () => refuse("geodesics of a product of smoothers are not offered: take kernel, ridge or inverse"),
+  centred: () => refuse("geodesics of a centred smoother are not offered: take `spherical`"),
 };
 
 /** ∂_{w_i} ½<f, D_w S_w f> at every point of a block. */

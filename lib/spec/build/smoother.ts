@@ -1,7 +1,9 @@
+import { centredSmoother } from "../../smoothers/centred.js";
 import { identity } from "../../smoothers/identity.js";
 import { inverseSmoother } from "../../smoothers/inverse.js";
 import { kernelSmoother } from "../../smoothers/kernel.js";
 import { nadarayaWatson } from "../../smoothers/nadaraya-watson.js";
+import { productSmoother } from "../../smoothers/product.js";
 import { ridgeSmoother } from "../../smoothers/ridge.js";
 import type { Smoother } from "../../types.js";
 import type { Smoother as SmootherSpec } from "../types.generated.js";
@@ -15,6 +17,8 @@ const SMOOTHERS: Registry<SmootherSpec, Context, Smoother> = {
   ridge: ({ kernel, lambda }, context) => ridgeSmoother(buildKernel(kernel, context), lambda),
   inverse: ({ kernel }, context) => inverseSmoother(buildKernel(kernel, context)),
   "nadaraya-watson": ({ kernel }, context) => nadarayaWatson(buildKernel(kernel, context)),
+  product: ({ of }, context) => productSmoother(...of.map(s => buildSmoother(s, context))),
+  centred: ({ of }, context) => centredSmoother(buildSmoother(of, context)),
 };
 
 /** S = f(𝒦_w) of a spec. */

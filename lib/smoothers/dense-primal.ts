@@ -1,0 +1,20 @@
+import type { Block, Force, Smoother, Unit, Vec } from "../types.js";
+import { solveSemidefinite } from "../numerics/semidefinite.js";
+import { dot, tabulate, zeros } from "../numerics/vectors.js";
+import { fluxOf } from "./primal.js";
+
+type Flux = Smoother["flux"];
+
+/** The flux of the force e_k. */
+function fluxOfUnit(flux: Flux, block: Block, size: number, k: number): Vec {
+  const values = zeros(size);
+  values[k] = 1;
+  const force: Force = { values, temperature: 0 };
+  return flux(block, force);
+}
+
+/** ½<j, (D_w S)^{-1} j> by pivoted Cholesky of D_w S, O(p³), for smoothers whose inverse has no formula; j in the range of D_w S. */
+export function densePrimal(flux: Flux, block: Block, part: Vec, unit: Unit): number {
+  const j = fluxOf(block, part, unit), n = j.length, rows = Array.from({ length: n }, (_, k) => fluxOfUnit(flux, block, n, k));
+  return 0.5 * dot(j, solveSemidefinite(tabulate(n * n, k => rows[Math.floor(k / n)][k % n]), j));
+}
