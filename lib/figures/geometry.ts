@@ -77,8 +77,8 @@ const BRIEF: Readonly<Record<GeometryKey, string>> = {
 export const briefName = ({ key, name }: Named): string =>
   `${name.startsWith("spherical") ? "S" : ""}${name.startsWith("L²") || name.startsWith("H⁻¹") ? name : BRIEF[key]}${name.includes("ridge") ? " λ" : ""}`;
 
-/** A name for narrow columns: "spherical He". */
-export const middleName = ({ name }: Named): string => name.replace("Fisher–Rao", BRIEF["fisher-rao"]);
+/** A name for narrow columns: "spherical FR". */
+export const middleName = ({ name }: Named): string => name.replace("Fisher–Rao", "FR");
 
 const spherical = ({ key, name }: Named): Named => ({ key, name: `spherical ${name}` });
 

@@ -1,7 +1,7 @@
 import type { InterpolationsFigure, Series } from "../spec/types.generated.js";
 import { compose, frame, label, NO_TICKS, type Box, type Panel } from "./canvas.js";
 import { heading } from "./heading.js";
-import { dots, line } from "./marks/lines.js";
+import { bandBeside, dots, line } from "./marks/lines.js";
 import { columnTitle, ridgeColumn, ridgesOf, runName, scaleOf } from "./ridge-column.js";
 import { familyOf } from "./source.js";
 import { markup, short } from "./text.js";
@@ -71,6 +71,7 @@ function stripPanel(theme: Theme, source: Source, series: Series, { id, box, ran
   const left = y[dip] > 0.45 * range[1];
   return [
     frame(theme, panel),
+    bandBeside(panel, y[0], y, t, colour, 0.22),
     line(panel, [y[0], y[0]], [t[0], t[t.length - 1]], theme.rule, { width: 1.2, dash: DASH.limit }),
     line(panel, y, t, colour, { width: 2.4 }),
     ...(dip === 0 ? [] : [dots(panel, [y[dip]], [t[dip]], { size: 7, fill: colour })]),

@@ -20,16 +20,21 @@ export function line(panel: Panel, x: Iterable<number>, y: Iterable<number>, col
   return trace(panel, { x: numbers(x), y: numbers(y), line: stroke, ...(style.name === undefined ? {} : { name: style.name }) });
 }
 
-/** A closed region between two curves over the same abscissas. */
-export function band(
+/** There along one sequence and back along another: the outline of what is between them. */
+const around = (there: ArrayLike<number>, back: ArrayLike<number>): readonly number[] => [...Array.from(there), ...Array.from(back).reverse()];
+
+/** A closed region. */
+export const region = (panel: Panel, x: readonly number[], y: readonly number[], colour: string, opacity: number): Part =>
+  trace(panel, { x: numbers(x), y: numbers(y), fill: "toself", fillcolor: alpha(colour, opacity), line: { width: 0 }, hoverinfo: "skip" });
+
+/** What is between two curves over the same abscissas. */
+export const band = (
   panel: Panel, x: ArrayLike<number>, upper: ArrayLike<number>, lower: ArrayLike<number>, colour: string, opacity: number,
-): Part {
-  const there = Array.from(x);
-  const outline = [...numbers(Array.from(upper)), ...numbers(Array.from(lower)).slice().reverse()];
-  return trace(panel, {
-    x: numbers([...there, ...there.slice().reverse()]), y: outline, fill: "toself", fillcolor: alpha(colour, opacity), line: { width: 0 }, hoverinfo: "skip",
-  });
-}
+): Part => region(panel, around(x, x), around(upper, lower), colour, opacity);
+
+/** What is between a curve that runs upwards and the vertical line at `at`. */
+export const bandBeside = (panel: Panel, at: number, x: ArrayLike<number>, y: ArrayLike<number>, colour: string, opacity: number): Part =>
+  region(panel, around(x, Array.from(x, () => at)), around(y, y), colour, opacity);
 
 export interface DotStyle {
   readonly size: number | readonly number[];
