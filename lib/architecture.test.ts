@@ -17,8 +17,9 @@ interface Source {
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`])\/\/.*$/gm, "$1");
 const withoutStrings = (text: string): string => text.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
 
+/** All modules in TypeScript; those in compute/assembly are written in AssemblyScript, where a class is a layout of memory. */
 const sources: readonly Source[] = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
-  .filter(path => path.endsWith(".ts") && !path.endsWith(".generated.ts"))
+  .filter(path => path.endsWith(".ts") && !path.endsWith(".generated.ts") && !path.startsWith("compute/assembly/"))
   .map(path => {
     const text = readFileSync(join(ROOT, path), "utf8");
     return { path, text, code: withoutStrings(withoutComments(text)) };

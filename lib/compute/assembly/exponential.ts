@@ -2,12 +2,9 @@
 const FRACTIONS: usize = memory.data(1024, 16);
 export function fractions(): usize { return FRACTIONS; }
 
-/** Bytes of a table: 128 entries and the largest y that they serve. */
-export const TABLE: usize = 1040;
-
 /**
- * Bits of factor 2^{-j/128} plus j 2^45, so that subtracting k 2^45 gives those of factor 2^{-k/128} for j = k mod 128: the exponent
- * falls by the whole part of k/128. Right as long as no result is subnormal, which is so up to `limit`.
+ * A table: the bits of factor 2^{-j/128} plus j 2^45, j < 128, so that subtracting k 2^45 leaves those of factor 2^{-k/128} for
+ * j = k mod 128, as the exponent falls by the whole part of k/128; and the largest y for which no result is subnormal.
  */
 export function prepareExponential(table: usize, factor: f64): void {
   let least: u64 = 2046;
@@ -17,23 +14,6 @@ export function prepareExponential(table: usize, factor: f64): void {
     store<u64>(table + (j << 3), bits + (<u64>j << 45));
   }
   store<f64>(table, least < 2 ? -1 : min(746, (<f64>least - 2) * 0.6931471805599453), 1024);
-}
-
-/** factor e^{-y} for 0 ≤ y ≤ limit or NaN; see exponentialRow of the TypeScript twin for the formula. */
-// @ts-ignore: decorator
-@inline export function exponential(y: v128, table: usize): v128 {
-  const magic = f64x2.splat(6755399441055744),
-    shifted = f64x2.add(f64x2.mul(y, f64x2.splat(184.6649652337873)), magic),
-    k = f64x2.sub(shifted, magic),
-    r = f64x2.sub(f64x2.sub(y, f64x2.mul(k, f64x2.splat(0.005415212347998022))), f64x2.mul(k, f64x2.splat(1.2655086083325438e-13))),
-    q = f64x2.mul(r, r),
-    low = f64x2.sub(f64x2.splat(0.5), f64x2.mul(r, f64x2.splat(0.16666666666666666))),
-    high = f64x2.sub(f64x2.splat(0.041666666666666664), f64x2.mul(r, f64x2.splat(0.008333333333333333))),
-    p = f64x2.sub(r, f64x2.mul(q, f64x2.add(low, f64x2.mul(q, high))));
-  let t = v128.load64_zero(table + ((i32x4.extract_lane(shifted, 0) & 127) << 3));
-  t = v128.load64_lane(table + ((i32x4.extract_lane(shifted, 2) & 127) << 3), t, 1);
-  t = i64x2.sub(t, i64x2.shl(shifted, 45));
-  return f64x2.sub(t, f64x2.mul(t, p));
 }
 
 /** 2^{-e}, gradually down to 0. */
@@ -58,6 +38,29 @@ function anyExponentials(y: v128, factor: f64): v128 {
   return f64x2.replace_lane(f64x2.splat(low), 1, high);
 }
 
+/** factor e^{-y} for 0 ≤ y ≤ limit or NaN; see exponentialRow of the TypeScript twin for the formula. */
+// @ts-ignore: decorator
+@inline function usualExponential(y: v128, table: usize): v128 {
+  const magic = f64x2.splat(6755399441055744),
+    shifted = f64x2.add(f64x2.mul(y, f64x2.splat(184.6649652337873)), magic),
+    k = f64x2.sub(shifted, magic),
+    r = f64x2.sub(f64x2.sub(y, f64x2.mul(k, f64x2.splat(0.005415212347998022))), f64x2.mul(k, f64x2.splat(1.2655086083325438e-13))),
+    q = f64x2.mul(r, r),
+    low = f64x2.sub(f64x2.splat(0.5), f64x2.mul(r, f64x2.splat(0.16666666666666666))),
+    high = f64x2.sub(f64x2.splat(0.041666666666666664), f64x2.mul(r, f64x2.splat(0.008333333333333333))),
+    p = f64x2.sub(r, f64x2.mul(q, f64x2.add(low, f64x2.mul(q, high))));
+  let t = v128.load64_zero(table + ((i32x4.extract_lane(shifted, 0) & 127) << 3));
+  t = v128.load64_lane(table + ((i32x4.extract_lane(shifted, 2) & 127) << 3), t, 1);
+  t = i64x2.sub(t, i64x2.shl(shifted, 45));
+  return f64x2.sub(t, f64x2.mul(t, p));
+}
+
+/** factor e^{-y} for y ≥ 0 or NaN. */
+// @ts-ignore: decorator
+@inline export function exponential(y: v128, factor: f64, table: usize): v128 {
+  return v128.any_true(f64x2.gt(y, v128.load64_splat(table, 1024))) ? anyExponentials(y, factor) : usualExponential(y, table);
+}
+
 /** out = factor exp(-rate s) for `size` bytes, a multiple of 32. */
 export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, table: usize, out: usize): void {
   const a = f64x2.splat(rate), limit = v128.load64_splat(table, 1024), shift = out - s;
@@ -67,8 +70,8 @@ export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, ta
       v128.store(s + shift, anyExponentials(y, factor));
       v128.store(s + shift, anyExponentials(z, factor), 16);
     } else {
-      v128.store(s + shift, exponential(y, table));
-      v128.store(s + shift, exponential(z, table), 16);
+      v128.store(s + shift, usualExponential(y, table));
+      v128.store(s + shift, usualExponential(z, table), 16);
     }
   }
 }

@@ -1,18 +1,18 @@
 import { ROW } from "./lanes";
 
-/** Rows of |x - y|² of a panel x (dim rows) and `count` sources, squares added in the order of the coordinates. */
-export function squaredDistances(x: usize, y: usize, count: usize, dim: usize, out: usize): void {
-  if (dim === 1) line(x, y, count, out);
-  else if (dim === 2) plane(x, y, count, out);
-  else two(x, y, count, dim, out);
+/** Rows of |x - y|² of a panel x and `count` sources, `step` bytes apart: squares added in the order of the coordinates. */
+export function squaredDistances(x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
+  if (dim === 1) line(x, y, step, count, out);
+  else if (dim === 2) plane(x, y, step, count, out);
+  else manifold(x, y, step, count, dim, out);
 }
 
 // @ts-ignore: decorator
 @inline function square(v: v128): v128 { return f64x2.mul(v, v); }
 
-function line(x: usize, y: usize, count: usize, out: usize): void {
+function line(x: usize, y: usize, step: usize, count: usize, out: usize): void {
   const x0 = v128.load(x), x1 = v128.load(x, 16), x2 = v128.load(x, 32), x3 = v128.load(x, 48);
-  for (const end = out + count * ROW; out < end; out += ROW, y += 8) {
+  for (const end = out + count * ROW; out < end; out += ROW, y += step) {
     const a = v128.load64_splat(y);
     v128.store(out, square(f64x2.sub(x0, a)));
     v128.store(out, square(f64x2.sub(x1, a)), 16);
@@ -21,10 +21,10 @@ function line(x: usize, y: usize, count: usize, out: usize): void {
   }
 }
 
-function plane(x: usize, y: usize, count: usize, out: usize): void {
+function plane(x: usize, y: usize, step: usize, count: usize, out: usize): void {
   const x0 = v128.load(x), x1 = v128.load(x, 16), x2 = v128.load(x, 32), x3 = v128.load(x, 48),
     z0 = v128.load(x, 64), z1 = v128.load(x, 80), z2 = v128.load(x, 96), z3 = v128.load(x, 112);
-  for (const end = out + count * ROW; out < end; out += ROW, y += 16) {
+  for (const end = out + count * ROW; out < end; out += ROW, y += step) {
     const a = v128.load64_splat(y), b = v128.load64_splat(y, 8);
     v128.store(out, f64x2.add(square(f64x2.sub(x0, a)), square(f64x2.sub(z0, b))));
     v128.store(out, f64x2.add(square(f64x2.sub(x1, a)), square(f64x2.sub(z1, b))), 16);
@@ -34,8 +34,7 @@ function plane(x: usize, y: usize, count: usize, out: usize): void {
 }
 
 /** Two sources at a time: eight sums stay in registers, and a load of a coordinate of x serves both. An odd count computes one row more. */
-function two(x: usize, y: usize, count: usize, dim: usize, out: usize): void {
-  const step = dim << 3;
+function manifold(x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
   for (const end = out + count * ROW; out < end; out += 2 * ROW, y += 2 * step) {
     let r0 = f64x2.splat(0), r1 = r0, r2 = r0, r3 = r0, s0 = r0, s1 = r0, s2 = r0, s3 = r0;
     for (let c: usize = 0, p = x, q = y; c < dim; c++, p += ROW, q += 8) {
@@ -53,4 +52,33 @@ function two(x: usize, y: usize, count: usize, dim: usize, out: usize): void {
     v128.store(out, r0); v128.store(out, r1, 16); v128.store(out, r2, 32); v128.store(out, r3, 48);
     v128.store(out, s0, 64); v128.store(out, s1, 80); v128.store(out, s2, 96); v128.store(out, s3, 112);
   }
+}
+
+/** Rows of x · y, products added to 0 in the order of the coordinates. */
+export function products(x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
+  for (const end = out + count * ROW; out < end; out += ROW, y += step) {
+    let r0 = f64x2.splat(0), r1 = r0, r2 = r0, r3 = r0;
+    for (let c: usize = 0, p = x, q = y; c < dim; c++, p += ROW, q += 8) {
+      const a = v128.load64_splat(q);
+      r0 = f64x2.add(r0, f64x2.mul(v128.load(p), a));
+      r1 = f64x2.add(r1, f64x2.mul(v128.load(p, 16), a));
+      r2 = f64x2.add(r2, f64x2.mul(v128.load(p, 32), a));
+      r3 = f64x2.add(r3, f64x2.mul(v128.load(p, 48), a));
+    }
+    v128.store(out, r0); v128.store(out, r1, 16); v128.store(out, r2, 32); v128.store(out, r3, 48);
+  }
+}
+
+/** Rows of (x - y) · (a - b) for points with another vector behind their `dim` coordinates. */
+export function mixedProducts(x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
+  const other = dim * ROW, behind = dim << 3;
+  for (const end = out + count * ROW; out < end; out += ROW, y += step)
+    for (let lanes: usize = 0; lanes < ROW; lanes += 16) {
+      let r = f64x2.splat(0);
+      for (let c: usize = 0, p = x + lanes, q = y; c < dim; c++, p += ROW, q += 8) {
+        const z = f64x2.sub(v128.load(p), v128.load64_splat(q)), change = f64x2.sub(v128.load(p + other), v128.load64_splat(q + behind));
+        r = f64x2.add(r, f64x2.mul(z, change));
+      }
+      v128.store(out + lanes, r);
+    }
 }

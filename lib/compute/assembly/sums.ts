@@ -46,9 +46,9 @@ function weigh(k: usize, w: usize, count: usize): void {
 }
 
 /** out_c += Σ_j w_j k_j (x_c - y_jc), one coordinate after the other; k is overwritten. */
-export function addDifferences(k: usize, w: usize, x: usize, y: usize, count: usize, dim: usize, out: usize): void {
+export function addDifferences(k: usize, w: usize, x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
   weigh(k, w, count);
-  for (let c: usize = 0; c < dim; c++) addDifference(k, x + c * ROW, y + (c << 3), count, dim << 3, out + c * ROW);
+  for (let c: usize = 0; c < dim; c++) addDifference(k, x + c * ROW, y + (c << 3), count, step, out + c * ROW);
 }
 
 function addDifference(g: usize, x: usize, y: usize, count: usize, step: usize, out: usize): void {

@@ -6,6 +6,9 @@ import { BLOCK } from "./pairs.js";
 /** out_j = φ(s_j) for j < count, a block of at most 512; `out` may be `s`. */
 export type Row = (s: Vec, count: number, out: Vec) => void;
 
+/** Whether powers are taken by a square root and at most 64 products. */
+export const isHalfInteger = (e: number): boolean => Number.isInteger(2 * e) && Math.abs(e) <= 64;
+
 /** factor (offset + rate s)^e by square root and products, 2e an integer. */
 function halfIntegerRow(factor: number, offset: number, rate: number, e: number): Row {
   const whole = Math.floor(Math.abs(e)),
@@ -53,7 +56,7 @@ function divideByPower(rho: Vec, power: number, count: number, out: Vec): void {
 const rows: { readonly [N in Term["name"]]: (term: Extract<Term, { name: N }>) => Row } = {
   exponential: ({ factor, rate }) => exponentialRow(factor, rate),
   bessel: besselRow,
-  power: ({ factor, offset, rate, exponent }) => (Number.isInteger(2 * exponent) ? halfIntegerRow : realRow)(factor, offset, rate, exponent),
+  power: ({ factor, offset, rate, exponent }) => (isHalfInteger(exponent) ? halfIntegerRow : realRow)(factor, offset, rate, exponent),
 };
 
 /** The loop that evaluates a term. */

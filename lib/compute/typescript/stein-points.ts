@@ -17,7 +17,7 @@ function field(of: (x: Vec) => Vec, x: Vec, dim: number, width: number): Vec {
   return out;
 }
 
-export function lift(target: ScoreField, x: Vec, dim: number): Lifted {
+function lift(target: ScoreField, x: Vec, dim: number): Lifted {
   let kept: Vec | undefined;
   const hessian = (): ((x: Vec) => Vec) =>
     target.hessian ?? refuse("the gradient of a Stein kernel needs the second derivatives of log π: take a target that has them");
@@ -25,6 +25,12 @@ export function lift(target: ScoreField, x: Vec, dim: number): Lifted {
     points: field(p => Float64Array.of(...p, ...target.score(p)), x, dim, 2 * dim),
     hessians: () => (kept ??= field(hessian(), x, dim, dim * dim)),
   };
+}
+
+/** Both clouds lifted; one cloud stays one, so that its Gram matrix is symmetric. */
+export function liftBoth(target: ScoreField, x: Vec, y: Vec, dim: number): readonly [Lifted, Lifted] {
+  const lifted = lift(target, x, dim);
+  return [lifted, x === y ? lifted : lift(target, y, dim)];
 }
 
 /** s(x_i) · s(y_j) of lifted points. */

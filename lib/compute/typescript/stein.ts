@@ -1,6 +1,6 @@
 import type { Profile, ScoreField, Vec } from "../../types.js";
 import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
-import { dotRows, lift, type Lifted, mixedDot, type Rows, rowsOf } from "./stein-points.js";
+import { dotRows, type Lifted, liftBoth, mixedDot, type Rows, rowsOf } from "./stein-points.js";
 import { mixedTraceSum } from "./stein-trace.js";
 import type { Routines } from "./routines.js";
 import type { Row } from "./rows.js";
@@ -32,16 +32,15 @@ function addTurned(hessians: Vec, i: number, u: Vec, out: Vec, own: number): voi
   for (let c = 0; c < dim; c++) for (let e = 0; e < dim; e++) out[own + c] += hessians[(i * dim + c) * dim + e] * u[e];
 }
 
-/** Σ_j w_j ∇_1 k_π = A Σ_j w_j (φ b - 2φ'z) + Σ_j w_j ((…) z + 2φ'(b-a)), A = ∇²log π(x). */
-function gradient1Sum(profile: Profile, x: Lifted, y: Lifted, dim: number, w: Vec): Vec {
+/** Per target Σ_j w_j ((…) z + 2φ'(b-a)) and, behind it, Σ_j w_j (φ b - 2φ'z): n × 2d. */
+function firstSums(profile: Profile, x: Lifted, y: Lifted, dim: number, w: Vec): Vec {
   const evaluate = rowsOf(profile, 3),
     along = new Float64Array(BLOCK),
     n = x.points.length / (2 * dim),
-    out = new Float64Array(n * dim);
+    out = new Float64Array(2 * n * dim);
   forBlocks(y.points, 2 * dim, (from, count, sources) => {
     for (let i = 0; i < n; i++) {
-      const rows = evaluate(x.points, i, sources, count, dim),
-        turned = new Float64Array(dim);
+      const rows = evaluate(x.points, i, sources, count, dim);
       alongRow(x.points, i, sources, count, dim, rows, along);
       for (let j = 0; j < count; j++)
         for (let c = 0; c < dim; c++) {
@@ -49,12 +48,22 @@ function gradient1Sum(profile: Profile, x: Lifted, y: Lifted, dim: number, w: Ve
             z = x.points[own] - sources[at],
             b = sources[at + dim],
             [phi, slope] = [rows.phi[0][j], rows.phi[1][j]];
-          turned[c] += w[from + j] * (phi * b - 2 * slope * z);
-          out[i * dim + c] += w[from + j] * (along[j] * z + 2 * slope * (b - x.points[own + dim]));
+          out[own] += w[from + j] * (along[j] * z + 2 * slope * (b - x.points[own + dim]));
+          out[own + dim] += w[from + j] * (phi * b - 2 * slope * z);
         }
-      addTurned(x.hessians(), i, turned, out, i * dim);
     }
   });
+  return out;
+}
+
+/** Σ_j w_j ∇_1 k_π = Σ_j w_j ((…) z + 2φ'(b-a)) + A Σ_j w_j (φ b - 2φ'z), A = ∇²log π(x), from both sums: n × d. */
+export function addTurnedRows(x: Lifted, sums: Vec, dim: number): Vec {
+  const n = sums.length / (2 * dim),
+    out = new Float64Array(n * dim);
+  for (let i = 0; i < n; i++) {
+    out.set(sums.subarray(2 * i * dim, (2 * i + 1) * dim), i * dim);
+    addTurned(x.hessians(), i, sums.subarray((2 * i + 1) * dim, (2 * i + 2) * dim), out, i * dim);
+  }
   return out;
 }
 
@@ -89,20 +98,18 @@ const identity: Row = (s, count, out) => out.set(s.subarray(0, count));
 
 /** The Stein kernel of a radial base kernel φ(|x-y|²) and a score (D-3): a kernel of the pairs (x, s(x)). */
 export function steinRoutines({ base, target }: { readonly base: Profile; readonly target: ScoreField }): Routines {
-  /** Both clouds lifted; one cloud stays one, so that its Gram matrix is symmetric. */
-  const both = (x: Vec, y: Vec, dim: number): readonly [Lifted, Lifted] => {
-    const lifted = lift(target, x, dim);
-    return [lifted, x === y ? lifted : lift(target, y, dim)];
-  };
   const points = (x: Vec, y: Vec, dim: number): readonly [Vec, Vec, number] => {
-    const [p, q] = both(x, y, dim);
+    const [p, q] = liftBoth(target, x, y, dim);
     return [p.points, q.points, 2 * dim];
   };
   return {
     gram: (...clouds) => rowGram(identity, steinPair(base), ...points(...clouds)),
     sum: (x, y, dim, w, columns) => rowSum(identity, steinPair(base), ...points(x, y, dim), w, columns),
-    gradient1Sum: (x, y, dim, w) => gradient1Sum(base, ...both(x, y, dim), dim, w),
-    gradient2Sum: (x, y, dim, w) => gradient2Sum(base, ...both(x, y, dim), dim, w),
-    mixedTraceSum: (x, y, dim, w) => mixedTraceSum(base, ...both(x, y, dim), dim, w),
+    gradient1Sum: (x, y, dim, w) => {
+      const [p, q] = liftBoth(target, x, y, dim);
+      return addTurnedRows(p, firstSums(base, p, q, dim, w), dim);
+    },
+    gradient2Sum: (x, y, dim, w) => gradient2Sum(base, ...liftBoth(target, x, y, dim), dim, w),
+    mixedTraceSum: (x, y, dim, w) => mixedTraceSum(base, ...liftBoth(target, x, y, dim), dim, w),
   };
 }

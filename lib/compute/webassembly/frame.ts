@@ -10,6 +10,8 @@ export interface Frame {
   put(values: Vec): number;
   /** A copy of `count` numbers from an address. */
   take(address: number, count: number): Vec;
+  /** Copies `count` numbers from an address to `out` from `at` on. */
+  copy(address: number, count: number, out: Vec, at: number): void;
 }
 
 const PAGE = 65536;
@@ -41,5 +43,6 @@ export function frameOf(machine: Machine): Frame {
       return address;
     },
     take: (address, count) => new Float64Array(view(address, count)),
+    copy: (address, count, out, at) => out.set(view(address, count), at),
   };
 }

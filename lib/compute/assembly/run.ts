@@ -1,0 +1,53 @@
+import { Job } from "./job";
+import { BLOCK, pack, ROW, unpack, WIDTH } from "./lanes";
+import { addSteinFirst, addSteinSecond } from "./stein-sums";
+import { addColumns, addDifferences } from "./sums";
+import { pairValues, VALUE_ROWS } from "./values";
+
+/** What is added up; the host uses the same numbers, with 3 for the other gradient of a Stein kernel. */
+const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2;
+
+/** Bytes of scratch memory that one thread needs for a job: a panel of targets, its sums, `dim` vectors, and its values. */
+export function scratchOf(job: Job): usize {
+  return (<usize>job.width + <usize>job.sums + <usize>job.dim + VALUE_ROWS * BLOCK) * ROW;
+}
+
+/** The sums of the targets in the panels from `first` on, below `last`. */
+export function sumPanels(job: Job, first: usize, last: usize, scratch: usize): void {
+  const n = <usize>job.n, m = <usize>job.m, width = <usize>job.width, sums = <usize>job.sums,
+    out = scratch + width * ROW, turned = out + sums * ROW, rows = turned + <usize>job.dim * ROW;
+  for (let panel = first; panel < last; panel++) {
+    pack(<usize>job.x, panel * WIDTH, n, width, scratch);
+    memory.fill(out, 0, sums * ROW);
+    for (let j: usize = 0; j < m; j += BLOCK) addBlock(job, j, min(BLOCK, m - j), scratch, out, turned, rows);
+    unpack(out, panel * WIDTH, n, sums, <usize>job.out);
+  }
+}
+
+/** Adds `count` sources from the j-th on. */
+function addBlock(job: Job, j: usize, count: usize, x: usize, out: usize, turned: usize, rows: usize): void {
+  const step = <usize>job.width << 3, columns = <usize>job.columns, dim = <usize>job.dim, sum = <i32>job.sum,
+    y = <usize>job.y + j * step, w = <usize>job.w + ((j * columns) << 3);
+  pairValues(job, x, y, count, rows);
+  if (sum === COLUMNS) addColumns(rows, w, count, columns, out);
+  else if (sum === DIFFERENCES) addDifferences(rows, w, x, y, step, count, dim, out);
+  else if (sum === STEIN_FIRST) addSteinFirst(job, w, x, y, count, rows, out);
+  else addSteinSecond(job, <usize>job.hessians + ((j * dim * dim) << 3), w, x, y, count, rows, out, turned);
+}
+
+/**
+ * Eight columns of a Gram matrix per panel: here the sources y are the lanes, as k(x, y) = k(y, x) to the bit, so that eight neighbours of
+ * a row are stored at once. Rows of the result are whole panels long.
+ */
+export function gramPanels(job: Job, first: usize, last: usize, scratch: usize): void {
+  const n = <usize>job.n, m = <usize>job.m, width = <usize>job.width, step = width << 3, rows = scratch + width * ROW,
+    stride = (m + WIDTH - 1) / WIDTH * ROW;
+  for (let panel = first; panel < last; panel++) {
+    pack(<usize>job.y, panel * WIDTH, m, width, scratch);
+    for (let i: usize = 0; i < n; i += BLOCK) {
+      const count = min(BLOCK, n - i);
+      pairValues(job, scratch, <usize>job.x + i * step, count, rows);
+      for (let k: usize = 0, at = <usize>job.out + i * stride + panel * ROW; k < count; k++, at += stride) memory.copy(at, rows + k * ROW, ROW);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { kernels, target } from "../kernels/fixtures.js";
+import { gaussianKernel } from "../kernels/gaussian.js";
+import { rationalQuadraticKernel } from "../kernels/rational-quadratic.js";
+import { steinKernel } from "../kernels/stein.js";
+import { normals, stream } from "../random.js";
+import type { Kernel, Vec } from "../types.js";
+import { type Backend, gram, kernelGradientSum, kernelSum, mixedTraceField, steinSum, useBackend } from "./index.js";
+
+/** What the door offers for two clouds, with weights of both signs. */
+const routines: { readonly [name: string]: (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec) => Vec } = {
+  "k(x_i, y_j)": (kernel, x, y, dim) => gram(kernel, x, y, dim),
+  "Σ_j k(x_i, y_j) w_j": (kernel, x, y, dim, w) => kernelSum(kernel, x, y, dim, w),
+  "Σ_j k(x_i, y_j) w_jc": (kernel, x, y, dim, w) => kernelSum(kernel, x, y, dim, Float64Array.from([...w, ...w, ...w]), 3),
+  "Σ_j w_j ∇_1 k(x_i, y_j)": kernelGradientSum,
+  "Σ_j w_j ∇_2 k(y_i, y_j)": (kernel, _x, y, dim, w) => steinSum(kernel, y.subarray(0, 40 * dim), dim, w.subarray(0, 40)),
+  "Σ_j w_j tr ∇_1∇_2 k(x_i, y_j)": mixedTraceField,
+};
+
+function on<T>(backend: Backend, work: () => T): T {
+  useBackend(backend);
+  return work();
+}
+
+/** Equal bits, where all NaN are one; prints the case that fails. */
+function assertTwins(kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec): void {
+  for (const [name, routine] of Object.entries(routines)) {
+    const twin = on("typescript", () => routine(kernel, x, y, dim, w)),
+      found = on("wasm", () => routine(kernel, x, y, dim, w)),
+      at = twin.findIndex((v, i) => !Object.is(v, found[i]));
+    assert.equal(found.length, twin.length);
+    const sizes = `${x.length / dim} × ${y.length / dim} points of R^${dim}`;
+    assert.equal(at, -1, `${kernel.name}, ${name}, ${sizes}: ${found[at]} is not ${twin[at]} at ${at}`);
+  }
+}
+
+const cloud = (seed: string, n: number, dim: number, scale = 1): Vec => normals(stream(dim, seed), n * dim).map(v => scale * v);
+
+test("routines in WebAssembly have the bits of their twins for every kernel, d = 1 … 5, also beyond a block and with odd ends", () => {
+  for (let dim = 1; dim <= 5; dim++)
+    for (const kernel of kernels(dim))
+      for (const [n, m] of [[1, 64], [8, 8], [13, 17], [3, 515]])
+        assertTwins(kernel, cloud("x", n, dim), cloud("y", m, dim), dim, cloud("w", m, 1));
+});
+
+test("the same for both gradients of a Stein kernel beyond a block", () => {
+  const y = cloud("y", 300, 2), w = cloud("w", 300, 1), kernel = steinKernel(gaussianKernel(0.8), target);
+  for (const routine of [kernelGradientSum, (k: Kernel, _x: Vec, z: Vec, dim: number, v: Vec): Vec => steinSum(k, z, dim, v)])
+    assert.deepEqual(on("wasm", () => routine(kernel, y, y, 2, w)), on("typescript", () => routine(kernel, y, y, 2, w)));
+});
+
+test("the same for every kernel and many dimensions up to 200", () => {
+  for (const dim of [6, 7, 10, 16, 31, 64, 100, 199, 200])
+    for (const kernel of kernels(dim)) {
+      if (kernel.name.includes("stein") && dim > 31) continue;
+      assertTwins(kernel, cloud("x", 5, dim, 0.5), cloud("y", 15, dim, 0.5), dim, cloud("w", 15, 1));
+    }
+});
+
+test("the same for coincident points, huge and subnormal distances, overflow, infinities and NaN", () => {
+  const special = [0, -0, 1, 1 + 2 ** -52, 5e-324, 2.3e-308, 1e-160, 30, 38.6, 1e3, 1e155, 1e300, -1e308, Infinity, NaN];
+  for (const dim of [1, 2, 3, 6])
+    for (const kernel of kernels(dim).filter(({ name }) => !name.includes("stein"))) {
+      const points = Float64Array.from({ length: 6 * special.length * dim }, (_, i) => special[(i * i + 3 * i) % special.length]);
+      const w = Float64Array.from({ length: points.length / dim }, (_, j) => (j % 5 === 0 ? 0 : j % 3 === 0 ? -1e-300 : j));
+      assertTwins(kernel, points, points.slice(), dim, w);
+      // without NaN and infinities more sums stay numbers
+      const finite = points.map(v => (Math.abs(v) < 1e154 ? v : 0.5));
+      assertTwins(kernel, finite, finite.slice(), dim, w);
+    }
+});
+
+test("the same where the exponential is scaled beyond its table: bandwidths from 1e-200 to 1e200, and derivatives that are no normal numbers", () => {
+  for (const bandwidth of [1e-200, 1e-150, 1e-77, 1e-5, 1e5, 1e77, 1e154, 1e200]) {
+    const x = cloud("x", 20, 2, bandwidth * 8), y = cloud("y", 30, 2, bandwidth * 8);
+    assertTwins(gaussianKernel(bandwidth), x, y, 2, cloud("w", 30, 1));
+  }
+});
+
+test("real powers have the bits of the twin's over the range of their bases and exponents", () => {
+  for (const alpha of [1e-9, 0.1, Math.PI, 33.3, 64.5, 1000.7, 1e9])
+    for (const scale of [1e-12, 0.1, 1, 10, 1e5, 1e60])
+      assertTwins(rationalQuadraticKernel(1, alpha), cloud("x", 20, 2, scale), cloud("y", 30, 2, scale), 2, cloud("w", 30, 1));
+});

@@ -1,0 +1,78 @@
+import type { Term, Vec } from "../../types.js";
+import type { Exports } from "./exports.js";
+import { type Frame, frameOf } from "./frame.js";
+import type { Machine } from "./machine.js";
+import { putTerms } from "./terms.js";
+
+/** Targets per panel: the lanes of four vectors. */
+const LANES = 8;
+
+/** Which values of pairs are wanted; the numbers are those of assembly/values.ts. */
+const VALUES = { radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5 } as const;
+
+/** What is added up over the sources; the numbers are those of assembly/run.ts. */
+const SUMS = { columns: 0, differences: 1, "stein-first": 2, "stein-second": 3 } as const;
+
+/** Two clouds of points of `width` numbers, in `dim` dimensions, and the terms that their values need. */
+export interface Pairs {
+  readonly values: keyof typeof VALUES;
+  readonly terms: readonly Term[];
+  readonly x: Vec;
+  readonly y: Vec;
+  readonly dim: number;
+  readonly width: number;
+}
+
+export interface Sum {
+  readonly of: keyof typeof SUMS;
+  /** m × columns. */
+  readonly w: Vec;
+  readonly columns: number;
+  /** Numbers per target. */
+  readonly sums: number;
+  readonly hessians?: Vec;
+}
+
+const NONE = new Float64Array(0);
+
+/** Address of the description of a job, in the order of assembly/job.ts. */
+function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: number): number {
+  const { x, y, dim, width } = pairs, from = frame.put(x), sources = x === y ? from : frame.put(y);
+  return frame.put(Float64Array.of(
+    from, x.length / width, sources, y.length / width, dim, width, frame.put(sum.w), sum.columns, out, sum.sums,
+    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms), frame.put(sum.hessians ?? NONE),
+  ));
+}
+
+/** Runs a routine on all panels of `count` lanes. */
+function run(machine: Machine, frame: Frame, routine: "sumPanels" | "gramPanels", job: number, count: number): void {
+  const scratch = frame.room(machine.exports.scratchOf(job) / 8);
+  machine.exports[routine](job, 0, Math.ceil(count / LANES), scratch);
+}
+
+/** n × sums. */
+export function sumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
+  const frame = frameOf(machine), n = pairs.x.length / pairs.width, out = frame.room(n * sum.sums);
+  run(machine, frame, "sumPanels", putJob(machine.exports, frame, pairs, sum, out), n);
+  return frame.take(out, n * sum.sums);
+}
+
+/** Numbers of a Gram matrix that are computed before they are copied: they stay in the second-level cache. */
+const PART = 65536;
+
+/** The values of all pairs, n × m, by groups of rows. */
+export function gramOf(machine: Machine, pairs: Pairs): Vec {
+  const { x, y, width } = pairs, n = x.length / width, m = y.length / width, out = new Float64Array(n * m),
+    rows = Math.max(1, Math.floor(PART / m));
+  for (let i = 0; i < n; i += rows) fillRows(machine, pairs, i, Math.min(rows, n - i), out);
+  return out;
+}
+
+/** Rows i … i + count - 1 of a Gram matrix; in memory they are whole panels long. */
+function fillRows(machine: Machine, pairs: Pairs, i: number, count: number, out: Vec): void {
+  const { x, y, width } = pairs, m = y.length / width, frame = frameOf(machine),
+    stride = Math.ceil(m / LANES) * LANES, rows = frame.room(count * stride),
+    part = { ...pairs, x: x.subarray(i * width, (i + count) * width) };
+  run(machine, frame, "gramPanels", putJob(machine.exports, frame, part, { of: "columns", w: NONE, columns: 0, sums: 0 }, rows), m);
+  for (let k = 0; k < count; k++) frame.copy(rows + 8 * k * stride, m, out, (i + k) * m);
+}

@@ -1,0 +1,63 @@
+import type { KernelForm, Vec } from "../../types.js";
+import { turned, weighted } from "../typescript/product.js";
+import type { Routines } from "../typescript/routines.js";
+import { type Lifted, liftBoth } from "../typescript/stein-points.js";
+import { addTurnedRows, steinRoutines as steinTwins } from "../typescript/stein.js";
+import { gramOf, type Pairs, type Sum, sumOf } from "./job.js";
+import type { Machine } from "./machine.js";
+
+type Form<T extends KernelForm["type"]> = Extract<KernelForm, { type: T }>;
+
+const columnsOf = (w: Vec, columns: number): Sum => ({ of: "columns", w, columns, sums: columns });
+
+/** The routines of φ(|x-y|²), as in typescript/radial.ts. */
+export function radialRoutines(machine: Machine, { profile }: Form<"radial">): Routines {
+  const pairs = (x: Vec, y: Vec, dim: number, order: number): Pairs =>
+    ({ values: "radial", terms: [profile(order)], x, y, dim, width: dim });
+  const differences = (factor: number) => (x: Vec, y: Vec, dim: number, w: Vec): Vec =>
+    sumOf(machine, pairs(x, y, dim, 1), { of: "differences", w: w.map(v => factor * v), columns: 1, sums: dim });
+  return {
+    gram: (x, y, dim) => gramOf(machine, pairs(x, y, dim, 0)),
+    sum: (x, y, dim, w, columns) => sumOf(machine, pairs(x, y, dim, 0), columnsOf(w, columns)),
+    gradient1Sum: differences(2),
+    gradient2Sum: differences(-2),
+    mixedTraceSum: (x, y, dim, w) =>
+      sumOf(machine, { values: "radial-trace", terms: [profile(1), profile(2)], x, y, dim, width: dim }, columnsOf(w, 1)),
+  };
+}
+
+/** The routines of φ(x·y), as in typescript/product.ts. */
+export function productRoutines(machine: Machine, { profile }: Form<"product">): Routines {
+  const sum = (x: Vec, y: Vec, dim: number, order: number, w: Vec, columns: number): Vec =>
+    sumOf(machine, { values: "product", terms: [profile(order)], x, y, dim, width: dim }, columnsOf(w, columns));
+  return {
+    gram: (x, y, dim) => gramOf(machine, { values: "product", terms: [profile(0)], x, y, dim, width: dim }),
+    sum: (x, y, dim, w, columns) => sum(x, y, dim, 0, w, columns),
+    gradient1Sum: (x, y, dim, w) => sum(x, y, dim, 1, weighted(y, w, dim), dim),
+    gradient2Sum: (x, y, dim, w) => turned(x, sum(x, y, dim, 1, w, 1), dim),
+    mixedTraceSum: (x, y, dim, w) =>
+      sumOf(machine, { values: "product-trace", terms: [profile(1), profile(2)], x, y, dim, width: dim }, columnsOf(w, 1)),
+  };
+}
+
+/** The routines of a Stein kernel, as in typescript/stein.ts; the mixed trace, O(d²) per pair, is left to the twin. */
+export function steinRoutines(machine: Machine, form: Form<"stein">): Routines {
+  const { base, target } = form;
+  const pairs = (values: Pairs["values"], x: Lifted, y: Lifted, dim: number): Pairs => {
+    const terms = (values === "stein" ? [0, 1, 2] : [0, 1, 2, 3]).map(base);
+    return { values, terms, x: x.points, y: y.points, dim, width: 2 * dim };
+  };
+  return {
+    gram: (x, y, dim) => gramOf(machine, pairs("stein", ...liftBoth(target, x, y, dim), dim)),
+    sum: (x, y, dim, w, columns) => sumOf(machine, pairs("stein", ...liftBoth(target, x, y, dim), dim), columnsOf(w, columns)),
+    gradient1Sum: (x, y, dim, w) => {
+      const [p, q] = liftBoth(target, x, y, dim);
+      return addTurnedRows(p, sumOf(machine, pairs("stein-slopes", p, q, dim), { of: "stein-first", w, columns: 1, sums: 2 * dim }), dim);
+    },
+    gradient2Sum: (x, y, dim, w) => {
+      const [p, q] = liftBoth(target, x, y, dim);
+      return sumOf(machine, pairs("stein-slopes", p, q, dim), { of: "stein-second", w, columns: 1, sums: dim, hessians: q.hessians() });
+    },
+    mixedTraceSum: steinTwins(form).mixedTraceSum,
+  };
+}

@@ -1,0 +1,24 @@
+import { isHalfInteger } from "../typescript/rows.js";
+import type { Term } from "../../types.js";
+import type { Frame } from "./frame.js";
+import type { Exports } from "./exports.js";
+
+/** Numbers of a term in memory: its description, and room for the table of its exponential. */
+const LENGTH = 144;
+
+const descriptions: { readonly [N in Term["name"]]: (term: Extract<Term, { name: N }>) => readonly number[] } = {
+  exponential: ({ factor, rate }) => [0, factor, 0, rate],
+  bessel: ({ factor, rate, coefficients, power }) => [1, factor, 0, rate, power, ...coefficients],
+  power: ({ factor, offset, rate, exponent }) => [isHalfInteger(exponent) ? 2 : 3, factor, offset, rate, exponent],
+};
+
+const describe = <N extends Term["name"]>(term: Extract<Term, { name: N }>): readonly number[] => descriptions[term.name as N](term);
+
+/** Address of the terms, ready to be evaluated. */
+export function putTerms(exports: Exports, frame: Frame, terms: readonly Term[]): number {
+  const numbers = new Float64Array(LENGTH * terms.length);
+  terms.forEach((term, k) => numbers.set(describe(term), k * LENGTH));
+  const address = frame.put(numbers);
+  exports.prepareTerms(address, terms.length);
+  return address;
+}
