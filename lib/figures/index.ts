@@ -13,6 +13,7 @@ import { interpolations } from "./interpolations.js";
 import { order } from "./order.js";
 import { particles } from "./particles.js";
 import { residuals } from "./residuals.js";
+import { simplexFlow } from "./simplex-flow.js";
 import { spaceTime } from "./space-time.js";
 import { spectrum } from "./spectrum.js";
 import { themeOf, type Mode } from "./theme.js";
@@ -29,6 +30,7 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   order,
   particles,
   residuals,
+  "simplex-flow": simplexFlow,
   "space-time": spaceTime,
   spectrum,
 };

@@ -1,5 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
+import { dualDissipation } from "../dissipation.js";
 import { freeEnergy } from "../energies/free-energy.js";
 import { halfMmd2 } from "../energies/half-mmd2.js";
 import { phiDivergence } from "../energies/phi.js";
@@ -87,6 +88,17 @@ test("B-19: exponential order 1 is entropic mirror descent: for KL the exponent 
 const N = 4000, many = particles({ n: N, dim: 1 }), cloudAt = (position: (i: number) => number): Vec => concat(tabulate(N, position), fill(N, 1 / N));
 const mean = (u: Vec): number => sum(u.subarray(0, N)) / N;
 const variance = (u: Vec): number => dot(u.subarray(0, N), u.subarray(0, N)) / N - mean(u) * mean(u);
+
+test("A-2.4: on a face the spherical Hellinger flow of KL is that of the smaller set, and the variance of g is finite there: 0 · ∞ = 0", () => {
+  const flow = (initial: Vec, target: Vec): readonly [Vec, number] => {
+    const system = { space: finiteSet({ n: initial.length }), energy: phiDivergence(1, target), geometry: spherical(hellinger) };
+    const { final } = run(system, exponential(4), initial, 1, 50);
+    return [final, dualDissipation(system, final)];
+  };
+  const [inside, variance] = flow(vec(0.5, 0.3, 0.2, 0, 0), vec(0.1, 0.2, 0.3, 0.2, 0.2)), [face, same] = flow(vec(0.5, 0.3, 0.2), vec(0.1, 0.2, 0.3));
+  assert.ok(maxAbs(subtract(inside, concat(face, vec(0, 0)))) < 1e-14);
+  assert.ok(variance > 1e-3 && Math.abs(variance - same) < 1e-14);
+});
 
 test("B-8: Langevin in x²/2 has mean m(1-dt)^k and stationary variance 1/(1 - dt/2), within 4 standard errors", () => {
   const { final } = run({ space: many, energy: freeEnergy(many, bowl, 1), geometry: scaled(2, wasserstein) }, langevin, cloudAt(() => 3), 3, 60);

@@ -2,7 +2,7 @@ import type { Space, Vec } from "../types.js";
 import { exp, log } from "../numerics/functions.js";
 import { mapMasses } from "../spaces/masses.js";
 
-/** Coordinates y of a state, applied to its masses only; `push` maps a rate u̇ at u to ẏ. */
+/** Coordinates y of a state, applied to its masses only; `push` maps a rate u̇ at u to ẏ, and 0 to 0 where the chart is singular. */
 export interface Chart {
   readonly name: string;
   to(space: Space, u: Vec): Vec;
@@ -16,7 +16,7 @@ const chart = (name: string, to: (m: number) => number, from: (y: number) => num
   from: (space, y) => mapMasses(space, y, from),
   push: (space, u, rate) => {
     const masses = space.masses(u);
-    return mapMasses(space, rate, (v, i) => v * slope(masses[i]));
+    return mapMasses(space, rate, (v, i) => (v === 0 ? 0 : v * slope(masses[i])));
   },
 });
 

@@ -1469,7 +1469,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "ellipses",
      "residuals",
      "space-time",
-     "spectrum"
+     "spectrum",
+     "simplex-flow"
     ],
     "enumDescriptions": [
      "Ridgelines of curves of measures with a strip beside them.",
@@ -1482,7 +1483,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "Contours of a planar target, Gaussians as ellipses of one and two standard deviations, clouds of particles.",
      "One dot per claim, or per point of an axis, on a logarithmic abscissa, with what it must not exceed as a line.",
      "Fields in (x, t), or snapshots in the plane, with a panel of series.",
-     "Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines."
+     "Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines.",
+     "Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry."
     ]
    }
   },
@@ -1522,6 +1524,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/spectrum"
+   },
+   {
+    "$ref": "#/$defs/simplex-flow"
    }
   ],
   "$defs": {
@@ -2531,6 +2536,69 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "ordinate": {
       "description": "Name of the ordinate; `$…$` is mathematics.",
       "type": "string"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
+     },
+     "badges": {
+      "description": "Claims shown with their numbers.",
+      "type": "array",
+      "items": {
+       "description": "Claim.",
+       "type": "string",
+       "x-names": "claim"
+      }
+     }
+    }
+   },
+   "simplex-flow": {
+    "title": "SimplexFlowFigure",
+    "description": "Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "runs",
+     "title"
+    ],
+    "properties": {
+     "name": {
+      "description": "Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry.",
+      "const": "simplex-flow"
+     },
+     "runs": {
+      "description": "Flows on three nodes of constant mass, one triangle each; other axes give several trajectories.",
+      "type": "array",
+      "items": {
+       "description": "Run.",
+       "type": "string",
+       "x-names": "run"
+      },
+      "minItems": 1
+     },
+     "by": {
+      "description": "An axis of the runs: one triangle per point of it.",
+      "type": "string",
+      "x-names": "dimension"
+     },
+     "labels": {
+      "description": "A line under the name of each triangle, such as its equation; `$…$` is mathematics.",
+      "type": "array",
+      "items": {
+       "description": "Words.",
+       "type": "string"
+      }
      },
      "title": {
       "description": "The finding, one sentence; `$…$` is mathematics.",

@@ -202,7 +202,8 @@ export type Figure =
   | EllipsesFigure
   | ResidualsFigure
   | SpaceTimeFigure
-  | SpectrumFigure;
+  | SpectrumFigure
+  | SimplexFlowFigure;
 
 /**
  * An experiment: runs x axes x claims x figures. A claim is a sentence about formulas, a formula is an array over named dimensions, a reference is a run, a control is `same-as`.
@@ -3140,6 +3141,51 @@ export interface SpectrumFigure {
    * Name of the ordinate; `$…$` is mathematics.
    */
   ordinate?: string;
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
+   */
+  title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
+  /**
+   * Claims shown with their numbers.
+   *
+   * Items: Claim.
+   */
+  badges?: string[];
+}
+/**
+ * Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry.
+ */
+export interface SimplexFlowFigure {
+  /**
+   * Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry.
+   */
+  name: "simplex-flow";
+  /**
+   * Flows on three nodes of constant mass, one triangle each; other axes give several trajectories.
+   *
+   * @minItems 1
+   *
+   * Items: Run.
+   */
+  runs: [string, ...string[]];
+  /**
+   * An axis of the runs: one triangle per point of it.
+   */
+  by?: string;
+  /**
+   * A line under the name of each triangle, such as its equation; `$…$` is mathematics.
+   *
+   * Items: Words.
+   */
+  labels?: string[];
   /**
    * The finding, one sentence; `$…$` is mathematics.
    */

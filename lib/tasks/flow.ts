@@ -4,14 +4,14 @@ import { collect } from "../recorders/collect.js";
 import type { CurvePoint, Quantity } from "../recorders/types.js";
 import { refuse } from "../refusal.js";
 import { obstacles, solve } from "../solve.js";
-import { buildEnergy, targetOf } from "../spec/build/energy.js";
-import { buildGeometry } from "../spec/build/geometry.js";
+import { targetOf } from "../spec/build/energy.js";
 import { buildIntegrator } from "../spec/build/integrator.js";
 import { buildRecorder } from "../spec/build/recorder.js";
 import type { FlowRun, Recorder } from "../spec/types.generated.js";
 import type { GradientSystem, Problem, Recorder as SolverRecorder, Solution, Vec } from "../types.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
+import { systemOf } from "./system.js";
 import type { Certificate, RunContext, RunResult } from "./types.js";
 
 /** A recorder under the name that formulas use. */
@@ -20,10 +20,6 @@ interface Recording {
   readonly spec: Recorder;
   readonly quantity: Quantity;
 }
-
-const systemOf = (run: FlowRun, { setting }: Beginning): GradientSystem => ({
-  space: setting.space, energy: buildEnergy(run.energy, setting), geometry: buildGeometry(run.geometry, setting),
-});
 
 /** Name -> recorder of a spec, without the holes of its type. */
 export const recordersOf = (record: Readonly<Record<string, Recorder | undefined>>): readonly (readonly [string, Recorder])[] =>
@@ -69,7 +65,7 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
 
 /** Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the flow. */
 export function flow(run: FlowRun, context: RunContext): RunResult {
-  const start = begin(run, run.initial, targetOf(run.energy), context), { setting, state, notes } = start, system = systemOf(run, start);
+  const start = begin(run, run.initial, targetOf(run.energy), context), { setting, state, notes } = start, system = systemOf(run, setting);
   const { end, steps, records } = run.time, options = { steps, records, seed: setting.seed, cone: run.cone, progress: context.progress.bind(context) };
   const problem = { system, initial: state, end }, integrator = buildIntegrator(run.integrator, setting), list = recordings(run, start);
   const reasons = [...obstacles(problem, integrator, options)];

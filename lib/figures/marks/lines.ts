@@ -41,6 +41,8 @@ export interface DotStyle {
   readonly fill: string | readonly string[];
   readonly edge?: string | readonly string[];
   readonly edgeWidth?: number;
+  /** Default: a circle. */
+  readonly symbol?: "diamond";
   /** Markers may not leave the panel. */
   readonly clipped?: boolean;
 }
@@ -50,6 +52,6 @@ export function dots(panel: Panel, x: Iterable<number>, y: Iterable<number>, sty
   const edge = style.edge === undefined ? { width: 0 } : { color: style.edge, width: style.edgeWidth ?? 1.2 };
   return trace(panel, {
     mode: "markers", cliponaxis: style.clipped === true, x: numbers(x), y: numbers(y),
-    marker: { size: style.size, sizemode: "diameter", color: style.fill, line: edge },
+    marker: { ...(style.symbol && { symbol: style.symbol }), size: style.size, sizemode: "diameter", color: style.fill, line: edge },
   });
 }
