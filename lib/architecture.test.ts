@@ -68,10 +68,11 @@ test("each package has one importer, so that it can be replaced in one place", (
   for (const [name, paths] of importers) assert.equal(paths.size, 1, `${name} is imported by ${[...paths].join(", ")}`);
 });
 
-test("lib knows nothing of Node but where it reads files, draws or speaks to Jupyter, so that it runs in a page", () => {
-  const node = outside("results/", "render/", "notebook/").filter(source => imports(source).some(name => name.startsWith("node:")));
+test("lib knows nothing of Node but where it reads files, draws, speaks to Jupyter, or asks for threads, so that it runs in a page", () => {
+  const places = ["results/", "render/", "notebook/", "compute/node.ts"];
+  const node = outside(...places).filter(source => imports(source).some(name => name.startsWith("node:")));
   assert.deepEqual(node.map(({ path }) => path), []);
-  assert.deepEqual(matches(/\b(?:process|Buffer|require|__dirname|globalThis)\b/, outside("results/", "render/", "notebook/")), []);
+  assert.deepEqual(matches(/\b(?:process|Buffer|require|__dirname|globalThis)\b/, outside(...places)), []);
 });
 
 /** Everything that a module runs, directly or not. */

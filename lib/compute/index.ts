@@ -30,6 +30,6 @@ export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): numb
   return mixedTraceField(kernel, x, x, dim, w).reduce((total, v, i) => total + w[i] * v, 0);
 }
 
-export { type Backend, backend, useBackend } from "./backend.js";
+export { type Backend, backend, threads, threadsAtWork, useBackend, useThreads } from "./backend.js";
 export { cholesky, choleskyInPlace, matmul, matvec, solveCholesky } from "./typescript/dense.js";
 export { exponentialRow } from "./typescript/exponential.js";

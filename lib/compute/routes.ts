@@ -1,5 +1,5 @@
 import type { Kernel, KernelForm, Vec } from "../types.js";
-import { currentMachine } from "./backend.js";
+import { machineFor } from "./backend.js";
 import { scaledRoutines, summedRoutines } from "./typescript/linear.js";
 import { productRoutines } from "./typescript/product.js";
 import { radialRoutines } from "./typescript/radial.js";
@@ -25,6 +25,11 @@ const routinesOf = <T extends KernelForm["type"]>(form: Form<T>, machine: Machin
 /** Fewer pairs than this are not worth the way into WebAssembly and back. */
 const WORTH = 64;
 
-/** The routines for all pairs of two clouds: twins for a few pairs, WebAssembly for more, where it is. */
-export const routinesFor = (kernel: Kernel, x: Vec, y: Vec, dim: number): Routines =>
-  routinesOf(kernel.form, (x.length / dim) * (y.length / dim) < WORTH ? undefined : currentMachine());
+/** Operations of a pair, roughly: its distance, and as much as eight coordinates for the value of the kernel. */
+const operationsOf = (dim: number): number => dim + 8;
+
+/** The routines for all pairs of two clouds: twins for a few pairs, WebAssembly for more, and all threads for many. */
+export function routinesFor(kernel: Kernel, x: Vec, y: Vec, dim: number): Routines {
+  const pairs = (x.length / dim) * (y.length / dim);
+  return routinesOf(kernel.form, pairs < WORTH ? undefined : machineFor(pairs * operationsOf(dim)));
+}

@@ -1,5 +1,6 @@
+import { FRACTIONS } from "./layout";
+
 /** 2^{-j/128}, j < 128, correctly rounded: the host writes them here, as they need integers of 200 bits. */
-const FRACTIONS: usize = memory.data(1024, 16);
 export function fractions(): usize { return FRACTIONS; }
 
 /**

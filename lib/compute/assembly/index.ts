@@ -1,5 +1,6 @@
 export { fractions } from "./exponential";
-export { gramPanels, scratchOf, sumPanels } from "./run";
+export { runPanels, runTogether, serve, serving } from "./pool";
+export { scratchOf } from "./run";
 export { prepareTerms } from "./terms";
 
 /** The first address that is free. */

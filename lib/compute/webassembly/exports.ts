@@ -8,9 +8,10 @@ export interface Exports {
   prepareTerms(terms: number, count: number): void;
   /** Bytes of scratch memory per thread that a job needs. */
   scratchOf(job: number): number;
-  readonly sumPanels: PanelRoutine;
-  readonly gramPanels: PanelRoutine;
+  /** A routine on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split gives the same bits. */
+  runPanels(routine: number, job: number, first: number, last: number, scratch: number): void;
+  /** How many other threads have started and take part. */
+  serving(): number;
+  /** A routine on all panels, `size` of them at a time, by all threads that are there; each has `room` bytes from `scratch` on. */
+  runTogether(routine: number, job: number, panels: number, size: number, scratch: number, room: number): void;
 }
-
-/** Works on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split of them gives the same bits. */
-export type PanelRoutine = (job: number, first: number, last: number, scratch: number) => void;

@@ -1,5 +1,6 @@
 import type { Term, Vec } from "../../types.js";
 import type { Exports } from "./exports.js";
+import { distribute, type Routine } from "./distribute.js";
 import { type Frame, frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 import { putTerms } from "./terms.js";
@@ -44,16 +45,14 @@ function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: num
   ));
 }
 
-/** Runs a routine on all panels of `count` lanes. */
-function run(machine: Machine, frame: Frame, routine: "sumPanels" | "gramPanels", job: number, count: number): void {
-  const scratch = frame.room(machine.exports.scratchOf(job) / 8);
-  machine.exports[routine](job, 0, Math.ceil(count / LANES), scratch);
-}
+
+const runJob = (machine: Machine, frame: Frame, routine: Routine, job: number, targets: number): void =>
+  distribute(machine, frame, { routine, job, panels: Math.ceil(targets / LANES), room: machine.exports.scratchOf(job) });
 
 /** n × sums. */
 export function sumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
   const frame = frameOf(machine), n = pairs.x.length / pairs.width, out = frame.room(n * sum.sums);
-  run(machine, frame, "sumPanels", putJob(machine.exports, frame, pairs, sum, out), n);
+  runJob(machine, frame, "sum", putJob(machine.exports, frame, pairs, sum, out), n);
   return frame.take(out, n * sum.sums);
 }
 
@@ -73,6 +72,6 @@ function fillRows(machine: Machine, pairs: Pairs, i: number, count: number, out:
   const { x, y, width } = pairs, m = y.length / width, frame = frameOf(machine),
     stride = Math.ceil(m / LANES) * LANES, rows = frame.room(count * stride),
     part = { ...pairs, x: x.subarray(i * width, (i + count) * width) };
-  run(machine, frame, "gramPanels", putJob(machine.exports, frame, part, { of: "columns", w: NONE, columns: 0, sums: 0 }, rows), m);
+  runJob(machine, frame, "gram", putJob(machine.exports, frame, part, { of: "columns", w: NONE, columns: 0, sums: 0 }, rows), m);
   for (let k = 0; k < count; k++) frame.copy(rows + 8 * k * stride, m, out, (i + k) * m);
 }

@@ -13,6 +13,8 @@ export interface Machine {
   readonly module: object;
   readonly memory: Memory;
   readonly exports: Exports;
+  /** Threads that may work in its memory. */
+  readonly threads: number;
 }
 
 /** The part of the standard that is used here; undefined where there is none. */
@@ -34,15 +36,16 @@ function moduleBytes(shared: boolean): Uint8Array {
   return module;
 }
 
-/** Starts the module, with memory that other threads may share or without; undefined where there is no WebAssembly SIMD or no such memory. */
-export function startMachine(shared: boolean): Machine | undefined {
+/** Starts the module, with memory that others may share if there are to be several threads; undefined where WebAssembly lacks that, or SIMD. */
+export function startMachine(threads: number): Machine | undefined {
+  const shared = threads > 1;
   if (typeof WebAssembly === "undefined" || bytes === "") return undefined;
   try {
     const memory = new WebAssembly.Memory({ initial: 16, maximum: 65536, shared }),
       module = new WebAssembly.Module(moduleBytes(shared)),
       exports = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
     new Float64Array(memory.buffer, exports.fractions(), FRACTIONS.length).set(FRACTIONS);
-    return { module, memory, exports };
+    return { module, memory, exports, threads };
   } catch {
     return undefined;
   }

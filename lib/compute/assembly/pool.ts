@@ -1,0 +1,87 @@
+import { Job } from "./job";
+import { WORK } from "./layout";
+import { gramPanels, sumPanels } from "./run";
+
+/** Which routine works on a range of panels; the host uses the same numbers. */
+export function runPanels(routine: u32, job: usize, first: usize, last: usize, scratch: usize): void {
+  if (routine === 0) sumPanels(changetype<Job>(job), first, last, scratch);
+  else gramPanels(changetype<Job>(job), first, last, scratch);
+}
+
+/** What the threads work on together, in memory of its own: nobody writes to it while there are open pieces of work. */
+@unmanaged
+class Work {
+  /** Generation, number of pieces, and next piece, in 24, 20 and 20 bits: one word, so that nobody takes a piece of work that is over. */
+  ticket: u64;
+  /** Rings when there is new work. */
+  bell: i32;
+  /** Pieces that are done. */
+  done: u32;
+  routine: u32;
+  job: usize;
+  panels: usize;
+  /** Panels per piece. */
+  size: usize;
+  /** Room for each thread. */
+  scratch: usize;
+  room: usize;
+  /** Worker threads that have started. */
+  serving: u32;
+}
+
+const PIECES: u64 = 20;
+const MASK: u64 = (1 << 20) - 1;
+
+// @ts-ignore: decorator
+@inline function ticketOf(work: usize): usize { return work; }
+// @ts-ignore: decorator
+@inline function bellOf(work: usize): usize { return work + offsetof<Work>("bell"); }
+// @ts-ignore: decorator
+@inline function doneOf(work: usize): usize { return work + offsetof<Work>("done"); }
+
+/** Takes pieces of work until there are none; the thread that does the last one tells whoever waits for it. */
+function help(thread: usize): void {
+  const work = changetype<Work>(WORK);
+  for (;;) {
+    const ticket = atomic.load<u64>(ticketOf(WORK)), pieces = (ticket >> PIECES) & MASK, piece = ticket & MASK;
+    if (piece >= pieces) return;
+    if (atomic.cmpxchg<u64>(ticketOf(WORK), ticket, ticket + 1) !== ticket) continue;
+    const first = <usize>piece * work.size;
+    runPanels(work.routine, work.job, first, min(first + work.size, work.panels), work.scratch + thread * work.room);
+    if (atomic.add<u32>(doneOf(WORK), 1) + 1 === <u32>pieces) atomic.notify(doneOf(WORK), 1);
+  }
+}
+
+/** What a worker thread does: helps, and sleeps until the bell rings. */
+export function serve(thread: usize): void {
+  atomic.add<u32>(WORK + offsetof<Work>("serving"), 1);
+  for (;;) {
+    const bell = atomic.load<i32>(bellOf(WORK));
+    help(thread);
+    atomic.wait<i32>(bellOf(WORK), bell, -1);
+  }
+}
+
+/** How many worker threads have started. */
+export function serving(): u32 { return atomic.load<u32>(WORK + offsetof<Work>("serving")); }
+
+/** Runs a routine on all panels, with whoever comes to help, and returns when the last piece is done. Workers that sleep on cost nothing. */
+export function runTogether(routine: u32, job: usize, panels: usize, size: usize, scratch: usize, room: usize): void {
+  const work = changetype<Work>(WORK), pieces = <u64>((panels + size - 1) / size), generation = (work.ticket >> (2 * PIECES)) + 1;
+  work.routine = routine;
+  work.job = job;
+  work.panels = panels;
+  work.size = size;
+  work.scratch = scratch;
+  work.room = room;
+  atomic.store<u32>(doneOf(WORK), 0);
+  atomic.store<u64>(ticketOf(WORK), (generation << (2 * PIECES)) | (pieces << PIECES));
+  atomic.add<i32>(bellOf(WORK), 1);
+  atomic.notify(bellOf(WORK), -1);
+  help(0);
+  for (;;) {
+    const done = atomic.load<u32>(doneOf(WORK));
+    if (done === <u32>pieces) return;
+    atomic.wait<i32>(doneOf(WORK), done, -1);
+  }
+}

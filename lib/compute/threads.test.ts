@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { gaussianKernel } from "../kernels/gaussian.js";
+import { kernels } from "../kernels/fixtures.js";
+import { normals, stream } from "../random.js";
+import type { Vec } from "../types.js";
+import { gram, kernelGradientSum, kernelSum, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
+
+const kernel = gaussianKernel(0.8), available = threads();
+const cloud = (seed: string, n: number, dim: number): Vec => normals(stream(dim, seed), n * dim);
+
+/** Chooses a number of threads, and waits until all of them are there. */
+async function ready(count: number): Promise<void> {
+  useThreads(count);
+  const x = cloud("large", 400, 2);
+  kernelSum(kernel, x, x, 2, new Float64Array(400));
+  while (threadsAtWork() < count) await setTimeout(5);
+}
+
+after(() => useThreads(available));
+
+test("1, 2 and 3 threads and the TypeScript twins give the same bits, for every kernel and numbers of targets that no piece divides", async () => {
+  const n = 1003, m = 67, x = cloud("x", n, 3), y = cloud("y", m, 3), w = cloud("w", m, 1);
+  const results = (): readonly Vec[] =>
+    kernels(3).filter(({ name }) => !name.includes("stein")).flatMap(k =>
+      [kernelSum(k, x, y, 3, w), kernelGradientSum(k, x, y, 3, w), gram(k, x, y, 3)]);
+  useBackend("typescript");
+  const twins = results();
+  useBackend("wasm");
+  for (const count of [1, 2, 3]) {
+    await ready(count);
+    assert.deepEqual(results(), twins, `${count} threads`);
+  }
+});
+
+test("thousands of short calls one after the other: no piece of work is lost, done twice, or taken for one of another call", async () => {
+  await ready(3);
+  const clouds = [150, 151, 233, 400].map(n => cloud("short", n, 2)), w = cloud("w", 400, 1);
+  const sumOf = (x: Vec): Vec => kernelSum(kernel, x, x, 2, w.subarray(0, x.length / 2));
+  const expected = clouds.map(sumOf);
+  for (let call = 0; call < 2000; call++) assert.ok(sumOf(clouds[call % 4]).every((v, i) => v === expected[call % 4][i]), `call ${call}`);
+});
+
+test("a number of threads that makes no sense is refused", () => {
+  for (const count of [0, -1, 1.5, NaN, 1000]) assert.throws(() => useThreads(count), /refused: .* threads: take a whole number from 1 to 256/);
+});
