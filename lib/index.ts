@@ -37,7 +37,8 @@ export { linearKernel, polynomialKernel } from "./kernels/polynomial.js";
 export { rationalQuadraticKernel } from "./kernels/rational-quadratic.js";
 export { rieszKernel } from "./kernels/riesz.js";
 export { steinKernel } from "./kernels/stein.js";
-export { gram, kernelGradientSum, kernelSum } from "./compute/index.js";
+export { backend, gram, kernelGradientSum, kernelSum, threads, useBackend, useThreads } from "./compute/index.js";
+export type { Backend } from "./compute/index.js";
 
 // energies
 export { scaledEnergy, sumEnergy } from "./energies/combinations.js";

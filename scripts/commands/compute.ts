@@ -11,6 +11,7 @@ export interface Computation {
   readonly project: Project;
   readonly experiments: readonly Prepared[];
   readonly jobs?: number;
+  readonly threads?: number;
   /** The folder of results of units, and whether those already there are used. */
   readonly cache: string;
   readonly reuse: boolean;
@@ -26,11 +27,11 @@ export const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
 const codeOf = (failures: readonly UnitFailure[]): ExitCode => (failures.some(({ refused }) => refused) ? EXIT.wrong : EXIT.failed);
 
 /** Computes what is missing on all cores, with progress; hands every result over; returns the exit code. Ctrl-C stops it cleanly. */
-export async function compute({ project, experiments, jobs = defaultJobs, cache, reuse }: Computation, consume: Consumer): Promise<ExitCode> {
+export async function compute({ project, experiments, jobs = defaultJobs, threads, cache, reuse }: Computation, consume: Consumer): Promise<ExitCode> {
   const signal = interruption(), progress = showProgress();
   let code: ExitCode = EXIT.done;
   try {
-    await computeAll(project, experiments, { jobs, cache, reuse, signal, progress: progress.update }, async (experiment, failures) => {
+    await computeAll(project, experiments, { jobs, threads, cache, reuse, signal, progress: progress.update }, async (experiment, failures) => {
       for (const { unit, reason } of failures) progress.line(`✗ ${experiment.path}: ${unit}: ${reason}`);
       code = worse(code, failures.length > 0 ? codeOf(failures) : await consume(experiment, finish(experiment, cache), progress));
     });

@@ -4,10 +4,18 @@ import { refuse } from "../../lib/refusal.js";
 /** Options that several commands share. */
 export const onlyOption = { type: "string", describe: "experiments whose path fits this glob: \"paper/*\", \"**/mmd-*\"" } as const;
 
-const threads = (jobs: number): number =>
-  Number.isInteger(jobs) && jobs >= 1 && jobs <= 256 ? jobs : refuse(`--jobs ${jobs} must be an integer from 1 to 256`);
+const count = (option: string) => (value: number): number =>
+  Number.isInteger(value) && value >= 1 && value <= 256 ? value : refuse(`--${option} ${value} must be an integer from 1 to 256`);
 
-export const jobsOption: { readonly type: "number"; readonly default: number; readonly describe: string; readonly coerce: typeof threads } =
-  { type: "number", default: defaultJobs, describe: "threads; the numbers do not depend on it", coerce: threads };
+type Coerce = (value: number) => number;
+
+export const jobsOption: { readonly type: "number"; readonly default: number; readonly describe: string; readonly coerce: Coerce } =
+  { type: "number", default: defaultJobs, describe: "runs at a time; the numbers do not depend on it", coerce: count("jobs") };
+
+export const threadsOption: { readonly type: "number"; readonly describe: string; readonly coerce: Coerce } = {
+  type: "number",
+  describe: "threads for the large kernel sums of each run (default: the cores that the jobs leave); the numbers do not depend on it",
+  coerce: count("threads"),
+};
 
 export const jsonOption = { type: "boolean", default: false, describe: "for programs" } as const;

@@ -18,7 +18,7 @@ import { heldOf } from "../terminal/claims.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { type Computation, compute, worse } from "./compute.js";
-import { jobsOption, onlyOption } from "./options.js";
+import { jobsOption, onlyOption, threadsOption } from "./options.js";
 
 interface Archiving {
   readonly project: Project;
@@ -88,16 +88,17 @@ export const reproduce: Command = command({
   options: cli => cli.options({
     only: onlyOption,
     jobs: jobsOption,
+    threads: threadsOption,
     force: { type: "boolean", default: false, describe: "compute everything anew, also what is in the cache" },
     accept: { type: "boolean", default: false, describe: "let numbers that differ replace the archive" },
     figures: { type: "boolean", default: true, describe: "draw the figures and write the pages (--no-figures: not now)" },
     notebooks: { type: "boolean", default: true, describe: "run the notebooks that changed (--no-notebooks, --only: not now)" },
   }),
-  run: async ({ only, jobs, force, accept, figures, notebooks }, project) => {
+  run: async ({ only, jobs, threads, force, accept, figures, notebooks }, project) => {
     const specs = loadAll(project, selectSpecs(project, only));
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode());
-    const work = { experiments, jobs, cache: unitFolder(project), reuse: !force };
+    const work = { experiments, jobs, threads, cache: unitFolder(project), reuse: !force };
     return exclusively(project, () => reproduceAll(project, work, { accept, figures, notebooks: notebooks && only === undefined }));
   },
 });

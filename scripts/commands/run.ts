@@ -11,7 +11,7 @@ import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../
 import { claimsTable, heldOf } from "../terminal/claims.js";
 import { note, print } from "../terminal/print.js";
 import { compute } from "./compute.js";
-import { jobsOption } from "./options.js";
+import { jobsOption, threadsOption } from "./options.js";
 
 /** `--out`, a folder of its own for each of several specs; beside the spec if it is not given. */
 function outputFolder({ file, spec }: Prepared, out: string | undefined, several: boolean): string {
@@ -41,14 +41,15 @@ export const run: Command = command({
   options: cli => cli.positional("spec", { type: "string", array: true, demandOption: true }).options({
     out: { alias: "o", type: "string", describe: "folder of the results (default: <spec>.results beside the spec)" },
     jobs: jobsOption,
+    threads: threadsOption,
   }),
-  run: async ({ spec, out, jobs }, project) => {
+  run: async ({ spec, out, jobs, threads }, project) => {
     const specs = loadAll(project, filesOfWords(project, spec));
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode()), start = Date.now();
     const folderOf = (experiment: Prepared): string => outputFolder(experiment, out, specs.length > 1);
     for (const experiment of experiments) refuseForeign(folderOf(experiment));
-    return compute({ project, experiments, jobs, cache: unitFolder(project), reuse: true }, async (experiment, result, progress) => {
+    return compute({ project, experiments, jobs, threads, cache: unitFolder(project), reuse: true }, async (experiment, result, progress) => {
       progress.end();
       return writeOut(experiment, result, folderOf(experiment), (Date.now() - start) / 1000);
     });

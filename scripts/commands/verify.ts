@@ -12,7 +12,7 @@ import { heldOf } from "../terminal/claims.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { compute, worse } from "./compute.js";
-import { jobsOption, onlyOption } from "./options.js";
+import { jobsOption, onlyOption, threadsOption } from "./options.js";
 
 const findings: { readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>) => readonly string[] } = {
   equal: () => [],
@@ -41,14 +41,14 @@ async function compare(project: Project, experiment: Prepared, result: Experimen
 export const verify: Command = command({
   command: "verify",
   describe: "run every experiment anew, without the cache, and compare with the archive bit for bit; writes no archive",
-  options: cli => cli.options({ only: onlyOption, jobs: jobsOption }),
-  run: async ({ only, jobs }, project) => {
+  options: cli => cli.options({ only: onlyOption, jobs: jobsOption, threads: threadsOption }),
+  run: async ({ only, jobs, threads }, project) => {
     const specs = loadAll(project, selectSpecs(project, only));
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode()), cache = join(project.cache, "verify-units");
     return exclusively(project, async () => {
       rmSync(cache, { recursive: true, force: true });
-      const code = await compute({ project, experiments, jobs, cache, reuse: false }, (...finished) => compare(project, ...finished));
+      const code = await compute({ project, experiments, jobs, threads, cache, reuse: false }, (...finished) => compare(project, ...finished));
       rmSync(cache, { recursive: true, force: true });
       const lost = orphans(project);
       for (const path of lost) note(`✗ results/${path} belongs to no experiment: remove it`);

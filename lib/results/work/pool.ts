@@ -8,8 +8,10 @@ import type { Prepared, Work } from "./prepare.js";
 import type { Failure, Order } from "./worker.js";
 
 export interface PoolOptions {
-  /** Number of worker threads. */
+  /** Units that are computed at a time, each in a worker thread. */
   readonly jobs: number;
+  /** Threads for large kernel sums within each of them; by default the cores that the jobs leave. */
+  readonly threads?: number;
   /** The folder of results. */
   readonly cache: string;
   /** Whether results in the cache are used. */
@@ -26,6 +28,9 @@ export type UnitFailure = NonNullable<Failure> & { readonly unit: string };
 /** One thread per core. */
 export const defaultJobs: number = availableParallelism();
 
+/** The cores that are left to each of the jobs that have something to do. */
+const threadsPerJob = (jobs: number, units: number): number => Math.max(1, Math.floor(defaultJobs / Math.max(1, Math.min(jobs, units))));
+
 const REFRESH = 200;
 
 /** Work with the same key is done once. */
@@ -34,9 +39,9 @@ function ordersOf(project: Project, experiments: readonly Prepared[], options: P
   for (const experiment of experiments)
     for (const work of experiment.work)
       if (!options.reuse || !isWhole(options.cache, work.key)) open.set(work.key, [experiment, work]);
-  const fractions = new Float64Array(new SharedArrayBuffer(8 * open.size));
+  const fractions = new Float64Array(new SharedArrayBuffer(8 * open.size)), threads = options.threads ?? threadsPerJob(options.jobs, open.size);
   return [...open.values()].map(([{ file, spec }, { unit, key }], slot) =>
-    ({ key, task: unit.task, seed: spec.seed, specFolder: dirname(file), project: project.root, cache: options.cache, fractions, slot }));
+    ({ key, task: unit.task, seed: spec.seed, specFolder: dirname(file), project: project.root, cache: options.cache, fractions, slot, threads }));
 }
 
 const isWhole = (cache: string, key: string): boolean => isCached(cache, key) && readCached(cache, key) !== undefined;

@@ -1,4 +1,5 @@
 /** Runs in a worker thread: one unit of work, from the order to a file of the cache. */
+import { useThreads } from "../../compute/index.js";
 import { runTask } from "../../tasks/index.js";
 import type { ResolvedRun } from "../../tasks/types.js";
 import { writeCached } from "./cache.js";
@@ -15,6 +16,8 @@ export interface Order {
   /** Shared with the main thread: the fraction done of every order; this one writes at `slot`. */
   readonly fractions: Float64Array;
   readonly slot: number;
+  /** Threads for large kernel sums within the unit. */
+  readonly threads: number;
 }
 
 /** Why there is no result; undefined if it is in the cache. */
@@ -24,6 +27,7 @@ export type Failure = { readonly refused: boolean; readonly reason: string } | u
 export function runUnit(order: Order): Failure {
   const { key, task, seed, specFolder, project, cache, fractions, slot } = order;
   try {
+    useThreads(order.threads);
     const progress = (fraction: number): void => { fractions[slot] = fraction; };
     writeCached(cache, key, runTask(task, { seed, readFile: confinedReader(specFolder, project), progress }));
     progress(1);
