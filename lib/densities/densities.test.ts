@@ -68,6 +68,12 @@ for (const [name, density] of Object.entries(LINE))
     closeTo(quantileNodes(cdf, 11).map(cdf), Float64Array.from({ length: 11 }, (_, i) => (i + 0.5) / 11), 1e-14);
   });
 
+test("a mixture of uniform laws has the masses of its weights, however long the intervals: ¼ on [0, 1], ¾ on [1, 3]", () => {
+  const mixed = mixture(v(0.25, 0.75), [uniformOn(0, 1), uniformOn(1, 3)]);
+  assert.ok("logDensity" in mixed);
+  closeTo(Float64Array.of(exp(mixed.logDensity(v(0.5))), 2 * exp(mixed.logDensity(v(2)))), v(0.25, 0.75), 1e-15);
+});
+
 for (const [name, density] of Object.entries({ ...LINE, "planar mixture": planar, banana: bent }))
   test(`${name}: mean and covariance of 20 000 draws are the stated ones, within 5 standard errors`, () => {
     const n = 20000, d = density.dim, { points } = pointsOf(density, n, "independent", stream(7, name)), { mean, covariance } = density.moments ?? assert.fail();

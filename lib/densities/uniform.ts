@@ -1,3 +1,4 @@
+import { log } from "../numerics/functions.js";
 import { zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import type { Density } from "./types.js";
@@ -5,11 +6,11 @@ import type { Density } from "./types.js";
 /** Uniform law on [a, b]. */
 export function uniformOn(a: number, b: number): Density {
   if (!(b > a)) refuse(`the interval [${a}, ${b}] of a uniform law is empty`);
-  const inside = (x: number): boolean => x >= a && x <= b;
+  const inside = (x: number): boolean => x >= a && x <= b, level = -log(b - a);
   return {
     kind: "density", dim: 1, mass: 1,
     moments: { mean: Float64Array.of((a + b) / 2), covariance: Float64Array.of(((b - a) * (b - a)) / 12) },
-    logDensity: x => (inside(x[0]) ? 0 : -Infinity),
+    logDensity: x => (inside(x[0]) ? level : -Infinity),
     score: () => zeros(1),
     hessian: () => zeros(1),
     sample: random => Float64Array.of(a + (b - a) * random.uniform()),
