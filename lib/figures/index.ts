@@ -17,6 +17,7 @@ import { simplexFlow } from "./simplex-flow.js";
 import { spaceTime } from "./space-time.js";
 import { spectrum } from "./spectrum.js";
 import { themeOf, type Mode } from "./theme.js";
+import { threshold } from "./threshold.js";
 import type { FigureFunction, PlotlyFigure, Source } from "./types.js";
 
 /** A figure of the schema without a function does not compile, nor a function without a figure. */
@@ -33,6 +34,7 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   "simplex-flow": simplexFlow,
   "space-time": spaceTime,
   spectrum,
+  threshold,
 };
 
 /** The figure `name` of an experiment as plotly JSON. */

@@ -1463,6 +1463,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "densities-over-time",
      "decay",
      "curves",
+     "threshold",
      "converging-family",
      "order",
      "particles",
@@ -1477,6 +1478,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "Ridgelines of flows with a panel of series.",
      "Decay in time, logarithmic, under its bounds.",
      "Curves against a parameter or time, coloured by a parameter.",
+     "A quantity on both sides of a threshold of a parameter: over time, coloured by the parameter, and against the parameter.",
      "A family tending to a limit, with its errors, and both halves of the dissipation closing in on theirs.",
      "Errors on doubly logarithmic axes with slope triangles.",
      "Planar particles: trails, area is weight, hollow means none.",
@@ -1503,6 +1505,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/curves"
+   },
+   {
+    "$ref": "#/$defs/threshold"
    },
    {
     "$ref": "#/$defs/converging-family"
@@ -1899,6 +1904,137 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "ordinate": {
       "description": "Name of the ordinate; `$…$` is mathematics.",
       "type": "string"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
+     },
+     "badges": {
+      "description": "Claims shown with their numbers.",
+      "type": "array",
+      "items": {
+       "description": "Claim.",
+       "type": "string",
+       "x-names": "claim"
+      }
+     }
+    }
+   },
+   "threshold-panel": {
+    "title": "ThresholdPanel",
+    "description": "One panel: a fan over time or another abscissa, or a quantity against the parameter itself.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "x",
+     "curves",
+     "title"
+    ],
+    "properties": {
+     "x": {
+      "description": "Abscissa.",
+      "type": "string",
+      "x-names": "dimension"
+     },
+     "curves": {
+      "description": "Solid; a dimension that is left is the parameter. Against the parameter: dots, broken at the threshold.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "bounds": {
+      "description": "Dashed, named after the parameter.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "references": {
+      "description": "Dotted in panels over time, thin lines under the dots of panels against the parameter.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "title": {
+      "description": "What is different here; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "subtitle": {
+      "description": "What is seen, a few words.",
+      "type": "string"
+     },
+     "logarithmic": {
+      "description": "Axes with a logarithmic scale.",
+      "type": "array",
+      "items": {
+       "description": "Axis.",
+       "enum": [
+        "x",
+        "y"
+       ]
+      }
+     },
+     "abscissa": {
+      "description": "Name of the abscissa; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
+      "type": "string"
+     }
+    }
+   },
+   "threshold": {
+    "title": "ThresholdFigure",
+    "description": "A quantity on both sides of a threshold of a parameter: over time, coloured by the parameter, and against the parameter.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "threshold",
+     "panels",
+     "title"
+    ],
+    "properties": {
+     "name": {
+      "description": "A quantity on both sides of a threshold of a parameter: over time, coloured by the parameter, and against the parameter.",
+      "const": "threshold"
+     },
+     "threshold": {
+      "description": "Value of the parameter where the behaviour changes.",
+      "type": "number"
+     },
+     "parameter": {
+      "description": "How curves and panels name the parameter; `$…$` is mathematics. Default: the name of the axis.",
+      "type": "string"
+     },
+     "panels": {
+      "description": "From left to right, with one scale.",
+      "type": "array",
+      "items": {
+       "description": "Panel.",
+       "$ref": "#/$defs/threshold-panel"
+      },
+      "minItems": 1,
+      "maxItems": 3
      },
      "title": {
       "description": "The finding, one sentence; `$…$` is mathematics.",

@@ -196,6 +196,7 @@ export type Figure =
   | DensitiesOverTimeFigure
   | DecayFigure
   | CurvesFigure
+  | ThresholdFigure
   | ConvergingFamilyFigure
   | OrderFigure
   | ParticlesFigure
@@ -2711,6 +2712,97 @@ export interface CurvesFigure {
    * Items: Claim.
    */
   badges?: string[];
+}
+/**
+ * A quantity on both sides of a threshold of a parameter: over time, coloured by the parameter, and against the parameter.
+ */
+export interface ThresholdFigure {
+  /**
+   * A quantity on both sides of a threshold of a parameter: over time, coloured by the parameter, and against the parameter.
+   */
+  name: "threshold";
+  /**
+   * Value of the parameter where the behaviour changes.
+   */
+  threshold: number;
+  /**
+   * How curves and panels name the parameter; `$…$` is mathematics. Default: the name of the axis.
+   */
+  parameter?: string;
+  /**
+   * From left to right, with one scale.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  panels: [ThresholdPanel] | [ThresholdPanel, ThresholdPanel] | [ThresholdPanel, ThresholdPanel, ThresholdPanel];
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
+   */
+  title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
+  /**
+   * Claims shown with their numbers.
+   *
+   * Items: Claim.
+   */
+  badges?: string[];
+}
+/**
+ * One panel: a fan over time or another abscissa, or a quantity against the parameter itself.
+ */
+export interface ThresholdPanel {
+  /**
+   * Abscissa.
+   */
+  x: string;
+  /**
+   * Solid; a dimension that is left is the parameter. Against the parameter: dots, broken at the threshold.
+   *
+   * @minItems 1
+   */
+  curves: [Series, ...Series[]];
+  /**
+   * Dashed, named after the parameter.
+   *
+   * @minItems 1
+   */
+  bounds?: [Series, ...Series[]];
+  /**
+   * Dotted in panels over time, thin lines under the dots of panels against the parameter.
+   *
+   * @minItems 1
+   */
+  references?: [Series, ...Series[]];
+  /**
+   * What is different here; `$…$` is mathematics.
+   */
+  title: string;
+  /**
+   * What is seen, a few words.
+   */
+  subtitle?: string;
+  /**
+   * Axes with a logarithmic scale.
+   *
+   * Items: Axis.
+   */
+  logarithmic?: ("x" | "y")[];
+  /**
+   * Name of the abscissa; `$…$` is mathematics.
+   */
+  abscissa?: string;
+  /**
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
 }
 /**
  * A family tending to a limit, with its errors, and both halves of the dissipation closing in on theirs.
