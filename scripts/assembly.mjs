@@ -12,7 +12,7 @@ const folder = join(root, "lib/compute/assembly"), target = join(root, "dist/lib
 
 const OPTIONS = [
   "-O3", "--noAssert", "--runtime", "stub", "--use", "abort=", "--enable", "simd", "--enable", "threads",
-  "--importMemory", "--sharedMemory", "--initialMemory", "16", "--maximumMemory", "65536",
+  "--importMemory", "--sharedMemory", "--memoryBase", "2048", "--initialMemory", "16", "--maximumMemory", "65536",
 ];
 
 /** Changes with any source, the options, or the compiler. */
