@@ -23,7 +23,7 @@ const METHODS: { readonly [M in Metric["name"]]: (pair: Pair, metric: Metric) =>
   "spherical-hellinger": onNodes,
   wasserstein: transported,
   mmd: onNodes,
-  "de-stein": () => STATIC,
+  "de-stein": onNodes,
   "kernel-hellinger": () => STATIC,
   "hellinger-kantorovich": (_pair, metric) => entropic(metric),
 };

@@ -91,6 +91,7 @@ test("G-8: the energy distance 2∫(F - G)² of N(-1, ½²), N(0.5, 1.5²) is MM
     s * Math.sqrt(2 / Math.PI) * exp((-0.5 * delta * delta) / (s * s)) + delta * erf(delta / (s * Math.SQRT2));
   const energy = 2 * mean(1.5, Math.sqrt(2.5)) - mean(0, Math.sqrt(0.5)) - mean(0, Math.sqrt(4.5));
   near(square(value(grid, mu, nu, { name: "mmd", kernel: rieszKernel(1) }, fixed)), energy, h);
+  near(square(value(gaussian(1), Float64Array.of(-1, 0.25), Float64Array.of(0.5, 2.25), { name: "mmd", kernel: rieszKernel(1) }, exact)), energy, 1e-14);
 });
 
 test("A-3.2: with the normalised Gaussian kernel of width s, De-Stein² tends to ∫(F - G)² with an error of order s²", () => {
@@ -98,6 +99,8 @@ test("A-3.2: with the normalised Gaussian kernel of width s, De-Stein² tends to
   const half = 0.5 * square(value(grid, mu, nu, { name: "mmd", kernel: rieszKernel(1) }, fixed));
   const gap = (s: number): number => half - square(value(grid, mu, nu, { name: "de-stein", kernel: normalisedGaussianKernel(s, 1) }, fixed));
   const gaps = [0.6, 0.3, 0.15].map(gap);
+  const closed: Metric = { name: "de-stein", kernel: normalisedGaussianKernel(0.3, 1) };
+  near(square(value(gaussian(1), Float64Array.of(-1, 0.25), Float64Array.of(0.5, 2.25), closed, exact)), half - gaps[1], h * h);
   for (const i of [0, 1]) assert.ok(gaps[i] / gaps[i + 1] > 3 && gaps[i] / gaps[i + 1] < 4.5, `${gaps}`);
 });
 
@@ -172,4 +175,20 @@ test("what does not fit is refused with what does: methods, masses, clouds, kern
     /different points/);
   assert.throws(() => value(gaussian(1), Float64Array.of(0, 1), Float64Array.of(1, 1), { name: "mmd", kernel: linearKernel }, exact),
     /Gaussian kernels/);
+});
+
+test("the U-statistic of MMD² leaves out the pairs of a point with itself: exactly (1 - mean)/n below the V-statistic, and unbiased", () => {
+  const n = 40, space = particles({ n, dim: 1 }), kernel = gaussianKernel(0.8), equal = new Float64Array(n).fill(1 / n), m: Metric = { name: "mmd", kernel };
+  const draw = (name: string, mean: number, s: number): Vec => Float64Array.from([...normals(stream(5, name), n).map(z => mean + s * z), ...equal]);
+  const pairs = (x: Vec, y: Vec, distinct: number): number => x.subarray(0, n).reduce((s, a, i) =>
+    s + y.subarray(0, n).reduce((t, b, j) => t + (i === j ? distinct : 1) * kernel.value(Float64Array.of(a), Float64Array.of(b)), 0), 0);
+  const mu = draw("u-mu", 1, 0.9), nu = draw("u-nu", -0.5, 1.4), u = { name: "samples", statistic: "u" } as const, v = { name: "samples", statistic: "v" } as const;
+  const cross = (2 / (n * n)) * pairs(mu, nu, 1), inside = (pairs(mu, mu, 0) + pairs(nu, nu, 0)) / (n * (n - 1));
+  near(square(value(space, mu, nu, m, u)), inside - cross, 1e-13);
+  near(square(value(space, mu, nu, m, v)), square(value(space, mu, nu, m, fixed)), 1e-13);
+  const closed = square(value(gaussian(1), Float64Array.of(1, 0.81), Float64Array.of(-0.5, 1.96), m, exact)), repeats = 200;
+  const estimates = Array.from({ length: repeats }, (_, r) => square(value(space, draw(`mu ${r}`, 1, 0.9), draw(`nu ${r}`, -0.5, 1.4), m, u)));
+  const mean = estimates.reduce((a, b) => a + b, 0) / repeats, spread = Math.sqrt(estimates.reduce((s, e) => s + square(e - mean), 0) / repeats);
+  near(mean, closed, (4 * spread) / Math.sqrt(repeats));
+  assert.throws(() => value(line(5), probability("a", 5), probability("b", 5), m, u), /particles/);
 });

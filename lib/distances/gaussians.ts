@@ -17,12 +17,14 @@ export function bures2(u: Vec, v: Vec, d: number): number {
   return dot(delta, delta) + trace(s0, d) + trace(s1, d) - 2 * trace(squareRoot(matmul(matmul(root, s1, d), root, d), d), d);
 }
 
-/** W_1 = E|δ + σZ| with δ = m_0 - m_1, σ = s_0 - s_1 on the line: the mean of a folded normal law. */
-export function gaussianOrder1(u: Vec, v: Vec): number {
-  const delta = u[0] - v[0], sigma = Math.abs(Math.sqrt(u[1]) - Math.sqrt(v[1]));
+/** E|δ + σZ|: the mean of a folded normal law. */
+export function foldedMean(delta: number, sigma: number): number {
   if (sigma === 0) return Math.abs(delta);
   return sigma * Math.sqrt(2 / Math.PI) * exp(-0.5 * square(delta / sigma)) + delta * erf(delta / (sigma * Math.SQRT2));
 }
+
+/** W_1 = E|δ + σZ| with δ = m_0 - m_1, σ = s_0 - s_1 on the line. */
+export const gaussianOrder1 = (u: Vec, v: Vec): number => foldedMean(u[0] - v[0], Math.abs(Math.sqrt(u[1]) - Math.sqrt(v[1])));
 
 /** 1 - ∫ √(μν) with ∫ √(μν) = det S_0^{1/4} det S_1^{1/4} / det(S̄)^{1/2} · exp(-⅛ δᵀ S̄^{-1} δ), S̄ = (S_0 + S_1)/2. G-2. */
 export function affinityDefect(u: Vec, v: Vec, d: number): number {

@@ -1,6 +1,5 @@
 import type { Kernel, Vec } from "../types.js";
 import { gram, kernelSum, matvec } from "../compute/index.js";
-import { gaussianProfile, overlap } from "../energies/gaussian-overlap.js";
 import { deStein, kernelHellinger, mmd } from "../geometries/named.js";
 import { onsagerMatrix } from "../dissipation.js";
 import { log } from "../numerics/functions.js";
@@ -9,7 +8,7 @@ import { dot, subtract, tabulate } from "../numerics/vectors.js";
 import { primalDissipation } from "../primal.js";
 import { refuse } from "../refusal.js";
 import { dynamicDistance } from "./dynamic.js";
-import { difference, requireAtoms, requireEqualMasses, requireGaussian, requireNodes } from "./pairs.js";
+import { difference, requireAtoms, requireEqualMasses, requireNodes } from "./pairs.js";
 import type { Distance, Method, MethodOf, MetricOf, Pair, Solver } from "./types.js";
 
 type Kernelised = MetricOf<"mmd" | "de-stein" | "kernel-hellinger">;
@@ -41,17 +40,6 @@ export const mmdStatic: Static = (pair, { kernel }) => {
   requireDefinite(pair, kernel);
   const { points, weights } = difference(pair), potential = kernelSum(kernel, points, points, pair.space.dim, weights);
   return { value: root(dot(weights, potential)), potential, points };
-};
-
-/** I_PP + I_QQ - 2I_PQ. G-6. */
-export const mmdExact: Static = (pair, { kernel }) => {
-  requireGaussian(pair, "mmd");
-  const d = pair.space.dim;
-  const profile = gaussianProfile(kernel) ?? refuse(`mmd of Gaussians is known for Gaussian kernels, not for ${kernel.name}: take a grid`);
-  const normal = (u: Vec): { weight: number; mean: Vec; covariance: Vec } =>
-    ({ weight: 1, mean: u.subarray(0, d), covariance: u.subarray(d) });
-  const p = normal(pair.mu), q = normal(pair.nu), inner = (x: typeof p, y: typeof p): number => overlap(profile, d, x, y).value;
-  return { value: root(inner(p, p) + inner(q, q) - 2 * inner(p, q)) };
 };
 
 /** sup_f ∫ f d(μ-ν) - ½‖f‖²_H over f = Σ a_i k(·, x_i), by solving K a = 𝒦(μ-ν). */

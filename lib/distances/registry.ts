@@ -4,10 +4,12 @@ import {
   sphericalExact, sphericalStatic, totalVariation,
 } from "./hellinger.js";
 import { hkDynamic, hkExact, hkSinkhorn } from "./hellinger-kantorovich.js";
+import { deSteinExact, mmdExact } from "./kernel-gaussians.js";
 import {
   deSteinDual, deSteinDynamic, deSteinStatic, kernelHellingerDual, kernelHellingerDynamic, kernelHellingerStatic, mmdDual, mmdDynamic,
-  mmdExact, mmdStatic,
+  mmdStatic,
 } from "./kernels.js";
+import { mmdSamples } from "./samples.js";
 import type { Distance, Method, MethodOf, Metric, MetricOf, Pair, Solver } from "./types.js";
 import {
   wassersteinDual, wassersteinDynamic, wassersteinExact,
@@ -23,8 +25,8 @@ const SOLVERS: { readonly [M in Metric["name"]]: { readonly [K in Method["name"]
     exact: wassersteinExact, quantiles: wassersteinQuantiles, "linear-program": wassersteinProgram, dual: wassersteinDual,
     sinkhorn: wassersteinSinkhorn, dynamic: wassersteinDynamic,
   },
-  mmd: { exact: mmdExact, static: mmdStatic, dual: mmdDual, dynamic: mmdDynamic },
-  "de-stein": { static: deSteinStatic, dual: deSteinDual, dynamic: deSteinDynamic },
+  mmd: { exact: mmdExact, static: mmdStatic, dual: mmdDual, dynamic: mmdDynamic, samples: mmdSamples },
+  "de-stein": { exact: deSteinExact, static: deSteinStatic, dual: deSteinDual, dynamic: deSteinDynamic },
   "kernel-hellinger": { static: kernelHellingerStatic, dual: kernelHellingerDual, dynamic: kernelHellingerDynamic },
   "hellinger-kantorovich": { exact: hkExact, sinkhorn: hkSinkhorn, dynamic: hkDynamic },
 };

@@ -15,6 +15,7 @@ export type Metric =
 export type Method =
   | Named<"exact" | "static" | "dual" | "linear-program">
   | (Named<"dynamic"> & { readonly steps: number })
+  | (Named<"samples"> & { readonly statistic: "u" | "v" })
   | (Named<"quantiles"> & { readonly nodes: number })
   | (Named<"sinkhorn"> & { readonly epsilon: number; readonly debiased?: boolean });
 
@@ -38,7 +39,7 @@ export interface Distance {
   readonly gap?: number;
   /** The dual potential, at `points`. */
   readonly potential?: Vec;
-  /** Where `potential` lives, p × dim; the nodes of μ by default. */
+  /** Where `potential` lives, p × dim; the nodes of μ by default, empty where there is none to place. */
   readonly points?: Vec;
   /** γ_ij, n × m row-major. */
   readonly plan?: Vec;

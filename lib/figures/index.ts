@@ -19,6 +19,7 @@ import { spectrum } from "./spectrum.js";
 import { themeOf, type Mode } from "./theme.js";
 import { threshold } from "./threshold.js";
 import type { FigureFunction, PlotlyFigure, Source } from "./types.js";
+import { witness } from "./witness.js";
 
 /** A figure of the schema without a function does not compile, nor a function without a figure. */
 export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<Figure, { name: N }>> } = {
@@ -35,6 +36,7 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   "space-time": spaceTime,
   spectrum,
   threshold,
+  witness,
 };
 
 /** The figure `name` of an experiment as plotly JSON. */

@@ -14,7 +14,11 @@ const readsFiles = (measure: Measure): boolean => JSON.stringify(measure).includ
 /** The density of the target of a run; undefined where it has none, or where it takes a file. */
 export function targetDensity(source: Source, run: string, dim: number): Density | undefined {
   const measure = targetMeasure(source.tasks[run]);
-  if (measure === undefined || readsFiles(measure)) return undefined;
+  return measure === undefined ? undefined : densityOf(source, measure, dim);
+}
+
+function densityOf(source: Source, measure: Measure, dim: number): Density | undefined {
+  if (readsFiles(measure)) return undefined;
   const context = { seed: source.result.spec.seed, dim, readFile: () => refuse("a figure reads no file"), note: () => undefined };
   const law = buildMeasure(measure, context);
   return law.kind === "density" ? law : undefined;
@@ -24,6 +28,16 @@ export function targetDensity(source: Source, run: string, dim: number): Density
 export function targetOnLine(source: Source, run: string, x: readonly number[]): readonly number[] | undefined {
   const density = spaceOf(source.tasks[run])?.name === "grid1d" ? targetDensity(source, run, 1) : undefined;
   return density === undefined ? undefined : x.map((v) => exp(density.logDensity(Float64Array.of(v))));
+}
+
+/** The density of one end of a distance or curve at equally spaced points of a line; undefined where it has none. */
+export function densityOnLine(source: Source, run: string, end: "from" | "to", x: readonly number[]): readonly number[] | undefined {
+  const task = source.tasks[run], measure = task !== undefined && end in task ? (task as { readonly from: Measure; readonly to?: Measure })[end] : undefined;
+  const law = measure === undefined ? undefined : densityOf(source, measure, 1);
+  if (law === undefined) return undefined;
+  const logs = x.map((v) => law.logDensity(Float64Array.of(v))), top = Math.max(...logs), values = logs.map((v) => exp(v - top));
+  const total = values.reduce((a, b) => a + b, 0) * (x[1] - x[0]);
+  return values.map((v) => (law.mass * v) / total);
 }
 
 const LATTICE = 96;

@@ -1471,7 +1471,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "residuals",
      "space-time",
      "spectrum",
-     "simplex-flow"
+     "simplex-flow",
+     "witness"
     ],
     "enumDescriptions": [
      "Ridgelines of curves of measures with a strip beside them.",
@@ -1486,7 +1487,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "One dot per claim, or per point of an axis, on a logarithmic abscissa, with what it must not exceed as a line.",
      "Fields in (x, t), or snapshots in the plane, with a panel of series.",
      "Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines.",
-     "Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry."
+     "Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry.",
+     "Two densities, and below them the function that tells them apart."
     ]
    }
   },
@@ -1532,6 +1534,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/simplex-flow"
+   },
+   {
+    "$ref": "#/$defs/witness"
    }
   ],
   "$defs": {
@@ -2735,6 +2740,73 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "description": "Words.",
        "type": "string"
       }
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
+     },
+     "badges": {
+      "description": "Claims shown with their numbers.",
+      "type": "array",
+      "items": {
+       "description": "Claim.",
+       "type": "string",
+       "x-names": "claim"
+      }
+     }
+    }
+   },
+   "witness": {
+    "title": "WitnessFigure",
+    "description": "Two densities, and below them the function that tells them apart.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "run",
+     "witness",
+     "title"
+    ],
+    "properties": {
+     "name": {
+      "description": "Two densities, and below them the function that tells them apart.",
+      "const": "witness"
+     },
+     "run": {
+      "description": "The distance or curve whose two ends are drawn: densities on the line.",
+      "type": "string",
+      "x-names": "run"
+     },
+     "witness": {
+      "$ref": "formula.schema.json",
+      "description": "A function of the nodes; one curve per point of the dimension that is left, the middle one solid."
+     },
+     "by": {
+      "description": "Dimension of the family, if there is one.",
+      "type": "string",
+      "x-names": "dimension"
+     },
+     "values": {
+      "$ref": "formula.schema.json",
+      "description": "One number per curve of the family, in a table beside them."
+     },
+     "valueName": {
+      "description": "What these numbers are; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
+      "type": "string"
      },
      "title": {
       "description": "The finding, one sentence; `$…$` is mathematics.",
@@ -4530,7 +4602,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "dynamic",
      "quantiles",
      "linear-program",
-     "sinkhorn"
+     "sinkhorn",
+     "samples"
     ],
     "enumDescriptions": [
      "Closed form; refused where none is known.",
@@ -4539,7 +4612,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "The dynamic problem, discretised in time.",
      "Quantile functions, on the line only.",
      "Exact optimal plan of the linear program.",
-     "Entropic transport, in the log domain."
+     "Entropic transport, in the log domain.",
+     "Two independent samples, for MMD on particles: the U-statistic of the squared distance is unbiased, the V-statistic has the diagonal as well."
     ]
    }
   },
@@ -4567,6 +4641,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/sinkhorn"
+   },
+   {
+    "$ref": "#/$defs/samples"
    }
   ],
   "$defs": {
@@ -4694,6 +4771,29 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "debiased": {
       "description": "true: Sinkhorn divergence instead of the entropic cost.",
       "type": "boolean"
+     }
+    }
+   },
+   "samples": {
+    "title": "SamplesMethod",
+    "description": "Two independent samples, for MMD on particles: the U-statistic of the squared distance is unbiased, the V-statistic has the diagonal as well.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "statistic"
+    ],
+    "properties": {
+     "name": {
+      "description": "Two independent samples, for MMD on particles: the U-statistic of the squared distance is unbiased, the V-statistic has the diagonal as well.",
+      "const": "samples"
+     },
+     "statistic": {
+      "description": "u: distinct pairs only; v: all pairs.",
+      "enum": [
+       "u",
+       "v"
+      ]
      }
     }
    }

@@ -167,7 +167,14 @@ export type Force = DifferentialForce | RandomForce | ValuesForce;
  * How a distance or a spectrum is computed.
  */
 export type Method =
-  ExactMethod | StaticMethod | DualMethod | DynamicMethod | QuantilesMethod | LinearProgramMethod | SinkhornMethod;
+  | ExactMethod
+  | StaticMethod
+  | DualMethod
+  | DynamicMethod
+  | QuantilesMethod
+  | LinearProgramMethod
+  | SinkhornMethod
+  | SamplesMethod;
 /**
  * The operator of a spectrum.
  */
@@ -204,7 +211,8 @@ export type Figure =
   | ResidualsFigure
   | SpaceTimeFigure
   | SpectrumFigure
-  | SimplexFlowFigure;
+  | SimplexFlowFigure
+  | WitnessFigure;
 
 /**
  * An experiment: runs x axes x claims x figures. A claim is a sentence about formulas, a formula is an array over named dimensions, a reference is a run, a control is `same-as`.
@@ -2061,6 +2069,19 @@ export interface SinkhornMethod {
   debiased?: boolean;
 }
 /**
+ * Two independent samples, for MMD on particles: the U-statistic of the squared distance is unbiased, the V-statistic has the diagonal as well.
+ */
+export interface SamplesMethod {
+  /**
+   * Two independent samples, for MMD on particles: the U-statistic of the squared distance is unbiased, the V-statistic has the diagonal as well.
+   */
+  name: "samples";
+  /**
+   * u: distinct pairs only; v: all pairs.
+   */
+  statistic: "u" | "v";
+}
+/**
  * Eigenvalues of an operator, in decreasing order of size (of the generator: increasing).
  */
 export interface SpectrumRun {
@@ -3278,6 +3299,51 @@ export interface SimplexFlowFigure {
    * Items: Words.
    */
   labels?: string[];
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
+   */
+  title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
+  /**
+   * Claims shown with their numbers.
+   *
+   * Items: Claim.
+   */
+  badges?: string[];
+}
+/**
+ * Two densities, and below them the function that tells them apart.
+ */
+export interface WitnessFigure {
+  /**
+   * Two densities, and below them the function that tells them apart.
+   */
+  name: "witness";
+  /**
+   * The distance or curve whose two ends are drawn: densities on the line.
+   */
+  run: string;
+  witness: Formula;
+  /**
+   * Dimension of the family, if there is one.
+   */
+  by?: string;
+  values?: Formula;
+  /**
+   * What these numbers are; `$…$` is mathematics.
+   */
+  valueName?: string;
+  /**
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
   /**
    * The finding, one sentence; `$…$` is mathematics.
    */

@@ -29,11 +29,12 @@ export function distance(run: DistanceRun, context: RunContext): RunResult {
   const result = computeDistance(pair, buildMetric(run.metric, setting), run.method);
   const points = result.points ?? space.nodes(state), coordinates = abscissae(points, space.dim), rows = space.masses(state).length;
   const outputs = {
-    ...numbers(result), coordinates: vector("node", coordinates), ...plan(result.plan, rows),
+    ...numbers(result), ...(points.length > 0 ? { coordinates: vector("node", coordinates) } : {}), ...plan(result.plan, rows),
     ...(result.potential ? { potential: vector("node", result.potential) } : {}),
   };
   const node = space.dim === 1 ? coordinates : counting(coordinates.length);
   const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(rows);
   const status = result.failure === undefined ? "completed" : "not-converged";
-  return { status, reason: result.failure ?? "computed", outputs, coordinates: { node, ...(result.plan ? { node2 } : {}) }, notes };
+  const labels = { ...(points.length > 0 ? { node } : {}), ...(result.plan ? { node2 } : {}) };
+  return { status, reason: result.failure ?? "computed", outputs, coordinates: labels, notes };
 }
