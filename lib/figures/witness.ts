@@ -96,7 +96,8 @@ const ROW = 30;
 
 /** The parameter of each curve, and its number. */
 function table(theme: Theme, source: Source, { by, values, valueName }: WitnessFigure, { members, dims }: Family, main: number, box: Box): readonly Part[] {
-  const dim = by ?? dims[0], field = values === undefined ? undefined : source.evaluate(values, []);
+  const dim = by ?? dims[0], field = values === undefined ? undefined : source.evaluate(values, []), parameters = axisNumbers(dim, source);
+  const rowName = (i: number): string => (parameters.length > 0 ? short(parameters[i]) : memberLabel(source, dim, i));
   const panel: Panel = {
     id: 3, box: { ...box, height: (members.length + 1) * ROW },
     x: { range: [0, box.width], ticks: NO_TICKS, style: "hidden" },
@@ -106,13 +107,13 @@ function table(theme: Theme, source: Source, { by, values, valueName }: WitnessF
     text(theme, box.x + x, box.y + y * ROW, content, { colour, align, size: SIZE.label });
   return [
     frame(theme, panel),
-    named(0.5, 0, axisNumbers(dim, source).length > 0 ? parameter(dim) : "", theme.muted, "left"),
+    named(0.5, 0, parameters.length > 0 ? parameter(dim) : "", theme.muted, "left"),
     ...(valueName === undefined ? [] : [named(0.5, box.width, markup(valueName), theme.muted, "right")]),
     ...members.flatMap(({ at }, i) => {
       const colour = i === main ? theme.ink : theme.muted, shape = i === main ? bold : (words: string): string => words;
       return [
         line(panel, [0, 40], [i + 1.5, i + 1.5], colour, { width: i === main ? 3 : WIDTH.second, ...dashOf(i, main) }),
-        named(i + 1.5, 52, shape(memberLabel(source, dim, at[dim])), colour, "left"),
+        named(i + 1.5, 52, shape(rowName(at[dim])), colour, "left"),
         ...(field === undefined ? [] : [named(i + 1.5, box.width, shape(short(sliceOf(field, "node", at)[0], 4)), colour, "right")]),
       ];
     }),
