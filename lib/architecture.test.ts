@@ -130,8 +130,9 @@ test("dependencies point one way: from foundations to tasks, figures and pages",
 
 test("kernel sums go through the one door: only compute and kernels evaluate k and its derivatives pair by pair", () => {
   assert.deepEqual(matches(/\.gradient1\(|\.mixedTrace\(|\bkernel\.value\(|\bk\.value\(/, outside("compute/", "kernels/")), []);
-  const past = outside("compute/", "kernels/").filter(source => imports(source).some(name => name.includes("compute/typescript")));
+  const past = outside("compute/").filter(source => targets(source).some(target => /^compute\/(?!index\.ts$)/.test(target)));
   assert.deepEqual(past.map(({ path }) => path), [], "routines are reached through compute/index.js");
+  assert.deepEqual(matches(/\.profile\b|\bform\.base\b/, outside("compute/", "kernels/")), [], "nobody else evaluates a profile");
 });
 
 test("no classes, no default exports", () => {

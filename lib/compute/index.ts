@@ -1,28 +1,38 @@
 import type { Kernel, Vec } from "../types.js";
+import { requireCloud, requireWeights } from "./door.js";
 import { routinesFor } from "./routes.js";
+import type { Routines } from "./typescript/routines.js";
 
 /**
  * The one door for everything that costs O(n m d) kernel evaluations. Points are flat and row-major, n × dim; sums run over the sources
- * in index order, so that no split of the targets changes a bit.
+ * in index order, so that no split of the targets changes a bit. Clouds that are empty, not finite or of another dimension are refused.
  */
 
+/** The routines for two clouds and weights that are what they should be. */
+function admitted(kernel: Kernel, x: Vec, y: Vec, dim: number, w?: Vec, columns = 1): Routines {
+  requireCloud("x", x, dim);
+  if (y !== x) requireCloud("y", y, dim);
+  if (w) requireWeights(w, y.length / dim, columns);
+  return routinesFor(kernel, x, y, dim);
+}
+
 /** K_ij = k(x_i, y_j), row-major n × m. */
-export const gram = (kernel: Kernel, x: Vec, y: Vec, dim: number): Vec => routinesFor(kernel, x, y, dim).gram(x, y, dim);
+export const gram = (kernel: Kernel, x: Vec, y: Vec, dim: number): Vec => admitted(kernel, x, y, dim).gram(x, y, dim);
 
 /** Σ_j k(x_i, y_j) w_j for w with `columns` columns (m × columns): n × columns. */
 export const kernelSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec, columns = 1): Vec =>
-  routinesFor(kernel, x, y, dim).sum(x, y, dim, w, columns);
+  admitted(kernel, x, y, dim, w, columns).sum(x, y, dim, w, columns);
 
 /** Σ_j w_j ∇_1 k(x_i, y_j): n × dim. */
 export const kernelGradientSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec): Vec =>
-  routinesFor(kernel, x, y, dim).gradient1Sum(x, y, dim, w);
+  admitted(kernel, x, y, dim, w).gradient1Sum(x, y, dim, w);
 
 /** Σ_j w_j ∇_2 k(x_i, x_j) = -𝒦_w ∇log u (x_i), by parts (Stein): n × dim. */
-export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec => routinesFor(kernel, x, x, dim).gradient2Sum(x, x, dim, w);
+export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec => admitted(kernel, x, x, dim, w).gradient2Sum(x, x, dim, w);
 
 /** Σ_j w_j tr ∇_1∇_2 k(x_i, y_j): n; finite away from the diagonal also for kernels with a kink there. */
 export const mixedTraceField = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec): Vec =>
-  routinesFor(kernel, x, y, dim).mixedTraceSum(x, y, dim, w);
+  admitted(kernel, x, y, dim, w).mixedTraceSum(x, y, dim, w);
 
 /** Σ_ij w_i w_j tr ∇_1∇_2 k(x_i, x_j); Infinity where k is not smooth enough on the diagonal. */
 export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): number {

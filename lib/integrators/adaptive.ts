@@ -1,6 +1,7 @@
-import type { Integrator, Step, StepFailure, Vec } from "../types.js";
+import type { GradientSystem, Integrator, Step, StepFailure, Vec } from "../types.js";
 import { pow } from "../numerics/functions.js";
 import { zeros } from "../numerics/vectors.js";
+import { isRefusal } from "../refusal.js";
 import { rate } from "../system.js";
 import { combine, stages } from "./runge-kutta.js";
 import { DORMAND_PRINCE } from "./tableaus.js";
@@ -16,6 +17,16 @@ function size(error: Vec, u: Vec, tolerance: number): number {
 /** PI control of Hairer & Wanner: 0.9 e^{-0.7/5} e_old^{0.4/5}, between 1/5 and 5. */
 const growth = (error: number, previous: number): number =>
   error === 0 ? 5 : Math.min(5, Math.max(0.2, 0.9 * pow(error, -0.14) * pow(previous, 0.08)));
+
+/** u̇, and NaN where the system refuses v: a trial step that went too far is tried again with a smaller size. */
+function rateOrNaN(system: GradientSystem, v: Vec): Vec {
+  try {
+    return rate(system, v);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return v.map(() => NaN);
+  }
+}
 
 const underflow = (t: number, h: number): StepFailure => ({
   status: "step-underflow",
@@ -35,7 +46,7 @@ export const adaptive = (tolerance: number): Integrator => ({
     return (u, t) => {
       let y = u, done = 0;
       while (done < dt) {
-        const step = Math.min(h, dt - done), k = stages(DORMAND_PRINCE, v => rate(system, v), step, y);
+        const step = Math.min(h, dt - done), k = stages(DORMAND_PRINCE, v => rateOrNaN(system, v), step, y);
         const next = combine(y, step, DORMAND_PRINCE.b, k);
         const error = size(combine(zeros(y.length), step, DORMAND_PRINCE.error, k), next, tolerance);
         const wanted = step * growth(error, previous);
