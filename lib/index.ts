@@ -60,6 +60,7 @@ export { inverseSmoother } from "./smoothers/inverse.js";
 export { kernelSmoother } from "./smoothers/kernel.js";
 export { nadarayaWatson } from "./smoothers/nadaraya-watson.js";
 export { productSmoother } from "./smoothers/product.js";
+export { projectionSmoother } from "./smoothers/projection.js";
 export { ridgeSmoother } from "./smoothers/ridge.js";
 export { onsager, rate } from "./system.js";
 export { dualDissipation } from "./dissipation.js";

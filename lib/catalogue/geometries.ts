@@ -9,6 +9,7 @@ import { identity } from "../smoothers/identity.js";
 import { kernelSmoother } from "../smoothers/kernel.js";
 import { nadarayaWatson } from "../smoothers/nadaraya-watson.js";
 import { productSmoother } from "../smoothers/product.js";
+import { projectionSmoother } from "../smoothers/projection.js";
 
 /** Every geometry of table 0.2 and what the combinators make of them, with one kernel. */
 export const geometriesWith = (k: Kernel): Readonly<Record<string, Geometry>> => ({
@@ -38,6 +39,8 @@ export const geometriesWith = (k: Kernel): Readonly<Record<string, Geometry>> =>
   "transport x centred identity": term("transport", centredSmoother(identity)),
   "growth x product": term("growth", productSmoother(kernelSmoother(k), kernelSmoother(k))),
   "transport x product": term("transport", productSmoother(identity, kernelSmoother(k))),
+  "growth x projection": term("growth", projectionSmoother(2)),
+  "transport x projection": term("transport", projectionSmoother(1)),
   "sum of spherical and free": sum(spherical(hellinger), scaled(0.2, mmd(k)), stein(k)),
   "spherical of a sum of spherical": spherical(sum(spherical(hellinger), kernelHellinger(k))),
 });

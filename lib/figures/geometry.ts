@@ -20,6 +20,7 @@ const TERMS: { readonly [P in Place]: { readonly [S in Plain]: Named } } = {
     ridge: { key: "wasserstein", name: "ridge Wasserstein" },
     inverse: { key: "de-stein", name: "De-Stein" },
     "nadaraya-watson": { key: "wasserstein", name: "averaged Wasserstein" },
+    projection: { key: "wasserstein", name: "projected Wasserstein" },
   },
   growth: {
     identity: { key: "fisher-rao", name: "Fisher–Rao" },
@@ -27,10 +28,11 @@ const TERMS: { readonly [P in Place]: { readonly [S in Plain]: Named } } = {
     ridge: { key: "fisher-rao", name: "ridge Fisher–Rao" },
     inverse: { key: "mmd", name: "MMD" },
     "nadaraya-watson": { key: "fisher-rao", name: "averaged Fisher–Rao" },
+    projection: { key: "fisher-rao", name: "projected Fisher–Rao" },
   },
 };
 /** Powers of s: a product is called after the rung where it ends. */
-const POWERS: { readonly [S in Plain]: number } = { identity: 0, kernel: 1, ridge: 0, inverse: -1, "nadaraya-watson": 0 };
+const POWERS: { readonly [S in Plain]: number } = { identity: 0, kernel: 1, ridge: 0, inverse: -1, "nadaraya-watson": 0, projection: 0 };
 
 const powerOf = (smoother: Smoother): number => {
   if (smoother.name === "product") return smoother.of.reduce((n, s) => n + powerOf(s), 0);

@@ -5,7 +5,7 @@ import { SPACES } from "../catalogue/spaces.js";
 import { scaled, spherical, term } from "../geometries/combinators.js";
 import { hellinger, kernelHellinger, ridgeHellinger, ridgeWasserstein, stein, wasserstein } from "../geometries/named.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
-import { exp } from "../numerics/functions.js";
+import { exp, square } from "../numerics/functions.js";
 import { concat, dot, fill, maxAbs, subtract, tabulate, zeros } from "../numerics/vectors.js";
 import { stream } from "../random.js";
 import { finiteSet } from "../spaces/finite-set.js";
@@ -19,6 +19,7 @@ import { kernelSmoother } from "./kernel.js";
 import { memoized } from "./memo.js";
 import { nadarayaWatson } from "./nadaraya-watson.js";
 import { productSmoother } from "./product.js";
+import { projectionSmoother } from "./projection.js";
 import { ridgeSmoother } from "./ridge.js";
 
 const random = stream(3, "smoothers");
@@ -73,10 +74,27 @@ for (const { name, space, state, kernel } of SPACES) {
     assert.ok(relative(at(growth(identity), xi), at(spherical(hellinger), xi)) < 1e-12);
   });
 
+  test(`a projection is idempotent and loses what it leaves: |f|² - <f, Pf> = |f - Pf|² in L²_w, less for each degree, on ${name} (A-6.1)`, () => {
+    for (const mechanism of ["growth", "transport"] as const) {
+      const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
+      blocks.forEach((b, i) => {
+        const whole = identity.dissipation(b, forces[i]);
+        const losses = [0, 1, 2, 3].map(degree => {
+          const p = projectionSmoother(degree), once = p.field(b, forces[i]), rest = subtract(forces[i].values, once);
+          const loss = identity.dissipation(b, { values: rest, temperature: 0 });
+          assert.ok(maxAbs(subtract(p.field(b, { values: once, temperature: 0 }), once)) <= 1e-12 * (1 + maxAbs(once)));
+          assert.ok(Math.abs(whole - p.dissipation(b, forces[i]) - loss) <= 1e-13 * (1 + whole));
+          return loss;
+        });
+        assert.ok(losses.every((loss, q) => q === 0 || loss <= losses[q - 1] + 1e-14), losses.join(" "));
+      });
+    }
+  });
+
   test(`½<j, (D_w S)^{-1}j> = ½<f, j> at j = D_w S f for each symmetric smoother on ${name}, from the flux and from the field`, () => {
     for (const mechanism of ["growth", "transport"] as const)
       for (const smoother of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1), inverseSmoother(kernel),
-        productSmoother(kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)), centredSmoother(kernelSmoother(kernel))]) {
+        productSmoother(kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)), centredSmoother(kernelSmoother(kernel)), projectionSmoother(1)]) {
         const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
         blocks.forEach((b, i) => {
           const half = 0.5 * smoother.dissipation(b, forces[i]);
@@ -156,4 +174,17 @@ test("factors of a product have the same kernel, else they do not commute; a cen
   const block: Block = { dim: 1, columns: 1, points: x, weights: Float64Array.of(0.1, 0.4, 0.3, 0.2), fixed: false };
   assert.equal(centredSmoother(kernelSmoother(k)).primal(block, Float64Array.of(1, 0, 0, 0), "flux"), Infinity);
   assert.ok(centredSmoother(kernelSmoother(k)).primal(block, Float64Array.of(1, -1, 0, 0), "flux") < Infinity);
+});
+
+test("the projection on degree 8 of eighth powers on [-4, 4] is the power itself, where powers of x are nearly dependent", () => {
+  const n = 200, points = Float64Array.from({ length: n }, (_, i) => -4 + (8 * (i + 0.5)) / n), power = points.map(v => square(square(square(v))));
+  const block: Block = { dim: 1, columns: 1, points, weights: points.map(v => exp(-0.5 * square(v))), fixed: false };
+  assert.ok(relative(projectionSmoother(8).field(block, { values: power, temperature: 0 }), power) < 1e-12);
+  assert.ok(relative(projectionSmoother(7).field(block, { values: power, temperature: 0 }), power) > 1e-3);
+});
+
+test("rates that are no polynomials cannot be made by a projection: R = Infinity", () => {
+  const block: Block = { dim: 1, columns: 1, points: x, weights: Float64Array.of(0.1, 0.4, 0.3, 0.2), fixed: false };
+  assert.equal(projectionSmoother(1).primal(block, Float64Array.of(1, -1, 0, 0), "flux"), Infinity);
+  assert.ok(Math.abs(projectionSmoother(0).primal(block, Float64Array.of(0.1, 0.4, 0.3, 0.2), "flux") - 0.5) < 1e-15);
 });

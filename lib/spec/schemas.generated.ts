@@ -5916,6 +5916,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "ridge",
      "inverse",
      "nadaraya-watson",
+     "projection",
      "product",
      "centred"
     ],
@@ -5925,6 +5926,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "Kernel ridge regression: f(s) = s/(s + lambda).",
      "Inverse of the kernel operator: f(s) = 1/s.",
      "Local average. Not symmetric in L^2_w: NOT a gradient system.",
+     "Least squares by polynomials: the orthogonal projection in L^2_w. P f = argmin_{deg p <= q} |p - f|_{L^2_w}",
      "Product of smoothers with the same kernel: f = f_1 f_2 .... S = S_1 S_2 ...",
      "A smoother between projections on functions of mean 0: no mass is made. P S P, P f = f - int f dw / w(X)"
     ]
@@ -5948,6 +5950,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/nadaraya-watson"
+   },
+   {
+    "$ref": "#/$defs/projection"
    },
    {
     "$ref": "#/$defs/product"
@@ -6055,6 +6060,29 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "kernel": {
       "description": "The reproducing kernel k.",
       "$ref": "kernel.schema.json"
+     }
+    }
+   },
+   "projection": {
+    "title": "ProjectionSmoother",
+    "description": "Least squares by polynomials: the orthogonal projection in L^2_w.",
+    "equation": "P f = argmin_{deg p <= q} |p - f|_{L^2_w}",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "degree"
+    ],
+    "properties": {
+     "name": {
+      "description": "Least squares by polynomials: the orthogonal projection in L^2_w. P f = argmin_{deg p <= q} |p - f|_{L^2_w}",
+      "const": "projection"
+     },
+     "degree": {
+      "description": "Largest degree q.",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 30
      }
     }
    },

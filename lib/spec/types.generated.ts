@@ -95,6 +95,7 @@ export type Smoother =
   | RidgeSmoother
   | InverseSmoother
   | NadarayaWatsonSmoother
+  | ProjectionSmoother
   | ProductSmoother
   | CentredSmoother;
 /**
@@ -1237,6 +1238,19 @@ export interface NadarayaWatsonSmoother {
    */
   name: "nadaraya-watson";
   kernel: Kernel;
+}
+/**
+ * Least squares by polynomials: the orthogonal projection in L^2_w.
+ */
+export interface ProjectionSmoother {
+  /**
+   * Least squares by polynomials: the orthogonal projection in L^2_w. P f = argmin_{deg p <= q} |p - f|_{L^2_w}
+   */
+  name: "projection";
+  /**
+   * Largest degree q.
+   */
+  degree: number;
 }
 /**
  * Product of smoothers with the same kernel: f = f_1 f_2 ....

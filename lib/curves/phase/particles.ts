@@ -26,6 +26,7 @@ const CHARGES: { readonly [N in Smoother["name"]]: (smoother: Smoother, block: B
   "nadaraya-watson": () => undefined,
   product: () => undefined,
   centred: () => undefined,
+  projection: () => undefined,
 };
 
 /** ∂_{x_i} ½ factor Σ q·q k = factor Σ_j q_i·q_j ∇_1 k(x_i, x_j), p × dim. */

@@ -12,6 +12,7 @@ const SLOPES: { readonly [N in Smoother["name"]]: Slope } = {
   inverse: () => 0,
   "nadaraya-watson": () => refuse("a local average is not symmetric: it has no Hamiltonian, take a kernel or ridge smoother"),
   product: () => refuse("geodesics of a product of smoothers are not offered: take kernel, ridge or inverse"),
+  projection: () => refuse("geodesics of a projection are not offered: take kernel, ridge or identity"),
   centred: () => refuse("geodesics of a centred smoother are not offered: take `spherical`"),
 };
 

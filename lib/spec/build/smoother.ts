@@ -4,6 +4,7 @@ import { inverseSmoother } from "../../smoothers/inverse.js";
 import { kernelSmoother } from "../../smoothers/kernel.js";
 import { nadarayaWatson } from "../../smoothers/nadaraya-watson.js";
 import { productSmoother } from "../../smoothers/product.js";
+import { projectionSmoother } from "../../smoothers/projection.js";
 import { ridgeSmoother } from "../../smoothers/ridge.js";
 import type { Smoother } from "../../types.js";
 import type { Smoother as SmootherSpec } from "../types.generated.js";
@@ -18,6 +19,7 @@ const SMOOTHERS: Registry<SmootherSpec, Context, Smoother> = {
   inverse: ({ kernel }, context) => inverseSmoother(buildKernel(kernel, context)),
   "nadaraya-watson": ({ kernel }, context) => nadarayaWatson(buildKernel(kernel, context)),
   product: ({ of }, context) => productSmoother(...of.map(s => buildSmoother(s, context))),
+  projection: ({ degree }) => projectionSmoother(degree),
   centred: ({ of }, context) => centredSmoother(buildSmoother(of, context)),
 };
 
