@@ -99,7 +99,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["exact"],
   ["proximal", "integrators"],
   ["solve"],
-  ["certificate", "checks", "curves", "distances", "spectra", "catalogue"],
+  ["certificate", "checks", "curves", "distances", "spectra", "regression", "catalogue"],
   ["recorders"],
   ["spec", "tasks/estimate"],
   ["spec/build"],

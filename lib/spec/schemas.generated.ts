@@ -5898,6 +5898,176 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    }
   }
  },
+ "response.schema.json": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "response.schema.json",
+  "title": "Response",
+  "description": "The function g that is regressed.",
+  "type": "object",
+  "required": [
+   "name"
+  ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "mercer",
+     "source",
+     "function",
+     "differential",
+     "difference"
+    ],
+    "enumDescriptions": [
+     "Combination of eigenfunctions of the integral operator, from their closed form: a Gaussian kernel under a normal law on the line. g = sum_n c_n e_n",
+     "A function at the edge of the range of a power of the integral operator, from the closed form of its eigenfunctions. g = sum_n l_n^theta e_n",
+     "A formula in x (= x1), x2, x3.",
+     "The first variation of an energy at the measure. g = DF(rho)",
+     "One minus a density ratio: the problem (i) of A-2.4l needs only the difference of the two measures. g = 1 - dpi/drho"
+    ]
+   }
+  },
+  "discriminator": {
+   "propertyName": "name"
+  },
+  "oneOf": [
+   {
+    "$ref": "#/$defs/mercer"
+   },
+   {
+    "$ref": "#/$defs/source"
+   },
+   {
+    "$ref": "#/$defs/function"
+   },
+   {
+    "$ref": "#/$defs/differential"
+   },
+   {
+    "$ref": "#/$defs/difference"
+   }
+  ],
+  "$defs": {
+   "mercer": {
+    "title": "MercerResponse",
+    "description": "Combination of eigenfunctions of the integral operator, from their closed form: a Gaussian kernel under a normal law on the line.",
+    "equation": "g = sum_n c_n e_n",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "modes"
+    ],
+    "properties": {
+     "name": {
+      "description": "Combination of eigenfunctions of the integral operator, from their closed form: a Gaussian kernel under a normal law on the line. g = sum_n c_n e_n",
+      "const": "mercer"
+     },
+     "modes": {
+      "description": "mode1, mode2, … in decreasing order of the eigenvalue -> coefficient c_n.",
+      "type": "object",
+      "propertyNames": {
+       "pattern": "^mode[1-9][0-9]*$"
+      },
+      "additionalProperties": {
+       "type": "number"
+      },
+      "minProperties": 1
+     }
+    }
+   },
+   "source": {
+    "title": "SourceResponse",
+    "description": "A function at the edge of the range of a power of the integral operator, from the closed form of its eigenfunctions.",
+    "equation": "g = sum_n l_n^theta e_n",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "theta",
+     "modes"
+    ],
+    "properties": {
+     "name": {
+      "description": "A function at the edge of the range of a power of the integral operator, from the closed form of its eigenfunctions. g = sum_n l_n^theta e_n",
+      "const": "source"
+     },
+     "theta": {
+      "description": "Exponent theta > 0.",
+      "type": "number",
+      "exclusiveMinimum": 0
+     },
+     "modes": {
+      "description": "Number of terms.",
+      "type": "integer",
+      "minimum": 1
+     }
+    }
+   },
+   "function": {
+    "title": "FunctionResponse",
+    "description": "A formula in x (= x1), x2, x3.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "of"
+    ],
+    "properties": {
+     "name": {
+      "description": "A formula in x (= x1), x2, x3.",
+      "const": "function"
+     },
+     "of": {
+      "description": "The formula.",
+      "type": "string",
+      "x-formula": "space"
+     }
+    }
+   },
+   "differential": {
+    "title": "DifferentialResponse",
+    "description": "The first variation of an energy at the measure.",
+    "equation": "g = DF(rho)",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "energy"
+    ],
+    "properties": {
+     "name": {
+      "description": "The first variation of an energy at the measure. g = DF(rho)",
+      "const": "differential"
+     },
+     "energy": {
+      "description": "The energy F.",
+      "$ref": "energy.schema.json"
+     }
+    }
+   },
+   "difference": {
+    "title": "DifferenceResponse",
+    "description": "One minus a density ratio: the problem (i) of A-2.4l needs only the difference of the two measures.",
+    "equation": "g = 1 - dpi/drho",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "to"
+    ],
+    "properties": {
+     "name": {
+      "description": "One minus a density ratio: the problem (i) of A-2.4l needs only the difference of the two measures. g = 1 - dpi/drho",
+      "const": "difference"
+     },
+     "to": {
+      "description": "The other measure pi.",
+      "$ref": "measure.schema.json"
+     }
+    }
+   }
+  }
+ },
  "smoother.schema.json": {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "smoother.schema.json",
@@ -6375,6 +6545,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "rate",
      "distance",
      "spectrum",
+     "regression",
      "same-as"
     ],
     "enumDescriptions": [
@@ -6383,6 +6554,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "One evaluation at a state: the force, the rate and both dissipation potentials. rate = -K(u) xi",
      "Distance between two measures by one method.",
      "Eigenvalues of an operator, in decreasing order of size (of the generator: increasing).",
+     "Kernel ridge regression of a function on a finite set, a grid or particles, with its optimality certificates. min |f-g|^2/2 + lambda |f|_H^2/2",
      "Another run of this experiment with some places changed: how controls and references are written."
     ]
    }
@@ -6405,6 +6577,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/spectrum"
+   },
+   {
+    "$ref": "#/$defs/regression"
    },
    {
     "$ref": "#/$defs/same-as"
@@ -6752,6 +6927,112 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       "additionalProperties": true,
       "maxProperties": 100
+     }
+    }
+   },
+   "regression": {
+    "title": "RegressionRun",
+    "description": "Kernel ridge regression of a function on a finite set, a grid or particles, with its optimality certificates.",
+    "equation": "min |f-g|^2/2 + lambda |f|_H^2/2",
+    "outputs": {
+     "response": [
+      "node"
+     ],
+     "fit": [
+      "node"
+     ],
+     "smoothed": [
+      "node"
+     ],
+     "weights": [
+      "node"
+     ],
+     "bias": [],
+     "squaredNorm": [],
+     "primalValue": [],
+     "functionalValue": [],
+     "dualValue": [],
+     "gap": [],
+     "halfResponse": [],
+     "values": [
+      "mode"
+     ],
+     "coefficients": [
+      "mode"
+     ],
+     "fitted": [
+      "mode"
+     ]
+    },
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "task",
+     "space",
+     "measure",
+     "kernel",
+     "lambda",
+     "response",
+     "by"
+    ],
+    "properties": {
+     "task": {
+      "description": "Kernel ridge regression of a function on a finite set, a grid or particles, with its optimality certificates. min |f-g|^2/2 + lambda |f|_H^2/2",
+      "const": "regression"
+     },
+     "space": {
+      "description": "The representation of measures.",
+      "$ref": "space.schema.json"
+     },
+     "measure": {
+      "description": "The measure rho, of positive masses.",
+      "$ref": "measure.schema.json"
+     },
+     "kernel": {
+      "description": "The reproducing kernel k.",
+      "$ref": "kernel.schema.json"
+     },
+     "lambda": {
+      "description": "Ridge lambda > 0.",
+      "type": "number",
+      "exclusiveMinimum": 0
+     },
+     "response": {
+      "description": "The function g.",
+      "$ref": "response.schema.json"
+     },
+     "by": {
+      "description": "How f is found. primal: Cholesky factor of the normal equations; spectral: filter l/(l + lambda) mode by mode; functional: conjugate gradients in H, which know only the functional f -> int f g drho; dual: conjugate gradients in L^2_rho.",
+      "enum": [
+       "primal",
+       "spectral",
+       "functional",
+       "dual"
+      ]
+     },
+     "modes": {
+      "description": "Number of eigenvalues l_n and of coefficients <g, e_n> and <f, e_n>; default none.",
+      "type": "integer",
+      "minimum": 1
+     },
+     "functions": {
+      "description": "The functions on the nodes that are kept: the response g, the fit f, the smoothed K_rho g, the weights rho; default all.",
+      "type": "array",
+      "items": {
+       "description": "Function.",
+       "enum": [
+        "response",
+        "fit",
+        "smoothed",
+        "weights"
+       ]
+      },
+      "uniqueItems": true
+     },
+     "seed": {
+      "description": "Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.",
+      "type": "integer",
+      "minimum": 0
      }
     }
    }

@@ -7,7 +7,7 @@ export type Statement = string;
 /**
  * What one run computes.
  */
-export type Task = FlowRun | CurveRun | RateRun | DistanceRun | SpectrumRun | SameAsRun;
+export type Task = FlowRun | CurveRun | RateRun | DistanceRun | SpectrumRun | RegressionRun | SameAsRun;
 /**
  * The representation of measures.
  */
@@ -180,6 +180,10 @@ export type Method =
  * The operator of a spectrum.
  */
 export type Operator = KernelOperator | GeneratorOperator;
+/**
+ * The function g that is regressed.
+ */
+export type Response = MercerResponse | SourceResponse | FunctionResponse | DifferentialResponse | DifferenceResponse;
 /**
  * A named dimension of the experiment. A run has the axes that point into it; several axes give the product. A parameter that a formula needs is an axis with one value.
  */
@@ -2135,6 +2139,106 @@ export interface GeneratorOperator {
    */
   name: "generator";
   target: Measure;
+}
+/**
+ * Kernel ridge regression of a function on a finite set, a grid or particles, with its optimality certificates.
+ */
+export interface RegressionRun {
+  /**
+   * Kernel ridge regression of a function on a finite set, a grid or particles, with its optimality certificates. min |f-g|^2/2 + lambda |f|_H^2/2
+   */
+  task: "regression";
+  space: Space;
+  measure: Measure;
+  kernel: Kernel;
+  /**
+   * Ridge lambda > 0.
+   */
+  lambda: number;
+  response: Response;
+  /**
+   * How f is found. primal: Cholesky factor of the normal equations; spectral: filter l/(l + lambda) mode by mode; functional: conjugate gradients in H, which know only the functional f -> int f g drho; dual: conjugate gradients in L^2_rho.
+   */
+  by: "primal" | "spectral" | "functional" | "dual";
+  /**
+   * Number of eigenvalues l_n and of coefficients <g, e_n> and <f, e_n>; default none.
+   */
+  modes?: number;
+  /**
+   * The functions on the nodes that are kept: the response g, the fit f, the smoothed K_rho g, the weights rho; default all.
+   *
+   * Items: Function.
+   */
+  functions?: ("response" | "fit" | "smoothed" | "weights")[];
+  /**
+   * Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.
+   */
+  seed?: number;
+}
+/**
+ * Combination of eigenfunctions of the integral operator, from their closed form: a Gaussian kernel under a normal law on the line.
+ */
+export interface MercerResponse {
+  /**
+   * Combination of eigenfunctions of the integral operator, from their closed form: a Gaussian kernel under a normal law on the line. g = sum_n c_n e_n
+   */
+  name: "mercer";
+  /**
+   * mode1, mode2, … in decreasing order of the eigenvalue -> coefficient c_n.
+   */
+  modes: {
+    [k: string]: number | undefined;
+  };
+}
+/**
+ * A function at the edge of the range of a power of the integral operator, from the closed form of its eigenfunctions.
+ */
+export interface SourceResponse {
+  /**
+   * A function at the edge of the range of a power of the integral operator, from the closed form of its eigenfunctions. g = sum_n l_n^theta e_n
+   */
+  name: "source";
+  /**
+   * Exponent theta > 0.
+   */
+  theta: number;
+  /**
+   * Number of terms.
+   */
+  modes: number;
+}
+/**
+ * A formula in x (= x1), x2, x3.
+ */
+export interface FunctionResponse {
+  /**
+   * A formula in x (= x1), x2, x3.
+   */
+  name: "function";
+  /**
+   * The formula.
+   */
+  of: string;
+}
+/**
+ * The first variation of an energy at the measure.
+ */
+export interface DifferentialResponse {
+  /**
+   * The first variation of an energy at the measure. g = DF(rho)
+   */
+  name: "differential";
+  energy: Energy;
+}
+/**
+ * One minus a density ratio: the problem (i) of A-2.4l needs only the difference of the two measures.
+ */
+export interface DifferenceResponse {
+  /**
+   * One minus a density ratio: the problem (i) of A-2.4l needs only the difference of the two measures. g = 1 - dpi/drho
+   */
+  name: "difference";
+  to: Measure;
 }
 /**
  * Another run of this experiment with some places changed: how controls and references are written.

@@ -28,9 +28,9 @@ function stateLength(space: Space): number {
 const mentionsKernel = (part: unknown): boolean =>
   typeof part === "object" && part !== null && ("kernel" in part || Object.values(part).some(mentionsKernel));
 
-/** Matrices over pairs of points: with a kernel in the geometry, for a spectrum, and for a distance (cost and plan). */
+/** Matrices over pairs of points: with a kernel in the geometry, for a spectrum or a regression, and for a distance (cost and plan). */
 function pairs(run: ResolvedRun): number {
-  const dense = run.task === "spectrum" || run.task === "distance" || mentionsKernel(run.geometry), n = pointsOf(run.space);
+  const dense = run.task === "spectrum" || run.task === "regression" || run.task === "distance" || mentionsKernel(run.geometry), n = pointsOf(run.space);
   return dense ? DENSE_COPIES * (run.space.name === "grid2d" ? 3 : 1) * n * n : 0;
 }
 

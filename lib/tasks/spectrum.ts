@@ -8,12 +8,12 @@ import { refuse } from "../refusal.js";
 import { isGraph } from "../spaces/lattice.js";
 import type { Setting } from "../spec/build/context.js";
 import { buildKernel } from "../spec/build/kernel.js";
-import { buildMeasure } from "../spec/build/measure.js";
+import { gaussianBandwidth, normalOnLine } from "../spec/build/mercer.js";
 import { buildState } from "../spec/build/state.js";
 import type { GeneratorOperator, KernelOperator, Measure, Operator, SpectrumRun } from "../spec/types.generated.js";
 import { gaussianMercer, gaussianSquareSum } from "../spectra/gaussian-mercer.js";
 import { generatorSpectrum } from "../spectra/generator.js";
-import type { Kernel, Normal, Vec } from "../types.js";
+import type { Kernel, Vec } from "../types.js";
 import { begin } from "./begin.js";
 import { coordinatesOf, counting } from "./coordinates.js";
 import type { RunContext, RunResult } from "./types.js";
@@ -48,18 +48,10 @@ function kernelStatic({ kernel: spec, measure }: KernelOperator, modes: number, 
   };
 }
 
-/** The one normal law on the line that closed forms are about. */
-function normalOnLine(measure: Measure, setting: Setting): Normal {
-  const law = buildMeasure(measure, setting), normal = law.kind === "density" && law.mass === 1 && law.dim === 1 ? (law.normal ?? []) : [];
-  return normal.length === 1 ? normal[0] : refuse("the closed form of this spectrum is known for a normal law on the line: use static");
-}
-
 /** G-10 */
 function kernelExact({ kernel, measure }: KernelOperator, modes: number, setting: Setting): Outputs {
-  const { form } = buildKernel(kernel, setting), [variance] = normalOnLine(measure, setting).covariance;
-  if (form.type !== "radial" || form.family.name !== "gaussian")
-    return refuse("the closed form of this spectrum is known for the Gaussian kernel: use static");
-  const { bandwidth } = form.family, squares = scalar(gaussianSquareSum(bandwidth, variance));
+  const bandwidth = gaussianBandwidth(buildKernel(kernel, setting)), [variance] = normalOnLine(measure, setting).covariance;
+  const squares = scalar(gaussianSquareSum(bandwidth, variance));
   const values = vector("mode", gaussianMercer(bandwidth, variance, modes));
   return { values, trace: scalar(1), diagonalIntegral: scalar(1), squareSum: squares, doubleIntegral: squares };
 }
