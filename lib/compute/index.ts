@@ -1,6 +1,8 @@
-import type { Kernel, Vec } from "../types.js";
+import { log } from "../numerics/functions.js";
+import { refuse } from "../refusal.js";
+import type { Kernel, Term, Vec } from "../types.js";
 import { requireCloud, requireWeights } from "./door.js";
-import { routinesFor } from "./routes.js";
+import { routinesFor, softMinimumSums } from "./routes.js";
 import type { Routines } from "./typescript/routines.js";
 
 /**
@@ -38,6 +40,20 @@ export const mixedTraceField = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: 
 export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): number {
   if (kernel.smoothness < 1 && w.some(v => v !== 0)) return Infinity;
   return mixedTraceField(kernel, x, x, dim, w).reduce((total, v, i) => total + w[i] * v, 0);
+}
+
+/**
+ * -ε log Σ_j w_j exp((g_j - c(|x_i - y_j|²)) / ε) for weights w ≥ 0 that are not all 0: a half-step of Sinkhorn's iteration in the log
+ * domain, with costs made on the fly. The largest exponent is taken out of every sum; a potential -Infinity leaves its source out.
+ */
+export function softMinimum(cost: Term, x: Vec, y: Vec, dim: number, potential: Vec, w: Vec, epsilon: number): Vec {
+  requireCloud("x", x, dim);
+  requireCloud("y", y, dim);
+  requireWeights(w, y.length / dim, 1);
+  if (potential.length !== w.length) refuse(`potential has ${potential.length} numbers, not ${w.length}: one for every source`);
+  if (!(epsilon > 0)) refuse(`epsilon is ${epsilon}: take a positive number`);
+  const sums = softMinimumSums({ cost, x, y, dim, potential, w, rate: 1 / epsilon });
+  return Float64Array.from({ length: sums.length / 2 }, (_, i) => -epsilon * (sums[2 * i] + log(sums[2 * i + 1])));
 }
 
 export { type Backend, backend, threads, threadsAtWork, useBackend, useThreads } from "./backend.js";

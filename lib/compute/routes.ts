@@ -4,7 +4,9 @@ import { scaledRoutines, summedRoutines } from "./typescript/linear.js";
 import { productRoutines } from "./typescript/product.js";
 import { radialRoutines } from "./typescript/radial.js";
 import type { Routines } from "./typescript/routines.js";
+import { type SoftMinimum, softMinimumSums as twinSoftMinimumSums } from "./typescript/soft-minimum.js";
 import { steinRoutines } from "./typescript/stein.js";
+import { softMinimumSums as assemblySoftMinimumSums } from "./webassembly/job.js";
 import type { Machine } from "./webassembly/machine.js";
 import * as assembly from "./webassembly/routines.js";
 
@@ -27,6 +29,12 @@ const WORTH = 64;
 
 /** Operations of a pair, roughly: its distance, and as much as eight coordinates for the value of the kernel. */
 const operationsOf = (dim: number): number => dim + 8;
+
+/** Soft minima of costs that nobody keeps, for all pairs of two clouds. */
+export function softMinimumSums(soft: SoftMinimum): Vec {
+  const { x, w, dim } = soft, pairs = (x.length / dim) * w.length, machine = pairs < WORTH ? undefined : machineFor(pairs * operationsOf(dim));
+  return machine ? assemblySoftMinimumSums(machine, soft) : twinSoftMinimumSums(soft);
+}
 
 /** The routines for all pairs of two clouds: twins for a few pairs, WebAssembly for more, and all threads for many. */
 export function routinesFor(kernel: Kernel, x: Vec, y: Vec, dim: number): Routines {

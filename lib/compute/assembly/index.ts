@@ -1,6 +1,7 @@
 export { fractions } from "./exponential";
 export { runPanels, runTogether, serve, serving } from "./pool";
 export { scratchOf } from "./run";
+export { softScratchOf } from "./soft-minimum";
 export { prepareTerms } from "./terms";
 
 /** The first address that is free. */

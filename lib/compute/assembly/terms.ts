@@ -22,7 +22,7 @@ const EXPONENTIAL: i32 = 0, BESSEL: i32 = 1, HALF_INTEGER: i32 = 2;
 export const TERM: usize = 1152;
 
 // @ts-ignore: decorator
-@inline function tableOf(term: Term): usize { return changetype<usize>(term) + 80; }
+@inline export function tableOf(term: Term): usize { return changetype<usize>(term) + 80; }
 
 /** Fills the tables of terms, which stand one after the other: once per call, before any thread uses them. */
 export function prepareTerms(terms: usize, count: usize): void {

@@ -2,7 +2,7 @@ import type { Frame } from "./frame.js";
 import type { Machine } from "./machine.js";
 
 /** Routines that work on ranges of panels; the numbers are those of assembly/pool.ts. */
-const ROUTINES = { sum: 0, gram: 1 } as const;
+const ROUTINES = { sum: 0, gram: 1, "soft-minimum": 2 } as const;
 
 export type Routine = keyof typeof ROUTINES;
 

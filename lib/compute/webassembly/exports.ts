@@ -8,6 +8,8 @@ export interface Exports {
   prepareTerms(terms: number, count: number): void;
   /** Bytes of scratch memory per thread that a job needs. */
   scratchOf(job: number): number;
+  /** The same for soft minima. */
+  softScratchOf(job: number): number;
   /** A routine on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split gives the same bits. */
   runPanels(routine: number, job: number, first: number, last: number, scratch: number): void;
   /** How many other threads have started and take part. */

@@ -6,8 +6,8 @@ import type { Machine } from "./machine.js";
 export interface Frame {
   /** Address of `count` numbers, not cleared, at a multiple of 64 bytes. */
   room(count: number): number;
-  /** Address of a copy of the numbers. */
-  put(values: Vec): number;
+  /** Address of a copy of the numbers, one array behind the other. */
+  put(...parts: readonly Vec[]): number;
   /** A copy of `count` numbers from an address. */
   take(address: number, count: number): Vec;
   /** Copies `count` numbers from an address to `out` from `at` on. */
@@ -37,9 +37,13 @@ export function frameOf(machine: Machine): Frame {
   };
   return {
     room,
-    put: values => {
-      const address = room(values.length);
-      view(address, values.length).set(values);
+    put: (...parts) => {
+      const address = room(parts.reduce((count, part) => count + part.length, 0));
+      let at = address;
+      for (const part of parts) {
+        view(at, part.length).set(part);
+        at += 8 * part.length;
+      }
       return address;
     },
     take: (address, count) => new Float64Array(view(address, count)),

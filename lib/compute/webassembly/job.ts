@@ -1,4 +1,5 @@
 import type { Term, Vec } from "../../types.js";
+import type { SoftMinimum } from "../typescript/soft-minimum.js";
 import type { Exports } from "./exports.js";
 import { distribute, type Routine } from "./distribute.js";
 import { type Frame, frameOf } from "./frame.js";
@@ -26,22 +27,20 @@ export interface Pairs {
 
 export interface Sum {
   readonly of: keyof typeof SUMS;
-  /** m × columns. */
-  readonly w: Vec;
+  /** m × columns, in parts. */
+  readonly w: readonly Vec[];
   readonly columns: number;
   /** Numbers per target. */
   readonly sums: number;
   readonly hessians?: Vec;
 }
 
-const NONE = new Float64Array(0);
-
 /** Address of the description of a job, in the order of assembly/job.ts. */
 function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: number): number {
   const { x, y, dim, width } = pairs, from = frame.put(x), sources = x === y ? from : frame.put(y);
   return frame.put(Float64Array.of(
-    from, x.length / width, sources, y.length / width, dim, width, frame.put(sum.w), sum.columns, out, sum.sums,
-    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms), frame.put(sum.hessians ?? NONE),
+    from, x.length / width, sources, y.length / width, dim, width, frame.put(...sum.w), sum.columns, out, sum.sums,
+    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms), frame.put(...(sum.hessians ? [sum.hessians] : [])),
   ));
 }
 
@@ -54,6 +53,16 @@ export function sumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
   const frame = frameOf(machine), n = pairs.x.length / pairs.width, out = frame.room(n * sum.sums);
   runJob(machine, frame, "sum", putJob(machine.exports, frame, pairs, sum, out), n);
   return frame.take(out, n * sum.sums);
+}
+
+/** Per target top_i = max_j h_ij and Σ_j w_j e^{h_ij - top_i}, as typescript/soft-minimum.ts: n × 2. */
+export function softMinimumSums(machine: Machine, { cost, x, y, dim, potential, w, rate }: SoftMinimum): Vec {
+  const frame = frameOf(machine), n = x.length / dim, out = frame.room(2 * n),
+    terms: readonly Term[] = [cost, { name: "exponential", factor: 1, rate: 1 }],
+    sum: Sum = { of: "columns", w: [w, potential, Float64Array.of(rate)], columns: 1, sums: 2 },
+    job = putJob(machine.exports, frame, { values: "radial", terms, x, y, dim, width: dim }, sum, out);
+  distribute(machine, frame, { routine: "soft-minimum", job, panels: Math.ceil(n / LANES), room: machine.exports.softScratchOf(job) });
+  return frame.take(out, 2 * n);
 }
 
 /** Numbers of a Gram matrix that are computed before they are copied: they stay in the second-level cache. */
@@ -72,6 +81,6 @@ function fillRows(machine: Machine, pairs: Pairs, i: number, count: number, out:
   const { x, y, width } = pairs, m = y.length / width, frame = frameOf(machine),
     stride = Math.ceil(m / LANES) * LANES, rows = frame.room(count * stride),
     part = { ...pairs, x: x.subarray(i * width, (i + count) * width) };
-  runJob(machine, frame, "gram", putJob(machine.exports, frame, part, { of: "columns", w: NONE, columns: 0, sums: 0 }, rows), m);
+  runJob(machine, frame, "gram", putJob(machine.exports, frame, part, { of: "columns", w: [], columns: 0, sums: 0 }, rows), m);
   for (let k = 0; k < count; k++) frame.copy(rows + 8 * k * stride, m, out, (i + k) * m);
 }

@@ -8,14 +8,14 @@ import type { Machine } from "./machine.js";
 
 type Form<T extends KernelForm["type"]> = Extract<KernelForm, { type: T }>;
 
-const columnsOf = (w: Vec, columns: number): Sum => ({ of: "columns", w, columns, sums: columns });
+const columnsOf = (w: Vec, columns: number): Sum => ({ of: "columns", w: [w], columns, sums: columns });
 
 /** The routines of φ(|x-y|²), as in typescript/radial.ts. */
 export function radialRoutines(machine: Machine, { profile }: Form<"radial">): Routines {
   const pairs = (x: Vec, y: Vec, dim: number, order: number): Pairs =>
     ({ values: "radial", terms: [profile(order)], x, y, dim, width: dim });
   const differences = (factor: number) => (x: Vec, y: Vec, dim: number, w: Vec): Vec =>
-    sumOf(machine, pairs(x, y, dim, 1), { of: "differences", w: w.map(v => factor * v), columns: 1, sums: dim });
+    sumOf(machine, pairs(x, y, dim, 1), { of: "differences", w: [w.map(v => factor * v)], columns: 1, sums: dim });
   return {
     gram: (x, y, dim) => gramOf(machine, pairs(x, y, dim, 0)),
     sum: (x, y, dim, w, columns) => sumOf(machine, pairs(x, y, dim, 0), columnsOf(w, columns)),
@@ -52,11 +52,11 @@ export function steinRoutines(machine: Machine, form: Form<"stein">): Routines {
     sum: (x, y, dim, w, columns) => sumOf(machine, pairs("stein", ...liftBoth(target, x, y, dim), dim), columnsOf(w, columns)),
     gradient1Sum: (x, y, dim, w) => {
       const [p, q] = liftBoth(target, x, y, dim);
-      return addTurnedRows(p, sumOf(machine, pairs("stein-slopes", p, q, dim), { of: "stein-first", w, columns: 1, sums: 2 * dim }), dim);
+      return addTurnedRows(p, sumOf(machine, pairs("stein-slopes", p, q, dim), { of: "stein-first", w: [w], columns: 1, sums: 2 * dim }), dim);
     },
     gradient2Sum: (x, y, dim, w) => {
       const [p, q] = liftBoth(target, x, y, dim);
-      return sumOf(machine, pairs("stein-slopes", p, q, dim), { of: "stein-second", w, columns: 1, sums: dim, hessians: q.hessians() });
+      return sumOf(machine, pairs("stein-slopes", p, q, dim), { of: "stein-second", w: [w], columns: 1, sums: dim, hessians: q.hessians() });
     },
     mixedTraceSum: steinTwins(form).mixedTraceSum,
   };
