@@ -2,25 +2,15 @@
  * Dense factorisations of small and middle-sized matrices, flat and row-major: fixed sequences of + - * / √.
  * The only importer of ml-matrix.
  */
-import { EigenvalueDecomposition, LuDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
-import { matmul } from "./compute/index.js";
+import { LuDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
+import { matmul, symmetricEigen } from "./compute/index.js";
 import { refuse } from "./refusal.js";
 import type { Vec } from "./types.js";
 
 const matrix = (a: Vec, rows: number): Matrix => Matrix.from1DArray(rows, a.length / rows, a);
 const flat = (m: Matrix): Vec => Float64Array.from(m.to1DArray());
 
-/** Eigenvalues in ascending order; column k of `vectors` (n × n) is the eigenvector of value k, orthonormal. */
-export interface SymmetricEigen {
-  readonly values: Vec;
-  readonly vectors: Vec;
-}
-
-/** A = V diag(λ) Vᵀ of a symmetric n × n matrix. */
-export function symmetricEigen(a: Vec, n: number): SymmetricEigen {
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: true });
-  return { values: Float64Array.from(realEigenvalues), vectors: flat(eigenvectorMatrix) };
-}
+export { type SymmetricEigen, symmetricEigen } from "./compute/index.js";
 
 /** V diag(f(λ)) Vᵀ of a symmetric n × n matrix: its square root, inverse, exponential … */
 export function symmetricFunction(a: Vec, n: number, f: (eigenvalue: number) => number): Vec {

@@ -57,5 +57,7 @@ export function softMinimum(cost: Term, x: Vec, y: Vec, dim: number, potential: 
 }
 
 export { type Backend, backend, threads, threadsAtWork, useBackend, useThreads } from "./backend.js";
-export { cholesky, choleskyInPlace, matmul, matvec, solveCholesky } from "./typescript/dense.js";
+export { cholesky, choleskyInPlace, type SymmetricEigen, symmetricEigen } from "./dense.js";
+export { solveCholesky } from "./typescript/cholesky.js";
+export { matmul, matvec } from "./typescript/dense.js";
 export { exponentialRow } from "./typescript/exponential.js";

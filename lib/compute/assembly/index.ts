@@ -6,3 +6,7 @@ export { prepareTerms } from "./terms";
 
 /** The first address that is free. */
 export const heap: usize = __heap_base;
+export { cholesky } from "./cholesky";
+export { accumulate, tridiagonalise } from "./householder";
+export { pack, unpack } from "./lanes";
+export { rotate } from "./rotations";

@@ -16,4 +16,12 @@ export interface Exports {
   serving(): number;
   /** A routine on all panels, `size` of them at a time, by all threads that are there; each has `room` bytes from `scratch` on. */
   runTogether(routine: number, job: number, panels: number, size: number, scratch: number, room: number): void;
+  /** Eight rows of `width` numbers from row `first` of n, as lanes, and back. */
+  pack(from: number, first: number, n: number, width: number, to: number): void;
+  unpack(from: number, first: number, n: number, width: number, to: number): void;
+  /** -1, or the first pivot that is not positive, as an integer with a sign. */
+  cholesky(a: number, n: number, rows: number, packs: number): number;
+  tridiagonalise(a: number, n: number, norms: number, off: number, work: number): void;
+  accumulate(a: number, n: number, norms: number, q: number, work: number): void;
+  rotate(matrix: number, n: number, panels: number, sweeps: number, end: number): void;
 }

@@ -8,6 +8,8 @@ export interface Frame {
   room(count: number): number;
   /** Address of a copy of the numbers, one array behind the other. */
   put(...parts: readonly Vec[]): number;
+  /** Copies numbers to an address in a room. */
+  write(address: number, values: Vec): void;
   /** A copy of `count` numbers from an address. */
   take(address: number, count: number): Vec;
   /** Copies `count` numbers from an address to `out` from `at` on. */
@@ -46,6 +48,7 @@ export function frameOf(machine: Machine): Frame {
       }
       return address;
     },
+    write: (address, values) => view(address, values.length).set(values),
     take: (address, count) => new Float64Array(view(address, count)),
     copy: (address, count, out, at) => out.set(view(address, count), at),
   };

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { normals, stream } from "../random.js";
+import type { Vec } from "../types.js";
+import { type Backend, cholesky, matmul, matvec, solveCholesky, symmetricEigen, useBackend } from "./index.js";
+
+const BACKENDS: readonly Backend[] = ["wasm", "typescript"];
+
+/** The value on a backend. */
+function on<T>(backend: Backend, compute: () => T): T {
+  useBackend(backend);
+  try {
+    return compute();
+  } finally {
+    useBackend("wasm");
+  }
+}
+
+const square = (n: number, entry: (i: number, j: number) => number): Vec =>
+  new Float64Array(n * n).map((_, ij) => entry(Math.floor(ij / n), ij % n));
+
+const transposed = (a: Vec, n: number): Vec => square(n, (i, j) => a[j * n + i]);
+
+/** B Bᵀ + n: its condition number is below 6. */
+function positive(n: number): Vec {
+  const b = normals(stream(n, "matrix"), n * n);
+  return matmul(b, transposed(b, n), n).map((v, ij) => v + (Math.floor(ij / n) === ij % n ? n : 0));
+}
+
+function symmetric(n: number): Vec {
+  const b = normals(stream(n, "symmetric"), n * n);
+  return square(n, (i, j) => b[i * n + j] + b[j * n + i]);
+}
+
+const worst = (a: Vec, b: Vec): number => a.reduce((m, v, i) => Math.max(m, Math.abs(v - b[i])), 0);
+
+// on both sides of a tile, of one and two panels, of one and two groups, and of where WebAssembly is worth it
+const SIZES = [1, 2, 5, 23, 24, 25, 47, 48, 49, 95, 96, 97, 147, 195, 290];
+
+for (const backend of BACKENDS)
+  for (const n of SIZES.filter(size => size < 200))
+    test(`A = L Lᵀ with L lower triangular and A x = b, n = ${n}, in ${backend}`, () => {
+      const a = positive(n),
+        l = on(backend, () => cholesky(a, n)),
+        x = normals(stream(n, "solution"), n),
+        // backward error of Cholesky: (n + 1) ε times the diagonal, which is at most about 2n + …
+        scale = 8 * n * 2 ** -53 * a.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
+      assert.ok(worst(matmul(l, transposed(l, n), n), a) <= scale);
+      assert.ok(l.every((v, ij) => ij % n <= Math.floor(ij / n) || v === 0));
+      assert.ok(worst(solveCholesky(l, matvec(a, x)), x) <= 6 * scale);
+    });
+
+/** What a computation gives, or the words with which it is refused. */
+function outcome<T>(compute: () => T): T | string {
+  try {
+    return compute();
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Symmetric matrices that are easy, and matrices that are not. */
+const matrices: { readonly [Name in string]: (n: number) => Vec } = {
+  "positive definite": positive,
+  "symmetric, indefinite": symmetric,
+  "the smallest numbers": n => positive(n).map(v => v * 5e-324),
+  "with squares near the largest numbers": n => positive(n).map(v => v * 1e150),
+  "graded by 1e±150": n => positive(n).map((v, ij) => v * [1e-150, 1, 1e150][(Math.floor(ij / n) + (ij % n)) % 3]),
+  "diagonal with equal and negative entries": n => square(n, (i, j) => (i === j ? (i % 5) - 1 : 0)),
+  "zero, with zeros of both signs": n => square(n, (i, j) => ((i + j) % 2 === 0 ? 0 : -0)),
+  "two blocks that do not meet": n => positive(n).map((v, ij) => (Math.floor(ij / n) < n / 2 === ij % n < n / 2 ? v : 0)),
+  "of rank one": n => square(n, (i, j) => (i + 1) * (j + 1)),
+  "a Gaussian kernel at points of a line": n => square(n, (i, j) => Math.fround(1 / (1 + (i - j) ** 2))),
+  "with a NaN": n => symmetric(n).fill(NaN, n * (n - 1), n * (n - 1) + 1),
+};
+
+for (const [name, make] of Object.entries(matrices))
+  test(`L and its refusals have the same bits in WebAssembly and in TypeScript: ${name}`, () => {
+    for (const n of SIZES) {
+      const a = make(n), [wasm, typescript] = BACKENDS.map(backend => on(backend, () => outcome(() => cholesky(a, n))));
+      assert.deepEqual(wasm, typescript, `n = ${n}`);
+    }
+  });
+
+for (const [name, make] of Object.entries(matrices))
+  test(`eigenvalues and eigenvectors have the same bits in WebAssembly and in TypeScript: ${name}`, () => {
+    for (const n of SIZES.filter(size => size < 150)) {
+      const a = make(n), [wasm, typescript] = BACKENDS.map(backend => on(backend, () => symmetricEigen(a, n)));
+      assert.deepEqual(wasm, typescript, `n = ${n}`);
+    }
+  });
+
+// ml-matrix never ends on the other two
+for (const [name, make] of Object.entries(matrices).filter(([key]) => key !== "with a NaN" && key !== "the smallest numbers"))
+  test(`eigenvalues and eigenvectors have the bits of ml-matrix: ${name}`, () => {
+    for (const n of SIZES.filter(size => size < 100)) {
+      const a = make(n),
+        { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(Matrix.from1DArray(n, n, a), { assumeSymmetric: true }),
+        { values, vectors } = symmetricEigen(a, n);
+      assert.deepEqual(values, Float64Array.from(realEigenvalues), `n = ${n}`);
+      assert.deepEqual(vectors, Float64Array.from(eigenvectorMatrix.to1DArray()), `n = ${n}`);
+    }
+  });
+
+test("only the lower half of A is read", () => {
+  const n = 60, a = positive(n), half = a.map((v, ij) => (ij % n <= Math.floor(ij / n) ? v : NaN));
+  assert.deepEqual(cholesky(half, n), cholesky(a, n));
+  assert.deepEqual(symmetricEigen(half, n), symmetricEigen(a, n));
+});
+
+test("an indefinite matrix is refused with the place of its pivot", () =>
+  assert.throws(() => cholesky(Float64Array.of(1, 2, 2, 1), 2), /refused: matrix is not positive definite \(pivot 1 of 2\)/));
+
+test("eigenvalues of a matrix that holds a NaN are NaN, and the computation ends", () =>
+  assert.ok(symmetricEigen(matrices["with a NaN"](30), 30).values.some(Number.isNaN)));
+
+test("(A B) x = A (B x) for rectangular matrices", () => {
+  const random = stream(1, "rectangles"),
+    [a, b, x] = [normals(random, 12), normals(random, 20), normals(random, 5)];
+  assert.ok(worst(matvec(matmul(a, b, 4), x), matvec(a, matvec(b, x))) < 1e-13);
+});

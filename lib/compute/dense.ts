@@ -1,0 +1,74 @@
+import { refuse } from "../refusal.js";
+import type { Vec } from "../types.js";
+import { currentMachine } from "./backend.js";
+import { factorInPlace } from "./typescript/cholesky.js";
+import { diagonalisation } from "./typescript/eigen.js";
+import { tridiagonalEigenvalues } from "./typescript/ql.js";
+import { factorInPlace as factorOnMachine } from "./webassembly/cholesky.js";
+import { diagonalisation as diagonalisationOnMachine } from "./webassembly/eigen.js";
+import type { Machine } from "./webassembly/machine.js";
+
+/** Smaller matrices are not worth the way into WebAssembly and back. */
+const WORTH = 24;
+
+const machineFor = (n: number): Machine | undefined => (n < WORTH ? undefined : currentMachine());
+
+/**
+ * Lower factor L of A = L Lᵀ for a symmetric positive definite n × n matrix; only the lower half of `a` is read. Refused where a pivot is
+ * not positive.
+ */
+export function cholesky(a: Vec, n: number): Vec {
+  const l = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) l.set(a.subarray(i * n, i * n + i + 1), i * n);
+  return choleskyInPlace(l, n);
+}
+
+/** The same where the lower half of A stands, with zeros above it: no second matrix is allocated. Returns `l`. */
+export function choleskyInPlace(l: Vec, n: number): Vec {
+  const machine = machineFor(n), pivot = machine ? factorOnMachine(machine, l, n) : factorInPlace(l, n);
+  return pivot < 0 ? l : refuse(`matrix is not positive definite (pivot ${pivot} of ${n})`);
+}
+
+/** Eigenvalues in ascending order; column k of `vectors` (n × n) is the eigenvector of value k, orthonormal. */
+export interface SymmetricEigen {
+  readonly values: Vec;
+  readonly vectors: Vec;
+}
+
+/** The full matrix of a lower half. */
+function mirrored(a: Vec, n: number): Vec {
+  const out = new Float64Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j <= i; j++) out[i * n + j] = out[j * n + i] = a[i * n + j];
+  return out;
+}
+
+/** Indices in the order of increasing values, by selection. */
+function ascending(values: Vec): Int32Array {
+  const sorted = values.slice(), order = Int32Array.from(values.keys());
+  for (let i = 0; i < sorted.length - 1; i++) {
+    let least = i;
+    for (let j = i + 1; j < sorted.length; j++) if (sorted[j] < sorted[least]) least = j;
+    [sorted[i], sorted[least]] = [sorted[least], sorted[i]];
+    [order[i], order[least]] = [order[least], order[i]];
+  }
+  return order;
+}
+
+/** The columns of an n × n matrix in another order. */
+function reordered(a: Vec, n: number, order: Int32Array): Vec {
+  const out = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) out[i * n + k] = a[i * n + order[k]];
+  return out;
+}
+
+/**
+ * A = V diag(λ) Vᵀ of a symmetric n × n matrix, of which the lower half is read: Householder's reduction, then implicit QL. The bits are
+ * those of ml-matrix, which computes the same numbers in the same order. Products of two entries must not overflow.
+ */
+export function symmetricEigen(a: Vec, n: number): SymmetricEigen {
+  const machine = machineFor(n), full = mirrored(a, n),
+    steps = machine ? diagonalisationOnMachine(machine, full, n) : diagonalisation(full, n),
+    values = tridiagonalEigenvalues(steps.tridiagonal, steps.rotate), order = ascending(values);
+  return { values: Float64Array.from(order, k => values[k]), vectors: reordered(steps.vectors(), n, order) };
+}

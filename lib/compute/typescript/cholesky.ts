@@ -1,0 +1,72 @@
+import type { Vec } from "../../types.js";
+import { addRow, dotSlices } from "./dense.js";
+
+/** Columns of a panel and rows of a block: one block of a panel (18 KB) stays in the first-level cache. */
+const PANEL = 48;
+
+/**
+ * Lower factor L of A = L Lᵀ where the lower half of A stands; nothing above it is read. Blocked and looking right: factor a panel, solve
+ * below it, subtract its products from the rest. Returns -1, or the first pivot that is not positive.
+ */
+export function factorInPlace(l: Vec, n: number): number {
+  for (let start = 0; start < n; start += PANEL) {
+    const end = Math.min(start + PANEL, n), pivot = factorPanel(l, n, start, end);
+    if (pivot >= 0) return pivot;
+    subtractPanel(l, n, start, end);
+  }
+  return -1;
+}
+
+/** Columns start … end-1 of L in all rows below, once the panels to the left have been subtracted. */
+function factorPanel(l: Vec, n: number, start: number, end: number): number {
+  for (let i = start; i < n; i++)
+    for (let j = start; j < end && j <= i; j++) {
+      const rest = l[i * n + j] - dotSlices(l, i * n + start, l, j * n + start, j - start);
+      if (i === j && !(rest > 0)) return i;
+      l[i * n + j] = i === j ? Math.sqrt(rest) : rest / l[j * n + j];
+    }
+  return -1;
+}
+
+/** l_ij -= Σ_k l_ik l_jk over the panel, for all i ≥ j ≥ end: rows j in blocks that are used for every i. */
+function subtractPanel(l: Vec, n: number, start: number, end: number): void {
+  const width = end - start;
+  for (let block = end; block < n; block += PANEL)
+    for (let i = block; i < n; i++) {
+      const last = Math.min(block + PANEL, i + 1, n);
+      let j = block;
+      for (; j + 3 < last; j += 4) subtractFour(l, n, i, j, start, width);
+      for (; j < last; j++) l[i * n + j] -= dotSlices(l, i * n + start, l, j * n + start, width);
+    }
+}
+
+/** Four neighbouring entries at once: one load of l_ik serves four products. */
+function subtractFour(l: Vec, n: number, i: number, j: number, start: number, width: number): void {
+  const p = i * n + start,
+    q = j * n + start;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let k = 0; k < width; k++) {
+    const v = l[p + k];
+    a += v * l[q + k];
+    b += v * l[q + n + k];
+    c += v * l[q + 2 * n + k];
+    d += v * l[q + 3 * n + k];
+  }
+  const at = i * n + j;
+  l[at] -= a;
+  l[at + 1] -= b;
+  l[at + 2] -= c;
+  l[at + 3] -= d;
+}
+
+/** x with L Lᵀ x = b for one column: forward along rows, then back along rows too, so that memory is read in order. */
+export function solveCholesky(l: Vec, b: Vec): Vec {
+  const n = b.length,
+    x = b.slice();
+  for (let i = 0; i < n; i++) x[i] = (x[i] - dotSlices(l, i * n, x, 0, i)) / l[i * n + i];
+  for (let i = n - 1; i >= 0; i--) {
+    x[i] /= l[i * n + i];
+    addRow(-x[i], l, i * n, x, 0, i);
+  }
+  return x;
+}
