@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.js";
 import type { Vec } from "../types.js";
-import { currentMachine } from "./backend.js";
+import { machineFor } from "./backend.js";
 import { factorInPlace } from "./typescript/cholesky.js";
 import { diagonalisation } from "./typescript/eigen.js";
 import { tridiagonalEigenvalues } from "./typescript/ql.js";
@@ -11,7 +11,8 @@ import type { Machine } from "./webassembly/machine.js";
 /** Smaller matrices are not worth the way into WebAssembly and back. */
 const WORTH = 24;
 
-const machineFor = (n: number): Machine | undefined => (n < WORTH ? undefined : currentMachine());
+/** One thread: what is bought with more is lost on the way, as every step waits for the one before. */
+const machineOf = (n: number): Machine | undefined => (n < WORTH ? undefined : machineFor(0));
 
 /**
  * Lower factor L of A = L Lᵀ for a symmetric positive definite n × n matrix; only the lower half of `a` is read. Refused where a pivot is
@@ -25,7 +26,7 @@ export function cholesky(a: Vec, n: number): Vec {
 
 /** The same where the lower half of A stands, with zeros above it: no second matrix is allocated. Returns `l`. */
 export function choleskyInPlace(l: Vec, n: number): Vec {
-  const machine = machineFor(n), pivot = machine ? factorOnMachine(machine, l, n) : factorInPlace(l, n);
+  const machine = machineOf(n), pivot = machine ? factorOnMachine(machine, l, n) : factorInPlace(l, n);
   return pivot < 0 ? l : refuse(`matrix is not positive definite (pivot ${pivot} of ${n})`);
 }
 
@@ -67,7 +68,7 @@ function reordered(a: Vec, n: number, order: Int32Array): Vec {
  * those of ml-matrix, which computes the same numbers in the same order. Products of two entries must not overflow.
  */
 export function symmetricEigen(a: Vec, n: number): SymmetricEigen {
-  const machine = machineFor(n), full = mirrored(a, n),
+  const machine = machineOf(n), full = mirrored(a, n),
     steps = machine ? diagonalisationOnMachine(machine, full, n) : diagonalisation(full, n),
     values = tridiagonalEigenvalues(steps.tridiagonal, steps.rotate), order = ascending(values);
   return { values: Float64Array.from(order, k => values[k]), vectors: reordered(steps.vectors(), n, order) };
