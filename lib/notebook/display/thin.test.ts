@@ -31,6 +31,11 @@ test("gaps stay gaps, single points stay, and short curves, markers and figures 
     assert.equal(thin(trace), trace);
 });
 
+test("of many curves also the short ones are thinned", () => {
+  const many = thinned({ data: Array.from({ length: 20 }, () => curve(grid(30, 1), grid(30, 1).map(() => 1))), layout: axes });
+  for (const trace of many.data) assert.deepEqual(list(trace["x"]), [0, 1]);
+});
+
 test("a field keeps its border, and all its values up to 0.5 % of its range by bilinear interpolation", () => {
   const x = grid(80, 1), y = grid(60, 1), z = y.map(v => x.map(u => exp(-40 * (u - 0.3) * (u - 0.3) - 10 * (v - 0.6) * (v - 0.6))));
   const kept = thin({ type: "contour", x, y, z }), [u, v, w] = [list(kept["x"]), list(kept["y"]), kept["z"] as readonly (readonly number[])[]];

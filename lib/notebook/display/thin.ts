@@ -5,8 +5,8 @@ import { log10 } from "../../numerics/functions.js";
 /** How far (px) a curve may be from where it was. */
 const CURVE = 0.1;
 
-/** Curves of no more points stay as they are. */
-const SHORT = 100;
+/** Curves of no more points stay as they are: fewer where there are many curves, of which nobody asks single values with the pointer. */
+const shortOf = (curves: number): number => (curves > 12 ? 20 : 100);
 
 /** How far a field may be from what it was, as a part of its range. */
 const FIELD = 0.005;
@@ -65,9 +65,10 @@ const single = (list: List): Float32Array => new Float32Array(list.map(value => 
 
 const isCurve = ({ type, mode, line }: Json): boolean => type === "scatter" && mode === "lines" && (line as Json | undefined)?.["shape"] === undefined;
 
-function thinCurve(trace: Json, { width, height, ...layout }: Json): Json {
-  const [x, y] = [trace["x"], trace["y"]] as readonly List[], across = scaleOf(layout, trace["xaxis"] ?? "x", width), up = scaleOf(layout, trace["yaxis"] ?? "y", height);
-  if (!across || !up || x.length <= SHORT) return trace;
+function thinCurve(trace: Json, { width, height, ...layout }: Json, short: number): Json {
+  const [x, y] = [trace["x"], trace["y"]] as readonly List[];
+  const across = scaleOf(layout, trace["xaxis"] ?? "x", width), up = scaleOf(layout, trace["yaxis"] ?? "y", height);
+  if (!across || !up || x.length <= short) return trace;
   const points = x.map((value, i): Point => [across(value ?? NaN), up(y[i] ?? NaN)]), kept = stretches(points).flatMap(stretch => keptOf(points, stretch));
   return { ...trace, x: single(kept.map(i => x[i])), y: single(kept.map(i => y[i])) };
 }
@@ -101,6 +102,7 @@ function thinField(trace: Json): Json {
 
 /** The figure with no more points than its curves and contours need. */
 export function thinned({ data, layout }: PlotlyFigure): PlotlyFigure {
-  const thin = (trace: Json): Json => (isCurve(trace) ? thinCurve(trace, layout) : trace["type"] === "contour" ? thinField(trace) : trace);
+  const short = shortOf(data.filter(isCurve).length);
+  const thin = (trace: Json): Json => (isCurve(trace) ? thinCurve(trace, layout, short) : trace["type"] === "contour" ? thinField(trace) : trace);
   return { data: data.map(thin), layout };
 }
