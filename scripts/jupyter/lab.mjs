@@ -1,7 +1,7 @@
 /** JupyterLab and Notebook 7, which share their parts, in a browser. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { committed, delay, essence, figuresOf, NOTEBOOK, say, tablesOf, until } from "./tools.mjs";
+import { committed, delay, essence, figuresOf, NOTEBOOK, say, tablesOf, until, within } from "./tools.mjs";
 
 const WIDGET = "jupyterapp.shell.currentWidget";
 const CONNECTED = `globalThis.jupyterapp !== undefined && ${WIDGET}?.sessionContext?.session?.kernel?.connectionStatus === 'connected'`;
@@ -12,7 +12,7 @@ const TRUSTED = `Array.from(${WIDGET}.content.model.cells).filter(cell => cell.t
 
 /** Opens pages of notebooks; every cell is in the page, also those far below. */
 export function front(browser, address) {
-  const command = id => browser.evaluate(`jupyterapp.commands.execute(${JSON.stringify(id)}).then(() => true)`);
+  const command = id => within(id, browser.evaluate(`jupyterapp.commands.execute(${JSON.stringify(id)}).then(() => true)`));
   const open = async name => {
     await browser.go(address(name));
     await until(`kernel for ${name}`, () => browser.evaluate(CONNECTED), 120);
@@ -38,7 +38,8 @@ export async function untrusted({ browser, open, shows }, name) {
 /** Runs a chapter; what the front end saves is what the runner writes. */
 export async function chapter({ command, open, shows }, name, folder, keep) {
   await open(NOTEBOOK);
-  await command("notebook:restart-clear-output").catch(() => undefined);
+  await command("notebook:clear-all-cell-outputs");
+  await shows([], 0);
   await command("notebook:run-all-cells");
   await shows(FIGURES, TABLE_COUNT);
   say(`${name}: running all cells shows living figures with ${FIGURES} traces, and ${TABLE_COUNT} tables`);

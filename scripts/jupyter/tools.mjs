@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "../setup.mjs";
 
 export const say = line => process.stderr.write(`jupyter: ${line}\n`);
@@ -10,7 +11,7 @@ export const skip = reason => {
   say(`skipped: ${reason}`);
   process.exit(0);
 };
-export const delay = ms => new Promise(resolve => setTimeout(resolve, ms));
+export const delay = ms => sleep(ms);
 
 export const run = (program, words, options = {}) => spawnSync(program, words, { encoding: "utf8", maxBuffer: 2 ** 28, ...options });
 const works = (program, ...words) => run(program, words).status === 0;
@@ -25,6 +26,10 @@ export async function until(what, look, seconds = 60) {
     await delay(250);
   }
 }
+
+/** What has not happened after a while has failed. */
+export const within = (what, promise, seconds = 120) =>
+  Promise.race([promise, sleep(1000 * seconds, undefined, { ref: false }).then(() => { throw new Error(`${what} is not done after ${seconds} s`); })]);
 
 export const freePort = () => new Promise(resolve => {
   const server = createServer().listen(0, "127.0.0.1", () => {
