@@ -60,4 +60,5 @@ export { type Backend, backend, threads, threadsAtWork, useBackend, useThreads }
 export { cholesky, choleskyInPlace, type SymmetricEigen, symmetricEigen } from "./dense.js";
 export { solveCholesky } from "./typescript/cholesky.js";
 export { matmul, matvec } from "./typescript/dense.js";
+export { type ReducedCosts, reducedCosts } from "./reduced-costs.js";
 export { exponentialRow } from "./typescript/exponential.js";

@@ -1,6 +1,6 @@
 import type { Vec } from "../types.js";
 import { refuse } from "../refusal.js";
-import { dot, sum } from "../numerics/vectors.js";
+import { dot, sum, tabulate } from "../numerics/vectors.js";
 import { type Coupling, couplingCost } from "./coupling.js";
 import { sourceTransform, targetTransform } from "./cost.js";
 import { networkSimplex } from "./network-simplex.js";
@@ -27,6 +27,13 @@ export function requireEqualMass(a: Vec, b: Vec): void {
 
 const positive = (a: Vec): Int32Array => Int32Array.from(a.keys()).filter(i => a[i] > 0);
 const pick = (a: Vec, at: Int32Array): Vec => Float64Array.from(at, i => a[i]);
+
+/** The entries of some rows and columns of a matrix with m columns; the matrix itself where these are all. */
+function submatrix(a: Vec, m: number, rows: Int32Array, columns: Int32Array): Vec {
+  const count = columns.length;
+  if (rows.length * count === a.length) return a;
+  return tabulate(rows.length * count, k => a[rows[Math.floor(k / count)] * m + columns[k % count]]);
+}
 
 /** The arcs of the tree between a source and a sink, by source and sink; the arcs to the root carry nothing but rounding. */
 function treeCoupling({ sources, root, parent, flow }: SpanningTree, rows: Int32Array, columns: Int32Array): Coupling {
@@ -56,8 +63,7 @@ function sinkPotentials({ potential, sources }: SpanningTree, columns: Int32Arra
 export function optimalTransport(a: Vec, b: Vec, cost: Vec): OptimalPlan {
   requireEqualMass(a, b);
   const m = b.length, rows = positive(a), columns = positive(b);
-  const restricted = Float64Array.from(Array.from(rows, i => Array.from(columns, j => cost[i * m + j])).flat());
-  const tree = networkSimplex(pick(a, rows), pick(b, columns), restricted), coupling = treeCoupling(tree, rows, columns);
+  const tree = networkSimplex(pick(a, rows), pick(b, columns), submatrix(cost, m, rows, columns)), coupling = treeCoupling(tree, rows, columns);
   const source = sourceTransform(cost, sinkPotentials(tree, columns, m)), target = targetTransform(cost, source);
   return { coupling, value: couplingCost(coupling, cost, m), source, target, dualValue: dot(a, source) + dot(b, target) };
 }

@@ -1,4 +1,6 @@
 import type { Vec } from "../types.js";
+import { type ReducedCosts, reducedCosts } from "../compute/index.js";
+import { maxAbs } from "../numerics/vectors.js";
 import { join, rehang, type SpanningTree, starTree } from "./spanning-tree.js";
 
 /** An arc that shortens the transport: C_ij < f_i + g_j. */
@@ -10,29 +12,24 @@ interface Entering {
 }
 
 /** Block search: the most negative reduced cost of the first block that has one, blocks taken in turn from where the last search ended. */
-function pricing(tree: SpanningTree, cost: Vec, tolerance: number): () => Entering | undefined {
-  const { potential, sources } = tree, m = tree.root - sources, block = Math.max(m, Math.ceil(Math.sqrt(cost.length)));
+function pricing({ potentials, least }: ReducedCosts, cost: Vec, sources: number, tolerance: number): () => Entering | undefined {
+  const arcs = cost.length, m = arcs / sources, block = Math.max(m, Math.ceil(Math.sqrt(arcs)));
+  const reduced = (at: number): number => cost[at] - potentials[Math.floor(at / m)] - potentials[sources + (at % m)];
+  /** The best of a block, which may go on at the first arc. */
+  const bestOf = (from: number, count: number): number => {
+    const first = Math.min(count, arcs - from), best = least(from, first, -tolerance);
+    if (first === count) return best;
+    const later = least(0, count - first, best < 0 ? -tolerance : reduced(best));
+    return later < 0 ? best : later;
+  };
   let at = 0;
   return () => {
-    let least = -tolerance, best = -1, seen = 0, inBlock = 0;
-    for (let i = Math.floor(at / m), j = at % m; seen < cost.length; seen++) {
-      const reduced = cost[at] - potential[i] - potential[sources + j];
-      if (reduced < least) {
-        least = reduced;
-        best = at;
-      }
-      at++;
-      if (++j === m) {
-        j = 0;
-        i++;
-        if (i === sources) i = at = 0;
-      }
-      if (++inBlock === block) {
-        if (best >= 0) break;
-        inBlock = 0;
-      }
+    for (let seen = 0; seen < arcs; seen += block) {
+      const count = Math.min(block, arcs - seen), best = bestOf(at, count);
+      at = (at + count) % arcs;
+      if (best >= 0) return { source: Math.floor(best / m), sink: sources + (best % m), reduced: reduced(best) };
     }
-    return best < 0 ? undefined : { source: Math.floor(best / m), sink: sources + (best % m), reduced: least };
+    return undefined;
   };
 }
 
@@ -79,8 +76,8 @@ function pivot(tree: SpanningTree, entering: Entering): void {
  * feasible trees. Artificial arcs of cost max C suffice, because every source reaches every sink directly.
  */
 export function networkSimplex(a: Vec, b: Vec, cost: Vec): SpanningTree {
-  const largest = cost.reduce((x, y) => Math.max(x, y), 0), tree = starTree(a, b, largest || 1);
-  const price = pricing(tree, cost, 1e-14 * largest);
+  const largest = maxAbs(cost), costs = reducedCosts(cost, a.length), tree = starTree(a, b, largest || 1, costs.potentials);
+  const price = pricing(costs, cost, a.length, 1e-14 * largest);
   for (let entering = price(); entering; entering = price()) pivot(tree, entering);
-  return tree;
+  return { ...tree, potential: tree.potential.slice() };
 }

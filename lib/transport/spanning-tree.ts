@@ -18,10 +18,11 @@ export interface SpanningTree {
   readonly previous: Int32Array;
 }
 
-/** Every node hangs on the root by an artificial arc of cost `big`, sources sending a and sinks receiving b. */
-export function starTree(a: Vec, b: Vec, big: number): SpanningTree {
+/** Every node hangs on the root by an artificial arc of cost `big`, sources sending a and sinks receiving b; `potential` has room for them all. */
+export function starTree(a: Vec, b: Vec, big: number, potential: Vec): SpanningTree {
   const root = a.length + b.length, links = (): Int32Array => new Int32Array(root + 1).fill(-1);
-  const flow = zeros(root + 1), potential = zeros(root + 1).fill(big, 0, root), depth = new Int32Array(root + 1).fill(1, 0, root);
+  const flow = zeros(root + 1), depth = new Int32Array(root + 1).fill(1, 0, root);
+  potential.fill(big, 0, root);
   flow.set(a);
   flow.set(b, a.length);
   const tree: SpanningTree = {

@@ -10,3 +10,4 @@ export { cholesky } from "./cholesky";
 export { accumulate, tridiagonalise } from "./householder";
 export { pack, unpack } from "./lanes";
 export { rotate } from "./rotations";
+export { leastReduced } from "./reduced-costs";

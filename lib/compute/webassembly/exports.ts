@@ -24,4 +24,5 @@ export interface Exports {
   tridiagonalise(a: number, n: number, norms: number, off: number, work: number): void;
   accumulate(a: number, n: number, norms: number, q: number, work: number): void;
   rotate(matrix: number, n: number, panels: number, sweeps: number, end: number): void;
+  leastReduced(cost: number, potentials: number, n: number, m: number, from: number, count: number, below: number): number;
 }

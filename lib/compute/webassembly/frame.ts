@@ -10,6 +10,8 @@ export interface Frame {
   put(...parts: readonly Vec[]): number;
   /** Copies numbers to an address in a room. */
   write(address: number, values: Vec): void;
+  /** The numbers themselves, until the memory grows. */
+  view(address: number, count: number): Vec;
   /** A copy of `count` numbers from an address. */
   take(address: number, count: number): Vec;
   /** Copies `count` numbers from an address to `out` from `at` on. */
@@ -48,6 +50,7 @@ export function frameOf(machine: Machine): Frame {
       }
       return address;
     },
+    view,
     write: (address, values) => view(address, values.length).set(values),
     take: (address, count) => new Float64Array(view(address, count)),
     copy: (address, count, out, at) => out.set(view(address, count), at),
