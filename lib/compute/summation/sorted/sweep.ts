@@ -1,0 +1,80 @@
+import type { Vec } from "../../../types.js";
+import { exponentialRow } from "../../typescript/exponential.js";
+import type { Rung } from "./rung.js";
+
+/** Rising coordinates in cells of length 1/κ: r = κ (x - a) with a the beginning of the cell, and e^{-r}. */
+interface Cells {
+  /** Beginning of the cell of each point: a double, so that x - a is exact or nearly so. */
+  readonly anchor: Vec;
+  readonly r: Vec;
+  readonly decay: Vec;
+}
+
+const exponential = exponentialRow(1, 1);
+
+/** The beginning of the last cell at or before x; rounding could put x an ulp before the cell that its quotient names. */
+function cellBefore(x: number, low: number, kappa: number, length: number): number {
+  const cell = Math.floor((x - low) * kappa), begin = low + cell * length;
+  return begin <= x ? begin : low + (cell - 1) * length;
+}
+
+/** Without decay one cell, which begins at `low`. */
+function cells(x: Vec, low: number, { kappa, decay }: Rung): Cells {
+  const n = x.length, length = 1 / kappa, anchor = new Float64Array(n).fill(low), r = new Float64Array(n), e = new Float64Array(n).fill(1);
+  if (decay === "exponential") for (let i = 0; i < n; i++) anchor[i] = cellBefore(x[i], low, kappa, length);
+  for (let i = 0; i < n; i++) r[i] = kappa * (x[i] - anchor[i]);
+  if (decay === "exponential") exponential(r, n, e);
+  return { anchor, r, decay: e };
+}
+
+const decayOver = (distance: number): number => {
+  const out = Float64Array.of(distance);
+  exponential(out, 1, out);
+  return out[0];
+};
+
+/**
+ * out_i += Σ_{y_j < x_i} w_j e^{-ρ_ij} p(ρ_ij) for rising x and y, from the moments M_q = Σ w_j r_j^q e^{r_j} about the beginning of
+ * the present cell: e^{-r} (M_0 p(r) - M_1 p'(r) + M_2 p''(r)/2). Between cells M turns by e^{-D}; within them sums are compensated
+ * (Neumaier), so that the error stays at a few ulp of Σ |w_j| e^{-ρ_ij} (1 + ρ_ij²) for any number of points.
+ */
+export function sweepUp(rung: Rung, x: Vec, y: Vec, w: Vec, low: number, out: Vec): void {
+  const targets = cells(x, low, rung), sources = x === y ? targets : cells(y, low, rung), [c0, c1, c2] = rung.coefficients;
+  let anchor = low, s0 = 0, s1 = 0, s2 = 0, t0 = 0, t1 = 0, t2 = 0;
+  const turn = (next: number): void => {
+    const d = rung.kappa * (next - anchor), e = decayOver(d), m0 = s0 + t0, m1 = s1 + t1, m2 = s2 + t2;
+    s0 = e * m0;
+    s1 = e * (m1 - d * m0);
+    s2 = e * (m2 - 2 * d * m1 + d * d * m0);
+    t0 = t1 = t2 = 0;
+    anchor = next;
+  };
+  for (let i = 0, j = 0; i < x.length; i++) {
+    for (; j < y.length && y[j] < x[i]; j++) {
+      if (sources.anchor[j] !== anchor) turn(sources.anchor[j]);
+      const r = sources.r[j], v0 = w[j] / sources.decay[j], v1 = v0 * r, v2 = v1 * r, n0 = s0 + v0, n1 = s1 + v1, n2 = s2 + v2;
+      t0 += Math.abs(s0) >= Math.abs(v0) ? s0 - n0 + v0 : v0 - n0 + s0;
+      t1 += Math.abs(s1) >= Math.abs(v1) ? s1 - n1 + v1 : v1 - n1 + s1;
+      t2 += Math.abs(s2) >= Math.abs(v2) ? s2 - n2 + v2 : v2 - n2 + s2;
+      s0 = n0;
+      s1 = n1;
+      s2 = n2;
+    }
+    if (targets.anchor[i] !== anchor) turn(targets.anchor[i]);
+    const r = targets.r[i];
+    out[i] += targets.decay[i] * ((s0 + t0) * (c0 + r * (c1 + r * c2)) - (s1 + t1) * (c1 + 2 * c2 * r) + c2 * (s2 + t2));
+  }
+}
+
+/** out_i += Σ_{y_j = x_i} factor w_j for rising x and y. */
+export function addTies(factor: number, x: Vec, y: Vec, w: Vec, out: Vec): void {
+  let total = 0;
+  for (let i = 0, j = 0; i < x.length; i++) {
+    if (i === 0 || x[i] !== x[i - 1]) {
+      total = 0;
+      while (j < y.length && y[j] < x[i]) j++;
+      for (; j < y.length && y[j] === x[i]; j++) total += w[j];
+    }
+    out[i] += factor * total;
+  }
+}
