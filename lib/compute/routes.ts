@@ -1,5 +1,6 @@
-import type { Kernel, KernelForm, Vec } from "../types.js";
+import type { Kernel, KernelForm, Summation, Vec } from "../types.js";
 import { machineFor } from "./backend.js";
+import { directSums, radialSums } from "./summation/index.js";
 import { scaledRoutines, summedRoutines } from "./typescript/linear.js";
 import { productRoutines } from "./typescript/product.js";
 import { radialRoutines } from "./typescript/radial.js";
@@ -12,17 +13,30 @@ import * as assembly from "./webassembly/routines.js";
 
 type Form<T extends KernelForm["type"]> = Extract<KernelForm, { type: T }>;
 
-/** Routines of a form of kernel, on a machine or as the TypeScript twins. */
-const routes: { readonly [T in KernelForm["type"]]: (form: Form<T>, machine: Machine | undefined) => Routines } = {
-  radial: (form, machine) => (machine ? assembly.radialRoutines(machine, form) : radialRoutines(form)),
-  product: (form, machine) => (machine ? assembly.productRoutines(machine, form) : productRoutines(form)),
-  stein: (form, machine) => (machine ? assembly.steinRoutines(machine, form) : steinRoutines(form)),
-  scaled: ({ factor, of }, machine) => scaledRoutines(factor, routinesOf(of.form, machine)),
-  sum: ({ of }, machine) => summedRoutines(of.map(kernel => routinesOf(kernel.form, machine))),
+/** How routines are wanted: for this number of pairs, and with which summation; `machine` is where so many pairs are summed directly. */
+interface Request {
+  readonly machine: (pairs: number) => Machine | undefined;
+  readonly pairs: number;
+  readonly summation: Summation | undefined;
+}
+
+const radialOn = (form: Form<"radial">, machine: Machine | undefined): Routines =>
+  machine ? assembly.radialRoutines(machine, form) : radialRoutines(form);
+const productOn = (form: Form<"product">, machine: Machine | undefined): Routines =>
+  machine ? assembly.productRoutines(machine, form) : productRoutines(form);
+const steinOn = (form: Form<"stein">, machine: Machine | undefined): Routines =>
+  machine ? assembly.steinRoutines(machine, form) : steinRoutines(form);
+
+/** Routines of a form of kernel. */
+const routes: { readonly [T in KernelForm["type"]]: (form: Form<T>, request: Request) => Routines } = {
+  radial: (form, { machine, pairs, summation }) => radialSums(form, count => radialOn(form, machine(count)), pairs, summation),
+  product: (form, { machine, pairs, summation }) => directSums(form.family.name, productOn(form, machine(pairs)), summation),
+  stein: (form, { machine, pairs, summation }) => directSums("Stein", steinOn(form, machine(pairs)), summation),
+  scaled: ({ factor, of }, request) => scaledRoutines(factor, routinesOf(of.form, request)),
+  sum: ({ of }, request) => summedRoutines(of.map(kernel => routinesOf(kernel.form, request))),
 };
 
-const routinesOf = <T extends KernelForm["type"]>(form: Form<T>, machine: Machine | undefined): Routines =>
-  routes[form.type as T](form, machine);
+const routinesOf = <T extends KernelForm["type"]>(form: Form<T>, request: Request): Routines => routes[form.type as T](form, request);
 
 /** Fewer pairs than this are not worth the way into WebAssembly and back. */
 const WORTH = 64;
@@ -36,8 +50,8 @@ export function softMinimumSums(soft: SoftMinimum): Vec {
   return machine ? assemblySoftMinimumSums(machine, soft) : twinSoftMinimumSums(soft);
 }
 
-/** The routines for all pairs of two clouds: twins for a few pairs, WebAssembly for more, and all threads for many. */
-export function routinesFor(kernel: Kernel, x: Vec, y: Vec, dim: number): Routines {
-  const pairs = (x.length / dim) * (y.length / dim);
-  return routinesOf(kernel.form, pairs < WORTH ? undefined : machineFor(pairs * operationsOf(dim)));
+/** The routines for all pairs of two clouds: twins for a few pairs, WebAssembly for more, all threads for many, and fast sums for most. */
+export function routinesFor({ form, summation }: Kernel, x: Vec, y: Vec, dim: number): Routines {
+  const machine = (pairs: number): Machine | undefined => (pairs < WORTH ? undefined : machineFor(pairs * operationsOf(dim)));
+  return routinesOf(form, { machine, pairs: (x.length / dim) * (y.length / dim), summation });
 }

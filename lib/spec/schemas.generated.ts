@@ -6527,6 +6527,91 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    }
   }
  },
+ "summation.schema.json": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "summation.schema.json",
+  "title": "Summation",
+  "description": "How kernel sums over many particles are computed, where not pair by pair.",
+  "type": "object",
+  "required": [
+   "name"
+  ],
+  "properties": {
+   "name": {
+    "description": "Which one.",
+    "enum": [
+     "fast",
+     "sliced"
+    ],
+    "enumDescriptions": [
+     "In O(N log N): by sorting on the line (Laplace, Matern, Riesz with r = 1), by non-uniform Fourier transforms for smooth kernels (Gaussian, inverse multiquadric, rational quadratic) for d up to 3. Refused for other kernels.",
+     "The Riesz kernel with r = 1 in any dimension as a mean over random lines: a Monte Carlo estimate, whose error falls like directions^(-1/2). -|z| = -c_d E|theta.z|"
+    ]
+   }
+  },
+  "discriminator": {
+   "propertyName": "name"
+  },
+  "oneOf": [
+   {
+    "$ref": "#/$defs/fast"
+   },
+   {
+    "$ref": "#/$defs/sliced"
+   }
+  ],
+  "$defs": {
+   "fast": {
+    "title": "FastSummation",
+    "description": "In O(N log N): by sorting on the line (Laplace, Matern, Riesz with r = 1), by non-uniform Fourier transforms for smooth kernels (Gaussian, inverse multiquadric, rational quadratic) for d up to 3. Refused for other kernels.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "In O(N log N): by sorting on the line (Laplace, Matern, Riesz with r = 1), by non-uniform Fourier transforms for smooth kernels (Gaussian, inverse multiquadric, rational quadratic) for d up to 3. Refused for other kernels.",
+      "const": "fast"
+     },
+     "tolerance": {
+      "description": "Largest error relative to the largest value of the sum, verified in every sum against direct sums at random targets. Default 1e-10.",
+      "type": "number",
+      "minimum": 1e-13,
+      "maximum": 0.01
+     }
+    }
+   },
+   "sliced": {
+    "title": "SlicedSummation",
+    "description": "The Riesz kernel with r = 1 in any dimension as a mean over random lines: a Monte Carlo estimate, whose error falls like directions^(-1/2).",
+    "equation": "-|z| = -c_d E|theta.z|",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "directions"
+    ],
+    "properties": {
+     "name": {
+      "description": "The Riesz kernel with r = 1 in any dimension as a mean over random lines: a Monte Carlo estimate, whose error falls like directions^(-1/2). -|z| = -c_d E|theta.z|",
+      "const": "sliced"
+     },
+     "directions": {
+      "description": "Number of random lines.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100000
+     },
+     "seed": {
+      "description": "Seed of the lines, the same ones for every sum. Default 1.",
+      "type": "integer",
+      "minimum": 0
+     }
+    }
+   }
+  }
+ },
  "task.schema.json": {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "task.schema.json",
@@ -6651,6 +6736,20 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minProperties": 1,
       "maxProperties": 100
      },
+     "summation": {
+      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
+      "oneOf": [
+       {
+        "enum": [
+         "auto",
+         "direct"
+        ]
+       },
+       {
+        "$ref": "summation.schema.json"
+       }
+      ]
+     },
      "seed": {
       "description": "Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.",
       "type": "integer",
@@ -6721,6 +6820,20 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "minProperties": 1,
       "maxProperties": 100
      },
+     "summation": {
+      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
+      "oneOf": [
+       {
+        "enum": [
+         "auto",
+         "direct"
+        ]
+       },
+       {
+        "$ref": "summation.schema.json"
+       }
+      ]
+     },
      "seed": {
       "description": "Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.",
       "type": "integer",
@@ -6778,6 +6891,20 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "force": {
       "description": "The covector xi.",
       "$ref": "force.schema.json"
+     },
+     "summation": {
+      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
+      "oneOf": [
+       {
+        "enum": [
+         "auto",
+         "direct"
+        ]
+       },
+       {
+        "$ref": "summation.schema.json"
+       }
+      ]
      },
      "seed": {
       "description": "Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.",

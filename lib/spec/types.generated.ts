@@ -157,6 +157,10 @@ export type Metric =
   | KernelHellingerMetric
   | HellingerKantorovichMetric;
 /**
+ * How kernel sums over many particles are computed, where not pair by pair.
+ */
+export type Summation = FastSummation | SlicedSummation;
+/**
  * How a curve is found.
  */
 export type Curve = ExactCurve | ShootingCurve | MomentumCurve | ReleaseCurve | InterpolationCurve;
@@ -298,6 +302,10 @@ export interface FlowRun {
   record: {
     [k: string]: Recorder | undefined;
   };
+  /**
+   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
+   */
+  summation?: ("auto" | "direct") | Summation;
   /**
    * Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.
    */
@@ -1838,6 +1846,36 @@ export interface MasslessRecorder {
   name: "massless";
 }
 /**
+ * In O(N log N): by sorting on the line (Laplace, Matern, Riesz with r = 1), by non-uniform Fourier transforms for smooth kernels (Gaussian, inverse multiquadric, rational quadratic) for d up to 3. Refused for other kernels.
+ */
+export interface FastSummation {
+  /**
+   * In O(N log N): by sorting on the line (Laplace, Matern, Riesz with r = 1), by non-uniform Fourier transforms for smooth kernels (Gaussian, inverse multiquadric, rational quadratic) for d up to 3. Refused for other kernels.
+   */
+  name: "fast";
+  /**
+   * Largest error relative to the largest value of the sum, verified in every sum against direct sums at random targets. Default 1e-10.
+   */
+  tolerance?: number;
+}
+/**
+ * The Riesz kernel with r = 1 in any dimension as a mean over random lines: a Monte Carlo estimate, whose error falls like directions^(-1/2).
+ */
+export interface SlicedSummation {
+  /**
+   * The Riesz kernel with r = 1 in any dimension as a mean over random lines: a Monte Carlo estimate, whose error falls like directions^(-1/2). -|z| = -c_d E|theta.z|
+   */
+  name: "sliced";
+  /**
+   * Number of random lines.
+   */
+  directions: number;
+  /**
+   * Seed of the lines, the same ones for every sum. Default 1.
+   */
+  seed?: number;
+}
+/**
  * A curve between two states: geodesic or interpolation, parametrised by t in [0,1] (by release: from 0 to its end). Outputs: the recorders, and the action int 2R(u, u') dt.
  */
 export interface CurveRun {
@@ -1861,6 +1899,10 @@ export interface CurveRun {
   record: {
     [k: string]: Recorder | undefined;
   };
+  /**
+   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
+   */
+  summation?: ("auto" | "direct") | Summation;
   /**
    * Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.
    */
@@ -1946,6 +1988,10 @@ export interface RateRun {
   state: Measure;
   geometry: Geometry;
   force: Force;
+  /**
+   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
+   */
+  summation?: ("auto" | "direct") | Summation;
   /**
    * Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.
    */

@@ -1,5 +1,6 @@
 import type { Context, Setting } from "../spec/build/context.js";
 import { dimensionOf } from "../spec/build/space.js";
+import { buildSummation } from "../spec/build/summation.js";
 import { atState, buildSetting, buildState } from "../spec/build/state.js";
 import type { Measure, Space } from "../spec/types.generated.js";
 import type { Vec } from "../types.js";
@@ -17,7 +18,8 @@ export function contextOf(run: ResolvedRun & { readonly space: Space }, context:
   const note = (name: string, text: string): void => {
     notes[name] = text;
   };
-  return { seed: run.seed ?? context.seed, dim: dimensionOf(run.space), readFile: path => context.readFile(path), note };
+  const summation = buildSummation("summation" in run ? (run.summation ?? "auto") : "auto", note);
+  return { seed: run.seed ?? context.seed, dim: dimensionOf(run.space), summation, readFile: path => context.readFile(path), note };
 }
 
 /** Builds the space and the first state; `target` is what anchors are taken from. */

@@ -5,7 +5,6 @@ import { claimsHtml, claimsText } from "./claims.js";
 import type { Bundle } from "./outlet.js";
 import { packed } from "./packed.js";
 import { htmlTable, type Table, textTable } from "./table.js";
-import { thinned } from "./thin.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 
@@ -34,10 +33,10 @@ function figureText({ data, layout }: PlotlyFigure): string {
 
 /** A figure: alive where plotly is known, a picture (if it is painted already) everywhere else, and words. */
 export function figureBundle(figure: PlotlyFigure, png?: Uint8Array): Bundle {
-  const { width, height } = figure.layout, { data, layout } = thinned(figure);
+  const { width, height } = figure.layout;
   return {
     data: {
-      [PLOTLY]: { data: plain(data.map(packed)), layout: plain(layout), config: { displaylogo: false } },
+      [PLOTLY]: { data: plain(figure.data).map(packed), layout: plain(figure.layout), config: { displaylogo: false } },
       ...(png && { "image/png": Buffer.from(png).toString("base64") }),
       "text/plain": figureText(figure),
     },

@@ -1,5 +1,5 @@
 import type { Nodes } from "../../densities/types.js";
-import type { Cloud, Space, Vec } from "../../types.js";
+import type { Cloud, Space, Summation, Vec } from "../../types.js";
 import type { Space as SpaceSpec } from "../types.generated.js";
 
 /** What every builder may ask for. Randomness comes from named streams of `seed`. */
@@ -8,6 +8,8 @@ export interface Context {
   readonly dim: number;
   /** The points whose median distance `"bandwidth": "median"` means: nodes of the grid, or of the initial state. */
   readonly points?: Vec;
+  /** How sums with the kernels of this run are computed. */
+  readonly summation?: Summation;
   /** Bytes of a data file named in the spec. */
   readFile(path: string): Uint8Array;
   /** Writes a choice into the notes of the result. */

@@ -46,5 +46,8 @@ const KERNELS: Registry<KernelSpec, Context, Kernel> = {
   scaled: ({ factor, of }, context) => scaledKernel(factor, buildKernel(of, context)),
 };
 
-/** The kernel of a spec on R^dim. */
-export const buildKernel = (spec: KernelSpec, context: Context): Kernel => construct(KERNELS, spec, context);
+/** The kernel of a spec on R^dim, with sums as the run wants them. */
+export function buildKernel(spec: KernelSpec, context: Context): Kernel {
+  const kernel = construct(KERNELS, spec, context);
+  return context.summation ? { ...kernel, summation: context.summation } : kernel;
+}

@@ -1,0 +1,74 @@
+import { stream } from "../../random.js";
+import type { Vec } from "../../types.js";
+import { type Derivative, outputsOf, type Pairs, type Sum } from "./types.js";
+
+/** Targets whose sums are verified: enough to see a method fail, and less work than what is verified. */
+const TARGETS = 8;
+
+/** Sources per direct sum: what a block rounds does not grow with the number of sources. */
+const BLOCK = 512;
+
+/** Some targets of a sum, drawn anew for every number of them, with their direct sums. */
+export interface Sample {
+  readonly targets: Int32Array;
+  readonly points: Vec;
+  readonly values: Vec;
+}
+
+const blockOf = ({ y, dim, w, columns }: Pairs, x: Vec, from: number): Pairs => ({
+  x, y: y.subarray(from * dim, (from + BLOCK) * dim), dim, w: w.subarray(from * columns, (from + BLOCK) * columns), columns,
+});
+
+/** Direct sums at a few points: block after block. */
+function directSums(direct: Sum, derivative: Derivative, pairs: Pairs, points: Vec): Vec {
+  const out = new Float64Array((points.length / pairs.dim) * outputsOf(derivative, pairs));
+  for (let from = 0; from * pairs.dim < pairs.y.length; from += BLOCK) {
+    const part = direct(derivative, blockOf(pairs, points, from));
+    for (let i = 0; i < out.length; i++) out[i] += part[i];
+  }
+  return out;
+}
+
+/** A random sample of the targets (a stream of its own for each number of them) with their direct sums. */
+export function sampleOf(direct: Sum, derivative: Derivative, pairs: Pairs): Sample {
+  const { x, dim } = pairs, n = x.length / dim, random = stream(n, "verified targets"), count = Math.min(n, TARGETS);
+  const targets = Int32Array.from({ length: count }, () => random.integer(n)), points = new Float64Array(count * dim);
+  targets.forEach((i, k) => points.set(x.subarray(i * dim, (i + 1) * dim), k * dim));
+  return { targets, points, values: directSums(direct, derivative, pairs, points) };
+}
+
+const largest = (x: Vec): number => {
+  let most = 0;
+  for (let i = 0; i < x.length; i++) most = Math.max(most, Math.abs(x[i]));
+  return most;
+};
+
+/** Largest error at the sampled targets, relative to the largest of all values; 0 where everything is 0, NaN where something is. */
+export function sampledError({ targets, values }: Sample, sums: Vec, outputs: number): number {
+  let error = 0;
+  for (let k = 0; k < values.length; k++) {
+    const at = targets[Math.floor(k / outputs)] * outputs + (k % outputs);
+    error = Math.max(error, Math.abs(sums[at] - values[k]));
+  }
+  return error === 0 ? 0 : error / largest(sums);
+}
+
+/** Weights with the sign of what they are multiplied with, so that nothing cancels in component c of the sum at one point. */
+function unsigned({ y, dim, w, columns }: Pairs, derivative: Derivative, point: Vec, c: number): Vec {
+  const sign = (j: number): number => (derivative === "gradient" && y[j * dim + c] > point[c] ? -1 : 1);
+  return Float64Array.from({ length: w.length / columns }, (_, j) => sign(j) * Math.abs(w[j * columns + (derivative === "value" ? c : 0)]));
+}
+
+/**
+ * How much cancels: the largest sampled value over the largest sum of absolute terms at the first sampled target, at most 1. No method
+ * that rounds, the direct sum included, keeps more digits than are left after that.
+ */
+export function cancellation(direct: Sum, derivative: Derivative, pairs: Pairs, { points, values }: Sample): number {
+  const point = points.slice(0, pairs.dim), components = outputsOf(derivative, pairs), scales = new Float64Array(components);
+  for (let c = 0; c < components; c++) {
+    const absolute = { ...pairs, w: unsigned(pairs, derivative, point, c), columns: 1 };
+    scales[c] = largest(directSums(direct, derivative, absolute, point));
+  }
+  const scale = largest(scales);
+  return scale > 0 ? Math.min(1, largest(values) / scale) : 1;
+}
