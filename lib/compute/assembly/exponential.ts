@@ -62,17 +62,21 @@ function anyExponentials(y: v128, factor: f64): v128 {
   return v128.any_true(f64x2.gt(y, v128.load64_splat(table, 1024))) ? anyExponentials(y, factor) : usualExponential(y, table);
 }
 
-/** out = factor exp(-rate s) for `size` bytes, a multiple of 32. */
+/** out = factor exp(-rate s) for `size` bytes, a multiple of 64. */
 export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, table: usize, out: usize): void {
   const a = f64x2.splat(rate), limit = v128.load64_splat(table, 1024), shift = out - s;
-  for (const end = s + size; s < end; s += 32) {
-    const y = f64x2.mul(a, v128.load(s)), z = f64x2.mul(a, v128.load(s, 16));
-    if (v128.any_true(v128.or(f64x2.gt(y, limit), f64x2.gt(z, limit)))) {
-      v128.store(s + shift, anyExponentials(y, factor));
-      v128.store(s + shift, anyExponentials(z, factor), 16);
+  for (const end = s + size; s < end; s += 64) {
+    const y0 = f64x2.mul(a, v128.load(s)), y1 = f64x2.mul(a, v128.load(s, 16)), y2 = f64x2.mul(a, v128.load(s, 32)), y3 = f64x2.mul(a, v128.load(s, 48));
+    if (v128.any_true(v128.or(v128.or(f64x2.gt(y0, limit), f64x2.gt(y1, limit)), v128.or(f64x2.gt(y2, limit), f64x2.gt(y3, limit))))) {
+      v128.store(s + shift, anyExponentials(y0, factor));
+      v128.store(s + shift, anyExponentials(y1, factor), 16);
+      v128.store(s + shift, anyExponentials(y2, factor), 32);
+      v128.store(s + shift, anyExponentials(y3, factor), 48);
     } else {
-      v128.store(s + shift, usualExponential(y, table));
-      v128.store(s + shift, usualExponential(z, table), 16);
+      v128.store(s + shift, usualExponential(y0, table));
+      v128.store(s + shift, usualExponential(y1, table), 16);
+      v128.store(s + shift, usualExponential(y2, table), 32);
+      v128.store(s + shift, usualExponential(y3, table), 48);
     }
   }
 }

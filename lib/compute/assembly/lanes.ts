@@ -16,6 +16,15 @@ export function pack(from: usize, first: usize, n: usize, width: usize, to: usiz
   }
 }
 
+/** One row; memory.copy would be a call that costs more than the row. */
+// @ts-ignore: decorator
+@inline export function copyRow(from: usize, to: usize): void {
+  v128.store(to, v128.load(from));
+  v128.store(to, v128.load(from, 16), 16);
+  v128.store(to, v128.load(from, 32), 32);
+  v128.store(to, v128.load(from, 48), 48);
+}
+
 /** The inverse: rows back to the targets that exist. */
 export function unpack(from: usize, first: usize, n: usize, width: usize, to: usize): void {
   const lanes = min(WIDTH, n - first);

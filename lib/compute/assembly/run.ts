@@ -1,5 +1,5 @@
 import { Job } from "./job";
-import { BLOCK, pack, ROW, unpack, WIDTH } from "./lanes";
+import { BLOCK, copyRow, pack, ROW, unpack, WIDTH } from "./lanes";
 import { addSteinFirst, addSteinSecond } from "./stein-sums";
 import { addColumns, addDifferences } from "./sums";
 import { pairValues, VALUE_ROWS } from "./values";
@@ -12,14 +12,18 @@ export function scratchOf(job: Job): usize {
   return (<usize>job.width + <usize>job.sums + <usize>job.dim + VALUE_ROWS * BLOCK) * ROW;
 }
 
+/** Sources at a time: an even number whose coordinates stay in the first-level cache, half of which they fill. */
+// @ts-ignore: decorator
+@inline function blockOf(width: usize): usize { return max(8, min(BLOCK, (2048 / width) & ~1)); }
+
 /** The sums of the targets in the panels from `first` on, below `last`. */
 export function sumPanels(job: Job, first: usize, last: usize, scratch: usize): void {
   const n = <usize>job.n, m = <usize>job.m, width = <usize>job.width, sums = <usize>job.sums,
-    out = scratch + width * ROW, turned = out + sums * ROW, rows = turned + <usize>job.dim * ROW;
+    block = blockOf(width), out = scratch + width * ROW, turned = out + sums * ROW, rows = turned + <usize>job.dim * ROW;
   for (let panel = first; panel < last; panel++) {
     pack(<usize>job.x, panel * WIDTH, n, width, scratch);
     memory.fill(out, 0, sums * ROW);
-    for (let j: usize = 0; j < m; j += BLOCK) addBlock(job, j, min(BLOCK, m - j), scratch, out, turned, rows);
+    for (let j: usize = 0; j < m; j += block) addBlock(job, j, min(block, m - j), scratch, out, turned, rows);
     unpack(out, panel * WIDTH, n, sums, <usize>job.out);
   }
 }
@@ -47,7 +51,7 @@ export function gramPanels(job: Job, first: usize, last: usize, scratch: usize):
     for (let i: usize = 0; i < n; i += BLOCK) {
       const count = min(BLOCK, n - i);
       pairValues(job, scratch, <usize>job.x + i * step, count, rows);
-      for (let k: usize = 0, at = <usize>job.out + i * stride + panel * ROW; k < count; k++, at += stride) memory.copy(at, rows + k * ROW, ROW);
+      for (let k: usize = 0, at = <usize>job.out + i * stride + panel * ROW; k < count; k++, at += stride) copyRow(rows + k * ROW, at);
     }
   }
 }

@@ -66,7 +66,7 @@ export function softMinimumSums(machine: Machine, { cost, x, y, dim, potential, 
 }
 
 /** Numbers of a Gram matrix that are computed before they are copied: they stay in the second-level cache. */
-const PART = 65536;
+const PART = 131072;
 
 /** The values of all pairs, n × m, by groups of rows. */
 export function gramOf(machine: Machine, pairs: Pairs): Vec {
