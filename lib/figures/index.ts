@@ -18,6 +18,7 @@ import { spaceTime } from "./space-time.js";
 import { spectrum } from "./spectrum.js";
 import { themeOf, type Mode } from "./theme.js";
 import { threshold } from "./threshold.js";
+import { twoWay } from "./two-way.js";
 import type { FigureFunction, PlotlyFigure, Source } from "./types.js";
 import { witness } from "./witness.js";
 
@@ -36,6 +37,7 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   "space-time": spaceTime,
   spectrum,
   threshold,
+  "two-way": twoWay,
   witness,
 };
 

@@ -1472,7 +1472,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "space-time",
      "spectrum",
      "simplex-flow",
-     "witness"
+     "witness",
+     "two-way"
     ],
     "enumDescriptions": [
      "Ridgelines of curves of measures with a strip beside them.",
@@ -1488,7 +1489,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "Fields in (x, t), or snapshots in the plane, with a panel of series.",
      "Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines.",
      "Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry.",
-     "Two densities, and below them the function that tells them apart."
+     "Two densities, and below them the function that tells them apart.",
+     "A curve for every pair of two parameters, in rows and columns, each with a number."
     ]
    }
   },
@@ -1537,6 +1539,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/witness"
+   },
+   {
+    "$ref": "#/$defs/two-way"
    }
   ],
   "$defs": {
@@ -2807,6 +2812,77 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "ordinate": {
       "description": "Name of the ordinate; `$…$` is mathematics.",
       "type": "string"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
+     },
+     "badges": {
+      "description": "Claims shown with their numbers.",
+      "type": "array",
+      "items": {
+       "description": "Claim.",
+       "type": "string",
+       "x-names": "claim"
+      }
+     }
+    }
+   },
+   "two-way": {
+    "title": "TwoWayFigure",
+    "description": "A curve for every pair of two parameters, in rows and columns, each with a number.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "rows",
+     "columns",
+     "of",
+     "value",
+     "title"
+    ],
+    "properties": {
+     "name": {
+      "description": "A curve for every pair of two parameters, in rows and columns, each with a number.",
+      "const": "two-way"
+     },
+     "rows": {
+      "description": "The parameter of the rows.",
+      "type": "string",
+      "x-names": "dimension"
+     },
+     "columns": {
+      "description": "The parameter of the columns.",
+      "type": "string",
+      "x-names": "dimension"
+     },
+     "of": {
+      "description": "The curve of a cell: what is left over the two parameters and one more dimension.",
+      "$ref": "formula.schema.json"
+     },
+     "references": {
+      "description": "In every cell: the first dotted, the others grey.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1,
+      "maxItems": 2
+     },
+     "value": {
+      "description": "The number of a cell, over the two parameters.",
+      "$ref": "formula.schema.json"
      },
      "title": {
       "description": "The finding, one sentence; `$…$` is mathematics.",

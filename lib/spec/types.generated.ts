@@ -221,7 +221,8 @@ export type Figure =
   | SpaceTimeFigure
   | SpectrumFigure
   | SimplexFlowFigure
-  | WitnessFigure;
+  | WitnessFigure
+  | TwoWayFigure;
 
 /**
  * An experiment: runs x axes x claims x figures. A claim is a sentence about formulas, a formula is an array over named dimensions, a reference is a run, a control is `same-as`.
@@ -3508,6 +3509,50 @@ export interface WitnessFigure {
    * Name of the ordinate; `$…$` is mathematics.
    */
   ordinate?: string;
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
+   */
+  title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
+  /**
+   * Claims shown with their numbers.
+   *
+   * Items: Claim.
+   */
+  badges?: string[];
+}
+/**
+ * A curve for every pair of two parameters, in rows and columns, each with a number.
+ */
+export interface TwoWayFigure {
+  /**
+   * A curve for every pair of two parameters, in rows and columns, each with a number.
+   */
+  name: "two-way";
+  /**
+   * The parameter of the rows.
+   */
+  rows: string;
+  /**
+   * The parameter of the columns.
+   */
+  columns: string;
+  of: Formula;
+  /**
+   * In every cell: the first dotted, the others grey.
+   *
+   * @minItems 1
+   * @maxItems 2
+   */
+  references?: [Series] | [Series, Series];
+  value: Formula;
   /**
    * The finding, one sentence; `$…$` is mathematics.
    */
