@@ -14,7 +14,8 @@ export const subscript = (text: string): string => `<sub>${text}</sub>`;
 const NBSP = "\u00a0";
 const SYMBOLS: Readonly<Record<string, string>> = {
   alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", eps: "ε", eta: "η", theta: "θ", kappa: "κ", lambda: "λ",
-  mu: "μ", nu: "ν", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", omega: "ω", Sigma: "Σ", Lambda: "Λ",
+  mu: "μ", nu: "ν", xi: "ξ", zeta: "ζ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", chi: "χ",
+  psi: "ψ", omega: "ω", Sigma: "Σ", Lambda: "Λ",
   infty: "∞", to: "→", le: "≤", leq: "≤", ge: "≥", geq: "≥", cdot: "·", times: "×", sqrt: "√", int: "∫", partial: "∂", nabla: "∇",
   approx: "≈", pm: "±", sum: "Σ", dot: "·", mid: "|",
 };
