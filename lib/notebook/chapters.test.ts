@@ -8,7 +8,7 @@ import { packageRoot } from "./place.js";
 import { type CodeCell, isCode, readNotebook, textOf } from "./runner/notebook.js";
 
 const project = projectAt(packageRoot), folder = join(packageRoot, "notebooks");
-const chapters = readdirSync(folder).filter(name => /^0[1-9].*\.ipynb$/.test(name)).map(name => ({ name, notebook: readNotebook(join(folder, name)) }));
+const chapters = readdirSync(folder).filter(name => /^(?!00)\d\d-.*\.ipynb$/.test(name)).map(name => ({ name, notebook: readNotebook(join(folder, name)) }));
 const texts = chapters.flatMap(({ notebook }) => notebook.cells.filter(cell => !isCode(cell)).map(({ source }) => textOf(source)));
 const codeOf = (cells: readonly CodeCell[]): readonly string[] => cells.map(({ source }) => textOf(source));
 

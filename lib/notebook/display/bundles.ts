@@ -5,6 +5,7 @@ import { claimsHtml, claimsText } from "./claims.js";
 import type { Bundle } from "./outlet.js";
 import { packed } from "./packed.js";
 import { htmlTable, type Table, textTable } from "./table.js";
+import { thinned } from "./thin.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 
@@ -33,10 +34,10 @@ function figureText({ data, layout }: PlotlyFigure): string {
 
 /** A figure: alive where plotly is known, a picture (if it is painted already) everywhere else, and words. */
 export function figureBundle(figure: PlotlyFigure, png?: Uint8Array): Bundle {
-  const { width, height } = figure.layout;
+  const { width, height } = figure.layout, { data, layout } = thinned(figure);
   return {
     data: {
-      [PLOTLY]: { data: plain(figure.data).map(packed), layout: plain(figure.layout), config: { displaylogo: false } },
+      [PLOTLY]: { data: plain(data.map(packed)), layout: plain(layout), config: { displaylogo: false } },
       ...(png && { "image/png": Buffer.from(png).toString("base64") }),
       "text/plain": figureText(figure),
     },

@@ -1,13 +1,17 @@
 /** Numbers of traces as plotly reads and writes them since its version 2.28: base64 of their bytes, a third of what digits take in a notebook. */
 
+/** Single and double precision. */
+const ARRAYS = { f4: Float32Array, f8: Float64Array } as const;
+
 export interface Packed {
-  readonly dtype: "f8";
+  readonly dtype: "f4" | "f8";
   readonly bdata: string;
   /** Rows and columns, of a matrix. */
   readonly shape?: string;
 }
 
-type Rows = readonly (readonly number[])[];
+/** Numbers; null is a gap, which is packed as NaN. */
+type List = readonly (number | null)[];
 
 /** What of a trace is packed: the data, never a style. */
 const COORDINATES = ["x", "y", "z"] as const;
@@ -15,19 +19,28 @@ const COORDINATES = ["x", "y", "z"] as const;
 /** Shorter lists stay readable. */
 const SHORTEST = 8;
 
-const areNumbers = (list: unknown): list is readonly number[] => Array.isArray(list) && list.every(value => typeof value === "number");
+/** Of longer lists seven digits are kept: more than a page with so many points shows. */
+const EXACT = 100;
 
-const isMatrix = (list: readonly unknown[]): list is Rows =>
-  list.every(row => areNumbers(row) && row.length === (list[0] as readonly number[]).length);
+const areNumbers = (list: unknown): list is List => Array.isArray(list) && list.every(value => typeof value === "number" || value === null);
 
-const bytesOf = (numbers: readonly number[]): string => Buffer.from(Float64Array.from(numbers).buffer).toString("base64");
+const isMatrix = (list: readonly unknown[]): list is readonly List[] =>
+  list.every(row => areNumbers(row) && row.length === (list[0] as List).length);
+
+const bytesOf = (numbers: Float32Array | Float64Array): string => Buffer.from(numbers.buffer).toString("base64");
+
+const pack = (list: List): Packed => {
+  const dtype = list.length > EXACT ? "f4" : "f8";
+  return { dtype, bdata: bytesOf(new ARRAYS[dtype](list.map(value => value ?? NaN))) };
+};
 
 /** A list or matrix of numbers packed; anything else as it is. */
 function packedList(value: unknown): unknown {
+  if (value instanceof Float32Array) return { dtype: "f4", bdata: bytesOf(value) } satisfies Packed;
   if (!Array.isArray(value) || value.length < SHORTEST) return value;
   const list: readonly unknown[] = value;
-  if (areNumbers(list)) return { dtype: "f8", bdata: bytesOf(list) } satisfies Packed;
-  return isMatrix(list) ? ({ dtype: "f8", bdata: bytesOf(list.flat()), shape: `${list.length}, ${list[0].length}` } satisfies Packed) : list;
+  if (areNumbers(list)) return pack(list);
+  return isMatrix(list) ? ({ ...pack(list.flat()), shape: `${list.length}, ${list[0].length}` } satisfies Packed) : list;
 }
 
 type Trace = Readonly<Record<string, unknown>>;
@@ -37,10 +50,10 @@ export const packed = (trace: Trace): Trace =>
   ({ ...trace, ...Object.fromEntries(COORDINATES.filter(key => key in trace).map(key => [key, packedList(trace[key])])) });
 
 export const isPacked = (value: unknown): value is Packed =>
-  typeof value === "object" && value !== null && "bdata" in value && "dtype" in value && value.dtype === "f8";
+  typeof value === "object" && value !== null && "bdata" in value && "dtype" in value && String(value.dtype) in ARRAYS;
 
 /** The numbers of a packed list; of a matrix row by row. */
-export function unpacked({ bdata }: Packed): readonly number[] {
-  const bytes = Buffer.from(bdata, "base64");
-  return Array.from({ length: bytes.length / Float64Array.BYTES_PER_ELEMENT }, (_, i) => bytes.readDoubleLE(i * Float64Array.BYTES_PER_ELEMENT));
+export function unpacked({ dtype, bdata }: Packed): readonly number[] {
+  const bytes = Uint8Array.from(Buffer.from(bdata, "base64"));
+  return Array.from(new ARRAYS[dtype](bytes.buffer));
 }

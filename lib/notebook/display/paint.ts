@@ -11,8 +11,8 @@ export interface Painted {
   readonly problem?: string;
 }
 
-/** Pixels per unit: sharp on dense screens. */
-const SCALE = 2;
+/** Pixels per unit: sharp enough on dense screens, and two thirds of the bytes of twice as many. */
+const SCALE = 1.5;
 
 const paint = async (figure: PlotlyFigure): Promise<Uint8Array> =>
   pngOf(await svgOf(figure), { scale: SCALE, background: String(figure.layout["paper_bgcolor"]) });

@@ -22,7 +22,8 @@ const brief = (value: unknown): string => {
 
 const differs = (what: string, before: unknown, now: unknown): readonly string[] => [`${what}: ${brief(before)} before, ${brief(now)} now`];
 
-const close = (a: number, b: number): boolean => Math.abs(a - b) <= FIGURE_TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
+/** Gaps agree with gaps. */
+const close = (a: number, b: number): boolean => Object.is(a, b) || Math.abs(a - b) <= FIGURE_TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
 

@@ -45,6 +45,8 @@ for (const name of files) {
       if ("data" in output && "application/vnd.plotly.v1+json" in output.data) assert.ok("image/png" in output.data && "text/plain" in output.data);
   });
 
+  test(`${name} is small enough to be shown by code hosts: below a megabyte`, () => assert.ok(Buffer.byteLength(text) < 1e6));
+
   test(`${name} has no paths of the machine that ran it, no times and no random names`, () =>
     assert.doesNotMatch(text, /\/(?:home|root|tmp|Users|work)\/|\d{4}-\d\d-\d\dT|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/));
 }
