@@ -21,6 +21,7 @@ const METHODS: { readonly [M in Metric["name"]]: (pair: Pair, metric: Metric) =>
   tv: () => STATIC,
   hellinger: onNodes,
   "spherical-hellinger": onNodes,
+  "fisher-rao-gaussian": ({ space }) => (space.dim === 1 ? EXACT : { name: "dynamic", steps: 64 }),
   wasserstein: transported,
   mmd: onNodes,
   "de-stein": onNodes,

@@ -5,7 +5,7 @@ import { gaussianKernel, normalisedGaussianKernel } from "../kernels/gaussian.js
 import { laplaceKernel } from "../kernels/laplace.js";
 import { linearKernel } from "../kernels/polynomial.js";
 import { rieszKernel } from "../kernels/riesz.js";
-import { erf, exp, sin, square } from "../numerics/functions.js";
+import { erf, exp, log, sin, square } from "../numerics/functions.js";
 import { sum } from "../numerics/vectors.js";
 import { normals, stream } from "../random.js";
 import { finiteSet } from "../spaces/finite-set.js";
@@ -191,4 +191,17 @@ test("the U-statistic of MMD² leaves out the pairs of a point with itself: exac
   const mean = estimates.reduce((a, b) => a + b, 0) / repeats, spread = Math.sqrt(estimates.reduce((s, e) => s + square(e - mean), 0) / repeats);
   near(mean, closed, (4 * spread) / Math.sqrt(repeats));
   assert.throws(() => value(line(5), probability("a", 5), probability("b", 5), m, u), /particles/);
+});
+
+test("G-3: He ≤ SHe ≤ the Fisher-Rao distance of normal laws, √2 arcosh(1 + …) = the length that shooting finds, √2 |log s| for equal means", () => {
+  const fr: Metric = { name: "fisher-rao-gaussian" }, u = Float64Array.of(0, 1), v = Float64Array.of(1, 4), line = gaussian(1);
+  near(value(line, u, v, fr, exact), 1.18938, 5e-6);
+  assert.ok(value(line, u, v, { name: "spherical-hellinger" }, exact) < value(line, u, v, fr, exact));
+  near(value(line, u, v, fr, { name: "dynamic", steps: 50 }), value(line, u, v, fr, exact), 1e-6);
+  near(value(line, u, Float64Array.of(0, 9), fr, exact), Math.SQRT2 * log(3), 1e-15);
+  near(value(line, u, Float64Array.of(1e-9, 1), fr, exact), 1e-9, 1e-18);
+  // diag: the scales of independent coordinates are geodesic of their own
+  const plane = gaussian(2), a = Float64Array.of(0, 0, 1, 0, 0, 1), b = Float64Array.of(0, 0, 4, 0, 0, 9);
+  near(value(plane, a, b, fr, { name: "dynamic", steps: 50 }), Math.SQRT2 * Math.sqrt(square(log(2)) + square(log(3))), 1e-6);
+  assert.throws(() => value(plane, a, b, fr, exact), /take `dynamic`/);
 });

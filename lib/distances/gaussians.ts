@@ -1,6 +1,6 @@
 import type { Vec } from "../types.js";
 import { squareRoot } from "../linalg.js";
-import { erf, exp, expm1, square } from "../numerics/functions.js";
+import { asinh, erf, exp, expm1, square } from "../numerics/functions.js";
 import { matmul, matvec } from "../compute/index.js";
 import { inverseSpd, logDet } from "../numerics/spd.js";
 import { add, dot, scale, subtract } from "../numerics/vectors.js";
@@ -31,4 +31,10 @@ export function affinityDefect(u: Vec, v: Vec, d: number): number {
   const [m0, s0] = split(u, d), [m1, s1] = split(v, d), delta = subtract(m0, m1), mean = scale(0.5, add(s0, s1));
   const exponent = 0.25 * (logDet(s0, d) + logDet(s1, d)) - 0.5 * logDet(mean, d) - 0.125 * dot(delta, matvec(inverseSpd(mean, d), delta));
   return -expm1(exponent);
+}
+
+/** √2 arcosh(1 + δ) = 2√2 arsinh √(δ/2), δ = (½(m_0 - m_1)² + (s_0 - s_1)²)/(2 s_0 s_1), on the line. G-3. */
+export function fisherRao(u: Vec, v: Vec): number {
+  const [s, r] = [Math.sqrt(u[1]), Math.sqrt(v[1])];
+  return 2 * Math.SQRT2 * asinh(Math.sqrt((0.5 * square(u[0] - v[0]) + square(s - r)) / (4 * s * r)));
 }

@@ -1,4 +1,5 @@
 import { refuse } from "../refusal.js";
+import { fisherRaoDynamic, fisherRaoExact } from "./fisher-rao.js";
 import {
   hellingerDual, hellingerDynamic, hellingerExact, hellingerStatic,
   sphericalExact, sphericalStatic, totalVariation,
@@ -21,6 +22,7 @@ const SOLVERS: { readonly [M in Metric["name"]]: { readonly [K in Method["name"]
   tv: { static: totalVariation },
   hellinger: { exact: hellingerExact, static: hellingerStatic, dual: hellingerDual, dynamic: hellingerDynamic },
   "spherical-hellinger": { exact: sphericalExact, static: sphericalStatic, dynamic: hellingerDynamic },
+  "fisher-rao-gaussian": { exact: fisherRaoExact, dynamic: fisherRaoDynamic },
   wasserstein: {
     exact: wassersteinExact, quantiles: wassersteinQuantiles, "linear-program": wassersteinProgram, dual: wassersteinDual,
     sinkhorn: wassersteinSinkhorn, dynamic: wassersteinDynamic,

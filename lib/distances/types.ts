@@ -6,7 +6,7 @@ type Named<N extends string> = N extends string ? { readonly name: N } : never;
 
 /** A distance between measures, with its kernel built. */
 export type Metric =
-  | Named<"tv" | "hellinger" | "spherical-hellinger">
+  | Named<"tv" | "hellinger" | "spherical-hellinger" | "fisher-rao-gaussian">
   | (Named<"wasserstein"> & { readonly order: Order })
   | (Named<"mmd" | "de-stein" | "kernel-hellinger"> & { readonly kernel: Kernel })
   | (Named<"hellinger-kantorovich"> & { readonly alpha: number; readonly beta: number });

@@ -4891,6 +4891,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "tv",
      "hellinger",
      "spherical-hellinger",
+     "fisher-rao-gaussian",
      "wasserstein",
      "mmd",
      "de-stein",
@@ -4901,6 +4902,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "Total variation, half the L1 distance of masses.",
      "He, with the factor 4. He^2 = 4 int (sqrt u - sqrt v)^2",
      "SHe on probability measures. SHe = 2 arccos int sqrt(uv)",
+     "Fisher-Rao distance restricted to normal laws: the length of the shortest path of normal laws. d = sqrt 2 arcosh(1 + (dm^2/2 + ds^2)/(2 s0 s1)) on the line",
      "Wasserstein distance W_p.",
      "Maximum mean discrepancy.",
      "De-kernelised Stein distance.",
@@ -4921,6 +4923,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/spherical-hellinger"
+   },
+   {
+    "$ref": "#/$defs/fisher-rao-gaussian"
    },
    {
     "$ref": "#/$defs/wasserstein"
@@ -5095,6 +5100,22 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Rate beta of growth.",
       "type": "number",
       "exclusiveMinimum": 0
+     }
+    }
+   },
+   "fisher-rao-gaussian": {
+    "title": "FisherRaoGaussianMetric",
+    "description": "Fisher-Rao distance restricted to normal laws: the length of the shortest path of normal laws.",
+    "equation": "d = sqrt 2 arcosh(1 + (dm^2/2 + ds^2)/(2 s0 s1)) on the line",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Fisher-Rao distance restricted to normal laws: the length of the shortest path of normal laws. d = sqrt 2 arcosh(1 + (dm^2/2 + ds^2)/(2 s0 s1)) on the line",
+      "const": "fisher-rao-gaussian"
      }
     }
    }

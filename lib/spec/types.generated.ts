@@ -151,6 +151,7 @@ export type Metric =
   | TvMetric
   | HellingerMetric
   | SphericalHellingerMetric
+  | FisherRaoGaussianMetric
   | WassersteinMetric
   | MmdMetric
   | DeSteinMetric
@@ -1686,6 +1687,15 @@ export interface SphericalHellingerMetric {
    * SHe on probability measures. SHe = 2 arccos int sqrt(uv)
    */
   name: "spherical-hellinger";
+}
+/**
+ * Fisher-Rao distance restricted to normal laws: the length of the shortest path of normal laws.
+ */
+export interface FisherRaoGaussianMetric {
+  /**
+   * Fisher-Rao distance restricted to normal laws: the length of the shortest path of normal laws. d = sqrt 2 arcosh(1 + (dm^2/2 + ds^2)/(2 s0 s1)) on the line
+   */
+  name: "fisher-rao-gaussian";
 }
 /**
  * Wasserstein distance W_p.

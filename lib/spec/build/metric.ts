@@ -8,6 +8,7 @@ const METRICS: Registry<MetricSpec, Context, Metric> = {
   tv: ({ name }) => ({ name }),
   hellinger: ({ name }) => ({ name }),
   "spherical-hellinger": ({ name }) => ({ name }),
+  "fisher-rao-gaussian": ({ name }) => ({ name }),
   wasserstein: ({ name, order }) => ({ name, order }),
   mmd: ({ name, kernel }, context) => ({ name, kernel: buildKernel(kernel, context) }),
   "de-stein": ({ name, kernel }, context) => ({ name, kernel: buildKernel(kernel, context) }),
