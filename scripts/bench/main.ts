@@ -2,7 +2,7 @@ import { cpus, loadavg } from "node:os";
 import yargs from "yargs";
 import { note, print, printJson } from "../terminal/print.js";
 import { measure } from "./measure.js";
-import { mlMatrix, ours } from "./ours.js";
+import { startOurs } from "./ours.js";
 import { findPeers } from "./peers/index.js";
 import { report } from "./report.js";
 import { routines } from "./routines/index.js";
@@ -50,11 +50,12 @@ async function rowsOf(wanted: Options, contenders: readonly Contender[]): Promis
 
 /** Times all routines in turns with whoever else is installed; exits with 0 whatever the times are. */
 export async function main(args: readonly string[]): Promise<void> {
-  const wanted = await options(args), peers = await findPeers(wanted.python);
-  const contenders = [...ours, mlMatrix, ...peers.contenders].filter(({ name }) => chosen(wanted.only, name));
+  const wanted = await options(args), ours = startOurs(), peers = await findPeers(wanted.python);
+  const contenders = [...ours.contenders, ...peers.contenders].filter(({ name }) => chosen(wanted.only, name));
   note(`${cpus().length} × ${cpus()[0]?.model ?? "processor"}, Node ${process.versions.node}; load before: ${load()}`);
   note(`beside us: ml-matrix, ${peers.present.join(", ")}${peers.missing.length > 0 ? `; missing: ${peers.missing.join(", ")}` : ""}`);
   const rows = await rowsOf(wanted, contenders);
+  ours.end();
   peers.end();
   note(`load after: ${load()}; best of interleaved repeats, in brackets how many times ours on one thread`);
   if (wanted.json) printJson(rows);

@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { Clock, Contender, Name, Routine, Row, Size, Timed, Times, Unit } from "./types.js";
 
 /** Operations that a time in this unit is divided by, and units per second. */
@@ -7,8 +8,11 @@ const perSecond: { readonly [U in Unit]: (size: Size) => number } = {
   ms: () => 1e3,
 };
 
-/** Every contender runs at least once, and at most so often: the minimum of more changes by less than a per cent. */
+/** The minimum of more rounds changes by less than a per cent. */
 const ROUNDS = 40;
+/** Fewer rounds than this say little: for them a row may take so many times its share. */
+const LEAST = 4;
+const PATIENCE = 3;
 
 interface Started {
   readonly name: Name;
@@ -29,14 +33,11 @@ export interface Effort {
 
 /** Contenders take turns, so that a busy minute of the machine hits all of them; the first round warms up where there is time for another. */
 async function takeTurns(started: readonly Started[], { seconds: budget, clock }: Effort): Promise<void> {
-  let spent = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { run, seconds } of started) {
-      const time = await run(clock);
-      spent += time;
-      seconds.push(time);
-    }
-    if (spent + spent / (round + 1) > budget) return;
+  const begin = performance.now();
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const { run, seconds } of started) seconds.push(await run(clock));
+    const spent = (performance.now() - begin) / 1e3;
+    if (spent + spent / round > (round < LEAST ? PATIENCE : 1) * budget) return;
   }
 }
 

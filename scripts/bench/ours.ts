@@ -1,44 +1,34 @@
-import { performance } from "node:perf_hooks";
-import type { Clock, Contender, Name, Run } from "./types.js";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { packageRoot } from "../specs.js";
+import { converse } from "./peers/conversation.js";
+import type { Peers } from "./peers/index.js";
+import { processPeer } from "./peers/process.js";
+import type { Name, Size } from "./types.js";
 
-/** The ways in which the library can compute, each as what runs a computation that way. */
-const backends: readonly { readonly name: Name; readonly within: (run: Run) => unknown }[] = [
-  { name: "typescript", within: run => run() },
-];
-
-/** What is computed is kept until the time is taken. */
-let kept: unknown;
-
-/** Seconds that have passed, or that this process has computed. */
-const now: { readonly [C in Clock]: () => number } = {
-  wall: () => performance.now() / 1e3,
-  processor: () => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1e6;
-  },
+/** The ways in which the library can compute, and ml-matrix; each in a process of its own, which the others do not slow down. */
+const ways: { readonly [N in Name]?: Readonly<Record<string, string>> } = {
+  "wasm-1": { GRADIENT_FLOWS_THREADS: "1" },
+  "wasm-all": { GRADIENT_FLOWS_THREADS: String(availableParallelism()) },
+  typescript: { GRADIENT_FLOWS_THREADS: "1", GRADIENT_FLOWS_BACKEND: "typescript" },
+  "ml-matrix": {},
 };
 
-/** Seconds of one run. */
-export function seconds(run: Run, clock: Clock): number {
-  const start = now[clock]();
-  kept = run();
-  return kept === null ? NaN : now[clock]() - start;
+/** Without WebAssembly what costs more than this many products takes minutes. */
+const patient = (name: Name, { n, d }: Size): boolean => (name !== "typescript" && name !== "ml-matrix") || n * n * d <= 2e9;
+
+/** All of them, ready to be asked. */
+export function startOurs(): Peers {
+  const served = Object.entries(ways).map(([name, environment]) => ({
+    name: name as Name,
+    conversation: converse(process.execPath, [join(packageRoot, "dist/scripts/bench/serve.js")], environment),
+  }));
+  return {
+    contenders: served.map(({ name, conversation }) => {
+      const { prepare } = processPeer(name, conversation);
+      return { name, prepare: async (routine, size) => (patient(name, size) ? prepare(routine, size) : undefined) };
+    }),
+    present: [], missing: [],
+    end: () => served.forEach(({ conversation }) => conversation.end()),
+  };
 }
-
-/** The library itself, once for every way. */
-export const ours: readonly Contender[] = backends.map(({ name, within }) => ({
-  name,
-  prepare: async (routine, size) => {
-    const run = routine.ours(size);
-    return async clock => seconds(() => within(run), name === "wasm-all" ? "wall" : clock);
-  },
-}));
-
-/** ml-matrix, in this process. */
-export const mlMatrix: Contender = {
-  name: "ml-matrix",
-  prepare: async (routine, size) => {
-    const run = routine.mlMatrix?.(size);
-    return run && (async clock => seconds(run, clock));
-  },
-};

@@ -6,6 +6,6 @@ export const processPeer = (name: Name, { ask }: Conversation): Contender => ({
   name,
   prepare: async (routine, { n, d }) => {
     const answer = await ask(`prepare ${name} ${routine.name} ${n} ${d}`);
-    return answer === "ok" ? async clock => Number(await ask(`run ${name} ${clock}`)) : undefined;
+    return answer === "ok" ? async clock => Number(await ask(`run ${name} ${name === "wasm-all" ? "wall" : clock}`)) : undefined;
   },
 });
