@@ -11,7 +11,10 @@ const between = (kernel: Kernel, dim: number, a: Cloud, b: Cloud): number =>
 
 /** Σ_i a_i² k(x_i, x_i) */
 const diagonal = (kernel: Kernel, dim: number, { points, weights }: Cloud): number =>
-  weights.reduce((s, w, i) => s + square(w) * kernel.value(row(points, i, dim), row(points, i, dim)), 0);
+  weights.reduce((s, w, i) => {
+    const x = row(points, i, dim);
+    return s + kernelSum(kernel, x, x, dim, Float64Array.of(square(w)))[0];
+  }, 0);
 
 /** The mean of k over pairs of one sample times its squared mass: all pairs (V), or the distinct ones, without bias (U). */
 const within: { readonly [S in MethodOf<"samples">["statistic"]]: (kernel: Kernel, dim: number, a: Cloud) => number } = {
