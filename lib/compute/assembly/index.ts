@@ -11,3 +11,5 @@ export { accumulate, tridiagonalise } from "./householder";
 export { pack, unpack } from "./lanes";
 export { rotate } from "./rotations";
 export { leastReduced } from "./reduced-costs";
+export { transformColumns } from "./columns";
+export { interpolate, interpolateTwo, spread } from "./fourier";

@@ -11,7 +11,7 @@ import { scaledKernel, sumKernel } from "../../kernels/combinations.js";
 import { subtract } from "../../numerics/vectors.js";
 import { normals, stream } from "../../random.js";
 import type { Kernel, RadialFamily, SummationMethod, SummationRecord, Vec } from "../../types.js";
-import { kernelGradientSum, kernelSum, mixedTraceField, steinSum } from "../index.js";
+import { backend, kernelGradientSum, kernelSum, mixedTraceField, steinSum, useBackend } from "../index.js";
 
 /**
  * Kernels of every radial family whose sums are fast in dimension d, narrow and wide (in space not too narrow, so that the grid stays
@@ -158,4 +158,26 @@ test("what cannot be had is refused with a sentence: other kernels, kernels too 
   assert.throws(() => sum(linearKernel, 2, wanted), /refused: there is no fast summation of the linear kernel/);
   assert.throws(() => sum(gaussianKernel(1e-6), 2, wanted), /refused: fast summation of the gaussian kernel does not have an error of 1e-10 here: the kernel is too narrow/);
   assert.throws(() => sum(gaussianKernel(1), 2, { name: "sliced", directions: 10, seed: 1 }), /sliced summation is for the Riesz kernel/);
+});
+
+test("Fourier sums have the same bits in WebAssembly and in TypeScript: d = 1, 2, 3, one to three columns, odd and even counts", () => {
+  if (backend() !== "wasm") return;
+  for (const dim of [1, 2, 3])
+    for (const kernel of [gaussianKernel(1), inverseMultiquadricKernel(4)])
+      for (const columns of [1, 2, 3]) {
+        const x = normals(stream(dim, "targets"), 401 * dim), y = normals(stream(dim, "sources"), 300 * dim), w = normals(stream(columns, "weights"), 300 * columns);
+        const { kernel: k } = fast(kernel, 1e-6), [wasm, twin] = (["wasm", "typescript"] as const).map(name => {
+          useBackend(name);
+          return [kernelSum(k, x, y, dim, w, columns), kernelGradientSum(k, x, y, dim, w.subarray(0, 300)), mixedTraceField(k, x, y, dim, w.subarray(0, 300))];
+        });
+        useBackend("wasm");
+        assert.deepEqual(wasm, twin);
+      }
+});
+
+test("the order of the points changes nothing but the order of the sums", () => {
+  const n = 500, x = normals(stream(11, "points"), 2 * n), w = normals(stream(11, "weights"), n), { kernel } = fast(gaussianKernel(0.5), 1e-10);
+  const turned = (v: Vec, width: number): Vec => Float64Array.from({ length: v.length }, (_, k) => v[(n - 1 - Math.floor(k / width)) * width + (k % width)]);
+  const there = kernelSum(kernel, x, x, 2, w), xTurned = turned(x, 2), back = turned(kernelSum(kernel, xTurned, xTurned, 2, turned(w, 1)), 1);
+  assert.ok(distance(there, back) <= 1e-9);
 });

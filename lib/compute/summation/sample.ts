@@ -1,3 +1,4 @@
+import { maxAbs } from "../../numerics/vectors.js";
 import { stream } from "../../random.js";
 import type { Vec } from "../../types.js";
 import { type Derivative, outputsOf, type Pairs, type Sum } from "./types.js";
@@ -6,7 +7,7 @@ import { type Derivative, outputsOf, type Pairs, type Sum } from "./types.js";
 const TARGETS = 8;
 
 /** Sources per direct sum: what a block rounds does not grow with the number of sources. */
-const BLOCK = 512;
+const BLOCK = 2048;
 
 /** Some targets of a sum, drawn anew for every number of them, with their direct sums. */
 export interface Sample {
@@ -37,12 +38,6 @@ export function sampleOf(direct: Sum, derivative: Derivative, pairs: Pairs): Sam
   return { targets, points, values: directSums(direct, derivative, pairs, points) };
 }
 
-const largest = (x: Vec): number => {
-  let most = 0;
-  for (let i = 0; i < x.length; i++) most = Math.max(most, Math.abs(x[i]));
-  return most;
-};
-
 /** Largest error at the sampled targets, relative to the largest of all values; 0 where everything is 0, NaN where something is. */
 export function sampledError({ targets, values }: Sample, sums: Vec, outputs: number): number {
   let error = 0;
@@ -50,25 +45,36 @@ export function sampledError({ targets, values }: Sample, sums: Vec, outputs: nu
     const at = targets[Math.floor(k / outputs)] * outputs + (k % outputs);
     error = Math.max(error, Math.abs(sums[at] - values[k]));
   }
-  return error === 0 ? 0 : error / largest(sums);
+  return error === 0 ? 0 : error / maxAbs(sums);
 }
 
-/** Weights with the sign of what they are multiplied with, so that nothing cancels in component c of the sum at one point. */
-function unsigned({ y, dim, w, columns }: Pairs, derivative: Derivative, point: Vec, c: number): Vec {
-  const sign = (j: number): number => (derivative === "gradient" && y[j * dim + c] > point[c] ? -1 : 1);
-  return Float64Array.from({ length: w.length / columns }, (_, j) => sign(j) * Math.abs(w[j * columns + (derivative === "value" ? c : 0)]));
+/** Sources that an estimate of what cancels is made from: every n-th of more. */
+const ESTIMATED = 2048;
+
+/**
+ * Some of the sources with weights, of their sign times that of what they are multiplied with, such that nothing cancels in component c of
+ * the sum at one point, scaled up to all sources.
+ */
+function unsigned({ y, dim, w, columns }: Pairs, derivative: Derivative, point: Vec, c: number): Pick<Pairs, "y" | "w"> {
+  const m = y.length / dim, step = Math.ceil(m / ESTIMATED), count = Math.ceil(m / step), column = derivative === "value" ? c : 0;
+  const some = { y: new Float64Array(count * dim), w: new Float64Array(count) };
+  for (let k = 0, j = 0; k < count; k++, j += step) {
+    for (let e = 0; e < dim; e++) some.y[k * dim + e] = y[j * dim + e];
+    some.w[k] = Math.abs(w[j * columns + column]) * (m / count) * (derivative === "gradient" && y[j * dim + c] > point[c] ? -1 : 1);
+  }
+  return some;
 }
 
 /**
- * How much cancels: the largest sampled value over the largest sum of absolute terms at the first sampled target, at most 1. No method
- * that rounds, the direct sum included, keeps more digits than are left after that.
+ * How much cancels: the largest sampled value over the largest sum of absolute terms at the first sampled target, estimated from some of
+ * the sources; at most 1. No method that rounds, the direct sum included, keeps more digits than are left after that.
  */
 export function cancellation(direct: Sum, derivative: Derivative, pairs: Pairs, { points, values }: Sample): number {
-  const point = points.slice(0, pairs.dim), components = outputsOf(derivative, pairs), scales = new Float64Array(components);
+  const x = points.slice(0, pairs.dim), components = outputsOf(derivative, pairs), scales = new Float64Array(components);
   for (let c = 0; c < components; c++) {
-    const absolute = { ...pairs, w: unsigned(pairs, derivative, point, c), columns: 1 };
-    scales[c] = largest(directSums(direct, derivative, absolute, point));
+    const { y, w } = unsigned(pairs, derivative, x, c);
+    scales[c] = maxAbs(direct(derivative, { x, y, w, dim: pairs.dim, columns: 1 }));
   }
-  const scale = largest(scales);
-  return scale > 0 ? Math.min(1, largest(values) / scale) : 1;
+  const scale = maxAbs(scales);
+  return scale > 0 ? Math.min(1, maxAbs(values) / scale) : 1;
 }

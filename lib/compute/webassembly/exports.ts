@@ -25,4 +25,11 @@ export interface Exports {
   accumulate(a: number, n: number, norms: number, q: number, work: number): void;
   rotate(matrix: number, n: number, panels: number, sweeps: number, end: number): void;
   leastReduced(cost: number, potentials: number, n: number, m: number, from: number, count: number, below: number): number;
+  /** The columns of n × columns complex numbers, an even number of them; the number of stages, after each of which room and result change. */
+  transformColumns(re: number, im: number, roomRe: number, roomIm: number, n: number, columns: number, table: number): number;
+  spread(grid: number, dim: number, points: number, weights: number, n: number, values: number, scratch: number): void;
+  interpolate(grid: number, dim: number, points: number, n: number, values: number, out: number, scratch: number): void;
+  interpolateTwo(
+    grid: number, dim: number, points: number, n: number, values: number, distance: number, out: number, outDistance: number, scratch: number,
+  ): void;
 }

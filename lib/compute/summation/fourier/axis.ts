@@ -13,7 +13,7 @@ export interface Axis {
   readonly length: number;
   /** Distance of grid points, period/length. */
   readonly spacing: number;
-  /** Points that windows of the data can touch, from the first on; the others stay 0. */
+  /** Points that windows of the data can touch, from the first on, an even number; the others stay 0. */
   readonly used: number;
   /** Modes -K … K are kept. */
   readonly modes: number;
@@ -33,16 +33,16 @@ export function widthOf(delta: number): number {
 
 /** The grid along an axis; windows of points in [0, extent] never cross the end of the period, as that is longer by many cells. */
 export function axisOf({ period, modes }: Line, extent: number, delta: number): Axis {
-  const width = widthOf(delta), kept = 2 * modes + 1;
-  const length = transformLength(Math.max(OVERSAMPLING * kept, Math.ceil((width + 2) / (1 - extent / period)))), spacing = period / length;
+  const width = widthOf(delta), kept = 2 * modes + 2;
+  const length = transformLength(Math.max(OVERSAMPLING * kept, Math.ceil((width + 3) / (1 - extent / period)))), spacing = period / length;
   const window = windowOf(width, length / kept);
   return {
     extent, period, length, spacing, modes, window,
-    used: Math.ceil(extent / spacing) + width + 1,
+    used: 2 * Math.ceil((Math.ceil(extent / spacing) + width + 1) / 2),
     correction: windowTransform(window, length, modes).map(v => 1 / (v * v)),
   };
 }
 
-/** The frequencies 2πk/P of an axis of modes 0 … K, -K … -1. */
+/** The frequencies 2πk/P of an axis of modes 0 … K, K + 1, -K … -1. */
 export const frequencies = ({ modes, period }: Axis): Vec =>
-  Float64Array.from({ length: 2 * modes + 1 }, (_, i) => ((2 * Math.PI) / period) * (i <= modes ? i : i - 2 * modes - 1));
+  Float64Array.from({ length: 2 * modes + 2 }, (_, i) => ((2 * Math.PI) / period) * (i <= modes + 1 ? i : i - 2 * modes - 2));

@@ -7,21 +7,23 @@ export function interpolate(grid: Grid, points: Vec, fields: readonly Vec[]): re
   const out = fields.map(() => new Float64Array(points.length / grid.dim)), [a, b, c] = windows;
   forWindows(grid, points, windows, (i, p, q, r) => {
     fields.forEach((values, f) => {
-      let total = 0;
+      // even and odd points of a row apart, as two lanes add them
+      let even = 0, odd = 0;
       for (let j = 0; j < a.length; j++)
-        for (let k = 0; k < b.length; k++) total += a[j] * b[k] * dotRow(c, values, ((p + j) * rows + q + k) * columns + r);
-      out[f][i] = total;
+        for (let k = 0; k < b.length; k++) {
+          const factor = a[j] * b[k], row = ((p + j) * rows + q + k) * columns + r;
+          even += factor * halfDot(c, values, row, 0);
+          odd += factor * halfDot(c, values, row, 1);
+        }
+      out[f][i] = even + odd;
     });
   });
   return out;
 }
 
-/** Σ_l c_l values_{at+l}: even and odd l apart, as two lanes add them. */
-function dotRow(c: Vec, values: Vec, at: number): number {
-  let even = 0, odd = 0;
-  for (let l = 0; l < c.length; l += 2) {
-    even += c[l] * values[at + l];
-    odd += c[l + 1] * values[at + l + 1];
-  }
-  return even + odd;
+/** Σ_l c_l values_{at+l} over l = first, first + 2, … */
+function halfDot(c: Vec, values: Vec, at: number, first: number): number {
+  let total = 0;
+  for (let l = first; l < c.length; l += 2) total += c[l] * values[at + l];
+  return total;
 }

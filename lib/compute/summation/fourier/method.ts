@@ -1,6 +1,8 @@
 import type { RadialFamily, Vec } from "../../../types.js";
 import { type Derivative, outputsOf, type Pairs } from "../types.js";
-import { typescriptEngine } from "./engine.js";
+import { machineFor } from "../../backend.js";
+import { assemblyEngine } from "../../webassembly/fourier.js";
+import { type Engine, typescriptEngine } from "./engine.js";
 import type { SmoothFamily, SmoothKernel } from "./kernel.js";
 import { type Plan, planFor, roundedExtents } from "./plan.js";
 import { fourierSum } from "./sum.js";
@@ -11,15 +13,25 @@ interface Box {
   readonly extents: Vec;
 }
 
+/** Smallest and largest of every n-th number, from the c-th on. */
+function range(points: Vec, c: number, dim: number): readonly [low: number, high: number] {
+  let low = points[c], high = low;
+  for (let at = c; at < points.length; at += dim) {
+    const v = points[at];
+    if (v < low) low = v;
+    if (v > high) high = v;
+  }
+  return [low, high];
+}
+
 function boxOf({ x, y, dim }: Pairs): Box {
-  const low = new Float64Array(dim).fill(Infinity), high = new Float64Array(dim).fill(-Infinity);
-  for (const points of x === y ? [x] : [x, y])
-    for (let c = 0; c < dim; c++)
-      for (let at = c; at < points.length; at += dim) {
-        low[c] = Math.min(low[c], points[at]);
-        high[c] = Math.max(high[c], points[at]);
-      }
-  return { low, extents: high.map((h, c) => h - low[c]) };
+  const low = new Float64Array(dim), extents = new Float64Array(dim);
+  for (let c = 0; c < dim; c++) {
+    const [a, b] = range(x, c, dim), [p, q] = x === y ? [a, b] : range(y, c, dim);
+    low[c] = Math.min(a, p);
+    extents[c] = Math.max(b, q) - low[c];
+  }
+  return { low, extents };
 }
 
 /** Kernels on R^dim that the Fourier method sums. */
@@ -47,6 +59,12 @@ export function fourierCost({ plan: { axes, multipliers } }: Placed, { x, y, dim
   return points * (50 + cells) + grid * 40 * (Math.ceil(columns / 2) + multipliers.length);
 }
 
+/** The machine of one thread, or plain TypeScript: both have the same bits. */
+function engine(): Engine {
+  const machine = machineFor(0);
+  return machine ? assemblyEngine(machine) : typescriptEngine;
+}
+
 /** The sum by a plan. */
 export const fourierSumOf = ({ plan, low }: Placed, derivative: Derivative, pairs: Pairs): Vec =>
-  fourierSum(typescriptEngine, plan, low, pairs, outputsOf(derivative, pairs));
+  fourierSum(engine(), plan, low, pairs, outputsOf(derivative, pairs));

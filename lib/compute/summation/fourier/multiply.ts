@@ -1,7 +1,7 @@
 import type { Vec } from "../../../types.js";
 import { type Axis, frequencies } from "./axis.js";
 import { forEntries } from "./spectrum.js";
-import type { Complex } from "./transform.js";
+import { type Complex, keptModes } from "./transform.js";
 
 /** What the modes of a weight are multiplied with besides the kernel's coefficient: the symbol of a derivative. */
 export type Symbol =
@@ -23,10 +23,11 @@ function factorOf(symbol: Symbol, omega: readonly Vec[]): Factor {
 
 /** Coefficient times symbol for every mode: what a call multiplies with; the coefficients are even, the symbols need not be. */
 export function multiplierOf(axes: readonly Axis[], spectrum: Vec, symbol: Symbol): Complex {
-  const shape = axes.map(({ modes }) => 2 * modes + 1), size = shape.reduce((a, b) => a * b, 1);
+  const shape = axes.map(keptModes), size = shape.reduce((a, b) => a * b, 1);
   const out = { re: new Float64Array(size), im: new Float64Array(size) }, factor = factorOf(symbol, axes.map(frequencies));
   forEntries(shape, (entry, index) => {
-    const at = axes.reduce((k, { modes }, c) => k * (modes + 1) + (index[c] <= modes ? index[c] : 2 * modes + 1 - index[c]), 0);
+    if (axes.some(({ modes }, c) => index[c] === modes + 1)) return;
+    const at = axes.reduce((k, { modes }, c) => k * (modes + 1) + (index[c] <= modes ? index[c] : 2 * modes + 2 - index[c]), 0);
     const [re, im] = factor(index), b = spectrum[at];
     out.re[entry] = b * re;
     out.im[entry] = b * im;

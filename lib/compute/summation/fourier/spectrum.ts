@@ -8,7 +8,7 @@ import { steepness, transitionOf } from "./cutoff.js";
 import { foldedSquare } from "./fold.js";
 import { inBlocks, rowFor, type SmoothFamily, type SmoothKernel } from "./kernel.js";
 import { typescriptEngine } from "./engine.js";
-import { prunedTransform } from "./transform.js";
+import { keptModes, prunedTransform } from "./transform.js";
 
 /** Calls `visit` for all entries of an array of this shape, in row-major order, with their indices. */
 export function forEntries(shape: readonly number[], visit: (entry: number, index: Int32Array) => void): void {
@@ -58,11 +58,11 @@ function foldedCoefficients(family: SmoothFamily, row: Row, axes: readonly Axis[
   return lowerHalf(re, axes).map(v => v / values.length);
 }
 
-/** Of modes 0 … K, -K … -1 of every axis those from 0 to K, as an even function needs no others. */
+/** Of the kept modes of every axis those from 0 to K, as an even function needs no others. */
 function lowerHalf(x: Vec, axes: readonly Axis[]): Vec {
   const shape = axes.map(({ modes }) => modes + 1), out = new Float64Array(shape.reduce((a, b) => a * b, 1));
   forEntries(shape, (entry, index) => {
-    out[entry] = x[axes.reduce((at, { modes }, c) => at * (2 * modes + 1) + index[c], 0)];
+    out[entry] = x[axes.reduce((at, { modes }, c) => at * keptModes({ modes }) + index[c], 0)];
   });
   return out;
 }

@@ -14,6 +14,9 @@ export interface PrunedLine {
   readonly modes: number;
 }
 
+/** Entries of an axis of modes: 0 … K, K + 1, -K … -1. The mode K + 1 is kept so that their number is even, and has the coefficient 0. */
+export const keptModes = ({ modes }: Pick<PrunedLine, "modes">): number => 2 * modes + 2;
+
 /** Side of the squares in which arrays are transposed, so that both sides of a square stay in the first-level cache. */
 const TILE = 16;
 
@@ -46,22 +49,22 @@ const mapped = ({ re, im }: Complex, size: number, map: (x: Vec, out: Vec) => vo
 
 type Transform = ReturnType<Engine["transform"]>;
 
-/** Of n × B rows the first `used`, as rows of modes 0 … K, -K … -1 of the transform along the first axis, transposed to B × (2K + 1). */
-function forwardLine({ length: n, used, modes }: PrunedLine, transform: Transform, z: Complex): Complex {
-  const columns = z.re.length / used, kept = 2 * modes + 1, padded = mapped(z, n * columns, (x, out) => out.set(x));
+/** Of n × B rows the first `used`, as the modes that are kept of the transform along the first axis, transposed to B × modes. */
+function forwardLine(line: PrunedLine, transform: Transform, z: Complex): Complex {
+  const { length: n, used, modes } = line, kept = keptModes(line), columns = z.re.length / used, padded = mapped(z, n * columns, (x, out) => out.set(x));
   const [re, im] = transform(padded.re, padded.im, columns);
   return mapped({ re, im }, kept * columns, (x, out) => {
-    transpose(x, { row: 0, rows: modes + 1, column: 0, columns, stride: columns }, out, kept, 0);
-    transpose(x, { row: n - modes, rows: modes, column: 0, columns, stride: columns }, out, kept, modes + 1);
+    transpose(x, { row: 0, rows: modes + 2, column: 0, columns, stride: columns }, out, kept, 0);
+    transpose(x, { row: n - modes, rows: modes, column: 0, columns, stride: columns }, out, kept, modes + 2);
   });
 }
 
-/** B × (2K + 1) modes along the last axis -> used × B values Σ_k z_k e^{2πijk/n}: the adjoint of `forwardLine`. */
-function inverseLine({ length: n, used, modes }: PrunedLine, transform: Transform, z: Complex): Complex {
-  const kept = 2 * modes + 1, columns = z.re.length / kept;
+/** B × modes along the last axis -> used × B values Σ_k z_k e^{2πijk/n}: the adjoint of `forwardLine`. */
+function inverseLine(line: PrunedLine, transform: Transform, z: Complex): Complex {
+  const { length: n, used, modes } = line, kept = keptModes(line), columns = z.re.length / kept;
   const lines = mapped(z, n * columns, (x, out) => {
-    transpose(x, { row: 0, rows: columns, column: 0, columns: modes + 1, stride: kept }, out, columns, 0);
-    transpose(x, { row: 0, rows: columns, column: modes + 1, columns: modes, stride: kept }, out, columns, (n - modes) * columns);
+    transpose(x, { row: 0, rows: columns, column: 0, columns: modes + 2, stride: kept }, out, columns, 0);
+    transpose(x, { row: 0, rows: columns, column: modes + 2, columns: modes, stride: kept }, out, columns, (n - modes) * columns);
   });
   // exchanging real and imaginary parts turns the transform around
   const [im, re] = transform(lines.im, lines.re, columns);
@@ -70,7 +73,7 @@ function inverseLine({ length: n, used, modes }: PrunedLine, transform: Transfor
 
 /** The transform over all axes of an array, most of whose entries and modes are known to be 0 and are never touched. */
 export interface PrunedTransform {
-  /** used_0 × used_1 × … values -> modes in the order 0 … K, -K … -1 of every axis: Σ_j z_j e^{-2πi Σ_c j_c k_c/n_c}. */
+  /** used_0 × used_1 × … values -> kept modes of every axis: Σ_j z_j e^{-2πi Σ_c j_c k_c/n_c}. */
   forward(z: Complex): Complex;
   /** Modes -> used_0 × used_1 × … values Σ_k z_k e^{2πi Σ_c j_c k_c/n_c}. */
   inverse(z: Complex): Complex;
