@@ -66,6 +66,11 @@ test("W_1: folded normal mean = quantile quadrature = ∫ |F - G| on a grid", ()
   near(value(grid, cells(grid, h, -1, 0.5), cells(grid, h, 0.5, 1.5), w1, { name: "quantiles", nodes: 1 }), closed, h * h);
 });
 
+test("He of two Gaussians that nearly agree is a number: the affinity of 1 is not passed by rounding", () => {
+  const near1 = Array.from({ length: 50 }, (_, i) => Float64Array.of(1e-9 * i, 0.7 + 1e-10 * i));
+  for (const u of near1) assert.ok(value(gaussian(1), u, Float64Array.of(0, 0.7), { name: "hellinger" }, exact) <= 1e-7);
+});
+
 test("G-2, A-1.1: He ≤ SHe, He = 4 sin(SHe/4) on Gaussians, 1.09250 and 1.10656 for N(0,1), N(1,4); the grid agrees", () => {
   const u = Float64Array.of(0, 1), v = Float64Array.of(1, 4);
   const he = value(gaussian(1), u, v, { name: "hellinger" }, exact);

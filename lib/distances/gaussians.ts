@@ -26,11 +26,11 @@ export function foldedMean(delta: number, sigma: number): number {
 /** W_1 = E|δ + σZ| with δ = m_0 - m_1, σ = s_0 - s_1 on the line. */
 export const gaussianOrder1 = (u: Vec, v: Vec): number => foldedMean(u[0] - v[0], Math.abs(Math.sqrt(u[1]) - Math.sqrt(v[1])));
 
-/** 1 - ∫ √(μν) with ∫ √(μν) = det S_0^{1/4} det S_1^{1/4} / det(S̄)^{1/2} · exp(-⅛ δᵀ S̄^{-1} δ), S̄ = (S_0 + S_1)/2. G-2. */
+/** 1 - ∫ √(μν) with ∫ √(μν) = det S_0^{1/4} det S_1^{1/4} / det(S̄)^{1/2} · exp(-⅛ δᵀ S̄^{-1} δ), S̄ = (S_0 + S_1)/2; never below 0 by rounding. G-2. */
 export function affinityDefect(u: Vec, v: Vec, d: number): number {
   const [m0, s0] = split(u, d), [m1, s1] = split(v, d), delta = subtract(m0, m1), mean = scale(0.5, add(s0, s1));
   const exponent = 0.25 * (logDet(s0, d) + logDet(s1, d)) - 0.5 * logDet(mean, d) - 0.125 * dot(delta, matvec(inverseSpd(mean, d), delta));
-  return -expm1(exponent);
+  return Math.max(0, -expm1(exponent));
 }
 
 /** √2 arcosh(1 + δ) = 2√2 arsinh √(δ/2), δ = (½(m_0 - m_1)² + (s_0 - s_1)²)/(2 s_0 s_1), on the line. G-3. */
