@@ -61,5 +61,6 @@ export { cholesky, choleskyInPlace, type SymmetricEigen, symmetricEigen } from "
 export { TOLERANCE } from "./summation/index.js";
 export { solveCholesky } from "./typescript/cholesky.js";
 export { matmul, matvec } from "./typescript/dense.js";
+export { type Gibbs, gibbs, type Scalings } from "./gibbs.js";
 export { type ReducedCosts, reducedCosts } from "./reduced-costs.js";
 export { exponentialRow } from "./typescript/exponential.js";

@@ -17,16 +17,6 @@ export function planMatrix({ sources, targets, masses }: Coupling, n: number, m:
   return plan;
 }
 
-/** The entries of an n × m matrix that are not zero, row by row. */
-export function couplingOf(plan: Vec, m: number): Coupling {
-  const support = Array.from(plan.keys()).filter(k => plan[k] !== 0);
-  return {
-    sources: Int32Array.from(support, k => Math.floor(k / m)),
-    targets: Int32Array.from(support, k => k % m),
-    masses: Float64Array.from(support, k => plan[k]),
-  };
-}
-
 /** ∫ C dγ for a cost matrix with m columns. */
 export const couplingCost = ({ sources, targets, masses }: Coupling, cost: Vec, m: number): number =>
   masses.reduce((s, mass, k) => s + mass * cost[sources[k] * m + targets[k]], 0);

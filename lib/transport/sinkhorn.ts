@@ -1,8 +1,8 @@
 import type { Vec } from "../types.js";
+import { type Gibbs, gibbs } from "../compute/index.js";
 import { exp, log } from "../numerics/functions.js";
-import { sum, zeros } from "../numerics/vectors.js";
+import { sum, tabulate, zeros } from "../numerics/vectors.js";
 import { requireEqualMass } from "./exact.js";
-import { couplingCost, couplingOf } from "./coupling.js";
 
 export interface SinkhornOptions {
   /** ε > 0 in units of the cost. */
@@ -33,45 +33,68 @@ export interface EntropicPlan {
 interface Level {
   readonly a: Vec;
   readonly b: Vec;
-  readonly cost: Vec;
+  readonly matrix: Gibbs;
   readonly epsilon: number;
   readonly relaxation: number;
 }
 
-/** -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε); `transposed` sums over i instead. */
-function softMinimum({ a, b, cost, epsilon, relaxation }: Level, potential: Vec, transposed: boolean): Vec {
-  const m = b.length, weights = transposed ? a : b, out = zeros(transposed ? m : a.length);
+/** Potentials of what has no mass are left out of sums. */
+const present = (potential: Vec, mass: Vec): Vec => potential.map((v, i) => (mass[i] > 0 ? v : -Infinity));
+
+/** -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε), from the largest exponents and the sums without them; ∞ where nothing is in reach. */
+function softMinimum({ epsilon, relaxation }: Level, sums: Vec): Vec {
   const damping = relaxation === Infinity ? 1 : relaxation / (relaxation + epsilon);
-  const exponent = (k: number, l: number): number => (potential[l] - cost[transposed ? l * m + k : k * m + l]) / epsilon;
-  for (let k = 0; k < out.length; k++) {
-    let top = -Infinity, total = 0;
-    for (let l = 0; l < weights.length; l++) if (weights[l] > 0) top = Math.max(top, exponent(k, l));
-    for (let l = 0; l < weights.length; l++) if (weights[l] > 0 && top > -Infinity) total += weights[l] * exp(exponent(k, l) - top);
-    out[k] = top === -Infinity ? Infinity : -epsilon * damping * (top + log(total));
-  }
-  return out;
+  return tabulate(sums.length / 2, k =>
+    sums[2 * k] === -Infinity ? Infinity : -epsilon * damping * (sums[2 * k] + log(sums[2 * k + 1])));
 }
 
-/** γ_ij row by row without the entries that are 0, because C_ij = ∞ or e^{-C_ij/ε} is below all numbers: most of them where ε is small. */
+const rowMinimum = (level: Level, g: Vec): Vec => softMinimum(level, level.matrix.softRows(present(g, level.b), level.b, 1 / level.epsilon));
+const columnMinimum = (level: Level, f: Vec): Vec => softMinimum(level, level.matrix.softColumns(present(f, level.a), level.a, 1 / level.epsilon));
+
+/** Costs to what is out of reach are ∞, so that its potential does not matter. */
+const finite = (potential: Vec): Vec => potential.map(v => (Math.abs(v) < Infinity ? v : 0));
+
+/** Makes γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε). */
+const weigh = ({ a, b, matrix, epsilon }: Level, f: Vec, g: Vec): void =>
+  matrix.weigh({ a, b, f: finite(f), g: finite(g), rate: 1 / epsilon });
+
+/** γ v and γᵀ u. */
+interface Products {
+  rows(v: Vec): Vec;
+  columns(u: Vec): Vec;
+}
+
+/** Where less than this part of γ is not 0, it is worth leaving the zeros out. */
+const SPARSE = 0.1;
+
+function products({ matrix }: Level, n: number, m: number): Products {
+  const plan = matrix.plan();
+  let count = 0;
+  for (let k = 0; k < plan.length; k++) if (plan[k] !== 0) count++;
+  if (count > SPARSE * plan.length) return { rows: matrix.applyRows, columns: matrix.applyColumns };
+  const sparse = sparseOf(plan, n, count);
+  return { rows: v => applyRows(sparse, v), columns: u => applyColumns(sparse, u, m) };
+}
+
+/** γ row by row without the entries that are 0, because C_ij = ∞ or e^{-C_ij/ε} is below all numbers: most of them where ε is small. */
 interface SparsePlan {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
   readonly masses: Vec;
 }
 
-function gibbsPlan({ a, b, cost, epsilon }: Level, f: Vec, g: Vec): SparsePlan {
-  const m = b.length, starts = new Int32Array(a.length + 1), columns = new Int32Array(cost.length), masses = zeros(cost.length);
+function sparseOf(plan: Vec, n: number, entries: number): SparsePlan {
+  const m = plan.length / n, starts = new Int32Array(n + 1), columns = new Int32Array(entries), masses = zeros(entries);
   let count = 0;
-  for (let i = 0; i < a.length; i++) {
+  for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {
-      const c = cost[i * m + j], mass = a[i] > 0 && b[j] > 0 && c < Infinity ? a[i] * b[j] * exp((f[i] + g[j] - c) / epsilon) : 0;
-      if (mass === 0) continue;
+      if (plan[i * m + j] === 0) continue;
       columns[count] = j;
-      masses[count++] = mass;
+      masses[count++] = plan[i * m + j];
     }
     starts[i + 1] = count;
   }
-  return { starts, columns: columns.slice(0, count), masses: masses.slice(0, count) };
+  return { starts, columns, masses };
 }
 
 /** γ v */
@@ -92,13 +115,6 @@ function applyColumns({ starts, columns, masses }: SparsePlan, u: Vec, m: number
   return out;
 }
 
-/** γ as a matrix with m columns. */
-function dense({ starts, columns, masses }: SparsePlan, m: number): Vec {
-  const out = zeros((starts.length - 1) * m);
-  for (let i = 0; i + 1 < starts.length; i++) for (let k = starts[i]; k < starts[i + 1]; k++) out[i * m + columns[k]] = masses[k];
-  return out;
-}
-
 /** (a/(Kv))^κ exp(-f/(ρ+ε)), κ = ρ/(ρ+ε): the factor that makes the first optimality condition hold. */
 function scaling(level: Level, mass: Vec, reached: Vec, potential: Vec): Vec {
   const { epsilon, relaxation } = level;
@@ -116,15 +132,16 @@ const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec => potential.
  */
 function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f: Vec; g: Vec; error: number } {
   const { a, b, epsilon } = level;
-  let f = softMinimum(level, start, false), g = softMinimum(level, f, true), error = Infinity;
+  let f = rowMinimum(level, start), g = columnMinimum(level, f), error = Infinity;
   for (let done = 0; done < sweeps && error > tolerance; ) {
-    const plan = gibbsPlan(level, f, g);
+    weigh(level, f, g);
+    const plan = products(level, a.length, b.length);
     let u: Vec = a.map(() => 1), v: Vec = b.map(() => 1);
     while (done < sweeps && error > tolerance && tame(u) && tame(v)) {
-      const reached = applyRows(plan, v), next = scaling(level, a, reached, f);
+      const reached = plan.rows(v), next = scaling(level, a, reached, f);
       error = reached.reduce((s, r, i) => s + r * Math.abs(next[i] - u[i]), 0);
       u = next;
-      v = scaling(level, b, applyColumns(plan, u, b.length), g);
+      v = scaling(level, b, plan.columns(u), g);
       done++;
     }
     f = absorb(f, epsilon, u);
@@ -134,13 +151,23 @@ function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f
 }
 
 /** Where annealing starts: the largest finite cost, or the strength of the penalties. */
-const coarsest = (cost: Vec, relaxation: number): number =>
-  cost.reduce((s, c) => (c < Infinity ? Math.max(s, c) : s), relaxation === Infinity ? 0 : relaxation);
+function coarsest(cost: Vec, relaxation: number): number {
+  let largest = relaxation === Infinity ? 0 : relaxation;
+  for (let k = 0; k < cost.length; k++) if (cost[k] < Infinity && cost[k] > largest) largest = cost[k];
+  return largest;
+}
+
+/** ∫ C dγ, where nothing is carried at infinite cost. */
+function paid(plan: Vec, cost: Vec): number {
+  let total = 0;
+  for (let k = 0; k < plan.length; k++) if (plan[k] !== 0) total += plan[k] * cost[k];
+  return total;
+}
 
 /** Σ a φ(f) with φ(f) = f, or ρ(1 - e^{-f/ρ}) where marginals are relaxed. */
 function dualTerm(mass: Vec, potential: Vec, relaxation: number): number {
   if (relaxation === Infinity) return mass.reduce((s, w, i) => s + (w > 0 ? w * potential[i] : 0), 0);
-  return mass.reduce((s, w, i) => s + w * relaxation * (1 - exp(-potential[i] / relaxation)), 0);
+  return mass.reduce((s, w, i) => s + (w > 0 ? w * relaxation * (1 - exp(-potential[i] / relaxation)) : 0), 0);
 }
 
 /**
@@ -150,14 +177,16 @@ function dualTerm(mass: Vec, potential: Vec, relaxation: number): number {
 export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): EntropicPlan {
   const { epsilon, relaxation = Infinity, tolerance = 1e-9, sweeps = 20000 } = options, mass = sum(a);
   if (relaxation === Infinity) requireEqualMass(a, b);
-  const level = (e: number): Level => ({ a, b, cost, epsilon: e, relaxation });
+  const matrix = gibbs(cost, a.length), level = (e: number): Level => ({ a, b, matrix, epsilon: e, relaxation });
   let g = zeros(b.length);
   for (let e = coarsest(cost, relaxation); e > epsilon; e /= 2) g = relax(level(e), g, 1e-3 * mass, 20).g;
-  const last = relax(level(epsilon), g, tolerance * mass, sweeps), plan = dense(gibbsPlan(level(epsilon), last.f, last.g), b.length);
+  const last = relax(level(epsilon), g, tolerance * mass, sweeps);
+  weigh(level(epsilon), last.f, last.g);
+  const plan = matrix.plan();
   return {
     status: last.error <= tolerance * mass ? "completed" : "not-converged",
     plan, source: last.f, target: last.g,
-    cost: couplingCost(couplingOf(plan, b.length), cost, b.length),
+    cost: paid(plan, cost),
     value: dualTerm(a, last.f, relaxation) + dualTerm(b, last.g, relaxation) - epsilon * (sum(plan) - mass * sum(b)),
     marginalError: last.error,
   };

@@ -13,3 +13,4 @@ export { rotate } from "./rotations";
 export { leastReduced } from "./reduced-costs";
 export { transformColumns } from "./columns";
 export { interpolate, interpolateTwo, spread } from "./fourier";
+export { applyRows, gibbsRows, leastSlack, softRows } from "./gibbs";

@@ -35,7 +35,7 @@ export function softMinimumPanels(job: Job, first: usize, last: usize, scratch: 
 }
 
 /** h = (g_j - c) rate in place of c, and top = max(top, h). */
-function raise(rows: usize, g: usize, rate: f64, count: usize, top: usize): void {
+export function raise(rows: usize, g: usize, rate: f64, count: usize, top: usize): void {
   const a = f64x2.splat(rate);
   let t0 = v128.load(top), t1 = v128.load(top, 16), t2 = v128.load(top, 32), t3 = v128.load(top, 48);
   for (const end = rows + count * ROW; rows < end; rows += ROW, g += 8) {
@@ -49,7 +49,7 @@ function raise(rows: usize, g: usize, rate: f64, count: usize, top: usize): void
 }
 
 /** top - h in place of h. */
-function lower(rows: usize, count: usize, top: usize): void {
+export function lower(rows: usize, count: usize, top: usize): void {
   const t0 = v128.load(top), t1 = v128.load(top, 16), t2 = v128.load(top, 32), t3 = v128.load(top, 48);
   for (const end = rows + count * ROW; rows < end; rows += ROW) {
     v128.store(rows, f64x2.sub(t0, v128.load(rows)));

@@ -38,7 +38,7 @@ export function softMinimumSums({ cost, x, y, dim, potential, w, rate }: SoftMin
 }
 
 /** h = (g_j - c) rate in place of c; returns the largest of all so far. */
-function raise(h: Vec, potential: Vec, from: number, rate: number, top: number): number {
+export function raise(h: Vec, potential: Vec, from: number, rate: number, top: number): number {
   let largest = top;
   for (let j = 0; j < h.length; j++) {
     h[j] = (potential[from + j] - h[j]) * rate;

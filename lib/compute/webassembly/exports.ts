@@ -24,6 +24,13 @@ export interface Exports {
   tridiagonalise(a: number, n: number, norms: number, off: number, work: number): void;
   accumulate(a: number, n: number, norms: number, q: number, work: number): void;
   rotate(matrix: number, n: number, panels: number, sweeps: number, end: number): void;
+  softRows(costs: number, n: number, m: number, g: number, w: number, rate: number, table: number, rows: number, out: number): void;
+  leastSlack(costs: number, n: number, m: number, f: number, g: number): number;
+  gibbsRows(
+    costs: number, n: number, m: number, f: number, g: number, a: number, b: number, rate: number, factor: number, least: number,
+    table: number, out: number,
+  ): void;
+  applyRows(panels: number, n: number, m: number, v: number, out: number): void;
   leastReduced(cost: number, potentials: number, n: number, m: number, from: number, count: number, below: number): number;
   /** The columns of n × columns complex numbers, an even number of them; the number of stages, after each of which room and result change. */
   transformColumns(re: number, im: number, roomRe: number, roomIm: number, n: number, columns: number, table: number): number;
