@@ -1,3 +1,4 @@
+import { ROW } from "./lanes";
 import { FRACTIONS } from "./layout";
 
 /** 2^{-j/128}, j < 128, correctly rounded: the host writes them here, as they need integers of 200 bits. */
@@ -5,7 +6,7 @@ export function fractions(): usize { return FRACTIONS; }
 
 /**
  * A table: the bits of factor 2^{-j/128} plus j 2^45, j < 128, so that subtracting k 2^45 leaves those of factor 2^{-k/128} for
- * j = k mod 128, as the exponent falls by the whole part of k/128; and the largest y for which no result is subnormal.
+ * j = k mod 128, as the exponent falls by the whole part of k/128; the largest y for which no result is subnormal; and factor e^{-∞}.
  */
 export function prepareExponential(table: usize, factor: f64): void {
   let least: u64 = 2046;
@@ -14,6 +15,7 @@ export function prepareExponential(table: usize, factor: f64): void {
     least = exponent === 2047 ? 0 : min(least, exponent);
     store<u64>(table + (j << 3), bits + (<u64>j << 45));
   }
+  store<f64>(table, anyExponential(Infinity, factor), 1032);
   store<f64>(table, least < 2 ? -1 : min(746, (<f64>least - 2) * 0.6931471805599453), 1024);
 }
 
@@ -56,27 +58,61 @@ function anyExponentials(y: v128, factor: f64): v128 {
   return f64x2.sub(t, f64x2.mul(t, p));
 }
 
+/** Beyond it all results are 0. */
+const FAR: f64 = 746;
+
+/**
+ * factor e^{-y} for y ≥ 0 or NaN where some y may be beyond the limit of the table: mostly these are so far that the result is `far`, and
+ * only few lie between.
+ */
+function rareExponential(y: v128, factor: f64, table: usize): v128 {
+  const beyond = f64x2.gt(y, f64x2.splat(FAR)), high = f64x2.gt(y, v128.load64_splat(table, 1024));
+  if (v128.any_true(v128.andnot(high, beyond))) return anyExponentials(y, factor);
+  return v128.bitselect(v128.load64_splat(table, 1032), usualExponential(y, table), beyond);
+}
+
 /** factor e^{-y} for y ≥ 0 or NaN. */
 // @ts-ignore: decorator
 @inline export function exponential(y: v128, factor: f64, table: usize): v128 {
-  return v128.any_true(f64x2.gt(y, v128.load64_splat(table, 1024))) ? anyExponentials(y, factor) : usualExponential(y, table);
+  return v128.any_true(f64x2.gt(y, v128.load64_splat(table, 1024))) ? rareExponential(y, factor, table) : usualExponential(y, table);
 }
 
-/** out = factor exp(-rate s) for `size` bytes, a multiple of 64. */
-export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, table: usize, out: usize): void {
-  const a = f64x2.splat(rate), limit = v128.load64_splat(table, 1024), shift = out - s;
-  for (const end = s + size; s < end; s += 64) {
-    const y0 = f64x2.mul(a, v128.load(s)), y1 = f64x2.mul(a, v128.load(s, 16)), y2 = f64x2.mul(a, v128.load(s, 32)), y3 = f64x2.mul(a, v128.load(s, 48));
-    if (v128.any_true(v128.or(v128.or(f64x2.gt(y0, limit), f64x2.gt(y1, limit)), v128.or(f64x2.gt(y2, limit), f64x2.gt(y3, limit))))) {
-      v128.store(s + shift, anyExponentials(y0, factor));
-      v128.store(s + shift, anyExponentials(y1, factor), 16);
-      v128.store(s + shift, anyExponentials(y2, factor), 32);
-      v128.store(s + shift, anyExponentials(y3, factor), 48);
-    } else {
-      v128.store(s + shift, usualExponential(y0, table));
-      v128.store(s + shift, usualExponential(y1, table), 16);
-      v128.store(s + shift, usualExponential(y2, table), 32);
-      v128.store(s + shift, usualExponential(y3, table), 48);
-    }
-  }
+/** Whether no y beyond the limit of the table can come, as the largest one is known to be below. */
+export function isNear(largest: f64, table: usize): bool { return largest * 1.000001 <= load<f64>(table, 1024); }
+
+/** out = factor exp(-rate s) for `size` bytes, a multiple of 64; `near` where no rare value can come. */
+export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, near: bool, table: usize, out: usize): void {
+  const shift = out - s;
+  if (near) nearRows(s, size, rate, table, shift);
+  else for (const end = s + size; s < end; s += ROW) anyRow(s, factor, rate, table, shift);
+}
+
+// @ts-ignore: decorator
+@inline function usualRow(y0: v128, y1: v128, y2: v128, y3: v128, table: usize, to: usize): void {
+  v128.store(to, usualExponential(y0, table));
+  v128.store(to, usualExponential(y1, table), 16);
+  v128.store(to, usualExponential(y2, table), 32);
+  v128.store(to, usualExponential(y3, table), 48);
+}
+
+/** Without a test, which costs a tenth. */
+function nearRows(s: usize, size: usize, rate: f64, table: usize, shift: usize): void {
+  const a = f64x2.splat(rate);
+  for (const end = s + size; s < end; s += ROW)
+    usualRow(f64x2.mul(a, v128.load(s)), f64x2.mul(a, v128.load(s, 16)), f64x2.mul(a, v128.load(s, 32)), f64x2.mul(a, v128.load(s, 48)),
+      table, s + shift);
+}
+
+// @ts-ignore: decorator
+@inline function anyRow(s: usize, factor: f64, rate: f64, table: usize, shift: usize): void {
+  const a = f64x2.splat(rate), y0 = f64x2.mul(a, v128.load(s)), y1 = f64x2.mul(a, v128.load(s, 16)),
+    y2 = f64x2.mul(a, v128.load(s, 32)), y3 = f64x2.mul(a, v128.load(s, 48)), to = s + shift,
+    // NaN in the first argument stays, and is not below the limit
+    largest = f64x2.pmax(f64x2.pmax(y0, y1), f64x2.pmax(y2, y3));
+  if (v128.any_true(v128.not(f64x2.le(largest, v128.load64_splat(table, 1024))))) {
+    v128.store(to, rareExponential(y0, factor, table));
+    v128.store(to, rareExponential(y1, factor, table), 16);
+    v128.store(to, rareExponential(y2, factor, table), 32);
+    v128.store(to, rareExponential(y3, factor, table), 48);
+  } else usualRow(y0, y1, y2, y3, table, to);
 }

@@ -45,8 +45,26 @@ function weigh(k: usize, w: usize, count: usize): void {
   }
 }
 
+/** The same for points in the plane, in one go. */
+function addPlaneDifferences(k: usize, w: usize, x: usize, y: usize, step: usize, count: usize, out: usize): void {
+  for (let lanes: usize = 0; lanes < ROW; lanes += 32, k += 32, x += 32, out += 32) {
+    const a0 = v128.load(x), a1 = v128.load(x, 16), b0 = v128.load(x, 64), b1 = v128.load(x, 80);
+    let s0 = v128.load(out), s1 = v128.load(out, 16), t0 = v128.load(out, 64), t1 = v128.load(out, 80);
+    for (let g = k, p = y, v = w, end = k + count * ROW; g < end; g += ROW, p += step, v += 8) {
+      const weight = v128.load64_splat(v), a = v128.load64_splat(p), b = v128.load64_splat(p, 8),
+        g0 = f64x2.mul(weight, v128.load(g)), g1 = f64x2.mul(weight, v128.load(g, 16));
+      s0 = f64x2.add(s0, f64x2.mul(g0, f64x2.sub(a0, a)));
+      s1 = f64x2.add(s1, f64x2.mul(g1, f64x2.sub(a1, a)));
+      t0 = f64x2.add(t0, f64x2.mul(g0, f64x2.sub(b0, b)));
+      t1 = f64x2.add(t1, f64x2.mul(g1, f64x2.sub(b1, b)));
+    }
+    v128.store(out, s0); v128.store(out, s1, 16); v128.store(out, t0, 64); v128.store(out, t1, 80);
+  }
+}
+
 /** out_c += Σ_j w_j k_j (x_c - y_jc), one coordinate after the other; k is overwritten. */
 export function addDifferences(k: usize, w: usize, x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
+  if (dim === 2) return addPlaneDifferences(k, w, x, y, step, count, out);
   weigh(k, w, count);
   for (let c: usize = 0; c < dim; c++) addDifference(k, x + c * ROW, y + (c << 3), count, step, out + c * ROW);
 }

@@ -1,4 +1,4 @@
-import { exponential, exponentialRow, prepareExponential } from "./exponential";
+import { exponential, exponentialRow, isNear, prepareExponential } from "./exponential";
 import { ROW } from "./lanes";
 import { power } from "./power";
 
@@ -14,6 +14,8 @@ export class Term {
   c1: f64;
   c2: f64;
   c3: f64;
+  /** No s is larger. */
+  bound: f64;
 }
 
 const EXPONENTIAL: i32 = 0, BESSEL: i32 = 1, HALF_INTEGER: i32 = 2;
@@ -22,7 +24,7 @@ const EXPONENTIAL: i32 = 0, BESSEL: i32 = 1, HALF_INTEGER: i32 = 2;
 export const TERM: usize = 1152;
 
 // @ts-ignore: decorator
-@inline export function tableOf(term: Term): usize { return changetype<usize>(term) + 80; }
+@inline export function tableOf(term: Term): usize { return changetype<usize>(term) + 96; }
 
 /** Fills the tables of terms, which stand one after the other: once per call, before any thread uses them. */
 export function prepareTerms(terms: usize, count: usize): void {
@@ -35,7 +37,7 @@ export function prepareTerms(terms: usize, count: usize): void {
 /** `count` rows of φ(s) from rows of s; `out` may be `s`. */
 export function evaluate(term: Term, s: usize, count: usize, out: usize): void {
   const name = <i32>term.name;
-  if (name === EXPONENTIAL) exponentialRow(s, count * ROW, term.factor, term.rate, tableOf(term), out);
+  if (name === EXPONENTIAL) exponentialRow(s, count * ROW, term.factor, term.rate, isNear(term.rate * term.bound, tableOf(term)), tableOf(term), out);
   else if (name === BESSEL) besselRow(term, s, count * ROW, out);
   else if (name === HALF_INTEGER) halfIntegerRow(term, s, count * ROW, out);
   else realRow(term, s, count * ROW, out);

@@ -2,6 +2,7 @@ import type { Term, Vec } from "../../types.js";
 import type { SoftMinimum } from "../typescript/soft-minimum.js";
 import type { Exports } from "./exports.js";
 import { distribute, type Routine } from "./distribute.js";
+import { farthest } from "./farthest.js";
 import { type Frame, frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 import { putTerms } from "./terms.js";
@@ -40,10 +41,9 @@ function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: num
   const { x, y, dim, width } = pairs, from = frame.put(x), sources = x === y ? from : frame.put(y);
   return frame.put(Float64Array.of(
     from, x.length / width, sources, y.length / width, dim, width, frame.put(...sum.w), sum.columns, out, sum.sums,
-    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms), frame.put(...(sum.hessians ? [sum.hessians] : [])),
+    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms, pairs.values.startsWith("radial") ? farthest(x, y, dim) : Infinity), frame.put(...(sum.hessians ? [sum.hessians] : [])),
   ));
 }
-
 
 const runJob = (machine: Machine, frame: Frame, routine: Routine, job: number, targets: number): void =>
   distribute(machine, frame, { routine, job, panels: Math.ceil(targets / LANES), room: machine.exports.scratchOf(job) });

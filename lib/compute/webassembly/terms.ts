@@ -14,10 +14,16 @@ const descriptions: { readonly [N in Term["name"]]: (term: Extract<Term, { name:
 
 const describe = <N extends Term["name"]>(term: Extract<Term, { name: N }>): readonly number[] => descriptions[term.name as N](term);
 
-/** Address of the terms, ready to be evaluated. */
-export function putTerms(exports: Exports, frame: Frame, terms: readonly Term[]): number {
+/** Where the bound of s stands in a term. */
+const BOUND = 9;
+
+/** Address of the terms, ready to be evaluated at s ≤ bound. */
+export function putTerms(exports: Exports, frame: Frame, terms: readonly Term[], bound: number): number {
   const numbers = new Float64Array(LENGTH * terms.length);
-  terms.forEach((term, k) => numbers.set(describe(term), k * LENGTH));
+  terms.forEach((term, k) => {
+    numbers.set(describe(term), k * LENGTH);
+    numbers[k * LENGTH + BOUND] = bound;
+  });
   const address = frame.put(numbers);
   exports.prepareTerms(address, terms.length);
   return address;
