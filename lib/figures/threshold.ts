@@ -135,23 +135,49 @@ function ordinate(spec: ThresholdPanel, heights: readonly number[], common: read
 
 /** One curve per value of the parameter; each is named at its bound, or where it rises, or at its end. */
 function fan(theme: Theme, panel: Panel, { curves, bounds, references }: Content): readonly Part[] {
+  const corners = cornersOf(panel, bounds, [...curves, ...bounds]);
   return [
     ...bounds.map((c) => line(panel, ...spanned(panel, c), c.colour, { width: WIDTH.bound, dash: DASH.bound })),
     ...curves.map((c) => line(panel, c.x, c.y, c.colour)),
     ...references.map((c) => line(panel, ...spanned(panel, c), theme.ink, { width: WIDTH.reference, dash: DASH.limit })),
-    ...(bounds.length > 0 ? bounds.map((c) => boundName(theme, panel, c, [...curves, ...bounds]))
+    ...(bounds.length > 0 ? bounds.map((c, i) => boundName(theme, panel, c, corners[i]))
       : [...curves.filter((c) => !falls(c)).map((c) => crossingName(theme, panel, c)), fallenNames(theme, panel, curves.filter(falls))]),
   ];
 }
 
-/** At the right end, under the bound where others are close above it. */
-function boundName(theme: Theme, panel: Panel, bound: Curve, others: readonly Curve[]): Part {
-  const at = bound.y[bound.y.length - 1];
-  const near = others.flatMap(({ x, y }) => (x.length === 0 ? y : y.filter((_, i) => pixelX(panel, x[i]) > panel.box.width - 70)));
-  const above = near.map((v) => pixelY(panel, at) - pixelY(panel, v)).some((gap) => gap > 1 && gap < 22);
-  const style: TextStyle = above ? { vertical: "top", dy: 3 } : { vertical: "bottom", dy: -3 };
-  return label(theme, panel, panel.x.range[1], at, bold(bound.name), { colour: bound.colour, align: "right", ...style });
+/** Where a bound is named: over or under it, at its right or left end. */
+interface Corner {
+  readonly align: "right" | "left";
+  readonly vertical: "top" | "bottom";
 }
+
+/** Those that are clear are taken in this order. */
+const CORNERS: readonly Corner[] = [
+  { align: "right", vertical: "bottom" }, { align: "right", vertical: "top" }, { align: "left", vertical: "bottom" }, { align: "left", vertical: "top" },
+];
+
+/** Width of the name of a bound, and from the bound to the middle of its name, px. */
+const NAME = { width: 70, height: 13 };
+
+const middle = (panel: Panel, bound: Curve, { vertical }: Corner): number =>
+  pixelY(panel, bound.y[bound.y.length - 1]) + (vertical === "top" ? 1 : -1) * NAME.height;
+
+/** One corner for each bound, clear of curves, bounds and the names before it, or as far from them as can be. */
+function cornersOf(panel: Panel, bounds: readonly Curve[], others: readonly Curve[]): readonly Corner[] {
+  return bounds.reduce<readonly Corner[]>((taken, bound) => {
+    const clearance = (corner: Corner): number => {
+      const inside = (x: number): boolean => (corner.align === "right" ? x > panel.box.width - NAME.width : x < NAME.width);
+      const lines = others.flatMap(({ x, y }) => (x.length === 0 ? y : y.filter((v, i) => Number.isFinite(v) && inside(pixelX(panel, x[i])))));
+      const names = taken.flatMap((t, i) => (t.align === corner.align ? [middle(panel, bounds[i], t)] : []));
+      const gaps = [...lines.map((v) => pixelY(panel, v)), ...names].map((at) => Math.abs(at - middle(panel, bound, corner)));
+      return Math.min(NAME.height - 2, ...gaps);
+    };
+    return [...taken, CORNERS.reduce((best, corner) => (clearance(corner) > clearance(best) ? corner : best))];
+  }, []);
+}
+
+const boundName = (theme: Theme, panel: Panel, { y, name, colour }: Curve, { align, vertical }: Corner): Part =>
+  label(theme, panel, panel.x.range[align === "right" ? 1 : 0], y[y.length - 1], bold(name), { colour, align, vertical, dy: vertical === "top" ? 3 : -3 });
 
 /** A constant runs through the whole panel. */
 const spanned = (panel: Panel, { x, y }: Curve): readonly [readonly number[], readonly number[]] =>

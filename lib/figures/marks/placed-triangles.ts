@@ -18,13 +18,14 @@ const STARTS = [0.06, 0.14, 0.22, 0.3, 0.38, 0.46, 0.54, 0.62, 0.7];
 export function placedTriangles(theme: Theme, panel: Panel, curves: readonly Curve[], slopes: readonly number[]): readonly Part[] {
   const windows = STARTS.map((start) => window(panel, curves, start));
   const chosen = slopes.reduce<readonly Window[]>((taken, slope) => {
-    const free = windows.filter((w) => taken.every((t) => w.from >= t.to + clearance(t) || w.to <= t.from - clearance(t)));
+    const free = windows.filter((w) => taken.every((t) => w.left >= t.right + clearance(t) || w.right <= t.left - clearance(t)));
     return [...taken, (free.length === 0 ? windows : free).reduce((a, b) => (fit(panel, b, slope) > fit(panel, a, slope) ? b : a))];
   }, []);
   return slopes.map((slope, i) => triangleIn(theme, panel, chosen[i], slope));
 }
 
-const clearance = ({ from, to }: Window): number => 0.6 * (to - from);
+/** Room for the slope beside a triangle, px. */
+const clearance = ({ left, right }: Window): number => 0.4 * (right - left);
 
 /** Height of a triangle, px. */
 const heightOf = (panel: Panel, { from, to }: Window, slope: number): number =>
@@ -50,6 +51,9 @@ function triangleIn(theme: Theme, panel: Panel, window: Window, slope: number): 
 interface Window {
   readonly from: number;
   readonly to: number;
+  /** The same in pixels. */
+  readonly left: number;
+  readonly right: number;
   /** Pixels from the top: the lowest point of the curves above the window, and the axis. */
   readonly ceiling: number;
   readonly floor: number;
@@ -61,11 +65,21 @@ function window(panel: Panel, curves: readonly Curve[], start: number): Window {
   const run = log ? Math.min(10, pow(10, 0.17 * log10(b / a))) : roundStep((b - a) / 8);
   const from = log ? a * pow(b / a, start) : Number((Math.round((a + start * (b - a)) / (run / 2)) * (run / 2)).toPrecision(9));
   const to = log ? from * run : from + run;
-  const inside = curves.flatMap((c) => c.x.map((x, i) => [x, c.y[i]] as const))
-    .filter(([x, y]) => x >= from - 0.3 * (to - from) && x <= to + 0.3 * (to - from) && (panel.y.log !== true || y > 0));
-  const lowest = inside.map(([, y]) => pixelY(panel, y)).reduce((p, q) => Math.max(p, q), 0);
-  const outside = pixelX(panel, to) > panel.box.width - 10;
-  return { from, to, ceiling: outside ? panel.box.height : Math.min(lowest, panel.box.height), floor: panel.box.height };
+  const [left, right] = [pixelX(panel, from), pixelX(panel, to)];
+  const margin = 0.2 * (right - left);
+  const lowest = curves.flatMap((c) => heights(panel, c, left - margin, right + margin)).reduce((p, q) => Math.max(p, q), 0);
+  const outside = right > panel.box.width - 10;
+  return { from, to, left, right, ceiling: outside ? panel.box.height : Math.min(lowest, panel.box.height), floor: panel.box.height };
+}
+
+/** Heights of a curve between two pixels, from the top: at its points there, and where its lines enter and leave. */
+function heights(panel: Panel, { x, y }: Curve, from: number, to: number): readonly number[] {
+  const points = x.flatMap((v, i) => (panel.y.log === true && !(y[i] > 0) ? [] : [[pixelX(panel, v), pixelY(panel, y[i])] as const]));
+  const crossings = [from, to].flatMap((at) => points.slice(1).flatMap(([right, next], i) => {
+    const [left, last] = points[i];
+    return left < at && at < right ? [last + ((at - left) / (right - left)) * (next - last)] : [];
+  }));
+  return [...points.filter(([at]) => at >= from && at <= to).map(([, height]) => height), ...crossings];
 }
 
 /** The ordinate at a pixel from the top of the panel. */
