@@ -4,7 +4,7 @@ import { machineFor } from "./backend.js";
 import { factorInPlace } from "./typescript/cholesky.js";
 import { diagonalisation } from "./typescript/eigen.js";
 import { tridiagonalEigenvalues } from "./typescript/ql.js";
-import { factorInPlace as factorOnMachine } from "./webassembly/cholesky.js";
+import { factor } from "./webassembly/cholesky.js";
 import { diagonalisation as diagonalisationOnMachine } from "./webassembly/eigen.js";
 import type { Machine } from "./webassembly/machine.js";
 
@@ -14,20 +14,25 @@ const WORTH = 24;
 /** One thread: what is bought with more is lost on the way, as every step waits for the one before. */
 const machineOf = (n: number): Machine | undefined => (n < WORTH ? undefined : machineFor(0));
 
+/** `l`, unless its factorisation failed at a pivot. */
+const factored = (l: Vec, n: number, pivot: number): Vec =>
+  pivot < 0 ? l : refuse(`matrix is not positive definite (pivot ${pivot} of ${n})`);
+
 /**
  * Lower factor L of A = L Lᵀ for a symmetric positive definite n × n matrix; only the lower half of `a` is read. Refused where a pivot is
  * not positive.
  */
 export function cholesky(a: Vec, n: number): Vec {
-  const l = new Float64Array(n * n);
+  const l = new Float64Array(n * n), machine = machineOf(n);
+  if (machine) return factored(l, n, factor(machine, a, n, l));
   for (let i = 0; i < n; i++) l.set(a.subarray(i * n, i * n + i + 1), i * n);
   return choleskyInPlace(l, n);
 }
 
 /** The same where the lower half of A stands, with zeros above it: no second matrix is allocated. Returns `l`. */
 export function choleskyInPlace(l: Vec, n: number): Vec {
-  const machine = machineOf(n), pivot = machine ? factorOnMachine(machine, l, n) : factorInPlace(l, n);
-  return pivot < 0 ? l : refuse(`matrix is not positive definite (pivot ${pivot} of ${n})`);
+  const machine = machineOf(n);
+  return factored(l, n, machine ? factor(machine, l, n, l) : factorInPlace(l, n));
 }
 
 /** Eigenvalues in ascending order; column k of `vectors` (n × n) is the eigenvector of value k, orthonormal. */

@@ -1,11 +1,14 @@
 import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
 import yargs from "yargs";
+import { packageRoot } from "../specs.js";
 import { note, print, printJson } from "../terminal/print.js";
 import { measure } from "./measure.js";
 import { startOurs } from "./ours.js";
 import { findPeers } from "./peers/index.js";
 import { report } from "./report.js";
 import { routines } from "./routines/index.js";
+import { drawScaling } from "./scaling.js";
 import { type Clock, CLOCKS, type Contender, NAMES, type Routine, type Row, type Size } from "./types.js";
 
 interface Options {
@@ -16,6 +19,7 @@ interface Options {
   readonly python: string;
   readonly seconds: number;
   readonly clock: Clock;
+  readonly scaling: boolean;
   readonly json: boolean;
 }
 
@@ -28,6 +32,7 @@ const options = (args: readonly string[]): Promise<Options> =>
     .option("python", { type: "string", default: "python3", describe: "the python that has the peers" })
     .option("seconds", { type: "number", default: 240, describe: "about how long all of it may take" })
     .option("clock", { choices: CLOCKS, default: "wall" as Clock, describe: "processor: on a busy machine" })
+    .option("scaling", { type: "boolean", default: false, describe: "only draw direct and fast summation into docs/pictures" })
     .option("json", { type: "boolean", default: false, describe: "rows as JSON" })
     .strict().wrap(120).parseAsync();
 
@@ -50,7 +55,9 @@ async function rowsOf(wanted: Options, contenders: readonly Contender[]): Promis
 
 /** Times all routines in turns with whoever else is installed; exits with 0 whatever the times are. */
 export async function main(args: readonly string[]): Promise<void> {
-  const wanted = await options(args), ours = startOurs(), peers = await findPeers(wanted.python);
+  const wanted = await options(args);
+  if (wanted.scaling) return drawScaling(join(packageRoot, "docs/pictures"));
+  const ours = startOurs(), peers = await findPeers(wanted.python);
   const contenders = [...ours.contenders, ...peers.contenders].filter(({ name }) => chosen(wanted.only, name));
   note(`${cpus().length} × ${cpus()[0]?.model ?? "processor"}, Node ${process.versions.node}; load before: ${load()}`);
   note(`beside us: ml-matrix, ${peers.present.join(", ")}${peers.missing.length > 0 ? `; missing: ${peers.missing.join(", ")}` : ""}`);

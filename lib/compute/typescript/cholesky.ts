@@ -59,11 +59,36 @@ function subtractFour(l: Vec, n: number, i: number, j: number, start: number, wi
   l[at + 3] -= d;
 }
 
+/** Σ_k l_ik x_k, k < count, for the rows i … i + 3: four sums that do not wait for each other. */
+function fourDots(l: Vec, n: number, i: number, x: Vec, count: number): readonly [number, number, number, number] {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let k = 0, p = i * n; k < count; k++, p++) {
+    const v = x[k];
+    a += l[p] * v;
+    b += l[p + n] * v;
+    c += l[p + 2 * n] * v;
+    d += l[p + 3 * n] * v;
+  }
+  return [a, b, c, d];
+}
+
+/** L x = b in place of b, forward along rows: four sums run as far as they can together, and each one ends alone. */
+function solveForward(l: Vec, n: number, x: Vec): void {
+  for (let start = 0; start < n; start += 4) {
+    const sums = start + 4 <= n ? fourDots(l, n, start, x, start) : undefined;
+    for (let i = start; i < Math.min(start + 4, n); i++) {
+      let total = sums ? sums[i - start] : dotSlices(l, i * n, x, 0, start);
+      for (let k = start; k < i; k++) total += l[i * n + k] * x[k];
+      x[i] = (x[i] - total) / l[i * n + i];
+    }
+  }
+}
+
 /** x with L Lᵀ x = b for one column: forward along rows, then back along rows too, so that memory is read in order. */
 export function solveCholesky(l: Vec, b: Vec): Vec {
   const n = b.length,
     x = b.slice();
-  for (let i = 0; i < n; i++) x[i] = (x[i] - dotSlices(l, i * n, x, 0, i)) / l[i * n + i];
+  solveForward(l, n, x);
   for (let i = n - 1; i >= 0; i--) {
     x[i] /= l[i * n + i];
     addRow(-x[i], l, i * n, x, 0, i);

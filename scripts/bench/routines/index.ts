@@ -1,8 +1,9 @@
 import type { Routine } from "../types.js";
 import { denseRoutines } from "./dense.js";
 import { kernelRoutines } from "./kernels.js";
+import { summationRoutines } from "./summation.js";
 import { transformRoutines } from "./transforms.js";
 import { transportRoutines } from "./transport.js";
 
 /** Everything that is timed, in the order of the table. */
-export const routines: readonly Routine[] = [...kernelRoutines, ...denseRoutines, ...transportRoutines, ...transformRoutines];
+export const routines: readonly Routine[] = [...kernelRoutines, ...summationRoutines, ...denseRoutines, ...transportRoutines, ...transformRoutines];
