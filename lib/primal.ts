@@ -1,4 +1,5 @@
 import type { Geometry, GradientSystem, Place, Space, Vec } from "./types.js";
+import { MOST_ENTRIES } from "./compute/index.js";
 import { basisCovector, onsagerMatrix } from "./dissipation.js";
 import { temperatureOf } from "./energies/combinations.js";
 import { conservesMass } from "./geometries/conserves.js";
@@ -87,8 +88,15 @@ function sparsePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec):
   return space.codim > SMALL ? iterativePrimal(space, geometry, weights, u, rate) : NaN;
 }
 
+/** Whether R would need the inverse of a Gram matrix that is too large to be formed. */
+function isCrowded({ space, geometry }: Kinetics): boolean {
+  const n = space.massRange[1] - space.massRange[0];
+  return space.kind === "particles" && n * n > MOST_ENTRIES && leaves(geometry).some(({ term }) => term.smoother.name !== "identity");
+}
+
 /** Why R(u, u̇) cannot be computed for this system; "" if it can. */
 export function primalRefusal({ space, energy, geometry }: GradientSystem): string {
+  if (isCrowded({ space, geometry })) return "R of a smoother needs the inverse of the Gram matrix of all particles, which would take more than 2 GB";
   if (!isSymmetric(geometry)) return "a Nadaraya-Watson average is not symmetric: this is no gradient system, and has no potential R";
   if (!isLinear(space, geometry)) return "upwind mobilities depend on the sign of the force, so R is not quadratic: take the log mean";
   if (space.kind === "particles" && temperatureOf(energy.form) !== 0)

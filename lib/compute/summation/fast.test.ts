@@ -11,7 +11,7 @@ import { scaledKernel, sumKernel } from "../../kernels/combinations.js";
 import { subtract } from "../../numerics/vectors.js";
 import { normals, stream } from "../../random.js";
 import type { Kernel, RadialFamily, SummationMethod, SummationRecord, Vec } from "../../types.js";
-import { backend, kernelGradientSum, kernelSum, mixedTraceField, steinSum, useBackend } from "../index.js";
+import { backend, gram, kernelGradientSum, kernelSum, mixedTraceField, steinSum, useBackend } from "../index.js";
 
 /**
  * Kernels of every radial family whose sums are fast in dimension d, narrow and wide (in space not too narrow, so that the grid stays
@@ -181,3 +181,6 @@ test("the order of the points changes nothing but the order of the sums", () => 
   const there = kernelSum(kernel, x, x, 2, w), xTurned = turned(x, 2), back = turned(kernelSum(kernel, xTurned, xTurned, 2, turned(w, 1)), 1);
   assert.ok(distance(there, back) <= 1e-9);
 });
+
+test("a Gram matrix above 2 GB is refused before it is allocated", () =>
+  assert.throws(() => gram(gaussianKernel(1), new Float64Array(20_000), new Float64Array(20_000), 1), /refused: a Gram matrix of 20000 × 20000 points/));
