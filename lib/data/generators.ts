@@ -42,6 +42,21 @@ function ringRow(random: Random, { noise, shift }: Recipe): Row {
   return { x: Float64Array.from([cos(angle), sin(angle)], v => v + shift + noise * random.normal()) };
 }
 
+/** The dark half of the yin-yang of radius 1: the left half disc, without the half disc above, with the one below; the eyes are the other way. */
+function isDark(x: number, y: number): boolean {
+  const from = (centre: number): number => x * x + (y - centre) * (y - centre), eye = 1 / 36;
+  if (from(0.5) < 0.25) return from(0.5) < eye;
+  return from(-0.5) < 0.25 ? from(-0.5) >= eye : x < 0;
+}
+
+/** Uniform on the dark half of the yin-yang of radius 1, blurred by noise: draws from the square until one is there. */
+function yinYangRow(random: Random, { noise, shift }: Recipe): Row {
+  for (;;) {
+    const x = 2 * random.uniform() - 1, y = 2 * random.uniform() - 1;
+    if (x * x + y * y < 1 && isDark(x, y)) return { x: Float64Array.of(x, y).map(v => v + shift + noise * random.normal()) };
+  }
+}
+
 /** y = Σ x_c/√d + noise z, x ~ N(shift · 1, I). */
 function regressionRow(random: Random, { d, noise, shift }: Recipe): Row {
   const x = normals(random, d).map(z => z + shift);
@@ -64,19 +79,20 @@ function teacherRow(random: Random, { d, noise, shift }: Recipe): Row {
   return { x, y: dot(TEACHER, hidden) + noise * random.normal() };
 }
 
-export type Generator = "gaussian" | "mixture" | "two-moons" | "ring" | "regression" | "classification" | "teacher-network";
+export type Generator = "gaussian" | "mixture" | "two-moons" | "ring" | "yin-yang" | "regression" | "classification" | "teacher-network";
 
 const GENERATORS: { readonly [N in Generator]: (random: Random, recipe: Recipe) => Row } = {
   gaussian: gaussianRow,
   mixture: mixtureRow,
   "two-moons": moonRow,
   ring: ringRow,
+  "yin-yang": yinYangRow,
   regression: regressionRow,
   classification: classificationRow,
   "teacher-network": teacherRow,
 };
 
-const PLANAR: readonly Generator[] = ["two-moons", "ring"];
+const PLANAR: readonly Generator[] = ["two-moons", "ring", "yin-yang"];
 
 /** n independent rows from the generator's own stream: the first m rows do not depend on n. */
 export function generate(name: Generator, recipe: Recipe): Table {

@@ -9,11 +9,18 @@ export const nodeCoordinates = (points: Vec, dim: number, c: number): Quantity =
   at: () => Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + c]),
 });
 
-/** Coordinates of all particles, anchors included. */
-export const positions = ({ massRange: [a, b], dim }: Space): Quantity => ({
-  dims: { particle: b - a, coordinate: dim },
-  at: ({ space }, { u }) => space.nodes(u).slice(),
-});
+/** Rows 0, k, 2k, … of n × dim numbers. */
+function everyRow(x: Vec, dim: number, k: number): Vec {
+  const out = new Float64Array(Math.ceil(x.length / (k * dim)) * dim);
+  for (let to = 0, at = 0; to < out.length; to += dim, at += k * dim) out.set(x.subarray(at, at + dim), to);
+  return out;
+}
+
+/** Coordinates of all particles, anchors included, or of every k-th with the smallest k that leaves at most `most`. */
+export function positions({ massRange: [a, b], dim }: Space, most: number = b - a): Quantity {
+  const k = Math.ceil((b - a) / most);
+  return { dims: { particle: Math.ceil((b - a) / k), coordinate: dim }, at: ({ space }, { u }) => everyRow(space.nodes(u), dim, k) };
+}
 
 /** Σ w_i p_i for a geodesic of particles with p_i = ∇ξ(x_i): conserved where the geometry is translation invariant. */
 export const totalMomentum = ({ dim }: Space): Quantity => ({

@@ -897,12 +897,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "const": "generator"
      },
      "generator": {
-      "description": "gaussian, mixture, two-moons, ring: clouds; regression, classification, teacher-network: points with responses.",
+      "description": "gaussian, mixture, two-moons, ring, yin-yang (uniform on its dark half, radius 1): clouds; regression, classification, teacher-network: points with responses.",
       "enum": [
        "gaussian",
        "mixture",
        "two-moons",
        "ring",
+       "yin-yang",
        "regression",
        "classification",
        "teacher-network"
@@ -1473,7 +1474,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "spectrum",
      "simplex-flow",
      "witness",
-     "two-way"
+     "two-way",
+     "swarm"
     ],
     "enumDescriptions": [
      "Ridgelines of curves of measures with a strip beside them.",
@@ -1490,7 +1492,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "Numbers of modes as stems on a logarithmic ordinate, closed forms as dotted lines.",
      "Flows on three states: trajectories over the directions of the field and the level sets of the energy, one triangle per geometry.",
      "Two densities, and below them the function that tells them apart.",
-     "A curve for every pair of two parameters, in rows and columns, each with a number."
+     "A curve for every pair of two parameters, in rows and columns, each with a number.",
+     "Thousands of particles in the plane at a few times, as tiny dots."
     ]
    }
   },
@@ -1542,6 +1545,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    },
    {
     "$ref": "#/$defs/two-way"
+   },
+   {
+    "$ref": "#/$defs/swarm"
    }
   ],
   "$defs": {
@@ -2883,6 +2889,78 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "value": {
       "description": "The number of a cell, over the two parameters.",
       "$ref": "formula.schema.json"
+     },
+     "title": {
+      "description": "The finding, one sentence; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "caption": {
+      "description": "What is drawn, one line.",
+      "type": "string",
+      "maxLength": 120
+     },
+     "note": {
+      "description": "A line under the figure: what to know of the data.",
+      "type": "string",
+      "maxLength": 150
+     },
+     "badges": {
+      "description": "Claims shown with their numbers.",
+      "type": "array",
+      "items": {
+       "description": "Claim.",
+       "type": "string",
+       "x-names": "claim"
+      }
+     }
+    }
+   },
+   "swarm": {
+    "title": "SwarmFigure",
+    "description": "Thousands of particles in the plane at a few times, as tiny dots.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name",
+     "run",
+     "title"
+    ],
+    "properties": {
+     "name": {
+      "description": "Thousands of particles in the plane at a few times, as tiny dots.",
+      "const": "swarm"
+     },
+     "run": {
+      "description": "The run, with `positions` recorded.",
+      "type": "string",
+      "x-names": "run"
+     },
+     "times": {
+      "description": "Times that are shown, one panel each; the nearest recorded ones. Default: three.",
+      "type": "array",
+      "items": {
+       "description": "Time.",
+       "type": "number"
+      },
+      "minItems": 1,
+      "maxItems": 4
+     },
+     "panel": {
+      "description": "Series beside them.",
+      "type": "array",
+      "items": {
+       "description": "Curve.",
+       "$ref": "#/$defs/series"
+      },
+      "minItems": 1
+     },
+     "ordinate": {
+      "description": "Name of the ordinate; `$…$` is mathematics.",
+      "type": "string"
+     },
+     "linear": {
+      "description": "Linear ordinate of the panel.",
+      "type": "boolean"
      },
      "title": {
       "description": "The finding, one sentence; `$…$` is mathematics.",
@@ -5953,6 +6031,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "name": {
       "description": "All coordinates of every particle, anchors last.",
       "const": "positions"
+     },
+     "sample": {
+      "description": "Record every k-th particle only, with the smallest k that leaves at most this many. Default: all.",
+      "type": "integer",
+      "minimum": 1
      }
     }
    },

@@ -223,7 +223,8 @@ export type Figure =
   | SpectrumFigure
   | SimplexFlowFigure
   | WitnessFigure
-  | TwoWayFigure;
+  | TwoWayFigure
+  | SwarmFigure;
 
 /**
  * An experiment: runs x axes x claims x figures. A claim is a sentence about formulas, a formula is an array over named dimensions, a reference is a run, a control is `same-as`.
@@ -634,9 +635,10 @@ export interface GeneratorData {
    */
   name: "generator";
   /**
-   * gaussian, mixture, two-moons, ring: clouds; regression, classification, teacher-network: points with responses.
+   * gaussian, mixture, two-moons, ring, yin-yang (uniform on its dark half, radius 1): clouds; regression, classification, teacher-network: points with responses.
    */
-  generator: "gaussian" | "mixture" | "two-moons" | "ring" | "regression" | "classification" | "teacher-network";
+  generator:
+    "gaussian" | "mixture" | "two-moons" | "ring" | "yin-yang" | "regression" | "classification" | "teacher-network";
   /**
    * Number of points.
    */
@@ -1837,6 +1839,10 @@ export interface PositionsRecorder {
    * All coordinates of every particle, anchors last.
    */
   name: "positions";
+  /**
+   * Record every k-th particle only, with the smallest k that leaves at most this many. Default: all.
+   */
+  sample?: number;
 }
 /**
  * The weights of particles.
@@ -3563,6 +3569,60 @@ export interface TwoWayFigure {
    */
   references?: [Series] | [Series, Series];
   value: Formula;
+  /**
+   * The finding, one sentence; `$…$` is mathematics.
+   */
+  title: string;
+  /**
+   * What is drawn, one line.
+   */
+  caption?: string;
+  /**
+   * A line under the figure: what to know of the data.
+   */
+  note?: string;
+  /**
+   * Claims shown with their numbers.
+   *
+   * Items: Claim.
+   */
+  badges?: string[];
+}
+/**
+ * Thousands of particles in the plane at a few times, as tiny dots.
+ */
+export interface SwarmFigure {
+  /**
+   * Thousands of particles in the plane at a few times, as tiny dots.
+   */
+  name: "swarm";
+  /**
+   * The run, with `positions` recorded.
+   */
+  run: string;
+  /**
+   * Times that are shown, one panel each; the nearest recorded ones. Default: three.
+   *
+   * @minItems 1
+   * @maxItems 4
+   *
+   * Items: Time.
+   */
+  times?: [number] | [number, number] | [number, number, number] | [number, number, number, number];
+  /**
+   * Series beside them.
+   *
+   * @minItems 1
+   */
+  panel?: [Series, ...Series[]];
+  /**
+   * Name of the ordinate; `$…$` is mathematics.
+   */
+  ordinate?: string;
+  /**
+   * Linear ordinate of the panel.
+   */
+  linear?: boolean;
   /**
    * The finding, one sentence; `$…$` is mathematics.
    */

@@ -77,7 +77,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
     const { points, dim } = nodesOf("coordinates", setting);
     return nodeCoordinates(points, dim, indexOf(coordinate, setting));
   },
-  positions: (_spec, setting) => positions(cloudOf("positions", setting)),
+  positions: ({ sample }, setting) => positions(cloudOf("positions", setting), sample),
   weights: (_spec, setting) => allMasses(cloudOf("weights", setting), "particle"),
 };
 
