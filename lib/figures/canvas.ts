@@ -130,6 +130,11 @@ export const trace = (panel: Panel, json: Json): Part => ({
   data: [{ type: "scatter", mode: "lines", hoverinfo: "x+y", xaxis: `x${suffix(panel.id)}`, yaxis: `y${suffix(panel.id)}`, ...json }],
 });
 
+/** A drawing in data coordinates as one path in SVG's language, commands M, L, H, V, Z: thousands of strokes cost no more than their letters. */
+export const drawing = ({ id }: Panel, path: string, line: Json): Part => ({
+  shapes: [{ type: "path", layer: "above", xref: `x${suffix(id)}`, yref: `y${suffix(id)}`, path, line }],
+});
+
 /** Text at page pixels. `align` is the anchor, so that a font with other metrics cannot move it. */
 export function text(theme: Theme, px: number, py: number, content: string, style: TextStyle = {}, extra: Json = {}): Part {
   return annotation(theme, { xref: "paper", yref: "paper", x: px / PAGE.width, y: 1 - py / PAGE.height }, content, style, extra);

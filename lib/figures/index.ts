@@ -16,6 +16,7 @@ import { residuals } from "./residuals.js";
 import { simplexFlow } from "./simplex-flow.js";
 import { spaceTime } from "./space-time.js";
 import { spectrum } from "./spectrum.js";
+import { swarm } from "./swarm.js";
 import { themeOf, type Mode } from "./theme.js";
 import { threshold } from "./threshold.js";
 import { twoWay } from "./two-way.js";
@@ -36,6 +37,7 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   "simplex-flow": simplexFlow,
   "space-time": spaceTime,
   spectrum,
+  swarm,
   threshold,
   "two-way": twoWay,
   witness,
