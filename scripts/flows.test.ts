@@ -19,6 +19,10 @@ before(async () => {
   assert.equal(code, 0, err);
 });
 
+interface Stepped {
+  readonly runs: { readonly flow: { readonly time: { readonly steps: number } } };
+}
+
 /** An archive that is whole and of the same spec, and holds another number: what an older version of the code might have left. */
 function shiftArchive(path: string, run: string, output: string): void {
   const read = readArchive(archive(path), path);
@@ -114,6 +118,15 @@ test("a claim that fails is exit code 1, and the table says by how much", async 
   assert.equal(code, 1);
   assert.match(out, /mass +equal +1 +2 +1e-12 +✗ FAILS/);
   assert.ok(existsSync(join(folder, "own.results/figures/decay.svg")));
+});
+
+test("run --refine 2 halves every step size and judges the claims anew, in a folder of its own", async () => {
+  const folder = temporary(), spec = readSpec(root, "paper/flow"), stepsOf = (json: unknown): number => (json as Stepped).runs.flow.time.steps;
+  writeFileSync(join(folder, "own.json"), JSON.stringify({ ...spec, id: "own" }));
+  const { code, out } = await flows(["run", "own.json", "--refine", "2"], folder);
+  assert.equal(code, 0, out);
+  assert.equal(stepsOf(JSON.parse(readFileSync(join(folder, "own.refined-2.results/spec.json"), "utf8"))), 2 * stepsOf(spec));
+  assert.equal((await flows(["run", "own.json", "--refine", "0.5"], folder)).code, 2);
 });
 
 test("results of one's own replace only a folder that such a run has written", async () => {

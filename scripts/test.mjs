@@ -1,5 +1,6 @@
 /**
- * `npm test`: all unit tests, all specs checked, all experiments and notebooks run again and compared with what is committed.
+ * `npm test`: all unit tests, all specs checked, all experiments and notebooks run again and compared with what is committed, and some
+ * experiments with half their step sizes.
  * Arguments: parts to run.
  */
 import { spawnSync } from "node:child_process";
@@ -16,8 +17,13 @@ const parts = {
     ...["dist/lib", "dist/scripts"].map(folder => join(root, folder)).filter(existsSync).flatMap(testsBelow)],
   check: () => ["scripts/flows.mjs", "check", "experiments"],
   verify: () => ["scripts/flows.mjs", "verify"],
+  refine: () => ["scripts/flows.mjs", "run", ...CHEAP.map(name => `experiments/paper/${name}.json`), "--refine", "2",
+    "--out", join(root, ".cache/refined")],
   notebooks: () => ["scripts/flows.mjs", "notebook", "check"],
 };
+
+/** Experiments that take seconds: their claims must hold for half the step size too. */
+const CHEAP = ["hellinger-geodesic", "log-sobolev-contrast", "wasserstein-geodesic"];
 
 await setupOrExit();
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);

@@ -18,4 +18,7 @@ export const threadsOption: { readonly type: "number"; readonly describe: string
   coerce: count("threads"),
 };
 
+export const refineOption: { readonly type: "number"; readonly default: number; readonly describe: string; readonly coerce: Coerce } =
+  { type: "number", default: 1, describe: "divide every step size by this and judge the claims anew", coerce: count("refine") };
+
 export const jsonOption = { type: "boolean", default: false, describe: "for programs" } as const;

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { pack, writeArchive } from "../../lib/results/archive.js";
 import { provenanceOf } from "../../lib/results/provenance.js";
 import { type Prepared, unitFolder } from "../../lib/results/work/prepare.js";
+import { refine } from "../../lib/spec/refine.js";
 import type { ExperimentResult } from "../../lib/spec/result.js";
 import { refuse } from "../../lib/refusal.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
@@ -11,11 +12,11 @@ import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../
 import { claimsTable, heldOf } from "../terminal/claims.js";
 import { note, print } from "../terminal/print.js";
 import { compute } from "./compute.js";
-import { jobsOption, threadsOption } from "./options.js";
+import { jobsOption, refineOption, threadsOption } from "./options.js";
 
 /** `--out`, a folder of its own for each of several specs; beside the spec if it is not given. */
-function outputFolder({ file, spec }: Prepared, out: string | undefined, several: boolean): string {
-  if (out === undefined) return join(dirname(file), `${spec.id}.results`);
+function outputFolder({ file, spec }: Prepared, out: string | undefined, several: boolean, factor: number): string {
+  if (out === undefined) return join(dirname(file), `${spec.id}${factor === 1 ? "" : `.refined-${factor}`}.results`);
   return several ? join(resolve(out), spec.id) : resolve(out);
 }
 
@@ -40,14 +41,16 @@ export const run: Command = command({
   describe: "run specs of your own, anywhere on disk: claims on the terminal, results and figures in a folder",
   options: cli => cli.positional("spec", { type: "string", array: true, demandOption: true }).options({
     out: { alias: "o", type: "string", describe: "folder of the results (default: <spec>.results beside the spec)" },
+    refine: refineOption,
     jobs: jobsOption,
     threads: threadsOption,
   }),
-  run: async ({ spec, out, jobs, threads }, project) => {
-    const specs = loadAll(project, filesOfWords(project, spec));
-    if (!specs) return EXIT.wrong;
+  run: async ({ spec, out, refine: factor, jobs, threads }, project) => {
+    const loaded = loadAll(project, filesOfWords(project, spec));
+    if (!loaded) return EXIT.wrong;
+    const specs = loaded.map(entry => ({ ...entry, spec: refine(entry.spec, factor) }));
     const experiments = prepareAll(project, specs, currentCode()), start = Date.now();
-    const folderOf = (experiment: Prepared): string => outputFolder(experiment, out, specs.length > 1);
+    const folderOf = (experiment: Prepared): string => outputFolder(experiment, out, specs.length > 1, factor);
     for (const experiment of experiments) refuseForeign(folderOf(experiment));
     return compute({ project, experiments, jobs, threads, cache: unitFolder(project), reuse: true }, async (experiment, result, progress) => {
       progress.end();
