@@ -39,6 +39,16 @@ export const kernelGradientSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w
 /** Σ_j w_j ∇_2 k(x_i, x_j) = -𝒦_w ∇log u (x_i), by parts (Stein): n × dim. */
 export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec => admitted(kernel, x, x, dim, w).gradient2Sum(x, x, dim, w);
 
+/**
+ * Σ_j k(x_i, x_j) f_jc and Σ_j w_j ∇_2 k(x_i, x_j), the two parts of a Stein direction (SVGD): the bits of `kernelSum` and `steinSum`, in
+ * one pass where that is to be had.
+ */
+export function steinDirection(kernel: Kernel, x: Vec, dim: number, f: Vec, columns: number, w: Vec): readonly [Vec, Vec] {
+  const routines = admitted(kernel, x, x, dim, f, columns);
+  requireWeights(w, x.length / dim, 1);
+  return routines.both?.(x, dim, f, columns, w) ?? [routines.sum(x, x, dim, f, columns), routines.gradient2Sum(x, x, dim, w)];
+}
+
 /** Σ_j w_j tr ∇_1∇_2 k(x_i, y_j): n; finite away from the diagonal also for kernels with a kink there. */
 export const mixedTraceField = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec): Vec =>
   admitted(kernel, x, y, dim, w).mixedTraceSum(x, y, dim, w);

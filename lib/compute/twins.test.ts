@@ -6,7 +6,7 @@ import { rationalQuadraticKernel } from "../kernels/rational-quadratic.js";
 import { steinKernel } from "../kernels/stein.js";
 import { normals, stream } from "../random.js";
 import type { Kernel, Vec } from "../types.js";
-import { type Backend, useBackend } from "./index.js";
+import { type Backend, kernelSum, steinDirection, steinSum, useBackend } from "./index.js";
 import { routinesFor } from "./routes.js";
 
 /** What stands behind the door for two clouds. */
@@ -47,6 +47,16 @@ test("routines in WebAssembly have the bits of their twins for every kernel, d =
     for (const kernel of kernels(dim))
       for (const [n, m] of [[1, 64], [8, 8], [13, 17], [3, 515]])
         assertTwins(kernel, cloud("x", n, dim), cloud("y", m, dim), dim, cloud("w", m, 1));
+});
+
+test("Σ_j k(x_i, x_j) f_jc and Σ_j w_j ∇_2 k(x_i, x_j) in one pass have the bits of two passes, near and far", () => {
+  for (const dim of [1, 2, 3, 7])
+    for (const kernel of kernels(dim))
+      for (const scale of [1, 30]) {
+        const x = cloud("x", 43, dim, scale), f = cloud("f", 43, dim), w = cloud("w", 43, 1);
+        assert.deepEqual(on("wasm", () => steinDirection(kernel, x, dim, f, dim, w)),
+          on("typescript", () => [kernelSum(kernel, x, x, dim, f, dim), steinSum(kernel, x, dim, w)]));
+      }
 });
 
 test("the same for both gradients of a Stein kernel beyond a block", () => {

@@ -1,5 +1,5 @@
 import type { Block, Force, Kernel, Smoother, Unit, Vec } from "../types.js";
-import { kernelSum, matvec, mixedTraceSum, steinSum } from "../compute/index.js";
+import { kernelSum, matvec, mixedTraceSum, steinDirection, steinSum } from "../compute/index.js";
 import { axpy, dot } from "../numerics/vectors.js";
 import { onColumns, scaleRows } from "../numerics/columns.js";
 import { gram } from "./gram.js";
@@ -19,8 +19,12 @@ const steinTerm = (kernel: Kernel, block: Block): Vec => steinSum(kernel, block.
 
 /** 𝒦_w f + τ 𝒦_w ∇log u, p × columns. */
 export function smooth(kernel: Kernel, block: Block, { values, temperature }: Force): Vec {
-  const regular = gramSum(kernel, block, scaleRows(weightsOf(block), values, block.columns));
-  return temperature === 0 ? regular : axpy(-temperature, steinTerm(kernel, block), regular);
+  const w = weightsOf(block), flux = scaleRows(w, values, block.columns);
+  if (temperature === 0) return gramSum(kernel, block, flux);
+  const [regular, stein] = block.fixed || block.directions
+    ? [gramSum(kernel, block, flux), steinTerm(kernel, block)]
+    : steinDirection(kernel, block.points, block.dim, flux, block.columns, w);
+  return axpy(-temperature, stein, regular);
 }
 
 /** ‖𝒦_w(f + τ∇log u)‖²_H; for KL this is the squared kernel Stein discrepancy. */

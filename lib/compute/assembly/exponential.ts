@@ -41,21 +41,37 @@ function anyExponentials(y: v128, factor: f64): v128 {
   return f64x2.replace_lane(f64x2.splat(low), 1, high);
 }
 
-/** factor e^{-y} for 0 ≤ y ≤ limit or NaN; see exponentialRow of the TypeScript twin for the formula. */
+/** k + 1.5 2^52 for the integer k next to 128 y / ln 2, which stands in the lower bits. */
 // @ts-ignore: decorator
-@inline function usualExponential(y: v128, table: usize): v128 {
-  const magic = f64x2.splat(6755399441055744),
-    shifted = f64x2.add(f64x2.mul(y, f64x2.splat(184.6649652337873)), magic),
-    k = f64x2.sub(shifted, magic),
+@inline function shiftedOf(y: v128): v128 {
+  return f64x2.add(f64x2.mul(y, f64x2.splat(184.6649652337873)), f64x2.splat(6755399441055744));
+}
+
+/** 1 - e^{-r} for the rest r = y - k ln 2 / 128; see exponentialRow of the TypeScript twin for the formula. */
+// @ts-ignore: decorator
+@inline function tailOf(y: v128, shifted: v128): v128 {
+  const k = f64x2.sub(shifted, f64x2.splat(6755399441055744)),
     r = f64x2.sub(f64x2.sub(y, f64x2.mul(k, f64x2.splat(0.005415212347998022))), f64x2.mul(k, f64x2.splat(1.2655086083325438e-13))),
     q = f64x2.mul(r, r),
     low = f64x2.sub(f64x2.splat(0.5), f64x2.mul(r, f64x2.splat(0.16666666666666666))),
-    high = f64x2.sub(f64x2.splat(0.041666666666666664), f64x2.mul(r, f64x2.splat(0.008333333333333333))),
-    p = f64x2.sub(r, f64x2.mul(q, f64x2.add(low, f64x2.mul(q, high))));
+    high = f64x2.sub(f64x2.splat(0.041666666666666664), f64x2.mul(r, f64x2.splat(0.008333333333333333)));
+  return f64x2.sub(r, f64x2.mul(q, f64x2.add(low, f64x2.mul(q, high))));
+}
+
+/** factor 2^{-k/128} (1 - tail). */
+// @ts-ignore: decorator
+@inline function finished(shifted: v128, tail: v128, table: usize): v128 {
   let t = v128.load64_zero(table + ((i32x4.extract_lane(shifted, 0) & 127) << 3));
   t = v128.load64_lane(table + ((i32x4.extract_lane(shifted, 2) & 127) << 3), t, 1);
   t = i64x2.sub(t, i64x2.shl(shifted, 45));
-  return f64x2.sub(t, f64x2.mul(t, p));
+  return f64x2.sub(t, f64x2.mul(t, tail));
+}
+
+/** factor e^{-y} for 0 ≤ y ≤ limit or NaN. */
+// @ts-ignore: decorator
+@inline function usualExponential(y: v128, table: usize): v128 {
+  const shifted = shiftedOf(y);
+  return finished(shifted, tailOf(y, shifted), table);
 }
 
 /** Beyond it all results are 0. */
@@ -80,11 +96,9 @@ function rareExponential(y: v128, factor: f64, table: usize): v128 {
 /** Whether no y beyond the limit of the table can come, as the largest one is known to be below. */
 export function isNear(largest: f64, table: usize): bool { return largest * 1.000001 <= load<f64>(table, 1024); }
 
-/** out = factor exp(-rate s) for `size` bytes, a multiple of 64; `near` where no rare value can come. */
-export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, near: bool, table: usize, out: usize): void {
-  const shift = out - s;
-  if (near) nearRows(s, size, rate, table, shift);
-  else for (const end = s + size; s < end; s += ROW) anyRow(s, factor, rate, table, shift);
+/** out = factor exp(-rate s) for `size` bytes, a multiple of 64. */
+export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, table: usize, out: usize): void {
+  for (const end = s + size, shift = out - s; s < end; s += ROW) anyRow(s, factor, rate, table, shift);
 }
 
 // @ts-ignore: decorator
@@ -95,9 +109,9 @@ export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, ne
   v128.store(to, usualExponential(y3, table), 48);
 }
 
-/** Without a test, which costs a tenth. */
-function nearRows(s: usize, size: usize, rate: f64, table: usize, shift: usize): void {
-  const a = f64x2.splat(rate);
+/** The same where no rare value can come: without a test, which costs a tenth. */
+export function nearExponentialRow(s: usize, size: usize, rate: f64, table: usize, out: usize): void {
+  const a = f64x2.splat(rate), shift = out - s;
   for (const end = s + size; s < end; s += ROW)
     usualRow(f64x2.mul(a, v128.load(s)), f64x2.mul(a, v128.load(s, 16)), f64x2.mul(a, v128.load(s, 32)), f64x2.mul(a, v128.load(s, 48)),
       table, s + shift);
@@ -115,4 +129,14 @@ function nearRows(s: usize, size: usize, rate: f64, table: usize, shift: usize):
     v128.store(to, rareExponential(y2, factor, table), 32);
     v128.store(to, rareExponential(y3, factor, table), 48);
   } else usualRow(y0, y1, y2, y3, table, to);
+}
+
+/** Rows of two multiples of e^{-rate s} with tables of their own, where no rare value can come: the first in place of s, the other at `out`. */
+export function nearPairRows(s: usize, size: usize, rate: f64, first: usize, second: usize, out: usize): void {
+  const a = f64x2.splat(rate), shift = out - s;
+  for (const end = s + size; s < end; s += 16) {
+    const y = f64x2.mul(a, v128.load(s)), shifted = shiftedOf(y), tail = tailOf(y, shifted);
+    v128.store(s, finished(shifted, tail, first));
+    v128.store(s + shift, finished(shifted, tail, second));
+  }
 }

@@ -2,10 +2,10 @@ import { Job } from "./job";
 import { BLOCK, copyRow, pack, ROW, unpack, WIDTH } from "./lanes";
 import { addSteinFirst, addSteinSecond } from "./stein-sums";
 import { addColumns, addDifferences } from "./sums";
-import { pairValues, VALUE_ROWS } from "./values";
+import { pairValues, room, VALUE_ROWS } from "./values";
 
 /** What is added up; the host uses the same numbers, with 3 for the other gradient of a Stein kernel. */
-const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2;
+const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2, DIRECTION: i32 = 4;
 
 /** Bytes of scratch memory that one thread needs for a job: a panel of targets, its sums, `dim` vectors, and its values. */
 export function scratchOf(job: Job): usize {
@@ -36,7 +36,11 @@ function addBlock(job: Job, j: usize, count: usize, x: usize, out: usize, turned
   if (sum === COLUMNS) addColumns(rows, w, count, columns, out);
   else if (sum === DIFFERENCES) addDifferences(rows, w, x, y, step, count, dim, out);
   else if (sum === STEIN_FIRST) addSteinFirst(job, w, x, y, count, rows, out);
-  else addSteinSecond(job, <usize>job.hessians + ((j * dim * dim) << 3), w, x, y, count, rows, out, turned);
+  else if (sum === DIRECTION) {
+    // the weights of the gradient stand behind those of the values
+    addColumns(rows, w, count, columns, out);
+    addDifferences(room(rows, 1), <usize>job.w + ((<usize>job.m * columns + j) << 3), x, y, step, count, dim, out + columns * ROW);
+  } else addSteinSecond(job, <usize>job.hessians + ((j * dim * dim) << 3), w, x, y, count, rows, out, turned);
 }
 
 /**

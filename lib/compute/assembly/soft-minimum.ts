@@ -28,7 +28,7 @@ export function softMinimumPanels(job: Job, first: usize, last: usize, scratch: 
       raise(at, g + (j << 3), rate, count, result);
     }
     lower(rows, m, result);
-    exponentialRow(rows, m * ROW, 1, 1, false, tableOf(exponential), rows);
+    exponentialRow(rows, m * ROW, 1, 1, tableOf(exponential), rows);
     addColumns(rows, w, m, 1, result + ROW);
     unpack(result, panel * WIDTH, n, 2, <usize>job.out);
   }

@@ -1,4 +1,4 @@
-import { exponential, exponentialRow, isNear, prepareExponential } from "./exponential";
+import { exponential, exponentialRow, isNear, nearExponentialRow, nearPairRows, prepareExponential } from "./exponential";
 import { ROW } from "./lanes";
 import { power } from "./power";
 
@@ -37,10 +37,27 @@ export function prepareTerms(terms: usize, count: usize): void {
 /** `count` rows of φ(s) from rows of s; `out` may be `s`. */
 export function evaluate(term: Term, s: usize, count: usize, out: usize): void {
   const name = <i32>term.name;
-  if (name === EXPONENTIAL) exponentialRow(s, count * ROW, term.factor, term.rate, isNear(term.rate * term.bound, tableOf(term)), tableOf(term), out);
+  if (name === EXPONENTIAL) evaluateExponential(term, s, count * ROW, out);
   else if (name === BESSEL) besselRow(term, s, count * ROW, out);
   else if (name === HALF_INTEGER) halfIntegerRow(term, s, count * ROW, out);
   else realRow(term, s, count * ROW, out);
+}
+
+function evaluateExponential(term: Term, s: usize, size: usize, out: usize): void {
+  const table = tableOf(term);
+  if (isNear(term.rate * term.bound, table)) nearExponentialRow(s, size, term.rate, table, out);
+  else exponentialRow(s, size, term.factor, term.rate, table, out);
+}
+
+/** `count` rows of two functions of s: the first in place of s, the second at `out`. Multiples of one exponential share most of it. */
+export function evaluateBoth(first: Term, second: Term, s: usize, count: usize, out: usize): void {
+  const exponentials = <i32>first.name === EXPONENTIAL && <i32>second.name === EXPONENTIAL && first.rate === second.rate,
+    p = tableOf(first), q = tableOf(second), largest = first.rate * first.bound;
+  if (exponentials && isNear(largest, p) && isNear(largest, q)) nearPairRows(s, count * ROW, first.rate, p, q, out);
+  else {
+    evaluate(second, s, count, out);
+    evaluate(first, s, count, s);
+  }
 }
 
 /** factor e^{-ρ} (c_0 + ρ (c_1 + ρ (c_2 + ρ c_3))) / ρ^power with ρ = rate √s, and 0 at ρ = 0 where there is a power. */

@@ -2,10 +2,10 @@ import { Job } from "./job";
 import { BLOCK, ROW } from "./lanes";
 import { products, squaredDistances } from "./pairs";
 import { steinInvariants, steinSlopes, steinValues } from "./stein";
-import { evaluate, Term, TERM } from "./terms";
+import { evaluate, evaluateBoth, Term, TERM } from "./terms";
 
-/** Which values of pairs are wanted; the host uses the same numbers. Beyond STEIN: what its gradient needs. */
-const RADIAL: i32 = 0, RADIAL_TRACE: i32 = 1, PRODUCT: i32 = 2, STEIN: i32 = 4;
+/** Which values of pairs are wanted; the host uses the same numbers. 5: what the gradient of a Stein kernel needs. */
+const RADIAL: i32 = 0, RADIAL_TRACE: i32 = 1, PRODUCT: i32 = 2, STEIN: i32 = 4, RADIAL_BOTH: i32 = 6;
 
 /** Rows of room, per source, that values need. */
 export const VALUE_ROWS: usize = 8;
@@ -18,9 +18,14 @@ export const VALUE_ROWS: usize = 8;
 // @ts-ignore: decorator
 @inline export function room(rows: usize, k: usize): usize { return rows + k * BLOCK * ROW; }
 
-/** Values of the pairs of a panel and `count` sources from y on, in the first rows of the room. */
+/** Values of the pairs of a panel and `count` sources from y on, in the first rows of the room; φ' behind φ for RADIAL_BOTH. */
 export function pairValues(job: Job, x: usize, y: usize, count: usize, rows: usize): void {
   const values = <i32>job.values, dim = <usize>job.dim, step = <usize>job.width << 3;
+  if (values === RADIAL_BOTH) {
+    squaredDistances(x, y, step, count, dim, rows);
+    evaluateBoth(termOf(job, 0), termOf(job, 1), rows, count, room(rows, 1));
+    return;
+  }
   if (values >= STEIN) {
     steinInvariants(job, x, y, count, rows);
     if (values === STEIN) steinValues(job, count, rows);
