@@ -23,7 +23,7 @@ export function softRows(costs: usize, n: usize, m: usize, g: usize, w: usize, r
     copy(costs, m, rows);
     raise(rows, g, rate, m, result);
     lower(rows, m, result);
-    exponentialRow(rows, m * ROW, 1, 1, false, table, rows);
+    exponentialRow(rows, m * ROW, 1, 1, table, rows);
     addColumns(rows, w, m, 1, result + ROW);
     unpack(result, i, n, 2, out);
   }
@@ -54,7 +54,7 @@ export function gibbsRows(
       for (let j: usize = 0; j < m; j++)
         v128.store(out + j * ROW + k, f64x2.sub(f64x2.sub(v128.load(costs + j * ROW + k), f64x2.add(own, v128.load64_splat(g + (j << 3)))), shift));
     }
-    exponentialRow(out, m * ROW, factor, rate, false, table, out);
+    exponentialRow(out, m * ROW, factor, rate, table, out);
     for (let k: usize = 0; k < ROW; k += 16) {
       const mass = v128.load(a + k);
       for (let j: usize = 0, at = out + k; j < m; j++, at += ROW)
