@@ -81,6 +81,11 @@ export { explicitEuler, rk4 } from "./integrators/runge-kutta.js";
 export { semiImplicit } from "./integrators/semi-implicit.js";
 export { splitting } from "./integrators/splitting.js";
 
+// regression and spectra
+export { FORMULATIONS as regressionFormulations, type Formulation as RegressionFormulation } from "./regression/fit.js";
+export { dualValue, functionalValue, primalValue, regression, type Fit as RegressionFit, type Regression } from "./regression/problem.js";
+export { gaussianMercer, gaussianMercerFunctions } from "./spectra/gaussian-mercer.js";
+
 // distances, transport, geodesics
 export { distance } from "./distances/distance.js";
 export { computeDistance } from "./distances/registry.js";

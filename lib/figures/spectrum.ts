@@ -12,7 +12,11 @@ import type { FigureFunction, Part } from "./types.js";
 /** Room between two modes that the stems of several series share. */
 const SHARE = 0.5;
 
-const floating = (panel: Panel, { x, y, colour }: Stroke): readonly Part[] => [dots(panel, x, y, { size: 5, fill: alpha(colour, 0.4) })];
+/** Left of the stems, since names stand on the right. */
+const BESIDE = -0.22;
+
+const floating = (panel: Panel, { x, y, colour }: Stroke): readonly Part[] =>
+  [dots(panel, x.map((v) => v + BESIDE), y, { size: 4.5, fill: alpha(colour, 0.35) })];
 
 /** Numbers of modes: a stem each, closed forms dotted; on the logarithmic ordinate a geometric spectrum is a straight line. */
 export const spectrum: FigureFunction<SpectrumFigure> = (binding, source, theme) => {
