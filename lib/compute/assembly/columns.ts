@@ -15,7 +15,7 @@ function radix2(re: usize, im: usize, outRe: usize, outIm: usize, n: usize, done
   for (let p: usize = 0; p < q; p++) {
     const wr = at(cosines, p * done), wi = at(sines, p * done);
     for (let j: usize = 0; j < width; j += 16) {
-      const from = p * width + j, to = 2 * p * width + j;
+      const from = p * width + j, to = (p << 1) * width + j;
       const ar = v128.load(re + from), ai = v128.load(im + from), br = v128.load(re + from + step), bi = v128.load(im + from + step);
       v128.store(outRe + to, f64x2.add(ar, br));
       v128.store(outIm + to, f64x2.add(ai, bi));
@@ -29,7 +29,7 @@ function radix3(re: usize, im: usize, outRe: usize, outIm: usize, n: usize, done
   for (let p: usize = 0; p < q; p++) {
     const wr = at(cosines, p * done), wi = at(sines, p * done), vr = at(cosines, 2 * p * done), vi = at(sines, 2 * p * done);
     for (let j: usize = 0; j < width; j += 16) {
-      const from = p * width + j, to = 3 * p * width + j;
+      const from = p * width + j, to = p * (width + (width << 1)) + j;
       const ar = v128.load(re + from), ai = v128.load(im + from), br = v128.load(re + from + step), bi = v128.load(im + from + step),
         cr = v128.load(re + from + 2 * step), ci = v128.load(im + from + 2 * step);
       const sr = f64x2.add(br, cr), si = f64x2.add(bi, ci), hr = f64x2.sub(ar, f64x2.mul(half, sr)), hi = f64x2.sub(ai, f64x2.mul(half, si)),
@@ -47,7 +47,7 @@ function radix4(re: usize, im: usize, outRe: usize, outIm: usize, n: usize, done
   for (let p: usize = 0; p < q; p++) {
     const k = p * done, wr = at(cosines, k), wi = at(sines, k), vr = at(cosines, 2 * k), vi = at(sines, 2 * k), tr = at(cosines, 3 * k), ti = at(sines, 3 * k);
     for (let j: usize = 0; j < width; j += 16) {
-      const from = p * width + j, to = 4 * p * width + j;
+      const from = p * width + j, to = (p << 2) * width + j;
       const ar = v128.load(re + from), ai = v128.load(im + from), br = v128.load(re + from + step), bi = v128.load(im + from + step),
         cr = v128.load(re + from + 2 * step), ci = v128.load(im + from + 2 * step), dr = v128.load(re + from + 3 * step), di = v128.load(im + from + 3 * step);
       const er = f64x2.add(ar, cr), ei = f64x2.add(ai, ci), fr = f64x2.sub(ar, cr), fi = f64x2.sub(ai, ci),

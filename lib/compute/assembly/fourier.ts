@@ -56,7 +56,9 @@ const WINDOW: usize = 256;
 function place(grid: usize, dim: usize, point: usize, values: usize, scratch: usize): usize {
   let at: usize = 0;
   for (let c: usize = 0; c < 3; c++) {
-    const axis = grid + c * AXIS, first = c + dim < 3 ? 0 : window(axis, load<f64>(point + ((c + dim - 3) << 3)), scratch + c * WINDOW);
+    const axis = grid + c * AXIS;
+    let first: usize = 0;
+    if (c + dim >= 3) first = window(axis, load<f64>(point + ((c + dim - 3) << 3)), scratch + c * WINDOW);
     at = at * used(axis) + first;
   }
   return values + (at << 3);
