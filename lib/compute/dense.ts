@@ -2,10 +2,12 @@ import { refuse } from "../refusal.js";
 import type { Vec } from "../types.js";
 import { machineFor } from "./backend.js";
 import { factorInPlace } from "./typescript/cholesky.js";
+import { matmul as matmulInTypescript } from "./typescript/dense.js";
 import { diagonalisation } from "./typescript/eigen.js";
 import { tridiagonalEigenvalues } from "./typescript/ql.js";
 import { factor } from "./webassembly/cholesky.js";
 import { diagonalisation as diagonalisationOnMachine } from "./webassembly/eigen.js";
+import { matmul as matmulOnMachine } from "./webassembly/multiply.js";
 import type { Machine } from "./webassembly/machine.js";
 
 /** Smaller matrices are not worth the way into WebAssembly and back. */
@@ -13,6 +15,12 @@ const WORTH = 24;
 
 /** One thread: what is bought with more is lost on the way, as every step waits for the one before. */
 const machineOf = (n: number): Machine | undefined => (n < WORTH ? undefined : machineFor(0));
+
+/** A B for A n × inner and B inner × m; every sum in index order. */
+export function matmul(a: Vec, b: Vec, inner: number): Vec {
+  const machine = machineOf(Math.min(inner, a.length / inner, b.length / inner));
+  return machine ? matmulOnMachine(machine, a, b, inner) : matmulInTypescript(a, b, inner);
+}
 
 /** `l`, unless its factorisation failed at a pivot. */
 const factored = (l: Vec, n: number, pivot: number): Vec =>

@@ -74,10 +74,10 @@ export function softMinimum(cost: Term, x: Vec, y: Vec, dim: number, potential: 
 }
 
 export { type Backend, backend, threads, threadsAtWork, useBackend, useThreads } from "./backend.js";
-export { cholesky, choleskyInPlace, type SymmetricEigen, symmetricEigen } from "./dense.js";
+export { cholesky, choleskyInPlace, matmul, type SymmetricEigen, symmetricEigen } from "./dense.js";
 export { TOLERANCE } from "./summation/index.js";
 export { solveCholesky } from "./typescript/cholesky.js";
-export { matmul, matvec } from "./typescript/dense.js";
+export { matvec } from "./typescript/dense.js";
 export { type Gibbs, gibbs, type Scalings } from "./gibbs.js";
 export { type ReducedCosts, reducedCosts } from "./reduced-costs.js";
 export { exponentialRow } from "./typescript/exponential.js";

@@ -14,3 +14,4 @@ export { leastReduced } from "./reduced-costs";
 export { transformColumns } from "./columns";
 export { interpolate, interpolateTwo, spread } from "./fourier";
 export { applyRows, gibbsRows, leastSlack, softRows } from "./gibbs";
+export { multiply } from "./multiply";

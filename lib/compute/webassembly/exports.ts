@@ -31,6 +31,7 @@ export interface Exports {
     table: number, out: number,
   ): void;
   applyRows(panels: number, n: number, m: number, v: number, out: number): void;
+  multiply(a: number, n: number, b: number, m: number, inner: number, packs: number, out: number): void;
   leastReduced(cost: number, potentials: number, n: number, m: number, from: number, count: number, below: number): number;
   /** The columns of n × columns complex numbers, an even number of them; the number of stages, after each of which room and result change. */
   transformColumns(re: number, im: number, roomRe: number, roomIm: number, n: number, columns: number, table: number): number;
