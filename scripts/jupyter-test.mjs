@@ -22,6 +22,9 @@ const option = name => (process.argv.includes(name) ? process.argv[process.argv.
 
 const TOKEN = "flows";
 
+/** Each front end has a copy of its own, and with it a kernel of its own. */
+const FILES = { untrusted: "untrusted.ipynb", lab: NOTEBOOK, notebook: "notebook.ipynb", classic: "classic.ipynb" };
+
 /** A server with all three front ends, for the notebooks in `folder`; every cell of a notebook is in the page. */
 async function serve(program, folder, env) {
   const settings = join(folder, ".jupyter/lab/user-settings/@jupyterlab/notebook-extension"), port = await freePort();
@@ -46,15 +49,14 @@ async function browse(browser, program, folder, env) {
   try {
     await page(browser, program, folder, env);
     await untrusted(lab, "JupyterLab");
-    await chapter(lab, "JupyterLab", folder, async () => {
+    await chapter(lab, "JupyterLab", join(folder, FILES.lab), async () => {
       await lab.command("application:toggle-left-area");
       await browser.evaluate("document.querySelector('.js-plotly-plot').scrollIntoView()");
       await keep("jupyterlab-figure");
     });
     await troubles(lab, "JupyterLab", () => keep("jupyterlab-error-and-completion"));
-    cpSync(committed, join(folder, NOTEBOOK));
-    await chapter(notebook, "Notebook 7", folder, () => keep("notebook-figure"));
-    await classic(browser, at("nbclassic/notebooks"));
+    await chapter(notebook, "Notebook 7", join(folder, FILES.notebook), () => keep("notebook-figure"));
+    await classic(browser, at("nbclassic/notebooks")(FILES.classic));
   } finally {
     server.kill();
   }
@@ -68,7 +70,7 @@ async function main() {
     const { venv, program } = python(folder, option("--environment")), env = { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1" };
     assert.equal(run(process.execPath, [join(root, "scripts/flows.mjs"), "kernel", "install", "--prefix", venv]).status, 0);
     executed(program, folder, env);
-    for (const name of [NOTEBOOK, "untrusted.ipynb"]) cpSync(committed, join(folder, name));
+    for (const name of Object.values(FILES)) cpSync(committed, join(folder, name));
     writeFileSync(join(folder, "trouble.ipynb"), JSON.stringify(trouble));
     const browser = await openPage(join(folder, "browser"));
     if (!browser) return say("skipped the browser: no Chromium here");

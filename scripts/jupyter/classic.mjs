@@ -1,5 +1,5 @@
 /** The classic Notebook, which knows nothing of plotly: pictures instead. */
-import { committed, figuresOf, NOTEBOOK, say, tablesOf, until } from "./tools.mjs";
+import { committed, figuresOf, say, tablesOf, until } from "./tools.mjs";
 
 const CONNECTED = "globalThis.Jupyter?.notebook?.kernel?.is_connected() === true && Jupyter.notebook._fully_loaded";
 const PICTURES = "[...document.querySelectorAll('.output_area img')].filter(image => image.naturalWidth > 500).length";
@@ -7,9 +7,9 @@ const TABLES = "document.querySelectorAll('.output_area table').length";
 const CLEARED = `(Jupyter.notebook.clear_all_output(), ${PICTURES} + ${TABLES} === 0)`;
 const NUMBERS = "Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').map(cell => cell.input_prompt_number)";
 
-export async function classic(browser, address) {
+export async function classic(browser, url) {
   const figures = figuresOf(committed).length, tables = tablesOf(committed);
-  await browser.go(address(NOTEBOOK));
+  await browser.go(url);
   await until("kernel in the classic Notebook", () => browser.evaluate(CONNECTED), 120);
   await until("empty notebook", () => browser.evaluate(CLEARED));
   await browser.evaluate("Jupyter.notebook.execute_all_cells()");

@@ -1,7 +1,7 @@
 /** JupyterLab and Notebook 7, which share their parts, in a browser. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { committed, delay, essence, figuresOf, NOTEBOOK, say, tablesOf, until, within } from "./tools.mjs";
+import { basename } from "node:path";
+import { committed, delay, essence, figuresOf, say, tablesOf, until, within } from "./tools.mjs";
 
 const WIDGET = "jupyterapp.shell.currentWidget";
 const CONNECTED = `globalThis.jupyterapp !== undefined && ${WIDGET}?.sessionContext?.session?.kernel?.connectionStatus === 'connected'`;
@@ -35,9 +35,9 @@ export async function untrusted({ browser, open, shows }, name) {
   say(`${name}: a notebook that is not trusted shows ${FIGURES.length} living figures and ${TABLE_COUNT} tables`);
 }
 
-/** Runs a chapter; what the front end saves is what the runner writes. */
-export async function chapter({ command, open, shows }, name, folder, keep) {
-  await open(NOTEBOOK);
+/** Runs the chapter in this file; what the front end saves is what the runner writes. */
+export async function chapter({ command, open, shows }, name, file, keep) {
+  await open(basename(file));
   await command("notebook:clear-all-cell-outputs");
   await shows([], 0);
   await command("notebook:run-all-cells");
@@ -45,7 +45,7 @@ export async function chapter({ command, open, shows }, name, folder, keep) {
   say(`${name}: running all cells shows living figures with ${FIGURES} traces, and ${TABLE_COUNT} tables`);
   await keep();
   await command("docmanager:save");
-  assert.deepEqual(essence(join(folder, NOTEBOOK)), essence(committed));
+  assert.deepEqual(essence(file), essence(committed));
   say(`${name}: the notebook that is saved is the one that the runner writes`);
 }
 
