@@ -1,5 +1,5 @@
 export { fractions } from "./exponential";
-export { runPanels, runTogether, serve, serving } from "./pool";
+export { awaitHelpers, runPanels, runTogether, serve, serving } from "./pool";
 export { scratchOf } from "./run";
 export { softScratchOf } from "./soft-minimum";
 export { prepareTerms } from "./terms";

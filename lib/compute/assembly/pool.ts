@@ -67,7 +67,7 @@ export function serve(thread: usize): void {
 /** How many worker threads have started. */
 export function serving(): u32 { return atomic.load<u32>(WORK + offsetof<Work>("serving")); }
 
-/** Runs a routine on all panels, with whoever comes to help, and returns when the last piece is done. Workers that sleep on cost nothing. */
+/** Runs a routine on all panels with whoever comes to help, until there are no pieces left to be taken. */
 export function runTogether(routine: u32, job: usize, panels: usize, size: usize, scratch: usize, room: usize): void {
   const work = changetype<Work>(WORK), pieces = <u64>((panels + size - 1) / size), generation = (work.ticket >> (2 * PIECES)) + 1;
   work.routine = routine;
@@ -81,9 +81,14 @@ export function runTogether(routine: u32, job: usize, panels: usize, size: usize
   atomic.add<i32>(bellOf(WORK), 1);
   atomic.notify(bellOf(WORK), -1);
   help(0);
+}
+
+/** Returns when the last piece is done. Workers that never woke have taken none, and cost nothing. */
+export function awaitHelpers(): void {
+  const pieces = <u32>((atomic.load<u64>(ticketOf(WORK)) >> PIECES) & MASK);
   for (;;) {
     const done = atomic.load<u32>(doneOf(WORK));
-    if (done === <u32>pieces) return;
+    if (done === pieces) return;
     atomic.wait<i32>(doneOf(WORK), done, -1);
   }
 }

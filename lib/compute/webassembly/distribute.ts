@@ -18,9 +18,21 @@ export interface Panels {
 /** Pieces of work per thread: one that comes late, or is interrupted, leaves the others something to do. */
 const PIECES = 8;
 
+/** A caller who has waited for more than this part of a call … */
+const LATE = 0.25;
+
+/** … works alone for so many calls: on a busy machine a helper that is not given a processor would hold everybody up. */
+const REST = 50;
+
 /** Runs a routine on all panels: in this thread, or by all threads of the machine, with the same bits. */
-export function distribute({ exports, threads }: Machine, frame: Frame, { routine, job, panels, room }: Panels): void {
-  const bytes = Math.ceil(room / 64) * 64, scratch = frame.room((bytes / 8) * threads);
-  if (threads === 1) exports.runPanels(ROUTINES[routine], job, 0, panels, scratch);
-  else exports.runTogether(ROUTINES[routine], job, panels, Math.ceil(panels / (PIECES * threads)), scratch, bytes);
+export function distribute(machine: Machine, frame: Frame, { routine, job, panels, room }: Panels): void {
+  const { exports, threads } = machine, bytes = Math.ceil(room / 64) * 64, scratch = frame.room((bytes / 8) * threads);
+  if (threads === 1 || machine.rest-- > 0) return exports.runPanels(ROUTINES[routine], job, 0, panels, scratch);
+  // the clock decides who works, and nothing else
+  const start = performance.now();
+  exports.runTogether(ROUTINES[routine], job, panels, Math.ceil(panels / (PIECES * threads)), scratch, bytes);
+  const alone = performance.now();
+  exports.awaitHelpers();
+  const end = performance.now();
+  machine.rest = end - alone > LATE * (end - start) ? REST : 0;
 }

@@ -14,8 +14,11 @@ export interface Exports {
   runPanels(routine: number, job: number, first: number, last: number, scratch: number): void;
   /** How many other threads have started and take part. */
   serving(): number;
-  /** A routine on all panels, `size` of them at a time, by all threads that are there; each has `room` bytes from `scratch` on. */
+  /** A routine on all panels, `size` of them at a time, by all threads that are there; each has `room` bytes from `scratch` on. Others may
+   * still work when it returns. */
   runTogether(routine: number, job: number, panels: number, size: number, scratch: number, room: number): void;
+  /** Returns when no other thread works any more. */
+  awaitHelpers(): void;
   /** Eight rows of `width` numbers from row `first` of n, as lanes, and back. */
   pack(from: number, first: number, n: number, width: number, to: number): void;
   unpack(from: number, first: number, n: number, width: number, to: number): void;
