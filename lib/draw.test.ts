@@ -20,4 +20,5 @@ test("flows on a grid are drawn without a spec too, as curves and as ridges of d
     panel = [{ of: "flow.energy", label: "KL" }] as [Series],
     ridges = drawFlows(flows, { name: "densities-over-time", title: "Mass is moved by growth", runs: ["flow"], panel });
   assert.ok(decay.data.length > 0 && ridges.data.length > decay.data.length);
+  assert.throws(() => drawFlows(flows, { name: "simplex-flow", title: "A triangle", runs: ["flow"] }), /solved without a spec/);
 });

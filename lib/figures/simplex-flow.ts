@@ -48,7 +48,9 @@ function portraitsOf(source: Source, run: string, by: string | undefined): reado
 }
 
 function portraitOf(source: Source, units: readonly FlowUnit[]): Portrait {
-  const { task } = units[0], measure = targetOf(task.energy);
+  const { task } = units[0];
+  if (!("energy" in task)) refuse(`run "${units[0].run}" was solved without a spec, whose energy and geometry a triangle shows: write one`);
+  const measure = targetOf(task.energy);
   const context = { seed: source.result.spec.seed, readFile: () => refuse("a figure reads no file"), progress: () => undefined };
   const { setting } = begin(task, task.initial, measure, context);
   if (setting.space.kind !== "graph" || setting.space.size !== 3) refuse(`run "${units[0].run}" does not live on three nodes: a triangle shows no other`);
