@@ -1,4 +1,3 @@
-import { exp } from "../numerics/functions.js";
 import type { Vec } from "../types.js";
 import { machineFor } from "./backend.js";
 import { type Gibbs, gibbs as gibbsInTypescript, type Scalings } from "./typescript/gibbs.js";
@@ -13,5 +12,5 @@ const MOST = 2e9;
 /** Sums of e^{(f_i + g_j - c_ij)/ε} for costs c, n × m, which may be ∞. Until the owner has done with it, nothing else may be computed. */
 export function gibbs(costs: Vec, n: number): Gibbs {
   const machine = costs.length < WORTH || gibbsBytes(n, costs.length / n) > MOST ? undefined : machineFor(0);
-  return machine ? gibbsOnMachine(machine, costs, n, exp) : gibbsInTypescript(costs, n, exp);
+  return machine ? gibbsOnMachine(machine, costs, n) : gibbsInTypescript(costs, n);
 }

@@ -58,6 +58,18 @@ test("unbalanced transport finds HK² of Diracs: near, scaled, and beyond the cu
   }
 });
 
+test("atoms with nobody in reach die at the price ρ of their mass, and the others do not notice", () => {
+  const near = Float64Array.of(0.3, Infinity, Infinity, 0.2), lonely = Float64Array.of(0.3, Infinity, Infinity, Infinity),
+    [both, one] = [near, lonely].map(c => sinkhorn(Float64Array.of(1, 2), Float64Array.of(1, 2), c, { epsilon: 0.1, relaxation: 1 }));
+  assert.deepEqual([both.status, one.status], ["completed", "completed"]);
+  // both have converged to 1e-9
+  assert.ok(Math.abs(one.plan[0] - both.plan[0]) < 1e-8);
+  assert.deepEqual(one.plan.subarray(1), new Float64Array(3));
+  // the first pair of both problems costs the same: what is left is 2 ρ · 2, and ε a b for plans that are compared with a ⊗ b
+  const alone = sinkhorn(Float64Array.of(1), Float64Array.of(1), Float64Array.of(0.3), { epsilon: 0.1, relaxation: 1 });
+  assert.ok(Math.abs(one.value - (alone.value + 4 + 0.1 * (9 - 1))) < 1e-8);
+});
+
 test("HK² lies between its dual and primal bounds, which close as ε → 0; without motion it is He² = 4 Σ (√a - √b)²", () => {
   const bounds = [0.1, 0.01].map(epsilon => unbalancedTransport(a, b, cost, { alpha: 1, beta: 1 }, epsilon));
   bounds.forEach(u => assert.ok(u.dualSquared <= u.squared + 1e-9));

@@ -3,6 +3,7 @@ import { type Gibbs, gibbs } from "../compute/index.js";
 import { exp, log } from "../numerics/functions.js";
 import { sum, tabulate, zeros } from "../numerics/vectors.js";
 import { requireEqualMass } from "./exact.js";
+import { applyColumns, applyRows, sparseOf } from "./sparse-plan.js";
 
 export interface SinkhornOptions {
   /** ε > 0 in units of the cost. */
@@ -38,8 +39,8 @@ interface Level {
   readonly relaxation: number;
 }
 
-/** Potentials of what has no mass are left out of sums. */
-const present = (potential: Vec, mass: Vec): Vec => potential.map((v, i) => (mass[i] > 0 ? v : -Infinity));
+/** What has no mass, or nobody in reach, is left out of sums. */
+const present = (potential: Vec, mass: Vec): Vec => potential.map((v, i) => (mass[i] > 0 && v < Infinity ? v : -Infinity));
 
 /** -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε), from the largest exponents and the sums without them; ∞ where nothing is in reach. */
 function softMinimum({ epsilon, relaxation }: Level, sums: Vec): Vec {
@@ -51,12 +52,9 @@ function softMinimum({ epsilon, relaxation }: Level, sums: Vec): Vec {
 const rowMinimum = (level: Level, g: Vec): Vec => softMinimum(level, level.matrix.softRows(present(g, level.b), level.b, 1 / level.epsilon));
 const columnMinimum = (level: Level, f: Vec): Vec => softMinimum(level, level.matrix.softColumns(present(f, level.a), level.a, 1 / level.epsilon));
 
-/** Costs to what is out of reach are ∞, so that its potential does not matter. */
-const finite = (potential: Vec): Vec => potential.map(v => (Math.abs(v) < Infinity ? v : 0));
-
 /** Makes γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε). */
 const weigh = ({ a, b, matrix, epsilon }: Level, f: Vec, g: Vec): void =>
-  matrix.weigh({ a, b, f: finite(f), g: finite(g), rate: 1 / epsilon });
+  matrix.weigh({ a, b, f: present(f, a), g: present(g, b), rate: 1 / epsilon });
 
 /** γ v and γᵀ u. */
 interface Products {
@@ -74,45 +72,6 @@ function products({ matrix }: Level, n: number, m: number): Products {
   if (count > SPARSE * plan.length) return { rows: matrix.applyRows, columns: matrix.applyColumns };
   const sparse = sparseOf(plan, n, count);
   return { rows: v => applyRows(sparse, v), columns: u => applyColumns(sparse, u, m) };
-}
-
-/** γ row by row without the entries that are 0, because C_ij = ∞ or e^{-C_ij/ε} is below all numbers: most of them where ε is small. */
-interface SparsePlan {
-  readonly starts: Int32Array;
-  readonly columns: Int32Array;
-  readonly masses: Vec;
-}
-
-function sparseOf(plan: Vec, n: number, entries: number): SparsePlan {
-  const m = plan.length / n, starts = new Int32Array(n + 1), columns = new Int32Array(entries), masses = zeros(entries);
-  let count = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < m; j++) {
-      if (plan[i * m + j] === 0) continue;
-      columns[count] = j;
-      masses[count++] = plan[i * m + j];
-    }
-    starts[i + 1] = count;
-  }
-  return { starts, columns, masses };
-}
-
-/** γ v */
-function applyRows({ starts, columns, masses }: SparsePlan, v: Vec): Vec {
-  const out = zeros(starts.length - 1);
-  for (let i = 0; i < out.length; i++) {
-    let s = 0;
-    for (let k = starts[i]; k < starts[i + 1]; k++) s += masses[k] * v[columns[k]];
-    out[i] = s;
-  }
-  return out;
-}
-
-/** γᵀ u, length m. */
-function applyColumns({ starts, columns, masses }: SparsePlan, u: Vec, m: number): Vec {
-  const out = zeros(m);
-  for (let i = 0; i < u.length; i++) for (let k = starts[i]; k < starts[i + 1]; k++) out[columns[k]] += masses[k] * u[i];
-  return out;
 }
 
 /** (a/(Kv))^κ exp(-f/(ρ+ε)), κ = ρ/(ρ+ε): the factor that makes the first optimality condition hold. */

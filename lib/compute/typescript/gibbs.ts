@@ -1,3 +1,4 @@
+import { exp } from "../../numerics/functions.js";
 import type { Vec } from "../../types.js";
 import { exponentialRow } from "./exponential.js";
 import { raise } from "./soft-minimum.js";
@@ -18,7 +19,7 @@ export interface Gibbs {
   softRows(g: Vec, w: Vec, rate: number): Vec;
   /** The same per column, with f and weights of the rows: m × 2. */
   softColumns(f: Vec, w: Vec, rate: number): Vec;
-  /** Makes γ; the exponents must be below 700. */
+  /** Makes γ; the exponents must be below 700. A potential -∞ leaves its row or column out. */
   weigh(scalings: Scalings): void;
   /** γ v */
   applyRows(v: Vec): Vec;
@@ -88,11 +89,9 @@ export function transposed(a: Vec, n: number): Vec {
 /** The other side sees the same numbers: exponents f_i + g_j and products a_i b_j do not change when their parts do. */
 export const turned = ({ a, b, f, g, rate }: Scalings): Scalings => ({ a: b, b: a, f: g, g: f, rate });
 
-/** e^{-least rate}: what the exponents were lowered by. */
-export type Exponential = (x: number) => number;
-
-export function gibbs(costs: Vec, n: number, exp: Exponential): Gibbs {
-  const rows: Side = { costs, plan: new Float64Array(costs.length) }, columns: Side = { costs: transposed(costs, n), plan: new Float64Array(costs.length) };
+/** In memory of its own. */
+export function gibbs(costs: Vec, n: number): Gibbs {
+  const side = (matrix: Vec): Side => ({ costs: matrix, plan: new Float64Array(matrix.length) }), rows = side(costs), columns = side(transposed(costs, n));
   return {
     softRows: (g, w, rate) => softSums(rows, g, w, rate),
     softColumns: (f, w, rate) => softSums(columns, f, w, rate),

@@ -1,5 +1,6 @@
+import { exp } from "../../numerics/functions.js";
 import type { Vec } from "../../types.js";
-import { base, type Exponential, type Gibbs, type Scalings, transposed, turned } from "../typescript/gibbs.js";
+import { base, type Gibbs, type Scalings, transposed, turned } from "../typescript/gibbs.js";
 import { type Frame, frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 
@@ -38,7 +39,7 @@ function writeRows(frame: Frame, address: number, values: Vec): void {
 export const gibbsBytes = (n: number, m: number): number => 8 * 5 * (n + LANES) * (m + LANES);
 
 /** The twin of typescript/gibbs.ts. Its frame is in use as long as it is: nothing else may run on the machine meanwhile. */
-export function gibbs(machine: Machine, costs: Vec, n: number, exp: Exponential): Gibbs {
+export function gibbs(machine: Machine, costs: Vec, n: number): Gibbs {
   const { exports } = machine, m = costs.length / n, frame = frameOf(machine), matrix = frame.put(costs), other = frame.put(transposed(costs, n)),
     rows = sideOf(machine, frame, matrix, n, m), columns = sideOf(machine, frame, other, m, n),
     table = frame.room(TABLE), work = frame.room((LANES + 2) * Math.max(n, m) + 2 * LANES), out = frame.room(2 * (Math.max(n, m) + LANES));
