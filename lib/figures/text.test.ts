@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { spread } from "./marks/end-labels.js";
 import { escapeText, markup, powerOfTen, short, tickText, variable, words } from "./text.js";
@@ -27,10 +28,31 @@ test("`$…$` becomes mathematics, everything else is text", () => {
   assert.equal(markup("$(m, \\Sigma)$"), `(${variable("m")},\u00a0Σ)`);
   assert.equal(markup("$\\sqrt{\\mu}\\,d\\mathcal{K}$"), `√${variable("μ")}\u00a0${variable("d")}${variable("K")}`);
   assert.equal(markup("$\\sqrt{\\mu\\pi}$"), `√(${variable("μ")}${variable("π")})`);
+  assert.equal(markup("$\\dot\\mu$"), `∂<sub>${variable("t")}</sub>${variable("μ")}`);
+  assert.equal(markup("$\\frac{\\rho}{1+\\rho}$"), `${variable("ρ")}/(1+${variable("ρ")})`);
   assert.equal(markup("$\\mathrm{artanh}\\,B$"), `artanh\u00a0${variable("B")}`);
   assert.equal(escapeText("<b>&"), "&lt;b&gt;&amp;");
   assert.deepEqual(["birthDeath", "notAFlow", "iftBeatsPlain", "planeCHMass", "at-most"].map(words), ["birth death", "not a flow", "IFT beats plain", "plane CH mass", "at most"]);
 });
+
+test("figures know every command of TeX that the texts of experiments use", () => {
+  const root = new URL("../../../experiments/", import.meta.url);
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json") && file !== "catalogue.json");
+  assert.ok(files.length > 30);
+  for (const file of files) {
+    const { claims, figures } = JSON.parse(readFileSync(new URL(file, root), "utf8")) as { readonly claims: object; readonly figures: object };
+    const says = Object.values(claims).map(({ says = "" }: { readonly says?: string }) => says);
+    const inline = JSON.stringify([says, figures]).match(/\$[^$"]*\$/g) ?? [];
+    for (const text of inline.map((quoted) => JSON.parse(`"${quoted}"`) as string))
+      assert.ok(!unknown(text), `${file}: ${text} becomes ${markup(text)}`);
+  }
+});
+
+/** A command that has no glyph is shown by its name: more than one letter side by side that is no operator. */
+const unknown = (text: string): boolean =>
+  [...text.matchAll(/\\([A-Za-z]{2,})/g)].some(([, name]) =>
+    !OPERATORS.includes(name) && markup(`$\\${name}{x}{x}$`).replace(/<[^>]*>/g, "").includes(name));
+const OPERATORS = ["log", "exp", "max", "min", "sup", "KL", "sin", "cos", "tanh", "osc"];
 
 test("spaces of mathematics are its own: around relations and signs between operands, none in scripts and after a sign of one operand", () => {
   assert.equal(markup("$\\varepsilon = 0.02$"), `${variable("ε")}\u00a0=\u00a00.02`);

@@ -17,7 +17,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   mu: "μ", nu: "ν", xi: "ξ", zeta: "ζ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", chi: "χ",
   psi: "ψ", omega: "ω", Sigma: "Σ", Lambda: "Λ",
   infty: "∞", to: "→", le: "≤", leq: "≤", ge: "≥", geq: "≥", cdot: "·", times: "×", sqrt: "√", int: "∫", partial: "∂", nabla: "∇",
-  approx: "≈", pm: "±", sum: "Σ", dot: "·", mid: "|",
+  approx: "≈", pm: "±", sum: "Σ", langle: "⟨", rangle: "⟩", mid: "|",
 };
 const RELATIONS = /^[→≤≥≈±×|]$/;
 
@@ -39,9 +39,11 @@ interface Rule {
 const sign = (glyph: string, before: string, gap: string): string =>
   (before === "" || /[(,\u00a0]$/.test(before) ? glyph : gap + glyph + gap);
 const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body, ""));
+/** One character or one command. */
+const ATOM = /^(?:\\[A-Za-z]+|.)$/u;
+const grouped = (body: string): string => (ATOM.test(body) ? mathematics(body, "") : `(${mathematics(body, "")})`);
 /** An operator is upright and keeps off its argument unless that is in parentheses. */
 const operator = (name: string, after: string): string => (/^[\w\\|]/.test(after) ? name + NBSP : name);
-const root = (body: string): string => (/^(?:\\[A-Za-z]+|.)$/u.test(body) ? `√${mathematics(body, "")}` : `√(${mathematics(body, "")})`);
 
 const RULES: readonly Rule[] = [
   { token: /\\(?:mathrm|operatorname|text)\{([^{}]*)\}(?:\\[,;:! ])?(?=(.?))/uy, show: ([, name, after]) => operator(name, after) },
@@ -49,7 +51,10 @@ const RULES: readonly Rule[] = [
   { token: /\\!/y, show: () => "" },
   { token: /\\[,;: ]/y, show: (_, __, gap) => gap },
   { token: /\\(log|exp|max|min|sup|KL|sin|cos|tanh|osc)\b\s*(?=(.?))/uy, show: ([, name, after]) => operator(name, after) },
-  { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => root(body) },
+  { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => `√${grouped(body)}` },
+  { token: /\\frac\{([^{}]*)\}\{([^{}]*)\}/y, show: ([, above, below]) => `${grouped(above)}/${grouped(below)}` },
+  // an accent above a letter is lost in some browsers' fonts
+  { token: /\\dot\s*\{?(\\[A-Za-z]+|[A-Za-z])\}?/y, show: ([, letter]) => `∂${subscript(variable("t"))}${mathematics(letter, "")}` },
   { token: /\\([A-Za-z]+)\s*/y, show: ([, name], _, gap) => symbol(name, gap) },
   { token: /([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))/uy, show: ([, mark, group, single]) => script(mark, group ?? single) },
   { token: /&lt;|&gt;|=/y, show: ([relation], _, gap) => gap + relation + gap },
