@@ -53,7 +53,8 @@ function portraitOf(source: Source, units: readonly FlowUnit[]): Portrait {
   const measure = targetOf(task.energy);
   const context = { seed: source.result.spec.seed, readFile: () => refuse("a figure reads no file"), progress: () => undefined };
   const { setting } = begin(task, task.initial, measure, context);
-  if (setting.space.kind !== "graph" || setting.space.size !== 3) refuse(`run "${units[0].run}" does not live on three nodes: a triangle shows no other`);
+  if (setting.space.kind !== "graph" || setting.space.size !== 3)
+    refuse(`run "${units[0].run}" does not live on three nodes: a triangle shows no other`);
   return { units, system: systemOf(task, setting), target: measure === undefined ? undefined : normalised(buildState(measure, setting)) };
 }
 

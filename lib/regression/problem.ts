@@ -21,7 +21,9 @@ export interface Regression {
   readonly gram: Vec;
 }
 
-export const regression = (part: Omit<Regression, "gram">): Regression => ({ ...part, gram: gram(part.kernel, part.points, part.points, part.dim) });
+export const regression = (part: Omit<Regression, "gram">): Regression => ({
+  ...part, gram: gram(part.kernel, part.points, part.points, part.dim),
+});
 
 /** A point of ℋ by its coefficients a, and a point α of L²_ρ for the dual problem. */
 export interface Fit {

@@ -3,7 +3,9 @@ import { matvec } from "../compute/index.js";
 import { dot, times } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { coefficientsOf, FORMULATIONS } from "../regression/fit.js";
-import { bias, dualValue, functionalValue, inRho, primalValue, regression as problemOf, squaredNorm, valuesOf, type Fit, type Regression } from "../regression/problem.js";
+import {
+  bias, dualValue, functionalValue, inRho, primalValue, regression as problemOf, squaredNorm, valuesOf, type Fit, type Regression,
+} from "../regression/problem.js";
 import { buildKernel } from "../spec/build/kernel.js";
 import { buildResponse } from "../spec/build/response.js";
 import type { RegressionRun } from "../spec/types.generated.js";
@@ -59,6 +61,7 @@ export function regression(run: RegressionRun, context: RunContext): RunResult {
   const beginning = begin(run, run.measure, undefined, context), { setting, notes } = beginning, problem = buildProblem(run, beginning);
   const fit = FORMULATIONS[run.by](problem);
   if (!fit) return { status: "not-converged", reason: "conjugate gradients stall: take a larger lambda", outputs: {}, coordinates: {}, notes };
-  const outputs = { ...onNodes(problem, fit, run.functions ?? ALL), ...certified(problem, fit), ...(run.modes && spectrumOf(problem, fit, run.modes)) };
+  const spectrum = run.modes && spectrumOf(problem, fit, run.modes);
+  const outputs = { ...onNodes(problem, fit, run.functions ?? ALL), ...certified(problem, fit), ...spectrum };
   return { status: "completed", reason: `regressed by ${run.by}`, outputs, coordinates: coordinatesOf(outputs, setting), notes };
 }

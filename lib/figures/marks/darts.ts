@@ -14,7 +14,8 @@ export interface Dart {
 export function darts(panel: Panel, list: readonly Dart[], size: number, colour: string): Part {
   const corners = list.filter(({ direction }) => norm(...direction) > 0).flatMap(({ at: [x, y], direction: [u, v] }) => {
     const l = size / (2 * norm(u, v)), w = 0.34 * l;
-    return [[x + l * u, y + l * v], [x - l * u - w * v, y - l * v + w * u], [x - l * u + w * v, y - l * v - w * u], [x + l * u, y + l * v], [NaN, NaN]];
+    const tip = [x + l * u, y + l * v];
+    return [tip, [x - l * u - w * v, y - l * v + w * u], [x - l * u + w * v, y - l * v - w * u], tip, [NaN, NaN]];
   });
   return trace(panel, {
     x: numbers(corners.map((p) => p[0])), y: numbers(corners.map((p) => p[1])), fill: "toself", fillcolor: colour, line: { width: 0 }, hoverinfo: "skip",

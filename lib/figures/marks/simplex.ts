@@ -23,7 +23,9 @@ export const basin = (theme: Theme, panel: Panel, levels: readonly (readonly Poi
 ];
 
 const NAMES = [
-  { align: "right", vertical: "middle", dx: -5, dy: 2 }, { align: "left", vertical: "middle", dx: 5, dy: 2 }, { align: "center", vertical: "bottom", dx: 0, dy: -3 },
+  { align: "right", vertical: "middle", dx: -5, dy: 2 },
+  { align: "left", vertical: "middle", dx: 5, dy: 2 },
+  { align: "center", vertical: "bottom", dx: 0, dy: -3 },
 ] as const;
 
 /** Edges and names of the states. */
