@@ -134,9 +134,13 @@ export function nearExponentialRow(s: usize, size: usize, rate: f64, table: usiz
 /** Rows of two multiples of e^{-rate s} with tables of their own, where no rare value can come: the first in place of s, the other at `out`. */
 export function nearPairRows(s: usize, size: usize, rate: f64, first: usize, second: usize, out: usize): void {
   const a = f64x2.splat(rate), shift = out - s;
-  for (const end = s + size; s < end; s += 16) {
-    const y = f64x2.mul(a, v128.load(s)), shifted = shiftedOf(y), tail = tailOf(y, shifted);
-    v128.store(s, finished(shifted, tail, first));
-    v128.store(s + shift, finished(shifted, tail, second));
-  }
+  for (const end = s + size; s < end; s += ROW)
+    for (let lanes: usize = 0; lanes < ROW; lanes += 32) {
+      const at = s + lanes, y = f64x2.mul(a, v128.load(at)), z = f64x2.mul(a, v128.load(at, 16)),
+        shiftedY = shiftedOf(y), shiftedZ = shiftedOf(z), tailY = tailOf(y, shiftedY), tailZ = tailOf(z, shiftedZ);
+      v128.store(at, finished(shiftedY, tailY, first));
+      v128.store(at, finished(shiftedZ, tailZ, first), 16);
+      v128.store(at + shift, finished(shiftedY, tailY, second));
+      v128.store(at + shift, finished(shiftedZ, tailZ, second), 16);
+    }
 }
