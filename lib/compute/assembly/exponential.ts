@@ -69,7 +69,7 @@ function anyExponentials(y: v128, factor: f64): v128 {
 
 /** factor e^{-y} for 0 ≤ y ≤ limit or NaN. */
 // @ts-ignore: decorator
-@inline function usualExponential(y: v128, table: usize): v128 {
+@inline export function nearExponential(y: v128, table: usize): v128 {
   const shifted = shiftedOf(y);
   return finished(shifted, tailOf(y, shifted), table);
 }
@@ -84,13 +84,13 @@ const FAR: f64 = 746;
 function rareExponential(y: v128, factor: f64, table: usize): v128 {
   const beyond = f64x2.gt(y, f64x2.splat(FAR)), high = f64x2.gt(y, v128.load64_splat(table, 1024));
   if (v128.any_true(v128.andnot(high, beyond))) return anyExponentials(y, factor);
-  return v128.bitselect(v128.load64_splat(table, 1032), usualExponential(y, table), beyond);
+  return v128.bitselect(v128.load64_splat(table, 1032), nearExponential(y, table), beyond);
 }
 
 /** factor e^{-y} for y ≥ 0 or NaN. */
 // @ts-ignore: decorator
 @inline export function exponential(y: v128, factor: f64, table: usize): v128 {
-  return v128.any_true(f64x2.gt(y, v128.load64_splat(table, 1024))) ? rareExponential(y, factor, table) : usualExponential(y, table);
+  return v128.any_true(f64x2.gt(y, v128.load64_splat(table, 1024))) ? rareExponential(y, factor, table) : nearExponential(y, table);
 }
 
 /** Whether no y beyond the limit of the table can come, as the largest one is known to be below. */
@@ -103,10 +103,10 @@ export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, ta
 
 // @ts-ignore: decorator
 @inline function usualRow(y0: v128, y1: v128, y2: v128, y3: v128, table: usize, to: usize): void {
-  v128.store(to, usualExponential(y0, table));
-  v128.store(to, usualExponential(y1, table), 16);
-  v128.store(to, usualExponential(y2, table), 32);
-  v128.store(to, usualExponential(y3, table), 48);
+  v128.store(to, nearExponential(y0, table));
+  v128.store(to, nearExponential(y1, table), 16);
+  v128.store(to, nearExponential(y2, table), 32);
+  v128.store(to, nearExponential(y3, table), 48);
 }
 
 /** The same where no rare value can come: without a test, which costs a tenth. */

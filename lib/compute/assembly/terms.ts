@@ -1,4 +1,4 @@
-import { exponential, exponentialRow, isNear, nearExponentialRow, nearPairRows, prepareExponential } from "./exponential";
+import { exponential, exponentialRow, isNear, nearExponential, nearExponentialRow, nearPairRows, prepareExponential } from "./exponential";
 import { ROW } from "./lanes";
 import { power } from "./power";
 
@@ -62,14 +62,27 @@ export function evaluateBoth(first: Term, second: Term, s: usize, count: usize, 
 
 /** factor e^{-ρ} (c_0 + ρ (c_1 + ρ (c_2 + ρ c_3))) / ρ^power with ρ = rate √s, and 0 at ρ = 0 where there is a power. */
 function besselRow(term: Term, s: usize, size: usize, out: usize): void {
-  const rate = f64x2.splat(term.rate), shift = out - s, table = tableOf(term), power = <i32>term.exponent, factor = term.factor,
-    c0 = f64x2.splat(term.c0), c1 = f64x2.splat(term.c1), c2 = f64x2.splat(term.c2), c3 = f64x2.splat(term.c3);
-  for (const end = s + size; s < end; s += 16) {
-    const rho = f64x2.mul(rate, f64x2.sqrt(v128.load(s))),
-      polynomial = f64x2.add(c0, f64x2.mul(rho, f64x2.add(c1, f64x2.mul(rho, f64x2.add(c2, f64x2.mul(rho, c3)))))),
-      value = f64x2.mul(exponential(rho, factor, table), polynomial);
-    v128.store(s + shift, power === 0 ? value : dividedByPower(value, rho, power));
-  }
+  const rate = f64x2.splat(term.rate), shift = out - s, table = tableOf(term);
+  if (isNear(term.rate * sqrt(term.bound), table)) {
+    for (const end = s + size; s < end; s += 32) {
+      const rho = f64x2.mul(rate, f64x2.sqrt(v128.load(s))), sigma = f64x2.mul(rate, f64x2.sqrt(v128.load(s, 16)));
+      v128.store(s + shift, besselValue(term, nearExponential(rho, table), rho));
+      v128.store(s + shift, besselValue(term, nearExponential(sigma, table), sigma), 16);
+    }
+  } else
+    for (const end = s + size; s < end; s += 16) {
+      const rho = f64x2.mul(rate, f64x2.sqrt(v128.load(s)));
+      v128.store(s + shift, besselValue(term, exponential(rho, term.factor, table), rho));
+    }
+}
+
+/** The exponential times the polynomial, divided by the power. */
+// @ts-ignore: decorator
+@inline function besselValue(term: Term, exponential: v128, rho: v128): v128 {
+  const c0 = f64x2.splat(term.c0), c1 = f64x2.splat(term.c1), c2 = f64x2.splat(term.c2), c3 = f64x2.splat(term.c3),
+    polynomial = f64x2.add(c0, f64x2.mul(rho, f64x2.add(c1, f64x2.mul(rho, f64x2.add(c2, f64x2.mul(rho, c3)))))),
+    value = f64x2.mul(exponential, polynomial), power = <i32>term.exponent;
+  return power === 0 ? value : dividedByPower(value, rho, power);
 }
 
 // @ts-ignore: decorator
