@@ -27,42 +27,49 @@ function cells(x: Vec, low: number, { kappa, decay }: Rung): Cells {
   return { anchor, r, decay: e };
 }
 
-const decayOver = (distance: number): number => {
-  const out = Float64Array.of(distance);
-  exponential(out, 1, out);
-  return out[0];
-};
+/** Moments about the beginning of a cell -> about one that begins by `distance` (in units of 1/κ) later, times e^{-distance}. */
+function turn(m: Vec, distance: number): void {
+  const decay = Float64Array.of(distance), [m0, m1, m2] = m;
+  exponential(decay, 1, decay);
+  m[0] = decay[0] * m0;
+  m[1] = decay[0] * (m1 - distance * m0);
+  m[2] = decay[0] * (m2 - 2 * distance * m1 + distance * distance * m0);
+}
+
+/** What s + v = n has rounded away (Knuth's two-sum). */
+const lost = (s: number, v: number, n: number): number => s - (n - (n - s)) + (v - (n - s));
 
 /**
  * out_i += Σ_{y_j < x_i} w_j e^{-ρ_ij} p(ρ_ij) for rising x and y, from the moments M_q = Σ w_j r_j^q e^{r_j} about the beginning of
- * the present cell: e^{-r} (M_0 p(r) - M_1 p'(r) + M_2 p''(r)/2). Between cells M turns by e^{-D}; within them sums are compensated
- * (Neumaier), so that the error stays at a few ulp of Σ |w_j| e^{-ρ_ij} (1 + ρ_ij²) for any number of points.
+ * the present cell: e^{-r} (M_0 p(r) - M_1 p'(r) + M_2 p''(r)/2). Between cells M turns by e^{-D}; within them sums are compensated, so
+ * that the error stays at a few ulp of Σ |w_j| e^{-ρ_ij} (1 + ρ_ij²) for any number of points.
  */
 export function sweepUp(rung: Rung, x: Vec, y: Vec, w: Vec, low: number, out: Vec): void {
-  const targets = cells(x, low, rung), sources = x === y ? targets : cells(y, low, rung), [c0, c1, c2] = rung.coefficients;
-  let anchor = low, s0 = 0, s1 = 0, s2 = 0, t0 = 0, t1 = 0, t2 = 0;
-  const turn = (next: number): void => {
-    const d = rung.kappa * (next - anchor), e = decayOver(d), m0 = s0 + t0, m1 = s1 + t1, m2 = s2 + t2;
-    s0 = e * m0;
-    s1 = e * (m1 - d * m0);
-    s2 = e * (m2 - 2 * d * m1 + d * d * m0);
-    t0 = t1 = t2 = 0;
-    anchor = next;
-  };
-  for (let i = 0, j = 0; i < x.length; i++) {
-    for (; j < y.length && y[j] < x[i]; j++) {
-      if (sources.anchor[j] !== anchor) turn(sources.anchor[j]);
+  const targets = cells(x, low, rung), sources = x === y ? targets : cells(y, low, rung), [c0, c1, c2] = rung.coefficients, m = new Float64Array(3);
+  let anchor = low, [s0, s1, s2, t0, t1, t2] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0, j = 0; i < x.length; ) {
+    const isSource = j < y.length && y[j] < x[i], next = isSource ? sources.anchor[j] : targets.anchor[i];
+    if (next !== anchor) {
+      m[0] = s0 + t0;
+      m[1] = s1 + t1;
+      m[2] = s2 + t2;
+      turn(m, rung.kappa * (next - anchor));
+      [s0, s1, s2, t0, t1, t2, anchor] = [m[0], m[1], m[2], 0, 0, 0, next];
+    }
+    if (isSource) {
       const r = sources.r[j], v0 = w[j] / sources.decay[j], v1 = v0 * r, v2 = v1 * r, n0 = s0 + v0, n1 = s1 + v1, n2 = s2 + v2;
-      t0 += Math.abs(s0) >= Math.abs(v0) ? s0 - n0 + v0 : v0 - n0 + s0;
-      t1 += Math.abs(s1) >= Math.abs(v1) ? s1 - n1 + v1 : v1 - n1 + s1;
-      t2 += Math.abs(s2) >= Math.abs(v2) ? s2 - n2 + v2 : v2 - n2 + s2;
+      t0 += lost(s0, v0, n0);
+      t1 += lost(s1, v1, n1);
+      t2 += lost(s2, v2, n2);
       s0 = n0;
       s1 = n1;
       s2 = n2;
+      j++;
+    } else {
+      const r = targets.r[i];
+      out[i] += targets.decay[i] * ((s0 + t0) * (c0 + r * (c1 + r * c2)) - (s1 + t1) * (c1 + 2 * c2 * r) + c2 * (s2 + t2));
+      i++;
     }
-    if (targets.anchor[i] !== anchor) turn(targets.anchor[i]);
-    const r = targets.r[i];
-    out[i] += targets.decay[i] * ((s0 + t0) * (c0 + r * (c1 + r * c2)) - (s1 + t1) * (c1 + 2 * c2 * r) + c2 * (s2 + t2));
   }
 }
 
