@@ -104,12 +104,21 @@ for (const [path, content, message] of MALICIOUS)
 
 test("generators: the first rows do not depend on n, seeds differ, labels where there are classes", () => {
   const recipe = { n: 40, d: 2, noise: 0.1, shift: 0, seed: 3 };
-  for (const name of ["gaussian", "mixture", "two-moons", "ring", "regression", "classification", "teacher-network"] as const) {
+  for (const name of ["gaussian", "mixture", "two-moons", "ring", "yin-yang", "regression", "classification", "teacher-network"] as const) {
     const all = generate(name, recipe), few = generate(name, { ...recipe, n: 10 });
     assert.deepEqual(few.points, all.points.slice(0, 20), name);
     assert.notDeepEqual(generate(name, { ...recipe, seed: 4 }).points, all.points, name);
-    assert.equal(all.labels === undefined, name === "gaussian" || name === "ring", name);
+    assert.equal(all.labels === undefined, ["gaussian", "ring", "yin-yang"].includes(name), name);
   }
+});
+
+test("the yin-yang: of its dark half 3/4 lie on the left, and turned by 180° it is light", () => {
+  const { points } = generate("yin-yang", { n: 4000, d: 2, noise: 0, shift: 0, seed: 1 }), x = points.filter((_, i) => i % 2 === 0), y = points.filter((_, i) => i % 2 === 1);
+  assert.ok(x.every((v, i) => v * v + y[i] * y[i] < 1));
+  // half the disc without half a head, plus and minus half an eye: π/2 - π/8 of π/2; 5 standard errors
+  assert.ok(Math.abs(x.filter(v => v < 0).length / 4000 - 0.75) < 5 * Math.sqrt(0.75 * 0.25 / 4000));
+  const near = (u: number, v: number): boolean => x.some((a, i) => (a - u) * (a - u) + (y[i] - v) * (y[i] - v) < 0.05 * 0.05);
+  assert.ok(near(-0.7, 0.1) && !near(0.7, -0.1) && near(0, 0.5) && !near(0, -0.5));
 });
 
 test("the ring without noise lies on the unit circle; the moons on theirs", () => {

@@ -129,6 +129,13 @@ const cloud = particles({ n: 3, dim: 2 }), state = v(0, 1, 2, 3, 4, 5, 0.2, 0.3,
 const mmd: Energy = halfMmd2(cloud, gaussianKernel(1), { points: v(0, 0), weights: v(1) });
 const inPlane: GradientSystem = { space: cloud, energy: mmd, geometry: wasserstein };
 
+test("a sample of the positions is every k-th particle, with the smallest k that leaves at most so many", () => {
+  const space = particles({ n: 7, dim: 2 }), of = Float64Array.from({ length: 21 }, (_, i) => i), system = { ...inPlane, space };
+  assert.deepEqual(at(positions(space, 3), system, of), [0, 1, 6, 7, 12, 13]);
+  assert.deepEqual(at(positions(space, 7), system, of), [...of.subarray(0, 14)]);
+  assert.deepEqual(positions(space, 3).dims, { particle: 3, coordinate: 2 });
+});
+
 test("positions carry particle and coordinate, weights the particle, total momentum Σ w_i p_i the coordinate", () => {
   const x = collect(positions(cloud), inPlane, [{ t: 0, u: state }, { t: 1, u: state }]);
   assert.deepEqual([x.dims, x.shape, [...x.data.slice(0, 6)]], [["t", "particle", "coordinate"], [2, 3, 2], [0, 1, 2, 3, 4, 5]]);
