@@ -23,9 +23,9 @@ export const MOST_ENTRIES: number = 268_435_456;
 
 /** K_ij = k(x_i, y_j), row-major n × m, n m ≤ 2^28. */
 export function gram(kernel: Kernel, x: Vec, y: Vec, dim: number): Vec {
-  const n = x.length / dim, m = y.length / dim;
-  if (n * m > MOST_ENTRIES) refuse(`a Gram matrix of ${n} × ${m} points needs more than 2 GB: take fewer points, or what needs sums only (no ridge, no inverse)`);
-  return admitted(kernel, x, y, dim).gram(x, y, dim);
+  const routines = admitted(kernel, x, y, dim), n = x.length / dim, m = y.length / dim, advice = "take fewer points, or what needs sums only";
+  if (n * m > MOST_ENTRIES) refuse(`a Gram matrix of ${n} × ${m} points needs more than 2 GB: ${advice} (no ridge, no inverse)`);
+  return routines.gram(x, y, dim);
 }
 
 /** Σ_j k(x_i, y_j) w_j for w with `columns` columns (m × columns): n × columns. */
