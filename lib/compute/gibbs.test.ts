@@ -43,7 +43,8 @@ test("the sums and the plan of an entropic problem have the same bits in WebAsse
 });
 
 test("γ_ij = a_i b_j e^{(f_i + g_j - c_ij)/ε}, and γ v, γᵀ u are its sums", () => {
-  const n = 9, m = 12, { costs, scalings } = problem(n, m, 2), { a, b, f, g, rate } = scalings, [, , , rows, columns, plan] = answers(gibbs(costs, n), scalings);
+  const n = 9, m = 12, { costs, scalings } = problem(n, m, 2), { a, b, f, g, rate } = scalings;
+  const [, , , rows, columns, plan] = answers(gibbs(costs, n), scalings);
   // the exponent is rounded in units of the largest one, about 30
   const near = (x: number, y: number): void => assert.ok(Math.abs(x - y) <= 64 * 2 ** -53 * Math.max(Math.abs(y), 1), `${x} ${y}`);
   plan.forEach((v, k) => {

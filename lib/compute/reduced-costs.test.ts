@@ -18,7 +18,8 @@ test("the arc of least C_ij - f_i - g_j, the first among equals, is the same in 
   assert.ok(machine);
   for (const [n, m] of [[1, 1], [1, 40], [3, 5], [7, 16], [5, 33], [20, 100]]) {
     // few different values, so that there are equals
-    const values = (count: number): Vec => new Float64Array(count).map(() => random.integer(8) - 3), cost = values(n * m), potentials = values(n + m + 1);
+    const values = (count: number): Vec => new Float64Array(count).map(() => random.integer(8) - 3);
+    const cost = values(n * m), potentials = values(n + m + 1);
     const twins: readonly ReducedCosts[] = [reducedCosts(cost, n), reducedCostsOnMachine(machine, cost, n)];
     for (const twin of twins) twin.potentials.set(potentials);
     for (let k = 0; k < 60; k++) {

@@ -63,7 +63,8 @@ function sinkPotentials({ potential, sources }: SpanningTree, columns: Int32Arra
 export function optimalTransport(a: Vec, b: Vec, cost: Vec): OptimalPlan {
   requireEqualMass(a, b);
   const m = b.length, rows = positive(a), columns = positive(b);
-  const tree = networkSimplex(pick(a, rows), pick(b, columns), submatrix(cost, m, rows, columns)), coupling = treeCoupling(tree, rows, columns);
+  const tree = networkSimplex(pick(a, rows), pick(b, columns), submatrix(cost, m, rows, columns));
+  const coupling = treeCoupling(tree, rows, columns);
   const source = sourceTransform(cost, sinkPotentials(tree, columns, m)), target = targetTransform(cost, source);
   return { coupling, value: couplingCost(coupling, cost, m), source, target, dualValue: dot(a, source) + dot(b, target) };
 }

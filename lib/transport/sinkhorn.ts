@@ -42,15 +42,17 @@ interface Level {
 /** What has no mass, or nobody in reach, is left out of sums. */
 const present = (potential: Vec, mass: Vec): Vec => potential.map((v, i) => (mass[i] > 0 && v < Infinity ? v : -Infinity));
 
-/** -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε), from the largest exponents and the sums without them; ∞ where nothing is in reach. */
+/** -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε), from largest exponents and sums without them; ∞ where nothing is in reach. */
 function softMinimum({ epsilon, relaxation }: Level, sums: Vec): Vec {
   const damping = relaxation === Infinity ? 1 : relaxation / (relaxation + epsilon);
   return tabulate(sums.length / 2, k =>
     sums[2 * k] === -Infinity ? Infinity : -epsilon * damping * (sums[2 * k] + log(sums[2 * k + 1])));
 }
 
-const rowMinimum = (level: Level, g: Vec): Vec => softMinimum(level, level.matrix.softRows(present(g, level.b), level.b, 1 / level.epsilon));
-const columnMinimum = (level: Level, f: Vec): Vec => softMinimum(level, level.matrix.softColumns(present(f, level.a), level.a, 1 / level.epsilon));
+const rowMinimum = (level: Level, g: Vec): Vec =>
+  softMinimum(level, level.matrix.softRows(present(g, level.b), level.b, 1 / level.epsilon));
+const columnMinimum = (level: Level, f: Vec): Vec =>
+  softMinimum(level, level.matrix.softColumns(present(f, level.a), level.a, 1 / level.epsilon));
 
 /** Makes γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε). */
 const weigh = ({ a, b, matrix, epsilon }: Level, f: Vec, g: Vec): void =>

@@ -18,7 +18,7 @@ export interface SpanningTree {
   readonly previous: Int32Array;
 }
 
-/** Every node hangs on the root by an artificial arc of cost `big`, sources sending a and sinks receiving b; `potential` has room for them all. */
+/** Every node hangs on the root by an artificial arc of cost `big`, sources sending a, sinks receiving b; `potential` has room for all. */
 export function starTree(a: Vec, b: Vec, big: number, potential: Vec): SpanningTree {
   const root = a.length + b.length, links = (): Int32Array => new Int32Array(root + 1).fill(-1);
   const flow = zeros(root + 1), depth = new Int32Array(root + 1).fill(1, 0, root);

@@ -28,6 +28,12 @@ test("everybody runs at least once where there is no time at all", async () => {
   assert.deepEqual(best, { "wasm-1": 10 });
 });
 
+test("who fails is absent", async () => {
+  const contenders = [scripted("wasm-1", [1e-6]), scripted("numpy", [NaN])];
+  const { best } = await measure(routine, { n: 10, d: 2 }, contenders, { seconds: 0, clock: "wall" });
+  assert.deepEqual(best, { "wasm-1": 10 });
+});
+
 test("the table says how many times ours on one thread a peer takes", () => {
   const row = { routine: "sum", n: 10, d: 2, unit: "ms", best: { "wasm-1": 2, numpy: 5 }, median: {} } as const;
   assert.match(report([row]), /sum +10 +2 +ms +2\.00 +5\.00 \(2\.50\)/);

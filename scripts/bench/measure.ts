@@ -31,7 +31,10 @@ export interface Effort {
   readonly clock: Clock;
 }
 
-/** Contenders take turns, so that a busy minute of the machine hits all of them; the first round warms up where there is time for another. */
+/**
+ * Contenders take turns, so that a busy minute of the machine hits all of them; the first round warms up where there is time
+ * for another.
+ */
 async function takeTurns(started: readonly Started[], { seconds: budget, clock }: Effort): Promise<void> {
   const begin = performance.now();
   for (let round = 1; round <= ROUNDS; round++) {
@@ -60,7 +63,8 @@ export async function measure(
   const started: Started[] = [];
   for (const contender of contenders) started.push(...(await start(contender, routine, size)));
   await takeTurns(started, effort);
-  const unit = perSecond[routine.unit](size), settled = started.map(s => ({ ...s, seconds: s.seconds.slice(s.seconds.length > 2 ? 1 : 0) }));
+  const ended = started.filter(({ seconds }) => seconds.every(Number.isFinite));
+  const unit = perSecond[routine.unit](size), settled = ended.map(s => ({ ...s, seconds: s.seconds.slice(s.seconds.length > 2 ? 1 : 0) }));
   return {
     routine: routine.name, ...size, unit: routine.unit,
     best: timesOf(settled, unit, seconds => Math.min(...seconds)), median: timesOf(settled, unit, middle),

@@ -4,7 +4,7 @@ import { packageRoot } from "../specs.js";
 import { converse } from "./peers/conversation.js";
 import type { Peers } from "./peers/index.js";
 import { processPeer } from "./peers/process.js";
-import type { Name, Size } from "./types.js";
+import type { Name, Routine, Size } from "./types.js";
 
 /** The ways in which the library can compute, and ml-matrix; each in a process of its own, which the others do not slow down. */
 const ways: { readonly [N in Name]?: Readonly<Record<string, string>> } = {
@@ -14,8 +14,9 @@ const ways: { readonly [N in Name]?: Readonly<Record<string, string>> } = {
   "ml-matrix": {},
 };
 
-/** Without WebAssembly what costs more than this many products takes minutes. */
-const patient = (name: Name, { n, d }: Size): boolean => (name !== "typescript" && name !== "ml-matrix") || n * n * d <= 2e9;
+/** Without WebAssembly a sum over all pairs that costs more products than this takes minutes. */
+const patient = (name: Name, { unit }: Routine, { n, d }: Size): boolean =>
+  (name !== "typescript" && name !== "ml-matrix") || unit !== "ns/pair" || n * n * d <= 2e9;
 
 /** All of them, ready to be asked. */
 export function startOurs(): Peers {
@@ -26,7 +27,7 @@ export function startOurs(): Peers {
   return {
     contenders: served.map(({ name, conversation }) => {
       const { prepare } = processPeer(name, conversation);
-      return { name, prepare: async (routine, size) => (patient(name, size) ? prepare(routine, size) : undefined) };
+      return { name, prepare: async (routine, size) => (patient(name, routine, size) ? prepare(routine, size) : undefined) };
     }),
     present: [], missing: [],
     end: () => served.forEach(({ conversation }) => conversation.end()),

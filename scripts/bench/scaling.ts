@@ -80,7 +80,8 @@ function figure(theme: Theme, all: readonly Curve[]): PlotlyFigure {
     y: { range: y, log: true, ticks: decadeTicks(y, 7), title: "milliseconds for one force", outdent: 50 },
   };
   return compose(theme, [
-    text(theme, PAGE.edge, 20, bold("A force on all particles: N² directly, N log N by transforms and by sorting"), { size: SIZE.title, vertical: "top" }),
+    text(theme, PAGE.edge, 20, bold("A force on all particles: N² directly, N log N by transforms and by sorting"),
+      { size: SIZE.title, vertical: "top" }),
     text(theme, PAGE.edge, 56, "Gaussian kernel a tenth of the square wide; on the line the Laplace kernel. One thread.",
       { size: SIZE.caption, colour: theme.muted, vertical: "top" }),
     frame(theme, panel), ...all.flatMap(curve => drawn(theme, panel, curve)), names(theme, panel, all),

@@ -129,7 +129,7 @@ function subtractTile(c: usize, step: usize, p: usize, q: usize, panels: usize):
   }
 }
 
-/** Subtracts `panels` panels, from a byte of the packs on, in the columns from … to - 1 of all rows below them. `packs` are those of row 0. */
+/** Subtracts `panels` panels, from byte `at` of the packs on, in the columns from … to - 1 of all rows below; `packs` are those of row 0. */
 function subtractPanels(a: usize, step: usize, rows: usize, from: usize, to: usize, packs: usize, at: usize, panels: usize): void {
   for (let kept = from; kept < to; kept += KEPT)
     for (let i = kept; i < rows; i += 4) {

@@ -29,6 +29,12 @@ export function softRows(costs: usize, n: usize, m: usize, g: usize, w: usize, r
   }
 }
 
+/** c - (f + g) */
+// @ts-ignore: decorator
+@inline function slack(costs: usize, f: v128, g: usize): v128 {
+  return f64x2.sub(v128.load(costs), f64x2.add(f, v128.load64_splat(g)));
+}
+
 /** min_ij c_ij - (f_i + g_j) */
 export function leastSlack(costs: usize, n: usize, m: usize, f: usize, g: usize): f64 {
   let least = f64x2.splat(Infinity);
@@ -37,7 +43,7 @@ export function leastSlack(costs: usize, n: usize, m: usize, f: usize, g: usize)
       const own = v128.load(f + (i << 3) + k);
       let at = costs + i * m * 8 + k;
       for (let j: usize = 0; j < m; j++, at += ROW)
-        least = f64x2.pmin(least, f64x2.sub(v128.load(at), f64x2.add(own, v128.load64_splat(g + (j << 3)))));
+        least = f64x2.pmin(least, slack(at, own, g + (j << 3)));
     }
   return min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
 }
@@ -52,7 +58,7 @@ export function gibbsRows(
     for (let k: usize = 0; k < ROW; k += 16) {
       const own = v128.load(f + k);
       for (let j: usize = 0; j < m; j++)
-        v128.store(out + j * ROW + k, f64x2.sub(f64x2.sub(v128.load(costs + j * ROW + k), f64x2.add(own, v128.load64_splat(g + (j << 3)))), shift));
+        v128.store(out + j * ROW + k, f64x2.sub(slack(costs + j * ROW + k, own, g + (j << 3)), shift));
     }
     exponentialRow(out, m * ROW, factor, rate, table, out);
     for (let k: usize = 0; k < ROW; k += 16) {

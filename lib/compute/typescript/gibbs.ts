@@ -91,7 +91,8 @@ export const turned = ({ a, b, f, g, rate }: Scalings): Scalings => ({ a: b, b: 
 
 /** In memory of its own. */
 export function gibbs(costs: Vec, n: number): Gibbs {
-  const side = (matrix: Vec): Side => ({ costs: matrix, plan: new Float64Array(matrix.length) }), rows = side(costs), columns = side(transposed(costs, n));
+  const side = (matrix: Vec): Side => ({ costs: matrix, plan: new Float64Array(matrix.length) });
+  const rows = side(costs), columns = side(transposed(costs, n));
   return {
     softRows: (g, w, rate) => softSums(rows, g, w, rate),
     softColumns: (f, w, rate) => softSums(columns, f, w, rate),

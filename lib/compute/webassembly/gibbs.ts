@@ -40,7 +40,8 @@ export const gibbsBytes = (n: number, m: number): number => 8 * 5 * (n + LANES) 
 
 /** The twin of typescript/gibbs.ts. Its frame is in use as long as it is: nothing else may run on the machine meanwhile. */
 export function gibbs(machine: Machine, costs: Vec, n: number): Gibbs {
-  const { exports } = machine, m = costs.length / n, frame = frameOf(machine), matrix = frame.put(costs), other = frame.put(transposed(costs, n)),
+  const { exports } = machine, m = costs.length / n, frame = frameOf(machine),
+    matrix = frame.put(costs), other = frame.put(transposed(costs, n)),
     rows = sideOf(machine, frame, matrix, n, m), columns = sideOf(machine, frame, other, m, n),
     table = frame.room(TABLE), work = frame.room((LANES + 2) * Math.max(n, m) + 2 * LANES), out = frame.room(2 * (Math.max(n, m) + LANES));
   const soft = (side: Side, g: Vec, w: Vec, rate: number): Vec => {

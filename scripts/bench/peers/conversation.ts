@@ -11,7 +11,9 @@ export interface Conversation {
 const ONE_THREAD = { OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1", MKL_NUM_THREADS: "1", NUMEXPR_NUM_THREADS: "1" };
 
 /** Starts a program; it refuses to answer once the program has ended. */
-export function converse(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = ONE_THREAD): Conversation {
+export function converse(
+  program: string, args: readonly string[], environment: Readonly<Record<string, string>> = ONE_THREAD,
+): Conversation {
   const child = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], env: { ...process.env, ...environment } });
   const waiting: { readonly resolve: (line: string) => void; readonly reject: (error: Error) => void }[] = [];
   let ended: Error | undefined;

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../specs.js";
-import type { Name } from "../types.js";
 import { converse } from "./conversation.js";
 import type { Peers } from "./index.js";
 import { processPeer } from "./process.js";
@@ -29,6 +28,6 @@ async function nativePeer(name: keyof typeof builds, folder: string): Promise<Pe
 /** Compiled into a temporary folder, which goes away at the end. */
 export async function nativePeers(): Promise<readonly Peers[]> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  const peers = await Promise.all((Object.keys(builds) as (keyof typeof builds)[]).map((name: Name & keyof typeof builds) => nativePeer(name, folder)));
+  const names = Object.keys(builds) as (keyof typeof builds)[], peers = await Promise.all(names.map(name => nativePeer(name, folder)));
   return [...peers, { contenders: [], present: [], missing: [], end: () => rmSync(folder, { recursive: true, force: true }) }];
 }

@@ -1,6 +1,7 @@
 """
 What users of Python have today, asked line by line: "prepare <library> <routine> <n> <d>" is answered by "ok" or by what is missing,
-"run <library> <clock>" by the seconds of one run. float64, one thread, no gradient tape, blocks of 500 rows where an n x n matrix would not fit.
+"run <library> <clock>" by the seconds of one run. float64, one thread, no gradient tape, blocks of 500 rows where an n x n
+matrix would not fit.
 """
 import json
 import sys

@@ -33,7 +33,8 @@ export const denseRoutines: readonly Routine[] = [
   },
   {
     name: "symmetric-eigen", unit: "ms", sizes: sizes(200, 500, 1000),
-    ours: ours(symmetric, symmetricEigen), mlMatrix: mlMatrix(symmetric, 500, a => new EigenvalueDecomposition(a, { assumeSymmetric: true })),
+    ours: ours(symmetric, symmetricEigen),
+    mlMatrix: mlMatrix(symmetric, 500, a => new EigenvalueDecomposition(a, { assumeSymmetric: true })),
   },
   {
     name: "matmul", unit: "ms", sizes: sizes(500, 1000),

@@ -6,4 +6,6 @@ import { transformRoutines } from "./transforms.js";
 import { transportRoutines } from "./transport.js";
 
 /** Everything that is timed, in the order of the table. */
-export const routines: readonly Routine[] = [...kernelRoutines, ...summationRoutines, ...denseRoutines, ...transportRoutines, ...transformRoutines];
+export const routines: readonly Routine[] = [
+  ...kernelRoutines, ...summationRoutines, ...denseRoutines, ...transportRoutines, ...transformRoutines,
+];

@@ -32,7 +32,10 @@ const sizes = (d: number): readonly Size[] => [10_000, 100_000, 1_000_000].map(n
 
 /** Sums that cost O(n log n). */
 export const summationRoutines: readonly Routine[] = [
-  { name: "fast-force", unit: "ms", sizes: [...sizes(1), ...sizes(2), ...sizes(3).slice(0, 2)], ours: size => force(fast(wide(size.d)))(size) },
+  {
+    name: "fast-force", unit: "ms", sizes: [...sizes(1), ...sizes(2), ...sizes(3).slice(0, 2)],
+    ours: size => force(fast(wide(size.d)))(size),
+  },
   { name: "sorted-laplace", unit: "ms", sizes: sizes(1), ours: sum(fast(laplaceKernel(1))) },
   { name: "sorted-energy", unit: "ms", sizes: sizes(1), ours: sum(fast(rieszKernel(1))) },
 ];
