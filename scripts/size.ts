@@ -6,12 +6,12 @@ import { note } from "./terminal/print.js";
 /** What is committed of the results stays below this many bytes. */
 const LARGEST_ARCHIVE = 20 * 10 ** 6;
 
-/** Pages and pictures are generated, not committed. */
-const GENERATED = /\.(html|svg|js|css)$/;
+/** Numbers are committed; pages and pictures are made from them. */
+const COMMITTED = /\.(json|npy)$/;
 
 const sizeOf = (folder: string): number => readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
   const path = join(folder, entry.name);
-  return sum + (entry.isDirectory() ? sizeOf(path) : GENERATED.test(entry.name) ? 0 : statSync(path).size);
+  return sum + (entry.isDirectory() ? sizeOf(path) : COMMITTED.test(entry.name) ? statSync(path).size : 0);
 }, 0);
 
 /** Whether the archive is small enough to be committed; says so if it is not. */
