@@ -1,5 +1,5 @@
 /** The notebooks of a project: which they are, running them, and which of them are what running them again would give. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CellEnd } from "../lib/notebook/runner/execute.js";
@@ -59,9 +59,9 @@ export async function execute(file: string, limit: number, keep: (sofar: Noteboo
 /** Runs a notebook in place. */
 export const runInPlace = (file: string, limit: number): Promise<boolean> => execute(file, limit, sofar => writeNotebook(file, sofar));
 
-/** Does it for all files, several at once; each has a kernel of its own. */
+/** Does it for all files, several at once and the largest first, so that no long one comes last; each has a kernel of its own. */
 export async function forAll(files: readonly string[], jobs: number, act: (file: string) => Promise<boolean>): Promise<boolean> {
-  const left = [...files];
+  const left = [...files].sort((a, b) => statSync(b).size - statSync(a).size);
   let well = true;
   const work = async (): Promise<void> => {
     for (let file = left.shift(); file !== undefined; file = left.shift()) well = (await act(file)) && well;
