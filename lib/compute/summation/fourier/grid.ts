@@ -34,9 +34,10 @@ export function gridOf(axes: readonly Axis[], low: Vec): Grid {
 const TILE = 8;
 
 /**
- * The order of points n × dim by tiles of the grid, stable: neighbours touch the same memory, and every machine adds in the same order.
+ * Places of points n × dim sorted by tiles of the grid, stable: neighbours touch the same memory, and every machine adds in the same order.
+ * Points go to few tiles and come in any order, so that places, other than the inverse order, are read and written along few streams.
  */
-export function tileOrder({ dim, axes }: Grid, points: Vec): Int32Array {
+export function tilePlaces({ dim, axes }: Grid, points: Vec): Int32Array {
   const keys = new Int32Array(points.length / dim);
   let tiles = 1;
   axes.slice(3 - dim).forEach(({ used, scale, low }, c) => {
@@ -44,15 +45,16 @@ export function tileOrder({ dim, axes }: Grid, points: Vec): Int32Array {
     for (let i = 0, at = c; i < keys.length; i++, at += dim) keys[i] = keys[i] * count + Math.floor((points[at] - low) * cells);
     tiles *= count;
   });
-  return countingSort(keys, tiles);
+  return countingPlaces(keys, tiles);
 }
 
-function countingSort(keys: Int32Array, count: number): Int32Array {
-  const starts = new Int32Array(count + 1), order = new Int32Array(keys.length);
+/** Keys below `count` become the places to which a stable sort brings them. */
+function countingPlaces(keys: Int32Array, count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
   for (let i = 0; i < keys.length; i++) starts[keys[i] + 1]++;
   for (let k = 0; k < count; k++) starts[k + 1] += starts[k];
-  for (let i = 0; i < keys.length; i++) order[starts[keys[i]]++] = i;
-  return order;
+  for (let i = 0; i < keys.length; i++) keys[i] = starts[keys[i]]++;
+  return keys;
 }
 
 /**

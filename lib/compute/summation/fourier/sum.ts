@@ -1,38 +1,38 @@
 import type { Vec } from "../../../types.js";
 import type { Pairs } from "../types.js";
 import type { Engine } from "./engine.js";
-import { type Grid, gridOf, tileOrder } from "./grid.js";
+import { type Grid, gridOf, tilePlaces } from "./grid.js";
 import { multiply } from "./multiply.js";
 import type { Plan } from "./plan.js";
 import { type Complex, prunedTransform } from "./transform.js";
 
-/** Points of a cloud n × dim sorted along the grid: point i is the `order_i`-th of the cloud. */
+/** Points of a cloud n × dim sorted along the grid: the i-th of the cloud stands at `places_i`. */
 interface Sorted {
-  readonly order: Int32Array;
+  readonly places: Int32Array;
   readonly points: Vec;
 }
 
 function sorted(grid: Grid, cloud: Vec): Sorted {
-  const order = tileOrder(grid, cloud), { dim } = grid, points = new Float64Array(cloud.length);
-  for (let i = 0, to = 0; i < order.length; i++) for (let c = 0, at = order[i] * dim; c < dim; c++) points[to++] = cloud[at++];
-  return { order, points };
+  const places = tilePlaces(grid, cloud), { dim } = grid, points = new Float64Array(cloud.length);
+  for (let i = 0, at = 0; i < places.length; i++) for (let c = 0, to = places[i] * dim; c < dim; c++) points[to++] = cloud[at++];
+  return { places, points };
 }
 
 /** Column c of w, m × columns, in the order of sorted points. */
-function gathered(w: Vec, columns: number, c: number, order: Int32Array): Vec {
-  const out = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i++) out[i] = w[order[i] * columns + c];
+function scattered(w: Vec, columns: number, c: number, places: Int32Array): Vec {
+  const out = new Float64Array(places.length);
+  for (let i = 0, at = c; i < places.length; i++, at += columns) out[places[i]] = w[at];
   return out;
 }
 
-/** out_{order_i, c} = values_i. */
-function scatter(values: Vec, order: Int32Array, out: Vec, columns: number, c: number): void {
-  for (let i = 0; i < order.length; i++) out[order[i] * columns + c] = values[i];
+/** out_ic = values_{places_i}. */
+function gather(values: Vec, places: Int32Array, out: Vec, columns: number, c: number): void {
+  for (let i = 0, to = c; i < places.length; i++, to += columns) out[to] = values[places[i]];
 }
 
 /** Columns c and c + 1 of w, where there is one, spread as real and imaginary part. */
-function spreadPair(engine: Engine, grid: Grid, { order, points }: Sorted, w: Vec, columns: number, c: number): Complex {
-  const column = (k: number): Vec => (k < columns ? engine.spread(grid, points, gathered(w, columns, k, order)) : new Float64Array(grid.size));
+function spreadPair(engine: Engine, grid: Grid, { places, points }: Sorted, w: Vec, columns: number, c: number): Complex {
+  const column = (k: number): Vec => (k < columns ? engine.spread(grid, points, scattered(w, columns, k, places)) : new Float64Array(grid.size));
   return { re: column(c), im: column(c + 1) };
 }
 
@@ -42,12 +42,12 @@ function spreadPair(engine: Engine, grid: Grid, { order, points }: Sorted, w: Ve
  */
 export function fourierSum(engine: Engine, { axes, multipliers }: Plan, low: Vec, { x, y, w, columns }: Pairs, outputs: number): Vec {
   const grid = gridOf(axes, low), targets = sorted(grid, x), sources = x === y ? targets : sorted(grid, y);
-  const { forward, inverse } = prunedTransform(engine, axes), out = new Float64Array(targets.order.length * outputs);
+  const { forward, inverse } = prunedTransform(engine, axes), out = new Float64Array(targets.places.length * outputs);
   for (let c = 0; c < columns; c += 2) {
     const modes = forward(spreadPair(engine, grid, sources, w, columns, c));
     multipliers.forEach((multiplier, k) => {
       const { re, im } = inverse(multiply(modes, multiplier)), first = c + 2 * k, fields = first + 1 < outputs ? [re, im] : [re];
-      engine.interpolate(grid, targets.points, fields).forEach((values, f) => scatter(values, targets.order, out, outputs, first + f));
+      engine.interpolate(grid, targets.points, fields).forEach((values, f) => gather(values, targets.places, out, outputs, first + f));
     });
   }
   return out;
