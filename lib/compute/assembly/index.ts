@@ -15,3 +15,4 @@ export { transformColumns } from "./columns";
 export { interpolate, interpolateTwo, spread } from "./fourier";
 export { applyRows, gibbsRows, leastSlack, softRows } from "./gibbs";
 export { multiply } from "./multiply";
+export { anyLate, bandsOf, prepareBands } from "./symmetric";

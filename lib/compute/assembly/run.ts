@@ -4,8 +4,9 @@ import { addSteinFirst, addSteinSecond } from "./stein-sums";
 import { addColumns, addDifferences } from "./sums";
 import { pairValues, room, VALUE_ROWS } from "./values";
 
-/** What is added up; the host uses the same numbers, with 3 for the other gradient of a Stein kernel. */
-const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2, DIRECTION: i32 = 4;
+/** What is added up; the host uses the same numbers, DIRECTION is columns, and differences behind them. */
+const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2, STEIN_SECOND: i32 = 3;
+export const DIRECTION: i32 = 4;
 
 /** Bytes of scratch memory that one thread needs for a job: a panel of targets, its sums, `dim` vectors, and its values. */
 export function scratchOf(job: Job): usize {
@@ -30,17 +31,22 @@ export function sumPanels(job: Job, first: usize, last: usize, scratch: usize): 
 
 /** Adds `count` sources from the j-th on. */
 function addBlock(job: Job, j: usize, count: usize, x: usize, out: usize, turned: usize, rows: usize): void {
+  const sum = <i32>job.sum, dim = <usize>job.dim, y = <usize>job.y + ((j * <usize>job.width) << 3), w = <usize>job.w + ((j * <usize>job.columns) << 3);
+  pairValues(job, x, y, count, rows);
+  if (sum === STEIN_FIRST) addSteinFirst(job, w, x, y, count, rows, out);
+  else if (sum === STEIN_SECOND) addSteinSecond(job, <usize>job.hessians + ((j * dim * dim) << 3), w, x, y, count, rows, out, turned);
+  else addValues(job, j, count, x, rows, out);
+}
+
+/** Adds the values of the pairs of a panel x and `count` sources from the j-th on; they may be overwritten. */
+export function addValues(job: Job, j: usize, count: usize, x: usize, rows: usize, out: usize): void {
   const step = <usize>job.width << 3, columns = <usize>job.columns, dim = <usize>job.dim, sum = <i32>job.sum,
     y = <usize>job.y + j * step, w = <usize>job.w + ((j * columns) << 3);
-  pairValues(job, x, y, count, rows);
-  if (sum === COLUMNS) addColumns(rows, w, count, columns, out);
-  else if (sum === DIFFERENCES) addDifferences(rows, w, x, y, step, count, dim, out);
-  else if (sum === STEIN_FIRST) addSteinFirst(job, w, x, y, count, rows, out);
-  else if (sum === DIRECTION) {
-    // the weights of the gradient stand behind those of the values
-    addColumns(rows, w, count, columns, out);
-    addDifferences(room(rows, 1), <usize>job.w + ((<usize>job.m * columns + j) << 3), x, y, step, count, dim, out + columns * ROW);
-  } else addSteinSecond(job, <usize>job.hessians + ((j * dim * dim) << 3), w, x, y, count, rows, out, turned);
+  if (sum === DIFFERENCES) return addDifferences(rows, w, x, y, step, count, dim, out);
+  addColumns(rows, w, count, columns, out);
+  if (sum === COLUMNS) return;
+  // the weights of the gradient stand behind those of the values
+  addDifferences(room(rows, 1), <usize>job.w + ((<usize>job.m * columns + j) << 3), x, y, step, count, dim, out + columns * ROW);
 }
 
 /**

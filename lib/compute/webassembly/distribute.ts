@@ -2,7 +2,7 @@ import type { Frame } from "./frame.js";
 import type { Machine } from "./machine.js";
 
 /** Routines that work on ranges of panels; the numbers are those of assembly/pool.ts. */
-const ROUTINES = { sum: 0, gram: 1, "soft-minimum": 2 } as const;
+const ROUTINES = { sum: 0, gram: 1, "soft-minimum": 2, bands: 3 } as const;
 
 export type Routine = keyof typeof ROUTINES;
 
@@ -11,8 +11,12 @@ export interface Panels {
   /** Address of what the routine needs to know. */
   readonly job: number;
   readonly panels: number;
+  /** Panels of a piece of work; by default there are some pieces for every thread. */
+  readonly piece?: number;
   /** Bytes of scratch memory per thread. */
   readonly room: number;
+  /** Whether threads had to wait for each other on the way. */
+  readonly late?: () => boolean;
 }
 
 /** Pieces of work per thread: one that comes late, or is interrupted, leaves the others something to do. */
@@ -25,14 +29,14 @@ const LATE = 0.25;
 const REST = 50;
 
 /** Runs a routine on all panels: in this thread, or by all threads of the machine, with the same bits. */
-export function distribute(machine: Machine, frame: Frame, { routine, job, panels, room }: Panels): void {
+export function distribute(machine: Machine, frame: Frame, { routine, job, panels, piece, room, late }: Panels): void {
   const { exports, threads } = machine, bytes = Math.ceil(room / 64) * 64, scratch = frame.room((bytes / 8) * threads);
   if (threads === 1 || machine.rest-- > 0) return exports.runPanels(ROUTINES[routine], job, 0, panels, scratch);
   // the clock decides who works, and nothing else
   const start = performance.now();
-  exports.runTogether(ROUTINES[routine], job, panels, Math.ceil(panels / (PIECES * threads)), scratch, bytes);
+  exports.runTogether(ROUTINES[routine], job, panels, piece ?? Math.ceil(panels / (PIECES * threads)), scratch, bytes);
   const alone = performance.now();
   exports.awaitHelpers();
   const end = performance.now();
-  machine.rest = end - alone > LATE * (end - start) ? REST : 0;
+  machine.rest = late?.() || end - alone > LATE * (end - start) ? REST : 0;
 }

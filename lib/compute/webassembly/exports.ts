@@ -8,6 +8,12 @@ export interface Exports {
   prepareTerms(terms: number, count: number): void;
   /** Bytes of scratch memory per thread that a job needs. */
   scratchOf(job: number): number;
+  /** How many bands n targets make, each of 32. */
+  bandsOf(n: number): number;
+  /** Makes a job ready for the sums of a cloud over itself. */
+  prepareBands(job: number): void;
+  /** Whether a thread waited for long for another one while bands were summed. */
+  anyLate(job: number): number;
   /** The same for soft minima. */
   softScratchOf(job: number): number;
   /** A routine on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split gives the same bits. */

@@ -10,6 +10,9 @@ import { putTerms } from "./terms.js";
 /** Targets per panel: the lanes of four vectors. */
 const LANES = 8;
 
+/** Targets per band of a cloud that meets itself, as in assembly/symmetric.ts, and points from which on that pays. */
+const BAND = 32, MUTUAL_WORTH = 96;
+
 /** Which values of pairs are wanted; the numbers are those of assembly/values.ts. */
 const VALUES = { radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5, "radial-both": 6 } as const;
 
@@ -36,22 +39,44 @@ export interface Sum {
   readonly hessians?: Vec;
 }
 
+/** Rooms for the sums of a cloud over itself: the cloud and the sums as panels, and a line of memory for every band. */
+function bandRooms(frame: Frame, bands: number, width: number, sums: number): readonly number[] {
+  return [bands * BAND * width, bands * BAND * sums, bands * LANES].map(count => frame.room(count));
+}
+
 /** Address of the description of a job, in the order of assembly/job.ts. */
-function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: number): number {
+function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: number, rooms: readonly number[] = []): number {
   const { x, y, dim, width } = pairs, from = frame.put(x), sources = x === y ? from : frame.put(y);
   return frame.put(Float64Array.of(
     from, x.length / width, sources, y.length / width, dim, width, frame.put(...sum.w), sum.columns, out, sum.sums,
     VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms, pairs.values.startsWith("radial") ? farthest(x, y, dim) : Infinity), frame.put(...(sum.hessians ? [sum.hessians] : [])),
+    ...rooms,
   ));
 }
 
 const runJob = (machine: Machine, frame: Frame, routine: Routine, job: number, targets: number): void =>
   distribute(machine, frame, { routine, job, panels: Math.ceil(targets / LANES), room: machine.exports.scratchOf(job) });
 
+/** Whether values are the same seen from both sides, and what is added up needs nothing but them. */
+const isMutual = ({ values, x, y, width }: Pairs, { of }: Sum): boolean =>
+  x === y && x.length / width >= MUTUAL_WORTH && !values.startsWith("stein") && !of.startsWith("stein");
+
 /** n × sums. */
 export function sumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
+  if (isMutual(pairs, sum)) return mutualSumOf(machine, pairs, sum);
   const frame = frameOf(machine), n = pairs.x.length / pairs.width, out = frame.room(n * sum.sums);
   runJob(machine, frame, "sum", putJob(machine.exports, frame, pairs, sum, out), n);
+  return frame.take(out, n * sum.sums);
+}
+
+/** The same for a cloud over itself, where every value is made once. */
+function mutualSumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
+  const { exports } = machine, frame = frameOf(machine), { width } = pairs, n = pairs.x.length / width, out = frame.room(n * sum.sums),
+    bands = exports.bandsOf(n), job = putJob(exports, frame, pairs, sum, out, bandRooms(frame, bands, width, sum.sums));
+  exports.prepareBands(job);
+  distribute(machine, frame, {
+    routine: "bands", job, panels: bands, piece: 1, room: exports.scratchOf(job), late: () => exports.anyLate(job) !== 0,
+  });
   return frame.take(out, n * sum.sums);
 }
 

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { kernels } from "../kernels/fixtures.js";
+import { normals, stream } from "../random.js";
+import type { Kernel, Vec } from "../types.js";
+import { threads, threadsAtWork, useThreads } from "./index.js";
+import { routinesFor } from "./routes.js";
+
+const available = threads();
+const cloud = (seed: string, n: number, dim: number): Vec => normals(stream(dim, seed), n * dim);
+
+after(() => useThreads(available));
+
+/** All sums over the pairs of two clouds. */
+function sumsOf(kernel: Kernel, x: Vec, y: Vec, dim: number): readonly Vec[] {
+  const of = routinesFor(kernel, x, y, dim), w = cloud("w", y.length / dim, 1), f = cloud("f", y.length / dim, 3),
+    values = of.sum(x, y, dim, f, 3), gradients = of.gradient2Sum(x, y, dim, w);
+  return [
+    of.sum(x, y, dim, w, 1), values, of.gradient1Sum(x, y, dim, w), gradients, of.mixedTraceSum(x, y, dim, w),
+    ...(x === y && of.both ? of.both(x, dim, f, 3, w) : [values, gradients]),
+  ];
+}
+
+/** A cloud over itself, where values are made once, and over a copy of itself, where they are made twice. */
+function assertMutual(kernel: Kernel, x: Vec, dim: number): void {
+  const once = sumsOf(kernel, x, x, dim), twice = sumsOf(kernel, x, x.slice(), dim);
+  for (const [k, sum] of twice.entries())
+    for (const [i, v] of sum.entries()) assert.ok(Object.is(once[k][i], v), `${kernel.name}, R^${dim}, ${x.length / dim} points, sum ${k}: ${once[k][i]} is not ${v} at ${i}`);
+}
+
+const smooth = (dim: number): readonly Kernel[] => kernels(dim).filter(({ name }) => !name.includes("stein"));
+
+test("sums of a cloud over itself have the bits of sums over a copy of it, for every kernel, d = 1 … 16, and sizes that no band divides", () => {
+  for (const dim of [1, 2, 3, 5, 10, 16])
+    for (const kernel of smooth(dim)) for (const n of [95, 96, 97, 131, 192]) assertMutual(kernel, cloud("x", n, dim), dim);
+});
+
+test("the same with coincident points, infinities and NaN", () => {
+  const special = [0, -0, 1, 1, 5e-324, 1e-160, 30, 1e154, 1e300, Infinity, NaN];
+  for (const dim of [1, 2, 4])
+    for (const kernel of smooth(dim)) assertMutual(kernel, Float64Array.from({ length: 101 * dim }, (_, i) => special[(i * i + 3 * i) % special.length]), dim);
+});
+
+test("the same on 2 and 3 threads, which hand the sums of a band to each other, hundreds of times", async () => {
+  const dim = 2, n = 1003, x = cloud("x", n, dim), w = cloud("w", n, 1), kernel = smooth(dim)[0];
+  useThreads(1);
+  const expected = routinesFor(kernel, x, x.slice(), dim).sum(x, x.slice(), dim, w, 1), sum = (): Vec => routinesFor(kernel, x, x, dim).sum(x, x, dim, w, 1);
+  for (const count of [2, 3]) {
+    useThreads(count);
+    sum();
+    while (threadsAtWork() < count) await setTimeout(5);
+    for (let call = 0; call < 300; call++) assert.deepEqual(sum(), expected, `${count} threads, call ${call}`);
+  }
+});
