@@ -78,6 +78,6 @@ export { cholesky, choleskyInPlace, matmul, type SymmetricEigen, symmetricEigen 
 export { TOLERANCE } from "./summation/index.js";
 export { solveCholesky } from "./typescript/cholesky.js";
 export { matvec } from "./typescript/dense.js";
-export { type Gibbs, gibbs, type Scalings } from "./gibbs.js";
+export { type Gibbs, gibbs, type Scaling, type Scalings } from "./gibbs.js";
 export { type ReducedCosts, reducedCosts } from "./reduced-costs.js";
 export { exponentialRow } from "./typescript/exponential.js";

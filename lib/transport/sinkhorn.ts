@@ -1,7 +1,7 @@
 import type { Vec } from "../types.js";
 import { type Gibbs, gibbs } from "../compute/index.js";
 import { exp, log } from "../numerics/functions.js";
-import { sum, tabulate, zeros } from "../numerics/vectors.js";
+import { ones, sum, tabulate, zeros } from "../numerics/vectors.js";
 import { requireEqualMass } from "./exact.js";
 import { applyColumns, applyRows, sparseOf } from "./sparse-plan.js";
 
@@ -54,38 +54,30 @@ const rowMinimum = (level: Level, g: Vec): Vec =>
 const columnMinimum = (level: Level, f: Vec): Vec =>
   softMinimum(level, level.matrix.softColumns(present(f, level.a), level.a, 1 / level.epsilon));
 
-/** Makes γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε). */
-const weigh = ({ a, b, matrix, epsilon }: Level, f: Vec, g: Vec): void =>
+/** Makes γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε), and says how many entries are not 0. */
+const weigh = ({ a, b, matrix, epsilon }: Level, f: Vec, g: Vec): number =>
   matrix.weigh({ a, b, f: present(f, a), g: present(g, b), rate: 1 / epsilon });
-
-/** γ v and γᵀ u. */
-interface Products {
-  rows(v: Vec): Vec;
-  columns(u: Vec): Vec;
-}
 
 /** Where less than this part of γ is not 0, it is worth leaving the zeros out. */
 const SPARSE = 0.1;
 
-function products({ matrix }: Level, n: number, m: number): Products {
-  const plan = matrix.plan();
-  let count = 0;
-  for (let k = 0; k < plan.length; k++) if (plan[k] !== 0) count++;
-  if (count > SPARSE * plan.length) return { rows: matrix.applyRows, columns: matrix.applyColumns };
-  const sparse = sparseOf(plan, n, count);
-  return { rows: v => applyRows(sparse, v), columns: u => applyColumns(sparse, u, m) };
+/** γᵀ u for u = scaling(γ v), with the γ that was made last. */
+function sweepOf({ a, b, matrix }: Level, entries: number): Gibbs["sweep"] {
+  if (entries > SPARSE * a.length * b.length) return matrix.sweep;
+  const sparse = sparseOf(matrix.plan(), a.length, entries);
+  return (v, scaling) => applyColumns(sparse, scaling(applyRows(sparse, v), 0), b.length);
 }
 
-/** (a/(Kv))^κ exp(-f/(ρ+ε)), κ = ρ/(ρ+ε): the factor that makes the first optimality condition hold. */
-function scaling(level: Level, mass: Vec, reached: Vec, potential: Vec): Vec {
-  const { epsilon, relaxation } = level;
-  if (relaxation === Infinity) return mass.map((v, i) => (reached[i] > 0 ? v / reached[i] : 1));
+/** (a/(Kv))^κ exp(-f/(ρ+ε)), κ = ρ/(ρ+ε): the factor that makes an optimality condition hold, from what was reached. */
+function factors({ epsilon, relaxation }: Level, mass: Vec, reached: Vec, potential: Vec): Vec {
+  if (relaxation === Infinity) return tabulate(mass.length, i => (reached[i] > 0 ? mass[i] / reached[i] : 1));
   const damping = relaxation / (relaxation + epsilon);
-  return mass.map((v, i) => (v > 0 && reached[i] > 0 ? exp(damping * log(v / reached[i]) - potential[i] / (relaxation + epsilon)) : 1));
+  return tabulate(mass.length, i => (mass[i] > 0 && reached[i] > 0
+    ? exp(damping * log(mass[i] / reached[i]) - potential[i] / (relaxation + epsilon)) : 1));
 }
 
 const tame = (x: Vec): boolean => x.every(v => v > 1e-100 && v < 1e100);
-const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec => potential.map((v, i) => v + epsilon * log(factor[i]));
+const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec => tabulate(factor.length, i => potential[i] + epsilon * log(factor[i]));
 
 /**
  * Sweeps until the plan changes by less than `tolerance`; potentials are rebuilt in the log domain whenever a scaling
@@ -95,14 +87,17 @@ function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f
   const { a, b, epsilon } = level;
   let f = rowMinimum(level, start), g = columnMinimum(level, f), error = Infinity;
   for (let done = 0; done < sweeps && error > tolerance; ) {
-    weigh(level, f, g);
-    const plan = products(level, a.length, b.length);
-    let u: Vec = a.map(() => 1), v: Vec = b.map(() => 1);
+    const sweep = sweepOf(level, weigh(level, f, g)), u: Vec = ones(a.length);
+    let v: Vec = ones(b.length);
+    const scaleRows = (reached: Vec, first: number): Vec => {
+      const end = first + reached.length, next = factors(level, a.subarray(first, end), reached, f.subarray(first, end));
+      for (let k = 0; k < next.length; k++) error += reached[k] * Math.abs(next[k] - u[first + k]);
+      u.set(next, first);
+      return next;
+    };
     while (done < sweeps && error > tolerance && tame(u) && tame(v)) {
-      const reached = plan.rows(v), next = scaling(level, a, reached, f);
-      error = reached.reduce((s, r, i) => s + r * Math.abs(next[i] - u[i]), 0);
-      u = next;
-      v = scaling(level, b, plan.columns(u), g);
+      error = 0;
+      v = factors(level, b, sweep(v, scaleRows), g);
       done++;
     }
     f = absorb(f, epsilon, u);

@@ -1,4 +1,4 @@
-export { fractions } from "./exponential";
+export { fractions, prepareExponential } from "./exponential";
 export { awaitHelpers, runPanels, runTogether, serve, serving } from "./pool";
 export { scratchOf } from "./run";
 export { softScratchOf } from "./soft-minimum";
@@ -13,6 +13,6 @@ export { rotate } from "./rotations";
 export { leastReduced } from "./reduced-costs";
 export { transformColumns } from "./columns";
 export { interpolate, interpolateTwo, spread } from "./fourier";
-export { applyRows, gibbsRows, leastSlack, softRows } from "./gibbs";
+export { entropicScratchOf } from "./gibbs";
 export { multiply } from "./multiply";
 export { anyLate, bandsOf, prepareBands } from "./symmetric";

@@ -1,15 +1,20 @@
+import { Entropic, runEntropic } from "./gibbs";
 import { Job } from "./job";
 import { WORK } from "./layout";
 import { gramPanels, sumPanels } from "./run";
 import { softMinimumPanels } from "./soft-minimum";
 import { sumBands } from "./symmetric";
 
+/** The first of the routines of entropic transport. */
+const ENTROPIC: u32 = 16;
+
 /** Which routine works on a range of panels; the host uses the same numbers. */
 export function runPanels(routine: u32, job: usize, first: usize, last: usize, scratch: usize): void {
   if (routine === 0) sumPanels(changetype<Job>(job), first, last, scratch);
   else if (routine === 1) gramPanels(changetype<Job>(job), first, last, scratch);
   else if (routine === 2) softMinimumPanels(changetype<Job>(job), first, last, scratch);
-  else sumBands(changetype<Job>(job), first, last, scratch);
+  else if (routine === 3) sumBands(changetype<Job>(job), first, last, scratch);
+  else runEntropic(routine - ENTROPIC, changetype<Entropic>(job), first, last, scratch);
 }
 
 /** What the threads work on together, in memory of its own: nobody writes to it while there are open pieces of work. */

@@ -13,29 +13,25 @@ export interface Scalings {
   readonly rate: number;
 }
 
+/** Factors of some rows from what they have reached, the first of which is row `first`. */
+export type Scaling = (reached: Vec, first: number) => Vec;
+
 /** Costs c (n × m) of an entropic transport problem, and the plan γ that was made last. */
 export interface Gibbs {
   /** Per row top_i = max_j h_ij and Σ_j w_j e^{h_ij - top_i}, where h_ij = (g_j - c_ij) rate: n × 2. */
   softRows(g: Vec, w: Vec, rate: number): Vec;
   /** The same per column, with f and weights of the rows: m × 2. */
   softColumns(f: Vec, w: Vec, rate: number): Vec;
-  /** Makes γ; the exponents must be below 700. A potential -∞ leaves its row or column out. */
-  weigh(scalings: Scalings): void;
-  /** γ v */
-  applyRows(v: Vec): Vec;
-  /** γᵀ u */
-  applyColumns(u: Vec): Vec;
+  /** Makes γ, and says how many entries are not 0; the exponents must be below 700. A potential -∞ leaves its row or column out. */
+  weigh(scalings: Scalings): number;
+  /** γᵀ u for factors u = scaling(γ v), which are asked for once for every row, in the order of the rows. */
+  sweep(v: Vec, scaling: Scaling): Vec;
   /** γ, n × m. */
   plan(): Vec;
 }
 
-/** One side of it: a matrix whose rows are summed. */
-interface Side {
-  readonly costs: Vec;
-  readonly plan: Vec;
-}
-
-function softSums({ costs }: Side, g: Vec, w: Vec, rate: number): Vec {
+/** For every row of c: max_j h_ij and Σ_j w_j e^{h_ij - top_i}. */
+function softRows(costs: Vec, g: Vec, w: Vec, rate: number): Vec {
   const m = w.length, n = costs.length / m, exponential = exponentialRow(1, 1), row = new Float64Array(m), out = new Float64Array(2 * n);
   for (let i = 0; i < n; i++) {
     row.set(costs.subarray(i * m, i * m + m));
@@ -48,11 +44,25 @@ function softSums({ costs }: Side, g: Vec, w: Vec, rate: number): Vec {
   return out;
 }
 
+/** For every column of c: max_i h_ij and Σ_i w_i e^{h_ij - top_j}, row by row. */
+function softColumns(costs: Vec, f: Vec, w: Vec, rate: number): Vec {
+  const n = w.length, m = costs.length / n, top = new Float64Array(m).fill(-Infinity), total = new Float64Array(m),
+    exponential = exponentialRow(1, 1), row = new Float64Array(m);
+  const exponent = (i: number, j: number): number => (f[i] - costs[i * m + j]) * rate;
+  for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) if (top[j] < exponent(i, j)) top[j] = exponent(i, j);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < m; j++) row[j] = top[j] - exponent(i, j);
+    exponential(row, m, row);
+    for (let j = 0; j < m; j++) total[j] += row[j] * w[i];
+  }
+  return Float64Array.from({ length: 2 * m }, (_, k) => (k % 2 === 0 ? top : total)[k >> 1]);
+}
+
 /** What slacks are counted from: the least of them, or 0 where all costs are ∞. */
 export const base = (leastSlack: number): number => (leastSlack < Infinity ? leastSlack : 0);
 
 /** min_ij c_ij - (f_i + g_j) */
-function leastSlack({ costs }: Side, f: Vec, g: Vec): number {
+function leastSlack(costs: Vec, f: Vec, g: Vec): number {
   let least = Infinity;
   for (let i = 0, at = 0; i < f.length; i++)
     for (let j = 0; j < g.length; j++, at++) {
@@ -62,47 +72,47 @@ function leastSlack({ costs }: Side, f: Vec, g: Vec): number {
   return least;
 }
 
-/** γ_ij = a_i b_j factor e^{-rate (c_ij - (f_i + g_j) - least)}: what is exponentiated is not positive. */
-function fill({ costs, plan }: Side, { a, b, f, g, rate }: Scalings, factor: number, least: number): void {
+/**
+ * γ_ij = a_i b_j factor e^{-rate (c_ij - (f_i + g_j) - least)}: what is exponentiated is not positive. Returns how many entries are not 0.
+ */
+function fill(costs: Vec, { a, b, f, g, rate }: Scalings, factor: number, least: number, plan: Vec): number {
   const m = b.length, exponential = exponentialRow(factor, rate);
+  let count = 0;
   for (let i = 0; i < a.length; i++) {
     const row = plan.subarray(i * m, i * m + m);
     for (let j = 0; j < m; j++) row[j] = costs[i * m + j] - (f[i] + g[j]) - least;
     exponential(row, m, row);
-    for (let j = 0; j < m; j++) row[j] = a[i] * b[j] * row[j];
+    for (let j = 0; j < m; j++) {
+      row[j] = a[i] * b[j] * row[j];
+      if (row[j] !== 0) count++;
+    }
   }
+  return count;
 }
 
-function apply({ plan }: Side, v: Vec): Vec {
+function applyRows(plan: Vec, v: Vec): Vec {
   const m = v.length, out = new Float64Array(plan.length / m);
   for (let i = 0; i < out.length; i++) out[i] = addColumn(0, plan.subarray(i * m, i * m + m), v, m);
   return out;
 }
 
-/** Aᵀ of a matrix with n rows. */
-export function transposed(a: Vec, n: number): Vec {
-  const m = a.length / n, out = new Float64Array(a.length);
-  for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) out[j * n + i] = a[i * m + j];
+function applyColumns(plan: Vec, u: Vec): Vec {
+  const m = plan.length / u.length, out = new Float64Array(m);
+  for (let i = 0, at = 0; i < u.length; i++) for (let j = 0; j < m; j++, at++) out[j] += plan[at] * u[i];
   return out;
 }
 
-/** The other side sees the same numbers: exponents f_i + g_j and products a_i b_j do not change when their parts do. */
-export const turned = ({ a, b, f, g, rate }: Scalings): Scalings => ({ a: b, b: a, f: g, g: f, rate });
-
 /** In memory of its own. */
-export function gibbs(costs: Vec, n: number): Gibbs {
-  const side = (matrix: Vec): Side => ({ costs: matrix, plan: new Float64Array(matrix.length) });
-  const rows = side(costs), columns = side(transposed(costs, n));
+export function gibbs(costs: Vec): Gibbs {
+  const plan = new Float64Array(costs.length);
   return {
-    softRows: (g, w, rate) => softSums(rows, g, w, rate),
-    softColumns: (f, w, rate) => softSums(columns, f, w, rate),
+    softRows: (g, w, rate) => softRows(costs, g, w, rate),
+    softColumns: (f, w, rate) => softColumns(costs, f, w, rate),
     weigh: scalings => {
-      const least = base(leastSlack(rows, scalings.f, scalings.g)), factor = exp(-least * scalings.rate);
-      fill(rows, scalings, factor, least);
-      fill(columns, turned(scalings), factor, least);
+      const least = base(leastSlack(costs, scalings.f, scalings.g));
+      return fill(costs, scalings, exp(-least * scalings.rate), least, plan);
     },
-    applyRows: v => apply(rows, v),
-    applyColumns: u => apply(columns, u),
-    plan: () => rows.plan.slice(),
+    sweep: (v, scaling) => applyColumns(plan, scaling(applyRows(plan, v), 0)),
+    plan: () => plan.slice(),
   };
 }

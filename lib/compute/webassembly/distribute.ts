@@ -2,7 +2,10 @@ import type { Frame } from "./frame.js";
 import type { Machine } from "./machine.js";
 
 /** Routines that work on ranges of panels; the numbers are those of assembly/pool.ts. */
-const ROUTINES = { sum: 0, gram: 1, "soft-minimum": 2, bands: 3 } as const;
+const ROUTINES = {
+  sum: 0, gram: 1, "soft-minimum": 2, bands: 3,
+  "soft-rows": 16, "soft-columns": 17, "least-slacks": 18, "fill-plan": 19, "apply-rows": 20, "apply-columns": 21, "add-rows": 22,
+} as const;
 
 export type Routine = keyof typeof ROUTINES;
 
@@ -18,6 +21,13 @@ export interface Panels {
   /** Whether threads had to wait for each other on the way. */
   readonly late?: () => boolean;
 }
+
+/** Runs a routine that needs no scratch memory on panels first ≤ … < last, in this thread. */
+export const runAlone = ({ exports }: Machine, routine: Routine, job: number, first: number, last: number): void =>
+  exports.runPanels(ROUTINES[routine], job, first, last, 0);
+
+/** Whether others would help with the next call. */
+export const isHelped = (machine: Machine): boolean => machine.threads > 1 && machine.rest-- <= 0;
 
 /** Pieces of work per thread: one that comes late, or is interrupted, leaves the others something to do. */
 const PIECES = 8;

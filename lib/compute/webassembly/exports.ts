@@ -4,6 +4,8 @@ export interface Exports {
   readonly heap: { readonly value: number };
   /** Where the 128 fractions 2^{-j/128} of the exponential belong. */
   fractions(): number;
+  /** Makes a table of factor e^{-y}, which takes 130 numbers. */
+  prepareExponential(table: number, factor: number): void;
   /** Fills the tables of `count` terms. */
   prepareTerms(terms: number, count: number): void;
   /** Bytes of scratch memory per thread that a job needs. */
@@ -14,6 +16,8 @@ export interface Exports {
   prepareBands(job: number): void;
   /** Whether a thread waited for long for another one while bands were summed. */
   anyLate(job: number): number;
+  /** The same for the description of an entropic transport problem. */
+  entropicScratchOf(job: number): number;
   /** The same for soft minima. */
   softScratchOf(job: number): number;
   /** A routine on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split gives the same bits. */
@@ -33,13 +37,6 @@ export interface Exports {
   tridiagonalise(a: number, n: number, norms: number, off: number, work: number): void;
   accumulate(a: number, n: number, norms: number, q: number, work: number): void;
   rotate(matrix: number, n: number, panels: number, sweeps: number, end: number): void;
-  softRows(costs: number, n: number, m: number, g: number, w: number, rate: number, table: number, rows: number, out: number): void;
-  leastSlack(costs: number, n: number, m: number, f: number, g: number): number;
-  gibbsRows(
-    costs: number, n: number, m: number, f: number, g: number, a: number, b: number, rate: number, factor: number, least: number,
-    table: number, out: number,
-  ): void;
-  applyRows(panels: number, n: number, m: number, v: number, out: number): void;
   multiply(a: number, n: number, b: number, m: number, inner: number, packs: number, out: number): void;
   leastReduced(cost: number, potentials: number, n: number, m: number, from: number, count: number, below: number): number;
   /** The columns of n × columns complex numbers, an even number of them; the number of stages, after each of which room and result change. */

@@ -14,6 +14,8 @@ export interface Frame {
   view(address: number, count: number): Vec;
   /** A copy of `count` numbers from an address. */
   take(address: number, count: number): Vec;
+  /** A frame that begins where this one ends so far: its rooms are free again when the next one is made. */
+  next(): Frame;
   /** Copies `count` numbers from an address to `out` from `at` on. */
   copy(address: number, count: number, out: Vec, at: number): void;
 }
@@ -28,9 +30,9 @@ function reach({ memory }: Machine, end: number): void {
   memory.grow(missing);
 }
 
-/** A frame from the start of the free memory. Frames of one machine do not nest. */
-export function frameOf(machine: Machine): Frame {
-  let top = machine.exports.heap.value;
+/** A frame from the start of the free memory, or from an address on. Frames of one machine nest by `next` only. */
+export function frameOf(machine: Machine, start: number = machine.exports.heap.value): Frame {
+  let top = start;
   // memory that grows gets a new buffer, so that views are made when they are needed
   const view = (address: number, count: number): Vec => new Float64Array(machine.memory.buffer, address, count);
   const room = (count: number): number => {
@@ -53,6 +55,7 @@ export function frameOf(machine: Machine): Frame {
     view,
     write: (address, values) => view(address, values.length).set(values),
     take: (address, count) => new Float64Array(view(address, count)),
+    next: () => frameOf(machine, top),
     copy: (address, count, out, at) => out.set(view(address, count), at),
   };
 }
