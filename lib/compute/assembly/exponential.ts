@@ -6,7 +6,8 @@ export function fractions(): usize { return FRACTIONS; }
 
 /**
  * A table: the bits of factor 2^{-j/128} plus j 2^45, j < 128, so that subtracting k 2^45 leaves those of factor 2^{-k/128} for
- * j = k mod 128, as the exponent falls by the whole part of k/128; the largest y for which no result is subnormal; and factor e^{-∞}.
+ * j = k mod 128, as the exponent falls by the whole part of k/128; the largest y for which no result is subnormal, and 2^{-k/128} alone not yet
+ * 0 as it is for the twin; and factor e^{-∞}.
  */
 export function prepareExponential(table: usize, factor: f64): void {
   let least: u64 = 2046;
@@ -16,7 +17,7 @@ export function prepareExponential(table: usize, factor: f64): void {
     store<u64>(table + (j << 3), bits + (<u64>j << 45));
   }
   store<f64>(table, anyExponential(Infinity, factor), 1032);
-  store<f64>(table, least < 2 ? -1 : min(746, (<f64>least - 2) * 0.6931471805599453), 1024);
+  store<f64>(table, least < 2 ? -1 : min(745, (<f64>least - 2) * 0.6931471805599453), 1024);
 }
 
 /** 2^{-e}, gradually down to 0. */
