@@ -16,3 +16,4 @@ export { interpolate, interpolateTwo, spread } from "./fourier";
 export { entropicScratchOf } from "./gibbs";
 export { multiply } from "./multiply";
 export { anyLate, bandsOf, prepareBands } from "./symmetric";
+export { sortRising } from "./order";

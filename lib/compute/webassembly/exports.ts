@@ -46,4 +46,6 @@ export interface Exports {
   interpolateTwo(
     grid: number, dim: number, points: number, n: number, values: number, distance: number, out: number, outDistance: number, scratch: number,
   ): void;
+  /** n numbers rise, with where each came from; the number of times that values and order have changed places with their room. */
+  sortRising(values: number, order: number, n: number, roomValues: number, roomOrder: number, counts: number): number;
 }

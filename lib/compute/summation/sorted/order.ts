@@ -1,4 +1,13 @@
 import type { Vec } from "../../../types.js";
+import { machineFor } from "../../backend.js";
+import { rising as risingOn } from "../../webassembly/order.js";
+
+/** Column c of n × columns numbers, in another order. */
+export function gathered(x: Vec, order: Int32Array, columns = 1, c = 0): Vec {
+  const out = new Float64Array(order.length);
+  for (let i = 0; i < out.length; i++) out[i] = x[order[i] * columns + c];
+  return out;
+}
 
 /** Numbers as two words each that order like them: sign bit turned for positive numbers, all bits for negative ones. */
 function words(x: Vec): readonly [low: Uint32Array, high: Uint32Array] {
@@ -25,12 +34,17 @@ const isSorted = (x: Vec): boolean => {
   return true;
 };
 
-/** The stable order in which numbers rise: byte by byte from the last (radix sort), O(n). */
-export function risingOrder(x: Vec): Int32Array {
-  const n = x.length;
-  let order = new Int32Array(n), spare = new Int32Array(n);
+/** 0 … n - 1 */
+function identity(n: number): Int32Array {
+  const order = new Int32Array(n);
   for (let i = 0; i < n; i++) order[i] = i;
-  if (isSorted(x)) return order;
+  return order;
+}
+
+/** The stable order in which numbers rise: byte by byte from the last (radix sort), O(n). */
+function risingOrder(x: Vec): Int32Array {
+  const n = x.length;
+  let order: Int32Array = identity(n), spare: Int32Array = new Int32Array(n);
   let [low, high] = words(x), room: readonly [Uint32Array, Uint32Array] = [new Uint32Array(n), new Uint32Array(n)];
   for (let pass = 0; pass < 8; pass++) {
     const shift = (8 * pass) % 32, word = pass < 4 ? low : high, place = starts(word, shift);
@@ -51,4 +65,22 @@ function distribute(
     outHigh[to] = high[i];
     outOrder[to] = order[i];
   }
+}
+
+/** Numbers in rising order: `values_i` is the `order_i`-th of them. */
+export interface Rising {
+  readonly values: Vec;
+  readonly order: Int32Array;
+}
+
+/** Fewer numbers than this are not worth the way into WebAssembly. */
+const WORTH = 2048;
+
+/** Numbers in rising order; equal ones keep theirs. */
+export function rising(x: Vec): Rising {
+  if (isSorted(x)) return { values: x, order: identity(x.length) };
+  const machine = x.length < WORTH ? undefined : machineFor(0);
+  if (machine) return risingOn(machine, x);
+  const order = risingOrder(x);
+  return { values: gathered(x, order), order };
 }

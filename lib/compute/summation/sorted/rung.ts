@@ -22,7 +22,7 @@ type Polynomial = readonly [number, number, number];
 
 /** e^{-ρ} (a, b, c) has the derivative e^{-ρ} (b - a, 2c - b, -c). */
 const differentiated = ([a, b, c]: Polynomial): Polynomial => [b - a, 2 * c - b, -c];
-const times = (factor: number, [a, b, c]: Polynomial): Polynomial => [factor * a, factor * b, factor * c];
+export const times = (factor: number, [a, b, c]: Polynomial): Polynomial => [factor * a, factor * b, factor * c];
 
 /** Value, derivative and second derivative of e^{-ρ} p(ρ); a kink on the diagonal counts 0 there, as in all sums over pairs. */
 function exponential(kappa: number, p: Polynomial): Ladder {
