@@ -1,96 +1,77 @@
 /**
- * A = L Lᵀ in place, row-major with `step` bytes a row. The order of sums is that of the TypeScript twin: every entry loses, panel by
- * panel, a dot product of 48 terms that starts at 0; which entries are done first is free, and chosen for the caches. Two panels make
- * a group; the rows of a group that stand below it are packed, four rows to a column of 32 bytes, so that the products run through memory.
+ * A = L Lᵀ in place, in strips of four rows: the four numbers of a column stand side by side, and strip s has the columns 0 … 4s + 3, so that
+ * every loop runs through memory. The order of sums is that of the TypeScript twin: every entry loses, panel by panel, a dot product of 48
+ * terms that starts at 0; which entries are done first is free, and chosen for the caches.
  */
 const PANEL: usize = 48;
-const GROUP: usize = 2 * PANEL;
-/** Bytes of one panel, of one group, of four packed rows. */
+/** Strips of a panel. */
+const DEPTH: usize = PANEL >> 2;
+/** Bytes of one panel in a strip. */
 const PANEL_BYTES: usize = PANEL << 5;
-const GROUP_BYTES: usize = GROUP << 5;
-/** Rows of a group that are used again and again: they stay in the second-level cache. */
-const KEPT: usize = 64;
+/** Panels that are subtracted at once: four rows of them stay in the first-level cache. */
+const AT_ONCE: usize = 4;
+/** Strips that are used again and again: they stay in the second-level cache. */
+const KEPT: usize = 16;
 
-/** The panel's own rows: l_ij = (a_ij - Σ_k l_ik l_jk) / l_jj. Returns the row of a pivot that is not positive, or -1. */
-function factorDiagonal(a: usize, step: usize, start: usize, end: usize): i32 {
-  for (let i = start; i < end; i++) {
-    const own = a + i * step;
-    for (let j = start; j <= i; j++) {
-      const other = a + j * step;
-      let total: f64 = 0;
-      for (let k = start << 3; k < j << 3; k += 8) total += load<f64>(own + k) * load<f64>(other + k);
-      const rest = load<f64>(own + (j << 3)) - total;
-      if (i === j && !(rest > 0)) return <i32>i;
-      store<f64>(own + (j << 3), i === j ? sqrt(rest) : rest / load<f64>(other + (j << 3)));
+/** Address of column 4t of strip s. */
+// @ts-ignore: decorator
+@inline function tileOf(a: usize, s: usize, t: usize): usize { return a + ((s * (s + 1)) << 6) + (t << 7); }
+
+/** Σ_k l_ik l_jk over the columns `from` ≤ k < j of one strip, whose lanes are `own` and `other`. */
+// @ts-ignore: decorator
+@inline function dot(own: usize, other: usize, bytes: usize): f64 {
+  let total: f64 = 0;
+  for (let k: usize = 0; k < bytes; k += 32) total += load<f64>(own + k) * load<f64>(other + k);
+  return total;
+}
+
+/** The tile of strip s on the diagonal, whose panel starts at strip `start`. Returns the row of a pivot that is not positive, or -1. */
+function factorTile(a: usize, n: usize, start: usize, s: usize): i32 {
+  const from = tileOf(a, s, start), rows = min<usize>(4, n - (s << 2));
+  for (let i: usize = 0; i < rows; i++)
+    for (let j: usize = 0; j <= i; j++) {
+      const bytes = ((s - start) << 7) + (j << 5), other = from + (j << 3), own = from + (i << 3);
+      const rest = load<f64>(own + bytes) - dot(own, other, bytes);
+      if (i === j && !(rest > 0)) return <i32>((s << 2) + i);
+      store<f64>(own + bytes, i === j ? sqrt(rest) : rest / load<f64>(other + bytes));
     }
-  }
   return -1;
 }
 
-/** Two numbers of two rows. */
+/** (c - total) / l for four rows, of which two are in each vector. */
 // @ts-ignore: decorator
-@inline function gather(a: usize, step: usize): v128 {
-  return v128.load64_lane(a + step, v128.load64_zero(a), 1);
-}
-
-// @ts-ignore: decorator
-@inline function scatter(a: usize, step: usize, v: v128): void {
-  v128.store64_lane(a, v, 0);
-  v128.store64_lane(a + step, v, 1);
-}
-
-/** (c - total) / l for two rows, also into the pack. */
-// @ts-ignore: decorator
-@inline function solved(c: usize, step: usize, total: v128, l: usize, pack: usize): v128 {
-  const x = f64x2.div(f64x2.sub(gather(c, step), total), v128.load64_splat(l));
-  scatter(c, step, x);
-  v128.store(pack, x);
+@inline function solved(c: usize, total: v128, l: usize): v128 {
+  const x = f64x2.div(f64x2.sub(v128.load(c), total), v128.load64_splat(l));
+  v128.store(c, x);
   return x;
 }
 
-/** Columns j … j + 3 of four rows at `c` below the panel; row j of the panel is at `l`, and the rows' columns before j are in `pack`. */
-function solveTile(c: usize, step: usize, l: usize, j: usize, pack: usize): void {
-  const l1 = l + step, l2 = l1 + step, l3 = l2 + step, c2 = c + 2 * step;
-  let r0 = f64x2.splat(0), r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0, r6 = r0, r7 = r0, p = pack, k: usize = 0;
-  for (const end = j << 3; k < end; k += 8, p += 32) {
-    const x = v128.load(p), y = v128.load(p, 16);
-    const a0 = v128.load64_splat(l + k);
-    r0 = f64x2.add(r0, f64x2.mul(x, a0));
-    r1 = f64x2.add(r1, f64x2.mul(y, a0));
-    const a1 = v128.load64_splat(l1 + k);
-    r2 = f64x2.add(r2, f64x2.mul(x, a1));
-    r3 = f64x2.add(r3, f64x2.mul(y, a1));
-    const a2 = v128.load64_splat(l2 + k);
-    r4 = f64x2.add(r4, f64x2.mul(x, a2));
-    r5 = f64x2.add(r5, f64x2.mul(y, a2));
-    const a3 = v128.load64_splat(l3 + k);
-    r6 = f64x2.add(r6, f64x2.mul(x, a3));
-    r7 = f64x2.add(r7, f64x2.mul(y, a3));
-  }
-  const x0 = solved(c, step, r0, l + k, p), y0 = solved(c2, step, r1, l + k, p + 16);
-  r2 = f64x2.add(r2, f64x2.mul(x0, v128.load64_splat(l1 + k)));
-  r3 = f64x2.add(r3, f64x2.mul(y0, v128.load64_splat(l1 + k)));
-  r4 = f64x2.add(r4, f64x2.mul(x0, v128.load64_splat(l2 + k)));
-  r5 = f64x2.add(r5, f64x2.mul(y0, v128.load64_splat(l2 + k)));
-  r6 = f64x2.add(r6, f64x2.mul(x0, v128.load64_splat(l3 + k)));
-  r7 = f64x2.add(r7, f64x2.mul(y0, v128.load64_splat(l3 + k)));
-  const x1 = solved(c + 8, step, r2, l1 + k + 8, p + 32), y1 = solved(c2 + 8, step, r3, l1 + k + 8, p + 48);
-  r4 = f64x2.add(r4, f64x2.mul(x1, v128.load64_splat(l2 + k, 8)));
-  r5 = f64x2.add(r5, f64x2.mul(y1, v128.load64_splat(l2 + k, 8)));
-  r6 = f64x2.add(r6, f64x2.mul(x1, v128.load64_splat(l3 + k, 8)));
-  r7 = f64x2.add(r7, f64x2.mul(y1, v128.load64_splat(l3 + k, 8)));
-  const x2 = solved(c + 16, step, r4, l2 + k + 16, p + 64), y2 = solved(c2 + 16, step, r5, l2 + k + 16, p + 80);
-  r6 = f64x2.add(r6, f64x2.mul(x2, v128.load64_splat(l3 + k, 16)));
-  r7 = f64x2.add(r7, f64x2.mul(y2, v128.load64_splat(l3 + k, 16)));
-  solved(c + 24, step, r6, l3 + k + 24, p + 96);
-  solved(c2 + 24, step, r7, l3 + k + 24, p + 112);
-}
+// @ts-ignore: decorator
+@inline function plus(sum: v128, x: v128, l: usize): v128 { return f64x2.add(sum, f64x2.mul(x, v128.load64_splat(l))); }
 
-/** The panel's columns in all rows from `end` on, four columns at a time: neighbouring tiles do not wait for each other. */
-function solveBelow(a: usize, step: usize, rows: usize, start: usize, packs: usize): void {
-  for (let j: usize = 0; j < PANEL; j += 4)
-    for (let i = start + PANEL; i < rows; i += 4)
-      solveTile(a + i * step + ((start + j) << 3), step, a + (start + j) * step + (start << 3), j, packs + (i >> 2) * GROUP_BYTES);
+/** Four columns of the strip at p, after `count` columns of the panel that are solved; the rows of these four stand in the strip at l. */
+function solveTile(p: usize, l: usize, count: usize): void {
+  let r0 = f64x2.splat(0), r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0, r6 = r0, r7 = r0;
+  for (const end = p + (count << 5); p < end; p += 32, l += 32) {
+    const x = v128.load(p), y = v128.load(p, 16);
+    r0 = plus(r0, x, l);
+    r1 = plus(r1, y, l);
+    r2 = plus(r2, x, l + 8);
+    r3 = plus(r3, y, l + 8);
+    r4 = plus(r4, x, l + 16);
+    r5 = plus(r5, y, l + 16);
+    r6 = plus(r6, x, l + 24);
+    r7 = plus(r7, y, l + 24);
+  }
+  const x0 = solved(p, r0, l), y0 = solved(p + 16, r1, l);
+  const x1 = solved(p + 32, plus(r2, x0, l + 8), l + 40), y1 = solved(p + 48, plus(r3, y0, l + 8), l + 40);
+  r4 = plus(plus(r4, x0, l + 16), x1, l + 48);
+  r5 = plus(plus(r5, y0, l + 16), y1, l + 48);
+  r6 = plus(plus(r6, x0, l + 24), x1, l + 56);
+  r7 = plus(plus(r7, y0, l + 24), y1, l + 56);
+  const x2 = solved(p + 64, r4, l + 80), y2 = solved(p + 80, r5, l + 80);
+  solved(p + 96, plus(r6, x2, l + 88), l + 120);
+  solved(p + 112, plus(r7, y2, l + 88), l + 120);
 }
 
 // @ts-ignore: decorator
@@ -99,61 +80,76 @@ function solveBelow(a: usize, step: usize, rows: usize, start: usize, packs: usi
 }
 
 /** c_ij -= Σ_k p_ik q_jk for 4 × 4 entries, one panel after the other: 16 sums in eight vectors. */
-function subtractTile(c: usize, step: usize, p: usize, q: usize, panels: usize): void {
-  const c1 = c + step, c2 = c1 + step, c3 = c2 + step;
+function subtractTile(c: usize, p: usize, q: usize, panels: usize): void {
   for (let panel: usize = 0; panel < panels; panel++) {
     let r0 = f64x2.splat(0), r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0, r6 = r0, r7 = r0;
     for (const end = p + PANEL_BYTES; p < end; p += 32, q += 32) {
-      const b0 = v128.load(q), b1 = v128.load(q, 16);
-      const a0 = v128.load64_splat(p);
-      r0 = f64x2.add(r0, f64x2.mul(a0, b0));
-      r1 = f64x2.add(r1, f64x2.mul(a0, b1));
-      const a1 = v128.load64_splat(p, 8);
-      r2 = f64x2.add(r2, f64x2.mul(a1, b0));
-      r3 = f64x2.add(r3, f64x2.mul(a1, b1));
-      const a2 = v128.load64_splat(p, 16);
-      r4 = f64x2.add(r4, f64x2.mul(a2, b0));
-      r5 = f64x2.add(r5, f64x2.mul(a2, b1));
-      const a3 = v128.load64_splat(p, 24);
-      r6 = f64x2.add(r6, f64x2.mul(a3, b0));
-      r7 = f64x2.add(r7, f64x2.mul(a3, b1));
+      const x = v128.load(p), y = v128.load(p, 16);
+      const a0 = v128.load64_splat(q);
+      r0 = f64x2.add(r0, f64x2.mul(x, a0));
+      r1 = f64x2.add(r1, f64x2.mul(y, a0));
+      const a1 = v128.load64_splat(q, 8);
+      r2 = f64x2.add(r2, f64x2.mul(x, a1));
+      r3 = f64x2.add(r3, f64x2.mul(y, a1));
+      const a2 = v128.load64_splat(q, 16);
+      r4 = f64x2.add(r4, f64x2.mul(x, a2));
+      r5 = f64x2.add(r5, f64x2.mul(y, a2));
+      const a3 = v128.load64_splat(q, 24);
+      r6 = f64x2.add(r6, f64x2.mul(x, a3));
+      r7 = f64x2.add(r7, f64x2.mul(y, a3));
     }
     subtract(c, r0);
     subtract(c + 16, r1);
-    subtract(c1, r2);
-    subtract(c1 + 16, r3);
-    subtract(c2, r4);
-    subtract(c2 + 16, r5);
-    subtract(c3, r6);
-    subtract(c3 + 16, r7);
+    subtract(c + 32, r2);
+    subtract(c + 48, r3);
+    subtract(c + 64, r4);
+    subtract(c + 80, r5);
+    subtract(c + 96, r6);
+    subtract(c + 112, r7);
   }
 }
 
-/** Subtracts `panels` panels, from byte `at` of the packs on, in the columns from … to - 1 of all rows below; `packs` are those of row 0. */
-function subtractPanels(a: usize, step: usize, rows: usize, from: usize, to: usize, packs: usize, at: usize, panels: usize): void {
-  for (let kept = from; kept < to; kept += KEPT)
-    for (let i = kept; i < rows; i += 4) {
-      const end = min(min(kept + KEPT, to), i + 1), p = packs + (i >> 2) * GROUP_BYTES + at;
-      for (let j = kept; j < end; j += 4)
-        subtractTile(a + i * step + (j << 3), step, p, packs + (j >> 2) * GROUP_BYTES + at, panels);
-    }
-}
-
-/**
- * The factor of the n × n matrix at `a` with `rows` rows, n rounded up to fours; only the lower half is read, and garbage is left above it.
- * `packs` has room for `rows` · 192 numbers. Returns -1, or the first pivot that is not positive.
- */
-export function cholesky(a: usize, n: usize, rows: usize, packs: usize): i32 {
-  const step = rows << 3;
-  for (let group: usize = 0; group < n; group += GROUP) {
-    const groupEnd = min(group + GROUP, n);
-    for (let start = group, at: usize = 0; start < groupEnd; start += PANEL, at += PANEL_BYTES) {
-      const end = min(start + PANEL, n), failed = factorDiagonal(a, step, start, end);
-      if (failed >= 0 || end === n) return failed;
-      solveBelow(a, step, rows, start, packs + at);
-      subtractPanels(a, step, rows, end, groupEnd, packs, at, 1);
-    }
-    subtractPanels(a, step, rows, groupEnd, n, packs, 0, GROUP / PANEL);
+/** The panel of the strips start … end - 1, in its own rows. Returns the row of a pivot that is not positive, or -1. */
+function factorDiagonal(a: usize, n: usize, start: usize, end: usize): i32 {
+  for (let s = start; s < end; s++) {
+    const failed = factorTile(a, n, start, s);
+    if (failed >= 0) return failed;
+    for (let i = s + 1; i < end; i++) solveTile(tileOf(a, i, start), tileOf(a, s, start), (s - start) << 2);
   }
   return -1;
 }
+
+/** The panel's columns in the strips first … last - 1 below it: neighbouring tiles do not wait for each other. */
+function solveStrips(a: usize, start: usize, first: usize, last: usize): void {
+  for (let kept = first; kept < last; kept += KEPT)
+    for (let s = start; s < start + DEPTH; s++)
+      for (let i = kept; i < min(kept + KEPT, last); i++) solveTile(tileOf(a, i, start), tileOf(a, s, start), (s - start) << 2);
+}
+
+/** Subtracts the panels of the strips from … to - 1 in the columns of the strips to … end - 1, in the strips first … last - 1. */
+function subtractStrips(a: usize, from: usize, to: usize, end: usize, first: usize, last: usize): void {
+  for (let start = from; start < to; start += AT_ONCE * DEPTH) {
+    const panels = min(AT_ONCE, (to - start) / DEPTH);
+    for (let kept = to; kept < min(end, last); kept += KEPT)
+      for (let i = max(first, kept); i < last; i++)
+        for (let j = kept; j < min(min(kept + KEPT, end), i + 1); j++)
+          subtractTile(tileOf(a, i, j), tileOf(a, i, start), tileOf(a, j, start), panels);
+  }
+}
+
+/** The columns of the strips from … to - 1 in all rows, to which the panels before have been subtracted: the first half, then the second. */
+function factorColumns(a: usize, n: usize, from: usize, to: usize): i32 {
+  const strips = (n + 3) >> 2, panels = (to - from + DEPTH - 1) / DEPTH;
+  if (panels === 1) {
+    const failed = factorDiagonal(a, n, from, to);
+    if (failed < 0) solveStrips(a, from, to, strips);
+    return failed;
+  }
+  const middle = from + (panels >> 1) * DEPTH, failed = factorColumns(a, n, from, middle);
+  if (failed >= 0) return failed;
+  subtractStrips(a, from, middle, to, middle, strips);
+  return factorColumns(a, n, middle, to);
+}
+
+/** The factor of the n × n matrix whose lower half stands at `a`, in strips. Returns -1, or the first pivot that is not positive. */
+export function cholesky(a: usize, n: usize): i32 { return factorColumns(a, n, 0, (n + 3) >> 2); }

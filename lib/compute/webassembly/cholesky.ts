@@ -2,15 +2,50 @@ import type { Vec } from "../../types.js";
 import { frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 
-/** Rows go in fours; a pack of a group keeps 96 columns of each. */
+/** Rows of a strip, in which the four numbers of a column stand side by side. */
 const ROWS = 4;
-const GROUP = 96;
 
-/** The twin of typescript/cholesky.ts: the rows of the lower half of `from` go there, and those of L come back to `l`. */
+/** Numbers before strip s: the strips before it have 4, 8, 12 … columns. */
+const start = (s: number): number => 2 * ROWS * s * (s + 1);
+
+/** How many columns of strip s go four rows at a time: those before its tile on the diagonal, if there are four rows. */
+const together = (n: number, s: number): number => (ROWS * (s + 1) <= n ? ROWS * s : 0);
+
+/** The lower half of an n × n matrix, to strips. */
+function putStrips(a: Vec, n: number, strips: Vec): void {
+  for (let s = 0; ROWS * s < n; s++) {
+    const at = start(s), p = ROWS * s * n, columns = together(n, s);
+    for (let k = 0, to = at; k < columns; k++, to += ROWS) {
+      strips[to] = a[p + k];
+      strips[to + 1] = a[p + n + k];
+      strips[to + 2] = a[p + 2 * n + k];
+      strips[to + 3] = a[p + 3 * n + k];
+    }
+    for (let r = 0, row = ROWS * s; r < ROWS && row < n; r++, row++)
+      for (let k = columns; k <= row; k++) strips[at + ROWS * k + r] = a[row * n + k];
+  }
+}
+
+/** … and back. */
+function takeStrips(strips: Vec, n: number, l: Vec): void {
+  for (let s = 0; ROWS * s < n; s++) {
+    const at = start(s), p = ROWS * s * n, columns = together(n, s);
+    for (let k = 0, from = at; k < columns; k++, from += ROWS) {
+      l[p + k] = strips[from];
+      l[p + n + k] = strips[from + 1];
+      l[p + 2 * n + k] = strips[from + 2];
+      l[p + 3 * n + k] = strips[from + 3];
+    }
+    for (let r = 0, row = ROWS * s; r < ROWS && row < n; r++, row++)
+      for (let k = columns; k <= row; k++) l[row * n + k] = strips[at + ROWS * k + r];
+  }
+}
+
+/** The twin of typescript/cholesky.ts: the lower half of `from` goes there, and L comes back to `l`. */
 export function factor(machine: Machine, from: Vec, n: number, l: Vec): number {
-  const frame = frameOf(machine), rows = Math.ceil(n / ROWS) * ROWS, a = frame.room(rows * rows), packs = frame.room(rows * GROUP);
-  for (let i = 0; i < n; i++) frame.write(a + 8 * i * rows, from.subarray(i * n, i * n + i + 1));
-  const pivot = machine.exports.cholesky(a, n, rows, packs);
-  for (let i = 0; i < n; i++) frame.copy(a + 8 * i * rows, i + 1, l, i * n);
+  const frame = frameOf(machine), count = start(Math.ceil(n / ROWS)), a = frame.room(count), strips = frame.view(a, count);
+  putStrips(from, n, strips);
+  const pivot = machine.exports.cholesky(a, n);
+  takeStrips(strips, n, l);
   return pivot;
 }

@@ -33,7 +33,7 @@ export interface Exports {
   pack(from: number, first: number, n: number, width: number, to: number): void;
   unpack(from: number, first: number, n: number, width: number, to: number): void;
   /** -1, or the first pivot that is not positive, as an integer with a sign. */
-  cholesky(a: number, n: number, rows: number, packs: number): number;
+  cholesky(a: number, n: number): number;
   tridiagonalise(a: number, n: number, norms: number, off: number, work: number): void;
   accumulate(a: number, n: number, norms: number, q: number, work: number): void;
   rotate(matrix: number, n: number, panels: number, sweeps: number, end: number): void;
