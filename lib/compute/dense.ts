@@ -13,12 +13,15 @@ import type { Machine } from "./webassembly/machine.js";
 /** Smaller matrices are not worth the way into WebAssembly and back. */
 const WORTH = 24;
 
-/** One thread: what is bought with more is lost on the way, as every step waits for the one before. */
-const machineOf = (n: number): Machine | undefined => (n < WORTH ? undefined : machineFor(0));
+/** Products that take as long as one value of a kernel. */
+const PRODUCTS = 10;
+
+/** The machine for matrices whose least side is n, and so many products. */
+const machineOf = (n: number, products: number): Machine | undefined => (n < WORTH ? undefined : machineFor(products / PRODUCTS));
 
 /** A B for A n × inner and B inner × m; every sum in index order. */
 export function matmul(a: Vec, b: Vec, inner: number): Vec {
-  const machine = machineOf(Math.min(inner, a.length / inner, b.length / inner));
+  const machine = machineOf(Math.min(inner, a.length / inner, b.length / inner), 0);
   return machine ? matmulOnMachine(machine, a, b, inner) : matmulInTypescript(a, b, inner);
 }
 
@@ -31,7 +34,7 @@ const factored = (l: Vec, n: number, pivot: number): Vec =>
  * not positive.
  */
 export function cholesky(a: Vec, n: number): Vec {
-  const l = new Float64Array(n * n), machine = machineOf(n);
+  const l = new Float64Array(n * n), machine = machineOf(n, n * n * n / 6);
   if (machine) return factored(l, n, factor(machine, a, n, l));
   for (let i = 0; i < n; i++) l.set(a.subarray(i * n, i * n + i + 1), i * n);
   return choleskyInPlace(l, n);
@@ -39,7 +42,7 @@ export function cholesky(a: Vec, n: number): Vec {
 
 /** The same where the lower half of A stands, with zeros above it: no second matrix is allocated. Returns `l`. */
 export function choleskyInPlace(l: Vec, n: number): Vec {
-  const machine = machineOf(n);
+  const machine = machineOf(n, n * n * n / 6);
   return factored(l, n, machine ? factor(machine, l, n, l) : factorInPlace(l, n));
 }
 
@@ -81,7 +84,7 @@ function reordered(a: Vec, n: number, order: Int32Array): Vec {
  * those of ml-matrix, which computes the same numbers in the same order. Products of two entries must not overflow.
  */
 export function symmetricEigen(a: Vec, n: number): SymmetricEigen {
-  const machine = machineOf(n), full = mirrored(a, n),
+  const machine = machineOf(n, 0), full = mirrored(a, n),
     steps = machine ? diagonalisationOnMachine(machine, full, n) : diagonalisation(full, n),
     values = tridiagonalEigenvalues(steps.tridiagonal, steps.rotate), order = ascending(values);
   return { values: Float64Array.from(order, k => values[k]), vectors: reordered(steps.vectors(), n, order) };

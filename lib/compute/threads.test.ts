@@ -5,7 +5,7 @@ import { gaussianKernel } from "../kernels/gaussian.js";
 import { kernels } from "../kernels/fixtures.js";
 import { normals, stream } from "../random.js";
 import type { Vec } from "../types.js";
-import { gram, kernelGradientSum, kernelSum, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
+import { cholesky, gram, kernelGradientSum, kernelSum, matmul, symmetricEigen, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
 
 const kernel = gaussianKernel(0.8), available = threads();
 const cloud = (seed: string, n: number, dim: number): Vec => normals(stream(dim, seed), n * dim);
@@ -25,6 +25,19 @@ test("1, 2 and 3 threads and the TypeScript twins give the same bits, for every 
   const results = (): readonly Vec[] =>
     kernels(3).filter(({ name }) => !name.includes("stein")).flatMap(k =>
       [kernelSum(k, x, y, 3, w), kernelGradientSum(k, x, y, 3, w), gram(k, x, y, 3)]);
+  useBackend("typescript");
+  const twins = results();
+  useBackend("wasm");
+  for (const count of [1, 2, 3]) {
+    await ready(count);
+    assert.deepEqual(results(), twins, `${count} threads`);
+  }
+});
+
+test("dense algebra has the same bits on 1, 2 and 3 threads and in TypeScript, for sizes that no tile, strip or piece divides", async () => {
+  const n = 403, random = stream(1, "dense"), b = normals(random, n * n), c = normals(random, 301 * n),
+    a = b.map((v, ij) => v + b[(ij % n) * n + Math.floor(ij / n)] + (ij % (n + 1) === 0 ? 4 * n : 0));
+  const results = (): readonly Vec[] => [cholesky(a, n), matmul(c, b, n), ...Object.values(symmetricEigen(a, n))];
   useBackend("typescript");
   const twins = results();
   useBackend("wasm");

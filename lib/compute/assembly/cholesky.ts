@@ -1,3 +1,6 @@
+import { SOLVE, Stage, SUBTRACT } from "./dense";
+import { runStage } from "./pool";
+
 /**
  * A = L Lᵀ in place, in strips of four rows: the four numbers of a column stand side by side, and strip s has the columns 0 … 4s + 3, so that
  * every loop runs through memory. The order of sums is that of the TypeScript twin: every entry loses, panel by panel, a dot product of 48
@@ -119,37 +122,64 @@ function factorDiagonal(a: usize, n: usize, start: usize, end: usize): i32 {
   return -1;
 }
 
-/** The panel's columns in the strips first … last - 1 below it: neighbouring tiles do not wait for each other. */
-function solveStrips(a: usize, start: usize, first: usize, last: usize): void {
-  for (let kept = first; kept < last; kept += KEPT)
-    for (let s = start; s < start + DEPTH; s++)
-      for (let i = kept; i < min(kept + KEPT, last); i++) solveTile(tileOf(a, i, start), tileOf(a, s, start), (s - start) << 2);
+/** The columns of one panel in strips below it, the last ones first: neighbouring tiles do not wait for each other. */
+export function solveStrips(stage: Stage, first: usize, last: usize): void {
+  const a = stage.a, from = stage.from, end = stage.rows - first;
+  for (let kept = stage.rows - last; kept < end; kept += KEPT)
+    for (let s = from; s < stage.to; s++)
+      for (let i = kept; i < min(kept + KEPT, end); i++) solveTile(tileOf(a, i, from), tileOf(a, s, from), (s - from) << 2);
 }
 
-/** Subtracts the panels of the strips from … to - 1 in the columns of the strips to … end - 1, in the strips first … last - 1. */
-function subtractStrips(a: usize, from: usize, to: usize, end: usize, first: usize, last: usize): void {
+/** Subtracts the panels of the strips from … to - 1 in the columns of the strips left … right - 1 of strips, the last ones first. */
+export function subtractStrips(stage: Stage, first: usize, last: usize): void {
+  const a = stage.a, from = stage.from, panels = (stage.to - from) / DEPTH, start = stage.rows - last, end = stage.rows - first;
+  for (let kept = stage.left; kept < min(stage.right, end); kept += KEPT)
+    for (let i = max(start, kept); i < end; i++)
+      for (let j = kept; j < min(min(kept + KEPT, stage.right), i + 1); j++)
+        subtractTile(tileOf(a, i, j), tileOf(a, i, from), tileOf(a, j, from), panels);
+}
+
+/** Strips of a piece of work, of which there are enough for all threads. */
+// @ts-ignore: decorator
+@inline function pieceOf(strips: usize): usize { return min<usize>(8, (strips + 31) >> 5); }
+
+/** The panel of the strips from … to - 1. Returns the row of a pivot that is not positive, or -1. */
+function factorPanel(stage: Stage, n: usize, from: usize, to: usize): i32 {
+  const failed = factorDiagonal(stage.a, n, from, to), below = stage.rows - to;
+  if (failed >= 0 || below === 0) return failed;
+  stage.from = from;
+  stage.to = to;
+  runStage(SOLVE, changetype<usize>(stage), below, pieceOf(below), <f64>below * (2 * PANEL * PANEL));
+  return -1;
+}
+
+/** Subtracts the panels of the strips from … to - 1 in the columns of the strips to … right - 1. */
+function subtractPanels(stage: Stage, from: usize, to: usize, right: usize): void {
+  const below = stage.rows - to;
+  stage.left = to;
+  stage.right = right;
   for (let start = from; start < to; start += AT_ONCE * DEPTH) {
-    const panels = min(AT_ONCE, (to - start) / DEPTH);
-    for (let kept = to; kept < min(end, last); kept += KEPT)
-      for (let i = max(first, kept); i < last; i++)
-        for (let j = kept; j < min(min(kept + KEPT, end), i + 1); j++)
-          subtractTile(tileOf(a, i, j), tileOf(a, i, start), tileOf(a, j, start), panels);
+    stage.from = start;
+    stage.to = min(start + AT_ONCE * DEPTH, to);
+    const products = <f64>below * <f64>(right - to) * <f64>((stage.to - start) << 6);
+    runStage(SUBTRACT, changetype<usize>(stage), below, pieceOf(below), products);
   }
 }
 
-/** The columns of the strips from … to - 1 in all rows, to which the panels before have been subtracted: the first half, then the second. */
-function factorColumns(a: usize, n: usize, from: usize, to: usize): i32 {
-  const strips = (n + 3) >> 2, panels = (to - from + DEPTH - 1) / DEPTH;
-  if (panels === 1) {
-    const failed = factorDiagonal(a, n, from, to);
-    if (failed < 0) solveStrips(a, from, to, strips);
-    return failed;
-  }
-  const middle = from + (panels >> 1) * DEPTH, failed = factorColumns(a, n, from, middle);
+/** The columns of the strips from … to - 1, to which the panels before have been subtracted: the first half, then the second. */
+function factorColumns(stage: Stage, n: usize, from: usize, to: usize): i32 {
+  const panels = (to - from + DEPTH - 1) / DEPTH;
+  if (panels === 1) return factorPanel(stage, n, from, to);
+  const middle = from + (panels >> 1) * DEPTH, failed = factorColumns(stage, n, from, middle);
   if (failed >= 0) return failed;
-  subtractStrips(a, from, middle, to, middle, strips);
-  return factorColumns(a, n, middle, to);
+  subtractPanels(stage, from, middle, to);
+  return factorColumns(stage, n, middle, to);
 }
 
 /** The factor of the n × n matrix whose lower half stands at `a`, in strips. Returns -1, or the first pivot that is not positive. */
-export function cholesky(a: usize, n: usize): i32 { return factorColumns(a, n, 0, (n + 3) >> 2); }
+export function cholesky(a: usize, n: usize, job: usize): i32 {
+  const stage = changetype<Stage>(job), strips = (n + 3) >> 2;
+  stage.a = a;
+  stage.rows = strips;
+  return factorColumns(stage, n, 0, strips);
+}

@@ -1,3 +1,4 @@
+import { runDense, Stage } from "./dense";
 import { Entropic, runEntropic } from "./gibbs";
 import { Job } from "./job";
 import { WORK } from "./layout";
@@ -5,7 +6,7 @@ import { gramPanels, sumPanels } from "./run";
 import { softMinimumPanels } from "./soft-minimum";
 import { sumBands } from "./symmetric";
 
-/** The first of the routines of entropic transport. */
+/** The first of the routines of entropic transport; those of dense algebra are before it. */
 const ENTROPIC: u32 = 16;
 
 /** Which routine works on a range of panels; the host uses the same numbers. */
@@ -14,6 +15,7 @@ export function runPanels(routine: u32, job: usize, first: usize, last: usize, s
   else if (routine === 1) gramPanels(changetype<Job>(job), first, last, scratch);
   else if (routine === 2) softMinimumPanels(changetype<Job>(job), first, last, scratch);
   else if (routine === 3) sumBands(changetype<Job>(job), first, last, scratch);
+  else if (routine < ENTROPIC) runDense(routine, changetype<Stage>(job), first, last);
   else runEntropic(routine - ENTROPIC, changetype<Entropic>(job), first, last, scratch);
 }
 
@@ -36,6 +38,9 @@ class Work {
   room: usize;
   /** Worker threads that have started. */
   serving: u32;
+  /** Whether stages are helped with, and how many of them had to wait for a helper. */
+  helped: u32;
+  late: u32;
 }
 
 const PIECES: u64 = 20;
@@ -61,12 +66,16 @@ function help(thread: usize): void {
   }
 }
 
+/** Turns of a wait: the next stage of a routine comes within some ten microseconds, sooner than a thread that sleeps would wake. */
+const TURNS: i32 = 1 << 13;
+
 /** What a worker thread does: helps, and sleeps until the bell rings. */
 export function serve(thread: usize): void {
   atomic.add<u32>(WORK + offsetof<Work>("serving"), 1);
   for (;;) {
     const bell = atomic.load<i32>(bellOf(WORK));
     help(thread);
+    for (let turn = 0; turn < TURNS && atomic.load<i32>(bellOf(WORK)) === bell; turn++);
     atomic.wait<i32>(bellOf(WORK), bell, -1);
   }
 }
@@ -98,4 +107,32 @@ export function awaitHelpers(): void {
     if (done === pieces) return;
     atomic.wait<i32>(doneOf(WORK), done, -1);
   }
+}
+
+/** Products that are worth the others' while. */
+const WORTH: f64 = 400_000;
+
+/** Turns of a wait, about four milliseconds, after which a stage counts as late; and how many may be. */
+const PATIENCE: u32 = 1 << 20;
+const LATE: u32 = 2;
+
+/** Before a routine of many stages: whether there is to be help. */
+export function beginStages(helped: u32): void {
+  const work = changetype<Work>(WORK);
+  work.helped = helped;
+  work.late = 0;
+}
+
+/** Whether stages had to wait for a helper who was not given a processor, so often that the rest was done alone. */
+export function tooLate(): bool { return changetype<Work>(WORK).late > LATE; }
+
+/** A stage of about so many products, `size` panels at a time; returns when all of it is done. */
+export function runStage(routine: u32, job: usize, panels: usize, size: usize, products: f64): void {
+  const work = changetype<Work>(WORK);
+  if (products < WORTH || work.helped === 0 || tooLate() || serving() === 0) return runPanels(routine, job, 0, panels, 0);
+  runTogether(routine, job, panels, size, 0, 0);
+  const pieces = <u32>((panels + size - 1) / size);
+  for (let turn: u32 = 0; turn < PATIENCE; turn++) if (atomic.load<u32>(doneOf(WORK)) === pieces) return;
+  work.late++;
+  awaitHelpers();
 }

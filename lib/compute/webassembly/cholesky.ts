@@ -1,9 +1,13 @@
 import type { Vec } from "../../types.js";
+import { inStages } from "./distribute.js";
 import { frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 
 /** Rows of a strip, in which the four numbers of a column stand side by side. */
 const ROWS = 4;
+
+/** Numbers that the description of a stage takes. */
+const STAGE = 8;
 
 /** Numbers before strip s: the strips before it have 4, 8, 12 … columns. */
 const start = (s: number): number => 2 * ROWS * s * (s + 1);
@@ -43,9 +47,10 @@ function takeStrips(strips: Vec, n: number, l: Vec): void {
 
 /** The twin of typescript/cholesky.ts: the lower half of `from` goes there, and L comes back to `l`. */
 export function factor(machine: Machine, from: Vec, n: number, l: Vec): number {
-  const frame = frameOf(machine), count = start(Math.ceil(n / ROWS)), a = frame.room(count), strips = frame.view(a, count);
+  const frame = frameOf(machine), count = start(Math.ceil(n / ROWS)), a = frame.room(count), job = frame.room(STAGE),
+    strips = frame.view(a, count);
   putStrips(from, n, strips);
-  const pivot = machine.exports.cholesky(a, n);
+  const pivot = inStages(machine, () => machine.exports.cholesky(a, n, job));
   takeStrips(strips, n, l);
   return pivot;
 }

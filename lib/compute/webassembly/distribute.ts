@@ -50,3 +50,12 @@ export function distribute(machine: Machine, frame: Frame, { routine, job, panel
   const end = performance.now();
   machine.rest = late?.() || end - alone > LATE * (end - start) ? REST : 0;
 }
+
+/** Runs a routine of many stages: in this thread, or by all threads of the machine, with the same bits. */
+export function inStages<T>(machine: Machine, run: () => T): T {
+  const { exports } = machine;
+  exports.beginStages(isHelped(machine) ? 1 : 0);
+  const result = run();
+  if (exports.tooLate()) machine.rest = REST;
+  return result;
+}

@@ -29,11 +29,15 @@ export interface Exports {
   runTogether(routine: number, job: number, panels: number, size: number, scratch: number, room: number): void;
   /** Returns when no other thread works any more. */
   awaitHelpers(): void;
+  /** Before a routine of many stages: 1 where there is to be help. */
+  beginStages(helped: number): void;
+  /** Whether helpers were late, so that they were not waited for any more. */
+  tooLate(): number;
   /** Eight rows of `width` numbers from row `first` of n, as lanes, and back. */
   pack(from: number, first: number, n: number, width: number, to: number): void;
   unpack(from: number, first: number, n: number, width: number, to: number): void;
   /** -1, or the first pivot that is not positive, as an integer with a sign. */
-  cholesky(a: number, n: number): number;
+  cholesky(a: number, n: number, job: number): number;
   tridiagonalise(a: number, n: number, norms: number, off: number, work: number): void;
   accumulate(a: number, n: number, norms: number, q: number, work: number): void;
   rotate(matrix: number, n: number, panels: number, sweeps: number, end: number): void;
