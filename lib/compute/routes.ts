@@ -1,9 +1,10 @@
 import type { Kernel, KernelForm, Summation, Vec } from "../types.js";
 import { machineFor } from "./backend.js";
+import { withExpansion } from "./expanded.js";
 import { directSums, radialSums } from "./summation/index.js";
 import { scaledRoutines, summedRoutines } from "./typescript/linear.js";
 import { productRoutines } from "./typescript/product.js";
-import { radialRoutines } from "./typescript/radial.js";
+import { expandedSum, radialRoutines } from "./typescript/radial.js";
 import type { Routines } from "./typescript/routines.js";
 import { type SoftMinimum, softMinimumSums as twinSoftMinimumSums } from "./typescript/soft-minimum.js";
 import { steinRoutines } from "./typescript/stein.js";
@@ -21,7 +22,9 @@ interface Request {
 }
 
 const radialOn = (form: Form<"radial">, machine: Machine | undefined): Routines =>
-  machine ? assembly.radialRoutines(machine, form) : radialRoutines(form);
+  machine
+    ? withExpansion(form.profile, assembly.expandedSum(machine), assembly.radialRoutines(machine, form))
+    : withExpansion(form.profile, expandedSum, radialRoutines(form));
 const productOn = (form: Form<"product">, machine: Machine | undefined): Routines =>
   machine ? assembly.productRoutines(machine, form) : productRoutines(form);
 const steinOn = (form: Form<"stein">, machine: Machine | undefined): Routines =>

@@ -1,6 +1,6 @@
 import { Job } from "./job";
 import { BLOCK, ROW } from "./lanes";
-import { products, squaredDistances } from "./pairs";
+import { expandedDistances, products, squaredDistances } from "./pairs";
 import { steinInvariants, steinSlopes, steinValues } from "./stein";
 import { evaluate, evaluateBoth, Term, TERM } from "./terms";
 
@@ -32,10 +32,18 @@ export function pairValues(job: Job, x: usize, y: usize, count: usize, rows: usi
     else steinSlopes(job, count, rows);
     return;
   }
-  if (values <= RADIAL_TRACE) squaredDistances(x, y, step, count, dim, rows);
+  if (values <= RADIAL_TRACE) distances(job, x, y, count, rows);
   else products(x, y, step, count, dim, rows);
   if (values === RADIAL || values === PRODUCT) evaluate(termOf(job, 0), rows, count, rows);
   else traces(job, values === RADIAL_TRACE, count, rows);
+}
+
+/** Squares stand behind the coordinates, or are made from differences. */
+// @ts-ignore: decorator
+@inline function distances(job: Job, x: usize, y: usize, count: usize, rows: usize): void {
+  const dim = <usize>job.dim, width = <usize>job.width;
+  if (width > dim) expandedDistances(x, y, width << 3, count, dim, rows);
+  else squaredDistances(x, y, width << 3, count, dim, rows);
 }
 
 /** -2d φ' - 4 s φ'' of a radial kernel, d φ' + t φ'' of one of x·y. */

@@ -49,6 +49,17 @@ export function products(x: Vec, i: number, y: Vec, count: number, dim: number, 
   }
 }
 
+/** out_j = |x_i|² + |y_j|² - 2 x_i · y_j, not below 0, of points whose last of `width` numbers is the sum of squares of the others. */
+export function expandedDistances(x: Vec, i: number, y: Vec, count: number, width: number, out: Vec): void {
+  const dim = width - 1, own = i * width, square = x[own + dim];
+  for (let j = 0, at = 0; j < count; j++, at += width) {
+    let t = 0;
+    for (let c = 0; c < dim; c++) t += x[own + c] * y[at + c];
+    const s = square + y[at + dim] - (t + t);
+    out[j] = s < 0 ? 0 : s;
+  }
+}
+
 /** Calls `visit` for each block of sources: its first index, how many, and their coordinates. */
 export function forBlocks(y: Vec, dim: number, visit: (from: number, count: number, block: Vec) => void): void {
   const m = y.length / dim;

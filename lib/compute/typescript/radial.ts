@@ -1,5 +1,6 @@
 import type { Profile, Vec } from "../../types.js";
-import { BLOCK, forBlocks, squaredDistances } from "./pairs.js";
+import { BLOCK, expandedDistances, forBlocks, squaredDistances } from "./pairs.js";
+import type { ExpandedSum } from "../expanded.js";
 import type { Routines } from "./routines.js";
 import { rowOf } from "./rows.js";
 import { addColumn, rowGram, rowSum } from "./values.js";
@@ -79,3 +80,6 @@ export const radialRoutines = ({ profile }: { readonly profile: Profile }): Rout
   gradient2Sum: (x, y, dim, w) => differenceSum(profile, -2, x, y, dim, w),
   mixedTraceSum: (x, y, dim, w) => mixedTraceSum(profile, x, y, dim, w),
 });
+
+/** Sums over expanded clouds. */
+export const expandedSum: ExpandedSum = (term, x, y, dim, w, columns) => rowSum(rowOf(term), expandedDistances, x, y, dim + 1, w, columns);

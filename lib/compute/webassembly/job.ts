@@ -26,7 +26,10 @@ export interface Pairs {
   readonly x: Vec;
   readonly y: Vec;
   readonly dim: number;
+  /** Numbers per point; one more than `dim` where the square of a radial kernel's point stands behind it. */
   readonly width: number;
+  /** No variable of a term is larger, where that is known. */
+  readonly bound?: number;
 }
 
 export interface Sum {
@@ -44,12 +47,15 @@ function bandRooms(frame: Frame, bands: number, width: number, sums: number): re
   return [bands * BAND * width, bands * BAND * sums, bands * LANES].map(count => frame.room(count));
 }
 
+/** No variable of a term is larger. */
+const boundOf = ({ values, bound, x, y, dim }: Pairs): number => bound ?? (values.startsWith("radial") ? farthest(x, y, dim) : Infinity);
+
 /** Address of the description of a job, in the order of assembly/job.ts. */
 function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: number, rooms: readonly number[] = []): number {
   const { x, y, dim, width } = pairs, from = frame.put(x), sources = x === y ? from : frame.put(y);
   return frame.put(Float64Array.of(
     from, x.length / width, sources, y.length / width, dim, width, frame.put(...sum.w), sum.columns, out, sum.sums,
-    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms, pairs.values.startsWith("radial") ? farthest(x, y, dim) : Infinity), frame.put(...(sum.hessians ? [sum.hessians] : [])),
+    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms, boundOf(pairs)), frame.put(...(sum.hessians ? [sum.hessians] : [])),
     ...rooms,
   ));
 }

@@ -1,4 +1,6 @@
 import type { KernelForm, Profile, Vec } from "../../types.js";
+import { columnsFrom } from "../columns.js";
+import { type ExpandedSum, farthestExpanded } from "../expanded.js";
 import { turned, weighted } from "../typescript/product.js";
 import type { Routines } from "../typescript/routines.js";
 import { type Lifted, liftBoth } from "../typescript/stein-points.js";
@@ -27,18 +29,15 @@ export function radialRoutines(machine: Machine, { profile }: Form<"radial">): R
   };
 }
 
+/** Sums over expanded clouds, as in typescript/radial.ts. */
+export const expandedSum = (machine: Machine): ExpandedSum => (term, x, y, dim, w, columns) =>
+  sumOf(machine, { values: "radial", terms: [term], x, y, dim, width: dim + 1, bound: farthestExpanded(term) }, columnsOf(w, columns));
+
 /** Values with `columns` weights f and gradients with weights w, in one pass. */
 function direction(machine: Machine, profile: Profile, x: Vec, dim: number, f: Vec, columns: number, w: Vec): readonly [Vec, Vec] {
   const pairs: Pairs = { values: "radial-both", terms: [profile(0), profile(1)], x, y: x, dim, width: dim },
     sums = columns + dim, all = sumOf(machine, pairs, { of: "direction", w: [f, w.map(v => -2 * v)], columns, sums });
   return [columnsFrom(all, sums, 0, columns), columnsFrom(all, sums, columns, dim)];
-}
-
-/** `count` columns, from one on, of a matrix with rows of length `width`. */
-function columnsFrom(all: Vec, width: number, from: number, count: number): Vec {
-  const out = new Float64Array((all.length / width) * count);
-  for (let i = 0; i * width < all.length; i++) out.set(all.subarray(i * width + from, i * width + from + count), i * count);
-  return out;
 }
 
 /** The routines of φ(x·y), as in typescript/product.ts. */

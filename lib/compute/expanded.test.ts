@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { kernels } from "../kernels/fixtures.js";
+import { gaussianKernel } from "../kernels/gaussian.js";
+import { normals, stream } from "../random.js";
+import type { Kernel, KernelForm, Vec } from "../types.js";
+import { kernelGradientSum, kernelSum } from "./index.js";
+import { radialRoutines } from "./typescript/radial.js";
+
+type Radial = Extract<KernelForm, { type: "radial" }>;
+
+const cloud = (seed: string, n: number, dim: number, scale: number): Vec => normals(stream(dim, seed), n * dim).map(v => scale * v);
+const isRadial = (form: KernelForm): form is Radial => form.type === "radial";
+
+/** The largest difference between two results, over the largest sum of what was added up. */
+function distance(found: Vec, expected: Vec, size: number): number {
+  return found.reduce((most, v, i) => Math.max(most, Math.abs(v - expected[i])), 0) / size;
+}
+
+/** Sums behind the door beside sums of differences: values, and gradients for points within a radius of each other. */
+function errors(kernel: Kernel, form: Radial, x: Vec, y: Vec, dim: number): readonly number[] {
+  const of = radialRoutines(form), w = cloud("w", y.length / dim, 1, 1), sizes = w.map(Math.abs);
+  const values = of.sum(x, y, dim, sizes, 1).reduce((a, b) => Math.max(a, b)), slopes = of.gradient1Sum(x, y, dim, w).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  return [
+    distance(kernelSum(kernel, x, y, dim, w), of.sum(x, y, dim, w, 1), values),
+    distance(kernelGradientSum(kernel, x, y, dim, w), of.gradient1Sum(x, y, dim, w), slopes),
+  ];
+}
+
+test("sums with |x|² + |y|² - 2 x·y differ from sums of differences by no more than 16 (4d + 16) u, wherever the clouds are", () => {
+  for (const dim of [8, 20, 100])
+    for (const kernel of kernels(dim)) {
+      const { form } = kernel;
+      if (!isRadial(form)) continue;
+      for (const place of [0, 1000]) {
+        const scale = 0.5 / Math.sqrt(dim), x = cloud("x", 30, dim, scale).map(v => v + place), y = cloud("y", 40, dim, scale).map(v => v + place);
+        for (const error of errors(kernel, form, x, y, dim)) assert.ok(error <= 16 * (4 * dim + 16) * 2 ** -53, `${kernel.name}, R^${dim} at ${place}: ${error}`);
+      }
+    }
+});
+
+test("a point is at distance 0 from itself and from whatever coincides with it, to the bit", () => {
+  const dim = 13, kernel = gaussianKernel(0.01), x = cloud("x", 1, dim, 3), twice = Float64Array.from([...x, ...x]);
+  assert.deepEqual(kernelSum(kernel, twice, x.slice(), dim, Float64Array.of(1)), Float64Array.of(1, 1));
+});
+
+test("points that are far from each other in the unit of the kernel get differences, with their bits", () => {
+  const dim = 9, kernel = gaussianKernel(0.1), { form } = kernel, x = cloud("x", 30, dim, 1), y = cloud("y", 40, dim, 1), w = cloud("w", 40, 1, 1);
+  assert.ok(isRadial(form));
+  const of = radialRoutines(form);
+  assert.deepEqual(kernelSum(kernel, x, y, dim, w), of.sum(x, y, dim, w, 1));
+  assert.deepEqual(kernelGradientSum(kernel, x, y, dim, w), of.gradient1Sum(x, y, dim, w));
+});
