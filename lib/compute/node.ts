@@ -1,3 +1,5 @@
+import type { Vec } from "../types.js";
+
 /**
  * What Node offers to the routines, and nothing where there is no Node: the only file of compute that knows of it. Modules are asked for
  * when they are needed, so that a page can load this file.
@@ -19,6 +21,13 @@ interface Node {
   getBuiltinModule(name: "node:worker_threads"): Threads;
   getBuiltinModule(name: "node:os"): { availableParallelism(): number };
 }
+
+/** What Node has instead of arrays that are cleared first. */
+const buffers = (globalThis as { readonly Buffer?: { allocUnsafeSlow?(bytes: number): { readonly buffer: ArrayBuffer } } }).Buffer;
+
+/** `count` numbers, all of which will be written before they are read: clearing a large array costs as much as copying one. */
+export const unwritten = (count: number): Vec =>
+  buffers?.allocUnsafeSlow ? new Float64Array(buffers.allocUnsafeSlow(8 * count).buffer) : new Float64Array(count);
 
 const node = (globalThis as { readonly process?: Partial<Node> }).process;
 

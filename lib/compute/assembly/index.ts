@@ -1,5 +1,5 @@
 export { fractions, prepareExponential } from "./exponential";
-export { awaitHelpers, beginStages, runPanels, runTogether, serve, serving, tooLate } from "./pool";
+export { awaitHelpers, beginStages, offer, runPanels, serve, serving, takePart, tooLate } from "./pool";
 export { scratchOf } from "./run";
 export { softScratchOf } from "./soft-minimum";
 export { prepareTerms } from "./terms";

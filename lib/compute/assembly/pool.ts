@@ -83,8 +83,8 @@ export function serve(thread: usize): void {
 /** How many worker threads have started. */
 export function serving(): u32 { return atomic.load<u32>(WORK + offsetof<Work>("serving")); }
 
-/** Runs a routine on all panels with whoever comes to help, until there are no pieces left to be taken. */
-export function runTogether(routine: u32, job: usize, panels: usize, size: usize, scratch: usize, room: usize): void {
+/** Offers a routine on all panels to whoever comes to help. */
+export function offer(routine: u32, job: usize, panels: usize, size: usize, scratch: usize, room: usize): void {
   const work = changetype<Work>(WORK), pieces = <u64>((panels + size - 1) / size), generation = (work.ticket >> (2 * PIECES)) + 1;
   work.routine = routine;
   work.job = job;
@@ -96,8 +96,10 @@ export function runTogether(routine: u32, job: usize, panels: usize, size: usize
   atomic.store<u64>(ticketOf(WORK), (generation << (2 * PIECES)) | (pieces << PIECES));
   atomic.add<i32>(bellOf(WORK), 1);
   atomic.notify(bellOf(WORK), -1);
-  help(0);
 }
+
+/** Takes part in what was offered, until there are no pieces left to be taken. */
+export function takePart(): void { help(0); }
 
 /** Returns when the last piece is done. Workers that never woke have taken none, and cost nothing. */
 export function awaitHelpers(): void {
@@ -130,7 +132,8 @@ export function tooLate(): bool { return changetype<Work>(WORK).late > LATE; }
 export function runStage(routine: u32, job: usize, panels: usize, size: usize, products: f64): void {
   const work = changetype<Work>(WORK);
   if (products < WORTH || work.helped === 0 || tooLate() || serving() === 0) return runPanels(routine, job, 0, panels, 0);
-  runTogether(routine, job, panels, size, 0, 0);
+  offer(routine, job, panels, size, 0, 0);
+  help(0);
   const pieces = <u32>((panels + size - 1) / size);
   for (let turn: u32 = 0; turn < PATIENCE; turn++) if (atomic.load<u32>(doneOf(WORK)) === pieces) return;
   work.late++;

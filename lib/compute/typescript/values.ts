@@ -1,4 +1,5 @@
 import type { Vec } from "../../types.js";
+import { mirror } from "./mirror.js";
 import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
 import type { Row } from "./rows.js";
 
@@ -16,13 +17,8 @@ export function rowGram(phi: Row, pair: PairVariable, x: Vec, y: Vec, dim: numbe
       phi(row, count, row);
     });
   }
-  if (x === y) mirror(out, n);
+  if (x === y) mirror(out, n, 0, n);
   return out;
-}
-
-/** Copies the upper triangle of an n × n matrix to the lower one. */
-function mirror(a: Vec, n: number): void {
-  for (let i = 1; i < n; i++) for (let j = 0; j < i; j++) a[i * n + j] = a[j * n + i];
 }
 
 /** Σ_j φ(pair of x_i and x_j) w_j with each pair once: target j has got its sources i < j in their order when its own row comes. */

@@ -20,6 +20,8 @@ export interface Panels {
   readonly room: number;
   /** Whether threads had to wait for each other on the way. */
   readonly late?: () => boolean;
+  /** What this thread has to do first, while others begin. */
+  readonly meanwhile?: () => void;
 }
 
 /** Runs a routine that needs no scratch memory on panels first ≤ … < last, in this thread. */
@@ -39,12 +41,17 @@ const LATE = 0.25;
 const REST = 50;
 
 /** Runs a routine on all panels: in this thread, or by all threads of the machine, with the same bits. */
-export function distribute(machine: Machine, frame: Frame, { routine, job, panels, piece, room, late }: Panels): void {
+export function distribute(machine: Machine, frame: Frame, { routine, job, panels, piece, room, late, meanwhile }: Panels): void {
   const { exports, threads } = machine, bytes = Math.ceil(room / 64) * 64, scratch = frame.room((bytes / 8) * threads);
-  if (threads === 1 || machine.rest-- > 0) return exports.runPanels(ROUTINES[routine], job, 0, panels, scratch);
+  if (threads === 1 || machine.rest-- > 0) {
+    meanwhile?.();
+    return exports.runPanels(ROUTINES[routine], job, 0, panels, scratch);
+  }
   // the clock decides who works, and nothing else
   const start = performance.now();
-  exports.runTogether(ROUTINES[routine], job, panels, piece ?? Math.ceil(panels / (PIECES * threads)), scratch, bytes);
+  exports.offer(ROUTINES[routine], job, panels, piece ?? Math.ceil(panels / (PIECES * threads)), scratch, bytes);
+  meanwhile?.();
+  exports.takePart();
   const alone = performance.now();
   exports.awaitHelpers();
   const end = performance.now();

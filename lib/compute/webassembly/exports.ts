@@ -24,9 +24,10 @@ export interface Exports {
   runPanels(routine: number, job: number, first: number, last: number, scratch: number): void;
   /** How many other threads have started and take part. */
   serving(): number;
-  /** A routine on all panels, `size` of them at a time, by all threads that are there; each has `room` bytes from `scratch` on. Others may
-   * still work when it returns. */
-  runTogether(routine: number, job: number, panels: number, size: number, scratch: number, room: number): void;
+  /** Offers a routine on all panels, `size` of them at a time, to all threads that are there; each has `room` bytes from `scratch` on. */
+  offer(routine: number, job: number, panels: number, size: number, scratch: number, room: number): void;
+  /** Works on what was offered until nothing is left to be taken. Others may still work when it returns. */
+  takePart(): void;
   /** Returns when no other thread works any more. */
   awaitHelpers(): void;
   /** Before a routine of many stages: 1 where there is to be help. */

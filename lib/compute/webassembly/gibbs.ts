@@ -1,5 +1,6 @@
 import { exp } from "../../numerics/functions.js";
 import type { Vec } from "../../types.js";
+import { unwritten } from "../node.js";
 import { base, type Gibbs, type Scaling } from "../typescript/gibbs.js";
 import { distribute, isHelped, type Routine, runAlone } from "./distribute.js";
 import { type Frame, frameOf } from "./frame.js";
@@ -121,7 +122,7 @@ export function gibbs(machine: Machine, costs: Vec, n: number): Gibbs {
       return frame.take(sums, m);
     },
     plan: () => {
-      const entries = new Float64Array(n * m);
+      const entries = unwritten(n * m);
       for (let i = 0; i < n; i++) frame.copy(plan + 8 * i * whole(m), m, entries, i * m);
       return entries;
     },

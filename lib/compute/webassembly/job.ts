@@ -1,14 +1,14 @@
 import type { Term, Vec } from "../../types.js";
 import type { SoftMinimum } from "../typescript/soft-minimum.js";
 import type { Exports } from "./exports.js";
-import { distribute, type Routine } from "./distribute.js";
+import { distribute } from "./distribute.js";
 import { farthest } from "./farthest.js";
 import { type Frame, frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 import { putTerms } from "./terms.js";
 
 /** Targets per panel: the lanes of four vectors. */
-const LANES = 8;
+export const LANES = 8;
 
 /** Targets per band of a cloud that meets itself, as in assembly/symmetric.ts, and points from which on that pays. */
 const BAND = 32, MUTUAL_WORTH = 96;
@@ -51,7 +51,7 @@ function bandRooms(frame: Frame, bands: number, width: number, sums: number): re
 const boundOf = ({ values, bound, x, y, dim }: Pairs): number => bound ?? (values.startsWith("radial") ? farthest(x, y, dim) : Infinity);
 
 /** Address of the description of a job, in the order of assembly/job.ts. */
-function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: number, rooms: readonly number[] = []): number {
+export function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: number, rooms: readonly number[] = []): number {
   const { x, y, dim, width } = pairs, from = frame.put(x), sources = x === y ? from : frame.put(y);
   return frame.put(Float64Array.of(
     from, x.length / width, sources, y.length / width, dim, width, frame.put(...sum.w), sum.columns, out, sum.sums,
@@ -59,9 +59,6 @@ function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: num
     ...rooms,
   ));
 }
-
-const runJob = (machine: Machine, frame: Frame, routine: Routine, job: number, targets: number): void =>
-  distribute(machine, frame, { routine, job, panels: Math.ceil(targets / LANES), room: machine.exports.scratchOf(job) });
 
 /** Whether values are the same seen from both sides, and what is added up needs nothing but them. */
 const isMutual = ({ values, x, y, width }: Pairs, { of }: Sum): boolean =>
@@ -71,7 +68,8 @@ const isMutual = ({ values, x, y, width }: Pairs, { of }: Sum): boolean =>
 export function sumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
   if (isMutual(pairs, sum)) return mutualSumOf(machine, pairs, sum);
   const frame = frameOf(machine), n = pairs.x.length / pairs.width, out = frame.room(n * sum.sums);
-  runJob(machine, frame, "sum", putJob(machine.exports, frame, pairs, sum, out), n);
+  const job = putJob(machine.exports, frame, pairs, sum, out);
+  distribute(machine, frame, { routine: "sum", job, panels: Math.ceil(n / LANES), room: machine.exports.scratchOf(job) });
   return frame.take(out, n * sum.sums);
 }
 
@@ -94,24 +92,4 @@ export function softMinimumSums(machine: Machine, { cost, x, y, dim, potential, 
     job = putJob(machine.exports, frame, { values: "radial", terms, x, y, dim, width: dim }, sum, out);
   distribute(machine, frame, { routine: "soft-minimum", job, panels: Math.ceil(n / LANES), room: machine.exports.softScratchOf(job) });
   return frame.take(out, 2 * n);
-}
-
-/** Numbers of a Gram matrix that are computed before they are copied: they stay in the second-level cache. */
-const PART = 131072;
-
-/** The values of all pairs, n × m, by groups of rows. */
-export function gramOf(machine: Machine, pairs: Pairs): Vec {
-  const { x, y, width } = pairs, n = x.length / width, m = y.length / width, out = new Float64Array(n * m),
-    rows = Math.max(1, Math.floor(PART / m));
-  for (let i = 0; i < n; i += rows) fillRows(machine, pairs, i, Math.min(rows, n - i), out);
-  return out;
-}
-
-/** Rows i … i + count - 1 of a Gram matrix; in memory they are whole panels long. */
-function fillRows(machine: Machine, pairs: Pairs, i: number, count: number, out: Vec): void {
-  const { x, y, width } = pairs, m = y.length / width, frame = frameOf(machine),
-    stride = Math.ceil(m / LANES) * LANES, rows = frame.room(count * stride),
-    part = { ...pairs, x: x.subarray(i * width, (i + count) * width) };
-  runJob(machine, frame, "gram", putJob(machine.exports, frame, part, { of: "columns", w: [], columns: 0, sums: 0 }, rows), m);
-  for (let k = 0; k < count; k++) frame.copy(rows + 8 * k * stride, m, out, (i + k) * m);
 }

@@ -5,7 +5,8 @@ import { turned, weighted } from "../typescript/product.js";
 import type { Routines } from "../typescript/routines.js";
 import { type Lifted, liftBoth } from "../typescript/stein-points.js";
 import { addTurnedRows, steinRoutines as steinTwins } from "../typescript/stein.js";
-import { gramOf, type Pairs, type Sum, sumOf } from "./job.js";
+import { gramOf } from "./gram.js";
+import { type Pairs, type Sum, sumOf } from "./job.js";
 import type { Machine } from "./machine.js";
 
 type Form<T extends KernelForm["type"]> = Extract<KernelForm, { type: T }>;
