@@ -49,11 +49,18 @@ test("what one cell declares, the next one knows, with its type", async () => {
   assert.match(text(ran), /cell \[2\], line 1: Type 'number' is not assignable to type 'string'/);
 });
 
+test("a cell knows Node with its types, though few are there before they are wanted", async () => {
+  assert.equal((await cell("const later: ReturnType<typeof setTimeout> = setTimeout(() => console.log(answer), 1);")).reply.status, "ok");
+  const wrong = await cell('import { readFileSync } from "node:fs";\nconst bytes: number = readFileSync("package.json");');
+  assert.match(text(wrong), /cell \[\d+\], line 2: Type 'Buffer[^']*' is not assignable to type 'number'/);
+  assert.equal((await cell('import { readFileSync } from "node:fs";\nreadFileSync("package.json").length + process.uptime() > answer')).reply.status, "ok");
+});
+
 test("an error comes with name, message, and the line of the cell, whatever the compiler made of the lines above", async () => {
   const code = "interface Unused {\n  x: number;\n}\n\nconst fail = (at: number): never => {\n\n  throw new RangeError(`at ${at}`);\n};\nfail(3);";
   const { reply, types } = await cell(code);
   assert.deepEqual([reply.ename, reply.evalue], ["RangeError", "at 3"]);
-  assert.deepEqual(reply.traceback, ["RangeError: at 3", "    at fail, cell [3], line 7", "    at cell [3], line 9"]);
+  assert.deepEqual(reply.traceback, ["RangeError: at 3", "    at fail, cell [6], line 7", "    at cell [6], line 9"]);
   assert.ok(types.includes("error"));
 });
 

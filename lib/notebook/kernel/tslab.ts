@@ -1,9 +1,10 @@
 /**
  * The only importer of tslab. Its converter turns the TypeScript of a cell, which sees what earlier cells declared, into a script; its
- * executor runs that. Two things are added by handing the converter a TypeScript with two functions of our own: strict types, and source
- * maps, which lead from a line of the script back to the line of the cell.
+ * executor runs that. Three things are added by handing the converter a TypeScript with some functions of our own: strict types, no more
+ * types than a cell needs, and source maps, which lead from a line of the script back to the line of the cell.
  */
 import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
+import { type CompilerOptions, type Roots, rootsWithNode, type TypeFinder, type Watched, type Widen, widening } from "./node-types.js";
 
 const require = createRequire(import.meta.url);
 
@@ -24,6 +25,8 @@ interface QuickInfo {
 
 interface Converter {
   convert(declarations: string, source: string): Converted;
+  inspect(declarations: string, source: string, position: number): QuickInfo | undefined;
+  complete(declarations: string, source: string, position: number): unknown;
   close(): void;
 }
 
@@ -54,13 +57,14 @@ type Builder = { emit: Emit };
 type Watch = (path: string, ...rest: unknown[]) => { close(): void };
 type Host = { afterProgramCreate?: (builder: Builder) => void; watchFile: Watch };
 
-interface TypeScript {
-  createWatchCompilerHost(files: unknown, options: object, ...rest: unknown[]): Host;
+interface TypeScript extends TypeFinder {
+  createWatchCompilerHost(files: readonly string[], options: CompilerOptions, ...rest: unknown[]): Host;
+  createWatchProgram(host: Host): Watched;
   transpileModule(source: string, options: { compilerOptions: object }): { readonly outputText: string; readonly sourceMapText: string };
 }
 
-/** Only the types of Node are there unasked: those of a page would name what a kernel lacks, and cost a second. */
-const OPTIONS = { strict: true, sourceMap: true, lib: ["lib.es2023.d.ts"], types: ["node"] } as const;
+/** Types of a page would name what a kernel lacks, and cost a second; those of Node are named as files. */
+const OPTIONS = { strict: true, sourceMap: true, lib: ["lib.es2023.d.ts"], types: [] } as const;
 
 const mapOf = (text: string): SourceMap => new SourceMap(JSON.parse(text) as SourceMapPayload);
 
@@ -68,6 +72,12 @@ const mapOf = (text: string): SourceMap => new SourceMap(JSON.parse(text) as Sou
 interface Maps {
   module?: SourceMap;
   script?: SourceMap;
+}
+
+/** What is held of a compiler from outside: its last source maps, and the way to more types. */
+interface Held {
+  readonly maps: Maps;
+  widen: Widen;
 }
 
 /** Reads the source maps as they are written. */
@@ -89,11 +99,19 @@ function steady(host: Host, root: string): Host {
 }
 
 /** The compiler, strict and with source maps, for cells that import from `root`. */
-function strictCompiler(original: TypeScript, root: string, maps: Maps): TypeScript {
+function strictCompiler(original: TypeScript, root: string, held: Held): TypeScript {
+  const { maps } = held;
+  let roots: Roots;
   return {
     ...original,
+    createWatchProgram: host => {
+      const watched = original.createWatchProgram(host);
+      held.widen = widening(watched, roots);
+      return watched;
+    },
     createWatchCompilerHost: (files, options, ...rest) => {
-      const host = steady(original.createWatchCompilerHost(files, { ...options, ...OPTIONS }, ...rest), root);
+      roots = rootsWithNode(files, original, options);
+      const host = steady(original.createWatchCompilerHost(roots.some, { ...options, ...OPTIONS }, ...rest), root);
       let created: Host["afterProgramCreate"];
       return Object.defineProperty(host, "afterProgramCreate", {
         set: value => { created = value as Host["afterProgramCreate"]; },
@@ -115,10 +133,10 @@ interface Modules {
 }
 
 /** tslab's modules, loaded with the strict compiler in place of their own. */
-function loadTslab(root: string, maps: Maps): Modules {
+function loadTslab(root: string, held: Held): Modules {
   const tslab = createRequire(require.resolve("tslab/dist/converter.js")), name = tslab.resolve("@tslab/typescript-for-tslab");
   const original = tslab(name) as TypeScript, cached = require.cache[name];
-  if (cached) cached.exports = strictCompiler(original, root, maps);
+  if (cached) cached.exports = strictCompiler(original, root, held);
   const load = <K extends keyof Modules>(module: K): Modules[K] => tslab(`./${module}.js`) as Modules[K];
   return { converter: load("converter"), executor: load("executor"), inspect: load("inspect") };
 }
@@ -152,16 +170,22 @@ export interface Compiler extends Omit<Executor, "inspect"> {
  * stack traces; `started` is called when a cell has been compiled and its own code begins to run.
  */
 export function createCompiler(root: string, echo: Echo, nameOf: () => string, started: () => void): Compiler {
-  const maps: Maps = {}, origins = new Map<string, Origin>(), { converter, executor, inspect } = loadTslab(root, maps);
+  const held: Held = { maps: {}, widen: () => false }, origins = new Map<string, Origin>(), { converter, executor, inspect } = loadTslab(root, held);
   const node = converter.createConverter({ isJS: false, isBrowser: false });
   const convert = (declarations: string, source: string): Converted => {
     const converted = node.convert(declarations, source), name = nameOf();
+    if (converted.diagnostics.length > 0 && held.widen()) return convert(declarations, source);
     if (converted.output === undefined) return converted;
-    origins.set(name, originOf({ ...maps }, source.split("\n").length));
+    origins.set(name, originOf({ ...held.maps }, source.split("\n").length));
     started();
     return { ...converted, output: `${converted.output.replace(/^\/\/# sourceMappingURL=.*$/gm, "")}\n//# sourceURL=${name}` };
   };
-  const named = { ...node, convert }, converters = { node: named, browser: named, close: () => node.close() };
+  const asked = <A extends readonly unknown[], R>(question: (...words: A) => R) => (...words: A): R => {
+    held.widen();
+    return question(...words);
+  };
+  const named = { ...node, convert, inspect: asked(node.inspect), complete: asked(node.complete) };
+  const converters = { node: named, browser: named, close: () => node.close() };
   const runner = executor.createExecutor(root, converters, echo);
   return {
     ...runner,
