@@ -1,5 +1,6 @@
 /** The notebooks of a project: which they are, running them, and which of them are what running them again would give. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CellEnd } from "../lib/notebook/runner/execute.js";
@@ -29,8 +30,16 @@ function report(name: string, notebook: Notebook, { index, cell, seconds, failur
 /** Longest time (s) of a cell unless something else is asked for. */
 export const LIMIT = 300;
 
+/** What a notebook may take. */
+export interface Allowance {
+  /** Seconds for one cell. */
+  readonly limit: number;
+  /** Cores for the runs of its cells. */
+  readonly threads: number;
+}
+
 /** Runs a notebook once and gives each state of it to `keep`; whether all cells did well. */
-async function executeOnce(file: string, limit: number, keep: (sofar: Notebook) => void): Promise<boolean> {
+async function executeOnce(file: string, allowance: Allowance, keep: (sofar: Notebook) => void): Promise<boolean> {
   const notebook = readNotebook(file), name = basename(file, ".ipynb");
   let well = true;
   const ended = (end: CellEnd, sofar: Notebook): void => {
@@ -39,7 +48,7 @@ async function executeOnce(file: string, limit: number, keep: (sofar: Notebook) 
     keep(sofar);
   };
   const { executeNotebook } = await import("../lib/notebook/runner/execute.js");
-  keep(await executeNotebook(notebook, { file, limit, ended }));
+  keep(await executeNotebook(notebook, { file, ...allowance, ended }));
   return well;
 }
 
@@ -47,9 +56,9 @@ async function executeOnce(file: string, limit: number, keep: (sofar: Notebook) 
 const ATTEMPTS = 3;
 
 /** Runs a notebook, again if the library is built anew meanwhile, and gives each state of it to `keep`; whether all cells did well. */
-export async function execute(file: string, limit: number, keep: (sofar: Notebook) => void): Promise<boolean> {
+export async function execute(file: string, allowance: Allowance, keep: (sofar: Notebook) => void): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
-    const mark = buildMark(), well = await executeOnce(file, limit, keep);
+    const mark = buildMark(), well = await executeOnce(file, allowance, keep);
     if (buildMark() === mark) return well;
     note(`${basename(file)}: the library was built anew meanwhile${attempt < ATTEMPTS ? "; running it again" : ", again and again"}`);
     if (attempt === ATTEMPTS) return false;
@@ -57,16 +66,25 @@ export async function execute(file: string, limit: number, keep: (sofar: Noteboo
 }
 
 /** Runs a notebook in place. */
-export const runInPlace = (file: string, limit: number): Promise<boolean> => execute(file, limit, sofar => writeNotebook(file, sofar));
+export const runInPlace = (file: string, allowance: Allowance): Promise<boolean> => execute(file, allowance, sofar => writeNotebook(file, sofar));
 
-/** Does it for all files, several at once and the largest first, so that no long one comes last; each has a kernel of its own. */
-export async function forAll(files: readonly string[], jobs: number, act: (file: string) => Promise<boolean>): Promise<boolean> {
-  const left = [...files].sort((a, b) => statSync(b).size - statSync(a).size);
+/** How much is done at once, and how long a cell may take (s). */
+export interface Bounds {
+  readonly jobs: number;
+  readonly limit: number;
+}
+
+type Act = (file: string, allowance: Allowance) => Promise<boolean>;
+
+/** Does it for all files, several at once and the largest first, so that no long one comes last; each has a kernel and a share of the cores of its own. */
+export async function forAll(files: readonly string[], { jobs, limit }: Bounds, act: Act): Promise<boolean> {
+  const left = [...files].sort((a, b) => statSync(b).size - statSync(a).size), atOnce = Math.min(jobs, files.length);
+  const threads = Math.max(1, Math.floor(availableParallelism() / atOnce));
   let well = true;
   const work = async (): Promise<void> => {
-    for (let file = left.shift(); file !== undefined; file = left.shift()) well = (await act(file)) && well;
+    for (let file = left.shift(); file !== undefined; file = left.shift()) well = (await act(file, { limit, threads })) && well;
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, files.length) }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return well;
 }
 
@@ -89,8 +107,8 @@ export async function refreshNotebooks(project: Project, jobs: number): Promise<
   const keyOf = (file: string): string => hashOf({ around, text: sha256(readFileSync(file)) });
   const stale = notebooksOf(project).filter(file => !isCached(cache, keyOf(file)));
   if (stale.length > 0) note("running the notebooks …");
-  return forAll(stale, jobs, async file => {
-    const well = await runInPlace(file, LIMIT);
+  return forAll(stale, { jobs, limit: LIMIT }, async (file, allowance) => {
+    const well = await runInPlace(file, allowance);
     if (well) writeCached(cache, keyOf(file), true);
     return well;
   });

@@ -1,5 +1,12 @@
-/** The process that a front end starts: `node main.js <connection file>`. */
+/**
+ * The process that a front end starts: `node main.js <connection file>`. With `--threads 1` runs take no more than one core, and with
+ * `--painted-outside` the process that has started this one paints the figures.
+ */
 import { createRequire } from "node:module";
+import { parseArgs } from "node:util";
+import { paintIn } from "../display/painter.js";
+import { parentStudio } from "../display/parent.js";
+import { useThreads } from "../live/threads.js";
 import { enterPackage } from "../place.js";
 import { readConnection } from "../protocol/connection.js";
 import { kernelInfo } from "./requests.js";
@@ -8,8 +15,13 @@ import { languageVersion } from "./tslab.js";
 
 const { version } = createRequire(import.meta.url)("../../../../package.json") as { readonly version: string };
 
-async function main(file: string): Promise<void> {
+const OPTIONS = { threads: { type: "string" }, "painted-outside": { type: "boolean" } } as const;
+
+async function main(): Promise<void> {
+  const { positionals: [file], values: { threads, "painted-outside": outside } } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const connection = readConnection(file);
+  if (threads !== undefined) useThreads(Number(threads));
+  if (outside) paintIn(parentStudio);
   enterPackage();
   process.env["NO_COLOR"] = "1";
   process.on("uncaughtException", error => console.error(error));
@@ -17,7 +29,7 @@ async function main(file: string): Promise<void> {
   await serve(connection, kernelInfo(version, languageVersion()));
 }
 
-main(process.argv[2]).catch((error: Error) => {
+main().catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });

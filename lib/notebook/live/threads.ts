@@ -3,6 +3,12 @@ import { availableParallelism } from "node:os";
 import type { RunResult } from "../../tasks/types.js";
 import type { News, Order } from "./thread.js";
 
+/** Threads that compute at a time. */
+let most = availableParallelism();
+
+/** Takes no more than this number of cores from now on. */
+export const useThreads = (count: number): void => { most = count; };
+
 /** Threads that have nothing to do; kept, because starting one takes longer than a small run. */
 let idle: readonly Worker[] = [];
 
@@ -23,9 +29,9 @@ function release(thread: Worker): void {
   idle = [...idle, thread];
 }
 
-/** Starts a thread for every core, so that the first run need not wait for it. */
+/** Starts the threads, so that the first run need not wait for them. */
 export function warmUp(): void {
-  idle = [...idle, ...Array.from({ length: Math.max(0, availableParallelism() - idle.length) }, open)];
+  idle = [...idle, ...Array.from({ length: Math.max(0, most - idle.length) }, open)];
 }
 
 /** What the threads report of order number `i`. */
@@ -71,6 +77,6 @@ export async function runAll(orders: readonly Order[], listener: Listener, signa
   const work = async (): Promise<void> => {
     for (let i = next++; i < orders.length; i = next++) results[i] = await runOn(take(), orders[i], i, listener, signal);
   };
-  await Promise.all(Array.from({ length: Math.min(orders.length, availableParallelism()) }, work));
+  await Promise.all(Array.from({ length: Math.min(orders.length, most) }, work));
   return results;
 }

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { paintFor } from "../display/parent.js";
 import { addressOf, type Connection } from "../protocol/connection.js";
 import { decode, encode, headerOf, type Json, type Message } from "../protocol/message.js";
 import { connectDealer, connectSubscriber, type Socket } from "../protocol/sockets.js";
@@ -108,7 +109,9 @@ export async function startClient({ argv, folder, patience }: ClientOptions): Pr
   const connection = await newConnection(), own = mkdtempSync(join(tmpdir(), "flows-kernel-")), file = join(own, "connection.json");
   writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
   const [command, ...words] = argv.map(word => word.replace("{connection_file}", file));
-  const kernel = spawn(command, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] }), { close, fail, shutdown, ...speaking } = conversation(connection);
+  const kernel = spawn(command, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe", "ipc"], serialization: "advanced" });
+  paintFor(kernel);
+  const { close, fail, shutdown, ...speaking } = conversation(connection);
   const ended = endOf(kernel);
   let end: string | undefined;
   void ended.then(reason => {

@@ -8,7 +8,7 @@ import { isCode, type Notebook, notebookText } from "./notebook.js";
 
 async function execute(notebook: Notebook, limit: number = 100): Promise<{ readonly ends: readonly CellEnd[]; readonly now: Notebook }> {
   const ends: CellEnd[] = [];
-  const now = await executeNotebook(notebook, { file: join(tmpdir(), "x.ipynb"), limit, ended: end => ends.push(end) });
+  const now = await executeNotebook(notebook, { file: join(tmpdir(), "x.ipynb"), limit, threads: 1, ended: end => ends.push(end) });
   return { ends, now };
 }
 

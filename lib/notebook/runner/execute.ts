@@ -20,6 +20,8 @@ export interface ExecuteOptions {
   readonly file: string;
   /** Longest time (s) of one cell. */
   readonly limit: number;
+  /** Cores for the runs of its cells; the numbers do not depend on it. */
+  readonly threads: number;
   /** Called after each cell with the notebook so far. */
   ended(end: CellEnd, sofar: Notebook): void;
 }
@@ -76,8 +78,9 @@ const withKernel = (notebook: Notebook, info: Json): Notebook =>
  * Runs all code cells of a notebook in a new kernel, in their order, and returns the notebook with their outputs; ends at the first cell
  * that fails, unless that is tagged `raises-exception`. Outputs hold no times and no random names: equal code gives equal notebooks.
  */
-export async function executeNotebook(notebook: Notebook, { file, limit, ended }: ExecuteOptions): Promise<Notebook> {
-  const client = await startClient({ argv: KERNEL_COMMAND, folder: dirname(file), patience: PATIENCE.start });
+export async function executeNotebook(notebook: Notebook, { file, limit, threads, ended }: ExecuteOptions): Promise<Notebook> {
+  const argv = [...KERNEL_COMMAND, "--painted-outside", `--threads=${threads}`];
+  const client = await startClient({ argv, folder: dirname(file), patience: PATIENCE.start });
   try {
     let sofar = withKernel({ ...notebook, cells: notebook.cells.map(cleared) }, await client.ask("kernel_info_request", {}));
     for (const [index, cell] of sofar.cells.entries()) {
