@@ -21,7 +21,7 @@ const machineOf = (n: number, products: number): Machine | undefined => (n < WOR
 
 /** A B for A n × inner and B inner × m; every sum in index order. */
 export function matmul(a: Vec, b: Vec, inner: number): Vec {
-  const machine = machineOf(Math.min(inner, a.length / inner, b.length / inner), 0);
+  const n = a.length / inner, m = b.length / inner, machine = machineOf(Math.min(inner, n, m), n * inner * m);
   return machine ? matmulOnMachine(machine, a, b, inner) : matmulInTypescript(a, b, inner);
 }
 
@@ -84,7 +84,7 @@ function reordered(a: Vec, n: number, order: Int32Array): Vec {
  * those of ml-matrix, which computes the same numbers in the same order. Products of two entries must not overflow.
  */
 export function symmetricEigen(a: Vec, n: number): SymmetricEigen {
-  const machine = machineOf(n, 0), full = mirrored(a, n),
+  const machine = machineOf(n, n * n * n), full = mirrored(a, n),
     steps = machine ? diagonalisationOnMachine(machine, full, n) : diagonalisation(full, n),
     values = tridiagonalEigenvalues(steps.tridiagonal, steps.rotate), order = ascending(values);
   return { values: Float64Array.from(order, k => values[k]), vectors: reordered(steps.vectors(), n, order) };

@@ -1,10 +1,10 @@
-import { SOLVE, Stage, SUBTRACT } from "./dense";
+import { SOLVE, SUBTRACT } from "./dense";
 import { runStage } from "./pool";
 
 /**
- * A = L Lᵀ in place, in strips of four rows: the four numbers of a column stand side by side, and strip s has the columns 0 … 4s + 3, so that
- * every loop runs through memory. The order of sums is that of the TypeScript twin: every entry loses, panel by panel, a dot product of 48
- * terms that starts at 0; which entries are done first is free, and chosen for the caches.
+ * A = L Lᵀ in place, in strips of four rows: the four numbers of a column stand side by side, and strip s has the columns 0 … 4s + 3, so
+ * that every loop runs through memory. The order of sums is that of the TypeScript twin: every entry loses, panel by panel, a dot product of
+ * 48 terms that starts at 0; which entries are done first is free, and chosen for the caches.
  */
 const PANEL: usize = 48;
 /** Strips of a panel. */
@@ -15,6 +15,18 @@ const PANEL_BYTES: usize = PANEL << 5;
 const AT_ONCE: usize = 4;
 /** Strips that are used again and again: they stay in the second-level cache. */
 const KEPT: usize = 16;
+
+/** What the threads work on together: the columns of the strips from … to - 1, and of which columns they are subtracted. */
+@unmanaged
+export class Stage {
+  a: usize;
+  /** Strips of the matrix. */
+  rows: usize;
+  from: usize;
+  to: usize;
+  left: usize;
+  right: usize;
+}
 
 /** Address of column 4t of strip s. */
 // @ts-ignore: decorator

@@ -1,4 +1,4 @@
-import { runDense, Stage } from "./dense";
+import { runDense } from "./dense";
 import { Entropic, runEntropic } from "./gibbs";
 import { Job } from "./job";
 import { WORK } from "./layout";
@@ -15,7 +15,7 @@ export function runPanels(routine: u32, job: usize, first: usize, last: usize, s
   else if (routine === 1) gramPanels(changetype<Job>(job), first, last, scratch);
   else if (routine === 2) softMinimumPanels(changetype<Job>(job), first, last, scratch);
   else if (routine === 3) sumBands(changetype<Job>(job), first, last, scratch);
-  else if (routine < ENTROPIC) runDense(routine, changetype<Stage>(job), first, last);
+  else if (routine < ENTROPIC) runDense(routine, job, first, last);
   else runEntropic(routine - ENTROPIC, changetype<Entropic>(job), first, last, scratch);
 }
 

@@ -1,4 +1,18 @@
+import { ROTATE } from "./dense";
 import { ROW } from "./lanes";
+import { runStage } from "./pool";
+
+/**
+ * Sweeps, up to `end`, that act on the rows of panels with n rows each: each one is its first row, its last row, and the cosine and sine of
+ * its rotations from the last row up.
+ */
+@unmanaged
+export class Sweeps {
+  matrix: usize;
+  n: usize;
+  start: usize;
+  end: usize;
+}
 
 /** One sweep of rotations on a panel of eight columns: the row that two neighbouring rotations share stays in registers. */
 function rotatePanel(panel: usize, first: usize, last: usize, rotations: usize): void {
@@ -22,15 +36,22 @@ function rotatePanel(panel: usize, first: usize, last: usize, rotations: usize):
   v128.store(row, x3, 48);
 }
 
-/**
- * Applies sweeps to the rows of `panels` panels with n rows each. In `sweeps`, up to `end`, each one is its first row, its last row, and the
- * cosine and sine of its rotations from the last row up.
- */
-export function rotate(matrix: usize, n: usize, panels: usize, sweeps: usize, end: usize): void {
-  for (let panel: usize = 0; panel < panels; panel++, matrix += n * ROW)
-    for (let at = sweeps; at < end; ) {
-      const first = <usize>load<f64>(at), last = <usize>load<f64>(at, 8);
-      rotatePanel(matrix, first, last, at + 16);
-      at += 16 + ((last - first) << 4);
+export function rotatePanels(sweeps: Sweeps, first: usize, last: usize): void {
+  const end = sweeps.end;
+  for (let panel = first; panel < last; panel++)
+    for (let at = sweeps.start; at < end; ) {
+      const above = <usize>load<f64>(at), below = <usize>load<f64>(at, 8);
+      rotatePanel(sweeps.matrix + panel * sweeps.n * ROW, above, below, at + 16);
+      at += 16 + ((below - above) << 4);
     }
+}
+
+/** Applies sweeps to all panels. */
+export function rotate(matrix: usize, n: usize, panels: usize, start: usize, end: usize, job: usize): void {
+  const sweeps = changetype<Sweeps>(job);
+  sweeps.matrix = matrix;
+  sweeps.n = n;
+  sweeps.start = start;
+  sweeps.end = end;
+  runStage(ROTATE, job, panels, min<usize>(4, (panels + 31) >> 5), <f64>(end - start) * <f64>(2 * panels));
 }

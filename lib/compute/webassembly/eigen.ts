@@ -1,6 +1,7 @@
 import type { Diagonalisation } from "../typescript/eigen.js";
 import type { Sweep } from "../typescript/ql.js";
 import type { Vec } from "../../types.js";
+import { inStages } from "./distribute.js";
 import { type Frame, frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 
@@ -8,6 +9,8 @@ import type { Machine } from "./machine.js";
 const LANES = 8;
 /** Full sweeps that are collected before they act: a panel that has come into the cache is turned that often. */
 const SWEEPS = 32;
+/** Numbers that the description of a stage takes. */
+const JOB = 16;
 
 /** Calls `visit` with the first row and the address of each panel of eight rows of Q. */
 function forPanels(n: number, panels: number, visit: (first: number, address: number) => void): void {
@@ -15,11 +18,11 @@ function forPanels(n: number, panels: number, visit: (first: number, address: nu
 }
 
 /** Collects sweeps in memory and applies them to the panels when they fill it. */
-function collector({ exports }: Machine, frame: Frame, panels: number, n: number): { add(sweep: Sweep): void; flush(): void } {
-  const start = frame.room(2 * n * SWEEPS), end = start + 16 * n * SWEEPS;
+function collector(machine: Machine, frame: Frame, panels: number, n: number): { add(sweep: Sweep): void; flush(): void } {
+  const job = frame.room(JOB), start = frame.room(2 * n * SWEEPS), end = start + 16 * n * SWEEPS;
   let top = start;
   const flush = (): void => {
-    exports.rotate(panels, n, Math.ceil(n / LANES), start, top);
+    inStages(machine, () => machine.exports.rotate(panels, n, Math.ceil(n / LANES), start, top, job));
     top = start;
   };
   return {
@@ -37,9 +40,9 @@ function collector({ exports }: Machine, frame: Frame, panels: number, n: number
 /** The twin of typescript/eigen.ts. Q stands in panels, so that a lane is a row of it and a rotation turns eight rows at once. */
 export function diagonalisation(machine: Machine, a: Vec, n: number): Diagonalisation {
   const { exports } = machine, frame = frameOf(machine), matrix = frame.put(a), norms = frame.room(n), off = frame.room(n),
-    q = frame.room(n * n), panels = frame.room(n * LANES * Math.ceil(n / LANES)), work = frame.room(3 * n);
-  exports.tridiagonalise(matrix, n, norms, off, work);
-  exports.accumulate(matrix, n, norms, q, work);
+    q = frame.room(n * n), panels = frame.room(n * LANES * Math.ceil(n / LANES)), work = frame.room(3 * n), job = frame.room(JOB);
+  inStages(machine, () => exports.tridiagonalise(matrix, n, norms, off, work, job));
+  inStages(machine, () => exports.accumulate(matrix, n, norms, q, work, job));
   forPanels(n, panels, (first, address) => exports.pack(q, first, n, n, address));
   const sweeps = collector(machine, frame, panels, n), reduced = frame.take(matrix, n * n);
   return {

@@ -39,10 +39,10 @@ export interface Exports {
   unpack(from: number, first: number, n: number, width: number, to: number): void;
   /** -1, or the first pivot that is not positive, as an integer with a sign. */
   cholesky(a: number, n: number, job: number): number;
-  tridiagonalise(a: number, n: number, norms: number, off: number, work: number): void;
-  accumulate(a: number, n: number, norms: number, q: number, work: number): void;
-  rotate(matrix: number, n: number, panels: number, sweeps: number, end: number): void;
-  multiply(a: number, n: number, b: number, m: number, inner: number, packs: number, out: number): void;
+  tridiagonalise(a: number, n: number, norms: number, off: number, work: number, job: number): void;
+  accumulate(a: number, n: number, norms: number, q: number, work: number, job: number): void;
+  rotate(matrix: number, n: number, panels: number, start: number, end: number, job: number): void;
+  multiply(a: number, n: number, b: number, m: number, inner: number, left: number, right: number, out: number, job: number): void;
   leastReduced(cost: number, potentials: number, n: number, m: number, from: number, count: number, below: number): number;
   /** The columns of n × columns complex numbers, an even number of them; the number of stages, after each of which room and result change. */
   transformColumns(re: number, im: number, roomRe: number, roomIm: number, n: number, columns: number, table: number): number;

@@ -1,11 +1,21 @@
 import type { Vec } from "../../types.js";
+import { inStages } from "./distribute.js";
 import { frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 
+/** Rows or columns go in fours. */
+const whole = (n: number): number => 4 * Math.ceil(n / 4);
+
+/** Numbers that the description of a product takes. */
+const PRODUCT = 8;
+
 /** The twin of `matmul` in typescript/dense.ts. */
 export function matmul(machine: Machine, a: Vec, b: Vec, inner: number): Vec {
-  const n = a.length / inner, m = b.length / inner, frame = frameOf(machine), out = frame.room(n * m),
-    packs = frame.room(inner * (Math.ceil(n / 8) * 8 + Math.ceil(m / 4) * 4));
-  machine.exports.multiply(frame.put(a), n, frame.put(b), m, inner, packs, out);
-  return frame.take(out, n * m);
+  const n = a.length / inner, m = b.length / inner, frame = frameOf(machine), stride = whole(m), out = frame.room(whole(n) * stride),
+    left = frame.room(whole(n) * inner), right = frame.room(stride * inner), job = frame.room(PRODUCT), from = frame.put(a), by = frame.put(b);
+  inStages(machine, () => machine.exports.multiply(from, n, by, m, inner, left, right, out, job));
+  if (stride === m) return frame.take(out, n * m);
+  const product = new Float64Array(n * m);
+  for (let i = 0; i < n; i++) frame.copy(out + 8 * i * stride, m, product, i * m);
+  return product;
 }
