@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { gaussianKernel } from "../kernels/gaussian.js";
-import { kernels } from "../kernels/fixtures.js";
+import { kernels, target } from "../kernels/fixtures.js";
+import { steinKernel } from "../kernels/stein.js";
 import { normals, stream } from "../random.js";
 import type { Vec } from "../types.js";
-import { cholesky, gram, kernelGradientSum, kernelSum, matmul, symmetricEigen, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
+import {
+  cholesky, gram, kernelGradientSum, kernelSum, matmul, mixedTraceField, symmetricEigen, threads, threadsAtWork, useBackend, useThreads,
+} from "./index.js";
 
 const kernel = gaussianKernel(0.8), available = threads();
 const cloud = (seed: string, n: number, dim: number): Vec => normals(stream(dim, seed), n * dim);
@@ -44,6 +47,17 @@ test("dense algebra has the same bits on 1, 2 and 3 threads and in TypeScript, f
   for (const count of [1, 2, 3]) {
     await ready(count);
     assert.deepEqual(results(), twins, `${count} threads`);
+  }
+});
+
+test("so do the mixed traces of Stein kernels, which need the matrices of both clouds", async () => {
+  const x = cloud("x", 203, 3), y = cloud("y", 301, 3), w = cloud("w", 301, 1), k = steinKernel(kernel, target);
+  useBackend("typescript");
+  const twin = mixedTraceField(k, x, y, 3, w);
+  useBackend("wasm");
+  for (const count of [1, 2, 3]) {
+    await ready(count);
+    assert.deepEqual(mixedTraceField(k, x, y, 3, w), twin, `${count} threads`);
   }
 });
 

@@ -14,6 +14,7 @@ export { leastReduced } from "./reduced-costs";
 export { transformColumns } from "./columns";
 export { interpolate, interpolateTwo, spread } from "./fourier";
 export { entropicScratchOf } from "./gibbs";
+export { steinTraceScratchOf } from "./stein-trace";
 export { multiply } from "./multiply";
 export { anyLate, bandsOf, prepareBands } from "./symmetric";
 export { sortRising } from "./order";

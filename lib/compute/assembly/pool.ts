@@ -4,10 +4,12 @@ import { Job } from "./job";
 import { WORK } from "./layout";
 import { gramPanels, sumPanels } from "./run";
 import { softMinimumPanels } from "./soft-minimum";
+import { steinTracePanels } from "./stein-trace";
 import { sumBands } from "./symmetric";
 
 /** The first of the routines of entropic transport; those of dense algebra are before it. */
 const ENTROPIC: u32 = 16;
+const STEIN_TRACE: u32 = 32;
 
 /** Which routine works on a range of panels; the host uses the same numbers. */
 export function runPanels(routine: u32, job: usize, first: usize, last: usize, scratch: usize): void {
@@ -16,6 +18,7 @@ export function runPanels(routine: u32, job: usize, first: usize, last: usize, s
   else if (routine === 2) softMinimumPanels(changetype<Job>(job), first, last, scratch);
   else if (routine === 3) sumBands(changetype<Job>(job), first, last, scratch);
   else if (routine < ENTROPIC) runDense(routine, job, first, last);
+  else if (routine === STEIN_TRACE) steinTracePanels(changetype<Job>(job), first, last, scratch);
   else runEntropic(routine - ENTROPIC, changetype<Entropic>(job), first, last, scratch);
 }
 

@@ -5,6 +5,7 @@ import type { Machine } from "./machine.js";
 const ROUTINES = {
   sum: 0, gram: 1, "soft-minimum": 2, bands: 3,
   "soft-rows": 16, "soft-columns": 17, "least-slacks": 18, "fill-plan": 19, "apply-rows": 20, "apply-columns": 21, "add-rows": 22,
+  "stein-trace": 32,
 } as const;
 
 export type Routine = keyof typeof ROUTINES;

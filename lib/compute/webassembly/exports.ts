@@ -16,6 +16,8 @@ export interface Exports {
   prepareBands(job: number): void;
   /** Whether a thread waited for long for another one while bands were summed. */
   anyLate(job: number): number;
+  /** The same for mixed traces of a Stein kernel. */
+  steinTraceScratchOf(job: number): number;
   /** The same for the description of an entropic transport problem. */
   entropicScratchOf(job: number): number;
   /** The same for soft minima. */

@@ -14,7 +14,7 @@ export const LANES = 8;
 const BAND = 32, MUTUAL_WORTH = 96;
 
 /** Which values of pairs are wanted; the numbers are those of assembly/values.ts. */
-const VALUES = { radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5, "radial-both": 6 } as const;
+const VALUES = { radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5, "radial-both": 6, "stein-trace": 7 } as const;
 
 /** What is added up over the sources; the numbers are those of assembly/run.ts. */
 const SUMS = { columns: 0, differences: 1, "stein-first": 2, "stein-second": 3, direction: 4 } as const;
@@ -39,7 +39,8 @@ export interface Sum {
   readonly columns: number;
   /** Numbers per target. */
   readonly sums: number;
-  readonly hessians?: Vec;
+  /** Matrices of the sources, and where they are needed of the targets. */
+  readonly hessians?: readonly Vec[];
 }
 
 /** Rooms for the sums of a cloud over itself: the cloud and the sums as panels, and a line of memory for every band. */
@@ -55,7 +56,7 @@ export function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, o
   const { x, y, dim, width } = pairs, from = frame.put(x), sources = x === y ? from : frame.put(y);
   return frame.put(Float64Array.of(
     from, x.length / width, sources, y.length / width, dim, width, frame.put(...sum.w), sum.columns, out, sum.sums,
-    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms, boundOf(pairs)), frame.put(...(sum.hessians ? [sum.hessians] : [])),
+    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms, boundOf(pairs)), frame.put(...(sum.hessians ?? [])),
     ...rooms,
   ));
 }
@@ -82,6 +83,13 @@ function mutualSumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
     routine: "bands", job, panels: bands, piece: 1, room: exports.scratchOf(job), late: () => exports.anyLate(job) !== 0,
   });
   return frame.take(out, n * sum.sums);
+}
+
+/** Σ_j w_j tr ∇_1∇_2 k_π(x_i, y_j) for lifted points with the matrices of both clouds: n. */
+export function steinTraceOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
+  const frame = frameOf(machine), n = pairs.x.length / pairs.width, out = frame.room(n), job = putJob(machine.exports, frame, pairs, sum, out);
+  distribute(machine, frame, { routine: "stein-trace", job, panels: Math.ceil(n / LANES), room: machine.exports.steinTraceScratchOf(job) });
+  return frame.take(out, n);
 }
 
 /** Per target top_i = max_j h_ij and Σ_j w_j e^{h_ij - top_i}, as typescript/soft-minimum.ts: n × 2. */

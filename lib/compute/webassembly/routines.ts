@@ -4,9 +4,9 @@ import { type ExpandedSum, farthestExpanded } from "../expanded.js";
 import { turned, weighted } from "../typescript/product.js";
 import type { Routines } from "../typescript/routines.js";
 import { type Lifted, liftBoth } from "../typescript/stein-points.js";
-import { addTurnedRows, steinRoutines as steinTwins } from "../typescript/stein.js";
+import { addTurnedRows } from "../typescript/stein.js";
 import { gramOf } from "./gram.js";
-import { type Pairs, type Sum, sumOf } from "./job.js";
+import { type Pairs, steinTraceOf, type Sum, sumOf } from "./job.js";
 import type { Machine } from "./machine.js";
 
 type Form<T extends KernelForm["type"]> = Extract<KernelForm, { type: T }>;
@@ -55,11 +55,13 @@ export function productRoutines(machine: Machine, { profile }: Form<"product">):
   };
 }
 
-/** The routines of a Stein kernel, as in typescript/stein.ts; the mixed trace, O(d²) per pair, is left to the twin. */
-export function steinRoutines(machine: Machine, form: Form<"stein">): Routines {
-  const { base, target } = form;
-  const pairs = (values: Pairs["values"], x: Lifted, y: Lifted, dim: number): Pairs => {
-    const terms = (values === "stein" ? [0, 1, 2] : [0, 1, 2, 3]).map(base);
+/** Derivatives of the base kernel that values of a Stein kernel need. */
+const ORDERS = { stein: 2, "stein-slopes": 3, "stein-trace": 4 } as const;
+
+/** The routines of a Stein kernel, as in typescript/stein.ts. */
+export function steinRoutines(machine: Machine, { base, target }: Form<"stein">): Routines {
+  const pairs = (values: keyof typeof ORDERS, x: Lifted, y: Lifted, dim: number): Pairs => {
+    const terms = Array.from({ length: ORDERS[values] + 1 }, (_, order) => base(order));
     return { values, terms, x: x.points, y: y.points, dim, width: 2 * dim };
   };
   return {
@@ -71,8 +73,11 @@ export function steinRoutines(machine: Machine, form: Form<"stein">): Routines {
     },
     gradient2Sum: (x, y, dim, w) => {
       const [p, q] = liftBoth(target, x, y, dim);
-      return sumOf(machine, pairs("stein-slopes", p, q, dim), { of: "stein-second", w: [w], columns: 1, sums: dim, hessians: q.hessians() });
+      return sumOf(machine, pairs("stein-slopes", p, q, dim), { of: "stein-second", w: [w], columns: 1, sums: dim, hessians: [q.hessians()] });
     },
-    mixedTraceSum: steinTwins(form).mixedTraceSum,
+    mixedTraceSum: (x, y, dim, w) => {
+      const [p, q] = liftBoth(target, x, y, dim);
+      return steinTraceOf(machine, pairs("stein-trace", p, q, dim), { ...columnsOf(w, 1), hessians: [q.hessians(), p.hessians()] });
+    },
   };
 }
