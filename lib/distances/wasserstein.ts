@@ -3,11 +3,13 @@ import { exp, pow, square } from "../numerics/functions.js";
 import { dot, scale } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { wasserstein } from "../geometries/named.js";
-import { costMatrix, type Order, sourceTransform, targetTransform } from "../transport/cost.js";
+import { costMatrix, type Order } from "../transport/cost.js";
 import { planMatrix } from "../transport/coupling.js";
+import { entropicTransport, sinkhornDivergence } from "../transport/entropic.js";
 import { optimalTransport } from "../transport/exact.js";
 import { type MonotonePiece, monotoneCost, monotonePieces } from "../transport/monotone.js";
-import { type EntropicPlan, sinkhorn, sinkhornDivergence } from "../transport/sinkhorn.js";
+import { admissible, type PointCosts } from "../transport/point-costs.js";
+import type { EntropicPotentials } from "../transport/sinkhorn.js";
 import { dynamicDistance } from "./dynamic.js";
 import { bures2, gaussianOrder1 } from "./gaussians.js";
 import { onLine, requireAtoms, requireGaussian } from "./pairs.js";
@@ -72,19 +74,20 @@ export const wassersteinDual: By<"dual"> = (pair, metric, method) => {
 };
 
 /** Σ a f + Σ b g after both are made as large as f + g ≤ C allows: a lower bound on the cost without entropy. */
-function lowerBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): { value: number; potential: Vec } {
-  const g = targetTransform(cost, source), f = sourceTransform(cost, g);
+function lowerBound(a: Vec, b: Vec, points: PointCosts, { source }: EntropicPotentials): { value: number; potential: Vec } {
+  const { f, g } = admissible(points, source);
   return { value: dot(a, f) + dot(b, g), potential: f };
 }
 
 /** The cost of the entropic plan, or the debiased divergence; the gap is to the unregularised dual at its potentials. */
 export const wassersteinSinkhorn: By<"sinkhorn"> = (pair, { order }, { epsilon, debiased = false }) => {
   requireAtoms(pair, "sinkhorn");
-  const { space, mu, nu } = pair, a = space.masses(mu), b = space.masses(nu), cost = costOf(pair, order), options = { epsilon };
-  const s = sinkhorn(a, b, cost, options), bound = lowerBound(a, b, cost, s), dualValue = unit(order) * bound.value;
-  const self = (u: Vec): Vec => costOf({ space, mu: u, nu: u }, order), ab = { ab: cost, aa: self(mu), bb: self(nu) };
+  const { space, mu, nu } = pair, a = space.masses(mu), b = space.masses(nu), options = { epsilon };
+  const between = (u: Vec, v: Vec): PointCosts => ({ x: space.nodes(u), y: space.nodes(v), dim: space.dim, order });
+  const ab = between(mu, nu), s = entropicTransport(a, b, ab, options), bound = lowerBound(a, b, ab, s), dualValue = unit(order) * bound.value;
+  const divergence = (): number => sinkhornDivergence(a, b, { ab, aa: between(mu, mu), bb: between(nu, nu) }, options);
   return {
-    value: rootOf(debiased ? sinkhornDivergence(a, b, ab, options) : s.cost, order), plan: s.plan, dualValue,
+    value: rootOf(debiased ? divergence() : s.cost, order), ...(s.plan ? { plan: s.plan } : {}), dualValue,
     gap: unit(order) * s.cost - dualValue, potential: scale(unit(order), bound.potential),
     ...(s.status === "completed" ? {} : { failure: `the plan misses its marginal by ${s.marginalError}: take a larger epsilon` }),
   };

@@ -5,7 +5,10 @@ import { exp } from "../numerics/functions.js";
 import { sum } from "../numerics/vectors.js";
 import { costMatrix } from "./cost.js";
 import { optimalTransport } from "./exact.js";
-import { sinkhorn, sinkhornDivergence } from "./sinkhorn.js";
+import { entropicTransport, MOST_COSTS, sinkhornDivergence } from "./entropic.js";
+import { admissible } from "./point-costs.js";
+import { sinkhorn } from "./sinkhorn.js";
+import { sinkhornOnPoints } from "./sinkhorn-on-points.js";
 import { diracDistance2, unbalancedTransport } from "./unbalanced.js";
 
 const points = Float64Array.from({ length: 30 }, (_, i) => -3 + 0.2 * i);
@@ -39,6 +42,32 @@ test("the debiased divergence vanishes between equal measures and is within O(ε
   assert.ok(Math.abs(sinkhornDivergence(a, a, costs, { epsilon: 0.2 })) < 1e-12);
   const exact = optimalTransport(a, b, cost).value, error = Math.abs(sinkhornDivergence(a, b, costs, { epsilon: 0.1 }) - exact);
   assert.ok(error < 0.01, `${error}`);
+});
+
+test("costs made on the fly give the potentials, the cost and the value that their matrix gives, with empty atoms, p = 1 and 2", () => {
+  const x = points.map(v => v * v), y = points.map(v => 1 - v), masses = a.map((v, i) => (i % 5 === 2 ? 0 : v)), from = masses.map(v => v / sum(masses));
+  for (const order of [1, 2] as const) {
+    const costs = { x, y, dim: 2, order }, [p, q] = [from.subarray(0, 15), b.subarray(5, 20)].map(w => w.map(v => v / sum(w))),
+      fly = sinkhornOnPoints(p, q, costs, { epsilon: 0.5, tolerance: 1e-12 }), kept = sinkhorn(p, q, costMatrix(x, y, 2, order), { epsilon: 0.5, tolerance: 1e-12 });
+    assert.deepEqual([fly.status, kept.status], ["completed", "completed"]);
+    // both plans miss the optimal one by less than 1e-12 of its mass; costs are below 100
+    assert.ok(Math.abs(fly.cost - kept.cost) < 1e-9 && Math.abs(fly.value - kept.value) < 1e-9, `${fly.cost - kept.cost} ${fly.value - kept.value}`);
+    const shift = fly.source[0] - kept.source[0];
+    p.forEach((mass, i) => assert.ok(mass === 0 || Math.abs(fly.source[i] - kept.source[i] - shift) < 1e-9));
+    const { f, g } = admissible(costs, fly.source);
+    assert.ok(f.every((v, i) => g.every((u, j) => v + u <= costMatrix(x, y, 2, order)[15 * i + j] + 1e-12)), "f + g ≤ C");
+  }
+});
+
+test("of more costs than can be kept there is no plan; for ε ≫ C its cost is that of a ⊗ b: (m_a - m_b)² + σ_a² + σ_b²", () => {
+  const n = 2048, m = 16400, epsilon = 1e6, uniform = (count: number): Vec => new Float64Array(count).fill(1 / count);
+  assert.ok(n * m > MOST_COSTS);
+  // midpoints of [0, 1] and of [2, 3]: σ² = (1 - 1/n²)/12
+  const line = (count: number, from: number): Vec => Float64Array.from({ length: count }, (_, i) => from + (i + 0.5) / count);
+  const found = entropicTransport(uniform(n), uniform(m), { x: line(n, 0), y: line(m, 2), dim: 1, order: 2 }, { epsilon, sweeps: 1 });
+  assert.equal(found.plan, undefined);
+  // γ = a b (1 + O(C/ε)), C ≤ 9
+  assert.ok(Math.abs(found.cost - (4 + (2 - 1 / n ** 2 - 1 / m ** 2) / 12)) < 81 / epsilon);
 });
 
 test("a sweep limit that is too small is a status with the marginal error, not a silent number", () => {

@@ -16,10 +16,9 @@ export interface SinkhornOptions {
   readonly sweeps?: number;
 }
 
-/** γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε) with its potentials. */
-export interface EntropicPlan {
+/** Potentials f and g of a plan γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε). */
+export interface EntropicPotentials {
   readonly status: "completed" | "not-converged";
-  readonly plan: Vec;
   readonly source: Vec;
   readonly target: Vec;
   /** ∫ C dγ */
@@ -28,6 +27,11 @@ export interface EntropicPlan {
   readonly value: number;
   /** L¹ distance of the first marginal from where it belongs. */
   readonly marginalError: number;
+}
+
+/** The potentials with γ itself, n × m. */
+export interface EntropicPlan extends EntropicPotentials {
+  readonly plan: Vec;
 }
 
 /** One level ε, with γ held as potentials (f, g) times scalings, so that inner sweeps are two matrix-vector products. */
@@ -40,7 +44,7 @@ interface Level {
 }
 
 /** What has no mass, or nobody in reach, is left out of sums. */
-const present = (potential: Vec, mass: Vec): Vec => potential.map((v, i) => (mass[i] > 0 && v < Infinity ? v : -Infinity));
+export const present = (potential: Vec, mass: Vec): Vec => potential.map((v, i) => (mass[i] > 0 && v < Infinity ? v : -Infinity));
 
 /** -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε), from largest exponents and sums without them; ∞ where nothing is in reach. */
 function softMinimum({ epsilon, relaxation }: Level, sums: Vec): Vec {
@@ -107,14 +111,14 @@ function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f
 }
 
 /** Where annealing starts: the largest finite cost, or the strength of the penalties. */
-function coarsest(cost: Vec, relaxation: number): number {
+export function coarsest(cost: Vec, relaxation: number): number {
   let largest = relaxation === Infinity ? 0 : relaxation;
   for (let k = 0; k < cost.length; k++) if (cost[k] < Infinity && cost[k] > largest) largest = cost[k];
   return largest;
 }
 
 /** ∫ C dγ, where nothing is carried at infinite cost. */
-function paid(plan: Vec, cost: Vec): number {
+export function paid(plan: Vec, cost: Vec): number {
   let total = 0;
   for (let k = 0; k < plan.length; k++) if (plan[k] !== 0) total += plan[k] * cost[k];
   return total;
@@ -146,11 +150,4 @@ export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): E
     value: dualTerm(a, last.f, relaxation) + dualTerm(b, last.g, relaxation) - epsilon * (sum(plan) - mass * sum(b)),
     marginalError: last.error,
   };
-}
-
-/** S_ε = OT_ε(a, b) - ½OT_ε(a, a) - ½OT_ε(b, b) ≥ 0 from the three costs; 0 exactly when a = b. */
-export function sinkhornDivergence(a: Vec, b: Vec, costs: { readonly ab: Vec; readonly aa: Vec; readonly bb: Vec },
-  options: SinkhornOptions): number {
-  const value = (x: Vec, y: Vec, cost: Vec): number => sinkhorn(x, y, cost, options).value;
-  return value(a, b, costs.ab) - 0.5 * (value(a, a, costs.aa) + value(b, b, costs.bb));
 }
