@@ -84,14 +84,29 @@ function solveForward(l: Vec, n: number, x: Vec): void {
   }
 }
 
+/** x_j -= Σ_i l_ij x_i, j < start, over the four rows from the last one up: they are read side by side, and x once. */
+function subtractRows(l: Vec, n: number, start: number, x: Vec): void {
+  const a = x[start + 3], b = x[start + 2], c = x[start + 1], d = x[start];
+  for (let j = 0, p = start * n; j < start; j++, p++)
+    x[j] = x[j] - a * l[p + 3 * n] - b * l[p + 2 * n] - c * l[p + n] - d * l[p];
+}
+
+/** Lᵀ x = b in place of b, back along rows: four are solved among themselves before they act on what is above. */
+function solveBackward(l: Vec, n: number, x: Vec): void {
+  for (let end = n; end > 0; end -= 4) {
+    const start = Math.max(end - 4, 0);
+    for (let i = end - 1; i >= start; i--) {
+      x[i] /= l[i * n + i];
+      addRow(-x[i], l, i * n + start, x, start, i - start);
+    }
+    if (start > 0) subtractRows(l, n, start, x);
+  }
+}
+
 /** x with L Lᵀ x = b for one column: forward along rows, then back along rows too, so that memory is read in order. */
 export function solveCholesky(l: Vec, b: Vec): Vec {
-  const n = b.length,
-    x = b.slice();
-  solveForward(l, n, x);
-  for (let i = n - 1; i >= 0; i--) {
-    x[i] /= l[i * n + i];
-    addRow(-x[i], l, i * n, x, 0, i);
-  }
+  const x = b.slice();
+  solveForward(l, b.length, x);
+  solveBackward(l, b.length, x);
   return x;
 }
