@@ -68,16 +68,26 @@ function clear(scratch: usize): void {
   for (let c: usize = 0; c < 3; c++) store<f64>(scratch + c * WINDOW, 1);
 }
 
-/** values += Σ_i w_i φ(· - x_i) for n points of `dim` coordinates. */
-export function spread(grid: usize, dim: usize, points: usize, weights: usize, n: usize, values: usize, scratch: usize): void {
-  const planes = width(grid) << 3, rows = width(grid + AXIS) << 3, row = width(grid + 2 * AXIS) << 3;
+/** The first grid point under the window of the coordinate x. */
+// @ts-ignore: decorator
+@inline function firstUnder(axis: usize, x: f64): isize { return <isize>Math.ceil((x - load<f64>(axis, 16)) * load<f64>(axis, 24)); }
+
+/**
+ * values += Σ_i w_i φ(· - x_i) for n points of `dim` coordinates, on the grid points low ≤ p < high of the first axis there is (of all on the
+ * line): strips of the grid, which several threads can fill; every grid point adds in the order of the points.
+ */
+function spread(grid: usize, dim: usize, points: usize, weights: usize, n: usize, values: usize, low: isize, high: isize, scratch: usize): void {
+  const planes = width(grid) << 3, rows = width(grid + AXIS) << 3, row = width(grid + 2 * AXIS) << 3, first = grid + (3 - dim) * AXIS, all = <isize>width(first);
   const stride = used(grid + 2 * AXIS) << 3, jump = used(grid + AXIS) * stride, b = scratch + WINDOW, c = scratch + 2 * WINDOW;
   clear(scratch);
   for (let i: usize = 0; i < n; i++, points += dim << 3, weights += 8) {
-    let plane = place(grid, dim, points, values, scratch);
-    for (let j: usize = 0; j < planes; j += 8, plane += jump) {
+    const p = firstUnder(first, load<f64>(points)), from = <usize>max(0, low - p) << 3, end = <usize>max(0, min(all, high - p)) << 3;
+    if (from >= end) continue;
+    const j0: usize = dim === 3 ? from : 0, j1 = dim === 3 ? end : planes, k0: usize = dim === 2 ? from : 0, k1 = dim === 2 ? end : rows;
+    let plane = place(grid, dim, points, values, scratch) + (j0 >> 3) * jump + (k0 >> 3) * stride;
+    for (let j = j0; j < j1; j += 8, plane += jump) {
       const w = load<f64>(weights) * load<f64>(scratch + j);
-      for (let k: usize = 0, at = plane; k < rows; k += 8, at += stride) {
+      for (let k = k0, at = plane; k < k1; k += 8, at += stride) {
         const factor = f64x2.splat(w * load<f64>(b + k));
         for (let l: usize = 0; l < row; l += 16)
           v128.store(at + l, f64x2.add(v128.load(at + l), f64x2.mul(factor, v128.load(c + l))));
@@ -87,7 +97,7 @@ export function spread(grid: usize, dim: usize, points: usize, weights: usize, n
 }
 
 /** out_i = Σ φ(· - x_i) values. */
-export function interpolate(grid: usize, dim: usize, points: usize, n: usize, values: usize, out: usize, scratch: usize): void {
+function interpolate(grid: usize, dim: usize, points: usize, n: usize, values: usize, out: usize, scratch: usize): void {
   const planes = width(grid) << 3, rows = width(grid + AXIS) << 3, row = width(grid + 2 * AXIS) << 3;
   const stride = used(grid + 2 * AXIS) << 3, jump = used(grid + AXIS) * stride, b = scratch + WINDOW, c = scratch + 2 * WINDOW;
   clear(scratch);
@@ -104,7 +114,7 @@ export function interpolate(grid: usize, dim: usize, points: usize, n: usize, va
 }
 
 /** The same of two grids, whose values and results stand one behind the other at these distances. */
-export function interpolateTwo(
+function interpolateTwo(
   grid: usize, dim: usize, points: usize, n: usize, values: usize, distance: usize, out: usize, outDistance: usize, scratch: usize,
 ): void {
   const planes = width(grid) << 3, rows = width(grid + AXIS) << 3, row = width(grid + 2 * AXIS) << 3;
@@ -127,4 +137,40 @@ export function interpolateTwo(
     store<f64>(out, f64x2.extract_lane(first, 0) + f64x2.extract_lane(first, 1));
     store<f64>(out + outDistance, f64x2.extract_lane(second, 0) + f64x2.extract_lane(second, 1));
   }
+}
+
+/** A stage, as the host describes it: addresses and counts. */
+@unmanaged
+export class Stage {
+  grid: f64;
+  dim: f64;
+  points: f64;
+  n: f64;
+  /** The grid, or two of them one behind the other at this distance (0 for one). */
+  values: f64;
+  distance: f64;
+  /** Weights that are spread, or where results belong, one behind the other. */
+  each: f64;
+  /** Strips to spread on: first point, points, and the lowest and highest grid points of the first axis, four numbers each. */
+  strips: f64;
+}
+
+/** Spreads on some of the strips. */
+export function spreadStrips(stage: Stage, first: usize, last: usize, scratch: usize): void {
+  const step = <usize>stage.dim << 3;
+  for (let at = <usize>stage.strips + (first << 5); at < <usize>stage.strips + (last << 5); at += 32) {
+    const i = <usize>load<f64>(at), points = <usize>stage.points + i * step, weights = <usize>stage.each + (i << 3);
+    spread(<usize>stage.grid, <usize>stage.dim, points, weights, <usize>load<f64>(at, 8), <usize>stage.values,
+      <isize>load<f64>(at, 16), <isize>load<f64>(at, 24), scratch);
+  }
+}
+
+/** Points of a panel: as many as share some tiles. */
+const PANEL: usize = 64;
+
+/** Interpolates at some of the points. */
+export function interpolatePanels(stage: Stage, first: usize, last: usize, scratch: usize): void {
+  const i = first * PANEL, n = min(last * PANEL, <usize>stage.n) - i, dim = <usize>stage.dim, points = <usize>stage.points + ((i * dim) << 3), out = <usize>stage.each + (i << 3);
+  if (stage.distance === 0) interpolate(<usize>stage.grid, dim, points, n, <usize>stage.values, out, scratch);
+  else interpolateTwo(<usize>stage.grid, dim, points, n, <usize>stage.values, <usize>stage.distance, out, <usize>stage.n << 3, scratch);
 }

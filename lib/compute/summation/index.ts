@@ -39,8 +39,18 @@ function bySorting(ladder: Ladder, demand: Demand): Outcome {
   return verified(demand, () => sortedSum(ladder[derivative], x, y, w, columns));
 }
 
+/** Whether all targets and sources are in one place, where relative errors of gradients make no sense. */
+const coincide = ({ x, y, dim }: Pairs): boolean => [x, y].every(points => points.every((v, k) => v === x[k % dim]));
+
+/** One target's sums for all. */
+function sumsOfOne({ direct, derivative, pairs, outputs }: Demand): Outcome {
+  const { x, dim } = pairs, one = direct(derivative, { ...pairs, x: x.slice(0, dim) });
+  return { values: new Float64Array((x.length / dim) * outputs).map((_, k) => one[k % outputs]), error: 0 };
+}
+
 /** By Fourier transforms; nothing where `auto` finds direct sums cheaper. */
 function byFourier(kernel: SmoothKernel, { name }: Fast, demand: Demand): Outcome {
+  if (coincide(demand.pairs)) return sumsOfOne(demand);
   const { derivative, pairs, tolerance } = demand, first = placed(kernel, derivative, pairs, tolerance);
   if (first === undefined || (name === "auto" && fourierCost(first, pairs) > directCost(pairs))) return { error: NaN };
   return verified(demand, delta => {

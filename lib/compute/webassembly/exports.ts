@@ -22,6 +22,8 @@ export interface Exports {
   entropicScratchOf(job: number): number;
   /** The same for soft minima. */
   softScratchOf(job: number): number;
+  /** The same for transforms of lines. */
+  linesScratchOf(job: number): number;
   /** A routine on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split gives the same bits. */
   runPanels(routine: number, job: number, first: number, last: number, scratch: number): void;
   /** How many other threads have started and take part. */
@@ -46,13 +48,6 @@ export interface Exports {
   rotate(matrix: number, n: number, panels: number, start: number, end: number, job: number): void;
   multiply(a: number, n: number, b: number, m: number, inner: number, left: number, right: number, out: number, job: number): void;
   leastReduced(cost: number, potentials: number, n: number, m: number, from: number, count: number, below: number): number;
-  /** The columns of n × columns complex numbers, an even number of them; the number of stages, after each of which room and result change. */
-  transformColumns(re: number, im: number, roomRe: number, roomIm: number, n: number, columns: number, table: number): number;
-  spread(grid: number, dim: number, points: number, weights: number, n: number, values: number, scratch: number): void;
-  interpolate(grid: number, dim: number, points: number, n: number, values: number, out: number, scratch: number): void;
-  interpolateTwo(
-    grid: number, dim: number, points: number, n: number, values: number, distance: number, out: number, outDistance: number, scratch: number,
-  ): void;
   /** n numbers rise, with where each came from; the number of times that values and order have changed places with their room. */
   sortRising(values: number, order: number, n: number, roomValues: number, roomOrder: number, counts: number): number;
 }

@@ -1,25 +1,20 @@
-import { columnTransform } from "../../../numerics/fft-columns.js";
 import type { Vec } from "../../../types.js";
-import type { Grid } from "./grid.js";
+import type { Grid, Sorted } from "./grid.js";
 import { interpolate } from "./interpolate.js";
 import { spread } from "./spread.js";
+import { type Complex, forwardLine, inverseLine, type PrunedLine } from "./transform.js";
 
-/** The three stages that cost the time. Points come sorted, n × dim. Every engine has the same bits. */
+/** The stages that cost the time. Every engine has the same bits, on any number of threads. */
 export interface Engine {
   /** Σ_i w_i φ(· - x_i) on the grid. */
-  spread(grid: Grid, points: Vec, weights: Vec): Vec;
+  spread(grid: Grid, sources: Sorted, weights: Vec): Vec;
   /** Σ φ(· - x_i) values at every point, for one or two grids of values. */
-  interpolate(grid: Grid, points: Vec, fields: readonly Vec[]): readonly Vec[];
-  /** The transform of length n of all columns of n × columns arrays, in place or not: returns where the result stands. */
-  transform(n: number): (re: Vec, im: Vec, columns: number) => readonly [re: Vec, im: Vec];
+  interpolate(grid: Grid, targets: Sorted, fields: readonly Vec[]): readonly Vec[];
+  /** used × B values -> B × kept modes of the transform along the first axis. */
+  forward(line: PrunedLine, z: Complex): Complex;
+  /** B × kept modes -> used × B values Σ_k z_k e^{2πijk/n}: the adjoint. */
+  inverse(line: PrunedLine, z: Complex): Complex;
 }
 
 /** Plain TypeScript. */
-export const typescriptEngine: Engine = {
-  spread,
-  interpolate,
-  transform: n => {
-    const transform = columnTransform(n);
-    return (re, im, columns) => transform(re, im, new Float64Array(re.length), new Float64Array(im.length), columns);
-  },
-};
+export const typescriptEngine: Engine = { spread, interpolate, forward: forwardLine, inverse: inverseLine };

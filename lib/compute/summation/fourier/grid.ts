@@ -31,30 +31,39 @@ export function gridOf(axes: readonly Axis[], low: Vec): Grid {
 }
 
 /** Side of the tiles by which points are sorted: the grid under the windows of one tile stays in the nearest caches. */
-const TILE = 8;
+export const TILE = 8;
 
-/**
- * Places of points n × dim sorted by tiles of the grid, stable: neighbours touch the same memory, and every machine adds in the same order.
- * Points go to few tiles and come in any order, so that places, other than the inverse order, are read and written along few streams.
- */
-export function tilePlaces({ dim, axes }: Grid, points: Vec): Int32Array {
-  const keys = new Int32Array(points.length / dim);
-  let tiles = 1;
-  axes.slice(3 - dim).forEach(({ used, scale, low }, c) => {
-    const count = Math.ceil(used / TILE), cells = scale / TILE;
-    for (let i = 0, at = c; i < keys.length; i++, at += dim) keys[i] = keys[i] * count + Math.floor((points[at] - low) * cells);
-    tiles *= count;
-  });
-  return countingPlaces(keys, tiles);
+/** Points of a cloud n × dim sorted by tiles of a grid: the i-th of the cloud stands at `places_i`. */
+export interface Sorted {
+  readonly places: Int32Array;
+  readonly points: Vec;
+  /** How many points lie before each row of tiles, and before the end. */
+  readonly tiles: Int32Array;
 }
 
-/** Keys below `count` become the places to which a stable sort brings them. */
-function countingPlaces(keys: Int32Array, count: number): Int32Array {
+/**
+ * A stable sort by tiles: neighbours touch the same memory, and every machine adds in the same order. Points go to few tiles and come in any
+ * order, so that places, other than the inverse order, are read and written along few streams.
+ */
+export function sorted({ dim, axes }: Grid, cloud: Vec): Sorted {
+  const keys = new Int32Array(cloud.length / dim), present = axes.slice(3 - dim), counts = present.map(({ used }) => Math.ceil(used / TILE));
+  present.forEach(({ scale, low }, c) => {
+    const count = counts[c], cells = scale / TILE;
+    for (let i = 0, at = c; i < keys.length; i++, at += dim) keys[i] = keys[i] * count + Math.floor((cloud[at] - low) * cells);
+  });
+  const starts = startsOf(keys, counts.reduce((product, count) => product * count, 1)), across = (starts.length - 1) / counts[0];
+  const tiles = Int32Array.from({ length: counts[0] + 1 }, (_, tile) => starts[tile * across]), points = new Float64Array(cloud.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = starts[keys[i]]++;
+  for (let i = 0, at = 0; i < keys.length; i++) for (let c = 0, to = keys[i] * dim; c < dim; c++) points[to++] = cloud[at++];
+  return { places: keys, points, tiles };
+}
+
+/** How many keys are below 0 … count. */
+function startsOf(keys: Int32Array, count: number): Int32Array {
   const starts = new Int32Array(count + 1);
   for (let i = 0; i < keys.length; i++) starts[keys[i] + 1]++;
   for (let k = 0; k < count; k++) starts[k + 1] += starts[k];
-  for (let i = 0; i < keys.length; i++) keys[i] = starts[keys[i]]++;
-  return keys;
+  return starts;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Vec } from "../../../types.js";
-import { forWindows, type Grid } from "./grid.js";
+import { forWindows, type Grid, type Sorted } from "./grid.js";
 
 /** Σ φ(· - x_i) values at every point, for one or two grids of values at once: the window is evaluated once. */
-export function interpolate(grid: Grid, points: Vec, fields: readonly Vec[]): readonly Vec[] {
+export function interpolate(grid: Grid, { points }: Sorted, fields: readonly Vec[]): readonly Vec[] {
   const [, { used: rows }, { used: columns }] = grid.axes, windows = grid.axes.map(({ width }) => new Float64Array(width));
   const out = fields.map(() => new Float64Array(points.length / grid.dim)), [a, b, c] = windows;
   forWindows(grid, points, windows, (i, p, q, r) => {

@@ -59,12 +59,12 @@ export function fourierCost({ plan: { axes, multipliers } }: Placed, { x, y, dim
   return points * (50 + cells) + grid * 40 * (Math.ceil(columns / 2) + multipliers.length);
 }
 
-/** The machine of one thread, or plain TypeScript: both have the same bits. */
-function engine(): Engine {
-  const machine = machineFor(0);
+/** A machine with threads for many points, or plain TypeScript: all have the same bits. */
+function engineFor(placed: Placed, pairs: Pairs): Engine {
+  const machine = machineFor(fourierCost(placed, pairs));
   return machine ? assemblyEngine(machine) : typescriptEngine;
 }
 
 /** The sum by a plan. */
-export const fourierSumOf = ({ plan, low }: Placed, derivative: Derivative, pairs: Pairs): Vec =>
-  fourierSum(engine(), plan, low, pairs, outputsOf(derivative, pairs));
+export const fourierSumOf = (placed: Placed, derivative: Derivative, pairs: Pairs): Vec =>
+  fourierSum(engineFor(placed, pairs), placed.plan, placed.low, pairs, outputsOf(derivative, pairs));

@@ -1,22 +1,10 @@
 import type { Vec } from "../../../types.js";
 import type { Pairs } from "../types.js";
 import type { Engine } from "./engine.js";
-import { type Grid, gridOf, tilePlaces } from "./grid.js";
+import { type Grid, gridOf, type Sorted, sorted } from "./grid.js";
 import { multiply } from "./multiply.js";
 import type { Plan } from "./plan.js";
 import { type Complex, prunedTransform } from "./transform.js";
-
-/** Points of a cloud n × dim sorted along the grid: the i-th of the cloud stands at `places_i`. */
-interface Sorted {
-  readonly places: Int32Array;
-  readonly points: Vec;
-}
-
-function sorted(grid: Grid, cloud: Vec): Sorted {
-  const places = tilePlaces(grid, cloud), { dim } = grid, points = new Float64Array(cloud.length);
-  for (let i = 0, at = 0; i < places.length; i++) for (let c = 0, to = places[i] * dim; c < dim; c++) points[to++] = cloud[at++];
-  return { places, points };
-}
 
 /** Column c of w, m × columns, in the order of sorted points. */
 function scattered(w: Vec, columns: number, c: number, places: Int32Array): Vec {
@@ -31,8 +19,8 @@ function gather(values: Vec, places: Int32Array, out: Vec, columns: number, c: n
 }
 
 /** Columns c and c + 1 of w, where there is one, spread as real and imaginary part. */
-function spreadPair(engine: Engine, grid: Grid, { places, points }: Sorted, w: Vec, columns: number, c: number): Complex {
-  const column = (k: number): Vec => (k < columns ? engine.spread(grid, points, scattered(w, columns, k, places)) : new Float64Array(grid.size));
+function spreadPair(engine: Engine, grid: Grid, sources: Sorted, w: Vec, columns: number, c: number): Complex {
+  const column = (k: number): Vec => (k < columns ? engine.spread(grid, sources, scattered(w, columns, k, sources.places)) : new Float64Array(grid.size));
   return { re: column(c), im: column(c + 1) };
 }
 
@@ -47,7 +35,7 @@ export function fourierSum(engine: Engine, { axes, multipliers }: Plan, low: Vec
     const modes = forward(spreadPair(engine, grid, sources, w, columns, c));
     multipliers.forEach((multiplier, k) => {
       const { re, im } = inverse(multiply(modes, multiplier)), first = c + 2 * k, fields = first + 1 < outputs ? [re, im] : [re];
-      engine.interpolate(grid, targets.points, fields).forEach((values, f) => gather(values, targets.places, out, outputs, first + f));
+      engine.interpolate(grid, targets, fields).forEach((values, f) => gather(values, targets.places, out, outputs, first + f));
     });
   }
   return out;

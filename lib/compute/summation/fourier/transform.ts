@@ -1,3 +1,4 @@
+import { columnTransform } from "../../../numerics/fft-columns.js";
 import type { Vec } from "../../../types.js";
 import type { Engine } from "./engine.js";
 
@@ -47,12 +48,14 @@ const mapped = ({ re, im }: Complex, size: number, map: (x: Vec, out: Vec) => vo
   return out;
 };
 
-type Transform = ReturnType<Engine["transform"]>;
+/** All columns of an array whose rows are lines. */
+const transformed = (n: number, re: Vec, im: Vec, columns: number): readonly [re: Vec, im: Vec] =>
+  columnTransform(n)(re, im, new Float64Array(re.length), new Float64Array(im.length), columns);
 
 /** Of n × B rows the first `used`, as the modes that are kept of the transform along the first axis, transposed to B × modes. */
-function forwardLine(line: PrunedLine, transform: Transform, z: Complex): Complex {
+export function forwardLine(line: PrunedLine, z: Complex): Complex {
   const { length: n, used, modes } = line, kept = keptModes(line), columns = z.re.length / used, padded = mapped(z, n * columns, (x, out) => out.set(x));
-  const [re, im] = transform(padded.re, padded.im, columns);
+  const [re, im] = transformed(n, padded.re, padded.im, columns);
   return mapped({ re, im }, kept * columns, (x, out) => {
     transpose(x, { row: 0, rows: modes + 2, column: 0, columns, stride: columns }, out, kept, 0);
     transpose(x, { row: n - modes, rows: modes, column: 0, columns, stride: columns }, out, kept, modes + 2);
@@ -60,14 +63,14 @@ function forwardLine(line: PrunedLine, transform: Transform, z: Complex): Comple
 }
 
 /** B × modes along the last axis -> used × B values Σ_k z_k e^{2πijk/n}: the adjoint of `forwardLine`. */
-function inverseLine(line: PrunedLine, transform: Transform, z: Complex): Complex {
+export function inverseLine(line: PrunedLine, z: Complex): Complex {
   const { length: n, used, modes } = line, kept = keptModes(line), columns = z.re.length / kept;
   const lines = mapped(z, n * columns, (x, out) => {
     transpose(x, { row: 0, rows: columns, column: 0, columns: modes + 2, stride: kept }, out, columns, 0);
     transpose(x, { row: 0, rows: columns, column: modes + 2, columns: modes, stride: kept }, out, columns, (n - modes) * columns);
   });
   // exchanging real and imaginary parts turns the transform around
-  const [im, re] = transform(lines.im, lines.re, columns);
+  const [im, re] = transformed(n, lines.im, lines.re, columns);
   return { re: re.subarray(0, used * columns), im: im.subarray(0, used * columns) };
 }
 
@@ -80,10 +83,7 @@ export interface PrunedTransform {
 }
 
 /** Axis by axis: each one comes first, is transformed, and goes to the end, until the first is in front again. */
-export function prunedTransform(engine: Engine, lines: readonly PrunedLine[]): PrunedTransform {
-  const steps = lines.map(line => ({ line, transform: engine.transform(line.length) }));
-  return {
-    forward: z => steps.reduce((x, { line, transform }) => forwardLine(line, transform, x), z),
-    inverse: z => steps.reduceRight((x, { line, transform }) => inverseLine(line, transform, x), z),
-  };
-}
+export const prunedTransform = (engine: Engine, lines: readonly PrunedLine[]): PrunedTransform => ({
+  forward: z => lines.reduce((x, line) => engine.forward(line, x), z),
+  inverse: z => lines.reduceRight((x, line) => engine.inverse(line, x), z),
+});
