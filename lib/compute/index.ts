@@ -80,4 +80,5 @@ export { solveCholesky } from "./typescript/cholesky.js";
 export { matvec } from "./typescript/dense.js";
 export { type Gibbs, gibbs, type Scaling, type Scalings } from "./gibbs.js";
 export { type ReducedCosts, reducedCosts } from "./reduced-costs.js";
+export { type Fft, fft, hasFft } from "./fft.js";
 export { exponentialRow } from "./typescript/exponential.js";

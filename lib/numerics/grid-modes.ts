@@ -28,19 +28,23 @@ function axisOf(shape: readonly number[], c: number, periodic: boolean): Axis {
 
 /** Transforms the lines two by two, in place; a last odd one together with itself. */
 function alongAxis({ length, stride, starts }: Axis, x: Vec, transform: PairTransform): void {
-  const [a, b, re, im] = Array.from({ length: 4 }, () => new Float64Array(length));
-  for (let l = 0; l < starts.length; l += 2) {
-    const first = starts[l], second = starts[Math.min(l + 1, starts.length - 1)];
+  const [a, b, re, im] = Array.from({ length: 4 }, () => new Float64Array(length * Math.ceil(starts.length / 2)));
+  const forPairs = (visit: (first: number, second: number, at: number) => void): void => {
+    for (let l = 0, at = 0; l < starts.length; l += 2, at += length) visit(starts[l], starts[Math.min(l + 1, starts.length - 1)], at);
+  };
+  forPairs((first, second, at) => {
     for (let i = 0; i < length; i++) {
-      a[i] = x[first + i * stride];
-      b[i] = x[second + i * stride];
+      a[at + i] = x[first + i * stride];
+      b[at + i] = x[second + i * stride];
     }
-    transform(a, b, re, im);
+  });
+  transform(a, b, re, im);
+  forPairs((first, second, at) => {
     for (let i = 0; i < length; i++) {
-      x[first + i * stride] = a[i];
-      x[second + i * stride] = b[i];
+      x[first + i * stride] = a[at + i];
+      x[second + i * stride] = b[at + i];
     }
-  }
+  });
 }
 
 /** For cells in row-major order over `shape`, with no-flux or periodic ends. */

@@ -1,10 +1,9 @@
 import type { Vec } from "../types.js";
-import { fft, hasFft } from "./fft.js";
 import { cos, sin, square } from "./functions.js";
-import { matvec } from "../compute/index.js";
+import { fft, hasFft, matvec } from "../compute/index.js";
 import { tabulate } from "./vectors.js";
 
-/** In place on two real lines at once; the other two are room to work in. */
+/** In place on all lines of two real arrays, line after line; the other two are room to work in. */
 export type PairTransform = (a: Vec, b: Vec, re: Vec, im: Vec) => void;
 
 /** The orthonormal eigenbasis of the second difference on n cells. */
@@ -20,23 +19,27 @@ type Basis = Pick<LineTransform, "forward" | "inverse">;
 /** The same by a dense matrix φ_k(i): O(n²), for any n. */
 function dense(n: number, phi: (k: number, i: number) => number): Basis {
   const basis = tabulate(n * n, ki => phi(Math.floor(ki / n), ki % n)), transposed = tabulate(n * n, ik => basis[(ik % n) * n + Math.floor(ik / n)]);
-  const both = (matrix: Vec) => (a: Vec, b: Vec): void => [a, b].forEach(x => x.set(matvec(matrix, x)));
+  const onLines = (matrix: Vec, x: Vec): void => {
+    for (let at = 0; at < x.length; at += n) x.set(matvec(matrix, x.subarray(at, at + n)), at);
+  };
+  const both = (matrix: Vec) => (a: Vec, b: Vec): void => [a, b].forEach(x => onLines(matrix, x));
   return { forward: both(basis), inverse: both(transposed) };
 }
 
 /** cas(2πik/n)/√n with cas = cos + sin: its own inverse. */
 function hartley(n: number): Basis {
   if (!hasFft(n)) return dense(n, (k, i) => (cos((2 * Math.PI * i * k) / n) + sin((2 * Math.PI * i * k) / n)) / Math.sqrt(n));
-  const transform = fft(n), half = 0.5 / Math.sqrt(n);
+  const transform = fft([n]), half = 0.5 / Math.sqrt(n);
   const apply: PairTransform = (a, b, re, im) => {
     re.set(a);
     im.set(b);
     transform(re, im);
-    for (let k = 0; k < n; k++) {
-      const m = k === 0 ? 0 : n - k;
-      a[k] = half * (re[k] + re[m] - im[k] + im[m]);
-      b[k] = half * (im[k] + im[m] + re[k] - re[m]);
-    }
+    for (let at = 0; at < a.length; at += n)
+      for (let k = at; k < at + n; k++) {
+        const m = k === at ? at : 2 * at + n - k;
+        a[k] = half * (re[k] + re[m] - im[k] + im[m]);
+        b[k] = half * (im[k] + im[m] + re[k] - re[m]);
+      }
   };
   return { forward: apply, inverse: apply };
 }
@@ -48,7 +51,7 @@ const folded = (n: number, i: number): number => (2 * i < n ? 2 * i : 2 * (n - i
 function cosine(n: number): Basis {
   const norm = tabulate(n, k => Math.sqrt((k === 0 ? 1 : 2) / n)), angle = (k: number): number => (Math.PI * k) / (2 * n);
   if (!hasFft(n)) return dense(n, (k, i) => norm[k] * cos((2 * i + 1) * angle(k)));
-  const transform = fft(n), c = tabulate(n, k => norm[k] * cos(angle(k))), s = tabulate(n, k => norm[k] * sin(angle(k)));
+  const transform = fft([n]), c = tabulate(n, k => norm[k] * cos(angle(k))), s = tabulate(n, k => norm[k] * sin(angle(k)));
   const fold = Int32Array.from({ length: n }, (_, i) => folded(n, i));
   return { forward: cosineForward({ fold, c, s, transform }), inverse: cosineInverse({ fold, c, s, transform }) };
 }
@@ -61,36 +64,41 @@ interface CosineTables {
   readonly transform: (re: Vec, im: Vec) => void;
 }
 
-/** Both lines in one complex transform. */
+/** Two lines in each complex transform. */
 const cosineForward = ({ fold, c, s, transform }: CosineTables): PairTransform => (a, b, re, im) => {
-  const n = a.length;
-  for (let i = 0; i < n; i++) {
-    re[i] = a[fold[i]];
-    im[i] = b[fold[i]];
-  }
+  const n = fold.length;
+  for (let at = 0; at < a.length; at += n)
+    for (let i = 0; i < n; i++) {
+      re[at + i] = a[at + fold[i]];
+      im[at + i] = b[at + fold[i]];
+    }
   transform(re, im);
-  for (let k = 0; k < n; k++) {
-    const m = k === 0 ? 0 : n - k;
-    a[k] = 0.5 * (c[k] * (re[k] + re[m]) + s[k] * (im[k] - im[m]));
-    b[k] = 0.5 * (c[k] * (im[k] + im[m]) - s[k] * (re[k] - re[m]));
-  }
+  for (let at = 0; at < a.length; at += n)
+    for (let k = 0; k < n; k++) {
+      const p = at + k, m = k === 0 ? at : at + n - k;
+      a[p] = 0.5 * (c[k] * (re[p] + re[m]) + s[k] * (im[p] - im[m]));
+      b[p] = 0.5 * (c[k] * (im[p] + im[m]) - s[k] * (re[p] - re[m]));
+    }
 };
 
 /** The transpose of the forward transform, since the basis is orthonormal. */
 const cosineInverse = ({ fold, c, s, transform }: CosineTables): PairTransform => (a, b, re, im) => {
-  const n = a.length;
-  re[0] = c[0] * a[0];
-  im[0] = c[0] * b[0];
-  for (let k = 1; k < n; k++) {
-    const m = n - k;
-    re[k] = 0.5 * (c[k] * a[k] + c[m] * a[m] + s[m] * b[m] - s[k] * b[k]);
-    im[k] = 0.5 * (c[k] * b[k] + c[m] * b[m] + s[k] * a[k] - s[m] * a[m]);
+  const n = fold.length;
+  for (let at = 0; at < a.length; at += n) {
+    re[at] = c[0] * a[at];
+    im[at] = c[0] * b[at];
+    for (let k = 1; k < n; k++) {
+      const m = n - k, p = at + k, q = at + m;
+      re[p] = 0.5 * (c[k] * a[p] + c[m] * a[q] + s[m] * b[q] - s[k] * b[p]);
+      im[p] = 0.5 * (c[k] * b[p] + c[m] * b[q] + s[k] * a[p] - s[m] * a[q]);
+    }
   }
   transform(im, re);
-  for (let i = 0; i < n; i++) {
-    a[fold[i]] = re[i];
-    b[fold[i]] = im[i];
-  }
+  for (let at = 0; at < a.length; at += n)
+    for (let i = 0; i < n; i++) {
+      a[at + fold[i]] = re[at + i];
+      b[at + fold[i]] = im[at + i];
+    }
 };
 
 /** Hartley's basis on a circle, cosines on an interval with no-flux ends. */

@@ -2,7 +2,6 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { stream } from "../random.js";
 import { bandedSolver } from "./banded.js";
-import { fft } from "./fft.js";
 import { columnTransform, transformLength } from "./fft-columns.js";
 import { gaussLegendre } from "./gauss-legendre.js";
 import { atan, cos, exp, pow, sin } from "./functions.js";
@@ -11,18 +10,6 @@ import { maxAbs, subtract, tabulate } from "./vectors.js";
 import type { Vec } from "../types.js";
 
 const rng = stream(4, "transforms");
-
-test("fft is Σ_j z_j e^{-2πijk/n}, and with re and im exchanged n times its inverse", () => {
-  for (const n of [1, 2, 3, 4, 8, 15, 64, 96, 128, 180]) {
-    const re = tabulate(n, () => rng.normal()), im = tabulate(n, () => rng.normal()), a = re.slice(), b = im.slice();
-    const sumOf = (f: (j: number, angle: number) => number) => (k: number): number => re.reduce((s, _, j) => s + f(j, (2 * Math.PI * ((j * k) % n)) / n), 0);
-    fft(n)(a, b);
-    assert.ok(maxAbs(subtract(a, tabulate(n, sumOf((j, t) => re[j] * cos(t) + im[j] * sin(t))))) < 1e-12);
-    assert.ok(maxAbs(subtract(b, tabulate(n, sumOf((j, t) => im[j] * cos(t) - re[j] * sin(t))))) < 1e-12);
-    fft(n)(b, a);
-    assert.ok(maxAbs(subtract(a.map(v => v / n), re)) < 1e-14 && maxAbs(subtract(b.map(v => v / n), im)) < 1e-14);
-  }
-});
 
 test("integrate: polynomials, a smooth function and an integrable singularity, to 1e-13 relative", () => {
   assert.ok(Math.abs(integrate(x => pow(x, 9), 0, 2) - 102.4) < 1e-13 * 102.4);

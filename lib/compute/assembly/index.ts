@@ -11,6 +11,7 @@ export { accumulate, tridiagonalise } from "./householder";
 export { pack, unpack } from "./lanes";
 export { rotate } from "./rotations";
 export { leastReduced } from "./reduced-costs";
+export { fftScratchOf } from "./fft";
 export { linesScratchOf } from "./lines";
 export { entropicScratchOf } from "./gibbs";
 export { steinTraceScratchOf } from "./stein-trace";

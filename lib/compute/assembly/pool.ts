@@ -1,10 +1,9 @@
 import { runDense } from "./dense";
 import { Entropic, runEntropic } from "./gibbs";
-import { interpolatePanels, spreadStrips, Stage } from "./fourier";
 import { Job } from "./job";
 import { WORK } from "./layout";
-import { forwardLines, inverseLines, Lines } from "./lines";
 import { gramPanels, sumPanels } from "./run";
+import { runStage } from "./stages";
 import { softMinimumPanels } from "./soft-minimum";
 import { steinTracePanels } from "./stein-trace";
 import { sumBands } from "./symmetric";
@@ -13,16 +12,8 @@ import { sumBands } from "./symmetric";
 const ENTROPIC: u32 = 16;
 const STEIN_TRACE: u32 = 32;
 
-/** The first of the stages of Fourier sums. */
-const FOURIER: u32 = 48;
-
-/** A stage of Fourier sums on a range of its pieces. */
-function runFourier(stage: u32, job: usize, first: usize, last: usize, scratch: usize): void {
-  if (stage === 0) spreadStrips(changetype<Stage>(job), first, last, scratch);
-  else if (stage === 1) interpolatePanels(changetype<Stage>(job), first, last, scratch);
-  else if (stage === 2) forwardLines(changetype<Lines>(job), first, last, scratch);
-  else inverseLines(changetype<Lines>(job), first, last, scratch);
-}
+/** The first of the stages of Fourier sums and transforms. */
+const STAGES: u32 = 48;
 
 /** Which routine works on a range of panels; the host uses the same numbers. */
 export function runPanels(routine: u32, job: usize, first: usize, last: usize, scratch: usize): void {
@@ -32,7 +23,7 @@ export function runPanels(routine: u32, job: usize, first: usize, last: usize, s
   else if (routine === 3) sumBands(changetype<Job>(job), first, last, scratch);
   else if (routine < ENTROPIC) runDense(routine, job, first, last);
   else if (routine === STEIN_TRACE) steinTracePanels(changetype<Job>(job), first, last, scratch);
-  else if (routine >= FOURIER) runFourier(routine - FOURIER, job, first, last, scratch);
+  else if (routine >= STAGES) runStage(routine - STAGES, job, first, last, scratch);
   else runEntropic(routine - ENTROPIC, changetype<Entropic>(job), first, last, scratch);
 }
 

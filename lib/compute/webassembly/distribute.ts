@@ -6,7 +6,7 @@ const ROUTINES = {
   sum: 0, gram: 1, "soft-minimum": 2, bands: 3,
   "soft-rows": 16, "soft-columns": 17, "least-slacks": 18, "fill-plan": 19, "apply-rows": 20, "apply-columns": 21, "add-rows": 22,
   "stein-trace": 32,
-  spread: 48, interpolate: 49, "forward-lines": 50, "inverse-lines": 51,
+  spread: 48, interpolate: 49, "forward-lines": 50, "inverse-lines": 51, fft: 52,
 } as const;
 
 export type Routine = keyof typeof ROUTINES;

@@ -24,6 +24,7 @@ export interface Exports {
   softScratchOf(job: number): number;
   /** The same for transforms of lines. */
   linesScratchOf(job: number): number;
+  fftScratchOf(job: number): number;
   /** A routine on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split gives the same bits. */
   runPanels(routine: number, job: number, first: number, last: number, scratch: number): void;
   /** How many other threads have started and take part. */

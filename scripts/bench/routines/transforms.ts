@@ -1,13 +1,13 @@
-import { fft } from "../../../lib/numerics/fft.js";
+import { fft } from "../../../lib/compute/index.js";
 import { solveTridiagonal } from "../../../lib/numerics/tridiagonal.js";
 import type { Vec } from "../../../lib/types.js";
 import type { Routine, Run, Size } from "../types.js";
 import { cloud } from "./data.js";
 
-/** One complex transform of length n, real and imaginary part. */
-function line({ n }: Size): Run {
-  const transform = fft(n), re = cloud({ n, d: 1 }, "re"), im = cloud({ n, d: 1 }, "im");
-  return () => transform(re, im);
+/** One complex transform of a line, a square or a cube with sides of n points, real and imaginary part. */
+function transform({ n, d }: Size): Run {
+  const of = fft(Array.from({ length: d }, () => n)), re = cloud({ n: n ** d, d: 1 }, "re"), im = cloud({ n: n ** d, d: 1 }, "im");
+  return () => of(re, im);
 }
 
 /** -u'' + 2u with step 1. */
@@ -16,8 +16,10 @@ function poisson({ n }: Size): Run {
   return () => solveTridiagonal(diagonal, off, b);
 }
 
+const FFTS: readonly Size[] = [{ n: 4096, d: 1 }, { n: 65536, d: 1 }, { n: 1048576, d: 1 }, { n: 256, d: 2 }, { n: 512, d: 2 }, { n: 64, d: 3 }];
+
 /** What costs O(n log n) or O(n) on grids. */
 export const transformRoutines: readonly Routine[] = [
-  { name: "fft", unit: "ms", sizes: [4096, 65536, 1048576].map(n => ({ n, d: 1 })), ours: line },
+  { name: "fft", unit: "ms", sizes: FFTS, ours: transform },
   { name: "tridiagonal", unit: "ns/point", sizes: [4096, 1000000].map(n => ({ n, d: 1 })), ours: poisson },
 ];

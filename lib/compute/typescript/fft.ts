@@ -1,6 +1,6 @@
-import type { Vec } from "../types.js";
-import { cos, sin } from "./functions.js";
-import { tabulate } from "./vectors.js";
+import { cos, sin } from "../../numerics/functions.js";
+import { tabulate } from "../../numerics/vectors.js";
+import type { Vec } from "../../types.js";
 
 /** Bit-reversed indices of 0 … n-1. */
 function reversed(n: number): Int32Array {
@@ -53,11 +53,21 @@ function quadruples(re: Vec, im: Vec, m: number, c: Vec, s: Vec): void {
     }
 }
 
-/** In place on the real and imaginary parts. */
-type Transform = (re: Vec, im: Vec) => void;
+/** In place on the real and imaginary parts of a line. */
+export type Transform = (re: Vec, im: Vec) => void;
+
+/** What transforms of the length 2^a need: the order of their entries, and cos and sin of 2πk/n, k < n/2. */
+export interface Tables {
+  readonly order: Int32Array;
+  readonly c: Vec;
+  readonly s: Vec;
+}
+
+export const tablesOf = (n: number): Tables =>
+  ({ order: reversed(n), c: tabulate(n / 2, k => cos((2 * Math.PI * k) / n)), s: tabulate(n / 2, k => sin((2 * Math.PI * k) / n)) });
 
 function powerOfTwo(n: number): Transform {
-  const order = reversed(n), c = tabulate(n / 2, k => cos((2 * Math.PI * k) / n)), s = tabulate(n / 2, k => sin((2 * Math.PI * k) / n));
+  const { order, c, s } = tablesOf(n);
   let first = n;
   while (first > 2) first /= 4;
   return (re, im) => {
@@ -70,7 +80,7 @@ function powerOfTwo(n: number): Transform {
 
 /** Every r-th entry is transformed with length m = n/r; then z_{k+mt} = Σ_q e^{-2πiq(k+mt)/n} (z_q)_k, q and t < r. */
 function composite(n: number, r: number): Transform {
-  const m = n / r, inner = fft(m), c = tabulate(n, k => cos((2 * Math.PI * k) / n)), s = tabulate(n, k => sin((2 * Math.PI * k) / n));
+  const m = n / r, inner = lineFft(m), c = tabulate(n, k => cos((2 * Math.PI * k) / n)), s = tabulate(n, k => sin((2 * Math.PI * k) / n));
   return (re, im) => {
     const pr = tabulate(n, i => re[(i % m) * r + Math.floor(i / m)]), pi = tabulate(n, i => im[(i % m) * r + Math.floor(i / m)]);
     for (let q = 0; q < n; q += m) inner(pr.subarray(q, q + m), pi.subarray(q, q + m));
@@ -95,10 +105,33 @@ export function hasFft(n: number): boolean {
 }
 
 /**
- * z_k -> Σ_j z_j e^{-2πijk/n} in place, n = 2^a 3^b 5^c, tables made once; with `re` and `im` exchanged it is n times the inverse.
- * Its own, since the sines of the platform have different last bits on different machines.
+ * z_k -> Σ_j z_j e^{-2πijk/n} in place, n = 2^a 3^b 5^c, tables made once. Its own, since the sines of the platform have different last
+ * bits on different machines.
  */
-export function fft(n: number): Transform {
+export function lineFft(n: number): Transform {
   const radix = RADICES.find(r => n % r === 0);
   return radix === undefined ? powerOfTwo(n) : composite(n, radix);
+}
+
+/** Lines of an array: of this length, with entries so far apart. */
+export interface Lines {
+  readonly length: number;
+  readonly inner: number;
+}
+
+/** All lines of an array, outer × length × inner, one after the other. */
+export function fftOfLines({ length, inner }: Lines, transform: Transform, re: Vec, im: Vec): void {
+  const a = new Float64Array(length), b = new Float64Array(length);
+  for (let line = 0; line * length < re.length; line++) {
+    const start = Math.floor(line / inner) * length * inner + (line % inner);
+    for (let i = 0, at = start; i < length; i++, at += inner) {
+      a[i] = re[at];
+      b[i] = im[at];
+    }
+    transform(a, b);
+    for (let i = 0, at = start; i < length; i++, at += inner) {
+      re[at] = a[i];
+      im[at] = b[i];
+    }
+  }
 }
