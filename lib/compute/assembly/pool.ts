@@ -3,7 +3,7 @@ import { Entropic, runEntropic } from "./gibbs";
 import { Job } from "./job";
 import { WORK } from "./layout";
 import { gramPanels, sumPanels } from "./run";
-import { runStage } from "./stages";
+import { runTransform } from "./transforms";
 import { softMinimumPanels } from "./soft-minimum";
 import { steinTracePanels } from "./stein-trace";
 import { sumBands } from "./symmetric";
@@ -13,7 +13,7 @@ const ENTROPIC: u32 = 16;
 const STEIN_TRACE: u32 = 32;
 
 /** The first of the stages of Fourier sums and transforms. */
-const STAGES: u32 = 48;
+const TRANSFORMS: u32 = 48;
 
 /** Which routine works on a range of panels; the host uses the same numbers. */
 export function runPanels(routine: u32, job: usize, first: usize, last: usize, scratch: usize): void {
@@ -23,7 +23,7 @@ export function runPanels(routine: u32, job: usize, first: usize, last: usize, s
   else if (routine === 3) sumBands(changetype<Job>(job), first, last, scratch);
   else if (routine < ENTROPIC) runDense(routine, job, first, last);
   else if (routine === STEIN_TRACE) steinTracePanels(changetype<Job>(job), first, last, scratch);
-  else if (routine >= STAGES) runStage(routine - STAGES, job, first, last, scratch);
+  else if (routine >= TRANSFORMS) runTransform(routine - TRANSFORMS, job, first, last, scratch);
   else runEntropic(routine - ENTROPIC, changetype<Entropic>(job), first, last, scratch);
 }
 
