@@ -115,6 +115,16 @@ test("A B has the same bits in WebAssembly and in TypeScript, also beside whole 
   }
 });
 
+test("L Lᵀ X = B for many columns has the bits of the columns one by one", () => {
+  for (const n of [1, 3, 4, 50, 131]) {
+    const l = cholesky(positive(n), n), b = normals(stream(n, "columns"), 3 * n), x = solveCholesky(l, b, 3);
+    for (let c = 0; c < 3; c++) {
+      const column = (from: Vec): Vec => from.filter((_, k) => k % 3 === c);
+      assert.deepEqual(column(x), solveCholesky(l, column(b)), `n = ${n}`);
+    }
+  }
+});
+
 test("only the lower half of A is read", () => {
   const n = 60, a = positive(n), half = a.map((v, ij) => (ij % n <= Math.floor(ij / n) ? v : NaN));
   assert.deepEqual(cholesky(half, n), cholesky(a, n));

@@ -4,16 +4,7 @@ import { log } from "./functions.js";
 
 /** A^{-1} of a symmetric positive definite matrix; for d × d covariances only. */
 export function inverseSpd(a: Vec, d: number): Vec {
-  const l = cholesky(a, d),
-    out = new Float64Array(d * d);
-  for (let j = 0; j < d; j++) {
-    const e = new Float64Array(d);
-    e[j] = 1;
-    solveCholesky(l, e).forEach((v, i) => {
-      out[i * d + j] = v;
-    });
-  }
-  return out;
+  return solveCholesky(cholesky(a, d), new Float64Array(d * d).map((_, ij) => (ij % (d + 1) === 0 ? 1 : 0)), d);
 }
 
 /** log det of a symmetric positive definite matrix. */

@@ -1,3 +1,4 @@
+import { columnsOf } from "../../numerics/columns.js";
 import type { Vec } from "../../types.js";
 import { addRow, dotSlices } from "./dense.js";
 
@@ -72,15 +73,13 @@ function fourDots(l: Vec, n: number, i: number, x: Vec, count: number): readonly
   return [a, b, c, d];
 }
 
-/** L x = b in place of b, forward along rows: four sums run as far as they can together, and each one ends alone. */
-function solveForward(l: Vec, n: number, x: Vec): void {
-  for (let start = 0; start < n; start += 4) {
-    const sums = start + 4 <= n ? fourDots(l, n, start, x, start) : undefined;
-    for (let i = start; i < Math.min(start + 4, n); i++) {
-      let total = sums ? sums[i - start] : dotSlices(l, i * n, x, 0, start);
-      for (let k = start; k < i; k++) total += l[i * n + k] * x[k];
-      x[i] = (x[i] - total) / l[i * n + i];
-    }
+/** Rows start … start + 3 of L x = b, in place of b: four sums run as far as they can together, and each one ends alone. */
+function solveForward(l: Vec, n: number, start: number, x: Vec): void {
+  const sums = start + 4 <= n ? fourDots(l, n, start, x, start) : undefined;
+  for (let i = start; i < Math.min(start + 4, n); i++) {
+    let total = sums ? sums[i - start] : dotSlices(l, i * n, x, 0, start);
+    for (let k = start; k < i; k++) total += l[i * n + k] * x[k];
+    x[i] = (x[i] - total) / l[i * n + i];
   }
 }
 
@@ -91,22 +90,23 @@ function subtractRows(l: Vec, n: number, start: number, x: Vec): void {
     x[j] = x[j] - a * l[p + 3 * n] - b * l[p + 2 * n] - c * l[p + n] - d * l[p];
 }
 
-/** Lᵀ x = b in place of b, back along rows: four are solved among themselves before they act on what is above. */
-function solveBackward(l: Vec, n: number, x: Vec): void {
-  for (let end = n; end > 0; end -= 4) {
-    const start = Math.max(end - 4, 0);
-    for (let i = end - 1; i >= start; i--) {
-      x[i] /= l[i * n + i];
-      addRow(-x[i], l, i * n + start, x, start, i - start);
-    }
-    if (start > 0) subtractRows(l, n, start, x);
+/** Rows end - 4 … end - 1 of Lᵀ x = b, in place of b: they are solved among themselves before they act on what is above. */
+function solveBackward(l: Vec, n: number, end: number, x: Vec): void {
+  const start = Math.max(end - 4, 0);
+  for (let i = end - 1; i >= start; i--) {
+    x[i] /= l[i * n + i];
+    addRow(-x[i], l, i * n + start, x, start, i - start);
   }
+  if (start > 0) subtractRows(l, n, start, x);
 }
 
-/** x with L Lᵀ x = b for one column: forward along rows, then back along rows too, so that memory is read in order. */
-export function solveCholesky(l: Vec, b: Vec): Vec {
-  const x = b.slice();
-  solveForward(l, b.length, x);
-  solveBackward(l, b.length, x);
-  return x;
+/**
+ * X with L Lᵀ X = B for n × columns numbers B: forward along rows, then back along rows too, so that memory is read in order; four rows of L
+ * that have come into the caches serve all columns.
+ */
+export function solveCholesky(l: Vec, b: Vec, columns = 1): Vec {
+  const n = b.length / columns, xs = columnsOf(b, columns).map(x => x.slice());
+  for (let start = 0; start < n; start += 4) for (const x of xs) solveForward(l, n, start, x);
+  for (let end = n; end > 0; end -= 4) for (const x of xs) solveBackward(l, n, end, x);
+  return columns === 1 ? xs[0] : b.map((_, k) => xs[k % columns][Math.floor(k / columns)]);
 }
