@@ -1,6 +1,7 @@
 import type { Profile, Term, Vec } from "../types.js";
 import { boxOf } from "./box.js";
 import { columnsFrom } from "./columns.js";
+import { slopeOf } from "./slope.js";
 import type { Routines } from "./typescript/routines.js";
 
 /**
@@ -63,13 +64,6 @@ export type ExpandedSum = (term: Term, x: Expanded, y: Expanded, dim: number, w:
 /** No |x - y|² is larger, for points of an expanded cloud of which a term is to be summed. */
 export const farthestExpanded = (term: Term): number => (4 * FARTHEST) / sensitivity(term);
 
-/** φ' as a multiple of a term: of φ where both are multiples of one exponential, so that one sum has the values of both. */
-function slopeOf(profile: Profile): { readonly order: 0 | 1; readonly factor: number } {
-  const phi = profile(0), slope = profile(1), factor = slope.factor / phi.factor,
-    shared = phi.name === "exponential" && slope.name === "exponential" && phi.rate === slope.rate && Number.isFinite(factor);
-  return shared ? { order: 0, factor } : { order: 1, factor: 1 };
-}
-
 /** Rows factor w_j (y_j, 1): sums of them give Σ_j w_j φ'_j (x - y_j) = x Σ_j w_j φ'_j - Σ_j w_j φ'_j y_j. */
 function moments(y: Expanded, dim: number, w: Vec, factor: number, out: Vec, width: number, from: number): void {
   for (let j = 0; j < w.length; j++) {
@@ -93,13 +87,13 @@ const NONE: Vec = new Float64Array(0);
 
 /** Routines that sum over expanded clouds where these are as exact, and as before elsewhere. */
 export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routines): Routines {
-  const { order, factor } = slopeOf(profile);
+  const slope = slopeOf(profile);
   /** Σ_j w_j ∇_1 k for times = 2, ∇_2 k for times = -2, and `columns` sums with weights f before them. */
   function pass([x, y]: readonly [Expanded, Expanded], dim: number, times: number, w: Vec, f: Vec, columns: number): readonly [Vec, Vec] {
     const width = columns + dim + 1, weights = new Float64Array(w.length * width);
     for (let j = 0; j < w.length; j++) weights.set(f.subarray(j * columns, (j + 1) * columns), j * width);
-    moments(y, dim, w, times * factor, weights, width, columns);
-    const sums = sum(profile(order), x, y, dim, weights, width);
+    moments(y, dim, w, times * slope.factor, weights, width, columns);
+    const sums = sum(slope.term, x, y, dim, weights, width);
     return [columnsFrom(sums, width, 0, columns), differences(x, dim, sums, width, columns)];
   }
   const gradient = (times: number, otherwise: Routines["gradient1Sum"]): Routines["gradient1Sum"] => (x, y, dim, w) => {
@@ -115,7 +109,7 @@ export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routine
     ...plain, sum: values, gradient1Sum: gradient(2, plain.gradient1Sum), gradient2Sum,
     both: (x, dim, f, columns, w) => {
       const clouds = expandBoth(profile, x, x, dim);
-      if (clouds && order === 0) return pass(clouds, dim, -2, w, f, columns);
+      if (clouds && slope.shared) return pass(clouds, dim, -2, w, f, columns);
       return (clouds ? undefined : plain.both?.(x, dim, f, columns, w)) ?? [values(x, x, dim, f, columns), gradient2Sum(x, x, dim, w)];
     },
   };

@@ -40,8 +40,8 @@ export const kernelGradientSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w
 export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec => admitted(kernel, x, x, dim, w).gradient2Sum(x, x, dim, w);
 
 /**
- * Σ_j k(x_i, x_j) f_jc and Σ_j w_j ∇_2 k(x_i, x_j), the two parts of a Stein direction (SVGD): the bits of `kernelSum` and `steinSum`, in
- * one pass where that is to be had.
+ * Σ_j k(x_i, x_j) f_jc and Σ_j w_j ∇_2 k(x_i, x_j), the two parts of a Stein direction (SVGD), in one pass where that is to be had. The
+ * first has the bits of `kernelSum`; the second may differ from `steinSum` by rounding, as φ' is taken as a multiple of φ for Gaussians.
  */
 export function steinDirection(kernel: Kernel, x: Vec, dim: number, f: Vec, columns: number, w: Vec): readonly [Vec, Vec] {
   const routines = admitted(kernel, x, x, dim, f, columns);

@@ -49,14 +49,24 @@ test("routines in WebAssembly have the bits of their twins for every kernel, d =
         assertTwins(kernel, cloud("x", n, dim), cloud("y", m, dim), dim, cloud("w", m, 1));
 });
 
-test("Σ_j k(x_i, x_j) f_jc and Σ_j w_j ∇_2 k(x_i, x_j) in one pass have the bits of two passes, near and far", () => {
+test("a Stein direction has the bits of its twin, near and far, for one band of targets and for several", () => {
   for (const dim of [1, 2, 3, 7, 9])
     for (const kernel of kernels(dim))
-      for (const scale of [1, 30]) {
-        const x = cloud("x", 43, dim, scale), f = cloud("f", 43, dim), w = cloud("w", 43, 1);
-        assert.deepEqual(on("wasm", () => steinDirection(kernel, x, dim, f, dim, w)),
-          on("typescript", () => [kernelSum(kernel, x, x, dim, f, dim), steinSum(kernel, x, dim, w)]));
+      for (const [scale, n] of [[1, 43], [30, 43], [1, 131]]) {
+        const x = cloud("x", n, dim, scale), f = cloud("f", n, dim), w = cloud("w", n, 1), direction = (): unknown => steinDirection(kernel, x, dim, f, dim, w);
+        assert.deepEqual(on("wasm", direction), on("typescript", direction));
       }
+});
+
+test("its values are Σ_j k(x_i, x_j) f_jc to the bit, and its gradients Σ_j w_j ∇_2 k(x_i, x_j) up to the rounding of φ' as a multiple of φ", () => {
+  for (const dim of [1, 2, 9])
+    for (const kernel of kernels(dim).filter(({ name }) => !name.includes("stein"))) {
+      const n = 60, x = cloud("x", n, dim), f = cloud("f", n, dim), w = cloud("w", n, 1), [values, gradients] = steinDirection(kernel, x, dim, f, dim, w);
+      assert.deepEqual(values, kernelSum(kernel, x, x, dim, f, dim));
+      const expected = steinSum(kernel, x, dim, w), size = expected.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+      // three roundings of each of n terms, which partly cancel
+      for (const [i, v] of gradients.entries()) assert.ok(Math.abs(v - expected[i]) <= 3 * n * 2 ** -53 * size, kernel.name);
+    }
 });
 
 test("the same for both gradients of a Stein kernel beyond a block", () => {

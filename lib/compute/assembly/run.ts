@@ -2,11 +2,10 @@ import { Job } from "./job";
 import { BLOCK, copyRow, pack, ROW, unpack, WIDTH } from "./lanes";
 import { addSteinFirst, addSteinSecond } from "./stein-sums";
 import { addColumns, addDifferences } from "./sums";
-import { pairValues, room, VALUE_ROWS } from "./values";
+import { pairValues, RADIAL_BOTH, room, VALUE_ROWS } from "./values";
 
-/** What is added up; the host uses the same numbers, DIRECTION is columns, and differences behind them. */
+/** What is added up; the host uses the same numbers, and 4 for columns with differences behind them. */
 const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2, STEIN_SECOND: i32 = 3;
-export const DIRECTION: i32 = 4;
 
 /** Bytes of scratch memory that one thread needs for a job: a panel of targets, its sums, `dim` vectors, and its values. */
 export function scratchOf(job: Job): usize {
@@ -45,8 +44,9 @@ export function addValues(job: Job, j: usize, count: usize, x: usize, rows: usiz
   if (sum === DIFFERENCES) return addDifferences(rows, w, x, y, step, count, dim, out);
   addColumns(rows, w, count, columns, out);
   if (sum === COLUMNS) return;
-  // the weights of the gradient stand behind those of the values
-  addDifferences(room(rows, 1), <usize>job.w + ((<usize>job.m * columns + j) << 3), x, y, step, count, dim, out + columns * ROW);
+  // the weights of the gradient stand behind those of the values; where φ' is a multiple of φ, so do its values
+  const slopes = <i32>job.values === RADIAL_BOTH ? room(rows, 1) : rows;
+  addDifferences(slopes, <usize>job.w + ((<usize>job.m * columns + j) << 3), x, y, step, count, dim, out + columns * ROW);
 }
 
 /**

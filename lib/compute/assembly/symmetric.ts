@@ -1,7 +1,7 @@
 import { Job } from "./job";
 import { pack, ROW, unpack, WIDTH } from "./lanes";
-import { addValues, DIRECTION } from "./run";
-import { pairValues, room } from "./values";
+import { addValues } from "./run";
+import { pairValues, RADIAL_BOTH, room } from "./values";
 
 /**
  * Sums of a cloud over itself, where every value is made once, as k(x, y) = k(y, x) to the bit. Targets come in bands. Band I meets the
@@ -88,7 +88,7 @@ function meetItself(job: Job, band: usize, rows: usize): void {
 
 /** The sources of a band for the targets of another one, and then the other way round. */
 function meet(job: Job, band: usize, other: usize, rows: usize): void {
-  const own = band * PANELS, theirs = other * PANELS, kinds: usize = <i32>job.sum === DIRECTION ? 2 : 1, turned = room(rows, TURNED);
+  const own = band * PANELS, theirs = other * PANELS, kinds: usize = <i32>job.values === RADIAL_BOTH ? 2 : 1, turned = room(rows, TURNED);
   for (let p: usize = 0; p < PANELS; p++) valuesOf(job, own + p, other, rows + p * BAND * ROW);
   for (let q: usize = 0; q < PANELS; q++) {
     for (let k: usize = 0; k < kinds; k++) turn(room(rows, k) + q * WIDTH * ROW, room(turned, k));

@@ -5,7 +5,8 @@ import { steinInvariants, steinSlopes, steinValues } from "./stein";
 import { evaluate, evaluateBoth, Term, TERM } from "./terms";
 
 /** Which values of pairs are wanted; the host uses the same numbers. 5: what the gradient of a Stein kernel needs. */
-const RADIAL: i32 = 0, RADIAL_TRACE: i32 = 1, PRODUCT: i32 = 2, STEIN: i32 = 4, RADIAL_BOTH: i32 = 6;
+const RADIAL: i32 = 0, RADIAL_TRACE: i32 = 1, PRODUCT: i32 = 2, STEIN: i32 = 4;
+export const RADIAL_BOTH: i32 = 6;
 
 /** Rows of room, per source, that values need. */
 export const VALUE_ROWS: usize = 8;

@@ -1,6 +1,7 @@
-import type { Profile, Vec } from "../../types.js";
+import type { Profile, Term, Vec } from "../../types.js";
 import { BLOCK, expandedDistances, forBlocks, squaredDistances } from "./pairs.js";
 import type { ExpandedSum } from "../expanded.js";
+import { slopeOf } from "../slope.js";
 import type { Routines } from "./routines.js";
 import { rowOf } from "./rows.js";
 import { addColumn, rowGram, rowSum } from "./values.js";
@@ -35,10 +36,10 @@ function addTwo(x: Vec, own: number, y: Vec, c: number, w: Vec, count: number, d
   out[own + 1] = t;
 }
 
-/** factor Σ_j w_j φ'(|x_i - y_j|²) (x_i - y_j): ∇_1 for factor 2, ∇_2 for factor -2. */
-function differenceSum(profile: Profile, factor: number, x: Vec, y: Vec, dim: number, w: Vec): Vec {
+/** factor Σ_j w_j φ(|x_i - y_j|²) (x_i - y_j): with φ' ∇_1 for factor 2, ∇_2 for factor -2. */
+function differenceSum(term: Term, factor: number, x: Vec, y: Vec, dim: number, w: Vec): Vec {
   const n = x.length / dim,
-    first = rowOf(profile(1)),
+    first = rowOf(term),
     scaled = w.map(v => factor * v),
     slope = new Float64Array(BLOCK),
     out = new Float64Array(n * dim);
@@ -76,8 +77,12 @@ function mixedTraceSum(profile: Profile, x: Vec, y: Vec, dim: number, w: Vec): V
 export const radialRoutines = ({ profile }: { readonly profile: Profile }): Routines => ({
   gram: (x, y, dim) => rowGram(rowOf(profile(0)), squaredDistances, x, y, dim),
   sum: (x, y, dim, w, columns) => rowSum(rowOf(profile(0)), squaredDistances, x, y, dim, w, columns),
-  gradient1Sum: (x, y, dim, w) => differenceSum(profile, 2, x, y, dim, w),
-  gradient2Sum: (x, y, dim, w) => differenceSum(profile, -2, x, y, dim, w),
+  gradient1Sum: (x, y, dim, w) => differenceSum(profile(1), 2, x, y, dim, w),
+  gradient2Sum: (x, y, dim, w) => differenceSum(profile(1), -2, x, y, dim, w),
+  both: (x, dim, f, columns, w) => {
+    const { term, factor } = slopeOf(profile);
+    return [rowSum(rowOf(profile(0)), squaredDistances, x, x, dim, f, columns), differenceSum(term, -2 * factor, x, x, dim, w)];
+  },
   mixedTraceSum: (x, y, dim, w) => mixedTraceSum(profile, x, y, dim, w),
 });
 

@@ -1,6 +1,7 @@
 import type { KernelForm, Profile, Vec } from "../../types.js";
 import { columnsFrom } from "../columns.js";
 import { type ExpandedSum, farthestExpanded } from "../expanded.js";
+import { slopeOf } from "../slope.js";
 import { turned, weighted } from "../typescript/product.js";
 import type { Routines } from "../typescript/routines.js";
 import { type Lifted, liftBoth } from "../typescript/stein-points.js";
@@ -36,8 +37,9 @@ export const expandedSum = (machine: Machine): ExpandedSum => (term, x, y, dim, 
 
 /** Values with `columns` weights f and gradients with weights w, in one pass. */
 function direction(machine: Machine, profile: Profile, x: Vec, dim: number, f: Vec, columns: number, w: Vec): readonly [Vec, Vec] {
-  const pairs: Pairs = { values: "radial-both", terms: [profile(0), profile(1)], x, y: x, dim, width: dim },
-    sums = columns + dim, all = sumOf(machine, pairs, { of: "direction", w: [f, w.map(v => -2 * v)], columns, sums });
+  const { term, factor, shared } = slopeOf(profile), clouds = { x, y: x, dim, width: dim },
+    pairs: Pairs = shared ? { values: "radial", terms: [term], ...clouds } : { values: "radial-both", terms: [profile(0), term], ...clouds },
+    sums = columns + dim, all = sumOf(machine, pairs, { of: "direction", w: [f, w.map(v => -2 * factor * v)], columns, sums });
   return [columnsFrom(all, sums, 0, columns), columnsFrom(all, sums, columns, dim)];
 }
 

@@ -1,0 +1,16 @@
+import type { Profile, Term } from "../types.js";
+
+/** φ' as a multiple of a term. */
+export interface Slope {
+  readonly term: Term;
+  readonly factor: number;
+  /** Whether the term is φ itself, so that one evaluation gives both. */
+  readonly shared: boolean;
+}
+
+/** φ' as a multiple of φ where both are multiples of one exponential. */
+export function slopeOf(profile: Profile): Slope {
+  const phi = profile(0), slope = profile(1), factor = slope.factor / phi.factor,
+    shared = phi.name === "exponential" && slope.name === "exponential" && phi.rate === slope.rate && Number.isFinite(factor);
+  return shared ? { term: phi, factor, shared } : { term: slope, factor: 1, shared };
+}
