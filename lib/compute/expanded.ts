@@ -1,6 +1,6 @@
 import type { Profile, Term, Vec } from "../types.js";
 import { boxOf } from "./box.js";
-import { columnsFrom } from "./columns.js";
+import { axpy } from "../numerics/vectors.js";
 import { slopeOf } from "./slope.js";
 import type { Routines } from "./typescript/routines.js";
 
@@ -64,53 +64,51 @@ export type ExpandedSum = (term: Term, x: Expanded, y: Expanded, dim: number, w:
 /** No |x - y|² is larger, for points of an expanded cloud of which a term is to be summed. */
 export const farthestExpanded = (term: Term): number => (4 * FARTHEST) / sensitivity(term);
 
-/** Rows factor w_j (y_j, 1): sums of them give Σ_j w_j φ'_j (x - y_j) = x Σ_j w_j φ'_j - Σ_j w_j φ'_j y_j. */
-function moments(y: Expanded, dim: number, w: Vec, factor: number, out: Vec, width: number, from: number): void {
-  for (let j = 0; j < w.length; j++) {
-    const weight = factor * w[j], at = j * width + from;
-    for (let c = 0; c < dim; c++) out[at + c] = weight * y[j * (dim + 1) + c];
+/** Rows (factor w_j y_j, factor w_j): sums of them give Σ_j w_j φ'_j (x - y_j) = x Σ_j w_j φ'_j - Σ_j w_j φ'_j y_j. */
+function moments(y: Expanded, dim: number, w: Vec, factor: number): Vec {
+  const out = new Float64Array(y.length);
+  for (let j = 0, at = 0; j < w.length; j++, at += dim + 1) {
+    const weight = factor * w[j];
+    for (let c = 0; c < dim; c++) out[at + c] = weight * y[at + c];
     out[at + dim] = weight;
-  }
-}
-
-/** x_i S_i - T_i from rows (T, S) that begin at `from`. */
-function differences(x: Expanded, dim: number, sums: Vec, width: number, from: number): Vec {
-  const n = x.length / (dim + 1), out = new Float64Array(n * dim);
-  for (let i = 0; i < n; i++) {
-    const at = i * width + from, total = sums[at + dim];
-    for (let c = 0; c < dim; c++) out[i * dim + c] = x[i * (dim + 1) + c] * total - sums[at + c];
   }
   return out;
 }
 
-const NONE: Vec = new Float64Array(0);
+/** Takes f_j from the first part of every row. */
+function subtractFrom(rows: Vec, f: Vec, dim: number): Vec {
+  for (let k = 0, at = 0; k < f.length; k += dim, at += dim + 1) for (let c = 0; c < dim; c++) rows[at + c] -= f[k + c];
+  return rows;
+}
+
+/** x_i S_i - T_i from rows (T, S). */
+function differences(x: Expanded, dim: number, sums: Vec): Vec {
+  const out = new Float64Array((x.length / (dim + 1)) * dim);
+  for (let k = 0, at = 0; k < out.length; k += dim, at += dim + 1)
+    for (let c = 0; c < dim; c++) out[k + c] = x[at + c] * sums[at + dim] - sums[at + c];
+  return out;
+}
 
 /** Routines that sum over expanded clouds where these are as exact, and as before elsewhere. */
 export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routines): Routines {
   const slope = slopeOf(profile);
-  /** Σ_j w_j ∇_1 k for times = 2, ∇_2 k for times = -2, and `columns` sums with weights f before them. */
-  function pass([x, y]: readonly [Expanded, Expanded], dim: number, times: number, w: Vec, f: Vec, columns: number): readonly [Vec, Vec] {
-    const width = columns + dim + 1, weights = new Float64Array(w.length * width);
-    for (let j = 0; j < w.length; j++) weights.set(f.subarray(j * columns, (j + 1) * columns), j * width);
-    moments(y, dim, w, times * slope.factor, weights, width, columns);
-    const sums = sum(slope.term, x, y, dim, weights, width);
-    return [columnsFrom(sums, width, 0, columns), differences(x, dim, sums, width, columns)];
-  }
-  const gradient = (times: number, otherwise: Routines["gradient1Sum"]): Routines["gradient1Sum"] => (x, y, dim, w) => {
-    const clouds = expandBoth(profile, x, y, dim);
-    return clouds ? pass(clouds, dim, times, w, NONE, 0)[1] : otherwise(x, y, dim, w);
-  };
   const values: Routines["sum"] = (x, y, dim, w, columns) => {
     const clouds = expandBoth(profile, x, y, dim);
     return clouds ? sum(profile(0), ...clouds, dim, w, columns) : plain.sum(x, y, dim, w, columns);
   };
-  const gradient2Sum = gradient(-2, plain.gradient2Sum);
-  return {
-    ...plain, sum: values, gradient1Sum: gradient(2, plain.gradient1Sum), gradient2Sum,
-    both: (x, dim, f, columns, w) => {
-      const clouds = expandBoth(profile, x, x, dim);
-      if (clouds && slope.shared) return pass(clouds, dim, -2, w, f, columns);
-      return (clouds ? undefined : plain.both?.(x, dim, f, columns, w)) ?? [values(x, x, dim, f, columns), gradient2Sum(x, x, dim, w)];
-    },
+  /** Σ_j w_j ∇_1 k for times = 2, Σ_j w_j ∇_2 k for times = -2. */
+  const gradient = (times: number, otherwise: Routines["gradient1Sum"]): Routines["gradient1Sum"] => (x, y, dim, w) => {
+    const clouds = expandBoth(profile, x, y, dim);
+    if (!clouds) return otherwise(x, y, dim, w);
+    const [p, q] = clouds;
+    return differences(p, dim, sum(slope.term, p, q, dim, moments(q, dim, w, times * slope.factor), dim + 1));
   };
+  const gradient2Sum = gradient(-2, plain.gradient2Sum);
+  const direction: Routines["direction"] = (x, dim, f, w) => {
+    const clouds = expandBoth(profile, x, x, dim);
+    if (!(clouds && slope.shared)) return (clouds ? undefined : plain.direction?.(x, dim, f, w)) ?? axpy(1, gradient2Sum(x, x, dim, w), values(x, x, dim, f, dim));
+    const [p, q] = clouds;
+    return differences(p, dim, sum(slope.term, p, q, dim, subtractFrom(moments(q, dim, w, -2 * slope.factor), f, dim), dim + 1));
+  };
+  return { ...plain, sum: values, gradient1Sum: gradient(2, plain.gradient1Sum), gradient2Sum, direction };
 }

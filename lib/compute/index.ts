@@ -1,4 +1,5 @@
 import { log } from "../numerics/functions.js";
+import { axpy } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import type { Kernel, Term, Vec } from "../types.js";
 import { requireCloud, requireWeights } from "./door.js";
@@ -40,13 +41,13 @@ export const kernelGradientSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w
 export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec => admitted(kernel, x, x, dim, w).gradient2Sum(x, x, dim, w);
 
 /**
- * Σ_j k(x_i, x_j) f_jc and Σ_j w_j ∇_2 k(x_i, x_j), the two parts of a Stein direction (SVGD), in one pass where that is to be had. The
- * first has the bits of `kernelSum`; the second may differ from `steinSum` by rounding, as φ' is taken as a multiple of φ for Gaussians.
+ * Σ_j k(x_i, x_j) f_j + w_j ∇_2 k(x_i, x_j), the direction of SVGD for f_j = w_j s_j, with f of n × dim: n × dim. In one pass where that is to
+ * be had, so that the result may differ from the sum of `kernelSum` and `steinSum` by rounding.
  */
-export function steinDirection(kernel: Kernel, x: Vec, dim: number, f: Vec, columns: number, w: Vec): readonly [Vec, Vec] {
-  const routines = admitted(kernel, x, x, dim, f, columns);
+export function steinDirection(kernel: Kernel, x: Vec, dim: number, f: Vec, w: Vec): Vec {
+  const routines = admitted(kernel, x, x, dim, f, dim);
   requireWeights(w, x.length / dim, 1);
-  return routines.both?.(x, dim, f, columns, w) ?? [routines.sum(x, x, dim, f, columns), routines.gradient2Sum(x, x, dim, w)];
+  return routines.direction?.(x, dim, f, w) ?? axpy(1, routines.gradient2Sum(x, x, dim, w), routines.sum(x, x, dim, f, dim));
 }
 
 /** Σ_j w_j tr ∇_1∇_2 k(x_i, y_j): n; finite away from the diagonal also for kernels with a kink there. */

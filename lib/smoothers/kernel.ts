@@ -1,6 +1,6 @@
 import type { Block, Force, Kernel, Smoother, Unit, Vec } from "../types.js";
 import { kernelSum, matvec, mixedTraceSum, steinDirection, steinSum } from "../compute/index.js";
-import { axpy, dot } from "../numerics/vectors.js";
+import { axpy, dot, scale } from "../numerics/vectors.js";
 import { onColumns, scaleRows } from "../numerics/columns.js";
 import { gram } from "./gram.js";
 import { inverseNorm, supported } from "./primal.js";
@@ -21,10 +21,8 @@ const steinTerm = (kernel: Kernel, block: Block): Vec => steinSum(kernel, block.
 export function smooth(kernel: Kernel, block: Block, { values, temperature }: Force): Vec {
   const w = weightsOf(block), flux = scaleRows(w, values, block.columns);
   if (temperature === 0) return gramSum(kernel, block, flux);
-  const [regular, stein] = block.fixed || block.directions
-    ? [gramSum(kernel, block, flux), steinTerm(kernel, block)]
-    : steinDirection(kernel, block.points, block.dim, flux, block.columns, w);
-  return axpy(-temperature, stein, regular);
+  if (block.fixed || block.directions) return axpy(-temperature, steinTerm(kernel, block), gramSum(kernel, block, flux));
+  return steinDirection(kernel, block.points, block.dim, flux, scale(-temperature, w));
 }
 
 /** ‖𝒦_w(f + τ∇log u)‖²_H; for KL this is the squared kernel Stein discrepancy. */

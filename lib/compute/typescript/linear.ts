@@ -10,16 +10,8 @@ export const scaledRoutines = (factor: number, of: Routines): Routines => ({
   gradient1Sum: (...points) => times(factor, of.gradient1Sum(...points)),
   gradient2Sum: (...points) => times(factor, of.gradient2Sum(...points)),
   mixedTraceSum: (...points) => times(factor, of.mixedTraceSum(...points)),
-  both: timesBoth(factor, of.both),
+  ...(of.direction ? { direction: (...points) => times(factor, of.direction!(...points)) } : {}),
 });
-
-function timesBoth(factor: number, both: Routines["both"]): Routines["both"] {
-  if (!both) return undefined;
-  return (...points) => {
-    const [values, gradients] = both(...points);
-    return [times(factor, values), times(factor, gradients)];
-  };
-}
 
 const total = (parts: readonly Vec[]): Vec => parts.reduce((a, b) => a.map((v, i) => v + b[i]));
 

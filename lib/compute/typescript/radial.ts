@@ -1,6 +1,7 @@
 import type { Profile, Term, Vec } from "../../types.js";
 import { BLOCK, expandedDistances, forBlocks, squaredDistances } from "./pairs.js";
 import type { ExpandedSum } from "../expanded.js";
+import { axpy } from "../../numerics/vectors.js";
 import { slopeOf } from "../slope.js";
 import type { Routines } from "./routines.js";
 import { rowOf } from "./rows.js";
@@ -79,9 +80,9 @@ export const radialRoutines = ({ profile }: { readonly profile: Profile }): Rout
   sum: (x, y, dim, w, columns) => rowSum(rowOf(profile(0)), squaredDistances, x, y, dim, w, columns),
   gradient1Sum: (x, y, dim, w) => differenceSum(profile(1), 2, x, y, dim, w),
   gradient2Sum: (x, y, dim, w) => differenceSum(profile(1), -2, x, y, dim, w),
-  both: (x, dim, f, columns, w) => {
+  direction: (x, dim, f, w) => {
     const { term, factor } = slopeOf(profile);
-    return [rowSum(rowOf(profile(0)), squaredDistances, x, x, dim, f, columns), differenceSum(term, -2 * factor, x, x, dim, w)];
+    return axpy(1, differenceSum(term, -2 * factor, x, x, dim, w), rowSum(rowOf(profile(0)), squaredDistances, x, x, dim, f, dim));
   },
   mixedTraceSum: (x, y, dim, w) => mixedTraceSum(profile, x, y, dim, w),
 });

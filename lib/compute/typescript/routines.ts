@@ -13,8 +13,8 @@ export interface Routines {
   gradient1Sum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
   /** Σ_j w_j ∇_2 k(x_i, y_j): n × dim. */
   gradient2Sum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
-  /** Σ_j k(x_i, x_j) f_jc and Σ_j w_j ∇_2 k(x_i, x_j) in one pass, n × columns and n × dim; where that is to be had. */
-  both?(x: Vec, dim: number, f: Vec, columns: number, w: Vec): readonly [Vec, Vec];
+  /** Σ_j k(x_i, x_j) f_j + Σ_j w_j ∇_2 k(x_i, x_j), f of n × dim, in one pass: n × dim; where that is to be had. */
+  direction?(x: Vec, dim: number, f: Vec, w: Vec): Vec;
   /** Σ_j w_j tr ∇_1∇_2 k(x_i, y_j): n. */
   mixedTraceSum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
 }

@@ -1,5 +1,4 @@
 import type { KernelForm, Profile, Vec } from "../../types.js";
-import { columnsFrom } from "../columns.js";
 import { type ExpandedSum, farthestExpanded } from "../expanded.js";
 import { slopeOf } from "../slope.js";
 import { turned, weighted } from "../typescript/product.js";
@@ -25,7 +24,7 @@ export function radialRoutines(machine: Machine, { profile }: Form<"radial">): R
     sum: (x, y, dim, w, columns) => sumOf(machine, pairs(x, y, dim, 0), columnsOf(w, columns)),
     gradient1Sum: differences(2),
     gradient2Sum: differences(-2),
-    both: (...points) => direction(machine, profile, ...points),
+    direction: (...points) => direction(machine, profile, ...points),
     mixedTraceSum: (x, y, dim, w) =>
       sumOf(machine, { values: "radial-trace", terms: [profile(1), profile(2)], x, y, dim, width: dim }, columnsOf(w, 1)),
   };
@@ -35,12 +34,19 @@ export function radialRoutines(machine: Machine, { profile }: Form<"radial">): R
 export const expandedSum = (machine: Machine): ExpandedSum => (term, x, y, dim, w, columns) =>
   sumOf(machine, { values: "radial", terms: [term], x, y, dim, width: dim + 1, bound: farthestExpanded(term) }, columnsOf(w, columns));
 
-/** Values with `columns` weights f and gradients with weights w, in one pass. */
-function direction(machine: Machine, profile: Profile, x: Vec, dim: number, f: Vec, columns: number, w: Vec): readonly [Vec, Vec] {
+/** Values with weights f and gradients with weights w, in one pass, and their sum. */
+function direction(machine: Machine, profile: Profile, x: Vec, dim: number, f: Vec, w: Vec): Vec {
   const { term, factor, shared } = slopeOf(profile), clouds = { x, y: x, dim, width: dim },
     pairs: Pairs = shared ? { values: "radial", terms: [term], ...clouds } : { values: "radial-both", terms: [profile(0), term], ...clouds },
-    sums = columns + dim, all = sumOf(machine, pairs, { of: "direction", w: [f, w.map(v => -2 * factor * v)], columns, sums });
-  return [columnsFrom(all, sums, 0, columns), columnsFrom(all, sums, columns, dim)];
+    parts = sumOf(machine, pairs, { of: "direction", w: [f, w.map(v => -2 * factor * v)], columns: dim, sums: 2 * dim });
+  return addHalves(parts, dim);
+}
+
+/** The sum of both halves of every row of 2 · dim numbers. */
+function addHalves(rows: Vec, dim: number): Vec {
+  const out = new Float64Array(rows.length / 2);
+  for (let k = 0, at = 0; k < out.length; k += dim, at += 2 * dim) for (let c = 0; c < dim; c++) out[k + c] = rows[at + c] + rows[at + dim + c];
+  return out;
 }
 
 /** The routines of φ(x·y), as in typescript/product.ts. */

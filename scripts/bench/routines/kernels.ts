@@ -36,9 +36,9 @@ const prepared = (compute: (clouds: Clouds, d: number) => unknown) => (size: Siz
 };
 
 /** Σ_j k(x_i, x_j) s_j w_j + w_j ∇_2 k(x_i, x_j) with scores s = -x. */
-function direction({ x, w }: Clouds, d: number): readonly Vec[] {
+function direction({ x, w }: Clouds, d: number): Vec {
   const scores = x.map((v, k) => -v * w[Math.floor(k / d)]);
-  return steinDirection(KERNEL, x, d, scores, d, w);
+  return steinDirection(KERNEL, x, d, scores, w);
 }
 
 /** What costs O(n² d), with the Gaussian kernel. */
