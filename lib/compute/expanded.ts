@@ -106,9 +106,10 @@ export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routine
   const gradient2Sum = gradient(-2, plain.gradient2Sum);
   const direction: Routines["direction"] = (x, dim, f, w) => {
     const clouds = expandBoth(profile, x, x, dim);
-    if (!(clouds && slope.shared)) return (clouds ? undefined : plain.direction?.(x, dim, f, w)) ?? axpy(1, gradient2Sum(x, x, dim, w), values(x, x, dim, f, dim));
-    const [p, q] = clouds;
-    return differences(p, dim, sum(slope.term, p, q, dim, subtractFrom(moments(q, dim, w, -2 * slope.factor), f, dim), dim + 1));
+    if (!clouds && plain.direction) return plain.direction(x, dim, f, w);
+    if (!clouds || !slope.shared) return axpy(1, gradient2Sum(x, x, dim, w), values(x, x, dim, f, dim));
+    const [p, q] = clouds, weights = subtractFrom(moments(q, dim, w, -2 * slope.factor), f, dim);
+    return differences(p, dim, sum(slope.term, p, q, dim, weights, dim + 1));
   };
   return { ...plain, sum: values, gradient1Sum: gradient(2, plain.gradient1Sum), gradient2Sum, direction };
 }
