@@ -4,9 +4,12 @@ export interface Size {
   readonly d: number;
 }
 
-/** Who computes: ours on one thread, on all of them, in TypeScript; then the peers. */
+/**
+ * Who computes: ours on one thread, on all of them, in TypeScript; then the peers, each on one thread: ml-matrix, five libraries of Python
+ * (KeOps on the CPU, compiled for a formula when it is first used), and C as wide as the processor goes and two numbers wide.
+ */
 export const NAMES = [
-  "wasm-1", "wasm-all", "typescript", "ml-matrix", "numpy", "scipy", "torch", "pot", "native", "native-sse",
+  "wasm-1", "wasm-all", "typescript", "ml-matrix", "numpy", "scipy", "torch", "pot", "keops", "native", "native-sse",
 ] as const;
 
 export type Name = (typeof NAMES)[number];
@@ -40,6 +43,8 @@ export interface Contender {
   readonly name: Name;
   /** Ready to run; undefined where it has no such routine. */
   prepare(routine: Routine, size: Size): Promise<Timed | undefined>;
+  /** The first numbers of what it has prepared, where it can tell them. */
+  answer?(): Promise<readonly number[]>;
 }
 
 export type Times = { readonly [N in Name]?: number };

@@ -1,6 +1,7 @@
 /*
  * Gaussian kernel sums as C would compute them: vectors of LANES targets, one table and a polynomial for the exponential, two sources and
- * four vectors at a time. "prepare <name> <routine> <n> <d>" is answered by "ok" or by what is missing, "run <name> <clock>" by seconds.
+ * four vectors at a time. "prepare <name> <routine> <n> <d>" is answered by "ok" or by what is missing, "run <name> <clock>" by seconds,
+ * "answer <name>" by the first numbers of the result.
  */
 #include <math.h>
 #include <stdint.h>
@@ -103,50 +104,96 @@ INLINE void sums(const double *x, const double *y, const double *z, size_t n, si
     }
 }
 
-/* One column or the force in the plane, without keeping kernel values: everything stays in registers. */
-INLINE void plane(const double *x, const double *y, const double *w, size_t n, int force, double *out) {
+enum { SUM, FORCE, SVGD };
+
+/* In the plane kernel values are not kept: everything stays in registers. out: sum_j k w (x - y), and behind it sum_j k w for SVGD. */
+INLINE void plane(const double *x, const double *y, const double *w, size_t n, int what, double *out) {
   for (size_t i = 0; i < n; i += 2 * LANES) {
     lanes a0 = *(lanes *)(x + i), a1 = *(lanes *)(x + i + LANES), b0 = *(lanes *)(x + n + i), b1 = *(lanes *)(x + n + i + LANES);
-    lanes s0 = splat(0), s1 = s0, t0 = s0, t1 = s0;
+    lanes r0 = splat(0), r1 = r0, s0 = r0, s1 = r0, t0 = r0, t1 = r0;
     for (size_t j = 0; j < n; j++) {
       lanes p0 = a0 - y[j], p1 = a1 - y[j], q0 = b0 - y[n + j], q1 = b1 - y[n + j];
       lanes k0 = exponential(p0 * p0 + q0 * q0) * w[j], k1 = exponential(p1 * p1 + q1 * q1) * w[j];
-      s0 += force ? k0 * p0 : k0, s1 += force ? k1 * p1 : k1;
-      if (force) t0 += k0 * q0, t1 += k1 * q1;
+      if (what != FORCE) r0 += k0, r1 += k1;
+      if (what != SUM) s0 += k0 * p0, s1 += k1 * p1, t0 += k0 * q0, t1 += k1 * q1;
     }
     *(lanes *)(out + i) = s0, *(lanes *)(out + i + LANES) = s1;
     *(lanes *)(out + n + i) = t0, *(lanes *)(out + n + i + LANES) = t1;
+    *(lanes *)(out + 2 * n + i) = r0, *(lanes *)(out + 2 * n + i + LANES) = r1;
   }
 }
 
 static size_t n, d, m;
+static int what;
 static double *x, *y, *z, *out;
 
-static double *numbers(size_t count, double scale) {
-  double *a = aligned_alloc(64, (8 * count + 63) / 64 * 64);
-  for (size_t i = 0; i < count; i++) a[i] = scale * drand48();
-  return a;
+/* e^-s = 2^(-46.166... s / 32): coordinates carry the root of this factor */
+#define UNIT sqrt(32 / log(2.0))
+
+/* Coordinate c of point i, as lib has it. */
+static double coordinate(size_t i, size_t c, uint32_t seed) {
+  uint32_t h = (uint32_t)(i * d + c) + seed * 0x9e3779b9u;
+  for (int k = 0; k < 2; k++) h = (h ^ (h >> 16)) * 0x45d9f3bu;
+  return (h ^ (h >> 16)) / 4294967296.0 * (4 / sqrt(d));
 }
 
-/* Targets and sources are rounded up to whole panels, which the time per pair hides below 1 per cent. */
+static double *room(size_t count) { return aligned_alloc(64, (8 * count + 63) / 64 * 64); }
+
+/* Targets and sources are rounded up to whole panels, which the time per pair hides below 1 per cent; what is added has no weight. */
+static void fill(size_t wanted) {
+  uint32_t seed = what == SVGD ? 1 : 2;
+  double factor = what == SVGD ? -3 : 1;
+  for (size_t i = 0; i < n; i++) {
+    double weight = i < wanted ? 1.0 / wanted : 0;
+    for (size_t c = 0; c < d; c++) {
+      double a = UNIT * coordinate(i, c, 1), b = UNIT * coordinate(i, c, seed);
+      if (d == 2) x[c * n + i] = a, y[c * n + i] = b;
+      else x[i / PANEL * d * PANEL + c * PANEL + i % PANEL] = a, y[i * d + c] = b;
+      if (d != 2 && m > 1) z[i * m + 1 + c] = weight * factor * coordinate(i, c, seed);
+    }
+    z[d == 2 ? i : i * m] = weight;
+  }
+}
+
 static int prepare(const char *routine, size_t wanted, size_t dim) {
-  int force = strcmp(routine, "kernel-sum") != 0;
-  if (force && strcmp(routine, "force") && strcmp(routine, "svgd")) return 0;
+  what = !strcmp(routine, "kernel-sum") ? SUM : !strcmp(routine, "force") ? FORCE : !strcmp(routine, "svgd") ? SVGD : -1;
+  if (what < 0) return 0;
   free(x), free(y), free(z), free(out);
-  n = (wanted + PANEL - 1) / PANEL * PANEL, d = dim, m = force ? d + 1 : 1;
-  x = numbers(n * d, 24 / sqrt(d)), y = numbers(n * d, 24 / sqrt(d)), z = numbers(n * m, 1), out = numbers(n * (m + 1), 0);
+  n = (wanted + PANEL - 1) / PANEL * PANEL, d = dim, m = what == SUM ? 1 : d + 1;
+  x = room(n * d), y = room(n * d), z = room(n * m), out = room(n * (m + 2));
+  fill(wanted);
   return 1;
+}
+
+static void compute(void) {
+  if (d == 2 && what == SUM) plane(x, y, z, n, SUM, out);
+  else if (d == 2 && what == FORCE) plane(x, y, z, n, FORCE, out);
+  else if (d == 2) plane(x, y, z, n, SVGD, out);
+  else if (m == 1) sums(x, y, z, n, d, 1, out);
+  else sums(x, y, z, n, d, m, out);
 }
 
 static double run(clockid_t clock) {
   struct timespec a, b;
   clock_gettime(clock, &a);
-  if (d == 2 && m == 1) plane(x, y, z, n, 0, out);
-  else if (d == 2) plane(x, y, z, n, 1, out);
-  else if (m == 1) sums(x, y, z, n, d, 1, out);
-  else sums(x, y, z, n, d, m, out);
+  compute();
   clock_gettime(clock, &b);
   return (b.tv_sec - a.tv_sec) + 1e-9 * (b.tv_nsec - a.tv_nsec);
+}
+
+/* The sum of column c, or the component c of a vector, for target i < PANEL. */
+static double result(size_t i, size_t c) {
+  double own = coordinate(i, c, 1);
+  if (what == SUM) return d == 2 ? out[2 * n + i] : out[i];
+  if (d != 2) return what == FORCE ? 2 * (out[(1 + c) * PANEL + i] - own * out[i]) : out[(1 + c) * PANEL + i] + 2 * own * out[i];
+  return what == FORCE ? -2 * out[c * n + i] / UNIT : 3 * out[c * n + i] / UNIT - own * out[2 * n + i];
+}
+
+static void answer(void) {
+  size_t columns = what == SUM ? 1 : d, count = 3 * columns < 12 ? 3 * columns : 12;
+  compute();
+  for (size_t k = 0; k < count; k++) printf("%s%.17g", k ? ", " : "[", result(k / columns, k % columns));
+  puts("]");
 }
 
 int main(void) {
@@ -156,6 +203,7 @@ int main(void) {
   while (fgets(line, sizeof line, stdin)) {
     if (sscanf(line, "prepare %63s %63s %zu %zu", name, routine, &count, &dim) == 4)
       puts(prepare(routine, count, dim) ? "ok" : "unknown routine");
+    else if (!strncmp(line, "answer", 6)) answer();
     else printf("%.9f\n", run(strstr(line, "processor") ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC));
     fflush(stdout);
   }

@@ -5,7 +5,7 @@ import { converse } from "./conversation.js";
 import type { Peers } from "./index.js";
 import { processPeer } from "./process.js";
 
-const LIBRARIES: readonly Name[] = ["numpy", "scipy", "torch", "pot"];
+const LIBRARIES: readonly Name[] = ["numpy", "scipy", "torch", "pot", "keops"];
 
 /** The libraries of one python, as far as they are installed. */
 export async function pythonPeers(python: string): Promise<Peers> {

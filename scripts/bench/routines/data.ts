@@ -1,11 +1,22 @@
+import { tabulate } from "../../../lib/numerics/vectors.js";
 import { normals, stream } from "../../../lib/random.js";
 import type { Vec } from "../../../lib/types.js";
 import type { Size } from "../types.js";
 
-/** n points, uniform in the cube of side 4/√d: distances of order 1, where the Gaussian of bandwidth 1/√2 is neither 0 nor 1. */
-export function cloud({ n, d }: Size, name: string): Vec {
-  const random = stream(1, name), side = 4 / Math.sqrt(d);
-  return new Float64Array(n * d).map(() => side * random.uniform());
+/** Every array of points has a seed, the same in all languages. */
+const SEEDS = { x: 1, y: 2, re: 3, im: 4 } as const;
+
+/** A number below 2^32 mixed by two multiplications: integers, so that the peers have the same points. */
+function mixed(k: number): number {
+  let h = k | 0;
+  for (let round = 0; round < 2; round++) h = Math.imul(h ^ (h >>> 16), 0x45d9f3b);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** n points in the cube of side 4/√d: distances of order 1, where the Gaussian of bandwidth 1/√2 is neither 0 nor 1. */
+export function cloud({ n, d }: Size, name: keyof typeof SEEDS): Vec {
+  const start = Math.imul(SEEDS[name], 0x9e3779b9), side = 4 / Math.sqrt(d);
+  return tabulate(n * d, k => (side * mixed(k + start)) / 4294967296);
 }
 
 export const uniformWeights = (n: number): Vec => new Float64Array(n).fill(1 / n);

@@ -14,7 +14,7 @@ const SIZES: readonly Size[] = [500, 2000, 10000].flatMap(n => [2, 10, 100].map(
 /** The Gram matrix by matrix products, |x|² + |y|² - 2xy; beyond n = 2000 it takes minutes. */
 function mlGram({ n, d }: Size): (() => Matrix) | undefined {
   if (n > 2000) return undefined;
-  const points = (name: string): Matrix => Matrix.from1DArray(n, d, cloud({ n, d }, name)), x = points("x"), y = points("y");
+  const points = (name: "x" | "y"): Matrix => Matrix.from1DArray(n, d, cloud({ n, d }, name)), x = points("x"), y = points("y");
   const squares = (p: Matrix): number[] => Matrix.pow(p, 2).sum("row");
   return () => x.mmul(y.transpose()).mul(-2).addColumnVector(squares(x)).addRowVector(squares(y)).neg().exp();
 }
