@@ -82,4 +82,5 @@ export { matvec } from "./typescript/dense.js";
 export { type Gibbs, gibbs, type Scaling, type Scalings } from "./gibbs.js";
 export { type ReducedCosts, reducedCosts } from "./reduced-costs.js";
 export { type Fft, fft, hasFft } from "./fft.js";
+export { solveTridiagonal } from "./typescript/tridiagonal.js";
 export { exponentialRow } from "./typescript/exponential.js";

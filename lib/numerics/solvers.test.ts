@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matmul, matvec } from "../compute/index.js";
+import { matmul, matvec, solveTridiagonal } from "../compute/index.js";
 import { solve } from "../linalg.js";
 import { normals, stream } from "../random.js";
 import type { Vec } from "../types.js";
@@ -8,7 +8,6 @@ import { bandedSolver } from "./banded.js";
 import { conjugateGradients } from "./conjugate-gradients.js";
 import { bisect, risingRoot } from "./root.js";
 import { solveSemidefinite } from "./semidefinite.js";
-import { solveTridiagonal } from "./tridiagonal.js";
 import { maxAbs, ones, subtract, tabulate } from "./vectors.js";
 
 const random = (name: string, count: number): Vec => normals(stream(1, name), count);

@@ -2,7 +2,7 @@ import type { GradientSystem, Potential, Proximal, Vec } from "../types.js";
 import { onlyPart, type Part } from "../geometries/parts.js";
 import { plainChart } from "../integrators/charts.js";
 import { log, square } from "../numerics/functions.js";
-import { solveTridiagonal } from "../numerics/tridiagonal.js";
+import { solveTridiagonal } from "../compute/index.js";
 import { axpy, dot } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import { geodesicIn } from "./extrapolate.js";

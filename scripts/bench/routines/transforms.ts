@@ -1,5 +1,4 @@
-import { fft } from "../../../lib/compute/index.js";
-import { solveTridiagonal } from "../../../lib/numerics/tridiagonal.js";
+import { fft, solveTridiagonal } from "../../../lib/compute/index.js";
 import type { Vec } from "../../../lib/types.js";
 import type { Routine, Run, Size } from "../types.js";
 import { cloud } from "./data.js";
