@@ -55,6 +55,11 @@ export function fingerprints({ compute, kernels }, size) {
   const n = size === "small" ? 300 : 5000, x = numbers(2 * n, 7), w = numbers(n, 8), [gaussian] = kernels(2), side = size === "small" ? 40 : 150;
   add("sums of many points", compute.kernelSum(gaussian, x, x, 2, w));
   add("gradient sums of many points", compute.kernelGradientSum(gaussian, x, x, 2, w));
+  for (const shape of size === "small" ? [[16, 8]] : [[4096], [64, 64], [16, 16, 16], [96, 45]]) {
+    const [re, im] = [12, 13].map(seed => numbers(shape.reduce((a, b) => a * b, 1), seed));
+    compute.fft(shape)(re, im);
+    add("Fourier transforms", [...re, ...im]);
+  }
   const matrix = positive(side, 9);
   add("Cholesky factors", compute.cholesky(matrix, side));
   const { values, vectors } = compute.symmetricEigen(matrix, side);
