@@ -59,20 +59,29 @@ export function broadcast(f: (...x: readonly number[]) => number, parts: readonl
   const data = new Float64Array(shape.reduce((a, b) => a * b, 1));
   const index = dims.map(() => 0);
   const from = parts.map(() => 0);
+  const value = reading(f, parts, from);
   for (let k = 0; k < data.length; k++) {
-    data[k] = f(...parts.map((part, j) => part.data[from[j]]));
+    data[k] = value();
     advance(index, shape, steps, from);
   }
   return { dims, shape, data, coordinates: mergedCoordinates(parts, at) };
+}
+
+/** f of what the parts have at `from`; one or two parts, as in almost every formula, need no list of arguments for each number. */
+function reading(f: (...x: readonly number[]) => number, parts: readonly Field[], from: readonly number[]): () => number {
+  const [a, b] = parts.map(({ data }) => data);
+  if (parts.length === 1) return () => f(a[from[0]]);
+  if (parts.length === 2) return () => f(a[from[0]], b[from[1]]);
+  return () => f(...parts.map(({ data }, j) => data[from[j]]));
 }
 
 /** Moves a row-major index one on, and the place in each part with it. */
 function advance(index: number[], shape: readonly number[], steps: readonly (readonly number[])[], from: number[]): void {
   for (let d = index.length - 1; d >= 0; d--) {
     index[d]++;
-    steps.forEach((step, j) => (from[j] += step[d]));
+    for (let j = 0; j < from.length; j++) from[j] += steps[j][d];
     if (index[d] < shape[d]) return;
-    steps.forEach((step, j) => (from[j] -= step[d] * shape[d]));
+    for (let j = 0; j < from.length; j++) from[j] -= steps[j][d] * shape[d];
     index[d] = 0;
   }
 }
