@@ -1,11 +1,12 @@
 /**
- * The process that a front end starts: `node main.js <connection file>`. With `--threads 1` runs take no more than one core, and with
- * `--painted-outside` the process that has started this one paints the figures.
+ * The process that a front end starts: `node main.js <connection file>`. With `--threads 1` runs take no more than one core, with
+ * `--painted-outside` the process that has started this one paints the figures, and with `--unwatched` runs show only how they end.
  */
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import { paintIn } from "../display/painter.js";
 import { parentStudio } from "../display/parent.js";
+import { unwatch } from "../live/board.js";
 import { useThreads } from "../live/threads.js";
 import { enterPackage } from "../place.js";
 import { readConnection } from "../protocol/connection.js";
@@ -15,13 +16,14 @@ import { languageVersion } from "./tslab.js";
 
 const { version } = createRequire(import.meta.url)("../../../../package.json") as { readonly version: string };
 
-const OPTIONS = { threads: { type: "string" }, "painted-outside": { type: "boolean" } } as const;
+const OPTIONS = { threads: { type: "string" }, "painted-outside": { type: "boolean" }, unwatched: { type: "boolean" } } as const;
 
 async function main(): Promise<void> {
-  const { positionals: [file], values: { threads, "painted-outside": outside } } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const { positionals: [file], values: { threads, "painted-outside": outside, unwatched } } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const connection = readConnection(file);
   if (threads !== undefined) useThreads(Number(threads));
   if (outside) paintIn(parentStudio);
+  if (unwatched) unwatch();
   enterPackage();
   process.env["NO_COLOR"] = "1";
   process.on("uncaughtException", error => console.error(error));

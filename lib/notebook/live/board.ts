@@ -10,8 +10,15 @@ import { type Outlet, outlet } from "../display/outlet.js";
 import { paint } from "../display/painter.js";
 import { displayId, finishFigure } from "../display/show.js";
 
+let watched = true;
+
+/** From now on boards show only how a run ends: nobody is there to see more. */
+export const unwatch = (): void => { watched = false; };
+
 /** The displays below a cell that runs an experiment: a place for each figure, and one for progress, then claims. */
 export interface Board {
+  /** Whether anybody sees what it shows before the end. */
+  readonly watched: boolean;
   progress(fraction: number, words: string): void;
   /** Draws what can be drawn of the results so far. */
   sofar(results: ReadonlyMap<string, RunResult>): void;
@@ -61,6 +68,7 @@ export function openBoard(spec: Experiment, units: readonly Unit[]): Board {
   const bar = displayId();
   out.display(progressBundle(0, "begins"), bar);
   return {
+    watched,
     progress: (fraction, words) => out.update(progressBundle(fraction, words), bar),
     sofar: results => {
       for (const { name, film } of films) {

@@ -36,7 +36,7 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
     },
     sofar: (i, result) => board.sofar(results.set(names[i], result)),
   };
-  const orders = units.map(({ task }) => ({ task, seed: experiment.seed, folder, project: packageRoot }));
+  const orders = units.map(({ task }) => ({ task, seed: experiment.seed, folder, project: packageRoot, watched: board.watched }));
   try {
     const done = await runAll(orders, listener, interruption.signal), runs = assemble(experiment, new Map(done.map((result, i) => [names[i], result])));
     const result = { path: experiment.id, spec: experiment, runs, claims: judge(experiment, runs) };

@@ -10,6 +10,8 @@ export interface Order {
   /** Where data files are looked for, and the project beside it. */
   readonly folder: string;
   readonly project: string;
+  /** Whether anybody wants to know how far it is. */
+  readonly watched: boolean;
 }
 
 /** What the thread says: how far it is, what it has so far, the result, or why there is none. */
@@ -32,14 +34,14 @@ function seldom(pause: number): (work: () => void) => void {
   };
 }
 
-function run({ task, seed, folder, project }: Order, tell: (news: News) => void): News {
+function run({ task, seed, folder, project, watched }: Order, tell: (news: News) => void): News {
   const reporting = seldom(PAUSE.progress), showing = seldom(PAUSE.sofar);
   try {
     const result = runTask(task, {
       seed,
       readFile: path => confinedReader(folder, project)(path),
-      progress: fraction => reporting(() => tell({ news: "progress", fraction })),
-      watch: sofar => showing(() => tell({ news: "so far", result: sofar() })),
+      progress: fraction => void (watched && reporting(() => tell({ news: "progress", fraction }))),
+      ...(watched && { watch: sofar => showing(() => tell({ news: "so far", result: sofar() })) }),
     });
     return { news: "done", result };
   } catch (error) {

@@ -79,7 +79,7 @@ const withKernel = (notebook: Notebook, info: Json): Notebook =>
  * that fails, unless that is tagged `raises-exception`. Outputs hold no times and no random names: equal code gives equal notebooks.
  */
 export async function executeNotebook(notebook: Notebook, { file, limit, threads, ended }: ExecuteOptions): Promise<Notebook> {
-  const argv = [...KERNEL_COMMAND, "--painted-outside", `--threads=${threads}`];
+  const argv = [...KERNEL_COMMAND, "--painted-outside", "--unwatched", `--threads=${threads}`];
   const client = await startClient({ argv, folder: dirname(file), patience: PATIENCE.start });
   try {
     let sofar = withKernel({ ...notebook, cells: notebook.cells.map(cleared) }, await client.ask("kernel_info_request", {}));
