@@ -84,7 +84,8 @@ export const wassersteinSinkhorn: By<"sinkhorn"> = (pair, { order }, { epsilon, 
   requireAtoms(pair, "sinkhorn");
   const { space, mu, nu } = pair, a = space.masses(mu), b = space.masses(nu), options = { epsilon };
   const between = (u: Vec, v: Vec): PointCosts => ({ x: space.nodes(u), y: space.nodes(v), dim: space.dim, order });
-  const ab = between(mu, nu), s = entropicTransport(a, b, ab, options), bound = lowerBound(a, b, ab, s), dualValue = unit(order) * bound.value;
+  const ab = between(mu, nu), s = entropicTransport(a, b, ab, options), bound = lowerBound(a, b, ab, s),
+    dualValue = unit(order) * bound.value;
   const divergence = (): number => sinkhornDivergence(a, b, { ab, aa: between(mu, mu), bb: between(nu, nu) }, options);
   return {
     value: rootOf(debiased ? divergence() : s.cost, order), ...(s.plan ? { plan: s.plan } : {}), dualValue,

@@ -6,8 +6,8 @@ export function fractions(): usize { return FRACTIONS; }
 
 /**
  * A table: the bits of factor 2^{-j/128} plus j 2^45, j < 128, so that subtracting k 2^45 leaves those of factor 2^{-k/128} for
- * j = k mod 128, as the exponent falls by the whole part of k/128; the largest y for which no result is subnormal, and 2^{-k/128} alone not yet
- * 0 as it is for the twin; and factor e^{-∞}.
+ * j = k mod 128, as the exponent falls by the whole part of k/128; the largest y for which no result is subnormal, at most 745, from where
+ * on 2^{-k/128} alone is 0 for the twin; and factor e^{-∞}.
  */
 export function prepareExponential(table: usize, factor: f64): void {
   let least: u64 = 2046;

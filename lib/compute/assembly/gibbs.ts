@@ -132,10 +132,13 @@ function weighRow(row: usize, width: usize, a: v128, b: usize): f64 {
   const zero = f64x2.splat(0);
   let count = i64x2.splat(0);
   for (const end = row + width; row < end; row += ROW, b += ROW) {
-    const k0 = f64x2.mul(f64x2.mul(a, v128.load(b)), v128.load(row)), k1 = f64x2.mul(f64x2.mul(a, v128.load(b, 16)), v128.load(row, 16)),
-      k2 = f64x2.mul(f64x2.mul(a, v128.load(b, 32)), v128.load(row, 32)), k3 = f64x2.mul(f64x2.mul(a, v128.load(b, 48)), v128.load(row, 48));
+    const k0 = f64x2.mul(f64x2.mul(a, v128.load(b)), v128.load(row)),
+      k1 = f64x2.mul(f64x2.mul(a, v128.load(b, 16)), v128.load(row, 16)),
+      k2 = f64x2.mul(f64x2.mul(a, v128.load(b, 32)), v128.load(row, 32)),
+      k3 = f64x2.mul(f64x2.mul(a, v128.load(b, 48)), v128.load(row, 48));
     v128.store(row, k0); v128.store(row, k1, 16); v128.store(row, k2, 32); v128.store(row, k3, 48);
-    count = i64x2.sub(count, i64x2.add(i64x2.add(f64x2.ne(k0, zero), f64x2.ne(k1, zero)), i64x2.add(f64x2.ne(k2, zero), f64x2.ne(k3, zero))));
+    count = i64x2.sub(i64x2.sub(count, f64x2.ne(k0, zero)), f64x2.ne(k1, zero));
+    count = i64x2.sub(i64x2.sub(count, f64x2.ne(k2, zero)), f64x2.ne(k3, zero));
   }
   return <f64>(i64x2.extract_lane(count, 0) + i64x2.extract_lane(count, 1));
 }
@@ -144,7 +147,7 @@ function weighRow(row: usize, width: usize, a: v128, b: usize): f64 {
 function fillPlan(job: Entropic, first: usize, last: usize): void {
   const width = widthOf(job), least = f64x2.splat(job.least);
   for (let i = first * WIDTH; i < last * WIDTH; i++) {
-    const f = v128.load64_splat(<usize>job.f + (i << 3)), a = v128.load64_splat(<usize>job.a + (i << 3)), plan = <usize>job.plan + i * width;
+    const plan = <usize>job.plan + i * width, f = v128.load64_splat(<usize>job.f + (i << 3)), a = v128.load64_splat(<usize>job.a + (i << 3));
     slackRow(<usize>job.costs + i * width, width, f, <usize>job.g, least, plan);
     exponentialRow(plan, width, job.factor, job.rate, <usize>job.table, plan);
     store<f64>(<usize>job.out + (i << 3), weighRow(plan, width, a, <usize>job.b));

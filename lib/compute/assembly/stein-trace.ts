@@ -59,7 +59,8 @@ function diagonalSum(B: usize, dim: usize): f64 {
 function contract(x: usize, A: usize, y: usize, B: usize, dim: usize, z: usize, row: usize): void {
   const scores = dim * ROW, score = dim << 3;
   for (let lanes: usize = 0; lanes < ROW; lanes += 16) {
-    for (let c: usize = 0; c < dim; c++) v128.store(z + c * ROW, f64x2.sub(v128.load(x + c * ROW + lanes), v128.load64_splat(y + (c << 3))));
+    for (let c: usize = 0, p = x + lanes, q = y; c < dim; c++, p += ROW, q += 8)
+      v128.store(z + c * ROW, f64x2.sub(v128.load(p), v128.load64_splat(q)));
     let aBz = f64x2.splat(0), bAz = aBz, zAz = aBz, zBz = aBz, AB = aBz, p = A + lanes, q = B;
     for (let c: usize = 0; c < dim; c++) {
       const zc = v128.load(z + c * ROW), ac = v128.load(x + scores + c * ROW + lanes), bc = v128.load64_splat(y + score + (c << 3));

@@ -48,8 +48,9 @@ interface Rooms {
 }
 
 function roomsFor({ exports }: Machine, frame: Frame, costs: Vec, n: number): Rooms {
-  const m = costs.length / n, plain = frame.room(TABLE), from = putCosts(frame, costs, n), [plan, f, g, a, b, table, out, sums] =
-    [whole(n) * whole(m), whole(n), whole(m), whole(n), whole(m), TABLE, 2 * Math.max(whole(n), whole(m)), whole(m)].map(count => frame.room(count)),
+  const m = costs.length / n, [rows, columns] = [whole(n), whole(m)], plain = frame.room(TABLE), from = putCosts(frame, costs, n),
+    [plan, f, g, a, b, table, out, sums] =
+      [rows * columns, rows, columns, rows, columns, TABLE, 2 * Math.max(rows, columns), columns].map(count => frame.room(count)),
     job = frame.put(Float64Array.of(from, plan, n, m, f, g, a, b, 0, 1, 0, table, plain, out, sums));
   exports.prepareExponential(plain, 1);
   return { job, plan, f, g, a, b, table, out, sums };

@@ -39,7 +39,7 @@ function describe(frame: Frame, job: number, [x, y]: readonly [number, number], 
 
 /** The values of all pairs, n × m, by groups of rows: while one is computed, the one before is copied. */
 export function gramOf(machine: Machine, pairs: Pairs): Vec {
-  const { x, y, width } = pairs, n = x.length / width, m = y.length / width, out = unwritten(n * m), symmetric = x === y ? "symmetric" : "any",
+  const { x, y, width } = pairs, n = x.length / width, m = y.length / width, out = unwritten(n * m),
     frame = frameOf(machine), size = Math.max(PART, Math.ceil(m / LANES) * LANES), rooms = [frame.room(size), frame.room(size)],
     job = putJob(machine.exports, frame, pairs, { of: "columns", w: [], columns: 0, sums: 0 }, 0), [fromX, , fromY] = frame.view(job, 3),
     room = machine.exports.scratchOf(job), work = frame.next();
@@ -48,7 +48,7 @@ export function gramOf(machine: Machine, pairs: Pairs): Vec {
     if (x === y) mirror(out, n, first, first + count);
   };
   let last = (): void => undefined, k = 0;
-  for (const part of partsOf(n, m, symmetric)) {
+  for (const part of partsOf(n, m, x === y ? "symmetric" : "any")) {
     const to = rooms[k++ % 2];
     describe(frame, job, [fromX, fromY], width, part, to);
     distribute(machine, work.next(), { routine: "gram", job, panels: Math.ceil(part.columns / LANES), room, meanwhile: last });
