@@ -36,7 +36,7 @@ test("fft is Σ_j z_j e^{-2πi Σ_c j_c k_c/n_c}, and with re and im exchanged n
 const special = (n: number): Vec => numbers(n).map((v, i) => [0, -0, 5e-324, 1e300, -1, v][(i * i + i) % 6]);
 
 test("transforms have the same bits in TypeScript and in WebAssembly on 1, 2 and 3 threads, one line and many", async () => {
-  const shapes = [[256], [512], [1024], [2048], [4096], [16384], [32768], [64, 64], [32, 128], [96, 16], [2, 256], [256, 2], [3, 256], [16, 16, 16], [8, 4, 32], [4, 1, 128]];
+  const shapes = [[256], [512], [1024], [2048], [4096], [16384], [32768], [65536], [131072], [64, 64], [32, 128], [96, 16], [2, 256], [256, 2], [3, 256], [16, 16, 16], [8, 4, 32], [4, 1, 128]];
   const cases = shapes.flatMap(shape => [numbers, special].map(of => ({ shape, re: of(shape.reduce((a, b) => a * b, 1)), im: of(shape.reduce((a, b) => a * b, 1)) })));
   const results = (): readonly Vec[] => cases.flatMap(({ shape, re, im }) => {
     const parts = [re.slice(), im.slice()];

@@ -85,14 +85,32 @@ function firstQuadruples(re: usize, im: usize, end: usize, one: f64, zero: f64):
   }
 }
 
-/** The same as `quadruples` for a single line: lanes are neighbours in the line, m ≥ 2. */
-function quadruplesAlong(re: usize, im: usize, n: usize, m: usize, cosines: usize, sines: usize): void {
+/** The same as `quadruples` for `count` neighbours of a single line: lanes are neighbours in the line, m ≥ 2. */
+function quadruplesAlong(re: usize, im: usize, count: usize, n: usize, m: usize, cosines: usize, sines: usize): void {
   const stride = n / (4 * m), step = m << 3;
-  for (let start: usize = 0; start < n << 3; start += 4 * step)
+  for (let start: usize = 0; start < count << 3; start += 4 * step)
     for (let k: usize = 0; k < m; k += 2) {
       const a = k * stride, b = a + stride, wr = both(cosines, a, b), wi = f64x2.neg(both(sines, a, b)), vr = both(cosines, 2 * a, 2 * b), vi = f64x2.neg(both(sines, 2 * a, 2 * b));
       quadruple(re + start + (k << 3), im + start + (k << 3), step, wr, wi, vr, vi);
     }
+}
+
+/** Neighbours of a single line that go through their stages within the second-level cache, before those that join such blocks. */
+const BLOCK: usize = 16384;
+
+/** The stages from m on of a single line: block by block as far as they stay within one, then together. */
+function transformLine(re: usize, im: usize, n: usize, m: usize, cosines: usize, sines: usize): void {
+  let block: usize = m;
+  while (block < n && (block << 2) <= BLOCK) block <<= 2;
+  for (let at: usize = 0; at < n << 3; at += block << 3) {
+    let within = m;
+    if (m === 1 && block > 1) {
+      firstQuadruples(re + at, im + at, re + at + (block << 3), load<f64>(cosines), -load<f64>(sines));
+      within = 4;
+    }
+    for (; within < block; within <<= 2) quadruplesAlong(re + at, im + at, block, n, within, cosines, sines);
+  }
+  for (; block < n; block <<= 2) quadruplesAlong(re, im, n, n, block, cosines, sines);
 }
 
 // @ts-ignore: decorator
@@ -124,11 +142,8 @@ function transformRows(job: Transform, re: usize, im: usize, width: usize): void
     pairs(re, im, width);
     pairs(im, im + n * width, width);
   }
-  if (m === 1 && width === 8 && n > 1) {
-    firstQuadruples(re, im, re + (n << 3), load<f64>(cosines), -load<f64>(sines));
-    m = 4;
-  }
-  for (; m < n; m <<= 2) if (width === 8) quadruplesAlong(re, im, n, m, cosines, sines); else quadruples(re, im, n, m, width, cosines, sines);
+  if (width === 8) transformLine(re, im, n, m, cosines, sines);
+  else for (; m < n; m <<= 2) quadruples(re, im, n, m, width, cosines, sines);
 }
 
 /** Transforms some of the groups of lines. */
