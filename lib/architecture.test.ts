@@ -90,7 +90,7 @@ test("the public names load without Node: index.ts reaches no file of results, r
 /** A part may import from its own layer and from the earlier ones. */
 const LAYERS: readonly (readonly string[])[] = [
   ["types", "arrays", "refusal", "numerics/functions", "numerics/vectors"],
-  ["numerics/fft-columns", "numerics/gauss-legendre", "numerics/normal-quantile", "random"],
+  ["numerics/columns", "numerics/fft-columns", "numerics/gauss-legendre", "numerics/normal-quantile", "random"],
   ["compute"],
   ["numerics"],
   ["linalg"],
