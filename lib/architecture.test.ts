@@ -113,7 +113,7 @@ const LAYERS: readonly (readonly string[])[] = [
 /** Parts of folders that stand in a layer of their own: builders know the core, an estimate is read off a spec, routines need functions. */
 const OWN = [
   "spec/build", "tasks/estimate",
-  "numerics/functions", "numerics/vectors", "numerics/fft-columns", "numerics/gauss-legendre", "numerics/normal-quantile",
+  "numerics/functions", "numerics/vectors", "numerics/columns", "numerics/fft-columns", "numerics/gauss-legendre", "numerics/normal-quantile",
 ];
 
 /** "spec/build/kernel.ts" -> "spec/build", "kernels/gaussian.ts" -> "kernels", "solve.ts" -> "solve". */
