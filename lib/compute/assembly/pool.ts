@@ -74,8 +74,8 @@ function help(thread: usize): void {
   }
 }
 
-/** Turns of a wait: the next stage of a routine comes within some ten microseconds, sooner than a thread that sleeps would wake. */
-const TURNS: i32 = 1 << 13;
+/** Turns of a wait, some thirty microseconds: the next stage of a routine comes sooner than a thread that sleeps would wake. */
+const TURNS: i32 = 1 << 16;
 
 /** What a worker thread does: helps, and sleeps until the bell rings. */
 export function serve(thread: usize): void {
@@ -122,9 +122,10 @@ export function awaitHelpers(): void {
 /** Products that are worth the others' while. */
 const WORTH: f64 = 400_000;
 
-/** Turns of a wait, about four milliseconds, after which a stage counts as late; and how many may be. */
-const PATIENCE: u32 = 1 << 20;
-const LATE: u32 = 2;
+/** Turns of a wait, half a millisecond and a few times what a piece takes, after which a stage counts as late; and how many may be. */
+const PATIENCE: f64 = 1048576;
+const TURNS_PER_PRODUCT: f64 = 0.5;
+const LATE: u32 = 1;
 
 /** Before a routine of many stages: whether there is to be help. */
 export function beginStages(helped: u32): void {
@@ -142,8 +143,8 @@ export function runStage(routine: u32, job: usize, panels: usize, size: usize, p
   if (products < WORTH || work.helped === 0 || tooLate() || serving() === 0) return runPanels(routine, job, 0, panels, 0);
   offer(routine, job, panels, size, 0, 0);
   help(0);
-  const pieces = <u32>((panels + size - 1) / size);
-  for (let turn: u32 = 0; turn < PATIENCE; turn++) if (atomic.load<u32>(doneOf(WORK)) === pieces) return;
+  const pieces = <u32>((panels + size - 1) / size), patience = <u64>(PATIENCE + TURNS_PER_PRODUCT * products / <f64>pieces);
+  for (let turn: u64 = 0; turn < patience; turn++) if (atomic.load<u32>(doneOf(WORK)) === pieces) return;
   work.late++;
   awaitHelpers();
 }
