@@ -125,6 +125,8 @@ INLINE void plane(const double *x, const double *y, const double *w, size_t n, i
 
 static size_t n, d, m;
 static int what;
+/* Whether a cloud meets itself: values are made twice all the same. */
+static int itself;
 static double *x, *y, *z, *out;
 
 /* e^-s = 2^(-46.166... s / 32): coordinates carry the root of this factor */
@@ -141,7 +143,7 @@ static double *room(size_t count) { return aligned_alloc(64, (8 * count + 63) / 
 
 /* Targets and sources are rounded up to whole panels, which the time per pair hides below 1 per cent; what is added has no weight. */
 static void fill(size_t wanted) {
-  uint32_t seed = what == SVGD ? 1 : 2;
+  uint32_t seed = itself || what == SVGD ? 1 : 2;
   double factor = what == SVGD ? -3 : 1;
   for (size_t i = 0; i < n; i++) {
     double weight = i < wanted ? 1.0 / wanted : 0;
@@ -156,6 +158,8 @@ static void fill(size_t wanted) {
 }
 
 static int prepare(const char *routine, size_t wanted, size_t dim) {
+  itself = !strncmp(routine, "self-", 5);
+  if (itself) routine += 5;
   what = !strcmp(routine, "kernel-sum") ? SUM : !strcmp(routine, "force") ? FORCE : !strcmp(routine, "svgd") ? SVGD : -1;
   if (what < 0) return 0;
   free(x), free(y), free(z), free(out);

@@ -164,6 +164,8 @@ def kernel_sums(blocks, wrap):
     return {
         "kernel-sum": sums(blocks, wrap, ones, lambda x, s: s),
         "force": sums(blocks, wrap, lifted, force),
+        "self-kernel-sum": sums(blocks, wrap, ones, lambda x, s: s, seed=1),
+        "self-force": sums(blocks, wrap, lifted, force, seed=1),
         "svgd": sums(blocks, wrap, scored, direction, seed=1),
     }
 
@@ -266,6 +268,8 @@ def routines():
         "keops": {
             "kernel-sum": keops_sums(lambda k, x, y, z, w: w * k.sum(axis=1)),
             "force": keops_sums(lambda k, x, y, z, w: -2 * w * (k * z).sum(axis=1)),
+            "self-kernel-sum": keops_sums(lambda k, x, y, z, w: w * k.sum(axis=1), seed=1),
+            "self-force": keops_sums(lambda k, x, y, z, w: -2 * w * (k * z).sum(axis=1), seed=1),
             "svgd": keops_sums(lambda k, x, y, z, w: w * (k * (2 * z - y)).sum(axis=1), seed=1),
         },
     }

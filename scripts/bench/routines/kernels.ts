@@ -48,6 +48,8 @@ export const kernelRoutines: readonly Routine[] = [
     ours: prepared(({ x, y, w }, d) => kernelSum(KERNEL, x, y, d, w)), mlMatrix: mlKernelSum,
   },
   { name: "force", unit: "ns/pair", sizes: SIZES, ours: prepared(({ x, y, w }, d) => kernelGradientSum(KERNEL, x, y, d, w)) },
+  { name: "self-kernel-sum", unit: "ns/pair", sizes: SIZES, ours: prepared(({ x, w }, d) => kernelSum(KERNEL, x, x, d, w)) },
+  { name: "self-force", unit: "ns/pair", sizes: SIZES, ours: prepared(({ x, w }, d) => kernelGradientSum(KERNEL, x, x, d, w)) },
   { name: "svgd", unit: "ns/pair", sizes: SIZES, ours: prepared(direction) },
   {
     name: "gram", unit: "ns/pair", sizes: SIZES.filter(({ n }) => n <= 2000),
