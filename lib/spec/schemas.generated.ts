@@ -6917,7 +6917,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "maxProperties": 100
      },
      "summation": {
-      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
+      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^21 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
       "oneOf": [
        {
         "enum": [
@@ -7001,7 +7001,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "maxProperties": 100
      },
      "summation": {
-      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
+      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^21 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
       "oneOf": [
        {
         "enum": [
@@ -7073,7 +7073,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "$ref": "force.schema.json"
      },
      "summation": {
-      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
+      "description": "How kernel sums over many particles are computed. `auto`: pair by pair up to 2^21 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.",
       "oneOf": [
        {
         "enum": [

@@ -306,7 +306,7 @@ export interface FlowRun {
     [k: string]: Recorder | undefined;
   };
   /**
-   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
+   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^21 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
    */
   summation?: ("auto" | "direct") | Summation;
   /**
@@ -1917,7 +1917,7 @@ export interface CurveRun {
     [k: string]: Recorder | undefined;
   };
   /**
-   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
+   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^21 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
    */
   summation?: ("auto" | "direct") | Summation;
   /**
@@ -2006,7 +2006,7 @@ export interface RateRun {
   geometry: Geometry;
   force: Force;
   /**
-   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^24 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
+   * How kernel sums over many particles are computed. `auto`: pair by pair up to 2^21 pairs, beyond them fast (with the tolerance 1e-10) where that is cheaper; `direct`: pair by pair. Default `auto`. The notes of the run say what was fast, with the verified error.
    */
   summation?: ("auto" | "direct") | Summation;
   /**

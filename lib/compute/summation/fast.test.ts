@@ -112,7 +112,7 @@ test("weights that cancel keep their digits: the error is relative to what is le
   }
 });
 
-test("auto is direct to the bit for fewer than 2^24 pairs", () => {
+test("auto is direct to the bit for fewer than 2^21 pairs", () => {
   const x = normals(stream(8, "points"), 2 * 500), w = normals(stream(8, "weights"), 500);
   for (const kernel of kernels(2)) {
     const { kernel: k, records } = told(kernel, { name: "auto", tolerance: 1e-6 });
