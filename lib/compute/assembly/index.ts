@@ -1,6 +1,6 @@
 export { fractions, prepareExponential } from "./exponential";
 export { awaitHelpers, beginStages, offer, runPanels, serve, serving, takePart, tooLate } from "./pool";
-export { scratchOf } from "./run";
+export { scratchOf } from "./panels";
 export { softScratchOf } from "./soft-minimum";
 export { prepareTerms } from "./terms";
 

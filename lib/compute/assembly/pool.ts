@@ -2,29 +2,19 @@ import { runDense } from "./dense";
 import { Entropic, runEntropic } from "./gibbs";
 import { Job } from "./job";
 import { WORK } from "./layout";
-import { gramPanels, sumPanels } from "./run";
+import { runPairs } from "./pair-routines";
 import { runTransform } from "./transforms";
-import { softMinimumPanels } from "./soft-minimum";
-import { steinTracePanels } from "./stein-trace";
-import { sumBands } from "./symmetric";
 
-/** The first of the routines of entropic transport; those of dense algebra are before it. */
-const ENTROPIC: u32 = 16;
-const STEIN_TRACE: u32 = 32;
+/** Routines come in families of sixteen, each of which knows its own: sums over pairs, dense algebra, entropic transport, Fourier sums. */
+const FAMILY: u32 = 4, DENSE: u32 = 1, ENTROPIC: u32 = 2;
 
-/** The first of the stages of Fourier sums and transforms. */
-const TRANSFORMS: u32 = 48;
-
-/** Which routine works on a range of panels; the host uses the same numbers. */
+/** A routine on a range of panels; the host uses the same numbers. */
 export function runPanels(routine: u32, job: usize, first: usize, last: usize, scratch: usize): void {
-  if (routine === 0) sumPanels(changetype<Job>(job), first, last, scratch);
-  else if (routine === 1) gramPanels(changetype<Job>(job), first, last, scratch);
-  else if (routine === 2) softMinimumPanels(changetype<Job>(job), first, last, scratch);
-  else if (routine === 3) sumBands(changetype<Job>(job), first, last, scratch);
-  else if (routine < ENTROPIC) runDense(routine, job, first, last);
-  else if (routine === STEIN_TRACE) steinTracePanels(changetype<Job>(job), first, last, scratch);
-  else if (routine >= TRANSFORMS) runTransform(routine - TRANSFORMS, job, first, last, scratch);
-  else runEntropic(routine - ENTROPIC, changetype<Entropic>(job), first, last, scratch);
+  const family = routine >> FAMILY, member = routine & 15;
+  if (family === 0) runPairs(member, changetype<Job>(job), first, last, scratch);
+  else if (family === DENSE) runDense(routine, job, first, last);
+  else if (family === ENTROPIC) runEntropic(member, changetype<Entropic>(job), first, last, scratch);
+  else runTransform(member, job, first, last, scratch);
 }
 
 /** What the threads work on together, in memory of its own: nobody writes to it while there are open pieces of work. */

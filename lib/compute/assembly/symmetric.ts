@@ -1,6 +1,6 @@
 import { Job } from "./job";
 import { pack, ROW, unpack, WIDTH } from "./lanes";
-import { addValues } from "./run";
+import { addValues } from "./panels";
 import { pairValues, RADIAL_BOTH, room } from "./values";
 
 /**

@@ -3,9 +3,8 @@ import type { Machine } from "./machine.js";
 
 /** Routines that work on ranges of panels; the numbers are those of assembly/pool.ts. */
 const ROUTINES = {
-  sum: 0, gram: 1, "soft-minimum": 2, bands: 3,
-  "soft-rows": 16, "soft-columns": 17, "least-slacks": 18, "fill-plan": 19, "apply-rows": 20, "apply-columns": 21, "add-rows": 22,
-  "stein-trace": 32,
+  sum: 0, gram: 1, "soft-minimum": 2, bands: 3, "stein-trace": 4,
+  "soft-rows": 32, "soft-columns": 33, "least-slacks": 34, "fill-plan": 35, "apply-rows": 36, "apply-columns": 37, "add-rows": 38,
   spread: 48, interpolate: 49, "forward-lines": 50, "inverse-lines": 51, fft: 52,
 } as const;
 

@@ -16,7 +16,7 @@ const BAND = 32, MUTUAL_WORTH = 96;
 /** Which values of pairs are wanted; the numbers are those of assembly/values.ts. */
 const VALUES = { radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5, "radial-both": 6, "stein-trace": 7 } as const;
 
-/** What is added up over the sources; the numbers are those of assembly/run.ts. */
+/** What is added up over the sources; the numbers are those of assembly/panels.ts. */
 const SUMS = { columns: 0, differences: 1, "stein-first": 2, "stein-second": 3, direction: 4 } as const;
 
 /** Two clouds of points of `width` numbers, in `dim` dimensions, and the terms that their values need. */
