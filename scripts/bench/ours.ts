@@ -26,7 +26,7 @@ export function startOurs(): Peers {
   }));
   return {
     contenders: served.map(({ name, conversation }) => {
-      const { prepare } = processPeer(name, conversation);
+      const { prepare } = processPeer(name, conversation, routine => routine.name);
       return { name, prepare: async (routine, size) => (patient(name, routine, size) ? prepare(routine, size) : undefined) };
     }),
     present: [], missing: [],

@@ -23,6 +23,8 @@ export type Run = () => unknown;
 /** Something that is computed by us and by others. */
 export interface Routine {
   readonly name: string;
+  /** The routine of the peers that has the same result, where that is another one. */
+  readonly alike?: string;
   readonly unit: Unit;
   readonly sizes: readonly Size[];
   /** Data made, ready to run through the door of the library. */
