@@ -12,6 +12,8 @@ type Radial = Extract<KernelForm, { type: "radial" }>;
 const cloud = (seed: string, n: number, dim: number, scale: number): Vec => normals(stream(dim, seed), n * dim).map(v => scale * v);
 const isRadial = (form: KernelForm): form is Radial => form.type === "radial";
 
+const largest = (values: Vec): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+
 /** The largest difference between two results, over the largest sum of what was added up. */
 function distance(found: Vec, expected: Vec, size: number): number {
   return found.reduce((most, v, i) => Math.max(most, Math.abs(v - expected[i])), 0) / size;
@@ -20,7 +22,7 @@ function distance(found: Vec, expected: Vec, size: number): number {
 /** Sums behind the door beside sums of differences: values, and gradients for points within a radius of each other. */
 function errors(kernel: Kernel, form: Radial, x: Vec, y: Vec, dim: number): readonly number[] {
   const of = radialRoutines(form), w = cloud("w", y.length / dim, 1, 1), sizes = w.map(Math.abs);
-  const values = of.sum(x, y, dim, sizes, 1).reduce((a, b) => Math.max(a, b)), slopes = of.gradient1Sum(x, y, dim, w).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  const values = largest(of.sum(x, y, dim, sizes, 1)), slopes = largest(of.gradient1Sum(x, y, dim, w));
   return [
     distance(kernelSum(kernel, x, y, dim, w), of.sum(x, y, dim, w, 1), values),
     distance(kernelGradientSum(kernel, x, y, dim, w), of.gradient1Sum(x, y, dim, w), slopes),
@@ -33,8 +35,9 @@ test("sums with |x|² + |y|² - 2 x·y differ from sums of differences by no mor
       const { form } = kernel;
       if (!isRadial(form)) continue;
       for (const place of [0, 1000]) {
-        const scale = 0.5 / Math.sqrt(dim), x = cloud("x", 30, dim, scale).map(v => v + place), y = cloud("y", 40, dim, scale).map(v => v + place);
-        for (const error of errors(kernel, form, x, y, dim)) assert.ok(error <= 16 * (4 * dim + 16) * 2 ** -53, `${kernel.name}, R^${dim} at ${place}: ${error}`);
+        const placed = (name: string, n: number): Vec => cloud(name, n, dim, 0.5 / Math.sqrt(dim)).map(v => v + place);
+        for (const error of errors(kernel, form, placed("x", 30), placed("y", 40), dim))
+          assert.ok(error <= 16 * (4 * dim + 16) * 2 ** -53, `${kernel.name}, R^${dim} at ${place}: ${error}`);
       }
     }
 });
@@ -45,7 +48,8 @@ test("a point is at distance 0 from itself and from whatever coincides with it, 
 });
 
 test("points that are far from each other in the unit of the kernel get differences, with their bits", () => {
-  const dim = 9, kernel = gaussianKernel(0.1), { form } = kernel, x = cloud("x", 30, dim, 1), y = cloud("y", 40, dim, 1), w = cloud("w", 40, 1, 1);
+  const dim = 9, kernel = gaussianKernel(0.1), { form } = kernel,
+    x = cloud("x", 30, dim, 1), y = cloud("y", 40, dim, 1), w = cloud("w", 40, 1, 1);
   assert.ok(isRadial(form));
   const of = radialRoutines(form);
   assert.deepEqual(kernelSum(kernel, x, y, dim, w), of.sum(x, y, dim, w, 1));

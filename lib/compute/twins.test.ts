@@ -53,7 +53,8 @@ test("a Stein direction has the bits of its twin, near and far, for one band of 
   for (const dim of [1, 2, 3, 7, 9])
     for (const kernel of kernels(dim))
       for (const [scale, n] of [[1, 43], [30, 43], [1, 131]]) {
-        const x = cloud("x", n, dim, scale), f = cloud("f", n, dim), w = cloud("w", n, 1), direction = (): unknown => steinDirection(kernel, x, dim, f, w);
+        const x = cloud("x", n, dim, scale), f = cloud("f", n, dim), w = cloud("w", n, 1),
+          direction = (): unknown => steinDirection(kernel, x, dim, f, w);
         assert.deepEqual(on("wasm", direction), on("typescript", direction));
       }
 });
@@ -62,9 +63,11 @@ test("it is the sum of Σ_j k(x_i, x_j) f_j and Σ_j w_j ∇_2 k(x_i, x_j) up to
   for (const dim of [1, 2, 9])
     for (const kernel of kernels(dim)) {
       const n = 60, x = cloud("x", n, dim), f = cloud("f", n, dim), w = cloud("w", n, 1), stein = steinSum(kernel, x, dim, w),
-        expected = kernelSum(kernel, x, x, dim, f, dim).map((v, i) => v + stein[i]), size = expected.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+        expected = kernelSum(kernel, x, x, dim, f, dim).map((v, i) => v + stein[i]),
+        size = expected.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
       // a few roundings of each of n terms, which partly cancel
-      for (const [i, v] of steinDirection(kernel, x, dim, f, w).entries()) assert.ok(Math.abs(v - expected[i]) <= 8 * n * 2 ** -53 * size, kernel.name);
+      for (const [i, v] of steinDirection(kernel, x, dim, f, w).entries())
+        assert.ok(Math.abs(v - expected[i]) <= 8 * n * 2 ** -53 * size, kernel.name);
     }
 });
 

@@ -14,7 +14,9 @@ export const LANES = 8;
 const BAND = 32, MUTUAL_WORTH = 96;
 
 /** Which values of pairs are wanted; the numbers are those of assembly/values.ts. */
-const VALUES = { radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5, "radial-both": 6, "stein-trace": 7 } as const;
+const VALUES = {
+  radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5, "radial-both": 6, "stein-trace": 7,
+} as const;
 
 /** What is added up over the sources; the numbers are those of assembly/panels.ts. */
 const SUMS = { columns: 0, differences: 1, "stein-first": 2, "stein-second": 3, direction: 4 } as const;
