@@ -16,5 +16,5 @@ export { linesScratchOf } from "./lines";
 export { entropicScratchOf } from "./gibbs";
 export { steinTraceScratchOf } from "./stein-trace";
 export { multiply } from "./multiply";
-export { anyLate, bandsOf, prepareBands } from "./symmetric";
+export { bandsOf, prepareBands, stripsOf, turnsWaited } from "./symmetric";
 export { sortRising } from "./order";

@@ -4,11 +4,13 @@ import { addValues } from "./panels";
 import { pairValues, RADIAL_BOTH, room } from "./values";
 
 /**
- * Sums of a cloud over itself, where every value is made once, as k(x, y) = k(y, x) to the bit. Targets come in bands. Band I meets the
- * bands J ≥ I one after the other and adds the values to the sums of both; it does not enter J before band I - 1 has left it. So every
- * target adds its sources in index order, and has the bits of `sumPanels`.
+ * Sums of a cloud over itself, where every value is made once, as k(x, y) = k(y, x) to the bit. Targets come in bands, bands in strips.
+ * The bands I of a strip meet each band J ≥ I, one J after the other, and add the values to the sums of both; they do not enter J before
+ * the strip above has left it. So every target adds its sources in index order, and has the bits of `sumPanels`.
  */
 const BAND: usize = 32;
+/** Bands of a strip: the sums of J go from one thread to the next, which takes as long as meeting one of them. */
+const STRIP: usize = 4;
 const PANELS: usize = BAND / WIDTH;
 
 /** Where the rows of values stand that are seen from the other side, behind all kinds of values that a pair may have. */
@@ -17,22 +19,19 @@ const TURNED: usize = 4;
 /** Bytes between two counters, as different threads write them. */
 const LINE: usize = 64;
 
-/** Turns of a wait after which whoever is waited for counts as late: about a millisecond. */
-const PATIENCE: i32 = 1 << 18;
-
 // @ts-ignore: decorator
 @inline function packed(job: Job, panel: usize): usize { return <usize>job.packed + panel * <usize>job.width * ROW; }
 
 // @ts-ignore: decorator
 @inline function state(job: Job, panel: usize): usize { return <usize>job.state + panel * <usize>job.sums * ROW; }
 
-/** How many bands a band has met. */
+/** How many bands a strip has met. */
 // @ts-ignore: decorator
-@inline function progress(job: Job, band: usize): usize { return <usize>job.progress + band * LINE; }
+@inline function progress(job: Job, strip: usize): usize { return <usize>job.progress + strip * LINE; }
 
-/** Whether anybody waited for long, behind the first counter. */
+/** Turns of all waits, behind the first counter. */
 // @ts-ignore: decorator
-@inline function late(job: Job): usize { return <usize>job.progress + 8; }
+@inline function waits(job: Job): usize { return <usize>job.progress + 8; }
 
 /** How many bands n targets make. */
 export function bandsOf(n: usize): usize { return (n + BAND - 1) / BAND; }
@@ -45,28 +44,33 @@ export function prepareBands(job: Job): void {
   memory.fill(<usize>job.progress, 0, bands * LINE);
 }
 
-/** Whether a thread had to wait for long for another one. */
-export function anyLate(job: Job): bool { return atomic.load<i32>(late(job)) !== 0; }
+/** How many turns threads have waited for each other; a turn takes half a nanosecond or a little more. */
+export function turnsWaited(job: Job): u32 { return atomic.load<u32>(waits(job)); }
 
-/** The sums of the bands from `first` on, below `last`; whoever calls has taken all bands before. */
-export function sumBands(job: Job, first: usize, last: usize, scratch: usize): void {
+/** How many strips n targets make. */
+export function stripsOf(n: usize): usize { return (bandsOf(n) + STRIP - 1) / STRIP; }
+
+/** The sums of the strips from `first` on, below `last`; somebody has taken all strips before. */
+export function sumStrips(job: Job, first: usize, last: usize, scratch: usize): void {
   const n = <usize>job.n, bands = bandsOf(n), sums = <usize>job.sums;
-  for (let band = first; band < last; band++) {
-    for (let other = band; other < bands; other++) {
-      if (band > 0) awaitBand(job, band - 1, <i32>other + 1);
-      if (other === band) meetItself(job, band, scratch);
-      else meet(job, band, other, scratch);
-      atomic.store<i32>(progress(job, band), <i32>other + 1);
+  for (let strip = first; strip < last; strip++) {
+    const begin = strip * STRIP, end = min(begin + STRIP, bands);
+    for (let other = begin; other < bands; other++) {
+      if (strip > 0) awaitStrip(job, strip - 1, <i32>other + 1);
+      for (let band = begin; band < min(end, other); band++) meet(job, band, other, scratch);
+      if (other < end) meetItself(job, other, scratch);
+      atomic.store<i32>(progress(job, strip), <i32>other + 1);
     }
-    for (let panel = band * PANELS; panel * WIDTH < min(n, (band + 1) * BAND); panel++)
+    for (let panel = begin * PANELS; panel * WIDTH < min(n, end * BAND); panel++)
       unpack(state(job, panel), panel * WIDTH, n, sums, <usize>job.out);
   }
 }
 
-/** Returns when a band has met all bands below `least`. */
-function awaitBand(job: Job, band: usize, least: i32): void {
-  let turns = 0;
-  while (atomic.load<i32>(progress(job, band)) < least) if (++turns === PATIENCE) atomic.store<i32>(late(job), 1);
+/** Returns when a strip has met all bands below `least`. */
+function awaitStrip(job: Job, strip: usize, least: i32): void {
+  let turns: u32 = 0;
+  while (atomic.load<i32>(progress(job, strip)) < least) turns++;
+  if (turns > 0) atomic.add<u32>(waits(job), turns);
 }
 
 // @ts-ignore: decorator

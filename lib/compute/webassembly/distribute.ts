@@ -3,7 +3,7 @@ import type { Machine } from "./machine.js";
 
 /** Routines that work on ranges of panels; the numbers are those of assembly/pool.ts. */
 const ROUTINES = {
-  sum: 0, gram: 1, "soft-minimum": 2, bands: 3, "stein-trace": 4,
+  sum: 0, gram: 1, "soft-minimum": 2, strips: 3, "stein-trace": 4,
   "soft-rows": 32, "soft-columns": 33, "least-slacks": 34, "fill-plan": 35, "apply-rows": 36, "apply-columns": 37, "add-rows": 38,
   spread: 48, interpolate: 49, "forward-lines": 50, "inverse-lines": 51, fft: 52,
 } as const;
@@ -19,8 +19,8 @@ export interface Panels {
   readonly piece?: number;
   /** Bytes of scratch memory per thread. */
   readonly room: number;
-  /** Whether threads had to wait for each other on the way. */
-  readonly late?: () => boolean;
+  /** Milliseconds that threads have waited for each other on the way. */
+  readonly waited?: () => number;
   /** What this thread has to do first, while others begin. */
   readonly meanwhile?: () => void;
 }
@@ -38,13 +38,22 @@ const PIECES = 8;
 /** A caller who has waited for more than this part of a call … */
 const LATE = 0.25;
 
-/** … works alone for so many calls: on a busy machine a helper that is not given a processor would hold everybody up. */
-const REST = 50;
+/**
+ * … works alone for some calls: on a busy machine a helper that is not given a processor would hold everybody up. Twice as many each time
+ * that the next call with helpers is late again, up to so many.
+ */
+const LONGEST_REST = 64;
+
+/** After a call with helpers. */
+function settle(machine: Machine, late: boolean): void {
+  machine.lastRest = late ? Math.min(LONGEST_REST, Math.max(2, 2 * machine.lastRest)) : 0;
+  machine.rest = machine.lastRest;
+}
 
 /** Runs a routine on all panels: in this thread, or by all threads of the machine, with the same bits. */
-export function distribute(machine: Machine, frame: Frame, { routine, job, panels, piece, room, late, meanwhile }: Panels): void {
+export function distribute(machine: Machine, frame: Frame, { routine, job, panels, piece, room, waited, meanwhile }: Panels): void {
   const { exports, threads } = machine, bytes = Math.ceil(room / 64) * 64, scratch = frame.room((bytes / 8) * threads);
-  if (threads === 1 || machine.rest-- > 0) {
+  if (!isHelped(machine)) {
     meanwhile?.();
     return exports.runPanels(ROUTINES[routine], job, 0, panels, scratch);
   }
@@ -56,14 +65,14 @@ export function distribute(machine: Machine, frame: Frame, { routine, job, panel
   const alone = performance.now();
   exports.awaitHelpers();
   const end = performance.now();
-  machine.rest = late?.() || end - alone > LATE * (end - start) ? REST : 0;
+  settle(machine, end - alone + (waited?.() ?? 0) > LATE * (end - start));
 }
 
 /** Runs a routine of many stages: in this thread, or by all threads of the machine, with the same bits. */
 export function inStages<T>(machine: Machine, run: () => T): T {
-  const { exports } = machine;
-  exports.beginStages(isHelped(machine) ? 1 : 0);
+  const { exports } = machine, helped = isHelped(machine);
+  exports.beginStages(helped ? 1 : 0);
   const result = run();
-  if (exports.tooLate()) machine.rest = REST;
+  if (helped) settle(machine, Boolean(exports.tooLate()));
   return result;
 }

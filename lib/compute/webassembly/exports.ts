@@ -12,10 +12,12 @@ export interface Exports {
   scratchOf(job: number): number;
   /** How many bands n targets make, each of 32. */
   bandsOf(n: number): number;
+  /** How many strips of bands they make, each a piece of work. */
+  stripsOf(n: number): number;
   /** Makes a job ready for the sums of a cloud over itself. */
   prepareBands(job: number): void;
-  /** Whether a thread waited for long for another one while bands were summed. */
-  anyLate(job: number): number;
+  /** How many turns threads have waited for each other while bands were summed. */
+  turnsWaited(job: number): number;
   /** The same for mixed traces of a Stein kernel. */
   steinTraceScratchOf(job: number): number;
   /** The same for the description of an entropic transport problem. */

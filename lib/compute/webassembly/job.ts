@@ -13,6 +13,9 @@ export const LANES = 8;
 /** Targets per band of a cloud that meets itself, as in assembly/symmetric.ts, and points from which on that pays. */
 const BAND = 32, MUTUAL_WORTH = 96;
 
+/** Milliseconds of a turn of a wait, roughly. */
+const TURN = 6e-7;
+
 /** Which values of pairs are wanted; the numbers are those of assembly/values.ts. */
 const VALUES = {
   radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5, "radial-both": 6, "stein-trace": 7,
@@ -82,7 +85,7 @@ function mutualSumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
     bands = exports.bandsOf(n), job = putJob(exports, frame, pairs, sum, out, bandRooms(frame, bands, width, sum.sums));
   exports.prepareBands(job);
   distribute(machine, frame, {
-    routine: "bands", job, panels: bands, piece: 1, room: exports.scratchOf(job), late: () => exports.anyLate(job) !== 0,
+    routine: "strips", job, panels: exports.stripsOf(n), piece: 1, room: exports.scratchOf(job), waited: () => exports.turnsWaited(job) * TURN,
   });
   return frame.take(out, n * sum.sums);
 }

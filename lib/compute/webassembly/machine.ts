@@ -15,8 +15,9 @@ export interface Machine {
   readonly exports: Exports;
   /** Threads that may work in its memory. */
   readonly threads: number;
-  /** Calls for which helpers are left alone. */
+  /** Calls for which helpers are left alone, and for how many they were left alone the last time. */
   rest: number;
+  lastRest: number;
 }
 
 /** The part of the standard that is used here; undefined where there is none. */
@@ -47,7 +48,7 @@ export function startMachine(threads: number): Machine | undefined {
       module = new WebAssembly.Module(moduleBytes(shared)),
       exports = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
     new Float64Array(memory.buffer, exports.fractions(), FRACTIONS.length).set(FRACTIONS);
-    return { module, memory, exports, threads, rest: 0 };
+    return { module, memory, exports, threads, rest: 0, lastRest: 0 };
   } catch {
     return undefined;
   }
