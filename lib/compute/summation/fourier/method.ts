@@ -1,38 +1,12 @@
 import type { RadialFamily, Vec } from "../../../types.js";
 import { type Derivative, outputsOf, type Pairs } from "../types.js";
 import { machineFor } from "../../backend.js";
+import { boxOf } from "../../box.js";
 import { assemblyEngine } from "../../webassembly/fourier.js";
 import { type Engine, typescriptEngine } from "./engine.js";
 import type { SmoothFamily, SmoothKernel } from "./kernel.js";
 import { type Plan, planFor, roundedExtents } from "./plan.js";
 import { fourierSum } from "./sum.js";
-
-/** Smallest coordinates of some points, and their extents. */
-interface Box {
-  readonly low: Vec;
-  readonly extents: Vec;
-}
-
-/** Smallest and largest of every n-th number, from the c-th on. */
-function range(points: Vec, c: number, dim: number): readonly [low: number, high: number] {
-  let low = points[c], high = low;
-  for (let at = c; at < points.length; at += dim) {
-    const v = points[at];
-    if (v < low) low = v;
-    if (v > high) high = v;
-  }
-  return [low, high];
-}
-
-function boxOf({ x, y, dim }: Pairs): Box {
-  const low = new Float64Array(dim), extents = new Float64Array(dim);
-  for (let c = 0; c < dim; c++) {
-    const [a, b] = range(x, c, dim), [p, q] = x === y ? [a, b] : range(y, c, dim);
-    low[c] = Math.min(a, p);
-    extents[c] = Math.max(b, q) - low[c];
-  }
-  return { low, extents };
-}
 
 /** Kernels on R^dim that the Fourier method sums. */
 export const isSmooth = (family: RadialFamily, dim: number): family is SmoothFamily =>
@@ -46,7 +20,7 @@ export interface Placed {
 
 /** The plan for some points and an error δ relative to the sum of absolute terms; undefined where the kernel is too narrow for them. */
 export function placed(kernel: SmoothKernel, derivative: Derivative, pairs: Pairs, delta: number): Placed | undefined {
-  const { low, extents } = boxOf(pairs);
+  const { x, y, dim } = pairs, { low, high } = boxOf(dim, x === y ? [x] : [x, y]), extents = high.map((v, c) => v - low[c]);
   if (!extents.every(Number.isFinite)) return undefined;
   const plan = planFor({ kernel, derivative, extents: roundedExtents(extents), delta });
   return plan && { plan, low };
