@@ -1,6 +1,9 @@
 import type { Vec } from "./types.js";
 
-/** Numbers over named dimensions, row-major in the order of `dims`; no dimension is a scalar. What runs put out and formulas compute with. */
+/**
+ * Numbers over named dimensions, row-major in the order of `dims`; no dimension is a scalar. What runs put out and
+ * formulas compute with.
+ */
 export interface NamedArray {
   readonly dims: readonly string[];
   readonly shape: readonly number[];

@@ -14,10 +14,13 @@ export interface CatalogueEntry {
 }
 
 /** The first sample of every space. */
-const representatives = (): readonly SpaceSample[] => SPACES.filter((s, i) => SPACES.findIndex(t => t.space.name === s.space.name) === i);
+const representatives = (): readonly SpaceSample[] =>
+  SPACES.filter((s, i) => SPACES.findIndex(t => t.space.name === s.space.name) === i);
 
 function entry(sample: SpaceSample, energy: EnergySample, name: string): CatalogueEntry {
-  const { space, kernel } = sample, geometry = geometriesWith(kernel)[name], words = { space: space.name, energy: energy.name, geometry: name };
+  const { space, kernel } = sample;
+  const geometry = geometriesWith(kernel)[name];
+  const words = { space: space.name, energy: energy.name, geometry: name };
   const refusals = [...("refusal" in energy ? [energy.refusal] : []), ...geometryRefusals(space, geometry)];
   if ("refusal" in energy || refusals.length > 0) return { ...words, refusals, integrators: {} };
   return { ...words, refusals, integrators: integratorRefusals({ space, energy: energy.energy, geometry }) };
@@ -26,4 +29,7 @@ function entry(sample: SpaceSample, energy: EnergySample, name: string): Catalog
 /** Every space × energy × geometry, with the integrators that admit it and the reasons of all refusals. */
 export const catalogue = (): readonly CatalogueEntry[] =>
   representatives().flatMap(sample =>
-    energiesOn(sample).flatMap(energy => Object.keys(geometriesWith(sample.kernel)).map(name => entry(sample, energy, name))));
+    energiesOn(sample).flatMap(energy =>
+      Object.keys(geometriesWith(sample.kernel)).map(name => entry(sample, energy, name)),
+    ),
+  );

@@ -24,9 +24,18 @@ const bump = (centre: number, width: number): Vec => {
   const raw = tabulate(24, i => exp(-((grid.lattice.points[i] - centre) ** 2) / (2 * width * width)));
   return scale(1 / sum(raw), raw);
 };
-const pi = bump(0, 1), start = bump(0.7, 1.3);
-const V = { value: (x: Vec): number => x[0] * x[0] / 2, gradient: (x: Vec): Vec => x.slice() };
-const run = (space: Space, energy: Energy, geometry: Geometry, initial: Vec, end: number, steps: number, records = steps) => {
+const pi = bump(0, 1);
+const start = bump(0.7, 1.3);
+const V = { value: (x: Vec): number => (x[0] * x[0]) / 2, gradient: (x: Vec): Vec => x.slice() };
+const run = (
+  space: Space,
+  energy: Energy,
+  geometry: Geometry,
+  initial: Vec,
+  end: number,
+  steps: number,
+  records = steps,
+) => {
   const system = { space, energy, geometry };
   return certificate(system, solve({ system, initial, end }, rk4, { steps, records }));
 };
@@ -35,7 +44,13 @@ test("F(u_T) - F(u_0) + ∫ R + R* dt = 0: the defect of Simpson's rule falls li
   const cases: readonly (readonly [Space, Energy, Geometry, Vec, number])[] = [
     [grid, kl(pi), spherical(hellinger), start, 1],
     [grid, kl(pi), wasserstein, start, 0.05],
-    [grid, halfMmd2(grid, laplaceKernel(1), { points: grid.lattice.points, weights: pi }), mmd(laplaceKernel(1)), start, 1],
+    [
+      grid,
+      halfMmd2(grid, laplaceKernel(1), { points: grid.lattice.points, weights: pi }),
+      mmd(laplaceKernel(1)),
+      start,
+      1,
+    ],
     [gaussian(1), gaussianKl(1, Float64Array.of(0, 1)), wasserstein, Float64Array.of(1, 2), 1],
   ];
   for (const [space, energy, geometry, u, end] of cases) {
@@ -54,9 +69,17 @@ test("an odd number of intervals is summed by trapezoids, and the rule says so",
 });
 
 test("particles also record the effective sample size (Σw)²/Σw² and the number of massless ones", () => {
-  const space = particles({ n: 4, dim: 1 }), u = concat(Float64Array.of(-1, 0, 1, 2), Float64Array.of(0.5, 0.25, 0.25, 0)),
-    k = gaussianKernel(1);
-  const { series, absent } = run(space, halfMmd2(space, k, { points: Float64Array.of(0), weights: Float64Array.of(1) }), wasserstein, u, 0.1, 4);
+  const space = particles({ n: 4, dim: 1 });
+  const u = concat(Float64Array.of(-1, 0, 1, 2), Float64Array.of(0.5, 0.25, 0.25, 0));
+  const k = gaussianKernel(1);
+  const { series, absent } = run(
+    space,
+    halfMmd2(space, k, { points: Float64Array.of(0), weights: Float64Array.of(1) }),
+    wasserstein,
+    u,
+    0.1,
+    4,
+  );
   assert.equal(series.ess.data[0], 1 / (0.25 + 0.0625 + 0.0625));
   assert.equal(series.massless.data[0], 1);
   assert.deepEqual(absent, {});
@@ -64,7 +87,13 @@ test("particles also record the effective sample size (Σw)²/Σw² and the numb
 });
 
 test("what a point cloud cannot evaluate is absent with its reason: KL under SVGD keeps R* = ½KSD², under Langevin noise neither half", () => {
-  const n = 5, space = particles({ n, dim: 1 }), u = concat(tabulate(n, i => i - 2), fill(n, 1 / n)), energy = freeEnergy(space, V, 1);
+  const n = 5;
+  const space = particles({ n, dim: 1 });
+  const u = concat(
+    tabulate(n, i => i - 2),
+    fill(n, 1 / n),
+  );
+  const energy = freeEnergy(space, V, 1);
   const svgd = run(space, energy, stein(gaussianKernel(1)), u, 0.1, 2);
   assert.ok(svgd.series.dual.data.every(v => v > 0));
   assert.match(svgd.absent.energy, /entropy of a point cloud cannot be evaluated/);

@@ -38,11 +38,15 @@ function massless(w: Vec): number {
 const smallest = (w: Vec): number => w.reduce((a, b) => Math.min(a, b), Infinity);
 
 function quantities(system: GradientSystem): Readonly<Record<string, Quantity>> {
-  const { space, energy } = system, clouds = space.kind === "particles";
+  const { space, energy } = system;
+  const clouds = space.kind === "particles";
   return {
     energy: { refusal: energy.absent ?? "", of: u => energy.value(u) },
     dual: { refusal: dualRefusal(system), of: u => dualDissipation(system, u) },
-    primal: { refusal: dualRefusal(system) || primalRefusal(system), of: u => primalDissipation(system, u, rate(system, u)) },
+    primal: {
+      refusal: dualRefusal(system) || primalRefusal(system),
+      of: u => primalDissipation(system, u, rate(system, u)),
+    },
     mass: { refusal: "", of: u => sum(space.masses(u)) },
     positivity: { refusal: "", of: u => smallest(space.masses(u)) },
     ...(clouds && {
@@ -63,33 +67,47 @@ function valueAt({ of }: Quantity, u: Vec): number {
 }
 
 /** The quadrature behind `balanceDefect`, for the notes of a run. */
-export const balanceRule = (t: Vec): string => `${fitsSimpson(t) ? "Simpson" : "trapezoid"} rule over ${t.length - 1} recorded intervals`;
+export const balanceRule = (t: Vec): string =>
+  `${fitsSimpson(t) ? "Simpson" : "trapezoid"} rule over ${t.length - 1} recorded intervals`;
 
 /** Every second sample. */
 const coarse = (x: Vec): Vec => x.filter((_, i) => i % 2 === 0);
 
 /**
- * F(u_T) - F(u_0) + ∫ R + R* dt over the recorded times, and how far the quadrature moves when every second record is dropped: a
+ * F(u_T) - F(u_0) + ∫ R + R* dt over the recorded times, and how far the quadrature moves when every second record is
+ * dropped: a
  * defect below that says nothing against the flow, only that it was recorded too seldom.
  */
 function balance(t: Vec, energy: Vec, primal: Vec, dual: Vec): Readonly<Record<string, NamedArray>> {
-  const rate = add(primal, dual), dissipated = sampledIntegral(t, rate), last = t.length - 1;
+  const rate = add(primal, dual);
+  const dissipated = sampledIntegral(t, rate);
+  const last = t.length - 1;
   const balanceDefect = scalar(energy[last] - energy[0] + dissipated);
   if (last % 2 !== 0) return { balanceDefect };
   return { balanceDefect, balanceUncertainty: scalar(Math.abs(dissipated - sampledIntegral(coarse(t), coarse(rate)))) };
 }
 
 /**
- * What a flow says of itself, at the recorded times: energy F, dual R*(u, -DF), primal R(u, u̇) computed independently of it, mass,
- * smallest mass; for particles effective sample size and number of massless ones; and the defect of the energy-dissipation balance (A-2.1).
+ * What a flow says of itself, at the recorded times: energy F, dual R*(u, -DF), primal R(u, u̇) computed independently
+ * of it, mass,
+ * smallest mass; for particles effective sample size and number of massless ones; and the defect of the
+ * energy-dissipation balance (A-2.1).
  */
 export function certificate(system: GradientSystem, { t, snapshots }: Pick<Solution, "t" | "snapshots">): Certificate {
-  const all = Object.entries(quantities(system)), present = all.filter(([, q]) => q.refusal === "");
+  const all = Object.entries(quantities(system));
+  const present = all.filter(([, q]) => q.refusal === "");
   const absent = Object.fromEntries(all.filter(([, q]) => q.refusal !== "").map(([name, q]) => [name, q.refusal]));
   const series: Record<string, NamedArray> = Object.fromEntries(
-    present.map(([name, q]) => [name, vector("t", Float64Array.from(snapshots, u => valueAt(q, u)))]),
+    present.map(([name, q]) => [
+      name,
+      vector(
+        "t",
+        Float64Array.from(snapshots, u => valueAt(q, u)),
+      ),
+    ]),
   );
-  const { energy, dual, primal } = series, missing = ["energy", "dual", "primal"].filter(name => !(name in series));
+  const { energy, dual, primal } = series;
+  const missing = ["energy", "dual", "primal"].filter(name => !(name in series));
   if (t.length < 2) missing.push("two recorded times");
   if (missing.length > 0) return { series, absent: { ...absent, balanceDefect: `needs ${missing.join(" and ")}` } };
   return { series: { ...series, ...balance(t, energy.data, primal.data, dual.data) }, absent };

@@ -21,7 +21,8 @@ export function quadratic(space: Space, geometry: Geometry, u: Vec, xi: Covector
 
 /** <1,𝕂ξ>²/<1,𝕂1>, what the projection takes away. */
 function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
-  const one = space.one(u), mass = space.pair(u, one, onsager(space, of, u, one));
+  const one = space.one(u);
+  const mass = space.pair(u, one, onsager(space, of, u, one));
   return mass === 0 ? 0 : square(space.pair(u, one, onsager(space, of, u, xi))) / mass;
 }
 
@@ -39,7 +40,8 @@ export function basisCovector(space: Space, u: Vec, i: number): Covector {
 
 /** 𝕂 as a symmetric matrix in the flat coordinates of the cotangent space, codim × codim. */
 export function onsagerMatrix(space: Space, geometry: Geometry, u: Vec): Vec {
-  const n = space.codim, basis = Array.from({ length: n }, (_, i) => basisCovector(space, u, i));
+  const n = space.codim;
+  const basis = Array.from({ length: n }, (_, i) => basisCovector(space, u, i));
   const rates = basis.map(xi => onsager(space, geometry, u, xi));
   return tabulate(n * n, k => space.pair(u, basis[Math.floor(k / n)], rates[k % n]));
 }

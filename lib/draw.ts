@@ -20,10 +20,14 @@ export interface SolvedFlow {
 }
 
 /** What figures ask of a smoother: its name, and what it is made of. */
-const smootherSpec = ({ name, of = [] }: Smoother): unknown =>
-  ({ name, ...(of.length > 0 && { of: name === "product" ? of.map(smootherSpec) : smootherSpec(of[0]) }) });
+const smootherSpec = ({ name, of = [] }: Smoother): unknown => ({
+  name,
+  ...(of.length > 0 && { of: name === "product" ? of.map(smootherSpec) : smootherSpec(of[0]) }),
+});
 
-type GeometrySpecs = { readonly [T in Geometry["type"]]: (geometry: Extract<Geometry, { readonly type: T }>) => unknown };
+type GeometrySpecs = {
+  readonly [T in Geometry["type"]]: (geometry: Extract<Geometry, { readonly type: T }>) => unknown;
+};
 
 const GEOMETRIES: GeometrySpecs = {
   term: ({ mechanism, smoother }) => ({ name: "term", mechanism, smoother: smootherSpec(smoother) }),
@@ -33,7 +37,8 @@ const GEOMETRIES: GeometrySpecs = {
 };
 
 /** What figures ask of a geometry: its expression, from which they take colour and name. */
-const geometrySpec = (geometry: Geometry): unknown => (GEOMETRIES[geometry.type] as (geometry: Geometry) => unknown)(geometry);
+const geometrySpec = (geometry: Geometry): unknown =>
+  (GEOMETRIES[geometry.type] as (geometry: Geometry) => unknown)(geometry);
 
 /** The states under the names of the recorders that a spec would have asked for. */
 function states(space: Space): Readonly<Partial<Record<Recorder["name"], Quantity>>> {
@@ -45,23 +50,32 @@ const counted = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i
 
 /** Numbers for the dimensions of the outputs: the places of the nodes on a line, otherwise 1, 2, …. */
 function coordinates(space: Space, t: Vec, outputs: Readonly<Record<string, NamedArray>>): Record<string, Vec> {
-  const lengths = Object.values(outputs).flatMap(({ dims, shape }) => dims.map((dim, k) => [dim, counted(shape[k])] as const));
+  const lengths = Object.values(outputs).flatMap(({ dims, shape }) =>
+    dims.map((dim, k) => [dim, counted(shape[k])] as const),
+  );
   const node: Record<string, Vec> = isGraph(space) && space.dim === 1 ? { node: space.lattice.points } : {};
   return { ...Object.fromEntries(lengths), ...node, t };
 }
 
 /** A solution as the archive of a run: its certificate, its recorders, and its states. */
 function archiveOf({ system, solution }: SolvedFlow): RunArchive {
-  const { t, snapshots, series, status, reason } = solution,
-    points = snapshots.map((u, k) => ({ t: t[k], u })),
-    numbers = Object.entries(series).filter(([, values]) => values.length === t.length);
+  const { t, snapshots, series, status, reason } = solution;
+  const points = snapshots.map((u, k) => ({ t: t[k], u }));
+  const numbers = Object.entries(series).filter(([, values]) => values.length === t.length);
   const outputs = {
-    ...Object.fromEntries(Object.entries(states(system.space)).map(([name, quantity]) => [name, collect(quantity, system, points)])),
+    ...Object.fromEntries(
+      Object.entries(states(system.space)).map(([name, quantity]) => [name, collect(quantity, system, points)]),
+    ),
     ...Object.fromEntries(numbers.map(([name, values]) => [name, vector("t", values)])),
   };
   const proof = certificate(system, solution);
   return {
-    axes: [], status: [{ status, reason }], outputs, certificate: proof, notes: {}, coordinates: coordinates(system.space, t, outputs),
+    axes: [],
+    status: [{ status, reason }],
+    outputs,
+    certificate: proof,
+    notes: {},
+    coordinates: coordinates(system.space, t, outputs),
   };
 }
 
@@ -77,12 +91,22 @@ const mapped = <A, B>(of: Readonly<Record<string, A>>, f: (value: A) => B): Reco
   Object.fromEntries(Object.entries(of).map(([name, value]) => [name, f(value)]));
 
 /**
- * A figure of solved flows. Formulas know each flow by its name: `flow.energy`, `flow.dual`, `flow.mass` … of the certificate, the series
+ * A figure of solved flows. Formulas know each flow by its name: `flow.energy`, `flow.dual`, `flow.mass` … of the
+ * certificate, the series
  * of its recorders, `flow.positions` and `flow.weights` of particles, `flow.density` and `flow.masses` on grids.
  */
-export function drawFlows(flows: Readonly<Record<string, SolvedFlow>>, figure: Figure, mode: Mode = "light"): PlotlyFigure {
+export function drawFlows(
+  flows: Readonly<Record<string, SolvedFlow>>,
+  figure: Figure,
+  mode: Mode = "light",
+): PlotlyFigure {
   const spec: Experiment = {
-    id: "flows", title: figure.title, illustrates: ["A-2.1"], seed: 0, claims: {}, figures: { figure },
+    id: "flows",
+    title: figure.title,
+    illustrates: ["A-2.1"],
+    seed: 0,
+    claims: {},
+    figures: { figure },
     runs: mapped(flows, taskOf) as Experiment["runs"] & object,
   };
   const result: ExperimentResult = { path: "flows", spec, runs: mapped(flows, archiveOf), claims: [] };

@@ -4,8 +4,24 @@
  */
 export type { NamedArray } from "./arrays.js";
 export type {
-  Cloud, Covector, Energy, Geometry, GradientSystem, Integrator, Kernel, Normal, Potential, Problem, Recorder, Rng, ScoreField, Smoother,
-  Solution, SolveOptions, Space, Vec,
+  Cloud,
+  Covector,
+  Energy,
+  Geometry,
+  GradientSystem,
+  Integrator,
+  Kernel,
+  Normal,
+  Potential,
+  Problem,
+  Recorder,
+  Rng,
+  ScoreField,
+  Smoother,
+  Solution,
+  SolveOptions,
+  Space,
+  Vec,
 } from "./types.js";
 export { isRefusal } from "./refusal.js";
 
@@ -51,8 +67,18 @@ export { halfChi2, inclusiveKl, kl, phiDivergence } from "./energies/phi.js";
 // geometries
 export { scaled, spherical, sum, term } from "./geometries/combinators.js";
 export {
-  deStein, hellinger, hellingerKantorovich, hMinus1, interactionForceTransport, kernelHellinger, l2, mmd, ridgeHellinger, ridgeWasserstein,
-  stein, wasserstein,
+  deStein,
+  hellinger,
+  hellingerKantorovich,
+  hMinus1,
+  interactionForceTransport,
+  kernelHellinger,
+  l2,
+  mmd,
+  ridgeHellinger,
+  ridgeWasserstein,
+  stein,
+  wasserstein,
 } from "./geometries/named.js";
 export { centredSmoother } from "./smoothers/centred.js";
 export { identity } from "./smoothers/identity.js";
@@ -83,7 +109,14 @@ export { splitting } from "./integrators/splitting.js";
 
 // regression and spectra
 export { FORMULATIONS as regressionFormulations, type Formulation as RegressionFormulation } from "./regression/fit.js";
-export { dualValue, functionalValue, primalValue, regression, type Fit as RegressionFit, type Regression } from "./regression/problem.js";
+export {
+  dualValue,
+  functionalValue,
+  primalValue,
+  regression,
+  type Fit as RegressionFit,
+  type Regression,
+} from "./regression/problem.js";
 export { gaussianMercer, gaussianMercerFunctions } from "./spectra/gaussian-mercer.js";
 
 // distances, transport, geodesics

@@ -22,29 +22,37 @@ type Kinetics = Pick<GradientSystem, "space" | "geometry">;
 const placeOf = ({ term }: Leaf): Place => MECHANISMS[term.mechanism][0];
 
 /**
- * The terms if u̇ determines what each of them does: on graphs a single term, on particles one that moves and one that reweighs.
+ * The terms if u̇ determines what each of them does: on graphs a single term, on particles one that moves and one that
+ * reweighs.
  * A projection to fixed mass restricts the metric, so R of a rate of total 0 is R without it.
  */
 function separable({ space, geometry }: Kinetics): readonly Leaf[] | undefined {
-  const all = leaves(geometry).filter(({ factor }) => factor !== 0), places = all.map(placeOf);
+  const all = leaves(geometry).filter(({ factor }) => factor !== 0);
+  const places = all.map(placeOf);
   if (!places.every(place => space.liftable(place)) || new Set(places).size < places.length) return undefined;
   return all.length <= 1 || space.kind === "particles" ? all : undefined;
 }
 
 /** R of one term from the parts j that u̇ determines. */
 function ofLeaf(space: Space, leaf: Leaf, u: Vec, rate: Vec): number {
-  const [place, measure] = MECHANISMS[leaf.term.mechanism], parts = space.lift(u, rate, place);
+  const [place, measure] = MECHANISMS[leaf.term.mechanism];
+  const parts = space.lift(u, rate, place);
   const { blocks, unit } = space.carrier(u, space.one(u), place, measure);
   return blocks.reduce((s, b, i) => s + leaf.term.smoother.primal(b, parts[i], unit), 0) / leaf.factor;
 }
 
-/** ½<ξ, v> with 𝕂ξ = v by pivoted Cholesky, O(codim³): knows no carriers, and is what the other ways are tested against. */
+/**
+ * ½<ξ, v> with 𝕂ξ = v by pivoted Cholesky, O(codim³): knows no carriers, and is what the other ways are tested
+ * against.
+ */
 export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): number {
   const dual = tabulate(space.codim, i => space.pair(u, basisCovector(space, u, i), rate));
   return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
 }
 
-/** The weights of 𝕂 = Gᵀ diag(edges) G + diag(nodes), for identity smoothers and projections left out; edges per group. */
+/**
+ * The weights of 𝕂 = Gᵀ diag(edges) G + diag(nodes), for identity smoothers and projections left out; edges per group.
+ */
 interface Weights {
   readonly edges: readonly Vec[];
   readonly nodes: Vec;
@@ -53,7 +61,8 @@ interface Weights {
 function weightsAt({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: Vec): Weights {
   const start: Weights = { edges: lattice.groups.map(({ from }) => zeros(from.length)), nodes: zeros(u.length) };
   return leaves(geometry).reduce((total, { factor, term }) => {
-    const [place, measure] = MECHANISMS[term.mechanism], blocks = carrier(u, one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
+    const [place, measure] = MECHANISMS[term.mechanism];
+    const blocks = carrier(u, one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
     if (place === "nodes") return { ...total, nodes: axpy(factor, blocks[0], total.nodes) };
     return { ...total, edges: total.edges.map((w, g) => axpy(factor, blocks[g], w)) };
   }, start);
@@ -66,8 +75,12 @@ function projections(geometry: Geometry): number {
   return projections(geometry.of) + (geometry.type === "spherical" ? 1 : 0);
 }
 
-/** Whether R of the rates of 𝕂 is R without projections: there are none, or one of all that changes mass, which restricts the metric. */
-const unprojected = (geometry: Geometry): boolean => projections(geometry) === 0 || (projections(geometry) === 1 && conservesMass(geometry));
+/**
+ * Whether R of the rates of 𝕂 is R without projections: there are none, or one of all that changes mass, which
+ * restricts the metric.
+ */
+const unprojected = (geometry: Geometry): boolean =>
+  projections(geometry) === 0 || (projections(geometry) === 1 && conservesMass(geometry));
 
 /** By elimination on a forest, exactly; NaN if a weight is negative, since then 𝕂 is not ≥ 0. */
 function forestPrimal({ lattice }: GraphSpace, { edges, nodes }: Weights, rate: Vec): number {
@@ -91,14 +104,21 @@ function sparsePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec):
 /** Whether R would need the inverse of a Gram matrix that is too large to be formed. */
 function isCrowded({ space, geometry }: Kinetics): boolean {
   const n = space.massRange[1] - space.massRange[0];
-  return space.kind === "particles" && n * n > MOST_ENTRIES && leaves(geometry).some(({ term }) => term.smoother.name !== "identity");
+  return (
+    space.kind === "particles" &&
+    n * n > MOST_ENTRIES &&
+    leaves(geometry).some(({ term }) => term.smoother.name !== "identity")
+  );
 }
 
 /** Why R(u, u̇) cannot be computed for this system; "" if it can. */
 export function primalRefusal({ space, energy, geometry }: GradientSystem): string {
-  if (isCrowded({ space, geometry })) return "R of a smoother needs the inverse of the Gram matrix of all particles, which would take more than 2 GB";
-  if (!isSymmetric(geometry)) return "a Nadaraya-Watson average is not symmetric: this is no gradient system, and has no potential R";
-  if (!isLinear(space, geometry)) return "upwind mobilities depend on the sign of the force, so R is not quadratic: take the log mean";
+  if (isCrowded({ space, geometry }))
+    return "R of a smoother needs the inverse of the Gram matrix of all particles, which would take more than 2 GB";
+  if (!isSymmetric(geometry))
+    return "a Nadaraya-Watson average is not symmetric: this is no gradient system, and has no potential R";
+  if (!isLinear(space, geometry))
+    return "upwind mobilities depend on the sign of the force, so R is not quadratic: take the log mean";
   if (space.kind === "particles" && temperatureOf(energy.form) !== 0)
     return "the velocity contains ∇log u integrated by parts, whose norm its values at the particles do not determine";
   if (separable({ space, geometry }) || space.codim <= DENSE_LIMIT) return "";
@@ -107,11 +127,13 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
 }
 
 /**
- * R(u, v) = ½<v, 𝕂(u)^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂(u)ξ>, independently of R*: term by term where v determines the fluxes, else by
+ * R(u, v) = ½<v, 𝕂(u)^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂(u)ξ>, independently of R*: term by term where v determines the
+ * fluxes, else by
  * solving 𝕂ξ = v. Infinity where the weights cannot carry v, NaN where the solve fails.
  */
 export function primalDissipation(kinetics: Kinetics, u: Vec, rate: Vec): number {
-  const { space, geometry } = kinetics, parts = separable(kinetics);
+  const { space, geometry } = kinetics;
+  const parts = separable(kinetics);
   if (parts) return parts.reduce((s, leaf) => s + ofLeaf(space, leaf, u, rate), 0);
   const sparse = isGraph(space) && onlyIdentity(geometry) ? sparsePrimal(space, geometry, u, rate) : NaN;
   return Number.isNaN(sparse) && space.codim <= DENSE_LIMIT ? densePrimal(kinetics, u, rate) : sparse;

@@ -6,14 +6,17 @@ const N = 40_000;
 
 test("stream(seed, name) gives the same numbers for ever", () => {
   const random = stream(7, "initial");
-  assert.deepEqual([random.uniform(), random.normal(), random.integer(1000)], [0.2956601126002246, -1.861676030579572, 892]);
+  assert.deepEqual(
+    [random.uniform(), random.normal(), random.integer(1000)],
+    [0.2956601126002246, -1.861676030579572, 892],
+  );
 });
 
 test("E U = 1/2, Var U = 1/12 and U takes values in [0, 1) with 53 bits", () => {
-  const random = stream(1, "uniform"),
-    u = Array.from({ length: N }, random.uniform),
-    mean = u.reduce((s, v) => s + v, 0) / N,
-    variance = u.reduce((s, v) => s + (v - mean) * (v - mean), 0) / N;
+  const random = stream(1, "uniform");
+  const u = Array.from({ length: N }, random.uniform);
+  const mean = u.reduce((s, v) => s + v, 0) / N;
+  const variance = u.reduce((s, v) => s + (v - mean) * (v - mean), 0) / N;
   assert.ok(u.every(v => v >= 0 && v < 1 && Number.isInteger(v * 2 ** 53)));
   // four standard errors; Var(U²) gives √(1/180) for the variance
   assert.ok(Math.abs(mean - 0.5) < 4 * Math.sqrt(1 / 12 / N));
@@ -21,8 +24,8 @@ test("E U = 1/2, Var U = 1/12 and U takes values in [0, 1) with 53 bits", () => 
 });
 
 test("E Z = 0, E Z² = 1, E Z³ = 0, E Z⁴ = 3 within four standard errors", () => {
-  const z = normals(stream(2, "normal"), N),
-    moment = (k: number): number => z.reduce((s, v) => s + v ** k, 0) / N;
+  const z = normals(stream(2, "normal"), N);
+  const moment = (k: number): number => z.reduce((s, v) => s + v ** k, 0) / N;
   // Var Z^k = 1, 2, 15, 96
   [1, 2, 15, 96].forEach((variance, i) => {
     const expected = [0, 1, 0, 3][i];
@@ -43,9 +46,9 @@ test("streams of the same seed with different names, and of neighbouring seeds, 
 });
 
 test("a stream does not depend on what others draw", () => {
-  const alone = stream(5, "left"),
-    expected = Array.from({ length: 5 }, alone.uniform),
-    [left, right] = [stream(5, "left"), stream(5, "right")];
+  const alone = stream(5, "left");
+  const expected = Array.from({ length: 5 }, alone.uniform);
+  const [left, right] = [stream(5, "left"), stream(5, "right")];
   assert.deepEqual(
     Array.from({ length: 5 }, () => {
       right.normal();
@@ -56,8 +59,8 @@ test("a stream does not depend on what others draw", () => {
 });
 
 test("integer(n) is uniform on 0 … n-1: χ² with 6 degrees of freedom below its 1e-4 quantile", () => {
-  const random = stream(6, "integer"),
-    counts = new Array<number>(7).fill(0);
+  const random = stream(6, "integer");
+  const counts = new Array<number>(7).fill(0);
   for (let k = 0; k < N; k++) counts[random.integer(7)]++;
   const chi2 = counts.reduce((s, c) => s + ((c - N / 7) * (c - N / 7)) / (N / 7), 0);
   assert.ok(chi2 < 27.9, `${chi2}`);

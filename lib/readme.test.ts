@@ -28,9 +28,15 @@ interface Shown {
 }
 
 test("the README's ten lines run: ½MMD² falls by 20, and the picture has no flaw of layout", async () => {
-  const code = block("ts", 'from "gradient-flows"').replace('"gradient-flows"', JSON.stringify(new URL("./index.js", import.meta.url).href));
-  const shown = (await import(`data:text/javascript,${encodeURIComponent(`${code}\nexport { figure, solution, start, system };`)}`)) as Shown;
-  const { solution, system, start, figure } = shown, { width, height } = figure.layout as { readonly width: number; readonly height: number };
+  const code = block("ts", 'from "gradient-flows"').replace(
+    '"gradient-flows"',
+    JSON.stringify(new URL("./index.js", import.meta.url).href),
+  );
+  const shown = (await import(
+    `data:text/javascript,${encodeURIComponent(`${code}\nexport { figure, solution, start, system };`)}`
+  )) as Shown;
+  const { solution, system, start, figure } = shown;
+  const { width, height } = figure.layout as { readonly width: number; readonly height: number };
   assert.equal(solution.status, "completed");
   assert.ok(system.energy.value(solution.final) < 0.05 * system.energy.value(start));
   assert.deepEqual(lint(await svgOf(figure), width, height), []);
@@ -45,6 +51,20 @@ test("the README's own spec is right, and its claim holds", () => {
 
 test("the README opens with the two commands, and names every command of `flows`", () => {
   assert.ok(readme.indexOf("npm run reproduce") < 1200 && readme.indexOf("npm test") < 1200);
-  for (const command of ["run", "reproduce", "verify", "check", "list", "coverage", "claims", "why", "figure", "catalogue", "new", "notebook run", "kernel install"])
+  for (const command of [
+    "run",
+    "reproduce",
+    "verify",
+    "check",
+    "list",
+    "coverage",
+    "claims",
+    "why",
+    "figure",
+    "catalogue",
+    "new",
+    "notebook run",
+    "kernel install",
+  ])
     assert.match(readme, new RegExp(`\`${command}\\b`), command);
 });

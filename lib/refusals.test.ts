@@ -7,7 +7,17 @@ import { freeEnergy } from "./energies/free-energy.js";
 import { halfMmd2 } from "./energies/half-mmd2.js";
 import { kl } from "./energies/phi.js";
 import { spherical, sum, term } from "./geometries/combinators.js";
-import { deStein, hellinger, kernelHellinger, l2, mmd, ridgeHellinger, ridgeWasserstein, stein, wasserstein } from "./geometries/named.js";
+import {
+  deStein,
+  hellinger,
+  kernelHellinger,
+  l2,
+  mmd,
+  ridgeHellinger,
+  ridgeWasserstein,
+  stein,
+  wasserstein,
+} from "./geometries/named.js";
 import { parts } from "./geometries/parts.js";
 import { langevin } from "./integrators/langevin.js";
 import { rk4 } from "./integrators/runge-kutta.js";
@@ -28,10 +38,25 @@ import { upwind } from "./spaces/mobilities.js";
 import { particles } from "./spaces/particles.js";
 import { rate } from "./system.js";
 
-const k = laplaceKernel(1), u = Float64Array.of(0.1, 0.2, 0.3, 0.4), pi = fill(4, 0.25), bare = finiteSet({ n: 4 });
-const line = finiteSet({ n: 4, points: tabulate(4, i => i), edges: [[0, 1], [1, 2], [2, 3]] });
-const cloud = particles({ n: 4, dim: 1 }), scattered = concat(tabulate(4, i => i), fill(4, 0.25));
-const V = { value: (x: Vec): number => x[0] * x[0] / 2, gradient: (x: Vec): Vec => x.slice() };
+const k = laplaceKernel(1);
+const u = Float64Array.of(0.1, 0.2, 0.3, 0.4);
+const pi = fill(4, 0.25);
+const bare = finiteSet({ n: 4 });
+const line = finiteSet({
+  n: 4,
+  points: tabulate(4, i => i),
+  edges: [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+  ],
+});
+const cloud = particles({ n: 4, dim: 1 });
+const scattered = concat(
+  tabulate(4, i => i),
+  fill(4, 0.25),
+);
+const V = { value: (x: Vec): number => (x[0] * x[0]) / 2, gradient: (x: Vec): Vec => x.slice() };
 const on = (geometry: Geometry, space: Space = bare): GradientSystem => ({ space, energy: kl(pi), geometry });
 
 test("a bare finite set refuses kernels and transport before the first step, and says what to give", () => {
@@ -42,7 +67,8 @@ test("a bare finite set refuses kernels and transport before the first step, and
 });
 
 test("log u of a point cloud: kernel and ridge integrate by parts, the others are refused with what to take", () => {
-  const at = (geometry: Geometry): readonly string[] => logRefusals({ space: cloud, energy: freeEnergy(cloud, V, 1), geometry });
+  const at = (geometry: Geometry): readonly string[] =>
+    logRefusals({ space: cloud, energy: freeEnergy(cloud, V, 1), geometry });
   for (const g of [stein(k), ridgeWasserstein(k, 0.1)]) assert.deepEqual(at(g), []);
   assert.match(at(wasserstein)[0], /Langevin/);
   assert.match(at(deStein(k))[0], /integration by parts needs 𝒦/);
@@ -64,7 +90,14 @@ test("measures that a representation does not have: deposit and diffusion on par
 test("no smoother takes a conditionally positive kernel, whose 𝒦_u is not ≥ 0; an energy does", () => {
   for (const geometry of [mmd, stein, (k: Kernel) => ridgeHellinger(k, 0.1)])
     assert.match(geometryRefusals(line, geometry(rieszKernel(1)))[0], /equal masses only: take a Laplace/);
-  assert.deepEqual(systemRefusals({ space: line, energy: halfMmd2(line, rieszKernel(1), { points: line.lattice.points, weights: pi }), geometry: wasserstein }), []);
+  assert.deepEqual(
+    systemRefusals({
+      space: line,
+      energy: halfMmd2(line, rieszKernel(1), { points: line.lattice.points, weights: pi }),
+      geometry: wasserstein,
+    }),
+    [],
+  );
 });
 
 test("R is refused where there is none: Nadaraya-Watson, upwind, log u by parts, matrices too large", () => {
@@ -72,16 +105,30 @@ test("R is refused where there is none: Nadaraya-Watson, upwind, log u by parts,
   const grid = grid1d({ n: 4, interval: [0, 1], mobility: upwind });
   assert.match(primalRefusal(on(wasserstein, grid)), /upwind/);
   assert.equal(primalRefusal(on(hellinger, grid)), "");
-  assert.match(primalRefusal({ space: cloud, energy: freeEnergy(cloud, V, 1), geometry: stein(gaussianKernel(1)) }), /by parts/);
-  const large = grid2d({ shape: [30, 30], box: [[0, 1], [0, 1]] });
+  assert.match(
+    primalRefusal({ space: cloud, energy: freeEnergy(cloud, V, 1), geometry: stein(gaussianKernel(1)) }),
+    /by parts/,
+  );
+  const large = grid2d({
+    shape: [30, 30],
+    box: [
+      [0, 1],
+      [0, 1],
+    ],
+  });
   assert.match(primalRefusal({ ...on(stein(k), large), energy: kl(fill(900, 1 / 900)) }), /900 > 512/);
   assert.equal(primalRefusal({ ...on(wasserstein, large), energy: kl(fill(900, 1 / 900)) }), "");
 });
 
 test("sum(W, spherical(MMD)) = spherical(sum(W, MMD)); two mass-changing parts under one projection are another operator and do not split", () => {
   const matrix = (g: Geometry): Vec => onsagerMatrix(line, g, u);
-  assert.ok(maxAbs(subtract(matrix(sum(wasserstein, spherical(mmd(k)))), matrix(spherical(sum(wasserstein, mmd(k)))))) < 1e-12);
-  assert.ok(maxAbs(subtract(matrix(sum(spherical(hellinger), spherical(mmd(k)))), matrix(spherical(sum(hellinger, mmd(k)))))) > 1e-3);
+  assert.ok(
+    maxAbs(subtract(matrix(sum(wasserstein, spherical(mmd(k)))), matrix(spherical(sum(wasserstein, mmd(k)))))) < 1e-12,
+  );
+  assert.ok(
+    maxAbs(subtract(matrix(sum(spherical(hellinger), spherical(mmd(k)))), matrix(spherical(sum(hellinger, mmd(k)))))) >
+      1e-3,
+  );
   assert.throws(() => parts(spherical(sum(hellinger, mmd(k)))), /does not split/);
   assert.equal(parts(spherical(sum(wasserstein, mmd(k)))).length, 2);
 });
@@ -103,11 +150,12 @@ test("a refusal carries its sentence; other errors are none", () => {
 });
 
 test("the catalogue judges every combination and every integrator: refused ones say why", () => {
-  const rows = catalogue(), admitted = rows.filter(row => row.refusals.length === 0);
+  const rows = catalogue();
+  const admitted = rows.filter(row => row.refusals.length === 0);
   assert.ok(rows.length > 1000 && admitted.length > 500 && admitted.length < rows.length);
   assert.ok(rows.every(row => row.refusals.every(reason => reason.length > 20)));
-  const find = (space: string, energy: string, geometry: string) => rows.find(r => r.space === space && r.energy === energy
-    && r.geometry === geometry);
+  const find = (space: string, energy: string, geometry: string) =>
+    rows.find(r => r.space === space && r.energy === energy && r.geometry === geometry);
   assert.deepEqual(find("particles", "kl", "stein")?.integrators.rk4, "");
   assert.match(find("particles", "kl", "wasserstein")?.integrators.rk4 ?? "", /Langevin/);
   assert.equal(find("particles", "kl", "wasserstein")?.integrators.langevin, "");

@@ -20,7 +20,9 @@ export const archivedExperiments = (project: Project): readonly Archived[] =>
   specFiles(project).flatMap(({ path, file }) => {
     const loaded = loadSpec(project, file);
     if ("problems" in loaded) return [];
-    return [{ path, file, spec: loaded.spec, archive: current(readArchive(resultFolder(project, path), path), loaded.spec) }];
+    return [
+      { path, file, spec: loaded.spec, archive: current(readArchive(resultFolder(project, path), path), loaded.spec) },
+    ];
   });
 
 /** Name -> result of the claims that the archive decides. */
@@ -29,8 +31,10 @@ export const archivedClaims = ({ archive }: Archived): ReadonlyMap<string, Claim
 
 /** The archived result of an experiment. Refuses if there is none to be trusted. */
 export function archivedResult(project: Project, id: string): ExperimentResult {
-  const { path } = specNamed(project, id), archive = readArchive(resultFolder(project, path), path);
+  const { path } = specNamed(project, id);
+  const archive = readArchive(resultFolder(project, path), path);
   if (archive.state === "whole") return archive.result;
-  const reason = archive.state === "missing" ? "is not archived" : `has a damaged archive (${archive.problems.join("; ")})`;
+  const reason =
+    archive.state === "missing" ? "is not archived" : `has a damaged archive (${archive.problems.join("; ")})`;
   return refuse(`${path} ${reason}; run \`flows reproduce --only ${path}\``);
 }

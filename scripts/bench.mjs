@@ -1,4 +1,7 @@
-/** `npm run bench [-- --json --routine force --n 2000 --d 2]`: how long the routines take, beside numpy, torch, C … where they are installed. */
+/**
+ * `npm run bench [-- --json --routine force --n 2000 --d 2]`: how long the routines take, beside numpy, torch, C …
+ * where they are installed.
+ */
 import { setupOrExit } from "./setup.mjs";
 
 await setupOrExit();

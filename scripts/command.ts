@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 import type { Argv } from "yargs";
 import { type Project, projectAt } from "../lib/results/work/project.js";
 
-/** 0: done, and all claims hold. 1: a claim fails or results differ. 2: wrong input, nothing written. 130: interrupted. */
+/**
+ * 0: done, and all claims hold. 1: a claim fails or results differ. 2: wrong input, nothing written. 130: interrupted.
+ */
 export const EXIT = { done: 0, failed: 1, wrong: 2, interrupted: 130 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -19,8 +21,10 @@ export interface Definition<A> {
 export type Command = (cli: Argv, exit: (code: ExitCode) => void) => Argv;
 
 /** A command whose arguments have the types that its options declare; `--project` is common to all. */
-export const command = <A>({ command, describe, options, run }: Definition<A>): Command => (cli, exit) =>
-  cli.command(command, describe, options, async args => {
-    const { project } = args as unknown as { readonly project: string };
-    exit(await run(args as unknown as A, projectAt(resolve(project))));
-  });
+export const command =
+  <A>({ command, describe, options, run }: Definition<A>): Command =>
+  (cli, exit) =>
+    cli.command(command, describe, options, async args => {
+      const { project } = args as unknown as { readonly project: string };
+      exit(await run(args as unknown as A, projectAt(resolve(project))));
+    });

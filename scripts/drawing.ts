@@ -18,9 +18,13 @@ export interface DrawingOrder {
 }
 
 async function pictureOf(result: ExperimentResult, name: string): Promise<Picture> {
-  const text = async (mode: "light" | "dark"): Promise<string> => Buffer.from(await writeFigure(result, name, mode, "svg")).toString();
+  const text = async (mode: "light" | "dark"): Promise<string> =>
+    Buffer.from(await writeFigure(result, name, mode, "svg")).toString();
   return {
-    name, light: await text("light"), dark: await text("dark"), png: await writeFigure(result, name, "light", "png"),
+    name,
+    light: await text("light"),
+    dark: await text("dark"),
+    png: await writeFigure(result, name, "light", "png"),
     live: await interactivePage(result, name, { from: "file", href: plotlyHref(result.path) }),
   };
 }
@@ -29,7 +33,11 @@ async function pictureOf(result: ExperimentResult, name: string): Promise<Pictur
 export async function draw({ key, archive, path, figure, cache }: DrawingOrder): Promise<string | undefined> {
   try {
     const read = readArchive(archive, path);
-    writeCached(cache, key, await pictureOf(read.state === "whole" ? read.result : refuse("the archive is damaged"), figure));
+    writeCached(
+      cache,
+      key,
+      await pictureOf(read.state === "whole" ? read.result : refuse("the archive is damaged"), figure),
+    );
     return undefined;
   } catch (error) {
     return `${path}: figure ${figure} cannot be drawn: ${(error as Error).message}`;

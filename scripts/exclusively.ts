@@ -5,6 +5,7 @@ import { note } from "./terminal/print.js";
 
 /** Runs what computes or archives a whole project while no other process does. */
 export function exclusively<T>(project: Project, work: () => Promise<T>): Promise<T> {
-  const waiting = (pid: number | undefined): void => note(`waiting for another \`flows\` in this folder (process ${pid ?? "unknown"}) …`);
+  const waiting = (pid: number | undefined): void =>
+    note(`waiting for another \`flows\` in this folder (process ${pid ?? "unknown"}) …`);
   return withLock(join(project.cache, "work.lock"), waiting, work);
 }

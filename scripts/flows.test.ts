@@ -10,7 +10,8 @@ import { archiveHashes, flows, readSpec, smallProject, writeSpec } from "./testi
 /** Without figures, which take longer than the numbers. */
 const reproduce = ["reproduce", "--no-figures"];
 
-const root = smallProject(), project = ["--project", root];
+const root = smallProject();
+const project = ["--project", root];
 const archive = (path: string): string => join(root, "results", path);
 const writtenAt = (path: string): number => statSync(join(archive(path), "manifest.json")).mtimeMs;
 
@@ -23,18 +24,27 @@ interface Stepped {
   readonly runs: { readonly flow: { readonly time: { readonly steps: number } } };
 }
 
-/** An archive that is whole and of the same spec, and holds another number: what an older version of the code might have left. */
+/**
+ * An archive that is whole and of the same spec, and holds another number: what an older version of the code might have
+ * left.
+ */
 function shiftArchive(path: string, run: string, output: string): void {
   const read = readArchive(archive(path), path);
   assert.ok(read.state === "whole");
-  const { result } = read, array = result.runs[run].outputs[output], data = array.data.slice();
+  const { result } = read;
+  const array = result.runs[run].outputs[output];
+  const data = array.data.slice();
   data[1] += 0.25;
-  const runs = { ...result.runs, [run]: { ...result.runs[run], outputs: { ...result.runs[run].outputs, [output]: { ...array, data } } } };
+  const runs = {
+    ...result.runs,
+    [run]: { ...result.runs[run], outputs: { ...result.runs[run].outputs, [output]: { ...array, data } } },
+  };
   writeArchive(archive(path), pack({ ...result, runs } satisfies ExperimentResult, {}, {}).files);
 }
 
 test("reproduce again: equal to the archive bit for bit, nothing is computed and nothing is written", async () => {
-  const time = writtenAt("paper/flow"), { code, err } = await flows([...reproduce, ...project]);
+  const time = writtenAt("paper/flow");
+  const { code, err } = await flows([...reproduce, ...project]);
   assert.equal(code, 0);
   assert.match(err, /✓ paper\/flow: 2 of 2 claims hold; equal to the archive, bit for bit/);
   assert.doesNotMatch(err, /computed/);
@@ -52,16 +62,38 @@ test("the archive has the same bits with 1 and 2 threads, from another folder, i
 test("list and coverage have rows for programs: what is illustrated, how many claims hold, whether it is archived", async () => {
   const rows = JSON.parse((await flows(["list", "--json", ...project])).out) as unknown;
   assert.deepEqual((rows as unknown[])[1], {
-    id: "limit", title: "The ridge flows tend to the Hellinger flow as lambda falls", illustrates: ["A-5.1"], runs: 2,
-    claims: { held: 1, total: 1 }, archived: true,
+    id: "limit",
+    title: "The ridge flows tend to the Hellinger flow as lambda falls",
+    illustrates: ["A-5.1"],
+    runs: 2,
+    claims: { held: 1, total: 1 },
+    archived: true,
   });
   mkdirSync(join(root, "notebooks"), { recursive: true });
   writeFileSync(join(root, "notebooks/paths.ipynb"), `{"cells": [{"source": ["A-4.2 and A-5.1e, not A-5.10"]}]}`);
   const coverage = JSON.parse((await flows(["coverage", "--json", ...project])).out) as { readonly id: string }[];
   const row = (id: string): unknown => coverage.find(each => each.id === id);
-  assert.deepEqual(row("A-4.2"), { id: "A-4.2", source: "paper", experiments: ["flow"], claims: { held: 2, total: 2 }, notebooks: ["paths.ipynb"] });
-  assert.deepEqual(row("A-5.1"), { id: "A-5.1", source: "paper", experiments: ["limit"], claims: { held: 1, total: 1 }, notebooks: [] });
-  assert.deepEqual(row("A-1.1"), { id: "A-1.1", source: "paper", experiments: [], claims: { held: 0, total: 0 }, notebooks: [] });
+  assert.deepEqual(row("A-4.2"), {
+    id: "A-4.2",
+    source: "paper",
+    experiments: ["flow"],
+    claims: { held: 2, total: 2 },
+    notebooks: ["paths.ipynb"],
+  });
+  assert.deepEqual(row("A-5.1"), {
+    id: "A-5.1",
+    source: "paper",
+    experiments: ["limit"],
+    claims: { held: 1, total: 1 },
+    notebooks: [],
+  });
+  assert.deepEqual(row("A-1.1"), {
+    id: "A-1.1",
+    source: "paper",
+    experiments: [],
+    claims: { held: 0, total: 0 },
+    notebooks: [],
+  });
 });
 
 test("numbers that differ from the archive are named with place and amount, by reproduce and verify; only --accept replaces them", async () => {
@@ -70,19 +102,32 @@ test("numbers that differ from the archive are named with place and amount, by r
   for (const command of [reproduce, ["verify"]]) {
     const { code, err } = await flows([...command, "--only", "flow", ...project]);
     assert.equal(code, 1);
-    assert.match(err, /flow\.mass at t=0\.1: was 1\.2\d*, now \S+, largest deviation 2\.500e-1 \(1 of 11 numbers differ\)/);
+    assert.match(
+      err,
+      /flow\.mass at t=0\.1: was 1\.2\d*, now \S+, largest deviation 2\.500e-1 \(1 of 11 numbers differ\)/,
+    );
     assert.deepEqual(archiveHashes(root), before);
   }
-  assert.deepEqual(readdirSync(join(root, ".cache/verify/paper/flow")), ["decay.new.svg", "decay.old.svg", "index.html"]);
+  assert.deepEqual(readdirSync(join(root, ".cache/verify/paper/flow")), [
+    "decay.new.svg",
+    "decay.old.svg",
+    "index.html",
+  ]);
   assert.equal((await flows([...reproduce, "--accept", ...project])).code, 0);
   assert.equal((await flows(["verify", ...project])).code, 0);
 });
 
 test("a damaged file of the archive is named and not trusted", async () => {
-  const file = join(archive("paper/flow"), "runs/flow.json"), bytes = readFileSync(file);
+  const file = join(archive("paper/flow"), "runs/flow.json");
+  const bytes = readFileSync(file);
   bytes[bytes.length >> 1] ^= 1;
   writeFileSync(file, bytes);
-  for (const [command, expected] of [[reproduce, 1], [["verify"], 1], [["claims", "flow"], 2], [["figure", "flow"], 2]] as const) {
+  for (const [command, expected] of [
+    [reproduce, 1],
+    [["verify"], 1],
+    [["claims", "flow"], 2],
+    [["figure", "flow"], 2],
+  ] as const) {
     const { code, err } = await flows([...command, ...project]);
     assert.equal(code, expected, command[0]);
     assert.match(err, /runs\/flow\.json is damaged/);
@@ -91,11 +136,20 @@ test("a damaged file of the archive is named and not trusted", async () => {
 });
 
 test("why names what changed in the spec and which units that concerns; reproduce then archives the new result", async () => {
-  assert.match((await flows(["why", "flow", ...project])).out, /archive: whole\nnothing would be run again: all 2 units are in the cache/);
+  assert.match(
+    (await flows(["why", "flow", ...project])).out,
+    /archive: whole\nnothing would be run again: all 2 units are in the cache/,
+  );
   const spec = readSpec(root, "paper/limit");
-  writeSpec(root, "paper/limit", { ...spec, axes: { lambda: { axis: "values", values: [0.1, 0.05, 0.01, 0.001], set: ["/runs/ridge/geometry/lambda"] } } });
+  writeSpec(root, "paper/limit", {
+    ...spec,
+    axes: { lambda: { axis: "values", values: [0.1, 0.05, 0.01, 0.001], set: ["/runs/ridge/geometry/lambda"] } },
+  });
   const { out } = await flows(["why", "limit", ...project]);
-  assert.match(out, /1 of 5 units would be run:\n {2}spec changed: (\/axes\/lambda\/values\/[123](, )?){3}\n {2}ridge\[lambda=0\.05\]\n$/);
+  assert.match(
+    out,
+    /1 of 5 units would be run:\n {2}spec changed: (\/axes\/lambda\/values\/[123](, )?){3}\n {2}ridge\[lambda=0\.05\]\n$/,
+  );
   const { code, err } = await flows([...reproduce, ...project]);
   assert.equal(code, 0);
   assert.match(err, /paper\/limit: 1 of 1 claims hold; archived \(the archive is of another spec\)/);
@@ -103,7 +157,8 @@ test("why names what changed in the spec and which units that concerns; reproduc
 
 test("reproduce draws every figure and writes the pages; a second time it writes nothing", async () => {
   assert.equal((await flows(["reproduce", ...project])).code, 0);
-  const page = readFileSync(join(root, "results/index.html"), "utf8"), shown = join(archive("paper/limit"), "figures/decay.light.svg");
+  const page = readFileSync(join(root, "results/index.html"), "utf8");
+  const shown = join(archive("paper/limit"), "figures/decay.light.svg");
   assert.match(page, /The ridge flows tend to the Hellinger flow as lambda falls/);
   assert.match(readFileSync(shown, "utf8"), /^<svg/);
   const time = statSync(shown).mtimeMs;
@@ -112,8 +167,13 @@ test("reproduce draws every figure and writes the pages; a second time it writes
 });
 
 test("a claim that fails is exit code 1, and the table says by how much", async () => {
-  const folder = temporary(), spec = readSpec(root, "paper/flow"), claims = spec.claims as Record<string, object>;
-  writeFileSync(join(folder, "own.json"), JSON.stringify({ ...spec, id: "own", claims: { ...claims, mass: { ...claims.mass, expected: "2" } } }));
+  const folder = temporary();
+  const spec = readSpec(root, "paper/flow");
+  const claims = spec.claims as Record<string, object>;
+  writeFileSync(
+    join(folder, "own.json"),
+    JSON.stringify({ ...spec, id: "own", claims: { ...claims, mass: { ...claims.mass, expected: "2" } } }),
+  );
   const { code, out } = await flows(["run", "own.json"], folder);
   assert.equal(code, 1);
   assert.match(out, /mass +equal +1 +2 +1e-12 +✗ FAILS/);
@@ -121,11 +181,16 @@ test("a claim that fails is exit code 1, and the table says by how much", async 
 });
 
 test("run --refine 2 halves every step size and judges the claims anew, in a folder of its own", async () => {
-  const folder = temporary(), spec = readSpec(root, "paper/flow"), stepsOf = (json: unknown): number => (json as Stepped).runs.flow.time.steps;
+  const folder = temporary();
+  const spec = readSpec(root, "paper/flow");
+  const stepsOf = (json: unknown): number => (json as Stepped).runs.flow.time.steps;
   writeFileSync(join(folder, "own.json"), JSON.stringify({ ...spec, id: "own" }));
   const { code, out } = await flows(["run", "own.json", "--refine", "2"], folder);
   assert.equal(code, 0, out);
-  assert.equal(stepsOf(JSON.parse(readFileSync(join(folder, "own.refined-2.results/spec.json"), "utf8"))), 2 * stepsOf(spec));
+  assert.equal(
+    stepsOf(JSON.parse(readFileSync(join(folder, "own.refined-2.results/spec.json"), "utf8"))),
+    2 * stepsOf(spec),
+  );
   assert.equal((await flows(["run", "own.json", "--refine", "0.5"], folder)).code, 2);
 });
 
@@ -139,10 +204,20 @@ test("results of one's own replace only a folder that such a run has written", a
 });
 
 test("wrong specs are exit code 2 with all their problems, file and pointer, and nothing is written", async () => {
-  const wrong = smallProject(), spec = readSpec(wrong, "paper/limit");
-  writeSpec(wrong, "paper/limit", { ...spec, seed: -1, axes: { lamda: (spec.axes as Record<string, unknown>).lambda } });
+  const wrong = smallProject();
+  const spec = readSpec(wrong, "paper/limit");
+  writeSpec(wrong, "paper/limit", {
+    ...spec,
+    seed: -1,
+    axes: { lamda: (spec.axes as Record<string, unknown>).lambda },
+  });
   writeFileSync(join(wrong, "experiments/paper/broken.json"), "{");
-  for (const args of [reproduce, ["verify"], ["check", "experiments"], ["run", "experiments/paper/limit.json", "experiments/paper/broken.json"]]) {
+  for (const args of [
+    reproduce,
+    ["verify"],
+    ["check", "experiments"],
+    ["run", "experiments/paper/limit.json", "experiments/paper/broken.json"],
+  ]) {
     const { code, err, out } = await flows([...args, "--project", "."], wrong);
     assert.equal(code, 2, args[0]);
     assert.match(err, /experiments\/paper\/broken\.json {2}no JSON/);
@@ -155,8 +230,16 @@ test("wrong specs are exit code 2 with all their problems, file and pointer, and
 });
 
 test("what only the computation can refuse is exit code 2 too, with the run and the reason, and is not archived", async () => {
-  const other = smallProject(), spec = readSpec(other, "paper/flow"), runs = spec.runs as Record<string, object>;
-  writeSpec(other, "paper/flow", { ...spec, runs: { ...runs, flow: { ...runs.flow, record: { F: { name: "energy" }, mass: { name: "mass" }, x: { name: "positions" } } } } });
+  const other = smallProject();
+  const spec = readSpec(other, "paper/flow");
+  const runs = spec.runs as Record<string, object>;
+  writeSpec(other, "paper/flow", {
+    ...spec,
+    runs: {
+      ...runs,
+      flow: { ...runs.flow, record: { F: { name: "energy" }, mass: { name: "mass" }, x: { name: "positions" } } },
+    },
+  });
   const { code, err } = await flows([...reproduce, "--project", other]);
   assert.equal(code, 2);
   assert.match(err, /✗ paper\/flow: flow\[\]: refused: .*positions/);
@@ -164,11 +247,21 @@ test("what only the computation can refuse is exit code 2 too, with the run and 
 });
 
 test("a wrong command line is exit code 2 with one line", async () => {
-  const lines = [[], ["nonsense"], ["run"], ["list", "--jsn"], ["reproduce", "--only", "zzz"], ["why", "zzz"], ["reproduce", "--jobs", "0"]];
-  await Promise.all(lines.map(async args => {
-    const { code, err, out } = await flows([...args, ...project]);
-    assert.equal(code, 2, args.join(" "));
-    assert.match(err, /^flows: .+\n$/, args.join(" "));
-    assert.equal(out, "");
-  }));
+  const lines = [
+    [],
+    ["nonsense"],
+    ["run"],
+    ["list", "--jsn"],
+    ["reproduce", "--only", "zzz"],
+    ["why", "zzz"],
+    ["reproduce", "--jobs", "0"],
+  ];
+  await Promise.all(
+    lines.map(async args => {
+      const { code, err, out } = await flows([...args, ...project]);
+      assert.equal(code, 2, args.join(" "));
+      assert.match(err, /^flows: .+\n$/, args.join(" "));
+      assert.equal(out, "");
+    }),
+  );
 });

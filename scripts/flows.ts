@@ -17,13 +17,29 @@ import { why } from "./commands/why.js";
 import { packageRoot } from "./specs.js";
 import { note } from "./terminal/print.js";
 
-
-const commands: readonly Command[] = [run, reproduce, verify, check, list, why, coverage, catalogue, figure, claims, create, notebook, kernel, lab];
+const commands: readonly Command[] = [
+  run,
+  reproduce,
+  verify,
+  check,
+  list,
+  why,
+  coverage,
+  catalogue,
+  figure,
+  claims,
+  create,
+  notebook,
+  kernel,
+  lab,
+];
 
 /** One line, no stack, for a wrong command line, a refusal, or a mistake of this program. */
 function explain({ message, name, stack }: Error): ExitCode {
   const wrong = message.startsWith("refused: ") || name === "YError";
-  note(`flows: ${wrong ? message.replace(/^refused: /, "") : `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}`}`);
+  note(
+    `flows: ${wrong ? message.replace(/^refused: /, "") : `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}`}`,
+  );
   return wrong ? EXIT.wrong : EXIT.failed;
 }
 
@@ -42,12 +58,31 @@ function closed(error: NodeJS.ErrnoException): void {
 export async function main(args: readonly string[]): Promise<ExitCode> {
   process.stdout.on("error", closed);
   let code: ExitCode = EXIT.done;
-  const cli = yargs().scriptName("flows").usage("$0 <command>: gradient flows from specs to verified figures")
-    .option("project", { type: "string", default: packageRoot, describe: "folder with experiments/ and results/", global: true });
-  const complete = commands.reduce((line, add) => add(line, exit => { code = exit; }), cli as ReturnType<typeof yargs>);
+  const cli = yargs()
+    .scriptName("flows")
+    .usage("$0 <command>: gradient flows from specs to verified figures")
+    .option("project", {
+      type: "string",
+      default: packageRoot,
+      describe: "folder with experiments/ and results/",
+      global: true,
+    });
+  const complete = commands.reduce(
+    (line, add) =>
+      add(line, exit => {
+        code = exit;
+      }),
+    cli as ReturnType<typeof yargs>,
+  );
   try {
-    await complete.strict().demandCommand(1, "a command is needed; `flows --help` lists them").recommendCommands()
-      .wrap(120).exitProcess(false).fail(fail).parseAsync(args);
+    await complete
+      .strict()
+      .demandCommand(1, "a command is needed; `flows --help` lists them")
+      .recommendCommands()
+      .wrap(120)
+      .exitProcess(false)
+      .fail(fail)
+      .parseAsync(args);
     return code;
   } catch (error) {
     return explain(error as Error);

@@ -1,9 +1,14 @@
 /**
- * `npm run test:jupyter`: the kernel in real front ends. Python gets Jupyter into a temporary environment; a notebook executed by nbclient,
- * JupyterLab and Notebook 7 must be the one that `flows notebook run` writes; a headless Chromium must see living figures in JupyterLab and
- * Notebook 7, also of a notebook that is not trusted, and pictures in the classic Notebook and on the page of nbconvert; an error shows its
- * line, an endless loop is interrupted, names of the library are completed. Where a part is missing, one line says so, and that is no
- * failure. `--screenshots DIR` keeps pictures; `--environment DIR` takes an environment of Python that has all this already.
+ * `npm run test:jupyter`: the kernel in real front ends. Python gets Jupyter into a temporary environment; a notebook
+ * executed by nbclient,
+ * JupyterLab and Notebook 7 must be the one that `flows notebook run` writes; a headless Chromium must see living
+ * figures in JupyterLab and
+ * Notebook 7, also of a notebook that is not trusted, and pictures in the classic Notebook and on the page of
+ * nbconvert; an error shows its
+ * line, an endless loop is interrupted, names of the library are completed. Where a part is missing, one line says so,
+ * and that is no
+ * failure. `--screenshots DIR` keeps pictures; `--environment DIR` takes an environment of Python that has all this
+ * already.
  */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -27,13 +32,31 @@ const FILES = { untrusted: "untrusted.ipynb", lab: NOTEBOOK, notebook: "notebook
 
 /** A server with all three front ends, for the notebooks in `folder`; every cell of a notebook is in the page. */
 async function serve(program, folder, env) {
-  const settings = join(folder, ".jupyter/lab/user-settings/@jupyterlab/notebook-extension"), port = await freePort();
+  const settings = join(folder, ".jupyter/lab/user-settings/@jupyterlab/notebook-extension");
+  const port = await freePort();
   mkdirSync(settings, { recursive: true });
   writeFileSync(join(settings, "tracker.jupyterlab-settings"), JSON.stringify({ windowingMode: "none" }));
-  const words = ["--no-browser", `--port=${port}`, `--IdentityProvider.token=${TOKEN}`, `--ServerApp.root_dir=${folder}`, "--allow-root", "--LabApp.news_url=",
-    "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True"];
-  const server = spawn(program("jupyter-lab"), words, { env, stdio: "ignore" }), home = `http://127.0.0.1:${port}`;
-  await until("server", () => fetch(`${home}/lab?token=${TOKEN}`).then(({ ok }) => ok, () => false), 60);
+  const words = [
+    "--no-browser",
+    `--port=${port}`,
+    `--IdentityProvider.token=${TOKEN}`,
+    `--ServerApp.root_dir=${folder}`,
+    "--allow-root",
+    "--LabApp.news_url=",
+    "--LabApp.expose_app_in_browser=True",
+    "--JupyterNotebookApp.expose_app_in_browser=True",
+  ];
+  const server = spawn(program("jupyter-lab"), words, { env, stdio: "ignore" });
+  const home = `http://127.0.0.1:${port}`;
+  await until(
+    "server",
+    () =>
+      fetch(`${home}/lab?token=${TOKEN}`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    60,
+  );
   return { server, at: path => name => `${home}/${path}/${name}?token=${TOKEN}&reset` };
 }
 
@@ -41,11 +64,15 @@ async function serve(program, folder, env) {
 async function browse(browser, program, folder, env) {
   const pictures = option("--screenshots");
   const keep = async name => {
-    await browser.evaluate("for (const button of document.querySelectorAll('.Toastify__close-button, .jp-toast-button:last-child')) button.click()");
+    await browser.evaluate(
+      "for (const button of document.querySelectorAll('.Toastify__close-button, .jp-toast-button:last-child')) button.click()",
+    );
     await delay(1000);
     if (pictures) writeFileSync(join(pictures, `${name}.png`), await browser.screenshot());
   };
-  const { server, at } = await serve(program, folder, env), lab = front(browser, at("lab/tree")), notebook = front(browser, at("notebooks"));
+  const { server, at } = await serve(program, folder, env);
+  const lab = front(browser, at("lab/tree"));
+  const notebook = front(browser, at("notebooks"));
   try {
     await page(browser, program, folder, env);
     await untrusted(lab, "JupyterLab");
@@ -67,8 +94,12 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), "flows-jupyter-"));
   try {
     await speed();
-    const { venv, program } = python(folder, option("--environment")), env = { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1" };
-    assert.equal(run(process.execPath, [join(root, "scripts/flows.mjs"), "kernel", "install", "--prefix", venv]).status, 0);
+    const { venv, program } = python(folder, option("--environment"));
+    const env = { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1" };
+    assert.equal(
+      run(process.execPath, [join(root, "scripts/flows.mjs"), "kernel", "install", "--prefix", venv]).status,
+      0,
+    );
     executed(program, folder, env);
     for (const name of Object.values(FILES)) cpSync(committed, join(folder, name));
     writeFileSync(join(folder, "trouble.ipynb"), JSON.stringify(trouble));

@@ -1,12 +1,16 @@
 /**
- * A lock between processes: a folder that exactly one process can make. The holder touches it now and then; a lock whose process is
- * dead, or that nobody has touched for a minute, is stale and gets removed, so that kill -9 leaves nothing that must be cleaned by hand.
+ * A lock between processes: a folder that exactly one process can make. The holder touches it now and then; a lock
+ * whose process is
+ * dead, or that nobody has touched for a minute, is stale and gets removed, so that kill -9 leaves nothing that must be
+ * cleaned by hand.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 
-const BEAT = 5_000, SILENT = 60_000, PATIENCE = 100;
+const BEAT = 5_000;
+const SILENT = 60_000;
+const PATIENCE = 100;
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** mkdir that says whether it was this process that made the folder. */
@@ -52,7 +56,10 @@ function stale(folder) {
   return silence(folder) > SILENT;
 }
 
-/** Under a lock of its own and after a second look: otherwise two waiters could remove, one after the other, an old lock and a new one. */
+/**
+ * Under a lock of its own and after a second look: otherwise two waiters could remove, one after the other, an old lock
+ * and a new one.
+ */
 function removeStale(folder) {
   const thief = `${folder}.stale`;
   if (!make(thief)) {

@@ -27,24 +27,37 @@ const titleOf = (result: ExperimentResult, name: string): string => result.spec.
 
 /** An interactive page of one figure, in both modes. */
 export const interactivePage = async (result: ExperimentResult, name: string, plotly: PlotlySource): Promise<string> =>
-  (await rendering()).htmlOf(titleOf(result, name), drawFigure(result, name, "light"), drawFigure(result, name, "dark"), plotly);
+  (await rendering()).htmlOf(
+    titleOf(result, name),
+    drawFigure(result, name, "light"),
+    drawFigure(result, name, "dark"),
+    plotly,
+  );
 
 const writers: { readonly [F in Format]: Writer } = {
   json: async (result, name, mode) => JSON.stringify(drawFigure(result, name, mode)),
   svg: async (result, name, mode) => (await rendering()).svgOf(drawFigure(result, name, mode)),
   png: async (result, name, mode) => {
-    const figure = drawFigure(result, name, mode), { pngOf, svgOf } = await rendering();
+    const figure = drawFigure(result, name, mode);
+    const { pngOf, svgOf } = await rendering();
     return pngOf(await svgOf(figure), { scale: PNG_SCALE, background: paperOf(figure) });
   },
   html: (result, name) => interactivePage(result, name, { from: "inline" }),
 };
 
 /** One figure of a result in one format; an interactive page has both modes and needs nothing beside it. */
-export const writeFigure = async (result: ExperimentResult, name: string, mode: Mode, format: Format): Promise<Uint8Array> =>
-  Buffer.from(await writers[format](result, name, mode));
+export const writeFigure = async (
+  result: ExperimentResult,
+  name: string,
+  mode: Mode,
+  format: Format,
+): Promise<Uint8Array> => Buffer.from(await writers[format](result, name, mode));
 
 /** The files of one figure: pictures in both modes, and an interactive page that finds plotly beside it. */
-async function filesOfFigure(result: ExperimentResult, name: string): Promise<readonly (readonly [string, Uint8Array])[]> {
+async function filesOfFigure(
+  result: ExperimentResult,
+  name: string,
+): Promise<readonly (readonly [string, Uint8Array])[]> {
   return [
     [`figures/${name}.html`, Buffer.from(await interactivePage(result, name, { from: "file", href: "plotly.js" }))],
     [`figures/${name}.png`, await writeFigure(result, name, "light", "png")],
@@ -61,7 +74,8 @@ export interface Figures {
 
 /** All figures of a result as files, and what could not be drawn: numbers are not lost because a picture fails. */
 export async function figureFiles(result: ExperimentResult): Promise<Figures> {
-  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync((await rendering()).plotlyFile())]]), problems: string[] = [];
+  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync((await rendering()).plotlyFile())]]);
+  const problems: string[] = [];
   for (const name of figureNames(result))
     try {
       for (const [file, bytes] of await filesOfFigure(result, name)) files.set(file, bytes);
@@ -79,16 +93,23 @@ ${names.map(name => `<h2>${name}: archive, rerun</h2><img src="${name}.old.svg" 
 
 /** Pictures of an archived result and of its rerun, side by side on a page in `folder`; and what could not be drawn. */
 export async function writePictures(
-  folder: string, archived: ExperimentResult, now: ExperimentResult,
+  folder: string,
+  archived: ExperimentResult,
+  now: ExperimentResult,
 ): Promise<{ readonly page: string; readonly problems: readonly string[] }> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const problems: string[] = [], page = join(folder, "index.html");
+  const problems: string[] = [];
+  const page = join(folder, "index.html");
   for (const name of figureNames(now))
-    for (const [age, result] of [["old", archived], ["new", now]] as const)
+    for (const [age, result] of [
+      ["old", archived],
+      ["new", now],
+    ] as const)
       await writeFigure(result, name, "light", "svg").then(
         bytes => writeFileSync(join(folder, `${name}.${age}.svg`), bytes),
-        (error: Error) => problems.push(`figure ${name} (${age}) cannot be drawn: ${error.message}`));
+        (error: Error) => problems.push(`figure ${name} (${age}) cannot be drawn: ${error.message}`),
+      );
   writeFileSync(page, comparison(figureNames(now)));
   return { page, problems };
 }

@@ -1,5 +1,6 @@
 /**
- * Everything between `git clone` and running: the Node version, the packages of the lock file, the build. Each step is skipped when it
+ * Everything between `git clone` and running: the Node version, the packages of the lock file, the build. Each step is
+ * skipped when it
  * is fresh, so that calling it costs a fraction of a second. Plain Node without packages: it runs before there are any.
  */
 import { spawn } from "node:child_process";
@@ -18,7 +19,9 @@ const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return;
-  throw new Error(`Node ${NEEDED.join(".")} or newer is needed, this is ${process.versions.node} (nodejs.org has newer ones)`);
+  throw new Error(
+    `Node ${NEEDED.join(".")} or newer is needed, this is ${process.versions.node} (nodejs.org has newer ones)`,
+  );
 }
 
 // ------------------------------------------------------------------ packages
@@ -29,8 +32,10 @@ function packagesAreFresh() {
   const installed = join(root, "node_modules/.package-lock.json");
   if (!existsSync(installed)) return false;
   const present = readJson(installed).packages;
-  return Object.entries(readJson(join(root, "package-lock.json")).packages).every(([path, wanted]) =>
-    path === "" || (present[path] ? present[path].version === wanted.version : wanted.optional === true));
+  return Object.entries(readJson(join(root, "package-lock.json")).packages).every(
+    ([path, wanted]) =>
+      path === "" || (present[path] ? present[path].version === wanted.version : wanted.optional === true),
+  );
 }
 
 function isLink(path) {
@@ -39,17 +44,23 @@ function isLink(path) {
 
 async function install() {
   const start = Date.now();
-  if (isLink(join(root, "node_modules"))) throw new Error("node_modules is a link and out of date: run `npm ci` in the folder it leads to");
+  if (isLink(join(root, "node_modules")))
+    throw new Error("node_modules is a link and out of date: run `npm ci` in the folder it leads to");
   say("installing the packages of package-lock.json (once; about a minute) …");
-  await run("npm", ["ci", "--no-audit", "--no-fund", "--progress=false", "--loglevel=error"], { shell: process.platform === "win32" });
+  await run("npm", ["ci", "--no-audit", "--no-fund", "--progress=false", "--loglevel=error"], {
+    shell: process.platform === "win32",
+  });
   say(`packages installed in ${seconds(start)}`);
 }
 
 // ------------------------------------------------------------------ build
-const filesBelow = folder => readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
-  entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]);
+const filesBelow = folder =>
+  readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
 
-const sources = () => ["lib", "scripts"].flatMap(folder => filesBelow(join(root, folder))).filter(file => file.endsWith(".ts"));
+const sources = () =>
+  ["lib", "scripts"].flatMap(folder => filesBelow(join(root, folder))).filter(file => file.endsWith(".ts"));
 
 /** Changes with any source, the compiler's options, or the compiler. */
 function sourceHash() {
@@ -70,7 +81,8 @@ function prune() {
 }
 
 async function build() {
-  const start = Date.now(), hash = sourceHash();
+  const start = Date.now();
+  const hash = sourceHash();
   say("building …");
   await run(process.execPath, [join(root, "node_modules/typescript/lib/tsc.js"), "-p", root], {});
   await buildAssembly();
@@ -84,7 +96,9 @@ function run(command, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: ["ignore", 2, 2], ...options });
     child.on("error", reject);
-    child.on("exit", code => code === 0 ? resolve() : reject(new Error(`\`${command} ${args[0]}\` ended with code ${code}`)));
+    child.on("exit", code =>
+      code === 0 ? resolve() : reject(new Error(`\`${command} ${args[0]}\` ended with code ${code}`)),
+    );
   });
 }
 

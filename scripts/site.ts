@@ -23,8 +23,16 @@ const worker = fileURLToPath(new URL("./drawing.js", import.meta.url));
 
 /** A picture is drawn anew when the numbers, the binding or the code of drawing has changed. */
 function ordersOf(project: Project, { manifest, result }: Archived, code: string): readonly DrawingOrder[] {
-  const { path } = result, archive = resultFolder(project, path), cache = join(project.cache, "pictures");
-  return figureNames(result).map(figure => ({ key: hashOf({ digest: manifest.digest, path, figure, code }), archive, path, figure, cache }));
+  const { path } = result;
+  const archive = resultFolder(project, path);
+  const cache = join(project.cache, "pictures");
+  return figureNames(result).map(figure => ({
+    key: hashOf({ digest: manifest.digest, path, figure, code }),
+    archive,
+    path,
+    figure,
+    cache,
+  }));
 }
 
 const cached = ({ cache, key }: DrawingOrder): Picture | undefined => readCached<Picture>(cache, key);
@@ -33,7 +41,12 @@ const cached = ({ cache, key }: DrawingOrder): Picture | undefined => readCached
 async function drawMissing(orders: readonly DrawingOrder[], jobs: number): Promise<readonly string[]> {
   const missing = orders.filter(order => cached(order) === undefined);
   if (missing.length === 0) return [];
-  const pool = new Piscina<DrawingOrder, string | undefined>({ filename: worker, name: "draw", minThreads: 1, maxThreads: jobs });
+  const pool = new Piscina<DrawingOrder, string | undefined>({
+    filename: worker,
+    name: "draw",
+    minThreads: 1,
+    maxThreads: jobs,
+  });
   try {
     return (await Promise.all(missing.map(order => pool.run(order)))).filter(problem => problem !== undefined);
   } finally {
@@ -49,18 +62,28 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   renameSync(`${path}.tmp`, path);
 }
 
-const archivedOf = (project: Project): readonly Archived[] => specFiles(project).flatMap(({ path }) => {
-  const archive = readArchive(resultFolder(project, path), path);
-  return archive.state === "whole" ? [archive] : [];
-});
+const archivedOf = (project: Project): readonly Archived[] =>
+  specFiles(project).flatMap(({ path }) => {
+    const archive = readArchive(resultFolder(project, path), path);
+    return archive.state === "whole" ? [archive] : [];
+  });
 
 /** Draws the figures of everything archived and writes results/index.html and the pages it leads to. */
-export async function writeSite(project: Project, jobs: number): Promise<{ readonly page: string; readonly problems: readonly string[] }> {
-  const { plotlyFile } = await import("../lib/render/index.js"), code = codeVersion(worker, packageRoot).hash;
-  const archived = archivedOf(project), ordersFor = (each: Archived): readonly DrawingOrder[] => ordersOf(project, each, code);
+export async function writeSite(
+  project: Project,
+  jobs: number,
+): Promise<{ readonly page: string; readonly problems: readonly string[] }> {
+  const { plotlyFile } = await import("../lib/render/index.js");
+  const code = codeVersion(worker, packageRoot).hash;
+  const archived = archivedOf(project);
+  const ordersFor = (each: Archived): readonly DrawingOrder[] => ordersOf(project, each, code);
   const problems = await drawMissing(archived.flatMap(ordersFor), jobs);
-  const experiments: readonly PageExperiment[] = archived.map(each =>
-    ({ ...each, pictures: ordersFor(each).map(cached).filter(picture => picture !== undefined) }));
+  const experiments: readonly PageExperiment[] = archived.map(each => ({
+    ...each,
+    pictures: ordersFor(each)
+      .map(cached)
+      .filter(picture => picture !== undefined),
+  }));
   const files = pages({ statements: readCatalogue(project), experiments, plotly: readFileSync(plotlyFile()) });
   for (const [name, bytes] of files) writeWhole(join(project.results, name), bytes);
   return { page: join(project.results, "index.html"), problems };

@@ -8,14 +8,22 @@ import { type CodeVersion, codeVersion } from "../lib/results/work/code-version.
 import { loadSpec } from "../lib/results/work/load.js";
 import { globTest } from "../lib/results/work/only.js";
 import { type Prepared, prepare } from "../lib/results/work/prepare.js";
-import { type Project, type SpecFile, pathOfFile, specFiles, specFilesBelow, specsNamed } from "../lib/results/work/project.js";
+import {
+  type Project,
+  type SpecFile,
+  pathOfFile,
+  specFiles,
+  specFilesBelow,
+  specsNamed,
+} from "../lib/results/work/project.js";
 import { note } from "./terminal/print.js";
 
 /** The folder of this package. */
 export const packageRoot: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The version of the code that computes numbers: the tasks and all that they import. */
-export const currentCode = (): CodeVersion => codeVersion(fileURLToPath(new URL("../lib/tasks/index.js", import.meta.url)), packageRoot);
+export const currentCode = (): CodeVersion =>
+  codeVersion(fileURLToPath(new URL("../lib/tasks/index.js", import.meta.url)), packageRoot);
 
 export interface CheckedSpec extends SpecFile {
   readonly spec: Experiment;
@@ -53,7 +61,8 @@ const wordTest = (project: Project, word: string): SpecFile[] => {
 function filesOfWord(project: Project, word: string): readonly SpecFile[] {
   const file = resolve(word);
   if (existsSync(file) && statSync(file).isDirectory()) return specFilesBelow(project, file);
-  if (existsSync(file) || word.endsWith(".json")) return basename(file) === "catalogue.json" ? [] : [{ path: pathOfFile(project, file), file }];
+  if (existsSync(file) || word.endsWith(".json"))
+    return basename(file) === "catalogue.json" ? [] : [{ path: pathOfFile(project, file), file }];
   const named = specsNamed(project, word);
   return named.length > 0 ? named : wordTest(project, word);
 }
@@ -62,7 +71,8 @@ function filesOfWord(project: Project, word: string): readonly SpecFile[] {
 export function filesOfWords(project: Project, words: readonly string[]): readonly SpecFile[] {
   const found = words.flatMap(word => {
     const files = filesOfWord(project, word);
-    if (files.length === 0 && !existsSync(resolve(word))) refuse(`"${word}" is no spec file, no folder and no experiment; \`flows list\` shows all`);
+    if (files.length === 0 && !existsSync(resolve(word)))
+      refuse(`"${word}" is no spec file, no folder and no experiment; \`flows list\` shows all`);
     return files;
   });
   return [...new Map(found.map(entry => [entry.file, entry])).values()];
@@ -73,5 +83,9 @@ export function specNamed(project: Project, id: string): SpecFile {
   const found = specsNamed(project, id);
   if (found.length === 1) return found[0];
   const paths = found.map(({ path }) => path).join(", ");
-  return refuse(found.length === 0 ? `there is no experiment "${id}"; \`flows list\` shows all` : `"${id}" could be ${paths}; use the path`);
+  return refuse(
+    found.length === 0
+      ? `there is no experiment "${id}"; \`flows list\` shows all`
+      : `"${id}" could be ${paths}; use the path`,
+  );
 }

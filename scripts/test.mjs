@@ -1,5 +1,6 @@
 /**
- * `npm test`: all unit tests, all specs checked, all experiments and notebooks run again and compared with what is committed, and some
+ * `npm test`: all unit tests, all specs checked, all experiments and notebooks run again and compared with what is
+ * committed, and some
  * experiments with half their step sizes.
  * Arguments: parts to run.
  */
@@ -9,16 +10,36 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { root, setupOrExit } from "./setup.mjs";
 
-const testsBelow = folder => readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
-  entry.isDirectory() ? testsBelow(join(folder, entry.name)) : entry.name.endsWith(".test.js") ? [join(folder, entry.name)] : []);
+const testsBelow = folder =>
+  readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
+    entry.isDirectory()
+      ? testsBelow(join(folder, entry.name))
+      : entry.name.endsWith(".test.js")
+        ? [join(folder, entry.name)]
+        : [],
+  );
 
 const parts = {
-  unit: () => ["--test", `--test-concurrency=${availableParallelism()}`, "--test-reporter=spec",
-    ...["dist/lib", "dist/scripts"].map(folder => join(root, folder)).filter(existsSync).flatMap(testsBelow)],
+  unit: () => [
+    "--test",
+    `--test-concurrency=${availableParallelism()}`,
+    "--test-reporter=spec",
+    ...["dist/lib", "dist/scripts"]
+      .map(folder => join(root, folder))
+      .filter(existsSync)
+      .flatMap(testsBelow),
+  ],
   check: () => ["scripts/flows.mjs", "check", "experiments"],
   verify: () => ["scripts/flows.mjs", "verify"],
-  refine: () => ["scripts/flows.mjs", "run", ...CHEAP.map(name => `experiments/paper/${name}.json`), "--refine", "2",
-    "--out", join(root, ".cache/refined")],
+  refine: () => [
+    "scripts/flows.mjs",
+    "run",
+    ...CHEAP.map(name => `experiments/paper/${name}.json`),
+    "--refine",
+    "2",
+    "--out",
+    join(root, ".cache/refined"),
+  ],
   notebooks: () => ["scripts/flows.mjs", "notebook", "check"],
 };
 

@@ -1,6 +1,8 @@
 /**
- * Completes schemas/ and writes lib/spec/types.generated.ts and lib/spec/schemas.generated.ts from them; `--check` compares instead.
- * Completed is what an editor needs to offer all names of a tagged union: the list of its tags, each with its description.
+ * Completes schemas/ and writes lib/spec/types.generated.ts and lib/spec/schemas.generated.ts from them; `--check`
+ * compares instead.
+ * Completed is what an editor needs to offer all names of a tagged union: the list of its tags, each with its
+ * description.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,7 +25,9 @@ function completed(schema) {
   const names = schema.oneOf.map(({ $ref }) => $ref.split("/").pop());
   const described = (name, branch) => [
     name,
-    names.includes(name) ? { ...branch, properties: { ...branch.properties, [tag]: { description: said(branch), const: name } } } : branch,
+    names.includes(name)
+      ? { ...branch, properties: { ...branch.properties, [tag]: { description: said(branch), const: name } } }
+      : branch,
   ];
   const { type, required, discriminator, oneOf, properties: _, $defs, ...head } = schema;
   const list = { description: "Which one.", enum: names, enumDescriptions: names.map(name => said($defs[name])) };
@@ -31,7 +35,10 @@ function completed(schema) {
   return { ...head, type, required, properties: { [tag]: list }, discriminator, oneOf, $defs: defs };
 }
 
-/** Without what would spoil the types: a description beside a $ref numbers the type once per use, a list of tags makes an intersection. */
+/**
+ * Without what would spoil the types: a description beside a $ref numbers the type once per use, a list of tags makes
+ * an intersection.
+ */
 function bare(value) {
   if (Array.isArray(value)) return value.map(bare);
   if (value === null || typeof value !== "object") return value;
@@ -43,7 +50,9 @@ function bare(value) {
 const files = readdirSync(join(root, "schemas"))
   .filter(file => file.endsWith(".schema.json"))
   .sort();
-const schemas = Object.fromEntries(files.map(file => [file, completed(JSON.parse(readFileSync(join(root, "schemas", file), "utf8")))]));
+const schemas = Object.fromEntries(
+  files.map(file => [file, completed(JSON.parse(readFileSync(join(root, "schemas", file), "utf8")))]),
+);
 
 async function types() {
   const folder = mkdtempSync(join(tmpdir(), "schemas-"));
@@ -64,7 +73,10 @@ import type { Schema } from "./schema.js";
 export const SCHEMAS: Readonly<Record<string, Schema>> = ${JSON.stringify(schemas, null, 1)};
 `;
 
-const formatted = Object.entries(schemas).map(([file, schema]) => [`schemas/${file}`, `${JSON.stringify(schema, null, 2)}\n`]);
+const formatted = Object.entries(schemas).map(([file, schema]) => [
+  `schemas/${file}`,
+  `${JSON.stringify(schema, null, 2)}\n`,
+]);
 const outputs = {
   ...Object.fromEntries(formatted),
   "lib/spec/types.generated.ts": await types(),

@@ -20,12 +20,18 @@ const V: Potential = {
   second: x => 1 + 3 * x * x,
 };
 
-const MISSING = { particles: "a point cloud does not have", gaussian: "has no closed form here", graph: "this sample has no target for" };
+const MISSING = {
+  particles: "a point cloud does not have",
+  gaussian: "has no closed form here",
+  graph: "this sample has no target for",
+};
 
-const onNodes = (name: string, p: number): Maker => ({ space: { kind }, target }) =>
-  kind === "graph" && target
-    ? phiDivergence(p, target)
-    : refuse(`${name} needs the density of u, which ${MISSING[kind]}: take a finite set or a grid`);
+const onNodes =
+  (name: string, p: number): Maker =>
+  ({ space: { kind }, target }) =>
+    kind === "graph" && target
+      ? phiDivergence(p, target)
+      : refuse(`${name} needs the density of u, which ${MISSING[kind]}: take a finite set or a grid`);
 
 const KL: { readonly [K in Space["kind"]]: Maker } = {
   graph: onNodes("kl", 1),
@@ -34,8 +40,11 @@ const KL: { readonly [K in Space["kind"]]: Maker } = {
 };
 
 /** [m | Σ] as a mixture of one. */
-const normal = (d: number, target: Vec): { readonly weight: number; readonly mean: Vec; readonly covariance: Vec } =>
-  ({ weight: 1, mean: target.subarray(0, d), covariance: target.subarray(d) });
+const normal = (d: number, target: Vec): { readonly weight: number; readonly mean: Vec; readonly covariance: Vec } => ({
+  weight: 1,
+  mean: target.subarray(0, d),
+  covariance: target.subarray(d),
+});
 
 /** One energy per word of the schema; a word without a sample does not compile. */
 const ENERGIES: { readonly [N in EnergySpec["name"]]: Maker } = {
@@ -46,18 +55,23 @@ const ENERGIES: { readonly [N in EnergySpec["name"]]: Maker } = {
       : onNodes("inclusive-kl", 0)(sample),
   phi: onNodes("phi", -1),
   "half-chi2": onNodes("half-chi2", 2),
-  "half-mmd2": ({ space, kernel, cloud, target }) => halfMmd2(space, kernel, cloud ?? [normal(space.dim, target ?? new Float64Array(0))]),
+  "half-mmd2": ({ space, kernel, cloud, target }) =>
+    halfMmd2(space, kernel, cloud ?? [normal(space.dim, target ?? new Float64Array(0))]),
   potential: ({ space }) => potentialEnergy(space, V),
   entropy: ({ space }) => entropy(space, 0.7),
   "ginzburg-landau": ({ space }) =>
-    isGraph(space) ? ginzburgLandau(space, 0.3) : refuse("ginzburg-landau needs an order parameter with gradients: take a grid"),
+    isGraph(space)
+      ? ginzburgLandau(space, 0.3)
+      : refuse("ginzburg-landau needs an order parameter with gradients: take a grid"),
   interaction: ({ space, kernel }) => interaction(space, kernel),
   sum: ({ space, kernel }) => sumEnergy([potentialEnergy(space, V), interaction(space, kernel)]),
   scaled: ({ space }) => scaledEnergy(0.5, freeEnergy(space, V, 0.4)),
 };
 
 /** An energy on a sample, or why there is none. */
-export type EnergySample = { readonly name: EnergySpec["name"] } & ({ readonly energy: Energy } | { readonly refusal: string });
+export type EnergySample = { readonly name: EnergySpec["name"] } & (
+  { readonly energy: Energy } | { readonly refusal: string }
+);
 
 function make(name: EnergySpec["name"], sample: SpaceSample): EnergySample {
   try {

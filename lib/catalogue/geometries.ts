@@ -1,8 +1,18 @@
 import type { Geometry, Kernel } from "../types.js";
 import { scaled, spherical, sum, term } from "../geometries/combinators.js";
 import {
-  deStein, hellinger, hellingerKantorovich, hMinus1, interactionForceTransport, kernelHellinger, l2, mmd, ridgeHellinger, ridgeWasserstein,
-  stein, wasserstein,
+  deStein,
+  hellinger,
+  hellingerKantorovich,
+  hMinus1,
+  interactionForceTransport,
+  kernelHellinger,
+  l2,
+  mmd,
+  ridgeHellinger,
+  ridgeWasserstein,
+  stein,
+  wasserstein,
 } from "../geometries/named.js";
 import { centredSmoother } from "../smoothers/centred.js";
 import { identity } from "../smoothers/identity.js";

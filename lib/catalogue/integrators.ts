@@ -24,7 +24,10 @@ const forPart = (system: GradientSystem): Integrator =>
 
 /** A splitting with one integrator per part. */
 const split: Choice = system =>
-  splitting("strang", parts(system.geometry).map(({ term }) => forPart({ ...system, geometry: term })));
+  splitting(
+    "strang",
+    parts(system.geometry).map(({ term }) => forPart({ ...system, geometry: term })),
+  );
 
 /** Every integrator of the schema, for a system; a word without one does not compile. */
 const INTEGRATORS: { readonly [N in IntegratorSpec["name"]]: Choice } = {

@@ -10,7 +10,9 @@ import { grid1d } from "../spaces/grid1d.js";
 import { grid2d } from "../spaces/grid2d.js";
 import { particles } from "../spaces/particles.js";
 
-/** A small space of each kind with a state, a target near it, and a kernel whose Gram matrix is well conditioned there. */
+/**
+ * A small space of each kind with a state, a target near it, and a kernel whose Gram matrix is well conditioned there.
+ */
 export interface SpaceSample {
   readonly name: string;
   readonly space: Space;
@@ -37,16 +39,37 @@ function onGraph(name: string, space: Space, kernel: Kernel): SpaceSample {
 
 /** n particles, the last `anchors` of them on the atoms of the target. */
 function onParticles(name: string, n: number, dim: number, anchors: number, kernel: Kernel): SpaceSample {
-  const points = draws(`${name} points`, n * dim, -1, 1), state = concat(points, normalised(draws(`${name} weights`, n, 1, 2)));
+  const points = draws(`${name} points`, n * dim, -1, 1);
+  const state = concat(points, normalised(draws(`${name} weights`, n, 1, 2)));
   const atoms = anchors > 0 ? points.slice((n - anchors) * dim) : draws(`${name} atoms`, 3 * dim, -1, 1);
   const cloud = { points: atoms, weights: normalised(draws(`${name} target`, atoms.length / dim, 1, 2)) };
   return { name, space: particles({ n, dim, anchors }), kernel, state, cloud };
 }
 
 const corners = finiteSet({
-  n: 6, dim: 2, points: draws("corners", 12, 0, 1), edges: [[0, 1], [1, 2], [2, 3], [3, 4], [4, 5], [5, 0], [1, 4]],
+  n: 6,
+  dim: 2,
+  points: draws("corners", 12, 0, 1),
+  edges: [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [3, 4],
+    [4, 5],
+    [5, 0],
+    [1, 4],
+  ],
 });
-const path = finiteSet({ n: 5, points: Float64Array.of(0, 0.7, 1.5, 2.6, 3), edges: [[0, 1], [1, 2], [2, 3], [3, 4]] });
+const path = finiteSet({
+  n: 5,
+  points: Float64Array.of(0, 0.7, 1.5, 2.6, 3),
+  edges: [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [3, 4],
+  ],
+});
 
 /** One or more samples of every space; the first of each name stands for it in the catalogue. */
 export const SPACES: readonly SpaceSample[] = [
@@ -54,12 +77,25 @@ export const SPACES: readonly SpaceSample[] = [
   onGraph("finite set, planar graph", corners, gaussianKernel(0.3)),
   onGraph("grid1d", grid1d({ n: 12, interval: [-2, 2] }), laplaceKernel(0.7)),
   onGraph("grid1d, periodic", grid1d({ n: 12, interval: [-2, 2], periodic: true }), inverseMultiquadricKernel(0.4)),
-  onGraph("grid2d", grid2d({ shape: [4, 3], box: [[0, 2], [0, 1.5]] }), laplaceKernel(0.5)),
+  onGraph(
+    "grid2d",
+    grid2d({
+      shape: [4, 3],
+      box: [
+        [0, 2],
+        [0, 1.5],
+      ],
+    }),
+    laplaceKernel(0.5),
+  ),
   onParticles("particles in R^1", 5, 1, 0, gaussianKernel(0.3)),
   onParticles("particles in R^2", 6, 2, 0, inverseMultiquadricKernel(0.5)),
   onParticles("particles in R^2 with anchors", 7, 2, 3, gaussianKernel(0.5)),
   {
-    name: "gaussian in R^2", space: gaussian(2), kernel: gaussianKernel(1),
-    state: Float64Array.of(0.5, -1, 1.3, 0.4, 0.4, 0.8), target: Float64Array.of(0, 0.3, 0.9, -0.2, -0.2, 1.4),
+    name: "gaussian in R^2",
+    space: gaussian(2),
+    kernel: gaussianKernel(1),
+    state: Float64Array.of(0.5, -1, 1.3, 0.4, 0.4, 0.8),
+    target: Float64Array.of(0, 0.3, 0.9, -0.2, -0.2, 1.4),
   },
 ];

@@ -16,7 +16,9 @@ export interface ChainRuleCheck {
 
 /** dF/dt = -<DF, 𝕂DF> at a state, the dissipation asked term by term. */
 export function checkChainRule(system: GradientSystem, u: Vec): ChainRuleCheck {
-  const { space, energy, geometry } = system, v = rate(system, u), e = 1e-5 / (1 + maxAbs(v));
+  const { space, energy, geometry } = system;
+  const v = rate(system, u);
+  const e = 1e-5 / (1 + maxAbs(v));
   return {
     quotient: (energy.value(axpy(e, v, u)) - energy.value(axpy(-e, v, u))) / (2 * e),
     expected: -quadratic(space, geometry, u, energy.differential(u)),

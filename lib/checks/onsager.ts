@@ -13,7 +13,10 @@ export interface OnsagerCheck {
 
 /** Symmetry and nonnegativity of 𝕂(u) as a matrix in the flat coordinates of the cotangent space. */
 export function checkOnsager(space: Space, geometry: Geometry, u: Vec): OnsagerCheck {
-  const a = onsagerMatrix(space, geometry, u), n = space.codim, size = maxAbs(a), random = stream(1, "onsager");
+  const a = onsagerMatrix(space, geometry, u);
+  const n = space.codim;
+  const size = maxAbs(a);
+  const random = stream(1, "onsager");
   const skew = a.reduce((m, v, ij) => Math.max(m, Math.abs(v - a[(ij % n) * n + Math.floor(ij / n)])), 0) / size;
   const quotients = Array.from({ length: 32 }, () => {
     const xi = tabulate(n, () => 2 * random.uniform() - 1);

@@ -9,9 +9,14 @@ const SCRIPT = `
 `;
 
 /** What a process of its own says: where it computes, with how many threads, and a kernel sum. */
-function told(flags: readonly string[], environment: Readonly<Record<string, string>>): readonly [string, number, readonly number[]] {
-  const { stdout, stderr } = spawnSync(process.execPath, [...flags, "--input-type=module", "-e", SCRIPT],
-    { encoding: "utf8", env: { ...process.env, ...environment } });
+function told(
+  flags: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): readonly [string, number, readonly number[]] {
+  const { stdout, stderr } = spawnSync(process.execPath, [...flags, "--input-type=module", "-e", SCRIPT], {
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+  });
   assert.equal(stderr, "");
   return JSON.parse(stdout) as [string, number, number[]];
 }
@@ -19,7 +24,10 @@ function told(flags: readonly string[], environment: Readonly<Record<string, str
 test("without WebAssembly, and where TypeScript is asked for, the twins take over with the same bits; threads are those asked for", () => {
   const [backend, threads, sums] = told([], { GRADIENT_FLOWS_THREADS: "3" });
   assert.deepEqual([backend, threads], ["wasm", 3]);
-  for (const [flags, environment] of [[["--noexpose-wasm"], {}], [[], { GRADIENT_FLOWS_BACKEND: "typescript" }]] as const) {
+  for (const [flags, environment] of [
+    [["--noexpose-wasm"], {}],
+    [[], { GRADIENT_FLOWS_BACKEND: "typescript" }],
+  ] as const) {
     const [twin, , found] = told(flags, environment);
     assert.equal(twin, "typescript");
     assert.deepEqual(found, sums);

@@ -17,7 +17,9 @@ interface State {
 const MOST = 256;
 
 const threadCount = (threads: number): number =>
-  Number.isInteger(threads) && threads >= 1 && threads <= MOST ? threads : refuse(`${threads} threads: take a whole number from 1 to ${MOST}`);
+  Number.isInteger(threads) && threads >= 1 && threads <= MOST
+    ? threads
+    : refuse(`${threads} threads: take a whole number from 1 to ${MOST}`);
 
 const wished = environment("GRADIENT_FLOWS_THREADS");
 
@@ -27,7 +29,10 @@ const state: State = {
   helpers: [],
 };
 
-/** Chooses where the routines run from now on, for tests and comparisons; WebAssembly is the default, where there is any. */
+/**
+ * Chooses where the routines run from now on, for tests and comparisons; WebAssembly is the default, where there is
+ * any.
+ */
 export function useBackend(backend: Backend): void {
   state.backend = backend;
 }
@@ -48,7 +53,8 @@ export const threads = (): number => state.threads;
 function startTeam(): Machine | "none" {
   const machine = startMachine(state.threads);
   if (!machine) return "none";
-  const { module, memory } = machine, helpers = Array.from({ length: state.threads - 1 }, (_, k) => startHelper(module, memory, k + 1));
+  const { module, memory } = machine;
+  const helpers = Array.from({ length: state.threads - 1 }, (_, k) => startHelper(module, memory, k + 1));
   state.helpers = helpers.filter(helper => helper !== undefined);
   return machine;
 }
@@ -56,7 +62,10 @@ function startTeam(): Machine | "none" {
 /** Operations that are worth a second thread: some 50 µs, a few times what it takes to wake one. */
 const SHARED_WORTH = 100_000;
 
-/** The machine for about so many operations, started when it is first asked for; undefined where routines run in TypeScript. */
+/**
+ * The machine for about so many operations, started when it is first asked for; undefined where routines run in
+ * TypeScript.
+ */
 export function machineFor(operations: number): Machine | undefined {
   if (state.backend === "typescript") return undefined;
   if (state.threads > 1 && operations >= SHARED_WORTH) {
@@ -67,8 +76,11 @@ export function machineFor(operations: number): Machine | undefined {
   return state.single === "none" ? undefined : state.single;
 }
 
-/** How many threads work on large problems at this moment: helpers start in the background when there is the first one. */
-export const threadsAtWork = (): number => (state.shared === undefined || state.shared === "none" ? 1 : 1 + state.shared.exports.serving());
+/**
+ * How many threads work on large problems at this moment: helpers start in the background when there is the first one.
+ */
+export const threadsAtWork = (): number =>
+  state.shared === undefined || state.shared === "none" ? 1 : 1 + state.shared.exports.serving();
 
 /** Where routines run now. */
 export const backend = (): Backend => (machineFor(0) === undefined ? "typescript" : "wasm");

@@ -17,11 +17,14 @@ const WORTH = 24;
 const PRODUCTS = 10;
 
 /** The machine for matrices whose least side is n, and so many products. */
-const machineOf = (n: number, products: number): Machine | undefined => (n < WORTH ? undefined : machineFor(products / PRODUCTS));
+const machineOf = (n: number, products: number): Machine | undefined =>
+  n < WORTH ? undefined : machineFor(products / PRODUCTS);
 
 /** A B for A n × inner and B inner × m; every sum in index order. */
 export function matmul(a: Vec, b: Vec, inner: number): Vec {
-  const n = a.length / inner, m = b.length / inner, machine = machineOf(Math.min(inner, n, m), n * inner * m);
+  const n = a.length / inner;
+  const m = b.length / inner;
+  const machine = machineOf(Math.min(inner, n, m), n * inner * m);
   return machine ? matmulOnMachine(machine, a, b, inner) : matmulInTypescript(a, b, inner);
 }
 
@@ -30,11 +33,13 @@ const factored = (l: Vec, n: number, pivot: number): Vec =>
   pivot < 0 ? l : refuse(`matrix is not positive definite (pivot ${pivot} of ${n})`);
 
 /**
- * Lower factor L of A = L Lᵀ for a symmetric positive definite n × n matrix; only the lower half of `a` is read. Refused where a pivot is
+ * Lower factor L of A = L Lᵀ for a symmetric positive definite n × n matrix; only the lower half of `a` is read.
+ * Refused where a pivot is
  * not positive.
  */
 export function cholesky(a: Vec, n: number): Vec {
-  const l = new Float64Array(n * n), machine = machineOf(n, n * n * n / 6);
+  const l = new Float64Array(n * n);
+  const machine = machineOf(n, (n * n * n) / 6);
   if (machine) return factored(l, n, factor(machine, a, n, l));
   for (let i = 0; i < n; i++) l.set(a.subarray(i * n, i * n + i + 1), i * n);
   return choleskyInPlace(l, n);
@@ -42,7 +47,7 @@ export function cholesky(a: Vec, n: number): Vec {
 
 /** The same where the lower half of A stands, with zeros above it: no second matrix is allocated. Returns `l`. */
 export function choleskyInPlace(l: Vec, n: number): Vec {
-  const machine = machineOf(n, n * n * n / 6);
+  const machine = machineOf(n, (n * n * n) / 6);
   return factored(l, n, machine ? factor(machine, l, n, l) : factorInPlace(l, n));
 }
 
@@ -55,14 +60,14 @@ export interface SymmetricEigen {
 /** The full matrix of a lower half. */
 function mirrored(a: Vec, n: number): Vec {
   const out = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j <= i; j++) out[i * n + j] = out[j * n + i] = a[i * n + j];
+  for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) out[i * n + j] = out[j * n + i] = a[i * n + j];
   return out;
 }
 
 /** Indices in the order of increasing values, by selection. */
 function ascending(values: Vec): Int32Array {
-  const sorted = values.slice(), order = Int32Array.from(values.keys());
+  const sorted = values.slice();
+  const order = Int32Array.from(values.keys());
   for (let i = 0; i < sorted.length - 1; i++) {
     let least = i;
     for (let j = i + 1; j < sorted.length; j++) if (sorted[j] < sorted[least]) least = j;
@@ -80,12 +85,15 @@ function reordered(a: Vec, n: number, order: Int32Array): Vec {
 }
 
 /**
- * A = V diag(λ) Vᵀ of a symmetric n × n matrix, of which the lower half is read: Householder's reduction, then implicit QL. The bits are
+ * A = V diag(λ) Vᵀ of a symmetric n × n matrix, of which the lower half is read: Householder's reduction, then implicit
+ * QL. The bits are
  * those of ml-matrix, which computes the same numbers in the same order. Products of two entries must not overflow.
  */
 export function symmetricEigen(a: Vec, n: number): SymmetricEigen {
-  const machine = machineOf(n, n * n * n), full = mirrored(a, n),
-    steps = machine ? diagonalisationOnMachine(machine, full, n) : diagonalisation(full, n),
-    values = tridiagonalEigenvalues(steps.tridiagonal, steps.rotate), order = ascending(values);
+  const machine = machineOf(n, n * n * n);
+  const full = mirrored(a, n);
+  const steps = machine ? diagonalisationOnMachine(machine, full, n) : diagonalisation(full, n);
+  const values = tridiagonalEigenvalues(steps.tridiagonal, steps.rotate);
+  const order = ascending(values);
   return { values: Float64Array.from(order, k => values[k]), vectors: reordered(steps.vectors(), n, order) };
 }

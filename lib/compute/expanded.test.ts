@@ -9,7 +9,8 @@ import { radialRoutines } from "./typescript/radial.js";
 
 type Radial = Extract<KernelForm, { type: "radial" }>;
 
-const cloud = (seed: string, n: number, dim: number, scale: number): Vec => normals(stream(dim, seed), n * dim).map(v => scale * v);
+const cloud = (seed: string, n: number, dim: number, scale: number): Vec =>
+  normals(stream(dim, seed), n * dim).map(v => scale * v);
 const isRadial = (form: KernelForm): form is Radial => form.type === "radial";
 
 const largest = (values: Vec): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
@@ -21,8 +22,11 @@ function distance(found: Vec, expected: Vec, size: number): number {
 
 /** Sums behind the door beside sums of differences: values, and gradients for points within a radius of each other. */
 function errors(kernel: Kernel, form: Radial, x: Vec, y: Vec, dim: number): readonly number[] {
-  const of = radialRoutines(form), w = cloud("w", y.length / dim, 1, 1), sizes = w.map(Math.abs);
-  const values = largest(of.sum(x, y, dim, sizes, 1)), slopes = largest(of.gradient1Sum(x, y, dim, w));
+  const of = radialRoutines(form);
+  const w = cloud("w", y.length / dim, 1, 1);
+  const sizes = w.map(Math.abs);
+  const values = largest(of.sum(x, y, dim, sizes, 1));
+  const slopes = largest(of.gradient1Sum(x, y, dim, w));
   return [
     distance(kernelSum(kernel, x, y, dim, w), of.sum(x, y, dim, w, 1), values),
     distance(kernelGradientSum(kernel, x, y, dim, w), of.gradient1Sum(x, y, dim, w), slopes),
@@ -43,13 +47,20 @@ test("sums with |x|² + |y|² - 2 x·y differ from sums of differences by no mor
 });
 
 test("a point is at distance 0 from itself and from whatever coincides with it, to the bit", () => {
-  const dim = 13, kernel = gaussianKernel(0.01), x = cloud("x", 1, dim, 3), twice = Float64Array.from([...x, ...x]);
+  const dim = 13;
+  const kernel = gaussianKernel(0.01);
+  const x = cloud("x", 1, dim, 3);
+  const twice = Float64Array.from([...x, ...x]);
   assert.deepEqual(kernelSum(kernel, twice, x.slice(), dim, Float64Array.of(1)), Float64Array.of(1, 1));
 });
 
 test("points that are far from each other in the unit of the kernel get differences, with their bits", () => {
-  const dim = 9, kernel = gaussianKernel(0.1), { form } = kernel,
-    x = cloud("x", 30, dim, 1), y = cloud("y", 40, dim, 1), w = cloud("w", 40, 1, 1);
+  const dim = 9;
+  const kernel = gaussianKernel(0.1);
+  const { form } = kernel;
+  const x = cloud("x", 30, dim, 1);
+  const y = cloud("y", 40, dim, 1);
+  const w = cloud("w", 40, 1, 1);
   assert.ok(isRadial(form));
   const of = radialRoutines(form);
   assert.deepEqual(kernelSum(kernel, x, y, dim, w), of.sum(x, y, dim, w, 1));

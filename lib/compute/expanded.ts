@@ -5,7 +5,8 @@ import { slopeOf } from "./slope.js";
 import type { Routines } from "./typescript/routines.js";
 
 /**
- * |x - y|² = |x|² + |y|² - 2 x·y: in many dimensions half the work of differences, and for smooth kernels of points that are not far
+ * |x - y|² = |x|² + |y|² - 2 x·y: in many dimensions half the work of differences, and for smooth kernels of points
+ * that are not far
  * from their centre, in the unit of the kernel, as exact.
  */
 
@@ -13,15 +14,20 @@ import type { Routines } from "./typescript/routines.js";
 const LEAST_DIM = 8;
 
 /**
- * Largest square of a distance from the centre in the unit of the kernel, in which it changes by a part of itself. Distances change by
- * rounding by no more than (4 dim + 16) u of that square, u = 2^-53; by differences the bound is (4 dim + 8) u for points on both sides.
+ * Largest square of a distance from the centre in the unit of the kernel, in which it changes by a part of itself.
+ * Distances change by
+ * rounding by no more than (4 dim + 16) u of that square, u = 2^-53; by differences the bound is (4 dim + 8) u for
+ * points on both sides.
  */
 const FARTHEST = 16;
 
 /** A cloud as n × (dim + 1) numbers: coordinates from the centre, and the sum of their squares. */
 type Expanded = Vec;
 
-/** How much φ changes, relative to itself, when s grows by one: the unit in which distances count; Infinity where φ has a kink at 0. */
+/**
+ * How much φ changes, relative to itself, when s grows by one: the unit in which distances count; Infinity where φ has
+ * a kink at 0.
+ */
 function sensitivity(term: Term): number {
   if (term.name === "exponential") return term.rate;
   return term.name === "power" && term.offset > 0 ? (Math.abs(term.exponent) * term.rate) / term.offset : Infinity;
@@ -35,7 +41,8 @@ function middle(x: Vec, y: Vec, dim: number): Vec {
 
 /** The cloud around a centre; undefined where a square is larger than `limit`. */
 function expand(cloud: Vec, dim: number, centre: Vec, limit: number): Expanded | undefined {
-  const n = cloud.length / dim, out = new Float64Array(n * (dim + 1));
+  const n = cloud.length / dim;
+  const out = new Float64Array(n * (dim + 1));
   for (let i = 0; i < n; i++) {
     const at = i * (dim + 1);
     let square = 0;
@@ -54,7 +61,9 @@ function expand(cloud: Vec, dim: number, centre: Vec, limit: number): Expanded |
 function expandBoth(profile: Profile, x: Vec, y: Vec, dim: number): readonly [Expanded, Expanded] | undefined {
   const limit = FARTHEST / Math.max(sensitivity(profile(0)), sensitivity(profile(1)));
   if (dim < LEAST_DIM || !(limit > 0)) return undefined;
-  const centre = middle(x, y, dim), p = expand(x, dim, centre, limit), q = x === y ? p : expand(y, dim, centre, limit);
+  const centre = middle(x, y, dim);
+  const p = expand(x, dim, centre, limit);
+  const q = x === y ? p : expand(y, dim, centre, limit);
   return p && q && [p, q];
 }
 
@@ -97,18 +106,21 @@ export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routine
     return clouds ? sum(profile(0), ...clouds, dim, w, columns) : plain.sum(x, y, dim, w, columns);
   };
   /** Σ_j w_j ∇_1 k for times = 2, Σ_j w_j ∇_2 k for times = -2. */
-  const gradient = (times: number, otherwise: Routines["gradient1Sum"]): Routines["gradient1Sum"] => (x, y, dim, w) => {
-    const clouds = expandBoth(profile, x, y, dim);
-    if (!clouds) return otherwise(x, y, dim, w);
-    const [p, q] = clouds;
-    return differences(p, dim, sum(slope.term, p, q, dim, moments(q, dim, w, times * slope.factor), dim + 1));
-  };
+  const gradient =
+    (times: number, otherwise: Routines["gradient1Sum"]): Routines["gradient1Sum"] =>
+    (x, y, dim, w) => {
+      const clouds = expandBoth(profile, x, y, dim);
+      if (!clouds) return otherwise(x, y, dim, w);
+      const [p, q] = clouds;
+      return differences(p, dim, sum(slope.term, p, q, dim, moments(q, dim, w, times * slope.factor), dim + 1));
+    };
   const gradient2Sum = gradient(-2, plain.gradient2Sum);
   const direction: Routines["direction"] = (x, dim, f, w) => {
     const clouds = expandBoth(profile, x, x, dim);
     if (!clouds && plain.direction) return plain.direction(x, dim, f, w);
     if (!clouds || !slope.shared) return axpy(1, gradient2Sum(x, x, dim, w), values(x, x, dim, f, dim));
-    const [p, q] = clouds, weights = subtractFrom(moments(q, dim, w, -2 * slope.factor), f, dim);
+    const [p, q] = clouds;
+    const weights = subtractFrom(moments(q, dim, w, -2 * slope.factor), f, dim);
     return differences(p, dim, sum(slope.term, p, q, dim, weights, dim + 1));
   };
   return { ...plain, sum: values, gradient1Sum: gradient(2, plain.gradient1Sum), gradient2Sum, direction };

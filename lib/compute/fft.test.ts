@@ -7,7 +7,8 @@ import { stream } from "../random.js";
 import type { Vec } from "../types.js";
 import { fft, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
 
-const rng = stream(4, "transforms"), available = threads();
+const rng = stream(4, "transforms");
+const available = threads();
 after(() => useThreads(available));
 
 const numbers = (n: number): Vec => tabulate(n, () => rng.normal());
@@ -18,17 +19,75 @@ const indexOf = (entry: number, shape: readonly number[]): readonly number[] =>
 const angleOf = (j: readonly number[], k: readonly number[], shape: readonly number[]): number =>
   2 * Math.PI * shape.reduce((s, n, c) => s + ((j[c] * k[c]) % n) / n, 0);
 
-const SHAPES: readonly (readonly number[])[] = [[1], [2], [3], [4], [8], [15], [64], [96], [128], [180], [4, 8], [8, 3], [16, 32], [5, 2, 4], [8, 8, 8]];
+const SHAPES: readonly (readonly number[])[] = [
+  [1],
+  [2],
+  [3],
+  [4],
+  [8],
+  [15],
+  [64],
+  [96],
+  [128],
+  [180],
+  [4, 8],
+  [8, 3],
+  [16, 32],
+  [5, 2, 4],
+  [8, 8, 8],
+];
 
 test("fft is Σ_j z_j e^{-2πi Σ_c j_c k_c/n_c}, and with re and im exchanged n_0 n_1 … times its inverse", () => {
   for (const shape of SHAPES) {
-    const n = shape.reduce((a, b) => a * b, 1), re = numbers(n), im = numbers(n), a = re.slice(), b = im.slice(), indices = Array.from(re, (_, j) => indexOf(j, shape));
-    const sumOf = (f: (j: number, angle: number) => number) => (k: number): number => re.reduce((s, _, j) => s + f(j, angleOf(indices[j], indices[k], shape)), 0);
+    const n = shape.reduce((a, b) => a * b, 1);
+    const re = numbers(n);
+    const im = numbers(n);
+    const a = re.slice();
+    const b = im.slice();
+    const indices = Array.from(re, (_, j) => indexOf(j, shape));
+    const sumOf =
+      (f: (j: number, angle: number) => number) =>
+      (k: number): number =>
+        re.reduce((s, _, j) => s + f(j, angleOf(indices[j], indices[k], shape)), 0);
     fft(shape)(a, b);
-    assert.ok(maxAbs(subtract(a, tabulate(n, sumOf((j, t) => re[j] * cos(t) + im[j] * sin(t))))) < 1e-12, `${shape}`);
-    assert.ok(maxAbs(subtract(b, tabulate(n, sumOf((j, t) => im[j] * cos(t) - re[j] * sin(t))))) < 1e-12);
+    assert.ok(
+      maxAbs(
+        subtract(
+          a,
+          tabulate(
+            n,
+            sumOf((j, t) => re[j] * cos(t) + im[j] * sin(t)),
+          ),
+        ),
+      ) < 1e-12,
+      `${shape}`,
+    );
+    assert.ok(
+      maxAbs(
+        subtract(
+          b,
+          tabulate(
+            n,
+            sumOf((j, t) => im[j] * cos(t) - re[j] * sin(t)),
+          ),
+        ),
+      ) < 1e-12,
+    );
     fft(shape)(b, a);
-    assert.ok(maxAbs(subtract(a.map(v => v / n), re)) < 1e-14 && maxAbs(subtract(b.map(v => v / n), im)) < 1e-14);
+    assert.ok(
+      maxAbs(
+        subtract(
+          a.map(v => v / n),
+          re,
+        ),
+      ) < 1e-14 &&
+        maxAbs(
+          subtract(
+            b.map(v => v / n),
+            im,
+          ),
+        ) < 1e-14,
+    );
   }
 });
 
@@ -36,13 +95,39 @@ test("fft is Σ_j z_j e^{-2πi Σ_c j_c k_c/n_c}, and with re and im exchanged n
 const special = (n: number): Vec => numbers(n).map((v, i) => [0, -0, 5e-324, 1e300, -1, v][(i * i + i) % 6]);
 
 test("transforms have the same bits in TypeScript and in WebAssembly on 1, 2 and 3 threads, one line and many", async () => {
-  const shapes = [[256], [512], [1024], [2048], [4096], [16384], [32768], [65536], [131072], [64, 64], [32, 128], [96, 16], [2, 256], [256, 2], [3, 256], [16, 16, 16], [8, 4, 32], [4, 1, 128]];
-  const cases = shapes.flatMap(shape => [numbers, special].map(of => ({ shape, re: of(shape.reduce((a, b) => a * b, 1)), im: of(shape.reduce((a, b) => a * b, 1)) })));
-  const results = (): readonly Vec[] => cases.flatMap(({ shape, re, im }) => {
-    const parts = [re.slice(), im.slice()];
-    fft(shape)(parts[0], parts[1]);
-    return parts;
-  });
+  const shapes = [
+    [256],
+    [512],
+    [1024],
+    [2048],
+    [4096],
+    [16384],
+    [32768],
+    [65536],
+    [131072],
+    [64, 64],
+    [32, 128],
+    [96, 16],
+    [2, 256],
+    [256, 2],
+    [3, 256],
+    [16, 16, 16],
+    [8, 4, 32],
+    [4, 1, 128],
+  ];
+  const cases = shapes.flatMap(shape =>
+    [numbers, special].map(of => ({
+      shape,
+      re: of(shape.reduce((a, b) => a * b, 1)),
+      im: of(shape.reduce((a, b) => a * b, 1)),
+    })),
+  );
+  const results = (): readonly Vec[] =>
+    cases.flatMap(({ shape, re, im }) => {
+      const parts = [re.slice(), im.slice()];
+      fft(shape)(parts[0], parts[1]);
+      return parts;
+    });
   useBackend("typescript");
   const twins = results();
   useBackend("wasm");
@@ -55,7 +140,10 @@ test("transforms have the same bits in TypeScript and in WebAssembly on 1, 2 and
 });
 
 test("several arrays behind one another are transformed like each of them", () => {
-  const re = numbers(6 * 32), im = numbers(6 * 32), all = [re.slice(), im.slice()], each = [re.slice(), im.slice()];
+  const re = numbers(6 * 32);
+  const im = numbers(6 * 32);
+  const all = [re.slice(), im.slice()];
+  const each = [re.slice(), im.slice()];
   fft([2, 32])(all[0], all[1]);
   for (let at = 0; at < re.length; at += 64) fft([2, 32])(each[0].subarray(at, at + 64), each[1].subarray(at, at + 64));
   assert.deepEqual(all, each);

@@ -17,7 +17,8 @@ export type Fft = (re: Vec, im: Vec) => void;
 function fftAlong(lines: Lines): Fft {
   const { length } = lines;
   if (!hasFft(length)) refuse(`there is no transform of the length ${length}: take 2^a 3^b 5^c`);
-  const transform = lineFft(length), tables = (length & (length - 1)) === 0 ? tablesOf(length) : undefined;
+  const transform = lineFft(length);
+  const tables = (length & (length - 1)) === 0 ? tablesOf(length) : undefined;
   return (re, im) => {
     const machine = tables && length > 1 && re.length >= WORTH ? machineFor(OPERATIONS * re.length) : undefined;
     if (machine && tables) linesOnMachine(machine, lines, tables, re, im);
@@ -27,16 +28,20 @@ function fftAlong(lines: Lines): Fft {
 
 /** Refuses parts that are not whole arrays of `size` numbers. */
 function requireSize(size: number, re: Vec, im: Vec): void {
-  if (re.length % size !== 0 || im.length !== re.length) refuse(`re has ${re.length} numbers and im ${im.length}: both need a multiple of ${size}`);
+  if (re.length % size !== 0 || im.length !== re.length)
+    refuse(`re has ${re.length} numbers and im ${im.length}: both need a multiple of ${size}`);
 }
 
 /**
- * z_k -> Σ_j z_j e^{-2πi Σ_c j_c k_c/n_c} in place for complex arrays of this shape, row-major, every n_c = 2^a 3^b 5^c; several of them may
- * stand one behind the other. Tables are made once. With `re` and `im` exchanged it is n_0 n_1 … times the inverse. Rounding: relative error
+ * z_k -> Σ_j z_j e^{-2πi Σ_c j_c k_c/n_c} in place for complex arrays of this shape, row-major, every n_c = 2^a 3^b
+ * 5^c; several of them may
+ * stand one behind the other. Tables are made once. With `re` and `im` exchanged it is n_0 n_1 … times the inverse.
+ * Rounding: relative error
  * below 5 log₂(n_0 n_1 …) 2^-53 in the Euclidean norm.
  */
 export function fft(shape: readonly number[]): Fft {
-  const size = shape.reduce((a, b) => a * b, 1), along = shape.map((length, c) => fftAlong({ length, inner: shape.slice(c + 1).reduce((a, b) => a * b, 1) }));
+  const size = shape.reduce((a, b) => a * b, 1);
+  const along = shape.map((length, c) => fftAlong({ length, inner: shape.slice(c + 1).reduce((a, b) => a * b, 1) }));
   return (re, im) => {
     requireSize(size, re, im);
     for (const transform of along) transform(re, im);

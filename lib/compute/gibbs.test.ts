@@ -14,33 +14,53 @@ interface Problem {
 
 /** Costs of which a few are ∞, potentials of which one is -∞, masses of which one is 0. */
 function problem(n: number, m: number, rate: number): Problem {
-  const random = stream(n * m, "gibbs"), masses = (count: number): Vec => new Float64Array(count).map(() => random.uniform());
+  const random = stream(n * m, "gibbs");
+  const masses = (count: number): Vec => new Float64Array(count).map(() => random.uniform());
   const costs = normals(random, n * m).map(v => (random.uniform() < 0.1 ? Infinity : v * v));
-  return { costs, scalings: { a: masses(n).fill(0, 0, 1), b: masses(m), f: normals(random, n), g: normals(random, m), rate } };
+  return {
+    costs,
+    scalings: { a: masses(n).fill(0, 0, 1), b: masses(m), f: normals(random, n), g: normals(random, m), rate },
+  };
 }
 
 /** Everything that a problem can be asked; factors of the rows are what they have reached. */
 function answers(matrix: Gibbs, { a, b, f, g, rate }: Scalings): readonly Vec[] {
-  const entries = matrix.weigh({ a, b, f, g, rate }), g0 = g.slice().fill(-Infinity, 0, 1), rows = new Float64Array(a.length);
+  const entries = matrix.weigh({ a, b, f, g, rate });
+  const g0 = g.slice().fill(-Infinity, 0, 1);
+  const rows = new Float64Array(a.length);
   const columns = matrix.sweep(b, (reached, first) => {
     rows.set(reached, first);
     return reached;
   });
   return [
-    matrix.plan(), rows, columns, Float64Array.of(entries),
-    matrix.softRows(g, b, rate), matrix.softRows(g0, b, rate), matrix.softColumns(f, a, rate),
+    matrix.plan(),
+    rows,
+    columns,
+    Float64Array.of(entries),
+    matrix.softRows(g, b, rate),
+    matrix.softRows(g0, b, rate),
+    matrix.softColumns(f, a, rate),
   ];
 }
 
 const available = threads();
 after(() => useThreads(available));
 
-const SIZES: readonly (readonly [number, number])[] = [[1, 1], [8, 8], [7, 30], [30, 7], [33, 65], [3, 600], [530, 21]];
+const SIZES: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [8, 8],
+  [7, 30],
+  [30, 7],
+  [33, 65],
+  [3, 600],
+  [530, 21],
+];
 
 test("the sums and the plan of an entropic problem have the same bits in WebAssembly and in TypeScript", () => {
   for (const [n, m] of SIZES)
     for (const rate of [0.01, 1, 90]) {
-      const { costs, scalings } = problem(n, m, rate), [wasm, typescript] = (["wasm", "typescript"] as const).map(backend => {
+      const { costs, scalings } = problem(n, m, rate);
+      const [wasm, typescript] = (["wasm", "typescript"] as const).map(backend => {
         useBackend(backend);
         return answers(gibbs(costs, n), scalings);
       });
@@ -50,7 +70,10 @@ test("the sums and the plan of an entropic problem have the same bits in WebAsse
 });
 
 test("so they have on 1, 2 and 3 threads, also where two ways through γ are shared by all of them", async () => {
-  const n = 661, m = 643, { costs, scalings } = problem(n, m, 1), found: (readonly Vec[])[] = [];
+  const n = 661;
+  const m = 643;
+  const { costs, scalings } = problem(n, m, 1);
+  const found: (readonly Vec[])[] = [];
   for (const count of [1, 2, 3]) {
     useThreads(count);
     gibbs(costs, n);
@@ -62,15 +85,31 @@ test("so they have on 1, 2 and 3 threads, also where two ways through γ are sha
 });
 
 test("γ_ij = a_i b_j e^{(f_i + g_j - c_ij)/ε}, and a sweep takes v to γᵀ u, where u is made of γ v", () => {
-  const n = 9, m = 12, { costs, scalings } = problem(n, m, 2), { a, b, f, g, rate } = scalings;
+  const n = 9;
+  const m = 12;
+  const { costs, scalings } = problem(n, m, 2);
+  const { a, b, f, g, rate } = scalings;
   const [plan, rows, columns, [entries]] = answers(gibbs(costs, n), scalings);
   // the exponent is rounded in units of the largest one, about 30
-  const near = (x: number, y: number): void => assert.ok(Math.abs(x - y) <= 64 * 2 ** -53 * Math.max(Math.abs(y), 1), `${x} ${y}`);
+  const near = (x: number, y: number): void =>
+    assert.ok(Math.abs(x - y) <= 64 * 2 ** -53 * Math.max(Math.abs(y), 1), `${x} ${y}`);
   plan.forEach((v, k) => {
-    const i = Math.floor(k / m), j = k % m, expected = a[i] * b[j] * exp((f[i] + g[j] - costs[k]) * rate);
+    const i = Math.floor(k / m);
+    const j = k % m;
+    const expected = a[i] * b[j] * exp((f[i] + g[j] - costs[k]) * rate);
     assert.ok(Math.abs(v - expected) <= 64 * 2 ** -53 * expected);
   });
-  rows.forEach((v, i) => near(v, plan.subarray(i * m, i * m + m).reduce((s, p, j) => s + p * b[j], 0)));
-  columns.forEach((v, j) => near(v, plan.filter((_, k) => k % m === j).reduce((s, p, i) => s + p * rows[i], 0)));
+  rows.forEach((v, i) =>
+    near(
+      v,
+      plan.subarray(i * m, i * m + m).reduce((s, p, j) => s + p * b[j], 0),
+    ),
+  );
+  columns.forEach((v, j) =>
+    near(
+      v,
+      plan.filter((_, k) => k % m === j).reduce((s, p, i) => s + p * rows[i], 0),
+    ),
+  );
   assert.equal(entries, plan.filter(v => v !== 0).length);
 });

@@ -8,20 +8,23 @@ import { normals, stream } from "../random.js";
 import type { Vec } from "../types.js";
 import { gram, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
 
-const available = threads(), cloud = (n: number): Vec => normals(stream(2, "gram"), 2 * n);
+const available = threads();
+const cloud = (n: number): Vec => normals(stream(2, "gram"), 2 * n);
 const KERNELS = [gaussianKernel(0.8), steinKernel(gaussianKernel(0.8), target)];
 
 after(() => useThreads(available));
 
 test("K of a cloud with itself is that of the cloud with its copy, also where it is made in parts, by 1, 2 and 3 threads", async () => {
   for (const n of [1, 7, 64, 333, 701]) {
-    const x = cloud(n), copy = x.slice();
+    const x = cloud(n);
+    const copy = x.slice();
     useBackend("typescript");
     const expected = KERNELS.map(kernel => gram(kernel, x, copy, 2));
-    const check = (): void => KERNELS.forEach((kernel, k) => {
-      assert.deepEqual(gram(kernel, x, x, 2), expected[k]);
-      assert.deepEqual(gram(kernel, x, copy, 2), expected[k]);
-    });
+    const check = (): void =>
+      KERNELS.forEach((kernel, k) => {
+        assert.deepEqual(gram(kernel, x, x, 2), expected[k]);
+        assert.deepEqual(gram(kernel, x, copy, 2), expected[k]);
+      });
     check();
     useBackend("wasm");
     for (const count of [1, 2, 3]) {
@@ -34,9 +37,12 @@ test("K of a cloud with itself is that of the cloud with its copy, also where it
 });
 
 test("a row that is longer than a part, and a column of more than one part, are made like all others", () => {
-  const long = cloud(70_001), short = long.slice(0, 6), [kernel] = KERNELS;
+  const long = cloud(70_001);
+  const short = long.slice(0, 6);
+  const [kernel] = KERNELS;
   useBackend("typescript");
-  const row = gram(kernel, short, long, 2), column = gram(kernel, long, short, 2);
+  const row = gram(kernel, short, long, 2);
+  const column = gram(kernel, long, short, 2);
   useBackend("wasm");
   assert.deepEqual([gram(kernel, short, long, 2), gram(kernel, long, short, 2)], [row, column]);
 });

@@ -7,8 +7,10 @@ import { routinesFor, softMinimumSums } from "./routes.js";
 import type { Routines } from "./typescript/routines.js";
 
 /**
- * The one door for everything that costs O(n m d) kernel evaluations. Points are flat and row-major, n × dim; sums run over the sources
- * in index order, so that no split of the targets changes a bit. Clouds that are empty, not finite or of another dimension are refused.
+ * The one door for everything that costs O(n m d) kernel evaluations. Points are flat and row-major, n × dim; sums run
+ * over the sources
+ * in index order, so that no split of the targets changes a bit. Clouds that are empty, not finite or of another
+ * dimension are refused.
  */
 
 /** The routines for two clouds and weights that are what they should be. */
@@ -24,8 +26,12 @@ export const MOST_ENTRIES: number = 268_435_456;
 
 /** K_ij = k(x_i, y_j), row-major n × m, n m ≤ 2^28. */
 export function gram(kernel: Kernel, x: Vec, y: Vec, dim: number): Vec {
-  const routines = admitted(kernel, x, y, dim), n = x.length / dim, m = y.length / dim, advice = "take fewer points, or what needs sums only";
-  if (n * m > MOST_ENTRIES) refuse(`a Gram matrix of ${n} × ${m} points needs more than 2 GB: ${advice} (no ridge, no inverse)`);
+  const routines = admitted(kernel, x, y, dim);
+  const n = x.length / dim;
+  const m = y.length / dim;
+  const advice = "take fewer points, or what needs sums only";
+  if (n * m > MOST_ENTRIES)
+    refuse(`a Gram matrix of ${n} × ${m} points needs more than 2 GB: ${advice} (no ridge, no inverse)`);
   return routines.gram(x, y, dim);
 }
 
@@ -38,16 +44,20 @@ export const kernelGradientSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w
   admitted(kernel, x, y, dim, w).gradient1Sum(x, y, dim, w);
 
 /** Σ_j w_j ∇_2 k(x_i, x_j) = -𝒦_w ∇log u (x_i), by parts (Stein): n × dim. */
-export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec => admitted(kernel, x, x, dim, w).gradient2Sum(x, x, dim, w);
+export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec =>
+  admitted(kernel, x, x, dim, w).gradient2Sum(x, x, dim, w);
 
 /**
- * Σ_j k(x_i, x_j) f_j + w_j ∇_2 k(x_i, x_j), the direction of SVGD for f_j = w_j s_j, with f of n × dim: n × dim. In one pass where that is to
+ * Σ_j k(x_i, x_j) f_j + w_j ∇_2 k(x_i, x_j), the direction of SVGD for f_j = w_j s_j, with f of n × dim: n × dim. In
+ * one pass where that is to
  * be had, so that the result may differ from the sum of `kernelSum` and `steinSum` by rounding.
  */
 export function steinDirection(kernel: Kernel, x: Vec, dim: number, f: Vec, w: Vec): Vec {
   const routines = admitted(kernel, x, x, dim, f, dim);
   requireWeights(w, x.length / dim, 1);
-  return routines.direction?.(x, dim, f, w) ?? axpy(1, routines.gradient2Sum(x, x, dim, w), routines.sum(x, x, dim, f, dim));
+  return (
+    routines.direction?.(x, dim, f, w) ?? axpy(1, routines.gradient2Sum(x, x, dim, w), routines.sum(x, x, dim, f, dim))
+  );
 }
 
 /** Σ_j w_j tr ∇_1∇_2 k(x_i, y_j): n; finite away from the diagonal also for kernels with a kink there. */
@@ -61,14 +71,17 @@ export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): numb
 }
 
 /**
- * -ε log Σ_j w_j exp((g_j - c(|x_i - y_j|²)) / ε) for weights w ≥ 0 that are not all 0: a half-step of Sinkhorn's iteration in the log
- * domain, with costs made on the fly. The largest exponent is taken out of every sum; a potential -Infinity leaves its source out.
+ * -ε log Σ_j w_j exp((g_j - c(|x_i - y_j|²)) / ε) for weights w ≥ 0 that are not all 0: a half-step of Sinkhorn's
+ * iteration in the log
+ * domain, with costs made on the fly. The largest exponent is taken out of every sum; a potential -Infinity leaves its
+ * source out.
  */
 export function softMinimum(cost: Term, x: Vec, y: Vec, dim: number, potential: Vec, w: Vec, epsilon: number): Vec {
   requireCloud("x", x, dim);
   requireCloud("y", y, dim);
   requireWeights(w, y.length / dim, 1);
-  if (potential.length !== w.length) refuse(`potential has ${potential.length} numbers, not ${w.length}: one for every source`);
+  if (potential.length !== w.length)
+    refuse(`potential has ${potential.length} numbers, not ${w.length}: one for every source`);
   if (!(epsilon > 0)) refuse(`epsilon is ${epsilon}: take a positive number`);
   const sums = softMinimumSums({ cost, x, y, dim, potential, w, rate: 1 / epsilon });
   return Float64Array.from({ length: sums.length / 2 }, (_, i) => -epsilon * (sums[2 * i] + log(sums[2 * i + 1])));

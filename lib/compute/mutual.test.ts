@@ -14,26 +14,36 @@ after(() => useThreads(available));
 
 /** All sums over the pairs of two clouds. */
 function sumsOf(kernel: Kernel, x: Vec, y: Vec, dim: number): readonly Vec[] {
-  const of = routinesFor(kernel, x, y, dim), w = cloud("w", y.length / dim, 1), f = cloud("f", y.length / dim, 3);
+  const of = routinesFor(kernel, x, y, dim);
+  const w = cloud("w", y.length / dim, 1);
+  const f = cloud("f", y.length / dim, 3);
   return [
-    of.sum(x, y, dim, w, 1), of.sum(x, y, dim, f, 3), of.gradient1Sum(x, y, dim, w), of.gradient2Sum(x, y, dim, w),
+    of.sum(x, y, dim, w, 1),
+    of.sum(x, y, dim, f, 3),
+    of.gradient1Sum(x, y, dim, w),
+    of.gradient2Sum(x, y, dim, w),
     of.mixedTraceSum(x, y, dim, w),
   ];
 }
 
 /** A cloud over itself, where values are made once, and over a copy of itself, where they are made twice. */
 function assertMutual(kernel: Kernel, x: Vec, dim: number): void {
-  const once = sumsOf(kernel, x, x, dim), twice = sumsOf(kernel, x, x.slice(), dim);
+  const once = sumsOf(kernel, x, x, dim);
+  const twice = sumsOf(kernel, x, x.slice(), dim);
   for (const [k, sum] of twice.entries())
     for (const [i, v] of sum.entries())
-      assert.ok(Object.is(once[k][i], v), `${kernel.name}, R^${dim}, ${x.length / dim} points, sum ${k}: ${once[k][i]} is not ${v} at ${i}`);
+      assert.ok(
+        Object.is(once[k][i], v),
+        `${kernel.name}, R^${dim}, ${x.length / dim} points, sum ${k}: ${once[k][i]} is not ${v} at ${i}`,
+      );
 }
 
 const smooth = (dim: number): readonly Kernel[] => kernels(dim).filter(({ name }) => !name.includes("stein"));
 
 test("sums of a cloud over itself have the bits of sums over a copy of it, for every kernel, d = 1 … 16, also beside whole bands", () => {
   for (const dim of [1, 2, 3, 5, 10, 16])
-    for (const kernel of smooth(dim)) for (const n of [95, 96, 97, 131, 192]) assertMutual(kernel, cloud("x", n, dim), dim);
+    for (const kernel of smooth(dim))
+      for (const n of [95, 96, 97, 131, 192]) assertMutual(kernel, cloud("x", n, dim), dim);
 });
 
 test("the same with coincident points, infinities and NaN", () => {
@@ -46,10 +56,14 @@ test("the same with coincident points, infinities and NaN", () => {
 });
 
 test("the same on 2 and 3 threads, which hand the sums of a band to each other, hundreds of times", async () => {
-  const dim = 2, n = 1003, x = cloud("x", n, dim), w = cloud("w", n, 1), kernel = smooth(dim)[0];
+  const dim = 2;
+  const n = 1003;
+  const x = cloud("x", n, dim);
+  const w = cloud("w", n, 1);
+  const kernel = smooth(dim)[0];
   useThreads(1);
-  const expected = routinesFor(kernel, x, x.slice(), dim).sum(x, x.slice(), dim, w, 1),
-    sum = (): Vec => routinesFor(kernel, x, x, dim).sum(x, x, dim, w, 1);
+  const expected = routinesFor(kernel, x, x.slice(), dim).sum(x, x.slice(), dim, w, 1);
+  const sum = (): Vec => routinesFor(kernel, x, x, dim).sum(x, x, dim, w, 1);
   for (const count of [2, 3]) {
     useThreads(count);
     sum();

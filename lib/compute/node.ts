@@ -1,7 +1,8 @@
 import type { Vec } from "../types.js";
 
 /**
- * What Node offers to the routines, and nothing where there is no Node: the only file of compute that knows of it. Modules are asked for
+ * What Node offers to the routines, and nothing where there is no Node: the only file of compute that knows of it.
+ * Modules are asked for
  * when they are needed, so that a page can load this file.
  */
 interface Threads {
@@ -23,20 +24,29 @@ interface Node {
 }
 
 /** What Node has instead of arrays that are cleared first. */
-const buffers = (globalThis as { readonly Buffer?: { allocUnsafeSlow?(bytes: number): { readonly buffer: ArrayBuffer } } }).Buffer;
+const buffers = (
+  globalThis as { readonly Buffer?: { allocUnsafeSlow?(bytes: number): { readonly buffer: ArrayBuffer } } }
+).Buffer;
 
-/** `count` numbers, all of which will be written before they are read: clearing a large array costs as much as copying one. */
+/**
+ * `count` numbers, all of which will be written before they are read: clearing a large array costs as much as copying
+ * one.
+ */
 export const unwritten = (count: number): Vec =>
   buffers?.allocUnsafeSlow ? new Float64Array(buffers.allocUnsafeSlow(8 * count).buffer) : new Float64Array(count);
 
 const node = (globalThis as { readonly process?: Partial<Node> }).process;
 
-const has = (candidate: Partial<Node> | undefined): candidate is Node => typeof candidate?.getBuiltinModule === "function";
+const has = (candidate: Partial<Node> | undefined): candidate is Node =>
+  typeof candidate?.getBuiltinModule === "function";
 
 /** The value of an environment variable. */
 export const environment = (name: string): string | undefined => (has(node) ? node.env[name] : undefined);
 
-/** Cores that a program may use; one inside of a worker thread, whose program has given out the cores, and where there is no Node. */
+/**
+ * Cores that a program may use; one inside of a worker thread, whose program has given out the cores, and where there
+ * is no Node.
+ */
 export function availableThreads(): number {
   if (!has(node) || !node.getBuiltinModule("node:worker_threads").isMainThread) return 1;
   return node.getBuiltinModule("node:os").availableParallelism();
@@ -51,8 +61,8 @@ const HELPER = `
 /** Starts a thread, in the background, that serves a WebAssembly module with this memory. */
 export function startHelper(module: object, memory: object, thread: number): Helper | undefined {
   if (!has(node)) return undefined;
-  const options = { eval: true, workerData: { module, memory, thread }, execArgv: [] },
-    helper = new (node.getBuiltinModule("node:worker_threads").Worker)(HELPER, options);
+  const options = { eval: true, workerData: { module, memory, thread }, execArgv: [] };
+  const helper = new (node.getBuiltinModule("node:worker_threads").Worker)(HELPER, options);
   helper.unref();
   return helper;
 }

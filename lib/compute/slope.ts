@@ -10,7 +10,10 @@ export interface Slope {
 
 /** φ' as a multiple of φ where both are multiples of one exponential. */
 export function slopeOf(profile: Profile): Slope {
-  const phi = profile(0), slope = profile(1), factor = slope.factor / phi.factor,
-    shared = phi.name === "exponential" && slope.name === "exponential" && phi.rate === slope.rate && Number.isFinite(factor);
+  const phi = profile(0);
+  const slope = profile(1);
+  const factor = slope.factor / phi.factor;
+  const shared =
+    phi.name === "exponential" && slope.name === "exponential" && phi.rate === slope.rate && Number.isFinite(factor);
   return shared ? { term: phi, factor, shared } : { term: slope, factor: 1, shared };
 }

@@ -7,10 +7,21 @@ import { steinKernel } from "../kernels/stein.js";
 import { normals, stream } from "../random.js";
 import type { Vec } from "../types.js";
 import {
-  cholesky, gram, kernelGradientSum, kernelSum, matmul, mixedTraceField, symmetricEigen, threads, threadsAtWork, useBackend, useThreads,
+  cholesky,
+  gram,
+  kernelGradientSum,
+  kernelSum,
+  matmul,
+  mixedTraceField,
+  symmetricEigen,
+  threads,
+  threadsAtWork,
+  useBackend,
+  useThreads,
 } from "./index.js";
 
-const kernel = gaussianKernel(0.8), available = threads();
+const kernel = gaussianKernel(0.8);
+const available = threads();
 const cloud = (seed: string, n: number, dim: number): Vec => normals(stream(dim, seed), n * dim);
 
 /** Chooses a number of threads, and waits until all of them are there. */
@@ -24,10 +35,15 @@ async function ready(count: number): Promise<void> {
 after(() => useThreads(available));
 
 test("1, 2 and 3 threads and the TypeScript twins give the same bits, for every kernel and numbers of targets that no piece divides", async () => {
-  const n = 1003, m = 67, x = cloud("x", n, 3), y = cloud("y", m, 3), w = cloud("w", m, 1);
+  const n = 1003;
+  const m = 67;
+  const x = cloud("x", n, 3);
+  const y = cloud("y", m, 3);
+  const w = cloud("w", m, 1);
   const results = (): readonly Vec[] =>
-    kernels(3).filter(({ name }) => !name.includes("stein")).flatMap(k =>
-      [kernelSum(k, x, y, 3, w), kernelGradientSum(k, x, y, 3, w), gram(k, x, y, 3)]);
+    kernels(3)
+      .filter(({ name }) => !name.includes("stein"))
+      .flatMap(k => [kernelSum(k, x, y, 3, w), kernelGradientSum(k, x, y, 3, w), gram(k, x, y, 3)]);
   useBackend("typescript");
   const twins = results();
   useBackend("wasm");
@@ -38,8 +54,11 @@ test("1, 2 and 3 threads and the TypeScript twins give the same bits, for every 
 });
 
 test("dense algebra has the same bits on 1, 2 and 3 threads and in TypeScript, for sizes that no tile, strip or piece divides", async () => {
-  const n = 403, random = stream(1, "dense"), b = normals(random, n * n), c = normals(random, 301 * n),
-    a = b.map((v, ij) => v + b[(ij % n) * n + Math.floor(ij / n)] + (ij % (n + 1) === 0 ? 4 * n : 0));
+  const n = 403;
+  const random = stream(1, "dense");
+  const b = normals(random, n * n);
+  const c = normals(random, 301 * n);
+  const a = b.map((v, ij) => v + b[(ij % n) * n + Math.floor(ij / n)] + (ij % (n + 1) === 0 ? 4 * n : 0));
   const results = (): readonly Vec[] => [cholesky(a, n), matmul(c, b, n), ...Object.values(symmetricEigen(a, n))];
   useBackend("typescript");
   const twins = results();
@@ -51,7 +70,10 @@ test("dense algebra has the same bits on 1, 2 and 3 threads and in TypeScript, f
 });
 
 test("so do the mixed traces of Stein kernels, which need the matrices of both clouds", async () => {
-  const x = cloud("x", 203, 3), y = cloud("y", 301, 3), w = cloud("w", 301, 1), k = steinKernel(kernel, target);
+  const x = cloud("x", 203, 3);
+  const y = cloud("y", 301, 3);
+  const w = cloud("w", 301, 1);
+  const k = steinKernel(kernel, target);
   useBackend("typescript");
   const twin = mixedTraceField(k, x, y, 3, w);
   useBackend("wasm");
@@ -63,12 +85,18 @@ test("so do the mixed traces of Stein kernels, which need the matrices of both c
 
 test("thousands of short calls one after the other: no piece of work is lost, done twice, or taken for one of another call", async () => {
   await ready(3);
-  const clouds = [150, 151, 233, 400].map(n => cloud("short", n, 2)), w = cloud("w", 400, 1);
+  const clouds = [150, 151, 233, 400].map(n => cloud("short", n, 2));
+  const w = cloud("w", 400, 1);
   const sumOf = (x: Vec): Vec => kernelSum(kernel, x, x, 2, w.subarray(0, x.length / 2));
   const expected = clouds.map(sumOf);
-  for (let call = 0; call < 2000; call++) assert.ok(sumOf(clouds[call % 4]).every((v, i) => v === expected[call % 4][i]), `call ${call}`);
+  for (let call = 0; call < 2000; call++)
+    assert.ok(
+      sumOf(clouds[call % 4]).every((v, i) => v === expected[call % 4][i]),
+      `call ${call}`,
+    );
 });
 
 test("a number of threads that makes no sense is refused", () => {
-  for (const count of [0, -1, 1.5, NaN, 1000]) assert.throws(() => useThreads(count), /refused: .* threads: take a whole number from 1 to 256/);
+  for (const count of [0, -1, 1.5, NaN, 1000])
+    assert.throws(() => useThreads(count), /refused: .* threads: take a whole number from 1 to 256/);
 });

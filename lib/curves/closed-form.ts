@@ -15,22 +15,37 @@ import type { Curve, CurveState, Kinetics } from "./types.js";
 type ClosedForm = (space: Space, part: Part, u0: Vec, u1: Vec) => Curve;
 
 /** All nodes as one block, for Gram matrices. */
-const nodeBlock = (space: Space, u: Vec): Block => ({ dim: space.dim, points: space.nodes(u), columns: 1, fixed: true });
+const nodeBlock = (space: Space, u: Vec): Block => ({
+  dim: space.dim,
+  points: space.nodes(u),
+  columns: 1,
+  fixed: true,
+});
 
 /** A covector with node values, and no gradient: growth moves masses only. */
 const onNodes = (space: Space, value: Vec): Covector =>
-  space.kind === "particles" ? { value, gradient: new Float64Array(space.massRange[0]), temperature: 0 } : { value, temperature: 0 };
+  space.kind === "particles"
+    ? { value, gradient: new Float64Array(space.massRange[0]), temperature: 0 }
+    : { value, temperature: 0 };
 
-const withMomentum = (curve: Curve, momentum: (state: CurveState) => Covector): Curve => t => {
-  const state = curve(t);
-  return { ...state, momentum: momentum(state) };
-};
+const withMomentum =
+  (curve: Curve, momentum: (state: CurveState) => Covector): Curve =>
+  t => {
+    const state = curve(t);
+    return { ...state, momentum: momentum(state) };
+  };
 
 /** ξ = u̇/(βμ), mean-free on spheres. */
-const growthMomentum = (space: Space, { factor }: Part) => ({ u, rate }: CurveState): Covector => {
-  const masses = space.masses(u), rates = space.masses(rate);
-  return onNodes(space, masses.map((m, i) => (m > 0 ? rates[i] / (factor * m) : 0)));
-};
+const growthMomentum =
+  (space: Space, { factor }: Part) =>
+  ({ u, rate }: CurveState): Covector => {
+    const masses = space.masses(u);
+    const rates = space.masses(rate);
+    return onNodes(
+      space,
+      masses.map((m, i) => (m > 0 ? rates[i] / (factor * m) : 0)),
+    );
+  };
 
 const hellinger: ClosedForm = (space, part, u0, u1) =>
   withMomentum((part.spherical ? greatCircle : rootCurve)(space, u0, u1), growthMomentum(space, part));
@@ -38,15 +53,23 @@ const hellinger: ClosedForm = (space, part, u0, u1) =>
 /** μξ = K^{-1} log(μ_1/μ_0) / factor is conserved. A-3.5. */
 const kernelHellinger: ClosedForm = (space, part, u0, u1) => {
   if (part.spherical) return refuse("spherical kernel Hellinger geodesics have no closed form: take `shooting`");
-  const kernel = kernelOf(part.term.smoother), curve = logCurve(space, u0, u1), { u, rate } = curve(0.5);
+  const kernel = kernelOf(part.term.smoother);
+  const curve = logCurve(space, u0, u1);
+  const { u, rate } = curve(0.5);
   const ratio = tabulate(space.masses(u).length, i => space.masses(rate)[i] / space.masses(u)[i]);
   const charge = scale(1 / part.factor, solveCholesky(gramFactor(kernel, nodeBlock(space, u0)), ratio));
-  return withMomentum(curve, state => onNodes(space, charge.map((a, i) => a / space.masses(state.u)[i])));
+  return withMomentum(curve, state =>
+    onNodes(
+      space,
+      charge.map((a, i) => a / space.masses(state.u)[i]),
+    ),
+  );
 };
 
 /** ξ = 𝒦(μ_1 - μ_0)/factor is constant. A-3.7. */
 const flatMmd: ClosedForm = (space, part, u0, u1) => {
-  const curve = plainCurve(space, u0, u1), rate = space.masses(curve(0).rate);
+  const curve = plainCurve(space, u0, u1);
+  const rate = space.masses(curve(0).rate);
   const xi = onNodes(space, scale(1 / part.factor, gramSum(kernelOf(part.term.smoother), nodeBlock(space, u0), rate)));
   return withMomentum(curve, () => xi);
 };
@@ -59,11 +82,17 @@ const flat: ClosedForm = (space, part, u0, u1) => {
 };
 
 const wasserstein: ClosedForm = (space, part, u0, u1) => {
-  const curve = displacementCurve(space, u0, u1), over = (x?: Vec): Vec | undefined => x && scale(1 / part.factor, x);
-  return withMomentum(curve, ({ momentum }) => ({ value: over(momentum?.value), gradient: over(momentum?.gradient), temperature: 0 }));
+  const curve = displacementCurve(space, u0, u1);
+  const over = (x?: Vec): Vec | undefined => x && scale(1 / part.factor, x);
+  return withMomentum(curve, ({ momentum }) => ({
+    value: over(momentum?.value),
+    gradient: over(momentum?.gradient),
+    temperature: 0,
+  }));
 };
 
-const kernelOf = (smoother: Smoother): NonNullable<Smoother["kernel"]> => smoother.kernel ?? refuse(`${smoother.name} has no kernel`);
+const kernelOf = (smoother: Smoother): NonNullable<Smoother["kernel"]> =>
+  smoother.kernel ?? refuse(`${smoother.name} has no kernel`);
 
 /** Which geodesics are known: mechanism -> smoother -> closed form. */
 const CLOSED_FORMS: { readonly [M in Mechanism]: { readonly [S in Smoother["name"]]?: ClosedForm } } = {
@@ -74,11 +103,16 @@ const CLOSED_FORMS: { readonly [M in Mechanism]: { readonly [S in Smoother["name
 };
 
 const known = (): string =>
-  Object.entries(CLOSED_FORMS).flatMap(([mechanism, forms]) => Object.keys(forms).map(smoother => `${mechanism} × ${smoother}`)).join(", ");
+  Object.entries(CLOSED_FORMS)
+    .flatMap(([mechanism, forms]) => Object.keys(forms).map(smoother => `${mechanism} × ${smoother}`))
+    .join(", ");
 
 /** The geodesic from u0 to u1 where it has a closed form, with its momentum. Table 0.2, "geodesics straight in". */
 export function exactGeodesic({ space, geometry }: Kinetics, u0: Vec, u1: Vec): Curve {
-  const all = parts(geometry), { mechanism, smoother } = all[0].term, form = CLOSED_FORMS[mechanism][smoother.name];
-  if (all.length > 1 || !form) return refuse(`no closed form of this geodesic: take \`shooting\`; known are ${known()}`);
+  const all = parts(geometry);
+  const { mechanism, smoother } = all[0].term;
+  const form = CLOSED_FORMS[mechanism][smoother.name];
+  if (all.length > 1 || !form)
+    return refuse(`no closed form of this geodesic: take \`shooting\`; known are ${known()}`);
   return form(space, all[0], u0, u1);
 }

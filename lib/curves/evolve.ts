@@ -14,9 +14,18 @@ export interface EvolveOptions {
 }
 
 /** The geodesic that leaves u0 with momentum ξ0, by a Runge–Kutta method for the Hamiltonian system. */
-export function evolve(kinetics: Kinetics, u0: Vec, xi0: Covector, { end, steps, records, tableau }: EvolveOptions): SampledCurve {
-  if (steps % records !== 0) refuse(`${steps} steps cannot be recorded at ${records} equal intervals: make steps a multiple of records`);
-  const chart = phaseChart(kinetics), every = steps / records, dt = end / steps, states = [curveState(kinetics, 0, u0, xi0)];
+export function evolve(
+  kinetics: Kinetics,
+  u0: Vec,
+  xi0: Covector,
+  { end, steps, records, tableau }: EvolveOptions,
+): SampledCurve {
+  if (steps % records !== 0)
+    refuse(`${steps} steps cannot be recorded at ${records} equal intervals: make steps a multiple of records`);
+  const chart = phaseChart(kinetics);
+  const every = steps / records;
+  const dt = end / steps;
+  const states = [curveState(kinetics, 0, u0, xi0)];
   let y = chart.coordinates(u0, xi0);
   for (let k = 1; k <= steps; k++) {
     y = rungeKuttaStep(tableau, chart.field, dt, y);

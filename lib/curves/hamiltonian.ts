@@ -19,11 +19,16 @@ const PHASES: { readonly [K in Space["kind"]]: (space: Space) => PhaseSpace } = 
 export const phaseSpace = (space: Space): PhaseSpace => PHASES[space.kind](space);
 
 /** H(u, ξ) = ½<ξ, 𝕂(u)ξ>, half the squared speed of the geodesic. */
-export const hamiltonian = ({ space, geometry }: Kinetics, u: Vec, xi: Covector): number => 0.5 * quadratic(space, geometry, u, xi);
+export const hamiltonian = ({ space, geometry }: Kinetics, u: Vec, xi: Covector): number =>
+  0.5 * quadratic(space, geometry, u, xi);
 
-/** ξ - c with c = <1,𝕂ξ>/<1,𝕂1>: H of a spherical geometry is H of the plain one at this covector, and c may be held (envelope theorem). */
+/**
+ * ξ - c with c = <1,𝕂ξ>/<1,𝕂1>: H of a spherical geometry is H of the plain one at this covector, and c may be held
+ * (envelope theorem).
+ */
 function centred(space: Space, of: Geometry, u: Vec, xi: Covector): Covector {
-  const one = space.one(u), mass = space.pair(u, one, onsager(space, of, u, one));
+  const one = space.one(u);
+  const mass = space.pair(u, one, onsager(space, of, u, one));
   if (mass === 0) return xi;
   const c = space.pair(u, one, onsager(space, of, u, xi)) / mass;
   return { ...xi, value: xi.value && one.value ? axpy(-c, one.value, xi.value) : xi.value };
@@ -53,25 +58,37 @@ export interface PhaseChart {
 
 /** The canonical change of coordinates in which growth is flat; in all others H is the same function. */
 export function phaseChart(kinetics: Kinetics): PhaseChart {
-  const { space, geometry } = kinetics, phase = phaseSpace(space), chart = massChart(kinetics), n = space.size;
+  const { space, geometry } = kinetics;
+  const phase = phaseSpace(space);
+  const chart = massChart(kinetics);
+  const n = space.size;
   const state = (y: Vec): { u: Vec; momentum: Vec } => ({
     u: tabulate(n, i => chart.from(y[i])),
     momentum: tabulate(n, i => y[n + i] / chart.first(y[i])),
   });
   return {
     coordinates: (u, xi) => {
-      const momentum = phase.momentum(u, xi), y = u.map(m => chart.to(m));
-      return concat(y, momentum.map((v, i) => v * chart.first(y[i])));
+      const momentum = phase.momentum(u, xi);
+      const y = u.map(m => chart.to(m));
+      return concat(
+        y,
+        momentum.map((v, i) => v * chart.first(y[i])),
+      );
     },
     state: y => {
       const { u, momentum } = state(y);
       return { u, xi: phase.covector(u, momentum) };
     },
     field: y => {
-      const { u, momentum } = state(y), xi = phase.covector(u, momentum);
-      const rate = onsager(space, geometry, u, xi), force = momentumRate(space, geometry, u, xi);
+      const { u, momentum } = state(y);
+      const xi = phase.covector(u, momentum);
+      const rate = onsager(space, geometry, u, xi);
+      const force = momentumRate(space, geometry, u, xi);
       const speed = tabulate(n, i => rate[i] / chart.first(y[i]));
-      return concat(speed, tabulate(n, i => force[i] * chart.first(y[i]) + momentum[i] * chart.second(y[i]) * speed[i]));
+      return concat(
+        speed,
+        tabulate(n, i => force[i] * chart.first(y[i]) + momentum[i] * chart.second(y[i]) * speed[i]),
+      );
     },
   };
 }

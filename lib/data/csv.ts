@@ -4,10 +4,14 @@ import type { Sheet } from "./types.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
-/** A cell without surrounding blanks and, if it is quoted, without its quotes; quoted commas are not understood and refused. */
+/**
+ * A cell without surrounding blanks and, if it is quoted, without its quotes; quoted commas are not understood and
+ * refused.
+ */
 function cells(path: string, line: string, at: number): readonly string[] {
   return line.split(",").map(raw => {
-    const cell = raw.trim(), inner = /^"([^"]*)"$/.exec(cell);
+    const cell = raw.trim();
+    const inner = /^"([^"]*)"$/.exec(cell);
     if (!inner && cell.includes('"')) refuseFile(path, `the quotes of ${cell} do not close before the comma`, at);
     return inner ? inner[1] : cell;
   });
@@ -20,7 +24,8 @@ function numberOf(path: string, cell: string, column: string, at: number): numbe
 }
 
 function header(path: string, line: string, at: number): readonly string[] {
-  const columns = cells(path, line, at), double = columns.find((c, i) => columns.indexOf(c) !== i);
+  const columns = cells(path, line, at);
+  const double = columns.find((c, i) => columns.indexOf(c) !== i);
   if (columns.every(c => NUMBER.test(c))) refuseFile(path, "the first line must name the columns", at);
   if (columns.includes("")) refuseFile(path, "a column has no name", at);
   return double === undefined ? columns : refuseFile(path, `two columns are called ${JSON.stringify(double)}`, at);
@@ -34,9 +39,12 @@ function rowOf(path: string, columns: readonly string[], line: string, at: numbe
 
 /** Comma-separated numbers under one line of column names; blank lines and lines that begin with # are left out. */
 export function parseCsv(path: string, bytes: Uint8Array): Sheet {
-  const lines = textOf(path, bytes).split(/\r\n|\n|\r/).map((text, i) => ({ text, at: i + 1 }));
+  const lines = textOf(path, bytes)
+    .split(/\r\n|\n|\r/)
+    .map((text, i) => ({ text, at: i + 1 }));
   const [first, ...rest] = lines.filter(({ text }) => text.trim() !== "" && !text.startsWith("#"));
-  if (first === undefined || rest.length === 0) return refuseFile(path, "a line of column names and at least one row are needed");
+  if (first === undefined || rest.length === 0)
+    return refuseFile(path, "a line of column names and at least one row are needed");
   const columns = header(path, first.text, first.at);
   checkCount(path, rest.length * columns.length);
   return { columns, rows: rest.map(({ text, at }) => rowOf(path, columns, text, at)) };

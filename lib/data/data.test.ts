@@ -10,7 +10,9 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A .npy file of this version: magic, version, length, header padded to 118 bytes in all, numbers. */
 function npy(header: string, body: Uint8Array, version = 1): Uint8Array {
-  const start = version === 1 ? 10 : 12, text = `${header.padEnd(117 - start)}\n`, out = new Uint8Array(start + text.length + body.length);
+  const start = version === 1 ? 10 : 12;
+  const text = `${header.padEnd(117 - start)}\n`;
+  const out = new Uint8Array(start + text.length + body.length);
   out.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, version, 0]);
   const view = new DataView(out.buffer);
   if (version === 1) view.setUint16(8, text.length, true);
@@ -20,11 +22,14 @@ function npy(header: string, body: Uint8Array, version = 1): Uint8Array {
   return out;
 }
 
-const head = (descr: string, shape: string, order = "False"): string => `{'descr': '${descr}', 'fortran_order': ${order}, 'shape': ${shape}, }`;
+const head = (descr: string, shape: string, order = "False"): string =>
+  `{'descr': '${descr}', 'fortran_order': ${order}, 'shape': ${shape}, }`;
 const f64 = (...x: number[]): Uint8Array => new Uint8Array(Float64Array.from(x).buffer);
 
 test("iris: 50 versicolor and 50 virginica with two petal columns; every fifth row is held out", () => {
-  const all = iris(), train = partOf(all, "train"), held = partOf(all, "test");
+  const all = iris();
+  const train = partOf(all, "train");
+  const held = partOf(all, "test");
   assert.deepEqual([all.points.length, all.labels?.length, all.labels?.reduce((a, b) => a + b, 0)], [200, 100, 50]);
   assert.deepEqual([train.labels?.length, held.labels?.length, held.labels?.reduce((a, b) => a + b, 0)], [80, 20, 10]);
   // rows 51 and 55 of the published table: petals 4.7 × 1.4 and 4.6 × 1.5
@@ -32,16 +37,22 @@ test("iris: 50 versicolor and 50 virginica with two petal columns; every fifth r
 });
 
 test("a test set is standardised by all rows: mean 0 and deviation 1 hold for all rows only", () => {
-  const all = iris(), [first, second] = columnMoments(standardise(all)), held = standardise(partOf(all, "test"), all);
-  for (const { mean, deviation } of [first, second]) assert.ok(Math.abs(mean) < 1e-14 && Math.abs(deviation - 1) < 1e-14);
+  const all = iris();
+  const [first, second] = columnMoments(standardise(all));
+  const held = standardise(partOf(all, "test"), all);
+  for (const { mean, deviation } of [first, second])
+    assert.ok(Math.abs(mean) < 1e-14 && Math.abs(deviation - 1) < 1e-14);
   assert.ok(Math.abs(columnMoments(held)[0].mean) > 1e-3);
   assert.throws(() => standardise({ dim: 1, points: Float64Array.of(2, 2) }), /column 1 is constant/);
 });
 
 test("csv, json records, json arrays and npy write the same table", () => {
-  const wanted = [[1, 2.5], [-3e-2, 4]];
+  const wanted = [
+    [1, 2.5],
+    [-3e-2, 4],
+  ];
   const sheets = [
-    parseFile("a.csv", bytes("\ufeffx1, x2\r\n1,2.5\r\n\r\n# note\r\n-3e-2,\"4\"\r\n")),
+    parseFile("a.csv", bytes('\ufeffx1, x2\r\n1,2.5\r\n\r\n# note\r\n-3e-2,"4"\r\n')),
     parseFile("a.json", bytes('[{"x1": 1, "x2": 2.5}, {"x2": 4, "x1": -0.03}]')),
     parseFile("a.JSON", bytes("[[1, 2.5], [-0.03, 4]]")),
     parseFile("a.npy", npy(head("<f8", "(2, 2)"), f64(1, 2.5, -3e-2, 4))),
@@ -54,7 +65,11 @@ test("npy: float32 and integers of 8 to 64 bits, vectors as one column", () => {
   const of = (descr: string, data: ArrayBufferView): readonly (readonly number[])[] =>
     parseFile("a.npy", npy(head(descr, "(2,)"), new Uint8Array(data.buffer))).rows;
   for (const [descr, data] of [
-    ["<f4", Float32Array.of(3, -2)], ["<i8", BigInt64Array.of(3n, -2n)], ["<i4", Int32Array.of(3, -2)], ["<i2", Int16Array.of(3, -2)], ["|i1", Int8Array.of(3, -2)],
+    ["<f4", Float32Array.of(3, -2)],
+    ["<i8", BigInt64Array.of(3n, -2n)],
+    ["<i4", Int32Array.of(3, -2)],
+    ["<i2", Int16Array.of(3, -2)],
+    ["|i1", Int8Array.of(3, -2)],
   ] as const)
     assert.deepEqual(of(descr, data), [[3], [-2]]);
 });
@@ -99,13 +114,26 @@ const MALICIOUS: readonly (readonly [string, Uint8Array, RegExp])[] = [
 
 for (const [path, content, message] of MALICIOUS)
   test(`refused with the file's name: ${message.source}`, () => {
-    assert.throws(() => parseFile(path, content), (error: Error) => error.message.startsWith("refused: ") && message.test(error.message));
+    assert.throws(
+      () => parseFile(path, content),
+      (error: Error) => error.message.startsWith("refused: ") && message.test(error.message),
+    );
   });
 
 test("generators: the first rows do not depend on n, seeds differ, labels where there are classes", () => {
   const recipe = { n: 40, d: 2, noise: 0.1, shift: 0, seed: 3 };
-  for (const name of ["gaussian", "mixture", "two-moons", "ring", "yin-yang", "regression", "classification", "teacher-network"] as const) {
-    const all = generate(name, recipe), few = generate(name, { ...recipe, n: 10 });
+  for (const name of [
+    "gaussian",
+    "mixture",
+    "two-moons",
+    "ring",
+    "yin-yang",
+    "regression",
+    "classification",
+    "teacher-network",
+  ] as const) {
+    const all = generate(name, recipe);
+    const few = generate(name, { ...recipe, n: 10 });
     assert.deepEqual(few.points, all.points.slice(0, 20), name);
     assert.notDeepEqual(generate(name, { ...recipe, seed: 4 }).points, all.points, name);
     assert.equal(all.labels === undefined, ["gaussian", "ring", "yin-yang"].includes(name), name);
@@ -113,17 +141,23 @@ test("generators: the first rows do not depend on n, seeds differ, labels where 
 });
 
 test("the yin-yang: of its dark half 3/4 lie on the left, and turned by 180° it is light", () => {
-  const { points } = generate("yin-yang", { n: 4000, d: 2, noise: 0, shift: 0, seed: 1 }), x = points.filter((_, i) => i % 2 === 0), y = points.filter((_, i) => i % 2 === 1);
+  const { points } = generate("yin-yang", { n: 4000, d: 2, noise: 0, shift: 0, seed: 1 });
+  const x = points.filter((_, i) => i % 2 === 0);
+  const y = points.filter((_, i) => i % 2 === 1);
   assert.ok(x.every((v, i) => v * v + y[i] * y[i] < 1));
   // half the disc without half a head, plus and minus half an eye: π/2 - π/8 of π/2; 5 standard errors
-  assert.ok(Math.abs(x.filter(v => v < 0).length / 4000 - 0.75) < 5 * Math.sqrt(0.75 * 0.25 / 4000));
-  const near = (u: number, v: number): boolean => x.some((a, i) => (a - u) * (a - u) + (y[i] - v) * (y[i] - v) < 0.05 * 0.05);
+  assert.ok(Math.abs(x.filter(v => v < 0).length / 4000 - 0.75) < 5 * Math.sqrt((0.75 * 0.25) / 4000));
+  const near = (u: number, v: number): boolean =>
+    x.some((a, i) => (a - u) * (a - u) + (y[i] - v) * (y[i] - v) < 0.05 * 0.05);
   assert.ok(near(-0.7, 0.1) && !near(0.7, -0.1) && near(0, 0.5) && !near(0, -0.5));
 });
 
 test("the ring without noise lies on the unit circle; the moons on theirs", () => {
-  const radius = (p: Vec, i: number, c: readonly [number, number]): number => Math.sqrt((p[2 * i] - c[0]) * (p[2 * i] - c[0]) + (p[2 * i + 1] - c[1]) * (p[2 * i + 1] - c[1]));
-  const recipe = { n: 20, d: 2, noise: 0, shift: 0, seed: 1 }, ring = generate("ring", recipe), moons = generate("two-moons", recipe);
+  const radius = (p: Vec, i: number, c: readonly [number, number]): number =>
+    Math.sqrt((p[2 * i] - c[0]) * (p[2 * i] - c[0]) + (p[2 * i + 1] - c[1]) * (p[2 * i + 1] - c[1]));
+  const recipe = { n: 20, d: 2, noise: 0, shift: 0, seed: 1 };
+  const ring = generate("ring", recipe);
+  const moons = generate("two-moons", recipe);
   for (let i = 0; i < 20; i++) {
     assert.ok(Math.abs(radius(ring.points, i, [0, 0]) - 1) < 1e-15);
     assert.ok(Math.abs(radius(moons.points, i, moons.labels?.[i] === 1 ? [1, 0.5] : [0, 0]) - 1) < 1e-15);

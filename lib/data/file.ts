@@ -11,7 +11,9 @@ const PARSERS: Readonly<Record<string, Parser>> = { csv: parseCsv, json: parseJs
 /** The rows of a .csv, .json or .npy file. */
 export function parseFile(path: string, bytes: Uint8Array): Sheet {
   const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
-  const parser = Object.hasOwn(PARSERS, extension) ? PARSERS[extension] : refuseFile(path, "data files end in .csv, .json or .npy");
+  const parser = Object.hasOwn(PARSERS, extension)
+    ? PARSERS[extension]
+    : refuseFile(path, "data files end in .csv, .json or .npy");
   checkSize(path, bytes);
   return parser(path, bytes);
 }
@@ -22,7 +24,12 @@ const indexOf = (path: string, { columns }: Sheet, name: string): number => {
 };
 
 /** The wanted columns as points (default: all but the label) and the label column as responses. */
-export function selectColumns(path: string, sheet: Sheet, columns: readonly string[] | undefined, label: string | undefined): Table {
+export function selectColumns(
+  path: string,
+  sheet: Sheet,
+  columns: readonly string[] | undefined,
+  label: string | undefined,
+): Table {
   const y = label === undefined ? undefined : indexOf(path, sheet, label);
   const wanted = columns?.map(c => indexOf(path, sheet, c)) ?? sheet.columns.map((_, i) => i).filter(i => i !== y);
   if (wanted.length === 0) refuseFile(path, "no column is left for the points");

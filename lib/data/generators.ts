@@ -21,7 +21,9 @@ interface Row {
 }
 
 /** N(shift · 1, noise² I). */
-const gaussianRow = (random: Random, { d, noise, shift }: Recipe): Row => ({ x: normals(random, d).map(z => shift + noise * z) });
+const gaussianRow = (random: Random, { d, noise, shift }: Recipe): Row => ({
+  x: normals(random, d).map(z => shift + noise * z),
+});
 
 /** Equal parts of N(±2 e₁ + shift · 1, noise² I); the label is the side. */
 function mixtureRow(random: Random, { d, noise, shift }: Recipe): Row {
@@ -31,7 +33,8 @@ function mixtureRow(random: Random, { d, noise, shift }: Recipe): Row {
 
 /** Two interleaved half circles of radius 1 with centres (0, 0) and (1, ½), blurred by noise; the label is the moon. */
 function moonRow(random: Random, { noise, shift }: Recipe): Row {
-  const y = random.uniform() < 0.5 ? 0 : 1, angle = Math.PI * random.uniform();
+  const y = random.uniform() < 0.5 ? 0 : 1;
+  const angle = Math.PI * random.uniform();
   const x = y === 0 ? [cos(angle), sin(angle)] : [1 - cos(angle), 0.5 - sin(angle)];
   return { x: Float64Array.from(x, v => v + shift + noise * random.normal()), y };
 }
@@ -42,9 +45,13 @@ function ringRow(random: Random, { noise, shift }: Recipe): Row {
   return { x: Float64Array.from([cos(angle), sin(angle)], v => v + shift + noise * random.normal()) };
 }
 
-/** The dark half of the yin-yang of radius 1: the left half disc, without the half disc above, with the one below; the eyes are the other way. */
+/**
+ * The dark half of the yin-yang of radius 1: the left half disc, without the half disc above, with the one below; the
+ * eyes are the other way.
+ */
 function isDark(x: number, y: number): boolean {
-  const from = (centre: number): number => x * x + (y - centre) * (y - centre), eye = 1 / 36;
+  const from = (centre: number): number => x * x + (y - centre) * (y - centre);
+  const eye = 1 / 36;
   if (from(0.5) < 0.25) return from(0.5) < eye;
   return from(-0.5) < 0.25 ? from(-0.5) >= eye : x < 0;
 }
@@ -52,8 +59,10 @@ function isDark(x: number, y: number): boolean {
 /** Uniform on the dark half of the yin-yang of radius 1, blurred by noise: draws from the square until one is there. */
 function yinYangRow(random: Random, { noise, shift }: Recipe): Row {
   for (;;) {
-    const x = 2 * random.uniform() - 1, y = 2 * random.uniform() - 1;
-    if (x * x + y * y < 1 && isDark(x, y)) return { x: Float64Array.of(x, y).map(v => v + shift + noise * random.normal()) };
+    const x = 2 * random.uniform() - 1;
+    const y = 2 * random.uniform() - 1;
+    if (x * x + y * y < 1 && isDark(x, y))
+      return { x: Float64Array.of(x, y).map(v => v + shift + noise * random.normal()) };
   }
 }
 
@@ -72,14 +81,18 @@ function classificationRow(random: Random, recipe: Recipe): Row {
 /** The outer weights a of the teacher. */
 const TEACHER: Vec = Float64Array.of(1, -0.5, 0.25);
 
-/** y = Σ_j a_j max(0, w_j·x) + noise z with three fixed hidden units w_j = √2 e_{j mod d}, a = (1, -½, ¼); x ~ N(shift · 1, I). */
+/**
+ * y = Σ_j a_j max(0, w_j·x) + noise z with three fixed hidden units w_j = √2 e_{j mod d}, a = (1, -½, ¼); x ~ N(shift ·
+ * 1, I).
+ */
 function teacherRow(random: Random, { d, noise, shift }: Recipe): Row {
   const x = normals(random, d).map(z => z + shift);
   const hidden = TEACHER.map((_, j) => Math.max(0, Math.SQRT2 * x[j % d]));
   return { x, y: dot(TEACHER, hidden) + noise * random.normal() };
 }
 
-export type Generator = "gaussian" | "mixture" | "two-moons" | "ring" | "yin-yang" | "regression" | "classification" | "teacher-network";
+export type Generator =
+  "gaussian" | "mixture" | "two-moons" | "ring" | "yin-yang" | "regression" | "classification" | "teacher-network";
 
 const GENERATORS: { readonly [N in Generator]: (random: Random, recipe: Recipe) => Row } = {
   gaussian: gaussianRow,
@@ -98,7 +111,8 @@ const PLANAR: readonly Generator[] = ["two-moons", "ring", "yin-yang"];
 export function generate(name: Generator, recipe: Recipe): Table {
   const dim = PLANAR.includes(name) ? 2 : recipe.d;
   if (PLANAR.includes(name) && recipe.d !== 2) refuse(`${name} is data in the plane: d must be 2`);
-  const random = stream(recipe.seed, `data/${name}`), rows = Array.from({ length: recipe.n }, () => GENERATORS[name](random, recipe));
+  const random = stream(recipe.seed, `data/${name}`);
+  const rows = Array.from({ length: recipe.n }, () => GENERATORS[name](random, recipe));
   return {
     dim,
     points: Float64Array.from(rows.flatMap(r => [...r.x])),

@@ -17,7 +17,9 @@ function parse(path: string, bytes: Uint8Array): unknown {
 }
 
 function numberAt(path: string, value: unknown, row: number, column: string): number {
-  return isNumber(value) ? value : refuseFile(path, `row ${row}, ${column}: ${JSON.stringify(value) ?? "nothing"} is not a finite number`);
+  return isNumber(value)
+    ? value
+    : refuseFile(path, `row ${row}, ${column}: ${JSON.stringify(value) ?? "nothing"} is not a finite number`);
 }
 
 /** Rows that are objects: the keys of the first row are the columns, and every row must have exactly these. */
@@ -25,7 +27,8 @@ function fromRecords(path: string, list: readonly Row[]): Sheet {
   const columns = Object.keys(list[0]);
   const rows = list.map((row, i) => {
     const strange = Object.keys(row).find(key => !columns.includes(key));
-    if (strange !== undefined) refuseFile(path, `row ${i + 1} has the key ${JSON.stringify(strange)}, which the first row has not`);
+    if (strange !== undefined)
+      refuseFile(path, `row ${i + 1} has the key ${JSON.stringify(strange)}, which the first row has not`);
     return columns.map(key => numberAt(path, Object.hasOwn(row, key) ? row[key] : undefined, i + 1, key));
   });
   return { columns, rows };
@@ -33,8 +36,10 @@ function fromRecords(path: string, list: readonly Row[]): Sheet {
 
 /** Rows that are arrays of equal length, or plain numbers (one column). */
 function fromArrays(path: string, list: readonly unknown[]): Sheet {
-  const rows = list.map(row => (Array.isArray(row) ? (row as readonly unknown[]) : [row])), width = rows[0].length;
-  const columns = defaultColumns(width), ragged = rows.findIndex(r => r.length !== width);
+  const rows = list.map(row => (Array.isArray(row) ? (row as readonly unknown[]) : [row]));
+  const width = rows[0].length;
+  const columns = defaultColumns(width);
+  const ragged = rows.findIndex(r => r.length !== width);
   if (ragged >= 0) refuseFile(path, `row ${ragged + 1} has ${rows[ragged].length} numbers, the first has ${width}`);
   return { columns, rows: rows.map((row, i) => row.map((v, c) => numberAt(path, v, i + 1, columns[c]))) };
 }

@@ -11,11 +11,13 @@ export const refuseFile = (path: string, reason: string, line?: number): never =
 
 export function checkSize(path: string, bytes: Uint8Array): void {
   if (bytes.length === 0) refuseFile(path, "the file is empty");
-  if (bytes.length > MAX_BYTES) refuseFile(path, `${bytes.length} bytes are more than the ${MAX_BYTES} that a data file may have`);
+  if (bytes.length > MAX_BYTES)
+    refuseFile(path, `${bytes.length} bytes are more than the ${MAX_BYTES} that a data file may have`);
 }
 
 export function checkCount(path: string, numbers: number): void {
-  if (numbers > MAX_NUMBERS) refuseFile(path, `${numbers} numbers are more than the ${MAX_NUMBERS} that a table may have`);
+  if (numbers > MAX_NUMBERS)
+    refuseFile(path, `${numbers} numbers are more than the ${MAX_NUMBERS} that a table may have`);
 }
 
 /** x1, x2, … */

@@ -3,7 +3,9 @@ import type { Atoms } from "./types.js";
 
 /** Σ weights_i δ_{points_i}, points n × dim; without weights of mass 1/n each. */
 export const atoms = (dim: number, points: Vec, weights: Vec = equalWeights(points.length / dim)): Atoms => ({
-  kind: "atoms", dim, cloud: { points, weights },
+  kind: "atoms",
+  dim,
+  cloud: { points, weights },
 });
 
 /** 1/n, n times. */

@@ -4,7 +4,8 @@ import type { Density } from "./types.js";
 
 /** P(m - x_i), n × d. */
 function scores(mean: Vec, precision: Vec, points: Vec): Vec {
-  const d = mean.length, out = zeros(points.length);
+  const d = mean.length;
+  const out = zeros(points.length);
   for (let i = 0; i < points.length; i += d)
     for (let a = 0; a < d; a++) {
       let slope = 0;
@@ -14,11 +15,16 @@ function scores(mean: Vec, precision: Vec, points: Vec): Vec {
   return out;
 }
 
-/** The log density of N(m, P⁻¹), offset - ½(x-m)ᵀP(x-m), and its score on whole clouds: plain loops, no vector per particle. */
+/**
+ * The log density of N(m, P⁻¹), offset - ½(x-m)ᵀP(x-m), and its score on whole clouds: plain loops, no vector per
+ * particle.
+ */
 export const gaussianCloud = (mean: Vec, precision: Vec, offset: number): NonNullable<Density["cloud"]> => ({
   scores: points => scores(mean, precision, points),
   logDensities: points => {
-    const d = mean.length, slopes = scores(mean, precision, points), out = zeros(points.length / d);
+    const d = mean.length;
+    const slopes = scores(mean, precision, points);
+    const out = zeros(points.length / d);
     for (let i = 0; i < points.length; i++) out[Math.floor(i / d)] += 0.5 * slopes[i] * (points[i] - mean[i % d]);
     for (let i = 0; i < out.length; i++) out[i] += offset;
     return out;

@@ -9,23 +9,34 @@ import type { Density } from "./types.js";
 const LOG_TWO_PI = 1.8378770664093454836;
 
 /** Φ((x - m)/s) = erfc(-(x - m)/(s√2))/2: full relative precision in the lower tail. */
-export const normalCdf = (x: number, mean: number, deviation: number): number => 0.5 * erfc(-(x - mean) / (deviation * Math.SQRT2));
+export const normalCdf = (x: number, mean: number, deviation: number): number =>
+  0.5 * erfc(-(x - mean) / (deviation * Math.SQRT2));
 
 /** m + L z, Σ = L Lᵀ, z standard normal. */
 function draw(mean: Vec, factor: Vec, random: Rng): Vec {
-  const d = mean.length, z = zeros(d).map(() => random.normal());
+  const d = mean.length;
+  const z = zeros(d).map(() => random.normal());
   return mean.map((m, i) => m + dot(factor.subarray(i * d, i * d + i + 1), z.subarray(0, i + 1)));
 }
 
-/** N(m, Σ): log p = -½(x-m)ᵀΣ⁻¹(x-m) - ½ log det(2πΣ), score -Σ⁻¹(x-m). Refused unless Σ is symmetric positive definite. */
+/**
+ * N(m, Σ): log p = -½(x-m)ᵀΣ⁻¹(x-m) - ½ log det(2πΣ), score -Σ⁻¹(x-m). Refused unless Σ is symmetric positive definite.
+ */
 export const gaussian = (mean: Vec, covariance: Vec): Density =>
   mean.length === 1 ? onLine(mean, covariance) : inSpace(mean, covariance);
 
 /** N(m, s²), without a vector operation per evaluation. */
 function onLine(mean: Vec, covariance: Vec): Density {
-  const [m] = mean, [s] = cholesky(covariance, 1), precision = 1 / covariance[0], offset = -0.5 * LOG_TWO_PI - log(s);
+  const [m] = mean;
+  const [s] = cholesky(covariance, 1);
+  const precision = 1 / covariance[0];
+  const offset = -0.5 * LOG_TWO_PI - log(s);
   return {
-    kind: "density", dim: 1, mass: 1, moments: { mean, covariance }, normal: [{ weight: 1, mean, covariance }],
+    kind: "density",
+    dim: 1,
+    mass: 1,
+    moments: { mean, covariance },
+    normal: [{ weight: 1, mean, covariance }],
     logDensity: x => offset - 0.5 * precision * (x[0] - m) * (x[0] - m),
     score: x => Float64Array.of(precision * (m - x[0])),
     cloud: gaussianCloud(mean, Float64Array.of(precision), offset),
@@ -36,10 +47,16 @@ function onLine(mean: Vec, covariance: Vec): Density {
 }
 
 function inSpace(mean: Vec, covariance: Vec): Density {
-  const d = mean.length, factor = cholesky(covariance, d), precision = inverseSpd(covariance, d);
+  const d = mean.length;
+  const factor = cholesky(covariance, d);
+  const precision = inverseSpd(covariance, d);
   const offset = -0.5 * (d * LOG_TWO_PI + logDet(covariance, d));
   return {
-    kind: "density", dim: d, mass: 1, moments: { mean, covariance }, normal: [{ weight: 1, mean, covariance }],
+    kind: "density",
+    dim: d,
+    mass: 1,
+    moments: { mean, covariance },
+    normal: [{ weight: 1, mean, covariance }],
     logDensity: x => {
       const delta = subtract(x, mean);
       return offset - 0.5 * dot(delta, matvec(precision, delta));

@@ -8,7 +8,9 @@ import type { Density } from "./types.js";
 export function gibbs(V: Potential, dim: number): Density {
   const second = V.second;
   return {
-    kind: "density", dim, mass: 1,
+    kind: "density",
+    dim,
+    mass: 1,
     logDensity: x => -V.value(x),
     score: x => scale(-1, V.gradient(x)),
     hessian: second && dim === 1 ? ([x]) => Float64Array.of(-second(x)) : undefined,
@@ -18,7 +20,10 @@ export function gibbs(V: Potential, dim: number): Density {
 /** p ∝ e^{-V} on the line, with distribution function, moments and draws from a quadrature of e^{-V} over [a, b]. */
 export const gibbsOnLine = (V: Potential, [a, b]: readonly [number, number]): Density => tabulate(gibbs(V, 1), a, b);
 
-/** p ∝ e^{-V} of the banana: x = s z₁, y = b x² + z₂ is an exact draw, and the moments follow from E x² = s², E x⁴ = 3s⁴. */
+/**
+ * p ∝ e^{-V} of the banana: x = s z₁, y = b x² + z₂ is an exact draw, and the moments follow from E x² = s², E x⁴ =
+ * 3s⁴.
+ */
 export const bananaDensity = (V: Potential, curvature: number, width: number): Density => ({
   ...gibbs(V, 2),
   moments: {

@@ -4,18 +4,26 @@ import { row, scale, sum, times, zeros } from "../numerics/vectors.js";
 import { refuse } from "../refusal.js";
 import type { Atoms, Density, Law, Nodes } from "./types.js";
 
-/** Cell masses vol_i p(x_i) at the midpoints, scaled to the stated total: what lies outside the grid is spread over it in proportion. */
+/**
+ * Cell masses vol_i p(x_i) at the midpoints, scaled to the stated total: what lies outside the grid is spread over it
+ * in proportion.
+ */
 function fromDensity({ mass, dim, logDensity }: Density, nodes: Nodes): Vec {
   if (nodes.dim !== dim) return refuse(`a density on R^${dim} cannot be put on nodes with ${nodes.dim} coordinates`);
-  const logs = nodes.volumes.map((_, i) => logDensity(row(nodes.points, i, dim))), top = logs.reduce((a, b) => Math.max(a, b), -Infinity);
+  const logs = nodes.volumes.map((_, i) => logDensity(row(nodes.points, i, dim)));
+  const top = logs.reduce((a, b) => Math.max(a, b), -Infinity);
   if (top === -Infinity) return refuse("the density vanishes on the whole grid: move the grid or the density");
-  const raw = times(nodes.volumes, logs.map(v => exp(v - top)));
+  const raw = times(
+    nodes.volumes,
+    logs.map(v => exp(v - top)),
+  );
   return scale(mass / sum(raw), raw);
 }
 
 /** Index of the nearest node, the first of them on a tie. */
 function nearest({ points, dim, volumes }: Nodes, x: Vec): number {
-  let best = 0, least = Infinity;
+  let best = 0;
+  let least = Infinity;
   for (let i = 0; i < volumes.length; i++) {
     let s = 0;
     for (let c = 0; c < dim; c++) s += square(points[i * dim + c] - x[c]);

@@ -22,7 +22,8 @@ interface Room {
 
 /** The number m of observations, and room for a block of them. */
 function layout({ columns, dim }: Labelled): Room & { readonly m: number } {
-  const m = columns.length / dim, block = Math.min(BLOCK, m);
+  const m = columns.length / dim;
+  const block = Math.min(BLOCK, m);
   return { m, s: zeros(block), e: zeros(block) };
 }
 
@@ -41,7 +42,10 @@ function predict({ columns, dim }: Labelled, m: number, theta: Vec, at: number, 
   return count;
 }
 
-/** -Σ_i log(1 + e^{-s_i}) at all θ, without overflow: one logarithm for the product of a block, as each 1 + e^{-|s|} is at most 2. */
+/**
+ * -Σ_i log(1 + e^{-s_i}) at all θ, without overflow: one logarithm for the product of a block, as each 1 + e^{-|s|} is
+ * at most 2.
+ */
 function logLikelihoods(data: Labelled, thetas: Vec): Vec {
   const { m, s, e } = layout(data);
   return tabulate(thetas.length / data.dim, i => {
@@ -66,7 +70,9 @@ function misfits(s: Vec, e: Vec, count: number): void {
 
 /** Σ_i σ(-s_i) ∂s_i/∂θ at all θ, σ(z) = 1/(1 + e^{-z}). */
 function scores(data: Labelled, thetas: Vec): Vec {
-  const { columns, dim } = data, { m, s, e } = layout(data), out = zeros(thetas.length);
+  const { columns, dim } = data;
+  const { m, s, e } = layout(data);
+  const out = zeros(thetas.length);
   for (let at = 0; at < thetas.length; at += dim)
     for (let start = 0; start < m; start += BLOCK) {
       const count = predict(data, m, thetas, at, start, { s, e });
@@ -83,7 +89,10 @@ function dotColumn(s: Vec, columns: Vec, from: number, count: number): number {
   return total;
 }
 
-/** Σ_i log P(y_i | x_i, θ) and its gradient in θ, at all rows of a cloud of θ: plain loops, as flows evaluate it millions of times. */
+/**
+ * Σ_i log P(y_i | x_i, θ) and its gradient in θ, at all rows of a cloud of θ: plain loops, as flows evaluate it
+ * millions of times.
+ */
 export const logisticLikelihood = (data: Labelled): NonNullable<Density["cloud"]> => ({
   logDensities: thetas => logLikelihoods(data, thetas),
   scores: thetas => scores(data, thetas),

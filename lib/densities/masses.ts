@@ -25,7 +25,8 @@ export const randomMasses = (seed: number, spread: number): NodeMasses => ({
 export const randomSigned = (seed: number, spread: number): NodeMasses => ({
   kind: "masses",
   on: ({ volumes: { length: n } }) => {
-    const z = normals(stream(seed, "masses"), n), mean = sum(z) / n;
+    const z = normals(stream(seed, "masses"), n);
+    const mean = sum(z) / n;
     return z.map(v => (1 + spread * (v - mean)) / n);
   },
 });

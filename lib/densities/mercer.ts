@@ -2,7 +2,10 @@ import { gram } from "../compute/index.js";
 import { symmetricEigen } from "../linalg.js";
 import type { Kernel, Vec } from "../types.js";
 
-/** Eigenvalues of 𝒦_ρ on nodes with masses ρ, in decreasing order, and `modes[n]` = √ρ e_n with e_n orthonormal in L²_ρ. */
+/**
+ * Eigenvalues of 𝒦_ρ on nodes with masses ρ, in decreasing order, and `modes[n]` = √ρ e_n with e_n orthonormal in
+ * L²_ρ.
+ */
 export interface Mercer {
   readonly values: Vec;
   readonly modes: readonly Vec[];
@@ -17,8 +20,13 @@ function signed(v: Vec): Vec {
 
 /** 𝒦_ρ f = Σ_j k(·, x_j) f_j ρ_j is D^{1/2} K D^{1/2} in the symmetric form, D = diag ρ. */
 export function mercer(kernel: Kernel, points: Vec, dim: number, rho: Vec): Mercer {
-  const n = rho.length, root = rho.map(Math.sqrt), k = gram(kernel, points, points, dim);
-  const { values, vectors } = symmetricEigen(k.map((v, ij) => v * root[Math.floor(ij / n)] * root[ij % n]), n);
+  const n = rho.length;
+  const root = rho.map(Math.sqrt);
+  const k = gram(kernel, points, points, dim);
+  const { values, vectors } = symmetricEigen(
+    k.map((v, ij) => v * root[Math.floor(ij / n)] * root[ij % n]),
+    n,
+  );
   const order = Array.from(values.keys()).sort((a, b) => values[b] - values[a]);
   return {
     values: Float64Array.from(order, i => values[i]),

@@ -8,11 +8,16 @@ import type { Atoms, Density, Law } from "./types.js";
 /** How a density becomes points: independent draws, or the quantiles F^{-1}((i - ½)/n) on the line. */
 export type Placement = "independent" | "quantiles";
 
-const equal = (mass: number, points: Vec, n: number): Cloud => ({ points, weights: equalWeights(n).map(w => mass * w) });
+const equal = (mass: number, points: Vec, n: number): Cloud => ({
+  points,
+  weights: equalWeights(n).map(w => mass * w),
+});
 
 function fromDensity({ sample, cdf, mass, dim }: Density, n: number, placement: Placement, random: Rng): Cloud {
   if (placement === "quantiles")
-    return cdf ? equal(mass, quantileNodes(cdf, n), n) : refuse("quantiles need a distribution function on the line: use independent");
+    return cdf
+      ? equal(mass, quantileNodes(cdf, n), n)
+      : refuse("quantiles need a distribution function on the line: use independent");
   if (!sample) return refuse("this density has no sampler: start the particles from another one, or use a grid");
   const points = zeros(n * dim);
   for (let i = 0; i < n; i++) points.set(sample(random), i * dim);
@@ -21,10 +26,12 @@ function fromDensity({ sample, cdf, mass, dim }: Density, n: number, placement: 
 
 /** The atoms themselves where there are n of them; n copies of a single one; otherwise n independent draws. */
 function fromAtoms({ cloud, dim }: Atoms, n: number, random: Rng): Cloud {
-  const { points, weights } = cloud, mass = sum(weights);
+  const { points, weights } = cloud;
+  const mass = sum(weights);
   if (weights.length === n) return cloud;
   const draw = (): number => {
-    let rest = mass * random.uniform(), j = 0;
+    let rest = mass * random.uniform();
+    let j = 0;
     while (j + 1 < weights.length && rest >= weights[j]) rest -= weights[j++];
     return j;
   };

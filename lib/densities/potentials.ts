@@ -12,7 +12,7 @@ export const quadratic = (matrix: Vec, centre: Vec): Potential => ({
 
 /** V = (x²-1)²/(4θ) on the line: wells at ±1, barrier 1/(4θ). */
 export const doubleWell = (theta: number): Potential => ({
-  value: (x) => square(x[0] * x[0] - 1) / (4 * theta),
+  value: x => square(x[0] * x[0] - 1) / (4 * theta),
   gradient: ([x]) => Float64Array.of((x * (x * x - 1)) / theta),
   second: x => (3 * x * x - 1) / theta,
 });

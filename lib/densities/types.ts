@@ -1,9 +1,15 @@
 import type { Cloud, Normal, Rng, Vec } from "../types.js";
 
-/** What a measure of a spec means, before a space turns it into a state: a density, atoms, one mass per node, or an order parameter. */
+/**
+ * What a measure of a spec means, before a space turns it into a state: a density, atoms, one mass per node, or an
+ * order parameter.
+ */
 export type Law = Density | Atoms | NodeMasses | Field;
 
-/** mass · p(x) dx on R^d with ∫ p = 1. Optional members are there where a closed form (or, on the line, a quadrature) exists. */
+/**
+ * mass · p(x) dx on R^d with ∫ p = 1. Optional members are there where a closed form (or, on the line, a quadrature)
+ * exists.
+ */
 export interface Density {
   readonly kind: "density";
   readonly dim: number;

@@ -6,9 +6,12 @@ import type { Density } from "./types.js";
 /** Uniform law on [a, b]. */
 export function uniformOn(a: number, b: number): Density {
   if (!(b > a)) refuse(`the interval [${a}, ${b}] of a uniform law is empty`);
-  const inside = (x: number): boolean => x >= a && x <= b, level = -log(b - a);
+  const inside = (x: number): boolean => x >= a && x <= b;
+  const level = -log(b - a);
   return {
-    kind: "density", dim: 1, mass: 1,
+    kind: "density",
+    dim: 1,
+    mass: 1,
     moments: { mean: Float64Array.of((a + b) / 2), covariance: Float64Array.of(((b - a) * (b - a)) / 12) },
     logDensity: x => (inside(x[0]) ? level : -Infinity),
     score: () => zeros(1),
@@ -18,7 +21,15 @@ export function uniformOn(a: number, b: number): Density {
   };
 }
 
-/** Lebesgue measure of R^d normalised by whatever grid or finite set it is put on: it has a density, but no sample and no moments. */
+/**
+ * Lebesgue measure of R^d normalised by whatever grid or finite set it is put on: it has a density, but no sample and
+ * no moments.
+ */
 export const uniformEverywhere = (dim: number): Density => ({
-  kind: "density", dim, mass: 1, logDensity: () => 0, score: () => zeros(dim), hessian: () => zeros(dim * dim),
+  kind: "density",
+  dim,
+  mass: 1,
+  logDensity: () => 0,
+  score: () => zeros(dim),
+  hessian: () => zeros(dim * dim),
 });

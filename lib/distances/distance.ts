@@ -31,6 +31,7 @@ const METHODS: { readonly [M in Metric["name"]]: (pair: Pair, metric: Metric) =>
 
 /** d(μ, ν), not squared, by the most exact method there is: for recording along a flow. */
 export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec): number {
-  const pair = { space, mu, nu }, { value, failure } = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
+  const pair = { space, mu, nu };
+  const { value, failure } = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
   return failure === undefined ? value : NaN;
 }

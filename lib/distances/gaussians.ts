@@ -12,9 +12,14 @@ const trace = (a: Vec, d: number): number => a.reduce((s, v, k) => (k % (d + 1) 
 
 /** W_2² = |m_0 - m_1|² + tr(S_0 + S_1 - 2(S_0^{1/2} S_1 S_0^{1/2})^{1/2}). G-1. */
 export function bures2(u: Vec, v: Vec, d: number): number {
-  const [m0, s0] = split(u, d), [m1, s1] = split(v, d), delta = subtract(m0, m1), root = squareRoot(s0, d);
+  const [m0, s0] = split(u, d);
+  const [m1, s1] = split(v, d);
+  const delta = subtract(m0, m1);
+  const root = squareRoot(s0, d);
   if (d === 1) return square(delta[0]) + square(Math.sqrt(s0[0]) - Math.sqrt(s1[0]));
-  return dot(delta, delta) + trace(s0, d) + trace(s1, d) - 2 * trace(squareRoot(matmul(matmul(root, s1, d), root, d), d), d);
+  return (
+    dot(delta, delta) + trace(s0, d) + trace(s1, d) - 2 * trace(squareRoot(matmul(matmul(root, s1, d), root, d), d), d)
+  );
 }
 
 /** E|δ + σZ|: the mean of a folded normal law. */
@@ -24,12 +29,22 @@ export function foldedMean(delta: number, sigma: number): number {
 }
 
 /** W_1 = E|δ + σZ| with δ = m_0 - m_1, σ = s_0 - s_1 on the line. */
-export const gaussianOrder1 = (u: Vec, v: Vec): number => foldedMean(u[0] - v[0], Math.abs(Math.sqrt(u[1]) - Math.sqrt(v[1])));
+export const gaussianOrder1 = (u: Vec, v: Vec): number =>
+  foldedMean(u[0] - v[0], Math.abs(Math.sqrt(u[1]) - Math.sqrt(v[1])));
 
-/** 1 - ∫ √(μν) with ∫ √(μν) = det S_0^{1/4} det S_1^{1/4} / det(S̄)^{1/2} · exp(-⅛ δᵀ S̄^{-1} δ), S̄ = (S_0 + S_1)/2; never below 0 by rounding. G-2. */
+/**
+ * 1 - ∫ √(μν) with ∫ √(μν) = det S_0^{1/4} det S_1^{1/4} / det(S̄)^{1/2} · exp(-⅛ δᵀ S̄^{-1} δ), S̄ = (S_0 + S_1)/2;
+ * never below 0 by rounding. G-2.
+ */
 export function affinityDefect(u: Vec, v: Vec, d: number): number {
-  const [m0, s0] = split(u, d), [m1, s1] = split(v, d), delta = subtract(m0, m1), mean = scale(0.5, add(s0, s1));
-  const exponent = 0.25 * (logDet(s0, d) + logDet(s1, d)) - 0.5 * logDet(mean, d) - 0.125 * dot(delta, matvec(inverseSpd(mean, d), delta));
+  const [m0, s0] = split(u, d);
+  const [m1, s1] = split(v, d);
+  const delta = subtract(m0, m1);
+  const mean = scale(0.5, add(s0, s1));
+  const exponent =
+    0.25 * (logDet(s0, d) + logDet(s1, d)) -
+    0.5 * logDet(mean, d) -
+    0.125 * dot(delta, matvec(inverseSpd(mean, d), delta));
   return Math.max(0, -expm1(exponent));
 }
 

@@ -22,7 +22,10 @@ function onlyAtom(masses: Vec): number {
 /** Two Diracs. G-9. */
 export const hkExact: By<"exact"> = (pair, scale) => {
   requireAtoms(pair, "hellinger-kantorovich");
-  const a = pair.space.masses(pair.mu), b = pair.space.masses(pair.nu), i = onlyAtom(a), j = onlyAtom(b);
+  const a = pair.space.masses(pair.mu);
+  const b = pair.space.masses(pair.nu);
+  const i = onlyAtom(a);
+  const j = onlyAtom(b);
   return { value: Math.sqrt(diracDistance2(a[i], b[j], Math.sqrt(squaredDistances(pair)[i * b.length + j]), scale)) };
 };
 
@@ -32,18 +35,31 @@ export const hkExact: By<"exact"> = (pair, scale) => {
  */
 export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) => {
   requireAtoms(pair, "hellinger-kantorovich");
-  if (debiased) refuse("the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket HK already");
-  const { alpha, beta } = scale, { squared, dualSquared, entropic } = unbalancedTransport(
-    pair.space.masses(pair.mu), pair.space.masses(pair.nu), squaredDistances(pair), scale, (epsilon * beta) / (4 * alpha));
+  if (debiased)
+    refuse(
+      "the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket HK already",
+    );
+  const { alpha, beta } = scale;
+  const { squared, dualSquared, entropic } = unbalancedTransport(
+    pair.space.masses(pair.mu),
+    pair.space.masses(pair.nu),
+    squaredDistances(pair),
+    scale,
+    (epsilon * beta) / (4 * alpha),
+  );
   const failure = `the unbalanced plan still changes by ${entropic.marginalError} per sweep: take a larger epsilon`;
   return {
-    value: Math.sqrt(Math.max(0, squared)), dualValue: 0.5 * dualSquared, gap: 0.5 * (squared - dualSquared), plan: entropic.plan,
+    value: Math.sqrt(Math.max(0, squared)),
+    dualValue: 0.5 * dualSquared,
+    gap: 0.5 * (squared - dualSquared),
+    plan: entropic.plan,
     ...(entropic.status === "completed" ? {} : { failure }),
   };
 };
 
 /** Shooting of labelled atoms that move and change mass: near enough for i to stay with i, this is HK. */
 export const hkDynamic: By<"dynamic"> = (pair, { alpha, beta }, { steps }) => {
-  if (pair.space.kind !== "particles") refuse("the dynamic form of HK is solved for particles: take `sinkhorn` on a grid");
+  if (pair.space.kind !== "particles")
+    refuse("the dynamic form of HK is solved for particles: take `sinkhorn` on a grid");
   return dynamicDistance(pair, hellingerKantorovich(alpha, beta), steps);
 };

@@ -13,14 +13,18 @@ type Static = Solver<Hellinger, Method>;
 /** TV = ½ Σ |μ - ν|, attained by the test function ½ sign(μ - ν). */
 export const totalVariation: Static = pair => {
   requireNodes(pair, "total variation");
-  const a = pair.space.masses(pair.mu), b = pair.space.masses(pair.nu), potential = a.map((v, i) => 0.5 * Math.sign(v - b[i]));
-  const value = 0.5 * a.reduce((s, v, i) => s + Math.abs(v - b[i]), 0), dualValue = potential.reduce((s, f, i) => s + f * (a[i] - b[i]), 0);
+  const a = pair.space.masses(pair.mu);
+  const b = pair.space.masses(pair.nu);
+  const potential = a.map((v, i) => 0.5 * Math.sign(v - b[i]));
+  const value = 0.5 * a.reduce((s, v, i) => s + Math.abs(v - b[i]), 0);
+  const dualValue = potential.reduce((s, f, i) => s + f * (a[i] - b[i]), 0);
   return { value, dualValue, gap: value - dualValue, potential };
 };
 
 /** He² = 4 Σ (√μ - √ν)²: the 4 belongs to the action ∫∫ ξ² dμ dt. */
 function squared({ space, mu, nu }: Pair): number {
-  const a = space.masses(mu), b = space.masses(nu);
+  const a = space.masses(mu);
+  const b = space.masses(nu);
   return 4 * a.reduce((s, v, i) => s + square(Math.sqrt(v) - Math.sqrt(b[i])), 0);
 }
 
@@ -28,7 +32,8 @@ function squared({ space, mu, nu }: Pair): number {
  * SHe = 2 arccos ∫√(μν) = 4 arcsin(He/4) on probabilities, √m times that on measures of mass m (A-1.1): from the chord,
  * without cancellation.
  */
-const arc = (chord: number, mass: number): number => 4 * Math.sqrt(mass) * asin(Math.min(1, chord / (4 * Math.sqrt(mass))));
+const arc = (chord: number, mass: number): number =>
+  4 * Math.sqrt(mass) * asin(Math.min(1, chord / (4 * Math.sqrt(mass))));
 
 export const hellingerStatic: Static = pair => {
   requireNodes(pair, "hellinger");
@@ -56,7 +61,10 @@ export const sphericalExact: Static = pair => {
 
 const ITERATIONS = 1000;
 
-/** argmax_z -ν z - 4μ/z over z = 2 - ψ > 0 by Heron's iteration on z² = 4μ/ν, from ψ = 0; it stops when it no longer moves. */
+/**
+ * argmax_z -ν z - 4μ/z over z = 2 - ψ > 0 by Heron's iteration on z² = 4μ/ν, from ψ = 0; it stops when it no longer
+ * moves.
+ */
 function ascend(mu: number, nu: number): number {
   let z = 2;
   for (let k = 0; k < ITERATIONS; k++) {
@@ -74,7 +82,8 @@ function ascend(mu: number, nu: number): number {
  */
 export const hellingerDual: Static = (pair): Distance => {
   requireNodes(pair, "hellinger");
-  const a = pair.space.masses(pair.mu), b = pair.space.masses(pair.nu);
+  const a = pair.space.masses(pair.mu);
+  const b = pair.space.masses(pair.nu);
   const potential = tabulate(a.length, i => (a[i] === 0 ? 2 : b[i] === 0 ? -Infinity : 2 - ascend(a[i], b[i])));
   const dualValue = potential.reduce((s, psi, i) => {
     if (a[i] === 0) return s + 2 * b[i];

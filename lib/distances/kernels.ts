@@ -24,7 +24,8 @@ function requireDefinite(pair: Pair, kernel: Kernel): void {
 
 /** sup_a <a, r> - ½ aᵀAa by a linear solve, with the gap to `half` = ½d². */
 function quadraticDual(a: Vec, r: Vec, half: number, potential: (a: Vec) => Vec): Distance {
-  const x = solveSemidefinite(a, r), dualValue = dot(x, r) - 0.5 * dot(x, matvec(a, x));
+  const x = solveSemidefinite(a, r);
+  const dualValue = dot(x, r) - 0.5 * dot(x, matvec(a, x));
   return { value: root(2 * dualValue), dualValue, gap: half - dualValue, potential: potential(x) };
 }
 
@@ -38,7 +39,8 @@ function mmd2(pair: Pair, kernel: Kernel): number {
 export const mmdStatic: Static = (pair, { kernel }) => {
   requireAtoms(pair, "mmd by `static`");
   requireDefinite(pair, kernel);
-  const { points, weights } = difference(pair), potential = kernelSum(kernel, points, points, pair.space.dim, weights);
+  const { points, weights } = difference(pair);
+  const potential = kernelSum(kernel, points, points, pair.space.dim, weights);
   return { value: root(dot(weights, potential)), potential, points };
 };
 
@@ -46,7 +48,8 @@ export const mmdStatic: Static = (pair, { kernel }) => {
 export const mmdDual: Static = (pair, { kernel }) => {
   requireAtoms(pair, "mmd by `dual`");
   requireDefinite(pair, kernel);
-  const { points, weights } = difference(pair), k = gram(kernel, points, points, pair.space.dim);
+  const { points, weights } = difference(pair);
+  const k = gram(kernel, points, points, pair.space.dim);
   return { ...quadraticDual(k, matvec(k, weights), 0.5 * mmd2(pair, kernel), a => matvec(k, a)), points };
 };
 
@@ -72,7 +75,8 @@ export const deSteinStatic: Static = (pair, { kernel }) => {
 /** sup_ζ ∫ ζ d(μ-ν) - ½‖∇ζ‖²_H by solving 𝕂ζ = μ - ν. */
 export const deSteinDual: Static = (pair, { kernel }) => {
   requireEdges(pair);
-  const { space, mu, nu } = pair, operator = onsagerMatrix(space, deStein(kernel), mu);
+  const { space, mu, nu } = pair;
+  const operator = onsagerMatrix(space, deStein(kernel), mu);
   return quadraticDual(operator, subtract(mu, nu), 0.5 * deStein2(pair, kernel), zeta => zeta);
 };
 
@@ -84,20 +88,26 @@ export const deSteinDynamic: Dynamic = (pair, { kernel }, { steps }) => {
 /** log ν/μ, infinite where only one of them vanishes. */
 function logRatio(pair: Pair): Vec {
   requireNodes(pair, "kernel-hellinger");
-  const a = pair.space.masses(pair.mu), b = pair.space.masses(pair.nu);
+  const a = pair.space.masses(pair.mu);
+  const b = pair.space.masses(pair.nu);
   return tabulate(a.length, i => (a[i] === b[i] ? 0 : log(b[i] / a[i])));
 }
 
-/** d = ‖log ν/μ‖_H, rᵀK^{-1}r on the nodes (A-3.5); the dual of the same is attained by the conserved charge a = K^{-1}r. */
+/**
+ * d = ‖log ν/μ‖_H, rᵀK^{-1}r on the nodes (A-3.5); the dual of the same is attained by the conserved charge a =
+ * K^{-1}r.
+ */
 export const kernelHellingerDual: Static = (pair, { kernel }) => {
-  const r = logRatio(pair), points = pair.space.nodes(pair.mu);
+  const r = logRatio(pair);
+  const points = pair.space.nodes(pair.mu);
   if (!r.every(Number.isFinite)) return { value: Infinity };
   const k = gram(kernel, points, points, pair.space.dim);
   return quadraticDual(k, r, 0.5 * dot(r, solveSemidefinite(k, r)), a => a);
 };
 
 export const kernelHellingerStatic: Static = (pair, { kernel }) => {
-  const r = logRatio(pair), points = pair.space.nodes(pair.mu);
+  const r = logRatio(pair);
+  const points = pair.space.nodes(pair.mu);
   if (!r.every(Number.isFinite)) return { value: Infinity };
   return { value: root(dot(r, solveSemidefinite(gram(kernel, points, points, pair.space.dim), r))) };
 };

@@ -16,21 +16,36 @@ const diagonal = (kernel: Kernel, dim: number, { points, weights }: Cloud): numb
     return s + kernelSum(kernel, x, x, dim, Float64Array.of(square(w)))[0];
   }, 0);
 
-/** The mean of k over pairs of one sample times its squared mass: all pairs (V), or the distinct ones, without bias (U). */
-const within: { readonly [S in MethodOf<"samples">["statistic"]]: (kernel: Kernel, dim: number, a: Cloud) => number } = {
-  v: (kernel, dim, a) => between(kernel, dim, a, a),
-  u: (kernel, dim, a) => {
-    const mass = square(sum(a.weights)), distinct = mass - dot(a.weights, a.weights);
-    return ((between(kernel, dim, a, a) - diagonal(kernel, dim, a)) * mass) / distinct;
-  },
-};
+/**
+ * The mean of k over pairs of one sample times its squared mass: all pairs (V), or the distinct ones, without bias (U).
+ */
+const within: { readonly [S in MethodOf<"samples">["statistic"]]: (kernel: Kernel, dim: number, a: Cloud) => number } =
+  {
+    v: (kernel, dim, a) => between(kernel, dim, a, a),
+    u: (kernel, dim, a) => {
+      const mass = square(sum(a.weights));
+      const distinct = mass - dot(a.weights, a.weights);
+      return ((between(kernel, dim, a, a) - diagonal(kernel, dim, a)) * mass) / distinct;
+    },
+  };
 
 const NOWHERE: Vec = zeros(0);
 
-/** MMD of what two independent samples stand for: the U-statistic of MMD² is unbiased, may be negative, and then counts as 0. */
-export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = ({ space, mu, nu }, { kernel }, { statistic }) => {
-  if (space.kind !== "particles") refuse("`samples` is for particles, which are draws: take `static` on a grid, or `exact`");
-  const of = (u: Vec): Cloud => ({ points: space.nodes(u), weights: space.masses(u) }), a = of(mu), b = of(nu), d = space.dim;
+/**
+ * MMD of what two independent samples stand for: the U-statistic of MMD² is unbiased, may be negative, and then counts
+ * as 0.
+ */
+export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = (
+  { space, mu, nu },
+  { kernel },
+  { statistic },
+) => {
+  if (space.kind !== "particles")
+    refuse("`samples` is for particles, which are draws: take `static` on a grid, or `exact`");
+  const of = (u: Vec): Cloud => ({ points: space.nodes(u), weights: space.masses(u) });
+  const a = of(mu);
+  const b = of(nu);
+  const d = space.dim;
   const squared = within[statistic](kernel, d, a) + within[statistic](kernel, d, b) - 2 * between(kernel, d, a, b);
   return { value: Math.sqrt(Math.max(0, squared)), points: NOWHERE };
 };

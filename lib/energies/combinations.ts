@@ -6,8 +6,11 @@ type FreeEnergy = Extract<EnergyForm, { type: "free-energy" }>;
 
 const isFreeEnergy = (form: EnergyForm): form is FreeEnergy => form.type === "free-energy";
 
-const mapParts = ({ value, gradient, temperature }: Covector, f: (x: Vec) => Vec, tau: number): Covector =>
-  ({ temperature: tau * temperature, ...(value && { value: f(value) }), ...(gradient && { gradient: f(gradient) }) });
+const mapParts = ({ value, gradient, temperature }: Covector, f: (x: Vec) => Vec, tau: number): Covector => ({
+  temperature: tau * temperature,
+  ...(value && { value: f(value) }),
+  ...(gradient && { gradient: f(gradient) }),
+});
 
 /** Parts are kept where all summands have them. */
 const addCovectors = (a: Covector, b: Covector): Covector => ({
@@ -16,7 +19,8 @@ const addCovectors = (a: Covector, b: Covector): Covector => ({
   ...(a.gradient && b.gradient && { gradient: add(a.gradient, b.gradient) }),
 });
 
-const scaledPotential = (factor: number, V: Potential): Potential => combinedPotential(factor, V, 0, constantPotential(0));
+const scaledPotential = (factor: number, V: Potential): Potential =>
+  combinedPotential(factor, V, 0, constantPotential(0));
 
 /** c F: a free energy stays one, ∫ cV du + cτ ∫ u(log u - 1). */
 export function scaledEnergy(factor: number, of: Energy): Energy {
@@ -24,7 +28,11 @@ export function scaledEnergy(factor: number, of: Energy): Energy {
   return {
     name: `${factor} ${of.name}`,
     form: isFreeEnergy(form)
-      ? { type: "free-energy", potential: scaledPotential(factor, form.potential), temperature: factor * form.temperature }
+      ? {
+          type: "free-energy",
+          potential: scaledPotential(factor, form.potential),
+          temperature: factor * form.temperature,
+        }
       : { type: "scaled", factor, of: form },
     ...(of.absent === undefined ? {} : { absent: of.absent }),
     value: u => factor * of.value(u),
@@ -35,7 +43,9 @@ export function scaledEnergy(factor: number, of: Energy): Energy {
 const mergedForm = (forms: readonly EnergyForm[]): EnergyForm =>
   forms.every(isFreeEnergy)
     ? forms.reduce((a, b) => ({
-        type: "free-energy", potential: combinedPotential(1, a.potential, 1, b.potential), temperature: a.temperature + b.temperature,
+        type: "free-energy",
+        potential: combinedPotential(1, a.potential, 1, b.potential),
+        temperature: a.temperature + b.temperature,
       }))
     : { type: "sum", of: forms };
 

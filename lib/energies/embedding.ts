@@ -22,15 +22,20 @@ export function mixtureEmbedding(kernel: GaussianProfile, dim: number, mixture: 
     return out;
   };
   return {
-    value: x => accumulate(x.length / dim, (out, { normal: { weight }, at }) => {
-      for (let i = 0; i < out.length; i++) out[i] += weight * at(x.subarray(i * dim, (i + 1) * dim)).value;
-    }),
-    gradient: x => accumulate(x.length, (out, { normal: { weight }, at }) => {
-      for (let i = 0; i < x.length; i += dim) {
-        const { value, slope } = at(x.subarray(i, i + dim));
-        for (let c = 0; c < dim; c++) out[i + c] -= weight * value * slope[c];
-      }
-    }),
-    squaredNorm: mixture.reduce((s, p) => s + mixture.reduce((t, q) => t + p.weight * q.weight * overlap(kernel, dim, p, q).value, 0), 0),
+    value: x =>
+      accumulate(x.length / dim, (out, { normal: { weight }, at }) => {
+        for (let i = 0; i < out.length; i++) out[i] += weight * at(x.subarray(i * dim, (i + 1) * dim)).value;
+      }),
+    gradient: x =>
+      accumulate(x.length, (out, { normal: { weight }, at }) => {
+        for (let i = 0; i < x.length; i += dim) {
+          const { value, slope } = at(x.subarray(i, i + dim));
+          for (let c = 0; c < dim; c++) out[i + c] -= weight * value * slope[c];
+        }
+      }),
+    squaredNorm: mixture.reduce(
+      (s, p) => s + mixture.reduce((t, q) => t + p.weight * q.weight * overlap(kernel, dim, p, q).value, 0),
+      0,
+    ),
   };
 }

@@ -10,7 +10,8 @@ type Head = Pick<Energy, "form" | "name">;
 
 /** On a graph log u is known: ξ_i = V_i + τ log(μ_i / vol_i). */
 function onGraph({ lattice }: GraphSpace, head: Head, V: Potential, tau: number): Energy {
-  const { points, dim, volumes } = lattice, v = dim > 0 ? potentialValues(V, points, dim) : volumes.map(() => V.value(points));
+  const { points, dim, volumes } = lattice;
+  const v = dim > 0 ? potentialValues(V, points, dim) : volumes.map(() => V.value(points));
   const logDensity = (m: number, i: number): number => (tau === 0 ? 0 : tau * log(m / volumes[i]));
   return {
     ...head,
@@ -22,11 +23,17 @@ function onGraph({ lattice }: GraphSpace, head: Head, V: Potential, tau: number)
 /** On a point cloud log u is a temperature: ξ = V + τ log u. */
 const onParticles = (space: Space, head: Head, V: Potential, tau: number): Energy => ({
   ...head,
-  ...(tau === 0 ? {} : { absent: "the entropy of a point cloud cannot be evaluated: its log density is not known at the particles" }),
+  ...(tau === 0
+    ? {}
+    : { absent: "the entropy of a point cloud cannot be evaluated: its log density is not known at the particles" }),
   value: u => (tau === 0 ? dot(space.masses(u), potentialValues(V, space.nodes(u), space.dim)) : NaN),
   differential: u => {
     const x = space.nodes(u);
-    return lazyCovector(() => potentialValues(V, x, space.dim), () => potentialGradients(V, x, space.dim), tau);
+    return lazyCovector(
+      () => potentialValues(V, x, space.dim),
+      () => potentialGradients(V, x, space.dim),
+      tau,
+    );
   },
 });
 
@@ -38,7 +45,8 @@ function freeEnergyNamed(name: string, space: Space, V: Potential, temperature: 
 }
 
 /**
- * F(u) = ∫ V du + τ ∫ u(log u - 1), u the density with respect to Lebesgue (counting measure on finite sets), DF = V + τ log u.
+ * F(u) = ∫ V du + τ ∫ u(log u - 1), u the density with respect to Lebesgue (counting measure on finite sets), DF = V +
+ * τ log u.
  * With τ = 1 this is KL(u | e^{-V}) up to the constant ∫ e^{-V}. On Gaussians ∫ V du is a Gauss-Hermite quadrature.
  */
 export const freeEnergy = (space: Space, V: Potential, temperature: number): Energy =>
@@ -48,7 +56,11 @@ export const freeEnergy = (space: Space, V: Potential, temperature: number): Ene
 export const potentialEnergy = (space: Space, V: Potential): Energy => freeEnergyNamed("potential", space, V, 0);
 
 /** V = c. */
-export const constantPotential = (c: number): Potential => ({ value: () => c, gradient: x => fill(x.length, 0), second: () => 0 });
+export const constantPotential = (c: number): Potential => ({
+  value: () => c,
+  gradient: x => fill(x.length, 0),
+  second: () => 0,
+});
 
 /** F(u) = τ ∫ u log u, DF = τ(log u + 1): the free energy of V = τ. */
 export const entropy = (space: Space, temperature: number): Energy =>
@@ -60,6 +72,7 @@ export function combinedPotential(a: number, V: Potential, b: number, W: Potenti
     value: x => a * V.value(x) + b * W.value(x),
     gradient: x => axpy(a, V.gradient(x), scale(b, W.gradient(x))),
   };
-  const { second: v } = V, { second: w } = W;
+  const { second: v } = V;
+  const { second: w } = W;
   return v && w ? { ...combined, second: x => a * v(x) + b * w(x) } : combined;
 }

@@ -36,15 +36,22 @@ function inverseTriangle(l: Vec, d: number): Vec {
 }
 
 /**
- * 2 ∂/∂Σ of Σ w V(m + Lζ), Σ = LLᵀ, exactly for the quadrature: with H = Lᵀ Σ w ∇V ζᵀ and P the symmetric part of its lower triangle
+ * 2 ∂/∂Σ of Σ w V(m + Lζ), Σ = LLᵀ, exactly for the quadrature: with H = Lᵀ Σ w ∇V ζᵀ and P the symmetric part of its
+ * lower triangle
  * with halved diagonal, 2 L^{-T} P L^{-1}.
  */
 function covarianceSlope(l: Vec, gradients: Vec, { points, weights }: Cubature, d: number): Vec {
   const moment = zeros(d * d);
   for (let i = 0; i < weights.length; i++)
-    for (let k = 0; k < d * d; k++) moment[k] += weights[i] * gradients[i * d + Math.floor(k / d)] * points[i * d + (k % d)];
-  const h = matmul(transpose(l, d), moment, d), lower = tabulate(d * d, k => (k % d <= Math.floor(k / d) ? h[k] : 0));
-  const upper = transpose(lower, d), p = scale(0.5, tabulate(d * d, k => (k % (d + 1) === 0 ? lower[k] : lower[k] + upper[k])));
+    for (let k = 0; k < d * d; k++)
+      moment[k] += weights[i] * gradients[i * d + Math.floor(k / d)] * points[i * d + (k % d)];
+  const h = matmul(transpose(l, d), moment, d);
+  const lower = tabulate(d * d, k => (k % d <= Math.floor(k / d) ? h[k] : 0));
+  const upper = transpose(lower, d);
+  const p = scale(
+    0.5,
+    tabulate(d * d, k => (k % (d + 1) === 0 ? lower[k] : lower[k] + upper[k])),
+  );
   const inverse = inverseTriangle(l, d);
   return scale(2, matmul(transpose(inverse, d), matmul(p, inverse, d), d));
 }
@@ -53,16 +60,28 @@ function covarianceSlope(l: Vec, gradients: Vec, { points, weights }: Cubature, 
 const meanGradient = (gradients: Vec, { weights }: Cubature, d: number): Vec =>
   weights.reduce<Vec>((s, w, i) => axpy(w, row(gradients, i, d), s), zeros(d));
 
-/** ∫ V du + τ ∫ u(log u - 1) on u = N(m, Σ), with DF = [E ∇V | 2 ∂F/∂Σ]; the potential by a product Gauss-Hermite rule, d ≤ 3. */
+/**
+ * ∫ V du + τ ∫ u(log u - 1) on u = N(m, Σ), with DF = [E ∇V | 2 ∂F/∂Σ]; the potential by a product Gauss-Hermite rule,
+ * d ≤ 3.
+ */
 export function gaussianFreeEnergy(d: number, V: Potential, tau: number): Pick<Energy, "value" | "differential"> {
-  if (d >= POINTS.length) refuse(`∫ V du on Gaussians in R^${d} needs a quadrature: take d ≤ 3, a Gaussian target, or particles`);
-  const rule = hermitePoints(d, POINTS[d]), sigma = (u: Vec): Vec => u.subarray(d), points = (u: Vec, l: Vec): Vec => spread(u, l, rule, d);
-  const minusEntropy = (u: Vec): number => (tau === 0 ? 0 : -tau * (0.5 * (logDet(sigma(u), d) + d * (1 + LOG_2PI)) + 1));
+  if (d >= POINTS.length)
+    refuse(`∫ V du on Gaussians in R^${d} needs a quadrature: take d ≤ 3, a Gaussian target, or particles`);
+  const rule = hermitePoints(d, POINTS[d]);
+  const sigma = (u: Vec): Vec => u.subarray(d);
+  const points = (u: Vec, l: Vec): Vec => spread(u, l, rule, d);
+  const minusEntropy = (u: Vec): number =>
+    tau === 0 ? 0 : -tau * (0.5 * (logDet(sigma(u), d) + d * (1 + LOG_2PI)) + 1);
   return {
     value: u => dot(rule.weights, potentialValues(V, points(u, cholesky(sigma(u), d)), d)) + minusEntropy(u),
     differential: u => {
-      const l = cholesky(sigma(u), d), gradients = potentialGradients(V, points(u, l), d), c = covarianceSlope(l, gradients, rule, d);
-      return { value: concat(meanGradient(gradients, rule, d), tau === 0 ? c : axpy(-tau, inverseSpd(sigma(u), d), c)), temperature: 0 };
+      const l = cholesky(sigma(u), d);
+      const gradients = potentialGradients(V, points(u, l), d);
+      const c = covarianceSlope(l, gradients, rule, d);
+      return {
+        value: concat(meanGradient(gradients, rule, d), tau === 0 ? c : axpy(-tau, inverseSpd(sigma(u), d), c)),
+        temperature: 0,
+      };
     },
   };
 }

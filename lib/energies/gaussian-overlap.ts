@@ -17,19 +17,34 @@ export function gaussianProfile({ form }: Kernel): GaussianProfile | undefined {
   return inner && form.type === "scaled" ? { ...inner, factor: form.factor * inner.factor } : undefined;
 }
 
-/** I(P, Q) = ∬ k dP dQ of probabilities, B = (ℓ²I + S_P + S_Q)^{-1} and slope = B(m_P - m_Q), so that ∂I/∂m_P = -I·slope. */
+/**
+ * I(P, Q) = ∬ k dP dQ of probabilities, B = (ℓ²I + S_P + S_Q)^{-1} and slope = B(m_P - m_Q), so that ∂I/∂m_P =
+ * -I·slope.
+ */
 export interface Overlap {
   readonly value: number;
   readonly inverse: Vec;
   readonly slope: Vec;
 }
 
-/** G-6 with Q fixed and P a Dirac or, with its covariance added, a Gaussian: I = det(I + A/ℓ²)^{-1/2} exp(-½ δᵀ(ℓ²I + A)^{-1}δ). */
-function overlapWith({ factor, bandwidth }: GaussianProfile, d: number, mean: Vec, covariance: Vec): (x: Vec) => Overlap {
-  const square = bandwidth * bandwidth, scaled = tabulate(d * d, k => covariance[k] + (k % (d + 1) === 0 ? square : 0));
-  const inverse = inverseSpd(scaled, d), unit = scaled.map(v => v / square), height = factor * exp(-0.5 * logDet(unit, d));
+/**
+ * G-6 with Q fixed and P a Dirac or, with its covariance added, a Gaussian: I = det(I + A/ℓ²)^{-1/2} exp(-½ δᵀ(ℓ²I +
+ * A)^{-1}δ).
+ */
+function overlapWith(
+  { factor, bandwidth }: GaussianProfile,
+  d: number,
+  mean: Vec,
+  covariance: Vec,
+): (x: Vec) => Overlap {
+  const square = bandwidth * bandwidth;
+  const scaled = tabulate(d * d, k => covariance[k] + (k % (d + 1) === 0 ? square : 0));
+  const inverse = inverseSpd(scaled, d);
+  const unit = scaled.map(v => v / square);
+  const height = factor * exp(-0.5 * logDet(unit, d));
   return x => {
-    const delta = subtract(x, mean), slope = matvec(inverse, delta);
+    const delta = subtract(x, mean);
+    const slope = matvec(inverse, delta);
     return { value: height * exp(-0.5 * dot(delta, slope)), inverse, slope };
   };
 }
@@ -39,8 +54,12 @@ export const overlapAt = (kernel: GaussianProfile, d: number, { mean, covariance
   overlapWith(kernel, d, mean, covariance);
 
 /** ∬ k dP dQ, weights left out. */
-export const overlap = (kernel: GaussianProfile, d: number, p: Pick<Normal, "mean" | "covariance">, q: Normal): Overlap =>
-  overlapWith(kernel, d, q.mean, add(p.covariance, q.covariance))(p.mean);
+export const overlap = (
+  kernel: GaussianProfile,
+  d: number,
+  p: Pick<Normal, "mean" | "covariance">,
+  q: Normal,
+): Overlap => overlapWith(kernel, d, q.mean, add(p.covariance, q.covariance))(p.mean);
 
 /** ∂I/∂S_P = ½ I (B δδᵀ B - B). */
 export const covarianceSlope = ({ value, inverse, slope }: Overlap, d: number): Vec =>

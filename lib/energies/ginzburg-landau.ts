@@ -14,10 +14,13 @@ function stiffness({ lattice }: GraphSpace, u: Vec): Vec {
  * is the density of the continuum DF, and 𝕂_{L²} = diag(vol).
  */
 export function ginzburgLandau(space: GraphSpace, epsilon: number): Energy {
-  const { volumes } = space.lattice, a = square(epsilon), density = (m: Vec): Vec => tabulate(m.length, i => m[i] / volumes[i]);
+  const { volumes } = space.lattice;
+  const a = square(epsilon);
+  const density = (m: Vec): Vec => tabulate(m.length, i => m[i] / volumes[i]);
   const wells = (u: Vec): number => sum(tabulate(u.length, i => volumes[i] * 0.25 * square(1 - u[i] * u[i])));
   const differential = (m: Vec): Vec => {
-    const u = density(m), k = stiffness(space, u);
+    const u = density(m);
+    const k = stiffness(space, u);
     for (let i = 0; i < u.length; i++) k[i] = u[i] * u[i] * u[i] - u[i] + (a * k[i]) / volumes[i];
     return k;
   };

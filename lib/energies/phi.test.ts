@@ -8,7 +8,8 @@ test("phi_p(1) = phi_p'(1) = 0 and phi_p''(1) = 1 for every p: phi_p(1 + h) = h�
   for (const p of POWERS) {
     assert.equal(phi(p, 1), 0);
     assert.equal(phiPrime(p, 1), 0);
-    for (const h of [1e-3, 1e-5, 1e-7]) assert.ok(Math.abs(phi(p, 1 + h) / ((h * h) / 2) - 1) < 3 * h, `p = ${p}, h = ${h}`);
+    for (const h of [1e-3, 1e-5, 1e-7])
+      assert.ok(Math.abs(phi(p, 1 + h) / ((h * h) / 2) - 1) < 3 * h, `p = ${p}, h = ${h}`);
   }
 });
 
@@ -26,7 +27,8 @@ test("phi_p is the integral of phi_p': Simpson over [1, s] agrees to 1e-9", () =
 test("phi_2(s) = (s-1)²/2, phi_{1/2}(s) = 2 (sqrt(s) - 1)², phi_{-1}(s) = (s-1)²/(2s), over twelve decades", () => {
   for (const s of [1e-6, 0.1, 0.5, 0.999, 1.001, 2, 100, 1e6]) {
     const expected = { "2": (s - 1) ** 2 / 2, "0.5": 2 * (Math.sqrt(s) - 1) ** 2, "-1": (s - 1) ** 2 / (2 * s) };
-    for (const [p, value] of Object.entries(expected)) assert.ok(Math.abs(phi(Number(p), s) / value - 1) < 2e-12, `p = ${p}, s = ${s}`);
+    for (const [p, value] of Object.entries(expected))
+      assert.ok(Math.abs(phi(Number(p), s) / value - 1) < 2e-12, `p = ${p}, s = ${s}`);
   }
 });
 
@@ -39,5 +41,6 @@ test("phi_p(0) = 1/p for p > 0 and +infinity otherwise", () => {
 
 test("duality s phi_p(1/s) = phi_{1-p}(s)", () => {
   for (const p of POWERS)
-    for (const s of [0.01, 0.8, 1.1, 7]) assert.ok(Math.abs((s * phi(p, 1 / s)) / phi(1 - p, s) - 1) < 1e-12, `p = ${p}, s = ${s}`);
+    for (const s of [0.01, 0.8, 1.1, 7])
+      assert.ok(Math.abs((s * phi(p, 1 / s)) / phi(1 - p, s) - 1) < 1e-12, `p = ${p}, s = ${s}`);
 });

@@ -7,7 +7,8 @@ const boxCox = (a: number, x: number): number => (a === 0 ? x : expm1(a * x) / a
 
 /** Σ_{k≥2} c_k r^k with c_2 = ½, c_{k+1} = c_k (p-k)/(k+1): no singularity in p, finite for p = 2, 3, … */
 function series(p: number, r: number): number {
-  let term = 0.5 * r * r, total = term;
+  let term = 0.5 * r * r;
+  let total = term;
   for (let k = 2; k < 200 && Math.abs(term) > 1e-17 * total; k++) {
     term *= ((p - k) / (k + 1)) * r;
     total += term;
@@ -42,7 +43,10 @@ const NAMES: Readonly<Record<number, string>> = { 0: "inclusive-kl", 1: "kl", 2:
 /** F(μ) = Σ π_i φ_p(μ_i/π_i) on the masses of a graph; DF = φ_p'(μ/π). Refused unless π > 0 everywhere. */
 export function phiDivergence(p: number, target: Vec): Energy {
   const empty = target.findIndex(m => !(m > 0));
-  if (empty >= 0) refuse(`the target has mass ${target[empty]} at node ${empty}, but μ/π needs π > 0: take a smaller grid or wider target`);
+  if (empty >= 0)
+    refuse(
+      `the target has mass ${target[empty]} at node ${empty}, but μ/π needs π > 0: take a smaller grid or wider target`,
+    );
   const at = (f: typeof phiOf, m: number, i: number): number => f(p, m / target[i], (m - target[i]) / target[i]);
   return {
     name: NAMES[p] ?? `phi(${p})`,

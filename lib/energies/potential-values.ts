@@ -6,7 +6,8 @@ export const potentialValues = (V: Potential, points: Vec, d: number): Vec =>
   V.cloud?.values(points) ?? tabulate(points.length / d, i => V.value(row(points, i, d)));
 
 /** ∇V at the rows, n × d. */
-export const potentialGradients = (V: Potential, points: Vec, d: number): Vec => V.cloud?.gradients(points) ?? eachGradient(V, points, d);
+export const potentialGradients = (V: Potential, points: Vec, d: number): Vec =>
+  V.cloud?.gradients(points) ?? eachGradient(V, points, d);
 
 function eachGradient(V: Potential, points: Vec, d: number): Vec {
   const out = zeros(points.length);

@@ -17,10 +17,16 @@ function path(system: GradientSystem, u: Vec, xi: Covector, elapsed: number): Ve
   return mapMasses(system.space, u, (m, i) => (m === 0 ? 0 : m * exp(-value[i] * elapsed)));
 }
 
-/** ξ̇ = -τξ along u̇ = -uξ, so log u moves along ξ_0: the geometric path μ_0^{e^{-t}} π^{1-e^{-t}}, normalised where mass is fixed. */
+/**
+ * ξ̇ = -τξ along u̇ = -uξ, so log u moves along ξ_0: the geometric path μ_0^{e^{-t}} π^{1-e^{-t}}, normalised where
+ * mass is fixed.
+ */
 function flow(system: GradientSystem): Flow | undefined {
-  const part = onlyPart(system.geometry, ["growth"], "identity"), tau = temperatureOf(system.energy.form), { space, energy } = system;
-  if (!part || tau === undefined || space.kind === "gaussian" || (tau !== 0 && space.kind !== "graph")) return undefined;
+  const part = onlyPart(system.geometry, ["growth"], "identity");
+  const tau = temperatureOf(system.energy.form);
+  const { space, energy } = system;
+  if (!part || tau === undefined || space.kind === "gaussian" || (tau !== 0 && space.kind !== "graph"))
+    return undefined;
   return (u, dt) => {
     const v = path(system, u, energy.differential(u), decayed(tau, part.factor * dt));
     return part.spherical ? withTotalMass(space, v, sum(space.masses(u))) : v;
@@ -29,6 +35,7 @@ function flow(system: GradientSystem): Flow | undefined {
 
 export const geometricPath: ClosedForm = {
   source: "A-4.2",
-  admits: "(spherical) hellinger with KL or potential + entropy on finite sets and grids, with a potential also on particles",
+  admits:
+    "(spherical) hellinger with KL or potential + entropy on finite sets and grids, with a potential also on particles",
   flow,
 };

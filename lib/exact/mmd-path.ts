@@ -12,7 +12,9 @@ export const sameKernel = (a: Kernel | undefined, b: Kernel): boolean => a === b
 /** The masses of π if its atoms are the last nodes of the space (all of a graph, or the anchors of a cloud). */
 function targetOnNodes(space: Space, u: Vec, form: EnergyForm & { type: "half-mmd2" }): Vec | undefined {
   if (!form.target) return undefined;
-  const nodes = space.nodes(u), { points, weights } = form.target, from = nodes.length - points.length;
+  const nodes = space.nodes(u);
+  const { points, weights } = form.target;
+  const from = nodes.length - points.length;
   if (from < 0 || !points.every((x, i) => x === nodes[from + i])) return undefined;
   const target = new Float64Array(nodes.length / space.dim);
   target.set(weights, target.length - weights.length);
@@ -26,13 +28,20 @@ export function mmdPart({ geometry, energy: { form } }: GradientSystem): Part | 
 }
 
 /**
- * w + portion (w* - w), w* the minimiser on the atoms at hand: π where it lives on them, else the kernel quadrature weights K^{-1}b
+ * w + portion (w* - w), w* the minimiser on the atoms at hand: π where it lives on them, else the kernel quadrature
+ * weights K^{-1}b
  * (projected to fixed mass if spherical), which the rate -β(w - w*) itself knows.
  */
 export function relaxed(system: GradientSystem, { factor, spherical }: Part, u: Vec, portion: number): Vec {
-  const { space, energy: { form } } = system, target = form.type === "half-mmd2" ? targetOnNodes(space, u, form) : undefined;
+  const {
+    space,
+    energy: { form },
+  } = system;
+  const target = form.type === "half-mmd2" ? targetOnNodes(space, u, form) : undefined;
   const reachable = target && (!spherical || Math.abs(sum(target) - sum(space.masses(u))) <= 1e-14 * sum(target));
-  return reachable ? mapMasses(space, u, (m, i) => m + portion * (target[i] - m)) : axpy(portion / factor, rate(system, u), u);
+  return reachable
+    ? mapMasses(space, u, (m, i) => m + portion * (target[i] - m))
+    : axpy(portion / factor, rate(system, u), u);
 }
 
 /** u̇ = -β(w - w*), whatever the kernel: w(t) = w* + e^{-βt}(w - w*). */
@@ -52,7 +61,8 @@ export const mmdLine: ClosedForm = {
   source: "A-3.9(i)",
   admits: "(spherical) mmd with a potential on finite sets, grids and fixed particles",
   flow: (system): Flow | undefined => {
-    const { form } = system.energy, part = onlyPart(system.geometry, ["deposit", "growth"], "inverse");
+    const { form } = system.energy;
+    const part = onlyPart(system.geometry, ["deposit", "growth"], "inverse");
     if (!part || form.type !== "free-energy" || form.temperature !== 0) return undefined;
     return (u, dt) => axpy(dt, rate(system, u), u);
   },

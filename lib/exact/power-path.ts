@@ -5,7 +5,10 @@ import { integrate } from "../numerics/integrate.js";
 import { onlyPart } from "../geometries/parts.js";
 import type { ClosedForm, Flow } from "./closed-form.js";
 
-/** s_t = [1 + (s_0^{1-p} - 1) e^{-t}]^{1/(1-p)}, p ≠ 1; s_0 = 0 stays for p > 1 and becomes (1 - e^{-t})^{1/(1-p)} for p < 1. */
+/**
+ * s_t = [1 + (s_0^{1-p} - 1) e^{-t}]^{1/(1-p)}, p ≠ 1; s_0 = 0 stays for p > 1 and becomes (1 - e^{-t})^{1/(1-p)} for p
+ * < 1.
+ */
 export const powerRatio = (p: number, s: number, t: number): number => ratioAt(p, excess(p, s), exp(-t));
 
 /** s^{1-p} - 1, and back. */
@@ -24,12 +27,15 @@ function freeFlow(p: number, target: Vec, u: Vec): (sigma: number) => Vec {
 const free = (p: number, target: Vec, u: Vec, t: number): Vec => freeFlow(p, target, u)(t);
 
 /**
- * A-4.1s: the τ with ∫_0^τ (z/M)^{p-1} dσ = t, z(σ) the mass of the free flow: its shape with another clock is the spherical flow.
+ * A-4.1s: the τ with ∫_0^τ (z/M)^{p-1} dσ = t, z(σ) the mass of the free flow: its shape with another clock is the
+ * spherical flow.
  * Newton; each correction integrates only the piece that is new.
  */
 function freeTime(mass: (sigma: number) => number, p: number, t: number): number {
-  const total = mass(0), speed = (sigma: number): number => pow(mass(sigma) / total, p - 1);
-  let tau = 0, reached = 0;
+  const total = mass(0);
+  const speed = (sigma: number): number => pow(mass(sigma) / total, p - 1);
+  let tau = 0;
+  let reached = 0;
   for (let k = 0; k < 60; k++) {
     const next = Math.max(tau / 2, tau + (t - reached) / speed(tau));
     // the error of the next correction is the square of this one
@@ -41,7 +47,8 @@ function freeTime(mass: (sigma: number) => number, p: number, t: number): number
 }
 
 function spherical(p: number, target: Vec, u: Vec, t: number): Vec {
-  const path = freeFlow(p, target, u), v = path(freeTime(sigma => sum(path(sigma)), p, t));
+  const path = freeFlow(p, target, u);
+  const v = path(freeTime(sigma => sum(path(sigma)), p, t));
   return scale(sum(u) / sum(v), v);
 }
 
@@ -49,7 +56,8 @@ export const powerPath: ClosedForm = {
   source: "A-4.1, A-4.1s, A-3.11",
   admits: "(spherical) hellinger with any φ_p divergence (inclusive KL, χ², Hellinger …) on finite sets and grids",
   flow: (system): Flow | undefined => {
-    const part = onlyPart(system.geometry, ["growth"], "identity"), { form } = system.energy;
+    const part = onlyPart(system.geometry, ["growth"], "identity");
+    const { form } = system.energy;
     if (!part || form.type !== "phi" || form.p === 1) return undefined;
     const move = part.spherical ? spherical : free;
     return (u, dt) => move(form.p, form.target, u, part.factor * dt);

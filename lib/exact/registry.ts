@@ -6,7 +6,14 @@ import { mmdLine, mmdPath } from "./mmd-path.js";
 import { modeDecay } from "./mode-decay.js";
 import { powerPath } from "./power-path.js";
 
-export const CLOSED_FORMS: readonly ClosedForm[] = [geometricPath, powerPath, mmdPath, mmdLine, modeDecay, gaussianPath];
+export const CLOSED_FORMS: readonly ClosedForm[] = [
+  geometricPath,
+  powerPath,
+  mmdPath,
+  mmdLine,
+  modeDecay,
+  gaussianPath,
+];
 
 /** The flow of the system in closed form, where one is known. */
 export function exactFlow(system: GradientSystem): Flow | undefined {

@@ -1,5 +1,6 @@
 /**
- * Pixel boxes on a page with zero margins: plotly chooses no margin and moves nothing, so a figure has the same geometry everywhere.
+ * Pixel boxes on a page with zero margins: plotly chooses no margin and moves nothing, so a figure has the same
+ * geometry everywhere.
  * y counts from the top.
  */
 import { log10 } from "../numerics/functions.js";
@@ -52,9 +53,9 @@ export const NO_TICKS: Ticks = { values: [], texts: [] };
 // ------------------------------------------------------------------ composition
 /** One figure out of its parts, later parts above earlier ones. */
 export function compose(theme: Theme, parts: readonly Part[]): PlotlyFigure {
-  const axes = Object.assign({}, ...parts.map((part) => part.axes ?? {})) as Json;
+  const axes = Object.assign({}, ...parts.map(part => part.axes ?? {})) as Json;
   return {
-    data: parts.flatMap((part) => part.data ?? []),
+    data: parts.flatMap(part => part.data ?? []),
     layout: {
       width: PAGE.width,
       height: PAGE.height,
@@ -65,8 +66,8 @@ export function compose(theme: Theme, parts: readonly Part[]): PlotlyFigure {
       showlegend: false,
       hovermode: "closest",
       ...axes,
-      annotations: parts.flatMap((part) => part.annotations ?? []),
-      shapes: parts.flatMap((part) => part.shapes ?? []),
+      annotations: parts.flatMap(part => part.annotations ?? []),
+      shapes: parts.flatMap(part => part.shapes ?? []),
     },
   };
 }
@@ -80,27 +81,32 @@ export function frame(theme: Theme, panel: Panel): Part {
   const { x, y, width, height } = panel.box;
   const k = suffix(panel.id);
   const names: Part[] = [];
-  if (panel.x.title !== undefined) names.push(text(theme, x + width, y + height + below(panel.x), panel.x.title, nameStyle(theme, "right", "top")));
-  if (panel.y.title !== undefined) names.push(text(theme, x - (panel.y.outdent ?? 0), y - 9, panel.y.title, nameStyle(theme, "left", "bottom")));
+  if (panel.x.title !== undefined)
+    names.push(text(theme, x + width, y + height + below(panel.x), panel.x.title, nameStyle(theme, "right", "top")));
+  if (panel.y.title !== undefined)
+    names.push(text(theme, x - (panel.y.outdent ?? 0), y - 9, panel.y.title, nameStyle(theme, "left", "bottom")));
   return {
     axes: {
       [`xaxis${k}`]: plotlyAxis(theme, panel.x, [x / PAGE.width, (x + width) / PAGE.width], `y${k}`),
       [`yaxis${k}`]: plotlyAxis(theme, panel.y, [1 - (y + height) / PAGE.height, 1 - y / PAGE.height], `x${k}`),
     },
-    annotations: names.flatMap((name) => name.annotations ?? []),
+    annotations: names.flatMap(name => name.annotations ?? []),
   };
 }
 
-const below = (axis: Axis): number => (axis.style === "hidden" || axis.ticks.texts.every((t) => t === "") ? 8 : 25);
-const nameStyle = (theme: Theme, align: "left" | "right", vertical: "top" | "bottom"): TextStyle =>
-  ({ colour: theme.muted, align, vertical });
+const below = (axis: Axis): number => (axis.style === "hidden" || axis.ticks.texts.every(t => t === "") ? 8 : 25);
+const nameStyle = (theme: Theme, align: "left" | "right", vertical: "top" | "bottom"): TextStyle => ({
+  colour: theme.muted,
+  align,
+  vertical,
+});
 
 function plotlyAxis(theme: Theme, axis: Axis, domain: readonly number[], anchor: string): Json {
   return {
     domain,
     anchor,
     ...(axis.log === true ? { type: "log" } : {}),
-    range: axis.range.map((v) => logarithm(axis, v)),
+    range: axis.range.map(v => logarithm(axis, v)),
     tickmode: "array",
     tickvals: axis.ticks.values,
     ticktext: axis.ticks.texts,
@@ -127,21 +133,47 @@ function plotlyAxis(theme: Theme, axis: Axis, domain: readonly number[], anchor:
 // ------------------------------------------------------------------ traces and text
 /** A plotly trace on the axes of a panel. */
 export const trace = (panel: Panel, json: Json): Part => ({
-  data: [{ type: "scatter", mode: "lines", hoverinfo: "x+y", xaxis: `x${suffix(panel.id)}`, yaxis: `y${suffix(panel.id)}`, ...json }],
+  data: [
+    {
+      type: "scatter",
+      mode: "lines",
+      hoverinfo: "x+y",
+      xaxis: `x${suffix(panel.id)}`,
+      yaxis: `y${suffix(panel.id)}`,
+      ...json,
+    },
+  ],
 });
 
-/** A drawing in data coordinates as one path in SVG's language, commands M, L, H, V, Z: thousands of strokes cost no more than their letters. */
+/**
+ * A drawing in data coordinates as one path in SVG's language, commands M, L, H, V, Z: thousands of strokes cost no
+ * more than their letters.
+ */
 export const drawing = ({ id }: Panel, path: string, line: Json): Part => ({
   shapes: [{ type: "path", layer: "above", xref: `x${suffix(id)}`, yref: `y${suffix(id)}`, path, line }],
 });
 
 /** Text at page pixels. `align` is the anchor, so that a font with other metrics cannot move it. */
-export function text(theme: Theme, px: number, py: number, content: string, style: TextStyle = {}, extra: Json = {}): Part {
-  return annotation(theme, { xref: "paper", yref: "paper", x: px / PAGE.width, y: 1 - py / PAGE.height }, content, style, extra);
+export function text(
+  theme: Theme,
+  px: number,
+  py: number,
+  content: string,
+  style: TextStyle = {},
+  extra: Json = {},
+): Part {
+  return annotation(
+    theme,
+    { xref: "paper", yref: "paper", x: px / PAGE.width, y: 1 - py / PAGE.height },
+    content,
+    style,
+    extra,
+  );
 }
 
 /**
- * Text at data coordinates, shifted by (dx, dy) pixels, dy downwards: the direct label. Where the data end in NaN there is no
+ * Text at data coordinates, shifted by (dx, dy) pixels, dy downwards: the direct label. Where the data end in NaN there
+ * is no
  * place for it.
  */
 export function label(theme: Theme, panel: Panel, x: number, y: number, content: string, style: TextStyle = {}): Part {
@@ -153,10 +185,21 @@ export function label(theme: Theme, panel: Panel, x: number, y: number, content:
 function annotation(theme: Theme, place: Json, content: string, style: TextStyle, extra: Json): Part {
   const align = style.align ?? "left";
   return {
-    annotations: [{
-      ...place, xshift: style.dx ?? 0, yshift: -(style.dy ?? 0), xanchor: align, align, yanchor: style.vertical ?? "middle",
-      text: content, showarrow: false, borderpad: 0, font: { size: style.size ?? SIZE.label, color: style.colour ?? theme.ink }, ...extra,
-    }],
+    annotations: [
+      {
+        ...place,
+        xshift: style.dx ?? 0,
+        yshift: -(style.dy ?? 0),
+        xanchor: align,
+        align,
+        yanchor: style.vertical ?? "middle",
+        text: content,
+        showarrow: false,
+        borderpad: 0,
+        font: { size: style.size ?? SIZE.label, color: style.colour ?? theme.ink },
+        ...extra,
+      },
+    ],
   };
 }
 
@@ -167,6 +210,6 @@ export const pixelX = (panel: Panel, x: number): number => panel.box.width * fra
 export const pixelY = (panel: Panel, y: number): number => panel.box.height * (1 - fraction(panel.y, y));
 
 function fraction(axis: Axis, v: number): number {
-  const [a, b] = axis.range.map((r) => logarithm(axis, r));
+  const [a, b] = axis.range.map(r => logarithm(axis, r));
   return (logarithm(axis, v) - a) / (b - a);
 }

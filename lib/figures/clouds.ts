@@ -13,11 +13,13 @@ export interface Cloud {
 }
 
 export function cloudOf(source: Source, run: string, at: At): Cloud {
-  const positions = recorded(source, run, ["positions"], at) ?? refuse(`run "${run}" has no particles to draw: add {"name": "positions"} to its \`record\``);
+  const positions =
+    recorded(source, run, ["positions"], at) ??
+    refuse(`run "${run}" has no particles to draw: add {"name": "positions"} to its \`record\``);
   const [particles, dim] = [sizeOf(positions, "particle"), sizeOf(positions, "coordinate")];
   if (dim < 2) refuse(`run "${run}" has particles on a line: draw its densities instead`);
   const rows = Array.from({ length: sizeOf(positions, "t") }, (_, k) => rowAt(positions, k));
-  const paths = Array.from({ length: particles }, (_, i) => rows.map((row) => [row[i * dim], row[i * dim + 1]] as const));
+  const paths = Array.from({ length: particles }, (_, i) => rows.map(row => [row[i * dim], row[i * dim + 1]] as const));
   return { paths, weights: finalWeights(source, run, at, particles) };
 }
 
@@ -26,5 +28,5 @@ function finalWeights(source: Source, run: string, at: At, particles: number): r
   if (weights === undefined) return Array.from({ length: particles }, () => 1);
   const last = rowAt(weights, weights.shape[0] - 1);
   const mass = last.reduce((a, b) => a + b, 0);
-  return Array.from(last, (w) => (w * particles) / mass);
+  return Array.from(last, w => (w * particles) / mass);
 }

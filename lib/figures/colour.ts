@@ -6,10 +6,10 @@ type Triple = readonly [number, number, number];
 const linear = (c: number): number => (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
 const gamma = (c: number): number => (c <= 0.0031308 ? 12.92 * c : 1.055 * pow(c, 1 / 2.4) - 0.055);
 const cube = (x: number): number => x * x * x;
-const channels = (hex: string): Triple => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)) as unknown as Triple;
+const channels = (hex: string): Triple => [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16)) as unknown as Triple;
 
 function labOf(hex: string): Triple {
-  const [r, g, b] = channels(hex).map((c) => linear(c / 255));
+  const [r, g, b] = channels(hex).map(c => linear(c / 255));
   const l = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -30,7 +30,7 @@ function hexOf([lightness, a, b]: Triple): string {
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
   const byte = (c: number): number => Math.round(255 * gamma(Math.min(1, Math.max(0, c))));
-  return "#" + rgb.map((c) => byte(c).toString(16).padStart(2, "0")).join("");
+  return "#" + rgb.map(c => byte(c).toString(16).padStart(2, "0")).join("");
 }
 
 /** The colour a fraction `t` of the way from `a` to `b`. */
@@ -42,7 +42,7 @@ export function mix(a: string, b: string, t: number): string {
 
 /** The piecewise linear path through `stops`, parametrised by [0, 1]. */
 export function ramp(stops: readonly string[]): (t: number) => string {
-  return (t) => {
+  return t => {
     const x = Math.min(1, Math.max(0, t)) * (stops.length - 1);
     const i = Math.min(stops.length - 2, Math.floor(x));
     return mix(stops[i], stops[i + 1], x - i);
@@ -55,7 +55,7 @@ export const alpha = (hex: string, opacity: number): string => `rgba(${channels(
 /** WCAG contrast ratio, from 1 to 21. */
 export function contrast(a: string, b: string): number {
   const luminance = (hex: string): number => {
-    const [r, g, blue] = channels(hex).map((c) => linear(c / 255));
+    const [r, g, blue] = channels(hex).map(c => linear(c / 255));
     return 0.2126 * r + 0.7152 * g + 0.0722 * blue;
   };
   const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);

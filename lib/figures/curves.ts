@@ -13,9 +13,19 @@ export const curves: FigureFunction<CurvesFigure> = (binding, source, theme) => 
   const drawn = seriesPanel(theme, {
     id: 1,
     box: { x: 84, y: room.y + 34, width: room.width - 54, height: room.height - 86 },
-    x: { log: log("x"), names: namesOf(source, binding.x), title: binding.abscissa === undefined ? nameOf(binding.x) : markup(binding.abscissa) },
+    x: {
+      log: log("x"),
+      names: namesOf(source, binding.x),
+      title: binding.abscissa === undefined ? nameOf(binding.x) : markup(binding.abscissa),
+    },
     y: { log: log("y"), outdent: 50, title: markup(binding.ordinate ?? "") },
-    content: contentOf(theme, source, binding.x, { solid: binding.curves, bounds: binding.bounds, references: binding.references }, binding.by),
+    content: contentOf(
+      theme,
+      source,
+      binding.x,
+      { solid: binding.curves, bounds: binding.bounds, references: binding.references },
+      binding.by,
+    ),
     marked: binding.x !== "t",
   });
   return compose(theme, [...parts, ...drawn.parts]);
@@ -26,5 +36,5 @@ const nameOf = (dim: string): string => (dim === "t" ? `time ${variable("t")}` :
 /** The words of an axis whose points are no numbers. */
 function namesOf(source: Source, dim: string): readonly string[] | undefined {
   const axis = axesOf(source.result.spec)[dim];
-  return axis === undefined || numbersOf(axis) !== undefined ? undefined : labelsOf(axis).map((label) => markup(label));
+  return axis === undefined || numbersOf(axis) !== undefined ? undefined : labelsOf(axis).map(label => markup(label));
 }

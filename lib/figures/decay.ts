@@ -9,7 +9,11 @@ import type { FigureFunction } from "./types.js";
 /** Curves over time on a logarithmic ordinate, each under its dashed bound, limits dotted, rates as triangles. */
 export const decay: FigureFunction<DecayFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
-  const content = contentOf(theme, source, "t", { solid: binding.series, bounds: binding.bounds, references: binding.references });
+  const content = contentOf(theme, source, "t", {
+    solid: binding.series,
+    bounds: binding.bounds,
+    references: binding.references,
+  });
   const drawn = seriesPanel(theme, {
     id: 1,
     box: { x: 84, y: room.y + 34, width: room.width - 54, height: room.height - 86 },

@@ -15,16 +15,18 @@ const PANEL = [480, 360, 246];
 /** One column of ridges per flow under the dotted target, and a panel of series. */
 export const densitiesOverTime: FigureFunction<DensitiesOverTimeFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
-  const all = binding.runs.map((run) => ridgesOf(source, run, ROWS, binding.at, binding.times));
+  const all = binding.runs.map(run => ridgesOf(source, run, ROWS, binding.at, binding.times));
   const targets = binding.runs.map((run, i) =>
-    (binding.target === undefined ? targetOnLine(source, run, all[i].x) : nodesOf(source, binding.target)));
-  const scale = scaleOf(all, "equal", targets.some((target) => target !== undefined) ? "target" : "no target");
+    binding.target === undefined ? targetOnLine(source, run, all[i].x) : nodesOf(source, binding.target),
+  );
+  const scale = scaleOf(all, "equal", targets.some(target => target !== undefined) ? "target" : "no target");
   const wide = PANEL[Math.min(PANEL.length, binding.runs.length) - 1];
   const slot = (room.width - 32 - wide) / binding.runs.length;
   const top = { y: room.y + 54, height: room.height - 106 };
   const panel: Box = { ...top, x: room.x + room.width - wide + 52, width: wide - 52 };
   const drawn = seriesPanel(theme, {
-    id: 9, box: panel,
+    id: 9,
+    box: panel,
     x: { log: false, title: `time ${variable("t")}` },
     y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
     content: contentOf(theme, source, "t", { solid: binding.panel }),
@@ -37,7 +39,15 @@ export const densitiesOverTime: FigureFunction<DensitiesOverTimeFigure> = (bindi
       const box: Box = { ...top, x, width: slot - 22 };
       return [
         columnTitle(theme, x, room.y + 12, slot - 10, name, binding.labels?.[i]),
-        ...ridgeColumn(theme, { id: i + 1, box, ridges: all[i], colour: name.colour, scale, first: i === 0, target: targets[i] }),
+        ...ridgeColumn(theme, {
+          id: i + 1,
+          box,
+          ridges: all[i],
+          colour: name.colour,
+          scale,
+          first: i === 0,
+          target: targets[i],
+        }),
       ];
     }),
     ...drawn.parts,

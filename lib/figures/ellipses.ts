@@ -27,15 +27,21 @@ interface Moving {
   readonly name: string | undefined;
 }
 
-/** Small multiples over one part of the plane: target in grey, ellipses of one and two standard deviations, particles as dots. */
+/**
+ * Small multiples over one part of the plane: target in grey, ellipses of one and two standard deviations, particles as
+ * dots.
+ */
 export const ellipses: FigureFunction<EllipsesFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const panels: readonly EllipsesPanel[] = binding.panels;
-  const gaussians = panels.map((panel) => (panel.gaussians ?? []).map((g) => movingOf(theme, source, g)));
-  const clouds = panels.map((panel) => (panel.cloud === undefined ? [] : endsOf(source, panel.cloud, binding.at)));
-  const extent = extentOf([...gaussians.flat().flatMap((g) => [...ellipsePoints(g.last, 2.3), ...g.path]), ...clouds.flatMap(bulk)], 0.04);
+  const gaussians = panels.map(panel => (panel.gaussians ?? []).map(g => movingOf(theme, source, g)));
+  const clouds = panels.map(panel => (panel.cloud === undefined ? [] : endsOf(source, panel.cloud, binding.at)));
+  const extent = extentOf(
+    [...gaussians.flat().flatMap(g => [...ellipsePoints(g.last, 2.3), ...g.path]), ...clouds.flatMap(bulk)],
+    0.04,
+  );
   const width = (room.width - (panels.length - 1) * GAP) / panels.length;
-  const words = panels.some((panel) => panel.detail !== undefined) ? 44 : 26;
+  const words = panels.some(panel => panel.detail !== undefined) ? 44 : 26;
   const height = Math.min(room.height - words, width * Math.max(0.8, aspect(extent)));
   const y = room.y + (room.height - words - height) / 2;
   return compose(theme, [
@@ -44,12 +50,17 @@ export const ellipses: FigureFunction<EllipsesFigure> = (binding, source, theme)
       const x = room.x + i * (width + GAP);
       const panel = planePanel(i + 1, { x, y: y + words, width, height }, extent);
       return [
-        text(theme, x, y + 12, bold(markup(spec.label)), { size: SIZE.panel, colour: colourOf(theme, source, spec, gaussians[i]) }),
-        ...(spec.detail === undefined ? [] : [text(theme, x, y + 32, markup(spec.detail), { size: SIZE.note, colour: theme.muted })]),
+        text(theme, x, y + 12, bold(markup(spec.label)), {
+          size: SIZE.panel,
+          colour: colourOf(theme, source, spec, gaussians[i]),
+        }),
+        ...(spec.detail === undefined
+          ? []
+          : [text(theme, x, y + 32, markup(spec.detail), { size: SIZE.note, colour: theme.muted })]),
         frame(theme, panel),
         ...target(theme, source, binding.target, panel),
         ...(spec.cloud === undefined ? [] : [cloudPart(theme, source, spec.cloud, panel, clouds[i])]),
-        ...gaussians[i].flatMap((g) => movingParts(theme, panel, g)),
+        ...gaussians[i].flatMap(g => movingParts(theme, panel, g)),
       ];
     }),
   ]);
@@ -60,16 +71,17 @@ const aspect = ({ x, y }: Extent): number => (y[1] - y[0]) / (x[1] - x[0]);
 
 /** The points of a cloud without the farthest half percent on each side, which would make the rest small. */
 function bulk(points: readonly Place[]): readonly Place[] {
-  const [x, y] = ([0, 1] as const).map((k) => points.map((p) => p[k]).sort((a, b) => a - b));
+  const [x, y] = ([0, 1] as const).map(k => points.map(p => p[k]).sort((a, b) => a - b));
   const cut = Math.floor(points.length / 200);
-  const inside = (v: number, sorted: readonly number[]): boolean => v >= sorted[cut] && v <= sorted[sorted.length - 1 - cut];
-  return points.filter((p) => inside(p[0], x) && inside(p[1], y));
+  const inside = (v: number, sorted: readonly number[]): boolean =>
+    v >= sorted[cut] && v <= sorted[sorted.length - 1 - cut];
+  return points.filter(p => inside(p[0], x) && inside(p[1], y));
 }
 
 /** A panel of one colour has it in its heading. */
 function colourOf(theme: Theme, source: Source, spec: EllipsesPanel, gaussians: readonly Moving[]): string {
   const cloud = spec.cloud === undefined ? [] : [runName(theme, source, spec.cloud).colour];
-  const colours = new Set([...cloud, ...gaussians.map((g) => g.colour)]);
+  const colours = new Set([...cloud, ...gaussians.map(g => g.colour)]);
   const [only] = colours;
   return colours.size === 1 ? only : theme.ink;
 }
@@ -80,12 +92,21 @@ function target(theme: Theme, source: Source, run: string | undefined, panel: Pa
 }
 
 const endsOf = (source: Source, run: string, at: EllipsesFigure["at"]): readonly Place[] =>
-  cloudOf(source, run, at).paths.map((path) => path[path.length - 1]);
+  cloudOf(source, run, at).paths.map(path => path[path.length - 1]);
 
 const cloudPart = (theme: Theme, source: Source, run: string, panel: Panel, ends: readonly Place[]): Part =>
-  dots(panel, ends.map((p) => p[0]), ends.map((p) => p[1]), {
-    size: 5.5, clipped: true, fill: alpha(runName(theme, source, run).colour, 0.75), edge: theme.paper, edgeWidth: 0.7,
-  });
+  dots(
+    panel,
+    ends.map(p => p[0]),
+    ends.map(p => p[1]),
+    {
+      size: 5.5,
+      clipped: true,
+      fill: alpha(runName(theme, source, run).colour, 0.75),
+      edge: theme.paper,
+      edgeWidth: 0.7,
+    },
+  );
 
 function movingOf(theme: Theme, source: Source, g: GaussianCurve): Moving {
   const over = (formula: string): readonly number[] => familyOf(formula, "t", source).members[0].y;
@@ -108,14 +129,29 @@ function movingParts(theme: Theme, panel: Panel, { last, path, colour, name }: M
   const highest = ellipsePoints(last, 2).reduce((a, b) => (b[1] > a[1] ? b : a));
   const [first] = path;
   return [
-    ...(path.length < 2 ? [] : [
-      line(panel, path.map((p) => p[0]), path.map((p) => p[1]), alpha(colour, 0.8), { width: 1.3 }),
-      dots(panel, [first[0]], [first[1]], { size: 6.5, fill: theme.paper, edge: colour, edgeWidth: 1.5 }),
-    ]),
+    ...(path.length < 2
+      ? []
+      : [
+          line(
+            panel,
+            path.map(p => p[0]),
+            path.map(p => p[1]),
+            alpha(colour, 0.8),
+            { width: 1.3 },
+          ),
+          dots(panel, [first[0]], [first[1]], { size: 6.5, fill: theme.paper, edge: colour, edgeWidth: 1.5 }),
+        ]),
     ellipseParts(panel, last, colour),
     dots(panel, [last.mean[0]], [last.mean[1]], { size: 6, fill: colour }),
-    ...(name === undefined ? [] : [
-      label(theme, panel, highest[0], highest[1], bold(markup(name)), { colour, align: "center", vertical: "bottom", dy: -4 }),
-    ]),
+    ...(name === undefined
+      ? []
+      : [
+          label(theme, panel, highest[0], highest[1], bold(markup(name)), {
+            colour,
+            align: "center",
+            vertical: "bottom",
+            dy: -4,
+          }),
+        ]),
   ];
 }

@@ -11,7 +11,9 @@ import { drawFigure, figures } from "./index.js";
 import { themeOf } from "./theme.js";
 import type { PlotlyFigure } from "./types.js";
 
-const drawn = fixtures().flatMap((result) => Object.keys(result.spec.figures).map((name) => ({ result, name, kind: result.spec.figures[name]?.name })));
+const drawn = fixtures().flatMap(result =>
+  Object.keys(result.spec.figures).map(name => ({ result, name, kind: result.spec.figures[name]?.name })),
+);
 
 test("the fixtures show every kind of figure", () => {
   assert.deepEqual([...new Set(drawn.map(({ kind }) => kind))].sort(), Object.keys(figures).sort());
@@ -26,10 +28,12 @@ for (const { result, name, kind } of drawn)
     assert.doesNotThrow(() => new JSDOM(svg, { contentType: "image/svg+xml" }), "an SVG file is well-formed XML");
   });
 
-const colourless = (figure: PlotlyFigure): string => JSON.stringify(figure).replace(/#[0-9a-f]{6}|rgba\([^)]*\)/g, "colour");
+const colourless = (figure: PlotlyFigure): string =>
+  JSON.stringify(figure).replace(/#[0-9a-f]{6}|rgba\([^)]*\)/g, "colour");
 
 test("dark figures differ from light ones by their colours alone, so one lint serves both", () => {
-  for (const { result, name } of drawn) assert.equal(colourless(drawFigure(result, name, "dark")), colourless(drawFigure(result, name, "light")), name);
+  for (const { result, name } of drawn)
+    assert.equal(colourless(drawFigure(result, name, "dark")), colourless(drawFigure(result, name, "light")), name);
 });
 
 test("dark figures are drawn as well: pictures of both modes have their paper's colour", async () => {
@@ -49,38 +53,56 @@ test("the same result gives the same bytes, whatever was drawn in between", asyn
   assert.deepEqual(pngOf(svg, options), pngOf(svg, options));
 });
 
-const failing = (result: ExperimentResult): ExperimentResult =>
-  ({ ...result, claims: result.claims.map((c) => ({ ...c, satisfied: false, holds: false, measured: -1.5 })) });
-const annotations = (figure: PlotlyFigure): readonly { readonly text: string; readonly font: { readonly color: string } }[] =>
+const failing = (result: ExperimentResult): ExperimentResult => ({
+  ...result,
+  claims: result.claims.map(c => ({ ...c, satisfied: false, holds: false, measured: -1.5 })),
+});
+const annotations = (
+  figure: PlotlyFigure,
+): readonly { readonly text: string; readonly font: { readonly color: string } }[] =>
   figure.layout["annotations"] as readonly { readonly text: string; readonly font: { readonly color: string } }[];
 
 test("a badge is a computed claim: ✓ in green where it holds, ✗ in red and the measured number where it fails", () => {
   const { ok, bad } = themeOf("light");
-  const [holds, fails] = [decayFixture(), failing(decayFixture())].map((result) => annotations(drawFigure(result, "decay", "light")));
-  assert.equal(holds.find((a) => a.text === "✓")?.font.color, ok);
-  assert.equal(holds.find((a) => a.text === "✗"), undefined);
-  assert.equal(fails.find((a) => a.text === "✗")?.font.color, bad);
-  assert.ok(fails.some((a) => a.text.includes("measured −1.5")));
+  const [holds, fails] = [decayFixture(), failing(decayFixture())].map(result =>
+    annotations(drawFigure(result, "decay", "light")),
+  );
+  assert.equal(holds.find(a => a.text === "✓")?.font.color, ok);
+  assert.equal(
+    holds.find(a => a.text === "✗"),
+    undefined,
+  );
+  assert.equal(fails.find(a => a.text === "✗")?.font.color, bad);
+  assert.ok(fails.some(a => a.text.includes("measured −1.5")));
 });
 
 test("labels of choices are shown as they are written, in the colour of their geometry", () => {
   const shown = annotations(drawFigure(residualsFixture(), "geometries", "light"));
   const { geometry } = themeOf("light");
-  assert.equal(shown.find((a) => a.text === "spherical-Hellinger")?.font.color, geometry["fisher-rao"]);
-  assert.equal(shown.find((a) => a.text === "MMD")?.font.color, geometry.mmd);
+  assert.equal(shown.find(a => a.text === "spherical-Hellinger")?.font.color, geometry["fisher-rao"]);
+  assert.equal(shown.find(a => a.text === "MMD")?.font.color, geometry.mmd);
 });
 
 test("a claim that says something is shown by it, one that does not by its name as words", () => {
   const result = decayFixture();
   const name = result.claims[0].name;
   const claim = { ...result.spec.claims[name], says: "the curve is below its bound." };
-  const spoken = { ...result, spec: { ...result.spec, claims: { ...result.spec.claims, [name]: claim } } } as ExperimentResult;
-  assert.ok(annotations(drawFigure(spoken, "decay", "light")).some((a) => a.text.includes("the curve is below its bound: measured")));
+  const spoken = {
+    ...result,
+    spec: { ...result.spec, claims: { ...result.spec.claims, [name]: claim } },
+  } as ExperimentResult;
+  assert.ok(
+    annotations(drawFigure(spoken, "decay", "light")).some(a =>
+      a.text.includes("the curve is below its bound: measured"),
+    ),
+  );
 });
 
 test("a title cannot bring markup of its own", () => {
   const result = decayFixture();
-  const binding = { ...result.spec.figures["decay"], title: "<script>alert(1)</script> & $\\mu<\\pi$" } as NonNullable<ExperimentResult["spec"]["figures"][string]>;
+  const binding = { ...result.spec.figures["decay"], title: "<script>alert(1)</script> & $\\mu<\\pi$" } as NonNullable<
+    ExperimentResult["spec"]["figures"][string]
+  >;
   const figure = drawFigure({ ...result, spec: { ...result.spec, figures: { decay: binding } } }, "decay", "light");
   assert.ok(annotations(figure)[0].text.startsWith("<b>&lt;script&gt;alert(1)&lt;/script&gt; &amp; "));
 });
@@ -88,11 +110,20 @@ test("a title cannot bring markup of its own", () => {
 /** A result whose numbers are NaN from a share of each output on. */
 const diverged = (result: ExperimentResult, share: number): ExperimentResult => ({
   ...result,
-  runs: Object.fromEntries(Object.entries(result.runs).map(([name, run]) => [name, {
-    ...run,
-    outputs: Object.fromEntries(Object.entries(run.outputs).map(([output, array]) =>
-      [output, { ...array, data: array.data.map((v, i) => (i < share * array.data.length ? v : NaN)) }])),
-  }])),
+  runs: Object.fromEntries(
+    Object.entries(result.runs).map(([name, run]) => [
+      name,
+      {
+        ...run,
+        outputs: Object.fromEntries(
+          Object.entries(run.outputs).map(([output, array]) => [
+            output,
+            { ...array, data: array.data.map((v, i) => (i < share * array.data.length ? v : NaN)) },
+          ]),
+        ),
+      },
+    ]),
+  ),
 });
 
 test("a run that diverged is drawn as far as it went: no place in the layout is NaN", () => {
@@ -109,9 +140,12 @@ test("an unknown figure is refused with the names that exist", () => {
 
 const sources = new URL("../../../lib/", import.meta.url);
 test("colours live in the theme: no other file of figures or page writes one", () => {
-  const files = ["figures", "figures/marks", "page"].flatMap((folder) =>
-    readdirSync(new URL(`${folder}/`, sources)).filter((f) => f.endsWith(".ts") && !f.endsWith(".test.ts")).map((f) => `${folder}/${f}`));
+  const files = ["figures", "figures/marks", "page"].flatMap(folder =>
+    readdirSync(new URL(`${folder}/`, sources))
+      .filter(f => f.endsWith(".ts") && !f.endsWith(".test.ts"))
+      .map(f => `${folder}/${f}`),
+  );
   assert.ok(files.length > 30);
-  for (const file of files.filter((f) => f !== "figures/theme.ts"))
+  for (const file of files.filter(f => f !== "figures/theme.ts"))
     assert.doesNotMatch(readFileSync(new URL(file, sources), "utf8"), /["'`:\s]#(?:[0-9a-f]{3}|[0-9a-f]{6})\b/i, file);
 });

@@ -32,7 +32,14 @@ const TERMS: { readonly [P in Place]: { readonly [S in Plain]: Named } } = {
   },
 };
 /** Powers of s: a product is called after the rung where it ends. */
-const POWERS: { readonly [S in Plain]: number } = { identity: 0, kernel: 1, ridge: 0, inverse: -1, "nadaraya-watson": 0, projection: 0 };
+const POWERS: { readonly [S in Plain]: number } = {
+  identity: 0,
+  kernel: 1,
+  ridge: 0,
+  inverse: -1,
+  "nadaraya-watson": 0,
+  projection: 0,
+};
 
 const powerOf = (smoother: Smoother): number => {
   if (smoother.name === "product") return smoother.of.reduce((n, s) => n + powerOf(s), 0);
@@ -62,17 +69,24 @@ const NAMES: { readonly [N in Geometry["name"]]: (geometry: Of<N>) => Named } = 
   "de-stein": () => TERMS.transport.inverse,
   l2: () => ({ key: "fisher-rao", name: "L²" }),
   "h-minus-1": () => ({ key: "wasserstein", name: "H⁻¹" }),
-  term: (g) => termName(PLACES[g.mechanism], g.smoother),
-  scaled: (g) => namedGeometry(g.of),
-  spherical: (g) => spherical(namedGeometry(g.of)),
-  sum: (g) => sum(g.of),
+  term: g => termName(PLACES[g.mechanism], g.smoother),
+  scaled: g => namedGeometry(g.of),
+  spherical: g => spherical(namedGeometry(g.of)),
+  sum: g => sum(g.of),
 };
 
 export const namedGeometry = (geometry: Geometry): Named => (NAMES[geometry.name] as (g: Geometry) => Named)(geometry);
 
 /** Letters for narrow panels. */
 const BRIEF: Readonly<Record<GeometryKey, string>> = {
-  "de-stein": "De-Stein", wasserstein: "W", stein: "Stein", mmd: "MMD", "fisher-rao": "He", "kernel-fisher-rao": "KFR", ift: "IFT", wfr: "WFR",
+  "de-stein": "De-Stein",
+  wasserstein: "W",
+  stein: "Stein",
+  mmd: "MMD",
+  "fisher-rao": "He",
+  "kernel-fisher-rao": "KFR",
+  ift: "IFT",
+  wfr: "WFR",
 };
 
 /** A short name; S is spherical, λ a ridge. */
@@ -88,9 +102,9 @@ const COOL: readonly GeometryKey[] = ["wasserstein", "stein", "de-stein"];
 
 /** Motion and reweighting: with MMD it is IFT, otherwise Hellinger–Kantorovich. A term scaled by 0 is not there. */
 function sum(terms: readonly Geometry[]): Named {
-  const present = terms.filter((g) => !(g.name === "scaled" && g.factor === 0)).map(namedGeometry);
-  const moves = present.some((g) => COOL.includes(g.key));
-  const weighs = present.some((g) => !COOL.includes(g.key));
+  const present = terms.filter(g => !(g.name === "scaled" && g.factor === 0)).map(namedGeometry);
+  const moves = present.some(g => COOL.includes(g.key));
+  const weighs = present.some(g => !COOL.includes(g.key));
   if (!moves || !weighs) return present[0];
-  return present.some((g) => g.key === "mmd") ? { key: "ift", name: "IFT" } : { key: "wfr", name: "WFR" };
+  return present.some(g => g.key === "mmd") ? { key: "ift", name: "IFT" } : { key: "wfr", name: "WFR" };
 }

@@ -29,7 +29,7 @@ const captionSize = (caption: string): number =>
   Math.max(SIZE.small, Math.min(SIZE.caption, SIZE.caption * (ROOM / roughWidth(caption, SIZE.caption))));
 
 export function heading(theme: Theme, source: Source, wording: Words): Page {
-  const shown = claimsNamed(source, wording.badges ?? []).map((claim) => badgeOf(source, claim));
+  const shown = claimsNamed(source, wording.badges ?? []).map(claim => badgeOf(source, claim));
   const title = markup(wording.title);
   const caption = markup(wording.caption ?? "");
   const foot = badgesHeight(shown);
@@ -38,12 +38,18 @@ export function heading(theme: Theme, source: Source, wording: Words): Page {
   return {
     parts: [
       text(theme, PAGE.edge, 20, bold(title), { size: titleSize(title), vertical: "top" }),
-      ...(wording.caption === undefined ? [] : [
-        text(theme, PAGE.edge, 52, caption, { size: captionSize(caption), colour: theme.muted, vertical: "top" }),
-      ]),
-      ...(wording.note === undefined ? [] : [
-        text(theme, PAGE.edge, PAGE.height - 12 - foot, markup(wording.note), { size: SIZE.note, colour: theme.muted, vertical: "bottom" }),
-      ]),
+      ...(wording.caption === undefined
+        ? []
+        : [text(theme, PAGE.edge, 52, caption, { size: captionSize(caption), colour: theme.muted, vertical: "top" })]),
+      ...(wording.note === undefined
+        ? []
+        : [
+            text(theme, PAGE.edge, PAGE.height - 12 - foot, markup(wording.note), {
+              size: SIZE.note,
+              colour: theme.muted,
+              vertical: "bottom",
+            }),
+          ]),
       badges(theme, shown),
     ],
     room: { x: PAGE.edge, y: top, width: ROOM, height: PAGE.height - top - foot - note - 12 },
@@ -52,4 +58,4 @@ export function heading(theme: Theme, source: Source, wording: Words): Page {
 
 /** The claims a figure shows, in its order. */
 export const claimsNamed = (source: Source, names: readonly string[]): readonly ClaimResult[] =>
-  names.flatMap((name) => source.result.claims.filter((claim) => claim.name === name));
+  names.flatMap(name => source.result.claims.filter(claim => claim.name === name));

@@ -46,9 +46,14 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
 /** The figure `name` of an experiment as plotly JSON. */
 export function drawFigure(result: ExperimentResult, name: string, mode: Mode): PlotlyFigure {
   const binding = result.spec.figures[name];
-  if (binding === undefined) return refuse(`${result.path} has no figure "${name}", only: ${Object.keys(result.spec.figures).join(", ")}`);
+  if (binding === undefined)
+    return refuse(`${result.path} has no figure "${name}", only: ${Object.keys(result.spec.figures).join(", ")}`);
   const draw = figures[binding.name] as FigureFunction<Figure>;
   return draw(binding, sourceOf(result), themeOf(mode));
 }
 
-const sourceOf = (result: ExperimentResult): Source => ({ result, tasks: resolveRuns(result.spec), evaluate: evaluatorOf(result) });
+const sourceOf = (result: ExperimentResult): Source => ({
+  result,
+  tasks: resolveRuns(result.spec),
+  evaluate: evaluatorOf(result),
+});

@@ -15,13 +15,13 @@ const ROWS = 8;
 /** One column of ridges per curve; beside each a strip with what changes along it. */
 export const interpolations: FigureFunction<InterpolationsFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
-  const all = binding.runs.map((run) => ridgesOf(source, run, ROWS, binding.at, undefined));
+  const all = binding.runs.map(run => ridgesOf(source, run, ROWS, binding.at, undefined));
   const scale = scaleOf(all, "time", "no target");
   const slot = (room.width - 32) / binding.runs.length;
   const withStrip = binding.strip !== undefined;
   const width = slot - 34 - (withStrip ? STRIP + 16 : 0);
   const top = { y: room.y + 54, height: room.height - 106 };
-  const names = binding.runs.map((run) => runName(theme, source, run, binding.at));
+  const names = binding.runs.map(run => runName(theme, source, run, binding.at));
   const range = stripRange(source, binding.strip ?? []);
   return compose(theme, [
     ...parts,
@@ -32,16 +32,26 @@ export const interpolations: FigureFunction<InterpolationsFigure> = (binding, so
       return [
         columnTitle(theme, x, room.y + 12, slot - 12, names[i], binding.labels?.[i]),
         ...ridgeColumn(theme, { id: 2 * i + 1, box, ridges: all[i], colour: names[i].colour, scale, first: i === 0 }),
-        ...(binding.strip?.[i] === undefined ? [] : stripPanel(theme, source, binding.strip[i], {
-          id: 2 * i + 2, box: strip, range, times: scale.range, colour: names[i].colour, name: binding.ordinate ?? "mass",
-        })),
+        ...(binding.strip?.[i] === undefined
+          ? []
+          : stripPanel(theme, source, binding.strip[i], {
+              id: 2 * i + 2,
+              box: strip,
+              range,
+              times: scale.range,
+              colour: names[i].colour,
+              name: binding.ordinate ?? "mass",
+            })),
       ];
     }),
   ]);
 };
 
 function stripRange(source: Source, strips: readonly Series[]): readonly [number, number] {
-  return linearRange(strips.flatMap((s) => familyOf(s.of, "t", source).members[0].y), [0, 1]);
+  return linearRange(
+    strips.flatMap(s => familyOf(s.of, "t", source).members[0].y),
+    [0, 1],
+  );
 }
 
 interface Strip {
@@ -55,11 +65,17 @@ interface Strip {
 }
 
 /** Values to the right, time upwards as in the ridges; the extreme value is named. */
-function stripPanel(theme: Theme, source: Source, series: Series, { id, box, range, times, colour, name }: Strip): readonly Part[] {
+function stripPanel(
+  theme: Theme,
+  source: Source,
+  series: Series,
+  { id, box, range, times, colour, name }: Strip,
+): readonly Part[] {
   const { x: t, members } = familyOf(series.of, "t", source);
   const y = members[0].y;
   const panel: Panel = {
-    id, box,
+    id,
+    box,
     x: {
       range: [range[0], range[1] * 1.1],
       ticks: ticksAt([0, Math.max(1, Math.floor(range[1]))]),
@@ -76,7 +92,9 @@ function stripPanel(theme: Theme, source: Source, series: Series, { id, box, ran
     line(panel, y, t, colour, { width: 2.4 }),
     ...(dip === 0 ? [] : [dots(panel, [y[dip]], [t[dip]], { size: 7, fill: colour })]),
     label(theme, panel, y[dip], dip === 0 ? (t[0] + t[t.length - 1]) / 2 : t[dip], short(y[dip], 2), {
-      align: left ? "right" : "left", dx: left ? -8 : 9, colour,
+      align: left ? "right" : "left",
+      dx: left ? -8 : 9,
+      colour,
     }),
   ];
 }

@@ -6,7 +6,10 @@ import { contentOf, seriesPanel } from "./series-panel.js";
 import { markup, parameter } from "./text.js";
 import type { FigureFunction } from "./types.js";
 
-/** Errors on doubly logarithmic axes: a power is a straight line, and its exponent the slope of the triangle; bounds dashed. */
+/**
+ * Errors on doubly logarithmic axes: a power is a straight line, and its exponent the slope of the triangle; bounds
+ * dashed.
+ */
 export const order: FigureFunction<OrderFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const content = contentOf(theme, source, binding.x, { solid: binding.curves, bounds: binding.bounds });

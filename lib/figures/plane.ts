@@ -24,9 +24,13 @@ export function extentOf(points: Points, margin: number = 0.06): Extent {
 /** A panel whose ranges are widened until a unit has as many pixels upwards as to the right. */
 export function planePanel(id: number, box: Box, extent: Extent): Panel {
   const unit = Math.max((extent.x[1] - extent.x[0]) / box.width, (extent.y[1] - extent.y[0]) / box.height);
-  const widened = ([a, b]: readonly [number, number], pixels: number): readonly [number, number] => [(a + b - unit * pixels) / 2, (a + b + unit * pixels) / 2];
+  const widened = ([a, b]: readonly [number, number], pixels: number): readonly [number, number] => [
+    (a + b - unit * pixels) / 2,
+    (a + b + unit * pixels) / 2,
+  ];
   return {
-    id, box,
+    id,
+    box,
     x: { range: widened(extent.x, box.width), ticks: NO_TICKS, style: "hidden" },
     y: { range: widened(extent.y, box.height), ticks: NO_TICKS, style: "hidden" },
   };

@@ -1,4 +1,6 @@
-/** From bindings to numbers: formulas become curves over one abscissa, one per point of the dimensions that are left. */
+/**
+ * From bindings to numbers: formulas become curves over one abscissa, one per point of the dimensions that are left.
+ */
 import type { NamedArray } from "../arrays.js";
 import { axesOf, labelsOf, numbersOf, pointOf } from "../spec/axes.js";
 import type { Field } from "../spec/formula/field.js";
@@ -21,12 +23,15 @@ export interface Family {
   readonly members: readonly Member[];
 }
 
-/** A formula as a family of curves over `dim`. `beside`: formulas whose runs say what `t` means where this one mentions none. */
+/**
+ * A formula as a family of curves over `dim`. `beside`: formulas whose runs say what `t` means where this one mentions
+ * none.
+ */
 export function familyOf(formula: string, dim: string, source: Source, beside: readonly string[] = []): Family {
   const field = source.evaluate(formula, beside);
-  const dims = field.dims.filter((d) => d !== dim);
+  const dims = field.dims.filter(d => d !== dim);
   const x = field.dims.includes(dim) ? coordinatesOf(field, dim) : [];
-  return { x, dims, members: pointsOf(field, dims).map((at) => ({ at, y: sliceOf(field, dim, at) })) };
+  return { x, dims, members: pointsOf(field, dims).map(at => ({ at, y: sliceOf(field, dim, at) })) };
 }
 
 /** The numbers of a dimension; labels and seeds are counted from 1. */
@@ -35,7 +40,10 @@ const coordinatesOf = (field: Field, dim: string): readonly number[] =>
 
 /** Every point of the given dimensions of an array, the last dimension fastest. */
 const pointsOf = (array: NamedArray, dims: readonly string[]): readonly Point[] =>
-  dims.reduce<readonly Point[]>((points, dim) => points.flatMap((at) => Array.from({ length: sizeOf(array, dim) }, (_, i) => ({ ...at, [dim]: i }))), [{}]);
+  dims.reduce<readonly Point[]>(
+    (points, dim) => points.flatMap(at => Array.from({ length: sizeOf(array, dim) }, (_, i) => ({ ...at, [dim]: i }))),
+    [{}],
+  );
 
 export const sizeOf = (array: NamedArray, dim: string): number => array.shape[array.dims.indexOf(dim)];
 
@@ -44,7 +52,9 @@ export function sliceOf(array: NamedArray, dim: string, at: Point): readonly num
   const strides = array.dims.map((_, k) => array.shape.slice(k + 1).reduce((a, b) => a * b, 1));
   const start = array.dims.reduce((sum, d, k) => sum + (d === dim ? 0 : (at[d] ?? 0) * strides[k]), 0);
   const k = array.dims.indexOf(dim);
-  return k < 0 ? [array.data[start]] : Array.from({ length: array.shape[k] }, (_, i) => array.data[start + i * strides[k]]);
+  return k < 0
+    ? [array.data[start]]
+    : Array.from({ length: array.shape[k] }, (_, i) => array.data[start + i * strides[k]]);
 }
 
 // ------------------------------------------------------------------ axes
@@ -62,8 +72,11 @@ export function labelAt(dim: string, i: number, source: Source): string | undefi
 
 /** The point that a binding names by labels or values; the first along axes on which it is silent. */
 export function pointAt(
-  at: Readonly<Record<string, string | number | undefined>> | undefined, axes: readonly string[], source: Source,
+  at: Readonly<Record<string, string | number | undefined>> | undefined,
+  axes: readonly string[],
+  source: Source,
 ): Point {
-  const index = (dim: string): number => Math.max(0, at?.[dim] === undefined ? 0 : pointOf(axesOf(source.result.spec)[dim], String(at[dim])));
-  return Object.fromEntries(axes.map((dim) => [dim, index(dim)]));
+  const index = (dim: string): number =>
+    Math.max(0, at?.[dim] === undefined ? 0 : pointOf(axesOf(source.result.spec)[dim], String(at[dim])));
+  return Object.fromEntries(axes.map(dim => [dim, index(dim)]));
 }

@@ -27,18 +27,25 @@ interface Shown {
 export const spaceTime: FigureFunction<SpaceTimeFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const shown = binding.runs.map((run, i) => shownOf(theme, source, binding, run, i));
-  const range = rangeOf(shown.map((s) => s.states));
+  const range = rangeOf(shown.map(s => s.states));
   const wide = binding.panel === undefined ? 0 : 270;
   const left: Box = { x: room.x, y: room.y, width: room.width - wide, height: room.height };
-  const planar = shown.every((s) => spaceOf(source.tasks[s.run])?.name === "grid2d");
-  const fields = planar ? snapshots(theme, source, shown, range, left, binding.times) : spaceTimes(theme, source, shown, range, left);
-  return compose(theme, [...parts, ...fields, ...(binding.panel === undefined ? [] : side(theme, source, binding, room, wide))]);
+  const planar = shown.every(s => spaceOf(source.tasks[s.run])?.name === "grid2d");
+  const fields = planar
+    ? snapshots(theme, source, shown, range, left, binding.times)
+    : spaceTimes(theme, source, shown, range, left);
+  return compose(theme, [
+    ...parts,
+    ...fields,
+    ...(binding.panel === undefined ? [] : side(theme, source, binding, room, wide)),
+  ]);
 };
 
 function side(theme: Theme, source: Source, binding: SpaceTimeFigure, room: Box, wide: number): readonly Part[] {
   const box: Box = { x: room.x + room.width - wide + 62, y: room.y + 54, width: wide - 62, height: room.height - 106 };
   return seriesPanel(theme, {
-    id: 20, box,
+    id: 20,
+    box,
     x: { log: false, title: `time ${variable("t")}` },
     y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "energy") },
     content: contentOf(theme, source, "t", { solid: binding.panel ?? [] }),
@@ -49,8 +56,9 @@ const shownOf = (theme: Theme, source: Source, binding: SpaceTimeFigure, run: st
   run,
   name: runName(theme, source, run, binding.at),
   detail: binding.labels?.[i],
-  states: recorded(source, run, ["density", "masses"], binding.at)
-    ?? refuse(`run "${run}" has no field to draw: add {"name": "density"} to its \`record\``),
+  states:
+    recorded(source, run, ["density", "masses"], binding.at) ??
+    refuse(`run "${run}" has no field to draw: add {"name": "density"} to its \`record\``),
   times: timesOf(source, run),
 });
 
@@ -61,29 +69,46 @@ function rangeOf(arrays: readonly NamedArray[]): Range {
 }
 
 /** From the paper to the colour of the geometry. */
-const stops = (theme: Theme, { colour }: RunName): readonly string[] => [theme.tint(colour, 0.04), theme.tint(colour, 0.4), colour];
+const stops = (theme: Theme, { colour }: RunName): readonly string[] => [
+  theme.tint(colour, 0.04),
+  theme.tint(colour, 0.4),
+  colour,
+];
 
 // ------------------------------------------------------------------ one dimension
 /** Points of a field in one direction: the eye sees no more in a panel, or in a square beside others. */
 const MOST = { panel: 96, square: 64 } as const;
 
-function spaceTimes(theme: Theme, source: Source, shown: readonly Shown[], range: Range, { x, y, width, height }: Box): readonly Part[] {
+function spaceTimes(
+  theme: Theme,
+  source: Source,
+  shown: readonly Shown[],
+  range: Range,
+  { x, y, width, height }: Box,
+): readonly Part[] {
   const slot = (width - 34) / shown.length;
   return shown.flatMap((s, i) => {
     const nodes = Array.from(source.result.runs[s.run].coordinates["node"]);
-    const [columns, kept] = [nodes.length, s.times.length].map((n) => thinned(n, MOST.panel));
+    const [columns, kept] = [nodes.length, s.times.length].map(n => thinned(n, MOST.panel));
     const field: Field = {
-      x: columns.map((j) => nodes[j]), y: kept.map((k) => s.times[k]),
-      rows: kept.map((k) => columns.map((j) => rowAt(s.states, k)[j])),
+      x: columns.map(j => nodes[j]),
+      y: kept.map(k => s.times[k]),
+      rows: kept.map(k => columns.map(j => rowAt(s.states, k)[j])),
     };
     const end = field.y[field.y.length - 1];
     const panel: Panel = {
       id: i + 1,
       box: { x: x + 34 + i * slot, y: y + 54, width: slot - 26, height: height - 106 },
-      x: { range: [nodes[0], nodes[nodes.length - 1]], ticks: linearTicks([nodes[0], nodes[nodes.length - 1]], 4), title: variable("x") },
+      x: {
+        range: [nodes[0], nodes[nodes.length - 1]],
+        ticks: linearTicks([nodes[0], nodes[nodes.length - 1]], 4),
+        title: variable("x"),
+      },
       y: {
         range: [field.y[0], end],
-        ...(i === 0 ? { ticks: linearTicks([field.y[0], end]), title: `time ${variable("t")}`, outdent: 34 } : { ticks: NO_TICKS }),
+        ...(i === 0
+          ? { ticks: linearTicks([field.y[0], end]), title: `time ${variable("t")}`, outdent: 34 }
+          : { ticks: NO_TICKS }),
       },
     };
     return [
@@ -109,7 +134,12 @@ const MOST_SNAPSHOTS = 5;
 
 /** One row of squares per run; as many as fill the room best, and all where few are recorded. */
 function snapshots(
-  theme: Theme, source: Source, shown: readonly Shown[], range: Range, { x, y, width, height }: Box, wanted: readonly number[] | undefined,
+  theme: Theme,
+  source: Source,
+  shown: readonly Shown[],
+  range: Range,
+  { x, y, width, height }: Box,
+  wanted: readonly number[] | undefined,
 ): readonly Part[] {
   const line = height / shown.length;
   const sizeOf = (count: number): number => Math.min(line - ABOVE - BELOW, (width - (count - 1) * GAP) / count);
@@ -128,22 +158,38 @@ function snapshots(
 
 /** The number of squares of the largest area. */
 const fullest = (sizeOf: (count: number) => number): number =>
-  Array.from({ length: MOST_SNAPSHOTS }, (_, i) => i + 1).reduce((a, b) => (b * sizeOf(b) * sizeOf(b) > a * sizeOf(a) * sizeOf(a) ? b : a));
+  Array.from({ length: MOST_SNAPSHOTS }, (_, i) => i + 1).reduce((a, b) =>
+    b * sizeOf(b) * sizeOf(b) > a * sizeOf(a) * sizeOf(a) ? b : a,
+  );
 
 /** The first of n, the last, and between them n/2, n/4, …: structures coarsen by powers of time. */
 const doubling = (n: number, count: number): readonly number[] =>
   n <= count
     ? Array.from({ length: n }, (_, i) => i)
-    : [0, ...new Set(Array.from({ length: count - 1 }, (_, i) => Math.max(i + 1, Math.round((n - 1) / (1 << (count - 2 - i))))))];
+    : [
+        0,
+        ...new Set(
+          Array.from({ length: count - 1 }, (_, i) => Math.max(i + 1, Math.round((n - 1) / (1 << (count - 2 - i))))),
+        ),
+      ];
 
-function snapshot(theme: Theme, source: Source, s: Shown, k: number, id: number, box: Box, range: Range): readonly Part[] {
+function snapshot(
+  theme: Theme,
+  source: Source,
+  s: Shown,
+  k: number,
+  id: number,
+  box: Box,
+  range: Range,
+): readonly Part[] {
   const space = spaceOf(source.tasks[s.run]);
   const [nx, ny] = space?.name === "grid2d" ? space.n : [1, 1];
   const values = rowAt(s.states, k);
-  const [columns, rows] = [nx, ny].map((n) => thinned(n, MOST.square));
-  const field: Field = { x: columns, y: rows, rows: rows.map((j) => columns.map((i) => values[i * ny + j])) };
+  const [columns, rows] = [nx, ny].map(n => thinned(n, MOST.square));
+  const field: Field = { x: columns, y: rows, rows: rows.map(j => columns.map(i => values[i * ny + j])) };
   const panel: Panel = {
-    id, box,
+    id,
+    box,
     x: { range: [0, nx - 1], ticks: NO_TICKS, style: "hidden" },
     y: { range: [0, ny - 1], ticks: NO_TICKS, style: "hidden" },
   };
@@ -151,7 +197,9 @@ function snapshot(theme: Theme, source: Source, s: Shown, k: number, id: number,
     frame(theme, panel),
     imageFill(panel, field, range, stops(theme, s.name)),
     text(theme, box.x, box.y + box.height + 8, `${variable("t")} = ${tickText(s.times[k])}`, {
-      size: SIZE.note, colour: theme.muted, vertical: "top",
+      size: SIZE.note,
+      colour: theme.muted,
+      vertical: "top",
     }),
   ];
 }

@@ -15,13 +15,25 @@ const SHARE = 0.5;
 /** Left of the stems, since names stand on the right. */
 const BESIDE = -0.22;
 
-const floating = (panel: Panel, { x, y, colour }: Stroke): readonly Part[] =>
-  [dots(panel, x.map((v) => v + BESIDE), y, { size: 4.5, fill: alpha(colour, 0.35) })];
+const floating = (panel: Panel, { x, y, colour }: Stroke): readonly Part[] => [
+  dots(
+    panel,
+    x.map(v => v + BESIDE),
+    y,
+    { size: 4.5, fill: alpha(colour, 0.35) },
+  ),
+];
 
-/** Numbers of modes: a stem each, closed forms dotted; on the logarithmic ordinate a geometric spectrum is a straight line. */
+/**
+ * Numbers of modes: a stem each, closed forms dotted; on the logarithmic ordinate a geometric spectrum is a straight
+ * line.
+ */
 export const spectrum: FigureFunction<SpectrumFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
-  const content = contentOf(theme, source, binding.x ?? "mode", { solid: [...binding.stems, ...(binding.dots ?? [])], references: binding.references });
+  const content = contentOf(theme, source, binding.x ?? "mode", {
+    solid: [...binding.stems, ...(binding.dots ?? [])],
+    references: binding.references,
+  });
   const count = binding.stems.length;
   const offset = (i: number): number => SHARE * ((i + 0.5) / count - 0.5);
   const drawn = seriesPanel(theme, {
@@ -31,7 +43,15 @@ export const spectrum: FigureFunction<SpectrumFigure> = (binding, source, theme)
     y: { log: binding.linear !== true, outdent: 50, title: markup(binding.ordinate ?? "") },
     content,
     marked: true,
-    mark: (panel, s, i) => (i < count ? stems(panel, s.x.map((x) => x + offset(i)), s.y, s.colour) : floating(panel, s)),
+    mark: (panel, s, i) =>
+      i < count
+        ? stems(
+            panel,
+            s.x.map(x => x + offset(i)),
+            s.y,
+            s.colour,
+          )
+        : floating(panel, s),
   });
   return compose(theme, [...parts, ...drawn.parts]);
 };

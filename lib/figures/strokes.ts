@@ -39,14 +39,27 @@ export interface Abscissa {
 }
 
 /** All curves of a list of series. */
-export function strokesOf(theme: Theme, source: Source, list: readonly Series[], { dim, by, beside }: Abscissa): readonly Stroke[] {
-  const bundles = list.map((series) => bundleOf(source, series, dim, beside));
-  const single = bundles.map((bundle) => bundle.members.length === 1);
+export function strokesOf(
+  theme: Theme,
+  source: Source,
+  list: readonly Series[],
+  { dim, by, beside }: Abscissa,
+): readonly Stroke[] {
+  const bundles = list.map(series => bundleOf(source, series, dim, beside));
+  const single = bundles.map(bundle => bundle.members.length === 1);
   return bundles.flatMap((bundle, i) => {
     if (!single[i]) return fan(theme, source, bundle, by);
     const kin = bundles.filter((other, j) => single[j] && other.key === bundle.key);
     const colours = theme.sequence(bundle.key, kin.length);
-    return [{ x: bundle.x, y: bundle.members[0].y, label: bundle.name, brief: bundle.brief, colour: colours[kin.length - 1 - kin.indexOf(bundle)] }];
+    return [
+      {
+        x: bundle.x,
+        y: bundle.members[0].y,
+        label: bundle.name,
+        brief: bundle.brief,
+        colour: colours[kin.length - 1 - kin.indexOf(bundle)],
+      },
+    ];
   });
 }
 
@@ -61,24 +74,26 @@ function bundleOf(source: Source, series: Series, dim: string, beside: readonly 
     key: series.geometry ?? named?.key ?? "ink",
     name: own ?? named?.name ?? fallback,
     brief: own ?? (named === undefined ? fallback : briefName(named)),
-    x, dims, members,
+    x,
+    dims,
+    members,
   };
 }
 
 /** The first run that a formula or a named quantity mentions. */
 export function runOf(source: Source, formula: string): string | undefined {
-  const spelled = formula.replace(/[A-Za-z]\w*/g, (name) => source.result.spec.quantities?.[name] ?? name);
-  return [...spelled.matchAll(/([A-Za-z]\w*)\s*\./g)].map((m) => m[1]).find((name) => name in source.result.runs);
+  const spelled = formula.replace(/[A-Za-z]\w*/g, name => source.result.spec.quantities?.[name] ?? name);
+  return [...spelled.matchAll(/([A-Za-z]\w*)\s*\./g)].map(m => m[1]).find(name => name in source.result.runs);
 }
 
 /** The members of one series: an ordered colour along one dimension, the others together. */
 function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefined): readonly Stroke[] {
   const dim = by !== undefined && bundle.dims.includes(by) ? by : bundle.dims[bundle.dims.length - 1];
-  const count = 1 + Math.max(...bundle.members.map((member) => member.at[dim]));
+  const count = 1 + Math.max(...bundle.members.map(member => member.at[dim]));
   const colours = theme.sequence(bundle.key, count);
   const every = Math.ceil(count / MOST_LABELS);
   const seen = new Set<number>();
-  return bundle.members.map((member) => {
+  return bundle.members.map(member => {
     const i = member.at[dim];
     const named = !seen.has(i) && i % every === 0 && !isSeeds(source, dim);
     seen.add(i);

@@ -6,27 +6,34 @@ import type { Vec } from "../types.js";
 export type Point2 = readonly [number, number];
 
 export const HEIGHT: number = Math.sqrt(3) / 2;
-export const CORNERS: readonly Point2[] = [[0, 0], [1, 0], [0.5, HEIGHT]];
+export const CORNERS: readonly Point2[] = [
+  [0, 0],
+  [1, 0],
+  [0.5, HEIGHT],
+];
 
 /** Linear: rates of mass 0 become vectors of the plane. */
 export const ternary = (m: ArrayLike<number>): Point2 => [m[1] + m[2] / 2, HEIGHT * m[2]];
 
 /** Masses i/n of the lattice with `n` parts, drawn in from the edges by `margin` of a part. */
 export function latticeOf(n: number, margin: number): readonly Vec[] {
-  const pairs = Array.from({ length: n + 1 }, (_, i) => Array.from({ length: n + 1 - i }, (__, j) => [i, j, n - i - j]));
-  return pairs.flat().map((parts) => Float64Array.from(parts, (v) => (v + margin) / (n + 3 * margin)));
+  const pairs = Array.from({ length: n + 1 }, (_, i) =>
+    Array.from({ length: n + 1 - i }, (__, j) => [i, j, n - i - j]),
+  );
+  return pairs.flat().map(parts => Float64Array.from(parts, v => (v + margin) / (n + 3 * margin)));
 }
 
 /** The masses that move the point at unit speed in the direction of an angle. */
 function direction(angle: number): Vec {
-  const up = sin(angle) / HEIGHT, right = cos(angle) - up / 2;
+  const up = sin(angle) / HEIGHT;
+  const right = cos(angle) - up / 2;
   return Float64Array.of(-right - up, right, up);
 }
 
 /** c + r d with r up to where a mass vanishes. */
 function ray(centre: Vec, d: Vec): { readonly at: (r: number) => Vec; readonly end: number } {
   const ends = Array.from(d, (v, i) => (v < 0 ? -centre[i] / v : Infinity));
-  return { at: (r) => centre.map((c, i) => Math.max(0, c + r * d[i])), end: Math.min(...ends) };
+  return { at: r => centre.map((c, i) => Math.max(0, c + r * d[i])), end: Math.min(...ends) };
 }
 
 const BISECTIONS = 40;
@@ -45,16 +52,17 @@ function crossing(f: (r: number) => number, level: number, end: number): number 
 
 /** Equally spaced angles and those of the corners, in increasing order from 0. */
 function anglesFrom(centre: Vec, count: number): readonly number[] {
-  const [x, y] = ternary(centre), turn = 2 * Math.PI;
+  const [x, y] = ternary(centre);
+  const turn = 2 * Math.PI;
   const corners = CORNERS.map(([a, b]) => (atan2(b - y, a - x) + turn) % turn);
   return [...Array.from({ length: count }, (_, k) => (turn * k) / count), ...corners].sort((a, b) => a - b);
 }
 
 /** The level set of a convex function around its minimiser inside the triangle, one point per ray, closed. */
 export function levelSet(f: (m: Vec) => number, minimiser: Vec, level: number, rays: number): readonly Point2[] {
-  const outline = anglesFrom(minimiser, rays).map((angle) => {
+  const outline = anglesFrom(minimiser, rays).map(angle => {
     const { at, end } = ray(minimiser, direction(angle));
-    return ternary(at(crossing((r) => f(at(r)), level, end)));
+    return ternary(at(crossing(r => f(at(r)), level, end)));
   });
   return [...outline, outline[0]];
 }
@@ -71,15 +79,24 @@ function tangent(v: Point2, time: number, chord: number): Point2 {
 }
 
 /** Points between two states on the cubic that leaves and arrives in the directions of the field. */
-export function between(a: Point2, b: Point2, leave: Point2, arrive: Point2, time: number, parts: number): readonly Point2[] {
+export function between(
+  a: Point2,
+  b: Point2,
+  leave: Point2,
+  arrive: Point2,
+  time: number,
+  parts: number,
+): readonly Point2[] {
   const chord = length(minus(b, a));
   const [p, q] = [tangent(leave, time, chord), tangent(arrive, time, chord)];
   return Array.from({ length: parts }, (_, k) => {
-    const s = (k + 1) / parts, u = 1 - s;
-    const of = (c: 0 | 1): number => u * u * (1 + 2 * s) * a[c] + s * s * (3 - 2 * s) * b[c] + s * u * (u * p[c] - s * q[c]);
+    const s = (k + 1) / parts;
+    const u = 1 - s;
+    const of = (c: 0 | 1): number =>
+      u * u * (1 + 2 * s) * a[c] + s * s * (3 - 2 * s) * b[c] + s * u * (u * p[c] - s * q[c]);
     return [of(0), of(1)];
   });
 }
 
 /** A state of mass 1. */
-export const normalised = (m: Vec): Vec => m.map((v) => v / sum(m));
+export const normalised = (m: Vec): Vec => m.map(v => v / sum(m));

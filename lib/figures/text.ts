@@ -3,21 +3,62 @@ import { log10, pow } from "../numerics/functions.js";
 import { MATH_FONT } from "./theme.js";
 
 /** Text of a spec, so that it can carry no markup of its own. */
-export const escapeText = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+export const escapeText = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 export const bold = (text: string): string => `<b>${text}</b>`;
 /** A variable: serif italic. */
-export const variable = (text: string): string => `<span style="font-family:${MATH_FONT};font-style:italic">${text}</span>`;
+export const variable = (text: string): string =>
+  `<span style="font-family:${MATH_FONT};font-style:italic">${text}</span>`;
 export const superscript = (text: string): string => `<sup>${text}</sup>`;
 export const subscript = (text: string): string => `<sub>${text}</sub>`;
 
 const NBSP = "\u00a0";
 const SYMBOLS: Readonly<Record<string, string>> = {
-  alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", eps: "ε", eta: "η", theta: "θ", kappa: "κ", lambda: "λ",
-  mu: "μ", nu: "ν", xi: "ξ", zeta: "ζ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", chi: "χ",
-  psi: "ψ", omega: "ω", Sigma: "Σ", Lambda: "Λ",
-  infty: "∞", to: "→", le: "≤", leq: "≤", ge: "≥", geq: "≥", cdot: "·", times: "×", sqrt: "√", int: "∫", partial: "∂", nabla: "∇",
-  approx: "≈", pm: "±", sum: "Σ", langle: "⟨", rangle: "⟩", mid: "|",
+  alpha: "α",
+  beta: "β",
+  gamma: "γ",
+  delta: "δ",
+  epsilon: "ε",
+  varepsilon: "ε",
+  eps: "ε",
+  eta: "η",
+  theta: "θ",
+  kappa: "κ",
+  lambda: "λ",
+  mu: "μ",
+  nu: "ν",
+  xi: "ξ",
+  zeta: "ζ",
+  pi: "π",
+  rho: "ρ",
+  sigma: "σ",
+  tau: "τ",
+  phi: "φ",
+  varphi: "φ",
+  chi: "χ",
+  psi: "ψ",
+  omega: "ω",
+  Sigma: "Σ",
+  Lambda: "Λ",
+  infty: "∞",
+  to: "→",
+  le: "≤",
+  leq: "≤",
+  ge: "≥",
+  geq: "≥",
+  cdot: "·",
+  times: "×",
+  sqrt: "√",
+  int: "∫",
+  partial: "∂",
+  nabla: "∇",
+  approx: "≈",
+  pm: "±",
+  sum: "Σ",
+  langle: "⟨",
+  rangle: "⟩",
+  mid: "|",
 };
 const RELATIONS = /^[→≤≥≈±×|]$/;
 
@@ -37,7 +78,7 @@ interface Rule {
 
 /** A sign between operands has gaps, a sign of one has none. */
 const sign = (glyph: string, before: string, gap: string): string =>
-  (before === "" || /[(,\u00a0]$/.test(before) ? glyph : gap + glyph + gap);
+  before === "" || /[(,\u00a0]$/.test(before) ? glyph : gap + glyph + gap;
 const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body, ""));
 /** One character or one command. */
 const ATOM = /^(?:\\[A-Za-z]+|.)$/u;
@@ -46,17 +87,29 @@ const grouped = (body: string): string => (ATOM.test(body) ? mathematics(body, "
 const operator = (name: string, after: string): string => (/^[\w\\|]/.test(after) ? name + NBSP : name);
 
 const RULES: readonly Rule[] = [
-  { token: /\\(?:mathrm|operatorname|text)\{([^{}]*)\}(?:\\[,;:! ])?(?=(.?))/uy, show: ([, name, after]) => operator(name, after) },
+  {
+    token: /\\(?:mathrm|operatorname|text)\{([^{}]*)\}(?:\\[,;:! ])?(?=(.?))/uy,
+    show: ([, name, after]) => operator(name, after),
+  },
   { token: /\\(?:mathrm|mathcal|mathbb|mathbf)\b/y, show: () => "" },
   { token: /\\!/y, show: () => "" },
   { token: /\\[,;: ]/y, show: (_, __, gap) => gap },
-  { token: /\\(log|exp|max|min|sup|KL|sin|cos|tanh|osc)\b\s*(?=(.?))/uy, show: ([, name, after]) => operator(name, after) },
+  {
+    token: /\\(log|exp|max|min|sup|KL|sin|cos|tanh|osc)\b\s*(?=(.?))/uy,
+    show: ([, name, after]) => operator(name, after),
+  },
   { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => `√${grouped(body)}` },
   { token: /\\frac\{([^{}]*)\}\{([^{}]*)\}/y, show: ([, above, below]) => `${grouped(above)}/${grouped(below)}` },
   // an accent above a letter is lost in some browsers' fonts
-  { token: /\\dot\s*\{?(\\[A-Za-z]+|[A-Za-z])\}?/y, show: ([, letter]) => `∂${subscript(variable("t"))}${mathematics(letter, "")}` },
+  {
+    token: /\\dot\s*\{?(\\[A-Za-z]+|[A-Za-z])\}?/y,
+    show: ([, letter]) => `∂${subscript(variable("t"))}${mathematics(letter, "")}`,
+  },
   { token: /\\([A-Za-z]+)\s*/y, show: ([, name], _, gap) => symbol(name, gap) },
-  { token: /([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))/uy, show: ([, mark, group, single]) => script(mark, group ?? single) },
+  {
+    token: /([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))/uy,
+    show: ([, mark, group, single]) => script(mark, group ?? single),
+  },
   { token: /&lt;|&gt;|=/y, show: ([relation], _, gap) => gap + relation + gap },
   { token: /[A-Za-z]/y, show: ([letter]) => variable(letter) },
   { token: /[-+]/y, show: ([glyph], before, gap) => sign(glyph === "-" ? "−" : glyph, before, gap) },
@@ -65,10 +118,12 @@ const RULES: readonly Rule[] = [
   { token: /[^]/uy, show: ([other]) => other },
 ];
 
-/** Letters italic, digits and operators upright, \greek, ^ and _ with one character or a group; other braces only group. */
+/**
+ * Letters italic, digits and operators upright, \greek, ^ and _ with one character or a group; other braces only group.
+ */
 function mathematics(tex: string, gap: string): string {
   let shown = "";
-  for (let at = 0; at < tex.length; ) {
+  for (let at = 0; at < tex.length;) {
     const [rule, match] = first(tex, at);
     shown += rule.show(match, shown, gap);
     at += match[0].length;
@@ -88,7 +143,10 @@ function first(tex: string, at: number): readonly [Rule, readonly string[]] {
 
 /** Text with `$…$` as figures show it. */
 export const markup = (text: string): string =>
-  text.split("$").map((part, i) => (i % 2 === 1 ? mathematics(escapeText(part), NBSP) : escapeText(part))).join("");
+  text
+    .split("$")
+    .map((part, i) => (i % 2 === 1 ? mathematics(escapeText(part), NBSP) : escapeText(part)))
+    .join("");
 
 /** The name of an axis or a parameter: Greek where it is Greek, otherwise a variable if it is one letter. */
 export const parameter = (name: string): string =>
@@ -96,22 +154,47 @@ export const parameter = (name: string): string =>
 
 /** Words that are written otherwise than in small letters. */
 const PROPER = [
-  "IFT", "KL", "MMD", "KSD", "TV", "WFR", "HK", "JKO", "SVGD", "PDE",
-  "Langevin", "Strang", "Lie", "Stein", "Wasserstein", "Hellinger", "Hamiltonian",
+  "IFT",
+  "KL",
+  "MMD",
+  "KSD",
+  "TV",
+  "WFR",
+  "HK",
+  "JKO",
+  "SVGD",
+  "PDE",
+  "Langevin",
+  "Strang",
+  "Lie",
+  "Stein",
+  "Wasserstein",
+  "Hellinger",
+  "Hamiltonian",
 ];
 const cased = (word: string): string =>
-  PROPER.find((name) => name.toLowerCase() === word.toLowerCase()) ?? (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase());
+  PROPER.find(name => name.toLowerCase() === word.toLowerCase()) ??
+  (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase());
 
 /** "notAFlow" -> "not a flow", "ift-beats-noise" -> "IFT beats noise". */
 export const words = (name: string): string =>
-  name.split(/[-_ ]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).map(cased).join(" ");
+  name
+    .split(/[-_ ]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .map(cased)
+    .join(" ");
 
 // ------------------------------------------------------------------ numbers
 const minus = (text: string): string => text.replace("-", "−");
-const FRACTIONS: readonly (readonly [number, string])[] = [[0.25, "¼"], [0.5, "½"], [0.75, "¾"], [0.125, "⅛"]];
+const FRACTIONS: readonly (readonly [number, string])[] = [
+  [0.25, "¼"],
+  [0.5, "½"],
+  [0.75, "¾"],
+  [0.125, "⅛"],
+];
 
 /** 10^e. */
-export const powerOfTen = (e: number): string => (e === 0 ? "1" : e === 1 ? "10" : `10${superscript(minus(String(e)))}`);
+export const powerOfTen = (e: number): string =>
+  e === 0 ? "1" : e === 1 ? "10" : `10${superscript(minus(String(e)))}`;
 
 /** A number in few characters: 0.5, −3, 2.5·10⁻⁷; `digits` significant ones, without trailing zeros. */
 export function short(x: number, digits: number = 3): string {
@@ -126,7 +209,8 @@ export function short(x: number, digits: number = 3): string {
 }
 
 /** Numbers that are written as ¼ ½ ¾ ⅛ and their like: below 10, with such a rest or none. */
-export const isFraction = (x: number): boolean => Number.isInteger(x) || (Math.abs(x) < 10 && fractionOf(x) !== undefined);
+export const isFraction = (x: number): boolean =>
+  Number.isInteger(x) || (Math.abs(x) < 10 && fractionOf(x) !== undefined);
 
 const fractionOf = (x: number): string | undefined =>
   FRACTIONS.find(([value]) => Math.abs(Math.abs(x - Math.trunc(x)) - value) < 1e-12)?.[1];
@@ -135,7 +219,9 @@ const fractionOf = (x: number): string | undefined =>
 export function tickText(x: number): string {
   const whole = Math.trunc(x);
   const part = fractionOf(x);
-  return part !== undefined && Math.abs(x) < 10 ? minus(`${whole === 0 ? (x < 0 ? "-" : "") : whole}${part}`) : decimalText(x);
+  return part !== undefined && Math.abs(x) < 10
+    ? minus(`${whole === 0 ? (x < 0 ? "-" : "") : whole}${part}`)
+    : decimalText(x);
 }
 
 /** A tick among others that are no fractions. */
@@ -146,8 +232,13 @@ export function decimalText(x: number): string {
 
 /** A rough width in px, for room at the right of curves: exact metrics belong to the renderer. */
 export function roughWidth(text: string, size: number): number {
-  const plain = text.replace(/<su[bp]>.*?<\/su[bp]>/g, (script) => script.replace(/<[^>]*>/g, "").slice(0, -1)).replace(/<[^>]*>/g, "");
+  const plain = text
+    .replace(/<su[bp]>.*?<\/su[bp]>/g, script => script.replace(/<[^>]*>/g, "").slice(0, -1))
+    .replace(/<[^>]*>/g, "");
   const narrow = /[\sil.,:;'|!()[\]tfjrI·−]/;
-  const em = [...plain].reduce((sum, c) => sum + (narrow.test(c) ? 0.36 : /[mwMW%√∫→]/.test(c) ? 0.85 : /[A-ZΣ]/.test(c) ? 0.63 : 0.57), 0);
+  const em = [...plain].reduce(
+    (sum, c) => sum + (narrow.test(c) ? 0.36 : /[mwMW%√∫→]/.test(c) ? 0.85 : /[A-ZΣ]/.test(c) ? 0.63 : 0.57),
+    0,
+  );
   return em * size * (text.startsWith("<b>") ? 1.1 : 1);
 }

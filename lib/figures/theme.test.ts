@@ -18,13 +18,18 @@ for (const mode of MODES)
     for (const key of Object.keys(theme.geometry) as GeometryKey[]) {
       const colours = theme.sequence(key, 7);
       assert.equal(new Set(colours).size, 7, key);
-      for (const colour of colours) assert.ok(contrast(colour, theme.paper) >= 2.95, `${key} ${colour} ${contrast(colour, theme.paper)}`);
+      for (const colour of colours)
+        assert.ok(contrast(colour, theme.paper) >= 2.95, `${key} ${colour} ${contrast(colour, theme.paper)}`);
       assert.deepEqual(theme.sequence(key, 1), [theme.geometry[key]]);
     }
   });
 
 test("mix(a, b, 0) = a and mix(a, b, 1) = b: OKLab and back is exact to the byte", () => {
-  for (const [a, b] of [["#ffffff", "#12161b"], ["#a3320a", "#59a2fe"], ["#000000", "#ffffff"]]) {
+  for (const [a, b] of [
+    ["#ffffff", "#12161b"],
+    ["#a3320a", "#59a2fe"],
+    ["#000000", "#ffffff"],
+  ]) {
     assert.equal(mix(a, b, 0), a);
     assert.equal(mix(a, b, 1), b);
     assert.equal(ramp([a, b])(0.5), mix(a, b, 0.5));

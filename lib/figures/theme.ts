@@ -1,13 +1,16 @@
 /**
- * The only place with colours. Hue says what moves the mass (cool: transport, warm: birth and death, magenta: both); distance from the
- * paper says how the force is kernelised (inverse: near, plain, kernel: far). Everything else is ink, grey, or a verdict.
+ * The only place with colours. Hue says what moves the mass (cool: transport, warm: birth and death, magenta: both);
+ * distance from the
+ * paper says how the force is kernelised (inverse: near, plain, kernel: far). Everything else is ink, grey, or a
+ * verdict.
  */
 import { mix, ramp } from "./colour.js";
 
 export type Mode = "light" | "dark";
 
 /** The eight colours of the dissipation geometries. */
-export type GeometryKey = "de-stein" | "wasserstein" | "stein" | "mmd" | "fisher-rao" | "kernel-fisher-rao" | "ift" | "wfr";
+export type GeometryKey =
+  "de-stein" | "wasserstein" | "stein" | "mmd" | "fisher-rao" | "kernel-fisher-rao" | "ift" | "wfr";
 
 interface Tokens {
   readonly mode: Mode;
@@ -45,31 +48,61 @@ export const WIDTH = { main: 2.6, second: 1.8, reference: 2, bound: 1.4, hair: 1
 export const DASH = { bound: "7px,4px", limit: "2px,3px" } as const;
 
 const light: Tokens = {
-  mode: "light", paper: "#ffffff", ink: "#1a1d21", muted: "#59616b", rule: "#aab1b9", hair: "#e4e7ea",
+  mode: "light",
+  paper: "#ffffff",
+  ink: "#1a1d21",
+  muted: "#59616b",
+  rule: "#aab1b9",
+  hair: "#e4e7ea",
   geometry: {
-    "de-stein": "#1e76d4", wasserstein: "#1a44ba", stein: "#0d1658",
-    mmd: "#a56900", "fisher-rao": "#a3320a", "kernel-fisher-rao": "#511a12",
-    ift: "#cf3a8c", wfr: "#66306f",
+    "de-stein": "#1e76d4",
+    wasserstein: "#1a44ba",
+    stein: "#0d1658",
+    mmd: "#a56900",
+    "fisher-rao": "#a3320a",
+    "kernel-fisher-rao": "#511a12",
+    ift: "#cf3a8c",
+    wfr: "#66306f",
   },
-  neutral: ["#ffffff", "#f1f3f6", "#dde2e8", "#c3cad3"], ok: "#1c6b3c", bad: "#a3200f",
+  neutral: ["#ffffff", "#f1f3f6", "#dde2e8", "#c3cad3"],
+  ok: "#1c6b3c",
+  bad: "#a3200f",
   pale: { cool: "#3b97e3", both: "#e0559b", warm: "#cc7f12", grey: "#6b737c" },
 };
 
 const dark: Tokens = {
-  mode: "dark", paper: "#12161b", ink: "#eef1f4", muted: "#a6aeb8", rule: "#59626d", hair: "#262d35",
+  mode: "dark",
+  paper: "#12161b",
+  ink: "#eef1f4",
+  muted: "#a6aeb8",
+  rule: "#59626d",
+  hair: "#262d35",
   geometry: {
-    "de-stein": "#bbeaff", wasserstein: "#59a2fe", stein: "#6479f0",
-    mmd: "#f2dc90", "fisher-rao": "#ff9440", "kernel-fisher-rao": "#e0583f",
-    ift: "#f3b2d6", wfr: "#c47bb4",
+    "de-stein": "#bbeaff",
+    wasserstein: "#59a2fe",
+    stein: "#6479f0",
+    mmd: "#f2dc90",
+    "fisher-rao": "#ff9440",
+    "kernel-fisher-rao": "#e0583f",
+    ift: "#f3b2d6",
+    wfr: "#c47bb4",
   },
-  neutral: ["#12161b", "#1b222a", "#28313b", "#3a4652"], ok: "#7ddc9f", bad: "#ff8f7a",
+  neutral: ["#12161b", "#1b222a", "#28313b", "#3a4652"],
+  ok: "#7ddc9f",
+  bad: "#ff8f7a",
   pale: { cool: "#d6f0ff", both: "#ffdcee", warm: "#ffe9b8", grey: "#8a929b" },
 };
 
 const HUE: Readonly<Record<GeometryKey | "ink", Hue>> = {
-  "de-stein": "cool", wasserstein: "cool", stein: "cool",
-  mmd: "warm", "fisher-rao": "warm", "kernel-fisher-rao": "warm",
-  ift: "both", wfr: "both", ink: "grey",
+  "de-stein": "cool",
+  wasserstein: "cool",
+  stein: "cool",
+  mmd: "warm",
+  "fisher-rao": "warm",
+  "kernel-fisher-rao": "warm",
+  ift: "both",
+  wfr: "both",
+  ink: "grey",
 };
 
 function sequence(tokens: Tokens, key: GeometryKey | "ink", n: number): readonly string[] {

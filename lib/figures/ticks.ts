@@ -8,12 +8,12 @@ const power = (e: number): number => pow(10, e);
 /** The smallest of 1, 2, 2.5, 5 × 10^k that is at least `step`. */
 export function roundStep(step: number): number {
   const base = power(Math.floor(log10(step) + 1e-9));
-  return base * ([1, 2, 2.5, 5].find((m) => m * base >= step * (1 - 1e-9)) ?? 10);
+  return base * ([1, 2, 2.5, 5].find(m => m * base >= step * (1 - 1e-9)) ?? 10);
 }
 
 /** Round numbers in [a, b], about `count` of them and at least two. */
 export function linearTicks(range: readonly [number, number], count: number = 5): Ticks {
-  const ticks = [0, 1, 2, 3].map((more) => multiples(range, count + more));
+  const ticks = [0, 1, 2, 3].map(more => multiples(range, count + more));
   return ticks.find(({ values }) => values.length >= Math.min(3, count)) ?? ticks[0];
 }
 
@@ -21,20 +21,24 @@ function multiples([from, to]: readonly [number, number], count: number): Ticks 
   const [a, b] = [Math.min(from, to), Math.max(from, to)];
   const step = roundStep((b - a) / count);
   const first = Math.ceil(a / step - 1e-9);
-  const values = Array.from({ length: Math.floor(b / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  const values = Array.from({ length: Math.floor(b / step + 1e-9) - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
   return ticksAt(values);
 }
 
 /** Fractions only where all of them are. */
-export const ticksAt = (values: readonly number[]): Ticks =>
-  ({ values, texts: values.map(values.every(isFraction) ? tickText : decimalText) });
+export const ticksAt = (values: readonly number[]): Ticks => ({
+  values,
+  texts: values.map(values.every(isFraction) ? tickText : decimalText),
+});
 
 /** Powers of ten in [a, b], at most `most`; round numbers where there are not two. */
 export function decadeTicks([a, b]: readonly [number, number], most: number = 6): Ticks {
   const low = Math.ceil(log10(Math.min(a, b)) - 1e-9);
   const high = Math.floor(log10(Math.max(a, b)) + 1e-9);
   const step = Math.max(1, Math.ceil((high - low) / (most - 1)));
-  const exponents = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter((e) => e % step === 0);
+  const exponents = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter(e => e % step === 0);
   if (exponents.length < 2) return linearTicks([a, b], 4);
   return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
 }
@@ -58,9 +62,12 @@ export function linearRange(values: Iterable<number>, include: readonly number[]
 
 /** The decades that hold the positive numbers; nothing below `floor` times the largest is drawn. */
 export function logRange(values: Iterable<number>, floor: number = 1e-16): readonly [number, number] {
-  const positive = [...values].filter((v) => v > 0 && Number.isFinite(v));
+  const positive = [...values].filter(v => v > 0 && Number.isFinite(v));
   if (positive.length === 0) return [0.1, 1];
   const high = positive.reduce((a, b) => Math.max(a, b));
-  const low = Math.max(positive.reduce((a, b) => Math.min(a, b)), floor * high);
+  const low = Math.max(
+    positive.reduce((a, b) => Math.min(a, b)),
+    floor * high,
+  );
   return [power(Math.floor(log10(low) + 0.02)), high * (high / low > 30 ? 1.8 : 1.15)];
 }

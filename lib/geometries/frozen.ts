@@ -6,18 +6,25 @@ import { leaves, type Term } from "./terms.js";
 
 type Operator = (xi: Vec) => Vec;
 
-export const onlyIdentity = (geometry: Geometry): boolean => leaves(geometry).every(({ term }) => term.smoother.name === "identity");
+export const onlyIdentity = (geometry: Geometry): boolean =>
+  leaves(geometry).every(({ term }) => term.smoother.name === "identity");
 
 function frozenTerm(space: GraphSpace, { mechanism }: Term, u: Vec): Operator {
-  const { lattice } = space, [place, measure] = MECHANISMS[mechanism];
+  const { lattice } = space;
+  const [place, measure] = MECHANISMS[mechanism];
   const weights = space.carrier(u, space.one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
   if (place === "nodes") return xi => times(weights[0], xi);
-  return xi => divergence(lattice, lattice.groups.map((edges, g) => times(weights[g], gradient(edges, xi))));
+  return xi =>
+    divergence(
+      lattice,
+      lattice.groups.map((edges, g) => times(weights[g], gradient(edges, xi))),
+    );
 }
 
 /** 𝕂ξ - 𝕂1 <1,𝕂ξ>/<1,𝕂1> */
 function frozenProjection(inner: Operator, n: number): Operator {
-  const k1 = inner(ones(n)), mass = sum(k1);
+  const k1 = inner(ones(n));
+  const mass = sum(k1);
   return xi => {
     const rate = inner(xi);
     return mass === 0 ? rate : axpy(-sum(rate) / mass, k1, rate);

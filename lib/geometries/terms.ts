@@ -23,7 +23,8 @@ export function leaves(geometry: Geometry): readonly Leaf[] {
 }
 
 /** Whether 𝕂 is symmetric: only the Nadaraya-Watson average is not. */
-export const isSymmetric = (geometry: Geometry): boolean => leaves(geometry).every(({ term }) => term.smoother.symmetric);
+export const isSymmetric = (geometry: Geometry): boolean =>
+  leaves(geometry).every(({ term }) => term.smoother.symmetric);
 
 /** Whether 𝕂(u)ξ is linear in ξ on this space: upwind mobilities make transport depend on the sign of the force. */
 export const isLinear = (space: Space, geometry: Geometry): boolean =>

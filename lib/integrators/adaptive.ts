@@ -35,18 +35,24 @@ const underflow = (t: number, h: number): StepFailure => ({
     "the solution blows up, or the system is stiff and needs an implicit integrator",
 });
 
-/** Dormand-Prince 5(4) with error control inside each step of size dt; the size found last is where the next step begins. */
+/**
+ * Dormand-Prince 5(4) with error control inside each step of size dt; the size found last is where the next step
+ * begins.
+ */
 export const adaptive = (tolerance: number): Integrator => ({
   name: "adaptive",
   order: DORMAND_PRINCE.order,
   check: system => [...logRefusals(system)],
   stepper: (system, dt): Step => {
     const smallest = 1e-10 * dt;
-    let h = dt, previous = 1;
+    let h = dt;
+    let previous = 1;
     return (u, t) => {
-      let y = u, done = 0;
+      let y = u;
+      let done = 0;
       while (done < dt) {
-        const step = Math.min(h, dt - done), k = stages(DORMAND_PRINCE, v => rateOrNaN(system, v), step, y);
+        const step = Math.min(h, dt - done);
+        const k = stages(DORMAND_PRINCE, v => rateOrNaN(system, v), step, y);
         const next = combine(y, step, DORMAND_PRINCE.b, k);
         const error = size(combine(zeros(y.length), step, DORMAND_PRINCE.error, k), next, tolerance);
         const wanted = step * growth(error, previous);

@@ -7,9 +7,12 @@ import { refuse } from "../refusal.js";
 
 const NEEDS_DENSITY = "log u of a point cloud needs a density estimate: give the integrator a `density` kernel";
 
-/** ξ at the particles; τ log u by the kernel density estimate log Σ_j w_j k(x_i, x_j), normalised by the mean anyway. */
+/**
+ * ξ at the particles; τ log u by the kernel density estimate log Σ_j w_j k(x_i, x_j), normalised by the mean anyway.
+ */
 function potentials({ space, energy }: GradientSystem, density: Kernel | undefined, u: Vec): Vec {
-  const { value, temperature } = energy.differential(u), x = space.nodes(u);
+  const { value, temperature } = energy.differential(u);
+  const x = space.nodes(u);
   if (!value) return refuse("birth-death: this energy has no values of ξ at the particles");
   if (temperature === 0) return value;
   if (!density) return refuse(NEEDS_DENSITY);
@@ -26,7 +29,10 @@ function copy(x: Vec, rates: Vec, d: number, from: number, to: number): void {
   rates[to] = rates[from];
 }
 
-/** Sequential jumps with rates |A_i|: A_i > 0 kills i for a copy of another, A_i < 0 copies i over another; the number stays. */
+/**
+ * Sequential jumps with rates |A_i|: A_i > 0 kills i for a copy of another, A_i < 0 copies i over another; the number
+ * stays.
+ */
 function jump(x: Vec, rates: Vec, d: number, dt: number, rng: Rng): void {
   const n = rates.length;
   for (let i = 0; i < n; i++) {
@@ -40,25 +46,43 @@ function jump(x: Vec, rates: Vec, d: number, dt: number, rng: Rng): void {
 function check({ space, energy: { form }, geometry }: GradientSystem, density: Kernel | undefined): string[] {
   const part = onlyPart(geometry, ["growth"], "identity");
   if (space.kind !== "particles") return ["jumps are for particles; masses on nodes move by `exponential` or `exact`"];
-  if (space.codim !== space.size || space.size < 2 * (space.dim + 1)) return ["needs at least two particles and no anchors"];
+  if (space.codim !== space.size || space.size < 2 * (space.dim + 1))
+    return ["needs at least two particles and no anchors"];
   if (!density && form.type === "free-energy" && form.temperature !== 0) return [NEEDS_DENSITY];
-  return part?.spherical ? [] : ["simulates (scaled) spherical `hellinger`: the number of particles is fixed; for a sum take `splitting`"];
+  return part?.spherical
+    ? []
+    : ["simulates (scaled) spherical `hellinger`: the number of particles is fixed; for a sum take `splitting`"];
 }
 
 /**
- * Birth-death process of the spherical Hellinger flow on particles of equal weight (I-10, E-4 P2): A_i = β(ξ_i - mean ξ) is the rate of
- * dying, |A_i| the clock. `density` estimates log u where the energy contains entropy: then it is a flow of the smoothed force.
+ * Birth-death process of the spherical Hellinger flow on particles of equal weight (I-10, E-4 P2): A_i = β(ξ_i - mean
+ * ξ) is the rate of
+ * dying, |A_i| the clock. `density` estimates log u where the energy contains entropy: then it is a flow of the
+ * smoothed force.
  */
 export const birthDeath = (density?: Kernel): Integrator => ({
   name: "birth-death",
   order: 1,
   check: system => check(system, density),
   stepper: (system, dt, rng) => {
-    const { space } = system, part = onlyPart(system.geometry, ["growth"], "identity") ?? refuse("birth-death needs `hellinger`");
+    const { space } = system;
+    const part = onlyPart(system.geometry, ["growth"], "identity") ?? refuse("birth-death needs `hellinger`");
     return u => {
-      const xi = potentials(system, density, u), mean = sum(xi) / xi.length, v = u.slice(), weights = space.masses(u);
+      const xi = potentials(system, density, u);
+      const mean = sum(xi) / xi.length;
+      const v = u.slice();
+      const weights = space.masses(u);
       if (weights.some(w => w !== weights[0])) return refuse("birth-death: the particles need equal weights");
-      jump(v, scale(part.factor, xi.map(value => value - mean)), space.dim, dt, rng);
+      jump(
+        v,
+        scale(
+          part.factor,
+          xi.map(value => value - mean),
+        ),
+        space.dim,
+        dt,
+        rng,
+      );
       return v;
     };
   },

@@ -12,7 +12,8 @@ export type ExponentialOrder = 1 | 2 | 4;
 const TABLEAUS = { 1: EULER, 2: MIDPOINT, 4: RK4 } as const;
 
 /**
- * Runge-Kutta in log-masses: positive for every step size; rescaled where the geometry conserves mass. Order 1 under `hellinger` is
+ * Runge-Kutta in log-masses: positive for every step size; rescaled where the geometry conserves mass. Order 1 under
+ * `hellinger` is
  * entropic mirror descent, u⁺ ∝ u e^{-dt DF} (B-19).
  */
 export function exponential(order: ExponentialOrder): Integrator {
@@ -21,10 +22,14 @@ export function exponential(order: ExponentialOrder): Integrator {
     ...inner,
     check: system => {
       const [a, b] = system.space.massRange;
-      return [...(b > a ? [] : ["this space has no masses to take the logarithm of; use `rk4`"]), ...logRefusals(system)];
+      return [
+        ...(b > a ? [] : ["this space has no masses to take the logarithm of; use `rk4`"]),
+        ...logRefusals(system),
+      ];
     },
     stepper: (system, dt, rng) => {
-      const step = inner.stepper(system, dt, rng), conserves = conservesMass(system.geometry);
+      const step = inner.stepper(system, dt, rng);
+      const conserves = conservesMass(system.geometry);
       return (u, t) => {
         const v = step(u, t);
         return failed(v) || !conserves ? v : withTotalMass(system.space, v, sum(system.space.masses(u)));

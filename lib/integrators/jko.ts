@@ -10,7 +10,9 @@ const choose = (system: GradientSystem): Proximal | undefined => PROXIMALS.find(
 function check(system: GradientSystem): string[] {
   if (choose(system)) return [];
   const reasons = PROXIMALS.map(p => `${p.name} ${p.check(system).join(" and ")}`).join("; ");
-  return [`no proximal step is known for this geometry and energy (${reasons}); for a sum of geometries take \`splitting\``];
+  return [
+    `no proximal step is known for this geometry and energy (${reasons}); for a sum of geometries take \`splitting\``,
+  ];
 }
 
 /** A geometry times 0 does not move. */
@@ -21,10 +23,16 @@ function proximalStep(system: GradientSystem, tau: number): Step {
   return still(system) ? u => u : proximal.stepper(system, tau);
 }
 
-/** Minimizing movement u⁺ = argmin F + d²(·, u)/(2 dt), by the proximal step that knows this distance and this energy (B-5, B-7, B-16). */
+/**
+ * Minimizing movement u⁺ = argmin F + d²(·, u)/(2 dt), by the proximal step that knows this distance and this energy
+ * (B-5, B-7, B-16).
+ */
 export const jko: Integrator = { name: "jko", order: 1, check, stepper: proximalStep };
 
-/** Variational implicit midpoint (G-16): half a proximal step, and on along its geodesic as far again. Order 2 where F is smooth on geodesics. */
+/**
+ * Variational implicit midpoint (G-16): half a proximal step, and on along its geodesic as far again. Order 2 where F
+ * is smooth on geodesics.
+ */
 export const jkoMidpoint: Integrator = {
   name: "jko",
   order: 2,
@@ -33,7 +41,8 @@ export const jkoMidpoint: Integrator = {
       ? ["`midpoint` needs the geodesics of the whole cone: take the free geometry"]
       : check(system),
   stepper: (system, dt) => {
-    const half = proximalStep(system, dt / 2), proximal = choose(system);
+    const half = proximalStep(system, dt / 2);
+    const proximal = choose(system);
     return (u, t) => {
       const v = half(u, t);
       return failed(v) || !proximal ? v : proximal.extrapolate(system, u, v);

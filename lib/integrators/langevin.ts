@@ -7,7 +7,11 @@ const moving = ({ codim, massRange: [a, b] }: Space): number => codim - (b - a);
 
 function check({ space, geometry }: GradientSystem): string[] {
   const [p, ...others] = parts(geometry);
-  const fits = space.kind === "particles" && others.length === 0 && p.term.mechanism === "transport" && p.term.smoother.name === "identity";
+  const fits =
+    space.kind === "particles" &&
+    others.length === 0 &&
+    p.term.mechanism === "transport" &&
+    p.term.smoother.name === "identity";
   return fits ? [] : ["simulates (scaled) `wasserstein` on particles only; for a sum take `splitting`"];
 }
 
@@ -17,9 +21,12 @@ export const langevin: Integrator = {
   order: 1,
   check,
   stepper: ({ space, energy, geometry }, dt, rng): Step => {
-    const m = moving(space), [{ factor }] = parts(geometry);
+    const m = moving(space);
+    const [{ factor }] = parts(geometry);
     return u => {
-      const { gradient, temperature } = energy.differential(u), size = Math.sqrt(2 * temperature * factor * dt), v = u.slice();
+      const { gradient, temperature } = energy.differential(u);
+      const size = Math.sqrt(2 * temperature * factor * dt);
+      const v = u.slice();
       if (!gradient) return refuse("langevin: this energy has no ∇ξ at the particles");
       for (let i = 0; i < m; i++) v[i] += (size > 0 ? size * rng.normal() : 0) - dt * factor * gradient[i];
       return v;

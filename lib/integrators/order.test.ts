@@ -40,46 +40,77 @@ interface Case {
 }
 
 const vec = (...x: number[]): Vec => Float64Array.from(x);
-const known = (system: GradientSystem, initial: Vec): Pick<Case, "system" | "initial" | "reference"> =>
-  ({ system, initial, reference: exactFlow(system)?.(initial, 1) ?? assert.fail() });
+const known = (system: GradientSystem, initial: Vec): Pick<Case, "system" | "initial" | "reference"> => ({
+  system,
+  initial,
+  reference: exactFlow(system)?.(initial, 1) ?? assert.fail(),
+});
 
-const set = finiteSet({ n: 4, points: vec(0, 0.8, 1.7, 2.1) }), pi = vec(0.1, 0.4, 0.3, 0.2), u0 = vec(0.4, 0.1, 0.2, 0.3), k = laplaceKernel(1);
+const set = finiteSet({ n: 4, points: vec(0, 0.8, 1.7, 2.1) });
+const pi = vec(0.1, 0.4, 0.3, 0.2);
+const u0 = vec(0.4, 0.1, 0.2, 0.3);
+const k = laplaceKernel(1);
 const replicator = known({ space: set, energy: phiDivergence(0.5, pi), geometry: spherical(hellinger) }, u0);
 const free = known({ space: set, energy: phiDivergence(2, pi), geometry: scaled(0.8, hellinger) }, u0);
 const halves = { ...free, system: { ...free.system, geometry: sum(scaled(0.4, hellinger), scaled(0.4, hellinger)) } };
-const mixture = known({ space: set, energy: halfMmd2(set, k, { points: set.nodes(u0), weights: pi }), geometry: mmd(k) }, u0);
-const plane = gaussian(2), blob = vec(1, -0.5, 0.9, 0.3, 0.3, 1.7), toTilted = gaussianKl(2, vec(0.2, 0.1, 1.1, -0.4, -0.4, 0.8));
+const mixture = known(
+  { space: set, energy: halfMmd2(set, k, { points: set.nodes(u0), weights: pi }), geometry: mmd(k) },
+  u0,
+);
+const plane = gaussian(2);
+const blob = vec(1, -0.5, 0.9, 0.3, 0.3, 1.7);
+const toTilted = gaussianKl(2, vec(0.2, 0.1, 1.1, -0.4, -0.4, 0.8));
 const otto = known({ space: plane, energy: toTilted, geometry: wasserstein }, blob);
 const kantorovich = known({ space: plane, energy: toTilted, geometry: hellingerKantorovich(0.7, 1.3) }, blob);
 
 /** Two cells: their Fokker-Planck equation relaxes with the sum a + b of the rates. */
-const pair = grid1d({ n: 2, interval: [0, 2] }), two = vec(0.3, 0.7), delta = log(0.3 / 0.7);
-const a = delta / expm1(delta), b = -delta / expm1(-delta);
+const pair = grid1d({ n: 2, interval: [0, 2] });
+const two = vec(0.3, 0.7);
+const delta = log(0.3 / 0.7);
+const a = delta / expm1(delta);
+const b = -delta / expm1(-delta);
 const twoCells = {
-  system: { space: pair, energy: phiDivergence(1, two), geometry: wasserstein }, initial: vec(0.9, 0.1),
+  system: { space: pair, energy: phiDivergence(1, two), geometry: wasserstein },
+  initial: vec(0.9, 0.1),
   reference: vec(0.3 + exp(-a - b) * 0.6, 0.7 - exp(-a - b) * 0.6),
 };
 
 /** Constant phases: u̇ = u - u³. */
-const flat = grid1d({ n: 4, interval: [0, 4] }), phase = {
-  system: { space: flat, energy: ginzburgLandau(flat, 0.1), geometry: l2 }, initial: fill(4, 0.3),
+const flat = grid1d({ n: 4, interval: [0, 4] });
+const phase = {
+  system: { space: flat, energy: ginzburgLandau(flat, 0.1), geometry: l2 },
+  initial: fill(4, 0.3),
   reference: fill(4, 0.3 / Math.sqrt(0.09 + 0.91 * exp(-2))),
 };
 
 /** Particles that fall in x²/2: x(t) = e^{-t} x. */
-const cloud = particles({ n: 2, dim: 1 }), V = { value: (x: Vec): number => (x[0] * x[0]) / 2, gradient: (x: Vec): Vec => x };
+const cloud = particles({ n: 2, dim: 1 });
+const V = { value: (x: Vec): number => (x[0] * x[0]) / 2, gradient: (x: Vec): Vec => x };
 const falling = {
-  system: { space: cloud, energy: freeEnergy(cloud, V, 0), geometry: wasserstein }, initial: vec(-1, 2, 0.5, 0.5), reference: vec(-exp(-1), 2 * exp(-1), 0.5, 0.5),
+  system: { space: cloud, energy: freeEnergy(cloud, V, 0), geometry: wasserstein },
+  initial: vec(-1, 2, 0.5, 0.5),
+  reference: vec(-exp(-1), 2 * exp(-1), 0.5, 0.5),
 };
 
-const FEW = [4, 8, 16, 32], MANY = [40, 80, 160, 320];
+const FEW = [4, 8, 16, 32];
+const MANY = [40, 80, 160, 320];
 /** Closed forms have no order; jumps are random and their law is tested elsewhere. */
 const CASES: { readonly [N in Exclude<IntegratorSpec["name"], "exact" | "birth-death">]: readonly Case[] } = {
   "explicit-euler": [{ integrator: explicitEuler, ...replicator, steps: MANY }],
-  rk4: [{ integrator: rk4, ...replicator, steps: FEW }, { integrator: rk4, ...kantorovich, steps: [16, 32, 64, 128] }],
+  rk4: [
+    { integrator: rk4, ...replicator, steps: FEW },
+    { integrator: rk4, ...kantorovich, steps: [16, 32, 64, 128] },
+  ],
   adaptive: [{ integrator: adaptive(Infinity), ...replicator, steps: FEW }],
-  exponential: ([1, 2, 4] as const).map(order => ({ integrator: exponential(order), ...replicator, steps: order === 4 ? FEW : MANY })),
-  "implicit-euler": [{ integrator: implicitEuler, ...replicator, steps: MANY }, { integrator: implicitEuler, ...phase, steps: MANY }],
+  exponential: ([1, 2, 4] as const).map(order => ({
+    integrator: exponential(order),
+    ...replicator,
+    steps: order === 4 ? FEW : MANY,
+  })),
+  "implicit-euler": [
+    { integrator: implicitEuler, ...replicator, steps: MANY },
+    { integrator: implicitEuler, ...phase, steps: MANY },
+  ],
   "semi-implicit": [undefined, 2].map(s => ({ integrator: semiImplicit(s), ...phase, steps: MANY })),
   "chang-cooper": [{ integrator: changCooper, ...twoCells, steps: MANY }],
   jko: [
@@ -99,6 +130,9 @@ for (const [name, cases] of Object.entries(CASES))
   test(`${name} converges with the order it declares (± 0.25)`, () => {
     for (const { integrator, system, initial, steps, reference } of cases) {
       const observed = observedOrder({ system, initial, end: 1 }, integrator, steps, reference);
-      assert.ok(Math.abs(observed - integrator.order) < 0.25, `order ${observed} against ${integrator.order} on ${system.space.name} with ${system.geometry.type}`);
+      assert.ok(
+        Math.abs(observed - integrator.order) < 0.25,
+        `order ${observed} against ${integrator.order} on ${system.space.name} with ${system.geometry.type}`,
+      );
     }
   });

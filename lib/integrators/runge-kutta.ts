@@ -32,7 +32,10 @@ export const rungeKutta = (name: string, tableau: Tableau, chart: Chart = plainC
   order: tableau.order,
   check: system => [...logRefusals(system)],
   stepper: (system, dt) => u =>
-    chart.from(system.space, rungeKuttaStep(tableau, y => chartRate(system, chart, y), dt, chart.to(system.space, u))),
+    chart.from(
+      system.space,
+      rungeKuttaStep(tableau, y => chartRate(system, chart, y), dt, chart.to(system.space, u)),
+    ),
 });
 
 export const explicitEuler: Integrator = rungeKutta("explicit-euler", EULER);

@@ -18,24 +18,36 @@ interface PhaseField {
   force(u: Vec): Vec;
 }
 
-const gridOf = ({ space }: GradientSystem): RegularGrid | undefined => (isGraph(space) ? space.lattice.grid : undefined);
-const partOf = ({ geometry }: GradientSystem): Part | undefined => onlyPart(geometry, ["deposit", "diffusion"], "identity");
+const gridOf = ({ space }: GradientSystem): RegularGrid | undefined =>
+  isGraph(space) ? space.lattice.grid : undefined;
+const partOf = ({ geometry }: GradientSystem): Part | undefined =>
+  onlyPart(geometry, ["deposit", "diffusion"], "identity");
 
 function check(system: GradientSystem): string[] {
   return [
     ...(gridOf(system) ? [] : ["needs a grid, for its fast transform; elsewhere use `implicit-euler`"]),
     ...(partOf(system) ? [] : ["splits (scaled, spherical) `l2` and `h-minus-1` flows only"]),
-    ...(system.energy.form.type === "ginzburg-landau" ? [] : ["needs the Ginzburg-Landau energy: the splitting is of its double well"]),
+    ...(system.energy.form.type === "ginzburg-landau"
+      ? []
+      : ["needs the Ginzburg-Landau energy: the splitting is of its double well"]),
   ];
 }
 
 function phaseField(system: GradientSystem): PhaseField {
-  const grid = gridOf(system), part = partOf(system), { energy } = system;
+  const grid = gridOf(system);
+  const part = partOf(system);
+  const { energy } = system;
   if (!grid || !part || energy.form.type !== "ginzburg-landau") return refuse(check(system).join("; "));
-  const { epsilon } = energy.form, modes = gridModes(grid.shape, grid.spacing, grid.periodic), volume = grid.spacing.reduce((a, b) => a * b, 1);
-  const symbol = part.term.mechanism === "diffusion" ? modes.eigenvalues : modes.eigenvalues.map((_, i) => (i === 0 && part.spherical ? 0 : 1));
+  const { epsilon } = energy.form;
+  const modes = gridModes(grid.shape, grid.spacing, grid.periodic);
+  const volume = grid.spacing.reduce((a, b) => a * b, 1);
+  const symbol =
+    part.term.mechanism === "diffusion"
+      ? modes.eigenvalues
+      : modes.eigenvalues.map((_, i) => (i === 0 && part.spherical ? 0 : 1));
   return {
-    modes, volume,
+    modes,
+    volume,
     mobility: symbol.map(q => part.factor * q),
     stiffness: modes.eigenvalues.map(q => epsilon * epsilon * q),
     force: u => energy.differential(scale(volume, u)).value ?? refuse("this energy has no values on the cells"),
@@ -62,26 +74,35 @@ function correct({ mobility, stiffness }: PhaseField, dt: number, c: number, w: 
   return total;
 }
 
-/** What a geometric sequence of corrections leaves, e ρ/(1-ρ), all squared; e itself where it does not contract (rounding). */
+/**
+ * What a geometric sequence of corrections leaves, e ρ/(1-ρ), all squared; e itself where it does not contract
+ * (rounding).
+ */
 function remainder(correction: number, before: number): number {
   const ratio = Math.sqrt(correction / before);
   return ratio < 0.9 ? correction * square(ratio / (1 - ratio)) : correction;
 }
 
 /**
- * (u⁺ - u)/dt = -𝕂[-ε²Δu⁺ + (u⁺)³ - u] (Eyre). The cube is found by iteration with c u in its place, c = 3/2 max u², starting from the
+ * (u⁺ - u)/dt = -𝕂[-ε²Δu⁺ + (u⁺)³ - u] (Eyre). The cube is found by iteration with c u in its place, c = 3/2 max u²,
+ * starting from the
  * change in the step before, until what is left is below 1e-12 in the mean square.
  */
 function convexSplitting(field: PhaseField, dt: number): Step {
   const { modes, volume, force, mobility } = field;
   let before: Vec = new Float64Array(mobility.length);
   return (m, t) => {
-    const u = m.map(v => v / volume), c = 1.5 * Math.max(1, maxAbs(u) * maxAbs(u)), w = before.slice();
-    let change = modes.inverse(w), last = 0;
+    const u = m.map(v => v / volume);
+    const c = 1.5 * Math.max(1, maxAbs(u) * maxAbs(u));
+    const w = before.slice();
+    let change = modes.inverse(w);
+    let last = 0;
     for (let k = 0; k < 500; k++) {
-      const v = add(u, change), convex = force(v);
+      const v = add(u, change);
+      const convex = force(v);
       for (let i = 0; i < u.length; i++) convex[i] += change[i];
-      const correction = correct(field, dt, c, w, modes.forward(convex)), left = remainder(correction, last);
+      const correction = correct(field, dt, c, w, modes.forward(convex));
+      const left = remainder(correction, last);
       change = modes.inverse(w);
       last = correction;
       if (!(left > 1e-24 * u.length)) {
@@ -89,11 +110,17 @@ function convexSplitting(field: PhaseField, dt: number): Step {
         return axpy(volume, change, m);
       }
     }
-    return { status: "diverged", reason: `the convex part is not solved at t = ${t + dt}; take more steps or \`stabilisation\`: 2` };
+    return {
+      status: "diverged",
+      reason: `the convex part is not solved at t = ${t + dt}; take more steps or \`stabilisation\`: 2`,
+    };
   };
 }
 
-/** Phase fields, unconditionally energy-stable: Eyre's convex splitting, or with `stabilisation` S ≥ 2 one linear solve per step (A-2.1e). */
+/**
+ * Phase fields, unconditionally energy-stable: Eyre's convex splitting, or with `stabilisation` S ≥ 2 one linear solve
+ * per step (A-2.1e).
+ */
 export const semiImplicit = (stabilisation?: number): Integrator => ({
   name: "semi-implicit",
   order: 1,

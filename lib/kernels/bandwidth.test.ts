@@ -14,7 +14,13 @@ test("the median distance of N(0, 1) points is √2 · 0.6745: a large cloud is 
   const x = normals(stream(1, "cloud"), 4000);
   // 1000 of the points: the standard error of the median is about 0.03
   assert.ok(Math.abs(medianDistance(x, 1) - 0.9539) < 0.1);
-  assert.equal(medianDistance(x, 1), medianDistance(x.filter((_, i) => i % 4 === 0), 1));
+  assert.equal(
+    medianDistance(x, 1),
+    medianDistance(
+      x.filter((_, i) => i % 4 === 0),
+      1,
+    ),
+  );
 });
 
 test("a cloud without two different points has no bandwidth", () => {

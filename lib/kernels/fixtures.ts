@@ -10,13 +10,16 @@ import { rationalQuadraticKernel } from "./rational-quadratic.js";
 import { rieszKernel } from "./riesz.js";
 import { steinKernel } from "./stein.js";
 
-/** log π = -Σ (cos x_c + x_c²/2 + x_c x_{c+1}/4): a target whose score is not affine; only the products in its Hessian couple. */
+/**
+ * log π = -Σ (cos x_c + x_c²/2 + x_c x_{c+1}/4): a target whose score is not affine; only the products in its Hessian
+ * couple.
+ */
 export const target: ScoreField = {
   score: x => x.map((v, c) => sin(v) - v - ((x[c - 1] ?? 0) + (x[c + 1] ?? 0)) / 4),
   hessian: x =>
     new Float64Array(x.length * x.length).map((_, ij) => {
-      const i = Math.floor(ij / x.length),
-        j = ij % x.length;
+      const i = Math.floor(ij / x.length);
+      const j = ij % x.length;
       return i === j ? cos(x[i]) - 1 : Math.abs(i - j) === 1 ? -0.25 : 0;
     }),
 };

@@ -8,7 +8,10 @@ export function gaussianKernel(bandwidth: number): Kernel {
   const a = 1 / (2 * bandwidth * bandwidth);
   return radialKernel(
     `gaussian(${bandwidth})`,
-    { family: { name: "gaussian", bandwidth }, profile: order => ({ name: "exponential", factor: pow(-a, order), rate: a }) },
+    {
+      family: { name: "gaussian", bandwidth },
+      profile: order => ({ name: "exponential", factor: pow(-a, order), rate: a }),
+    },
     Infinity,
   );
 }

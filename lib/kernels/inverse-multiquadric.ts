@@ -6,6 +6,9 @@ import { powerProfile } from "./powers.js";
 export const inverseMultiquadricKernel = (bandwidth: number): Kernel =>
   radialKernel(
     `inverse-multiquadric(${bandwidth})`,
-    { family: { name: "inverse-multiquadric", bandwidth }, profile: powerProfile(1, 1, 1 / (bandwidth * bandwidth), -0.5) },
+    {
+      family: { name: "inverse-multiquadric", bandwidth },
+      profile: powerProfile(1, 1, 1 / (bandwidth * bandwidth), -0.5),
+    },
     Infinity,
   );

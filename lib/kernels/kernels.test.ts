@@ -24,7 +24,10 @@ function forAll(check: (kernel: Kernel, x: Vec, y: Vec, dim: number) => void): v
 }
 
 const near = (actual: number, expected: number, tolerance: number, what: string): void =>
-  assert.ok(Math.abs(actual - expected) <= tolerance * (1 + Math.abs(expected)), `${what}: ${actual} instead of ${expected}`);
+  assert.ok(
+    Math.abs(actual - expected) <= tolerance * (1 + Math.abs(expected)),
+    `${what}: ${actual} instead of ${expected}`,
+  );
 
 const shifted = (x: Vec, c: number, h: number): Vec => x.map((v, i) => (i === c ? v + h : v));
 
@@ -32,45 +35,51 @@ const shifted = (x: Vec, c: number, h: number): Vec => x.map((v, i) => (i === c 
 const apart = (a: Vec, b: Vec): Vec => b.map((v, c) => (c === 0 ? a[0] + 1 : v));
 
 /** Fourth-order difference quotient: error O(h⁴) + O(ε/h), below 1e-9 for h = 1e-3. */
-const quotient = (f: (h: number) => number, h: number): number => (8 * (f(h) - f(-h)) - (f(2 * h) - f(-2 * h))) / (12 * h);
+const quotient = (f: (h: number) => number, h: number): number =>
+  (8 * (f(h) - f(-h)) - (f(2 * h) - f(-2 * h))) / (12 * h);
 
 test("k(x, y) = k(y, x), and the Gram matrix of one cloud is symmetric to the bit", () =>
   forAll((k, x, y, dim) => {
     assert.equal(k.value(row(x, 0, dim), row(y, 0, dim)), k.value(row(y, 0, dim), row(x, 0, dim)), k.name);
-    const full = gram(k, x, x.slice(), dim),
-      half = gram(k, x, x, dim);
+    const full = gram(k, x, x.slice(), dim);
+    const half = gram(k, x, x, dim);
     assert.deepEqual(half, full, k.name);
   }));
 
 test("Σ w_i w_j k(x_i, x_j) ≥ 0 for all w, or for all w with Σ w = 0 where k is only conditionally definite", () =>
   forAll((k, x, _y, dim) => {
-    const g = gram(k, x, x, dim),
-      n = 9,
-      centred = k.definiteness === "definite" ? g : centre(g, n),
-      { values } = symmetricEigen(centred, n);
+    const g = gram(k, x, x, dim);
+    const n = 9;
+    const centred = k.definiteness === "definite" ? g : centre(g, n);
+    const { values } = symmetricEigen(centred, n);
     assert.ok(values[0] >= -1e-12 * n * Math.max(...values.map(Math.abs)), `${k.name}, d = ${dim}: ${values[0]}`);
   }));
 
 /** P G P with P = 1 - 11ᵀ/n. */
 function centre(g: Vec, n: number): Vec {
-  const mean = Array.from({ length: n }, (_, i) => row(g, i, n).reduce((s, v) => s + v, 0) / n),
-    all = mean.reduce((s, v) => s + v, 0) / n;
+  const mean = Array.from({ length: n }, (_, i) => row(g, i, n).reduce((s, v) => s + v, 0) / n);
+  const all = mean.reduce((s, v) => s + v, 0) / n;
   return g.map((v, ij) => v - mean[Math.floor(ij / n)] - mean[ij % n] + all);
 }
 
 test("∇_1 k is the limit of the difference quotients of k", () =>
   forAll((k, x, y, dim) => {
-    const a = row(x, 1, dim),
-      b = apart(a, row(y, 2, dim)),
-      gradient = k.gradient1(a, b);
+    const a = row(x, 1, dim);
+    const b = apart(a, row(y, 2, dim));
+    const gradient = k.gradient1(a, b);
     for (let c = 0; c < dim; c++)
-      near(gradient[c], quotient(h => k.value(shifted(a, c, h), b), 1e-3), 1e-8, `${k.name}, d = ${dim}, ∂_${c}`);
+      near(
+        gradient[c],
+        quotient(h => k.value(shifted(a, c, h), b), 1e-3),
+        1e-8,
+        `${k.name}, d = ${dim}, ∂_${c}`,
+      );
   }));
 
 test("tr ∇_1∇_2 k is the divergence in y of ∇_1 k", () =>
   forAll((k, x, y, dim) => {
-    const a = row(x, 1, dim),
-      b = apart(a, row(y, 2, dim));
+    const a = row(x, 1, dim);
+    const b = apart(a, row(y, 2, dim));
     let divergence = 0;
     for (let c = 0; c < dim; c++) divergence += quotient(h => k.gradient1(a, shifted(b, c, h))[c], 1e-3);
     near(k.mixedTrace(a, b), divergence, 1e-7, `${k.name}, d = ${dim}`);
@@ -78,11 +87,16 @@ test("tr ∇_1∇_2 k is the divergence in y of ∇_1 k", () =>
 
 test("at coincident points ∇_1 k is the mean of both sides, and tr ∇_1∇_2 k is finite exactly for smoothness ≥ 1", () =>
   forAll((k, x, _y, dim) => {
-    const a = row(x, 3, dim),
-      gradient = k.gradient1(a, a.slice()),
-      trace = k.mixedTrace(a, a.slice());
+    const a = row(x, 3, dim);
+    const gradient = k.gradient1(a, a.slice());
+    const trace = k.mixedTrace(a, a.slice());
     for (let c = 0; c < dim; c++)
-      near(gradient[c], (k.value(shifted(a, c, H), a) - k.value(shifted(a, c, -H), a)) / (2 * H), 1e-5, `${k.name}, d = ${dim}`);
+      near(
+        gradient[c],
+        (k.value(shifted(a, c, H), a) - k.value(shifted(a, c, -H), a)) / (2 * H),
+        1e-5,
+        `${k.name}, d = ${dim}`,
+      );
     assert.equal(trace, k.smoothness >= 1 ? trace : Infinity, k.name);
     assert.ok(trace > 0 && (k.smoothness < 1 || trace < Infinity), `${k.name}: ${trace}`);
   }));
@@ -96,22 +110,36 @@ test("where k is twice as smooth, the mixed trace on the diagonal is the limit f
 
 test("kernelSum, kernelGradientSum, steinSum and mixedTraceSum are the sums of the values and derivatives of single pairs", () =>
   forAll((k, x, y, dim) => {
-    const random = stream(dim, "weights"),
-      w = normals(random, 7),
-      v = normals(random, 9),
-      w2 = normals(random, 14);
-    const pairs = (f: (j: number) => number): number => Array.from({ length: 7 }, (_, j) => w[j] * f(j)).reduce((s, t) => s + t, 0);
+    const random = stream(dim, "weights");
+    const w = normals(random, 7);
+    const v = normals(random, 9);
+    const w2 = normals(random, 14);
+    const pairs = (f: (j: number) => number): number =>
+      Array.from({ length: 7 }, (_, j) => w[j] * f(j)).reduce((s, t) => s + t, 0);
     for (const i of [0, 8]) {
       const own = row(x, i, dim);
-      near(kernelSum(k, x, y, dim, w)[i], pairs(j => k.value(own, row(y, j, dim))), 1e-12, k.name);
+      near(
+        kernelSum(k, x, y, dim, w)[i],
+        pairs(j => k.value(own, row(y, j, dim))),
+        1e-12,
+        k.name,
+      );
       near(
         kernelSum(k, x, y, dim, w2, 2)[2 * i + 1],
         Array.from({ length: 7 }, (_, j) => w2[2 * j + 1] * k.value(own, row(y, j, dim))).reduce((s, t) => s + t, 0),
         1e-12,
         k.name,
       );
-      near(kernelGradientSum(k, x, y, dim, w)[i * dim], pairs(j => k.gradient1(own, row(y, j, dim))[0]), 1e-11, k.name);
-      const stein = Array.from({ length: 9 }, (_, j) => v[j] * k.gradient1(row(x, j, dim), own)[dim - 1]).reduce((s, t) => s + t, 0);
+      near(
+        kernelGradientSum(k, x, y, dim, w)[i * dim],
+        pairs(j => k.gradient1(own, row(y, j, dim))[0]),
+        1e-11,
+        k.name,
+      );
+      const stein = Array.from({ length: 9 }, (_, j) => v[j] * k.gradient1(row(x, j, dim), own)[dim - 1]).reduce(
+        (s, t) => s + t,
+        0,
+      );
       near(steinSum(k, x, dim, v)[i * dim + dim - 1], stein, 1e-11, k.name);
     }
     if (k.smoothness < 1) return assert.equal(mixedTraceSum(k, x, dim, v), Infinity);
@@ -119,36 +147,52 @@ test("kernelSum, kernelGradientSum, steinSum and mixedTraceSum are the sums of t
       const [i, j] = [Math.floor(ij / 9), ij % 9];
       return v[i] * v[j] * k.mixedTrace(row(x, i, dim), row(x, j, dim));
     });
-    near(mixedTraceSum(k, x, dim, v), traces.reduce((s, t) => s + t, 0), 1e-10, k.name);
+    near(
+      mixedTraceSum(k, x, dim, v),
+      traces.reduce((s, t) => s + t, 0),
+      1e-10,
+      k.name,
+    );
   }));
 
 test("∫ k_π(x, y) dπ(y) = 0 for the Stein kernel of N(0, 1), by the trapezoid rule on [-12, 12]", () => {
-  const normal: ScoreField = { score: x => x.map(v => -v) },
-    k = steinKernel(gaussianKernel(0.7), normal),
-    h = 0.05,
-    y = Float64Array.from({ length: 481 }, (_, j) => -12 + h * j),
-    density = y.map(v => (h * Math.exp(-0.5 * v * v)) / Math.sqrt(2 * Math.PI)),
-    x = Float64Array.of(-2, -0.3, 0, 1.1, 3);
+  const normal: ScoreField = { score: x => x.map(v => -v) };
+  const k = steinKernel(gaussianKernel(0.7), normal);
+  const h = 0.05;
+  const y = Float64Array.from({ length: 481 }, (_, j) => -12 + h * j);
+  const density = y.map(v => (h * Math.exp(-0.5 * v * v)) / Math.sqrt(2 * Math.PI));
+  const x = Float64Array.of(-2, -0.3, 0, 1.1, 3);
   // the trapezoid rule of an analytic function that decays converges faster than any power: only rounding is left
   for (const v of kernelSum(k, x, y, 1, density)) assert.ok(Math.abs(v) < 1e-14, `${v}`);
 });
 
 test("KSD² of N(m, s) against N(0, 1) with k = x·y + 1 is (1 - s - m²)² + m² (G-20), from the four sums that SVGD uses", () => {
-  const h = 0.05,
-    [m, s] = [0.4, 1.7],
-    x = Float64Array.from({ length: 601 }, (_, j) => -15 + h * j),
-    w = x.map(v => (h * Math.exp((-0.5 * (v - m) * (v - m)) / s)) / Math.sqrt(2 * Math.PI * s)),
-    score = x.map((v, i) => -v * w[i]);
-  const regular = dot(score, kernelSum(linearKernel, x, x, 1, score)),
-    cross = dot(score, steinSum(linearKernel, x, 1, w)),
-    ksd = regular + 2 * cross + mixedTraceSum(linearKernel, x, 1, w);
+  const h = 0.05;
+  const [m, s] = [0.4, 1.7];
+  const x = Float64Array.from({ length: 601 }, (_, j) => -15 + h * j);
+  const w = x.map(v => (h * Math.exp((-0.5 * (v - m) * (v - m)) / s)) / Math.sqrt(2 * Math.PI * s));
+  const score = x.map((v, i) => -v * w[i]);
+  const regular = dot(score, kernelSum(linearKernel, x, x, 1, score));
+  const cross = dot(score, steinSum(linearKernel, x, 1, w));
+  const ksd = regular + 2 * cross + mixedTraceSum(linearKernel, x, 1, w);
   near(ksd, (1 - s - m * m) * (1 - s - m * m) + m * m, 1e-12, "KSD²");
 });
 
 test("the normalised Gaussian kernel integrates to 1 and is recognised as a multiple of the Gaussian", () => {
-  const k = normalisedGaussianKernel(0.6, 1),
-    y = Float64Array.from({ length: 401 }, (_, j) => -10 + 0.05 * j);
-  near(kernelSum(k, Float64Array.of(0.1), y, 1, y.map(() => 0.05))[0], 1, 1e-14, "∫ k");
+  const k = normalisedGaussianKernel(0.6, 1);
+  const y = Float64Array.from({ length: 401 }, (_, j) => -10 + 0.05 * j);
+  near(
+    kernelSum(
+      k,
+      Float64Array.of(0.1),
+      y,
+      1,
+      y.map(() => 0.05),
+    )[0],
+    1,
+    1e-14,
+    "∫ k",
+  );
   assert.ok(k.form.type === "scaled" && k.form.of.form.type === "radial" && k.form.of.form.family.name === "gaussian");
 });
 

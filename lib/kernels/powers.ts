@@ -12,7 +12,8 @@ const LARGEST = 1073741824;
 export const powerProfile =
   (factor: number, offset: number, rate: number, e: number): Profile =>
   order => {
-    if (Math.abs(e) > LARGEST) refuse(`the exponent ${e} of a kernel: at most 2^30; a Gaussian is the limit of rational quadratics`);
+    if (Math.abs(e) > LARGEST)
+      refuse(`the exponent ${e} of a kernel: at most 2^30; a Gaussian is the limit of rational quadratics`);
     const derivative = factor * pow(rate, order) * falling(e, order);
     // a polynomial that has been differentiated away
     if (derivative === 0) return { name: "power", factor: 0, offset: 0, rate: 0, exponent: 0 };

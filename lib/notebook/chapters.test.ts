@@ -7,18 +7,27 @@ import { projectAt, readCatalogue, resultFolder, specFiles } from "../results/wo
 import { packageRoot } from "./place.js";
 import { type CodeCell, isCode, readNotebook, textOf } from "./runner/notebook.js";
 
-const project = projectAt(packageRoot), folder = join(packageRoot, "notebooks");
-const chapters = readdirSync(folder).filter(name => /^(?!00)\d\d-.*\.ipynb$/.test(name)).map(name => ({ name, notebook: readNotebook(join(folder, name)) }));
-const texts = chapters.flatMap(({ notebook }) => notebook.cells.filter(cell => !isCode(cell)).map(({ source }) => textOf(source)));
+const project = projectAt(packageRoot);
+const folder = join(packageRoot, "notebooks");
+const chapters = readdirSync(folder)
+  .filter(name => /^(?!00)\d\d-.*\.ipynb$/.test(name))
+  .map(name => ({ name, notebook: readNotebook(join(folder, name)) }));
+const texts = chapters.flatMap(({ notebook }) =>
+  notebook.cells.filter(cell => !isCode(cell)).map(({ source }) => textOf(source)),
+);
 const codeOf = (cells: readonly CodeCell[]): readonly string[] => cells.map(({ source }) => textOf(source));
 
 /** What has been run and archived: the others have nothing to show yet. */
-const experiments = specFiles(project).filter(({ path }) => existsSync(join(resultFolder(project, path), "manifest.json"))).flatMap(({ file }) => {
-  const loaded = loadSpec(project, file);
-  return "spec" in loaded ? [loaded.spec] : [];
-});
+const experiments = specFiles(project)
+  .filter(({ path }) => existsSync(join(resultFolder(project, path), "manifest.json")))
+  .flatMap(({ file }) => {
+    const loaded = loadSpec(project, file);
+    return "spec" in loaded ? [loaded.spec] : [];
+  });
 
-for (const { id, title, statement } of readCatalogue(project).filter(({ id }) => experiments.some(({ illustrates }) => illustrates.includes(id))))
+for (const { id, title, statement } of readCatalogue(project).filter(({ id }) =>
+  experiments.some(({ illustrates }) => illustrates.includes(id)),
+))
   test(`${id} has an archived experiment and stands in a chapter, word for word`, () => {
     const cell = texts.find(text => text.startsWith(`## ${id} · ${title}\n`));
     assert.ok(cell?.includes(`\n> ${statement}\n`), `no chapter has the statement of ${id}`);
@@ -36,8 +45,14 @@ for (const { name, notebook } of chapters) {
   });
 
   test(`${name} shows the claims of an archived result for every statement of its, and lets the reader change a run`, () => {
-    const headings = notebook.cells.filter(cell => !isCode(cell)).flatMap(({ source }) => textOf(source).match(/^## (\S+) ·/)?.[1] ?? []);
-    for (const id of headings) assert.ok(code.some(cell => cell.includes(`, "${id}")`)), `no claims of ${id}`);
+    const headings = notebook.cells
+      .filter(cell => !isCode(cell))
+      .flatMap(({ source }) => textOf(source).match(/^## (\S+) ·/)?.[1] ?? []);
+    for (const id of headings)
+      assert.ok(
+        code.some(cell => cell.includes(`, "${id}")`)),
+        `no claims of ${id}`,
+      );
     assert.equal(code.filter(cell => cell.includes("await run(but(only(")).length, headings.length);
   });
 }

@@ -10,19 +10,31 @@ export interface QuadraticProgram {
 }
 
 /** The minimiser on a set of indices without the sign constraints, and the multiplier of the mass (0 without one). */
-function onSupport({ a, b, mass }: QuadraticProgram, support: readonly number[]): { readonly z: Vec; readonly level: number } {
-  const n = b.length, p = support.length;
+function onSupport(
+  { a, b, mass }: QuadraticProgram,
+  support: readonly number[],
+): { readonly z: Vec; readonly level: number } {
+  const n = b.length;
+  const p = support.length;
   if (p === 0) return { z: new Float64Array(0), level: 0 };
-  const factor = cholesky(tabulate(p * p, ij => a[support[Math.floor(ij / p)] * n + support[ij % p]]), p);
-  const z = solveCholesky(factor, Float64Array.from(support, i => b[i]));
+  const factor = cholesky(
+    tabulate(p * p, ij => a[support[Math.floor(ij / p)] * n + support[ij % p]]),
+    p,
+  );
+  const z = solveCholesky(
+    factor,
+    Float64Array.from(support, i => b[i]),
+  );
   if (mass === undefined) return { z, level: 0 };
-  const one = solveCholesky(factor, fill(p, 1)), level = (mass - sum(z)) / sum(one);
+  const one = solveCholesky(factor, fill(p, 1));
+  const level = (mass - sum(z)) / sum(one);
   return { z: z.map((v, i) => v + level * one[i]), level };
 }
 
 /** A feasible vertex or the empty set: all mass where that costs least. */
 function vertex({ a, b, mass }: QuadraticProgram): number[] {
-  const n = b.length, cost = (i: number): number => 0.5 * (mass ?? 0) * a[i * n + i] - b[i];
+  const n = b.length;
+  const cost = (i: number): number => 0.5 * (mass ?? 0) * a[i * n + i] - b[i];
   return mass === undefined ? [] : [b.reduce((best, _, i) => (cost(i) < cost(best) ? i : best), 0)];
 }
 
@@ -49,10 +61,19 @@ function begin(program: QuadraticProgram, start: Vec): Iterate {
   return { support: corner, x: start.map((_, i) => (corner.includes(i) ? (program.mass ?? 0) : 0)) };
 }
 
-/** Towards the minimiser on the support as far as signs allow; what vanishes on the way leaves. `level` where nothing was in the way. */
-function descend(program: QuadraticProgram, { support, x }: Iterate): Iterate & { readonly level?: number; readonly part: number } {
-  const { z, level } = onSupport(program, support), ratio = support.map((i, j) => (z[j] > 0 ? Infinity : x[i] / (x[i] - z[j])));
-  const part = Math.min(1, ...ratio), next = new Float64Array(x.length), kept = support.filter((_, j) => ratio[j] > part);
+/**
+ * Towards the minimiser on the support as far as signs allow; what vanishes on the way leaves. `level` where nothing
+ * was in the way.
+ */
+function descend(
+  program: QuadraticProgram,
+  { support, x }: Iterate,
+): Iterate & { readonly level?: number; readonly part: number } {
+  const { z, level } = onSupport(program, support);
+  const ratio = support.map((i, j) => (z[j] > 0 ? Infinity : x[i] / (x[i] - z[j])));
+  const part = Math.min(1, ...ratio);
+  const next = new Float64Array(x.length);
+  const kept = support.filter((_, j) => ratio[j] > part);
   if (ratio.every(r => r === Infinity)) {
     support.forEach((i, j) => (next[i] = z[j]));
     return { support, x: next, level, part };
@@ -62,12 +83,15 @@ function descend(program: QuadraticProgram, { support, x }: Iterate): Iterate & 
 }
 
 /**
- * The minimiser, by the active-set method of Lawson and Hanson: exact on its support after finitely many exchanges, and cheap where the
+ * The minimiser, by the active-set method of Lawson and Hanson: exact on its support after finitely many exchanges, and
+ * cheap where the
  * support is small. `start` is feasible; its support is the first guess if it has at most 60 elements.
  */
 export function activeSet(program: QuadraticProgram, start: Vec): Vec {
-  const slack = 1e-11 * maxAbs(program.b), barred = new Set<number>();
-  let now = begin(program, start), last = -1;
+  const slack = 1e-11 * maxAbs(program.b);
+  const barred = new Set<number>();
+  let now = begin(program, start);
+  let last = -1;
   for (let k = 0; k < 10 * start.length + 10; k++) {
     const next = descend(program, now);
     now = next;

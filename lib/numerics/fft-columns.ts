@@ -9,18 +9,37 @@ export interface Angles {
 }
 
 /**
- * One stage of Stockham's transform on the columns of an array with n rows: with `done` the product of the radices before it,
+ * One stage of Stockham's transform on the columns of an array with n rows: with `done` the product of the radices
+ * before it,
  * m = n/done and q = m/r, rows (p + tq)·done + j, t < r, p < q, j < done, go to rows (rp + u)·done + j as
  * e^{-2πipu/m} Σ_t e^{-2πitu/r} z_t. `columns` entries stand in each row, so that inner loops run over neighbours.
  */
-type Stage = (re: Vec, im: Vec, outRe: Vec, outIm: Vec, n: number, done: number, columns: number, angles: Angles) => void;
+type Stage = (
+  re: Vec,
+  im: Vec,
+  outRe: Vec,
+  outIm: Vec,
+  n: number,
+  done: number,
+  columns: number,
+  angles: Angles,
+) => void;
 
 const radix2: Stage = (re, im, outRe, outIm, n, done, columns, { cos: c, sin: s }) => {
-  const q = n / done / 2, width = done * columns;
+  const q = n / done / 2;
+  const width = done * columns;
   for (let p = 0, at = 0, to = 0; p < q; p++, at += width, to += 2 * width) {
-    const wr = c[p * done], wi = s[p * done], i1 = at + q * width, o1 = to + width;
+    const wr = c[p * done];
+    const wi = s[p * done];
+    const i1 = at + q * width;
+    const o1 = to + width;
     for (let j = 0; j < width; j++) {
-      const ar = re[at + j], ai = im[at + j], br = re[i1 + j], bi = im[i1 + j], dr = ar - br, di = ai - bi;
+      const ar = re[at + j];
+      const ai = im[at + j];
+      const br = re[i1 + j];
+      const bi = im[i1 + j];
+      const dr = ar - br;
+      const di = ai - bi;
       outRe[to + j] = ar + br;
       outIm[to + j] = ai + bi;
       outRe[o1 + j] = dr * wr + di * wi;
@@ -30,14 +49,35 @@ const radix2: Stage = (re, im, outRe, outIm, n, done, columns, { cos: c, sin: s 
 };
 
 const radix3: Stage = (re, im, outRe, outIm, n, done, columns, { cos: c, sin: s }) => {
-  const q = n / done / 3, width = done * columns, root = 0.8660254037844386;
+  const q = n / done / 3;
+  const width = done * columns;
+  const root = 0.8660254037844386;
   for (let p = 0, at = 0, to = 0; p < q; p++, at += width, to += 3 * width) {
-    const wr = c[p * done], wi = s[p * done], vr = c[2 * p * done], vi = s[2 * p * done];
-    const i1 = at + q * width, i2 = i1 + q * width, o1 = to + width, o2 = o1 + width;
+    const wr = c[p * done];
+    const wi = s[p * done];
+    const vr = c[2 * p * done];
+    const vi = s[2 * p * done];
+    const i1 = at + q * width;
+    const i2 = i1 + q * width;
+    const o1 = to + width;
+    const o2 = o1 + width;
     for (let j = 0; j < width; j++) {
-      const ar = re[at + j], ai = im[at + j], br = re[i1 + j], bi = im[i1 + j], cr = re[i2 + j], ci = im[i2 + j];
-      const sr = br + cr, si = bi + ci, hr = ar - 0.5 * sr, hi = ai - 0.5 * si, dr = root * (br - cr), di = root * (bi - ci);
-      const xr = hr + di, xi = hi - dr, yr = hr - di, yi = hi + dr;
+      const ar = re[at + j];
+      const ai = im[at + j];
+      const br = re[i1 + j];
+      const bi = im[i1 + j];
+      const cr = re[i2 + j];
+      const ci = im[i2 + j];
+      const sr = br + cr;
+      const si = bi + ci;
+      const hr = ar - 0.5 * sr;
+      const hi = ai - 0.5 * si;
+      const dr = root * (br - cr);
+      const di = root * (bi - ci);
+      const xr = hr + di;
+      const xi = hi - dr;
+      const yr = hr - di;
+      const yi = hi + dr;
       outRe[to + j] = ar + sr;
       outIm[to + j] = ai + si;
       outRe[o1 + j] = xr * wr + xi * wi;
@@ -49,15 +89,45 @@ const radix3: Stage = (re, im, outRe, outIm, n, done, columns, { cos: c, sin: s 
 };
 
 const radix4: Stage = (re, im, outRe, outIm, n, done, columns, { cos: c, sin: s }) => {
-  const q = n / done / 4, width = done * columns;
+  const q = n / done / 4;
+  const width = done * columns;
   for (let p = 0, at = 0, to = 0; p < q; p++, at += width, to += 4 * width) {
-    const k = p * done, wr = c[k], wi = s[k], vr = c[2 * k], vi = s[2 * k], tr = c[3 * k], ti = s[3 * k];
-    const i1 = at + q * width, i2 = i1 + q * width, i3 = i2 + q * width, o1 = to + width, o2 = o1 + width, o3 = o2 + width;
+    const k = p * done;
+    const wr = c[k];
+    const wi = s[k];
+    const vr = c[2 * k];
+    const vi = s[2 * k];
+    const tr = c[3 * k];
+    const ti = s[3 * k];
+    const i1 = at + q * width;
+    const i2 = i1 + q * width;
+    const i3 = i2 + q * width;
+    const o1 = to + width;
+    const o2 = o1 + width;
+    const o3 = o2 + width;
     for (let j = 0; j < width; j++) {
-      const ar = re[at + j], ai = im[at + j], br = re[i1 + j], bi = im[i1 + j];
-      const cr = re[i2 + j], ci = im[i2 + j], dr = re[i3 + j], di = im[i3 + j];
-      const er = ar + cr, ei = ai + ci, fr = ar - cr, fi = ai - ci, gr = br + dr, gi = bi + di, hr = br - dr, hi = bi - di;
-      const xr = fr + hi, xi = fi - hr, yr = er - gr, yi = ei - gi, zr = fr - hi, zi = fi + hr;
+      const ar = re[at + j];
+      const ai = im[at + j];
+      const br = re[i1 + j];
+      const bi = im[i1 + j];
+      const cr = re[i2 + j];
+      const ci = im[i2 + j];
+      const dr = re[i3 + j];
+      const di = im[i3 + j];
+      const er = ar + cr;
+      const ei = ai + ci;
+      const fr = ar - cr;
+      const fi = ai - ci;
+      const gr = br + dr;
+      const gi = bi + di;
+      const hr = br - dr;
+      const hi = bi - di;
+      const xr = fr + hi;
+      const xi = fi - hr;
+      const yr = er - gr;
+      const yi = ei - gi;
+      const zr = fr - hi;
+      const zi = fi + hr;
       outRe[to + j] = er + gr;
       outIm[to + j] = ei + gi;
       outRe[o1 + j] = xr * wr + xi * wi;
@@ -98,16 +168,26 @@ export const angles = (n: number): Angles => ({
 });
 
 /** Result and room exchange their places with every stage: returns where the result stands. */
-export type ColumnTransform = (re: Vec, im: Vec, roomRe: Vec, roomIm: Vec, columns: number) => readonly [re: Vec, im: Vec];
+export type ColumnTransform = (
+  re: Vec,
+  im: Vec,
+  roomRe: Vec,
+  roomIm: Vec,
+  columns: number,
+) => readonly [re: Vec, im: Vec];
 
 /**
- * z_kc -> Σ_j z_jc e^{-2πijk/n} for all columns c of an n × columns array, n = 2^a 3^b; with `re` and `im` exchanged n times the
+ * z_kc -> Σ_j z_jc e^{-2πijk/n} for all columns c of an n × columns array, n = 2^a 3^b; with `re` and `im` exchanged n
+ * times the
  * inverse. Rounding: relative error below 5 log₂(n) 2^-53 in the Euclidean norm.
  */
 export function columnTransform(n: number): ColumnTransform {
-  const steps = radices(n), table = angles(n);
+  const steps = radices(n);
+  const table = angles(n);
   return (re, im, roomRe, roomIm, columns) => {
-    let from = [re, im] as const, to = [roomRe, roomIm] as const, done = 1;
+    let from = [re, im] as const;
+    let to = [roomRe, roomIm] as const;
+    let done = 1;
     for (const radix of steps) {
       STAGES[radix](...from, ...to, n, done, columns, table);
       [from, to] = [to, from];

@@ -1,6 +1,8 @@
 /**
- * Elementary and special functions with the same bits on every machine. ECMAScript leaves `Math.exp`, `Math.log`, `Math.pow` … to the
- * implementation, and they do differ between processors; `Math.sqrt`, `Math.abs`, `Math.floor` … are exact and stay allowed.
+ * Elementary and special functions with the same bits on every machine. ECMAScript leaves `Math.exp`, `Math.log`,
+ * `Math.pow` … to the
+ * implementation, and they do differ between processors; `Math.sqrt`, `Math.abs`, `Math.floor` … are exact and stay
+ * allowed.
  * The only importer of the stdlib ports; a test keeps the platform's functions out of `lib`.
  */
 import acos from "@stdlib/math-base-special-acos";
@@ -26,7 +28,30 @@ import sinh from "@stdlib/math-base-special-sinh";
 import tan from "@stdlib/math-base-special-tan";
 import tanh from "@stdlib/math-base-special-tanh";
 
-export { acos, acosh, asin, asinh, atan, atan2, atanh, cbrt, cos, cosh, erf, erfc, erfinv, exp, expm1, log, log1p, pow, sin, sinh, tan, tanh };
+export {
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atan2,
+  atanh,
+  cbrt,
+  cos,
+  cosh,
+  erf,
+  erfc,
+  erfinv,
+  exp,
+  expm1,
+  log,
+  log1p,
+  pow,
+  sin,
+  sinh,
+  tan,
+  tanh,
+};
 
 /** x², with one rounding. */
 export const square = (x: number): number => x * x;

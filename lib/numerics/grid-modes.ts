@@ -21,7 +21,9 @@ interface Axis {
 }
 
 function axisOf(shape: readonly number[], c: number, periodic: boolean): Axis {
-  const length = shape[c], stride = product(shape.slice(c + 1)), lines = product(shape) / length;
+  const length = shape[c];
+  const stride = product(shape.slice(c + 1));
+  const lines = product(shape) / length;
   const starts = Int32Array.from({ length: lines }, (_, l) => Math.floor(l / stride) * length * stride + (l % stride));
   return { length, stride, starts, line: lineTransform(length, periodic) };
 }
@@ -30,7 +32,8 @@ function axisOf(shape: readonly number[], c: number, periodic: boolean): Axis {
 function alongAxis({ length, stride, starts }: Axis, x: Vec, transform: PairTransform): void {
   const [a, b, re, im] = Array.from({ length: 4 }, () => new Float64Array(length * Math.ceil(starts.length / 2)));
   const forPairs = (visit: (first: number, second: number, at: number) => void): void => {
-    for (let l = 0, at = 0; l < starts.length; l += 2, at += length) visit(starts[l], starts[Math.min(l + 1, starts.length - 1)], at);
+    for (let l = 0, at = 0; l < starts.length; l += 2, at += length)
+      visit(starts[l], starts[Math.min(l + 1, starts.length - 1)], at);
   };
   forPairs((first, second, at) => {
     for (let i = 0; i < length; i++) {
@@ -56,6 +59,14 @@ export function gridModes(shape: readonly number[], spacing: readonly number[], 
     return out;
   };
   const eigenvalue = (i: number): number =>
-    axes.reduce((s, { length, stride, line }, c) => s + line.eigenvalues[Math.floor(i / stride) % length] / (spacing[c] * spacing[c]), 0);
-  return { eigenvalues: tabulate(product(shape), eigenvalue), forward: x => transformed(x, "forward"), inverse: c => transformed(c, "inverse") };
+    axes.reduce(
+      (s, { length, stride, line }, c) =>
+        s + line.eigenvalues[Math.floor(i / stride) % length] / (spacing[c] * spacing[c]),
+      0,
+    );
+  return {
+    eigenvalues: tabulate(product(shape), eigenvalue),
+    forward: x => transformed(x, "forward"),
+    inverse: c => transformed(c, "inverse"),
+  };
 }

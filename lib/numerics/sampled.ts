@@ -4,8 +4,8 @@ import type { Vec } from "../types.js";
 const ROUNDING = 1e-9;
 
 function equallySpaced(x: Vec): boolean {
-  const n = x.length - 1,
-    h = (x[n] - x[0]) / n;
+  const n = x.length - 1;
+  const h = (x[n] - x[0]) / n;
   return x.every((v, i) => Math.abs(v - x[0] - i * h) <= ROUNDING * Math.abs(h));
 }
 

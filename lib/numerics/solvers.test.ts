@@ -11,7 +11,8 @@ import { solveSemidefinite } from "./semidefinite.js";
 import { maxAbs, ones, subtract, tabulate } from "./vectors.js";
 
 const random = (name: string, count: number): Vec => normals(stream(1, name), count);
-const transposed = (a: Vec, rows: number): Vec => tabulate(a.length, k => a[(k % rows) * (a.length / rows) + Math.floor(k / rows)]);
+const transposed = (a: Vec, rows: number): Vec =>
+  tabulate(a.length, k => a[(k % rows) * (a.length / rows) + Math.floor(k / rows)]);
 /** B Bᵀ for a random n × rank matrix B. */
 const gramOf = (n: number, rank: number): Vec => {
   const b = random(`${n} × ${rank}`, n * rank);
@@ -20,36 +21,59 @@ const gramOf = (n: number, rank: number): Vec => {
 const below = (value: number, bound: number): void => assert.ok(value <= bound, `${value} > ${bound}`);
 
 test("bisection finds √2 to the last bit, and the rising root of x - 1e6 from a guess of 1", () => {
-  assert.equal(bisect(x => x * x - 2, 1, 2), Math.SQRT2);
-  assert.equal(risingRoot(x => x - 1e6, 1), 1e6);
-  assert.equal(risingRoot(() => -1, 1), Infinity);
+  assert.equal(
+    bisect(x => x * x - 2, 1, 2),
+    Math.SQRT2,
+  );
+  assert.equal(
+    risingRoot(x => x - 1e6, 1),
+    1e6,
+  );
+  assert.equal(
+    risingRoot(() => -1, 1),
+    Infinity,
+  );
 });
 
 test("a singular A ≥ 0 with b in its range: A x = b, although A has no inverse", () => {
-  for (const [n, rank] of [[6, 6], [9, 4], [30, 12]]) {
-    const a = gramOf(n, rank),
-      b = matvec(a, random("charge", n));
+  for (const [n, rank] of [
+    [6, 6],
+    [9, 4],
+    [30, 12],
+  ]) {
+    const a = gramOf(n, rank);
+    const b = matvec(a, random("charge", n));
     below(maxAbs(subtract(matvec(a, solveSemidefinite(a, b)), b)), 1e-9 * maxAbs(b));
   }
 });
 
 test("rows of very different size do not spoil the rank decision of the semidefinite solve", () => {
-  const sizes = Float64Array.of(1, 1e-6, 1e6, 1e3),
-    a = gramOf(4, 4).map((v, ij) => v * sizes[Math.floor(ij / 4)] * sizes[ij % 4]),
-    x = random("unknown", 4),
-    b = matvec(a, x);
-  solveSemidefinite(a, b).forEach((v, i) => below(Math.abs(v - x[i]) * sizes[i], 1e-7 * maxAbs(x.map((u, j) => u * sizes[j]))));
+  const sizes = Float64Array.of(1, 1e-6, 1e6, 1e3);
+  const a = gramOf(4, 4).map((v, ij) => v * sizes[Math.floor(ij / 4)] * sizes[ij % 4]);
+  const x = random("unknown", 4);
+  const b = matvec(a, x);
+  solveSemidefinite(a, b).forEach((v, i) =>
+    below(Math.abs(v - x[i]) * sizes[i], 1e-7 * maxAbs(x.map((u, j) => u * sizes[j]))),
+  );
 });
 
 test("tridiagonal, banded, conjugate-gradient and dense solutions of -u'' + u = f agree", () => {
-  const n = 40,
-    f = random("load", n),
-    [diagonal, off] = [tabulate(n, () => 3), tabulate(n - 1, () => -1)],
-    entry = (i: number, j: number): number => (i === j ? 3 : Math.abs(i - j) === 1 ? -1 : 0),
-    dense = tabulate(n * n, ij => entry(Math.floor(ij / n), ij % n)),
-    expected = solve(dense, f, n),
-    banded = bandedSolver({ n, reach: 2, data: tabulate(5 * n, k => entry(Math.floor(k / 5), Math.floor(k / 5) + (k % 5) - 2)) }),
-    iterated = conjugateGradients(x => matvec(dense, x), tabulate(n, () => 1 / 3), f);
+  const n = 40;
+  const f = random("load", n);
+  const [diagonal, off] = [tabulate(n, () => 3), tabulate(n - 1, () => -1)];
+  const entry = (i: number, j: number): number => (i === j ? 3 : Math.abs(i - j) === 1 ? -1 : 0);
+  const dense = tabulate(n * n, ij => entry(Math.floor(ij / n), ij % n));
+  const expected = solve(dense, f, n);
+  const banded = bandedSolver({
+    n,
+    reach: 2,
+    data: tabulate(5 * n, k => entry(Math.floor(k / 5), Math.floor(k / 5) + (k % 5) - 2)),
+  });
+  const iterated = conjugateGradients(
+    x => matvec(dense, x),
+    tabulate(n, () => 1 / 3),
+    f,
+  );
   // condition number 5
   for (const x of [solveTridiagonal(diagonal, off, f), banded(f), iterated ?? ones(0)]) {
     assert.equal(x.length, n);
@@ -58,4 +82,7 @@ test("tridiagonal, banded, conjugate-gradient and dense solutions of -u'' + u = 
 });
 
 test("conjugate gradients say that a matrix is indefinite instead of returning a number", () =>
-  assert.equal(conjugateGradients(x => Float64Array.of(x[0], -x[1]), ones(2), Float64Array.of(0, 1)), undefined));
+  assert.equal(
+    conjugateGradients(x => Float64Array.of(x[0], -x[1]), ones(2), Float64Array.of(0, 1)),
+    undefined,
+  ));

@@ -4,7 +4,11 @@ import { log } from "./functions.js";
 
 /** A^{-1} of a symmetric positive definite matrix; for d × d covariances only. */
 export function inverseSpd(a: Vec, d: number): Vec {
-  return solveCholesky(cholesky(a, d), new Float64Array(d * d).map((_, ij) => (ij % (d + 1) === 0 ? 1 : 0)), d);
+  return solveCholesky(
+    cholesky(a, d),
+    new Float64Array(d * d).map((_, ij) => (ij % (d + 1) === 0 ? 1 : 0)),
+    d,
+  );
 }
 
 /** log det of a symmetric positive definite matrix. */

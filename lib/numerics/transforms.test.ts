@@ -21,9 +21,13 @@ test("integrate: polynomials, a smooth function and an integrable singularity, t
 test("bandedSolver solves A x = b for dominant diagonals, every reach", () => {
   const n = 12;
   for (const reach of [0, 1, 3, 11]) {
-    const width = 2 * reach + 1, data = tabulate(n * width, k => (k % width === reach ? 4 * width : rng.normal())), x = tabulate(n, () => rng.normal());
+    const width = 2 * reach + 1;
+    const data = tabulate(n * width, k => (k % width === reach ? 4 * width : rng.normal()));
+    const x = tabulate(n, () => rng.normal());
     const inside = (i: number, k: number): boolean => i + k - reach >= 0 && i + k - reach < n;
-    const b: Vec = tabulate(n, i => data.subarray(i * width, (i + 1) * width).reduce((s, v, k) => (inside(i, k) ? s + v * x[i + k - reach] : s), 0));
+    const b: Vec = tabulate(n, i =>
+      data.subarray(i * width, (i + 1) * width).reduce((s, v, k) => (inside(i, k) ? s + v * x[i + k - reach] : s), 0),
+    );
     assert.ok(maxAbs(subtract(bandedSolver({ n, reach, data })(b), x)) < 1e-13);
   }
 });
@@ -31,21 +35,47 @@ test("bandedSolver solves A x = b for dominant diagonals, every reach", () => {
 test("columnTransform is Σ_j z_jc e^{-2πijk/n} for every column c, n = 2^a 3^b, and with re and im exchanged n times its inverse", () => {
   for (const n of [2, 4, 6, 8, 12, 18, 24, 36, 64, 96])
     for (const columns of [1, 2, 5]) {
-      const re = tabulate(n * columns, () => rng.normal()), im = tabulate(n * columns, () => rng.normal()), room = (): Vec => new Float64Array(n * columns);
-      const [a, b] = columnTransform(n)(re.slice(), im.slice(), room(), room(), columns), column = (x: Vec, c: number): Vec => tabulate(n, k => x[k * columns + c]);
+      const re = tabulate(n * columns, () => rng.normal());
+      const im = tabulate(n * columns, () => rng.normal());
+      const room = (): Vec => new Float64Array(n * columns);
+      const [a, b] = columnTransform(n)(re.slice(), im.slice(), room(), room(), columns);
+      const column = (x: Vec, c: number): Vec => tabulate(n, k => x[k * columns + c]);
       for (let c = 0; c < columns; c++) {
-        const p = column(re, c), q = column(im, c), angle = (j: number, k: number): number => (2 * Math.PI * ((j * k) % n)) / n;
-        assert.ok(maxAbs(subtract(column(a, c), tabulate(n, k => p.reduce((s, v, j) => s + v * cos(angle(j, k)) + q[j] * sin(angle(j, k)), 0)))) < 1e-12);
+        const p = column(re, c);
+        const q = column(im, c);
+        const angle = (j: number, k: number): number => (2 * Math.PI * ((j * k) % n)) / n;
+        assert.ok(
+          maxAbs(
+            subtract(
+              column(a, c),
+              tabulate(n, k => p.reduce((s, v, j) => s + v * cos(angle(j, k)) + q[j] * sin(angle(j, k)), 0)),
+            ),
+          ) < 1e-12,
+        );
       }
       const [d, e] = columnTransform(n)(b, a, room(), room(), columns);
-      assert.ok(maxAbs(subtract(e.map(v => v / n), re)) < 1e-14 && maxAbs(subtract(d.map(v => v / n), im)) < 1e-14);
+      assert.ok(
+        maxAbs(
+          subtract(
+            e.map(v => v / n),
+            re,
+          ),
+        ) < 1e-14 &&
+          maxAbs(
+            subtract(
+              d.map(v => v / n),
+              im,
+            ),
+          ) < 1e-14,
+      );
     }
   assert.deepEqual([2, 3, 5, 7, 65, 97, 1000].map(transformLength), [2, 4, 6, 8, 72, 108, 1024]);
 });
 
 test("gaussLegendre integrates polynomials of degree 2n - 1 exactly", () => {
   for (const n of [2, 5, 64]) {
-    const { nodes, weights } = gaussLegendre(n), moment = (p: number): number => nodes.reduce((s, x, i) => s + weights[i] * pow(x, p), 0);
+    const { nodes, weights } = gaussLegendre(n);
+    const moment = (p: number): number => nodes.reduce((s, x, i) => s + weights[i] * pow(x, p), 0);
     for (const p of [0, 2, 2 * n - 2]) assert.ok(Math.abs(moment(p) - 2 / (p + 1)) < 1e-14, `${n}, ${p}`);
     assert.ok(Math.abs(moment(2 * n - 1)) < 1e-15);
   }

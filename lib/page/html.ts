@@ -5,18 +5,25 @@ export interface Html {
 
 type Value = string | number | Html | readonly Html[] | undefined;
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c]);
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, c => ENTITIES[c]);
 
 function shown(value: Value): string {
   if (value === undefined) return "";
   if (typeof value === "string" || typeof value === "number") return escape(String(value));
-  return "markup" in value ? value.markup : value.map((part) => part.markup).join("\n");
+  return "markup" in value ? value.markup : value.map(part => part.markup).join("\n");
 }
 
 /** A template whose text values are escaped. */
-export const html = (strings: TemplateStringsArray, ...values: readonly Value[]): Html =>
-  ({ markup: strings.map((s, i) => s + (i < values.length ? shown(values[i]) : "")).join("") });
+export const html = (strings: TemplateStringsArray, ...values: readonly Value[]): Html => ({
+  markup: strings.map((s, i) => s + (i < values.length ? shown(values[i]) : "")).join(""),
+});
 
 /** Markup made by this project: by KaTeX, or of numbers. */
 export const trusted = (markup: string): Html => ({ markup });

@@ -10,8 +10,10 @@ export function printed(value: Json, indent: string = ""): string {
   const flat = oneLine(value);
   if (isPlain(value) || indent.length + flat.length <= WIDTH) return flat;
   const inner = `${indent}  `;
-  if (Array.isArray(value)) return `[\n${value.map((v) => inner + printed(v, inner)).join(",\n")}\n${indent}]`;
-  const entries = Object.entries(value as object).map(([key, v]) => `${inner}${JSON.stringify(key)}: ${printed(v, inner)}`);
+  if (Array.isArray(value)) return `[\n${value.map(v => inner + printed(v, inner)).join(",\n")}\n${indent}]`;
+  const entries = Object.entries(value as object).map(
+    ([key, v]) => `${inner}${JSON.stringify(key)}: ${printed(v, inner)}`,
+  );
   return `{\n${entries.join(",\n")}\n${indent}}`;
 }
 
@@ -27,8 +29,9 @@ const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)|([^"\
 /** JSON with its keys, texts and numbers marked. */
 export function highlighted(value: Json): Html {
   const tokens = [...printed(value).matchAll(TOKEN)].map(([all, text, colon, literal]) => {
-    if (text !== undefined) return colon === undefined ? html`<i class="text">${text}</i>` : html`<i class="key">${text}</i>${colon}`;
+    if (text !== undefined)
+      return colon === undefined ? html`<i class="text">${text}</i>` : html`<i class="key">${text}</i>${colon}`;
     return literal === undefined ? html`${all}` : html`<i class="number">${literal}</i>`;
   });
-  return trusted(tokens.map((token) => token.markup).join(""));
+  return trusted(tokens.map(token => token.markup).join(""));
 }

@@ -11,15 +11,35 @@ const EVIL = `<script>alert("x")</script>`;
 function experiment(title: string): PageExperiment {
   const result = decayFixture();
   return {
-    result: { ...result, spec: { ...result.spec, title }, claims: result.claims.map((c) => ({ ...c, because: `${EVIL} as $e^{-2t}$` })) },
-    manifest: { id: "fixture", title, illustrates: ["A-4.2"], seed: 1, spec: "abc", files: {}, claims: result.claims, digest: "def", provenance: {} },
+    result: {
+      ...result,
+      spec: { ...result.spec, title },
+      claims: result.claims.map(c => ({ ...c, because: `${EVIL} as $e^{-2t}$` })),
+    },
+    manifest: {
+      id: "fixture",
+      title,
+      illustrates: ["A-4.2"],
+      seed: 1,
+      spec: "abc",
+      files: {},
+      claims: result.claims,
+      digest: "def",
+      provenance: {},
+    },
     pictures: [{ name: "decay", light: "<svg/>", dark: "<svg/>", png: new Uint8Array(1), live: "<!doctype html>" }],
   };
 }
 
 const input = (title: string): PageInput => ({
   statements: [
-    { id: "A-4.2", source: "paper", title: "Fisher-Rao flow of KL", show: "decay", statement: "For all $t \\ge 0$:\n\n$$\\mathrm{KL}(\\mu_t|\\pi) \\le C e^{-2t}.$$" },
+    {
+      id: "A-4.2",
+      source: "paper",
+      title: "Fisher-Rao flow of KL",
+      show: "decay",
+      statement: "For all $t \\ge 0$:\n\n$$\\mathrm{KL}(\\mu_t|\\pi) \\le C e^{-2t}.$$",
+    },
     { id: "A-4.3", source: "paper", title: EVIL, show: "threshold" },
   ],
   experiments: [experiment(title)],
@@ -32,7 +52,9 @@ const dom = (files: Files, path: string): Document => new JSDOM(text(files, path
 test("one page per experiment, an index, and everything that they name is among the files", () => {
   const files = pages(input("A title"));
   for (const page of ["index.html", "paper/fixture/index.html"]) {
-    const links = [...dom(files, page).querySelectorAll("[src], [href], [srcset]")].map((e) => e.getAttribute("src") ?? e.getAttribute("href") ?? e.getAttribute("srcset") ?? "");
+    const links = [...dom(files, page).querySelectorAll("[src], [href], [srcset]")].map(
+      e => e.getAttribute("src") ?? e.getAttribute("href") ?? e.getAttribute("srcset") ?? "",
+    );
     assert.ok(links.length > 3);
     for (const link of links) {
       const target = new URL(link, `file:///${page}`);
@@ -44,7 +66,8 @@ test("one page per experiment, an index, and everything that they name is among 
 
 test("nothing is loaded from the network, and no page has a script", () => {
   const files = pages(input("A title"));
-  for (const path of ["index.html", "paper/fixture/index.html", "assets/page.css"]) assert.doesNotMatch(text(files, path), /(?:src|href|url)\s*[=(]\s*["']?https?:|@import|<script/);
+  for (const path of ["index.html", "paper/fixture/index.html", "assets/page.css"])
+    assert.doesNotMatch(text(files, path), /(?:src|href|url)\s*[=(]\s*["']?https?:|@import|<script/);
 });
 
 test("titles, reasons, statements and specs cannot bring markup", () => {
@@ -71,7 +94,7 @@ test("the claims table has the expected, the measured number and the verdict; a 
   assert.match(good?.textContent ?? "", /✓/);
   assert.match(good?.textContent ?? "", /−2/);
   const base = experiment("t");
-  const failed = { ...base, result: { ...base.result, claims: base.result.claims.map((c) => ({ ...c, holds: false })) } };
+  const failed = { ...base, result: { ...base.result, claims: base.result.claims.map(c => ({ ...c, holds: false })) } };
   const bad = dom(pages({ ...input("t"), experiments: [failed] }), "paper/fixture/index.html");
   assert.match(bad.querySelector("#claim-rate")?.textContent ?? "", /✗/);
   assert.match(bad.querySelector("header")?.textContent ?? "", /✗ 0 of 1 claims hold/);
@@ -88,7 +111,11 @@ test("printed JSON is the same JSON, and highlighting changes no character of it
   const odd = { ...spec, title: `quotes " and <tags> \\ and -1e-5`, seed: -1.5e-7 };
   assert.deepEqual(JSON.parse(printed(odd)), JSON.parse(JSON.stringify(odd)));
   assert.equal(new JSDOM(highlighted(odd).markup).window.document.body.textContent, printed(odd));
-  assert.ok(printed(odd).split("\n").every((line) => line.length < 300));
+  assert.ok(
+    printed(odd)
+      .split("\n")
+      .every(line => line.length < 300),
+  );
 });
 
 test("an interactive figure of paper/x finds plotly at ../../../assets/plotly.js", () => {

@@ -5,7 +5,12 @@ const variables = (mode: Mode): string => {
   const theme = themeOf(mode);
   const names = ["paper", "ink", "muted", "rule", "hair", "ok", "bad"] as const;
   const { geometry } = theme;
-  return [...names.map((name) => `--${name}: ${theme[name]};`), `--link: ${geometry.wasserstein};`, `--text: ${geometry["fisher-rao"]};`, `--wash: ${theme.tint(theme.ink, 0.04)};`].join(" ");
+  return [
+    ...names.map(name => `--${name}: ${theme[name]};`),
+    `--link: ${geometry.wasserstein};`,
+    `--text: ${geometry["fisher-rao"]};`,
+    `--wash: ${theme.tint(theme.ink, 0.04)};`,
+  ].join(" ");
 };
 
 export const pageStyle = (): string => `:root { ${variables("light")} }

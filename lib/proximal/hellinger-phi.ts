@@ -17,22 +17,29 @@ const check = (system: GradientSystem): string[] => [
 
 /** The multiplier c of the mass, which rises with c, so that Σ w²π = mass. */
 function multiplier(massAt: (c: number) => number, mass: number): number {
-  let low = -1, high = 1;
+  let low = -1;
+  let high = 1;
   while (massAt(low) > mass) low *= 2;
   while (massAt(high) < mass) high *= 2;
   return bisect(c => massAt(c) - mass, low, high);
 }
 
-/** argmin D_φp(μ|π) + He²(μ, μ_k)/2τ on M⁺, or on fixed mass (chordal: He restricted to it) if the part is spherical (B-7, I-5). */
+/**
+ * argmin D_φp(μ|π) + He²(μ, μ_k)/2τ on M⁺, or on fixed mass (chordal: He restricted to it) if the part is spherical
+ * (B-7, I-5).
+ */
 export const hellingerPhi: Proximal = {
   name: "hellinger-phi",
   check,
   stepper: (system, tau) => {
-    const part = partOf(system), { form } = system.energy;
+    const part = partOf(system);
+    const { form } = system.energy;
     if (!part || form.type !== "phi") return refuse(check(system).join("; "));
-    const { p, target } = form, h = tau * part.factor;
+    const { p, target } = form;
+    const h = tau * part.factor;
     return u => {
-      const at = (c: number): Vec => u.map((m, i) => square(hellingerStep(p, h, Math.sqrt(m / target[i]), c)) * target[i]);
+      const at = (c: number): Vec =>
+        u.map((m, i) => square(hellingerStep(p, h, Math.sqrt(m / target[i]), c)) * target[i]);
       return at(part.spherical ? multiplier(c => sum(at(c)), sum(u)) : 0);
     };
   },

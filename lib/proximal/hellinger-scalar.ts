@@ -13,8 +13,8 @@ export function hellingerStep(p: number, tau: number, wk: number, c = 0): number
     return a > 0 ? (1 + wk / tau) / a : Infinity;
   }
   if (p === 0) {
-    const a = 1 - c + 2 / tau,
-      b = wk / tau;
+    const a = 1 - c + 2 / tau;
+    const b = wk / tau;
     return a > 0 ? (b + Math.sqrt(b * b + a)) / a : Infinity;
   }
   if (p < 1 && 2 / tau + 1 / (1 - p) - c <= 0) return Infinity;

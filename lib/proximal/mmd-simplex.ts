@@ -9,7 +9,10 @@ import { isRefusal, refuse } from "../refusal.js";
 import { mapMasses } from "../spaces/masses.js";
 import { geodesicIn } from "./extrapolate.js";
 
-/** The minimiser without the sign constraint, w + η/(1+η) (w* - w) (B-16); undefined where K is singular to rounding or it leaves the cone. */
+/**
+ * The minimiser without the sign constraint, w + η/(1+η) (w* - w) (B-16); undefined where K is singular to rounding or
+ * it leaves the cone.
+ */
 function interior(system: GradientSystem, part: Part, eta: number, u: Vec): Vec | undefined {
   try {
     const v = relaxed(system, part, u, eta / (1 + eta));
@@ -21,12 +24,17 @@ function interior(system: GradientSystem, part: Part, eta: number, u: Vec): Vec 
 }
 
 /**
- * ½(1 + 1/η) wᵀKw - wᵀ(b + K w_k/η) over {w ≥ 0}, and Σw fixed if the part is spherical (C-4). What K does not see to twelve digits is
+ * ½(1 + 1/η) wᵀKw - wᵀ(b + K w_k/η) over {w ≥ 0}, and Σw fixed if the part is spherical (C-4). What K does not see to
+ * twelve digits is
  * settled by closeness to w_k: + ½ε|w - w_k|².
  */
 function constrained({ space, energy: { form } }: GradientSystem, part: Part, eta: number, u: Vec): Vec {
   if (form.type !== "half-mmd2") return refuse("the MMD step is a quadratic program for ½MMD² only");
-  const x = space.nodes(u), w = space.masses(u), n = w.length, k = gram(form.kernel, x, x, space.dim), epsilon = 1e-12 * k[0];
+  const x = space.nodes(u);
+  const w = space.masses(u);
+  const n = w.length;
+  const k = gram(form.kernel, x, x, space.dim);
+  const epsilon = 1e-12 * k[0];
   const a = tabulate(n * n, ij => (1 + 1 / eta) * k[ij] + (ij % (n + 1) === 0 ? epsilon : 0));
   const b = axpy(epsilon, w, axpy(1 / eta, matvec(k, w), form.embedding.value(x)));
   const best = activeSet({ a, b, ...(part.spherical ? { mass: sum(w) } : {}) }, w);
@@ -38,7 +46,8 @@ export const mmdStep: Proximal = {
   name: "mmd",
   check: system => (mmdPart(system) ? [] : ["needs (spherical) `mmd` and ½MMD² of the same kernel"]),
   stepper: (system, tau) => {
-    const part = mmdPart(system) ?? refuse("needs (spherical) `mmd` and ½MMD² of the same kernel"), eta = tau * part.factor;
+    const part = mmdPart(system) ?? refuse("needs (spherical) `mmd` and ½MMD² of the same kernel");
+    const eta = tau * part.factor;
     return u => interior(system, part, eta, u) ?? constrained(system, part, eta, u);
   },
   extrapolate: geodesicIn(plainChart),

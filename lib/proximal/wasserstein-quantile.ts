@@ -34,13 +34,13 @@ function objective({ V, temperature, tau, old }: Problem, x: Vec): number {
 
 /** Gradient and tridiagonal Hessian (diagonal, off-diagonal). */
 function derivatives({ V, temperature, tau, old }: Problem, x: Vec): { gradient: Vec; diagonal: Vec; off: Vec } {
-  const gradient = x.map((v, i) => V.gradient(at(v))[0] + (v - old[i]) / tau),
-    diagonal = x.map(v => second(V, v) + 1 / tau);
+  const gradient = x.map((v, i) => V.gradient(at(v))[0] + (v - old[i]) / tau);
+  const diagonal = x.map(v => second(V, v) + 1 / tau);
   const off = new Float64Array(x.length - 1);
   for (let i = 0; i + 1 < x.length; i++) {
-    const gap = x[i + 1] - x[i],
-      slope = temperature / gap,
-      curve = temperature / square(gap);
+    const gap = x[i + 1] - x[i];
+    const slope = temperature / gap;
+    const curve = temperature / square(gap);
     gradient[i] += slope;
     gradient[i + 1] -= slope;
     diagonal[i] += curve;
@@ -52,7 +52,8 @@ function derivatives({ V, temperature, tau, old }: Problem, x: Vec): { gradient:
 
 /** Halves the step until the objective falls enough (which keeps the order). */
 function lineSearch(problem: Problem, x: Vec, direction: Vec, decrement: number): Vec {
-  const current = objective(problem, x), slack = 1e-13 * Math.abs(current);
+  const current = objective(problem, x);
+  const slack = 1e-13 * Math.abs(current);
   for (let size = 1; size > 1e-12; size /= 2) {
     const y = axpy(-size, direction, x);
     if (objective(problem, y) <= current - 0.1 * size * decrement + slack) return y;
@@ -65,7 +66,8 @@ function newton(problem: Problem): Vec {
   let x = problem.old;
   for (let k = 0; k < 100; k++) {
     const { gradient, diagonal, off } = derivatives(problem, x);
-    const direction = solveTridiagonal(diagonal, off, gradient), decrement = dot(direction, gradient);
+    const direction = solveTridiagonal(diagonal, off, gradient);
+    const decrement = dot(direction, gradient);
     if (decrement < 1e-24 * x.length) break;
     x = lineSearch(problem, x, direction, decrement);
   }
@@ -82,16 +84,24 @@ const check = (system: GradientSystem): string[] => [
 
 /** Quantile particles: ascending, of equal weight. */
 function expectQuantiles(x: Vec, weights: Vec): void {
-  if (x.some((v, i) => i > 0 && !(v > x[i - 1]))) refuse("the quantile step needs particles in ascending order: take `placement`: \"quantiles\"");
+  if (x.some((v, i) => i > 0 && !(v > x[i - 1])))
+    refuse('the quantile step needs particles in ascending order: take `placement`: "quantiles"');
   if (weights.some(w => w !== weights[0])) refuse("the quantile step needs particles of equal weight");
 }
 
-/** Wasserstein step of ∫V + θ entropy on the line, on sorted equal-weight quantile particles (B-5); log u by the gaps between them. */
+/**
+ * Wasserstein step of ∫V + θ entropy on the line, on sorted equal-weight quantile particles (B-5); log u by the gaps
+ * between them.
+ */
 export const wassersteinQuantile: Proximal = {
   name: "wasserstein-quantile",
   check,
   stepper: (system, tau) => {
-    const part = partOf(system), { energy: { form }, space } = system;
+    const part = partOf(system);
+    const {
+      energy: { form },
+      space,
+    } = system;
     if (!part || form.type !== "free-energy") return refuse(check(system).join("; "));
     const { potential: V, temperature } = form;
     return u => {

@@ -7,8 +7,12 @@ const flat = (value: number | Vec): Vec => (typeof value === "number" ? Float64A
 /** A quantity along a curve: dimensions t and its own; without t where it is constant. */
 export function collect(quantity: Quantity, system: GradientSystem, points: readonly CurvePoint[]): NamedArray {
   const chosen = quantity.constant ? points.slice(0, 1) : points;
-  const names = Object.keys(quantity.dims), lengths = Object.values(quantity.dims);
-  const size = lengths.reduce((a, b) => a * b, 1), data = new Float64Array(chosen.length * size);
+  const names = Object.keys(quantity.dims);
+  const lengths = Object.values(quantity.dims);
+  const size = lengths.reduce((a, b) => a * b, 1);
+  const data = new Float64Array(chosen.length * size);
   chosen.forEach((point, k) => data.set(flat(quantity.at(system, point)), k * size));
-  return quantity.constant ? { dims: names, shape: lengths, data } : { dims: ["t", ...names], shape: [chosen.length, ...lengths], data };
+  return quantity.constant
+    ? { dims: names, shape: lengths, data }
+    : { dims: ["t", ...names], shape: [chosen.length, ...lengths], data };
 }

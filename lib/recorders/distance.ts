@@ -4,4 +4,5 @@ import type { Vec } from "../types.js";
 import { type Quantity, series } from "./types.js";
 
 /** d(u_t, ν) to a fixed state of the same space. */
-export const distanceTo = (metric: Metric, to: Vec): Quantity => series(({ space }, { u }) => distance(metric, space, u, to));
+export const distanceTo = (metric: Metric, to: Vec): Quantity =>
+  series(({ space }, { u }) => distance(metric, space, u, to));

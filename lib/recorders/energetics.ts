@@ -15,13 +15,16 @@ export const valueOf = (functional: Energy): Quantity => series((_system, { u })
 export const dual: Quantity = series((system, { u }) => dualDissipation(system, u));
 
 /** R*(u, -DF) of another geometry along the same curve. */
-export const dualIn = (geometry: Geometry): Quantity => series((system, { u }) => dualDissipation({ ...system, geometry }, u));
+export const dualIn = (geometry: Geometry): Quantity =>
+  series((system, { u }) => dualDissipation({ ...system, geometry }, u));
 
 /** <DF, 𝕂DF> = -dF/dt along the flow. */
 export const dissipation: Quantity = series((system, { u }) => 2 * dualDissipation(system, u));
 
 /** R(u, u̇), from u̇ and independently of R*. */
-export const primal: Quantity = series((system, { u, rate: given }) => primalDissipation(system, u, given ?? rate(system, u)));
+export const primal: Quantity = series((system, { u, rate: given }) =>
+  primalDissipation(system, u, given ?? rate(system, u)),
+);
 
 /** R(u, u̇) of another geometry for the rate of this curve. */
 export const primalIn = (geometry: Geometry): Quantity =>
@@ -29,5 +32,7 @@ export const primalIn = (geometry: Geometry): Quantity =>
 
 /** ½<ξ, 𝕂ξ> along a geodesic: constant if it is one. */
 export const hamiltonian: Quantity = series(({ space, geometry }, { u, momentum }) =>
-  momentum ? 0.5 * quadratic(space, geometry, u, momentum) : refuse("hamiltonian is recorded along geodesics; along a flow record dual"),
+  momentum
+    ? 0.5 * quadratic(space, geometry, u, momentum)
+    : refuse("hamiltonian is recorded along geodesics; along a flow record dual"),
 );

@@ -12,7 +12,9 @@ const count = (w: Vec, counted: (mass: number) => boolean): number => w.reduce((
 export const mass: Quantity = series(({ space }, { u }) => sum(space.masses(u)));
 
 /** The smallest mass: negative once positivity is lost. */
-export const positivity: Quantity = series(({ space }, { u }) => space.masses(u).reduce((a, b) => Math.min(a, b), Infinity));
+export const positivity: Quantity = series(({ space }, { u }) =>
+  space.masses(u).reduce((a, b) => Math.min(a, b), Infinity),
+);
 
 /** Number of nodes or particles of positive mass. */
 export const support: Quantity = series(({ space }, { u }) => count(space.masses(u), w => w > 0));
@@ -25,7 +27,8 @@ export const ess: Quantity = series(({ space }, { u }) => {
 
 /** Number of nodes or particles whose mass is at most 1e-12 of the whole. */
 export const massless: Quantity = series(({ space }, { u }) => {
-  const w = space.masses(u), total = sum(w);
+  const w = space.masses(u);
+  const total = sum(w);
   return count(w, v => v <= NOTHING * total);
 });
 
@@ -36,5 +39,6 @@ export function allMasses({ massRange: [a, b] }: Space, dimension: "node" | "par
 
 /** Masses divided by cell volumes. */
 export const density = (volumes: Vec): Quantity => ({
-  dims: { node: volumes.length }, at: ({ space }, { u }) => space.masses(u).map((m, i) => m / volumes[i]),
+  dims: { node: volumes.length },
+  at: ({ space }, { u }) => space.masses(u).map((m, i) => m / volumes[i]),
 });

@@ -5,11 +5,19 @@ import { hermitePoints } from "../spaces/cubature.js";
 import type { Space, Vec } from "../types.js";
 import { type Quantity, series } from "./types.js";
 
-/** Atoms that carry u: nodes or particles; for N(m, Σ) the 3^d Gauss-Hermite points, exact for polynomials up to degree 5. */
+/**
+ * Atoms that carry u: nodes or particles; for N(m, Σ) the 3^d Gauss-Hermite points, exact for polynomials up to degree
+ * 5.
+ */
 function atomsOf(space: Space, u: Vec): { points: Vec; weights: Vec } {
   if (space.kind !== "gaussian") return { points: space.nodes(u), weights: space.masses(u) };
-  const d = space.dim, { points, weights } = hermitePoints(d, 3), factor = cholesky(u.slice(d), d);
-  return { points: points.map((_, k) => u[k % d] + dot(row(factor, k % d, d), row(points, Math.floor(k / d), d))), weights };
+  const d = space.dim;
+  const { points, weights } = hermitePoints(d, 3);
+  const factor = cholesky(u.slice(d), d);
+  return {
+    points: points.map((_, k) => u[k % d] + dot(row(factor, k % d, d), row(points, Math.floor(k / d), d))),
+    weights,
+  };
 }
 
 /** ∫ f du / u(X) */
@@ -23,8 +31,16 @@ export function mean(space: Space, u: Vec, f: (x: Vec) => number): number {
 export const expectation = (f: (x: Vec) => number): Quantity => series(({ space }, { u }) => mean(space, u, f));
 
 /** ∫ (x_c - m_c)² du / u(X) for one coordinate, counted from 0. */
-export const variance = (c: number): Quantity => series(({ space }, { u }) => {
-  const { points, weights } = atomsOf(space, u), x = tabulate(weights.length, i => points[i * space.dim + c]), total = sum(weights);
-  const centre = dot(weights, x) / total;
-  return dot(weights, x.map(v => square(v - centre))) / total;
-});
+export const variance = (c: number): Quantity =>
+  series(({ space }, { u }) => {
+    const { points, weights } = atomsOf(space, u);
+    const x = tabulate(weights.length, i => points[i * space.dim + c]);
+    const total = sum(weights);
+    const centre = dot(weights, x) / total;
+    return (
+      dot(
+        weights,
+        x.map(v => square(v - centre)),
+      ) / total
+    );
+  });

@@ -5,7 +5,8 @@ import { type Quantity, series } from "./types.js";
 
 /** Coefficient of cos(k x₁): (2/|box|) ∫ u cos(k x₁) dx, where k x₁ runs through whole periods. */
 export const amplitude = ({ points, volumes, dim }: Nodes, wavenumber: number): Quantity => {
-  const total = volumes.reduce((s, v) => s + v, 0), basis = volumes.map((_, i) => cos(wavenumber * points[i * dim]));
+  const total = volumes.reduce((s, v) => s + v, 0);
+  const basis = volumes.map((_, i) => cos(wavenumber * points[i * dim]));
   return series((_system, { u }) => (2 * u.reduce((s, m, i) => s + m * basis[i], 0)) / total);
 };
 
@@ -23,7 +24,10 @@ function firstZero(x: Vec, u: Vec): number {
   return NaN;
 }
 
-/** Area of {u > 0} for u linear between the nodes of each row (second order in the cell) and constant on the half cells at its ends. */
+/**
+ * Area of {u > 0} for u linear between the nodes of each row (second order in the cell) and constant on the half cells
+ * at its ends.
+ */
 function positiveArea(u: Vec, rowLength: number, cell: number): number {
   let cells = 0;
   for (let start = 0; start < u.length; start += rowLength) {

@@ -19,14 +19,18 @@ function everyRow(x: Vec, dim: number, k: number): Vec {
 /** Coordinates of all particles, anchors included, or of every k-th with the smallest k that leaves at most `most`. */
 export function positions({ massRange: [a, b], dim }: Space, most: number = b - a): Quantity {
   const k = Math.ceil((b - a) / most);
-  return { dims: { particle: Math.ceil((b - a) / k), coordinate: dim }, at: ({ space }, { u }) => everyRow(space.nodes(u), dim, k) };
+  return {
+    dims: { particle: Math.ceil((b - a) / k), coordinate: dim },
+    at: ({ space }, { u }) => everyRow(space.nodes(u), dim, k),
+  };
 }
 
 /** Σ w_i p_i for a geodesic of particles with p_i = ∇ξ(x_i): conserved where the geometry is translation invariant. */
 export const totalMomentum = ({ dim }: Space): Quantity => ({
   dims: { coordinate: dim },
   at: ({ space }, { u, momentum }) => {
-    const p = momentum?.gradient ?? refuse("momentum is recorded along geodesics of particles"), w = space.masses(u);
+    const p = momentum?.gradient ?? refuse("momentum is recorded along geodesics of particles");
+    const w = space.masses(u);
     return Float64Array.from({ length: dim }, (_, c) => w.reduce((s, v, i) => s + v * p[i * dim + c], 0));
   },
 });

@@ -4,7 +4,8 @@ import { dot, times } from "../numerics/vectors.js";
 import type { Kernel, Vec } from "../types.js";
 
 /**
- * min over f ∈ ℋ of ½‖f - g‖²_{L²_ρ} + λ/2 ‖f‖²_ℋ for ρ = Σ ρ_i δ_{x_i}, ρ_i > 0 (A-2.3). Functions are their values at the points;
+ * min over f ∈ ℋ of ½‖f - g‖²_{L²_ρ} + λ/2 ‖f‖²_ℋ for ρ = Σ ρ_i δ_{x_i}, ρ_i > 0 (A-2.3). Functions are their values at
+ * the points;
  * f ∈ ℋ is Σ a_i k(·, x_i), that is K a with ‖f‖²_ℋ = aᵀK a.
  */
 export interface Regression {
@@ -22,7 +23,8 @@ export interface Regression {
 }
 
 export const regression = (part: Omit<Regression, "gram">): Regression => ({
-  ...part, gram: gram(part.kernel, part.points, part.points, part.dim),
+  ...part,
+  gram: gram(part.kernel, part.points, part.points, part.dim),
 });
 
 /** A point of ℋ by its coefficients a, and a point α of L²_ρ for the dual problem. */
@@ -42,7 +44,8 @@ export const inRho = ({ rho }: Regression, f: Vec, h: Vec): number => dot(times(
 
 /** ½‖f - g‖² + λ/2 ‖f‖²_ℋ */
 export function primalValue(problem: Regression, fit: Fit): number {
-  const f = valuesOf(problem, fit), loss = f.reduce((s, v, i) => s + problem.rho[i] * square(v - problem.response[i]), 0);
+  const f = valuesOf(problem, fit);
+  const loss = f.reduce((s, v, i) => s + problem.rho[i] * square(v - problem.response[i]), 0);
   return 0.5 * loss + 0.5 * problem.lambda * squaredNorm(problem, fit);
 }
 
@@ -55,7 +58,11 @@ export function functionalValue(problem: Regression, fit: Fit): number {
 /** <α, g> - ½‖α‖² - <α, 𝒦_ρ α>/2λ */
 export function dualValue(problem: Regression, { dual }: Fit): number {
   const masses = times(problem.rho, dual);
-  return dot(dual, problem.source) - 0.5 * dot(masses, dual) - dot(masses, matvec(problem.gram, masses)) / (2 * problem.lambda);
+  return (
+    dot(dual, problem.source) -
+    0.5 * dot(masses, dual) -
+    dot(masses, matvec(problem.gram, masses)) / (2 * problem.lambda)
+  );
 }
 
 /** ‖f - g‖_{L²_ρ} */

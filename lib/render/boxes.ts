@@ -57,7 +57,9 @@ function textWidth(node: Node): number {
     const size = fontSize(parent);
     return [...(node.nodeValue ?? "")].reduce((sum, c) => (c === "\u200b" ? sum : sum + face.width(c) * size), 0);
   }
-  return node.nodeType === ELEMENT_NODE ? Array.from(node.childNodes).reduce((sum, child) => sum + textWidth(child), 0) : 0;
+  return node.nodeType === ELEMENT_NODE
+    ? Array.from(node.childNodes).reduce((sum, child) => sum + textWidth(child), 0)
+    : 0;
 }
 
 const attribute = (element: Element, name: string): number => parseFloat(element.getAttribute(name) ?? "") || 0;
@@ -76,8 +78,12 @@ function textBox(element: Element): Rectangle {
 
 // ------------------------------------------------------------------ transforms
 const product = (p: Matrix, q: Matrix): Matrix => [
-  p[0] * q[0] + p[2] * q[1], p[1] * q[0] + p[3] * q[1], p[0] * q[2] + p[2] * q[3],
-  p[1] * q[2] + p[3] * q[3], p[0] * q[4] + p[2] * q[5] + p[4], p[1] * q[4] + p[3] * q[5] + p[5],
+  p[0] * q[0] + p[2] * q[1],
+  p[1] * q[0] + p[3] * q[1],
+  p[0] * q[2] + p[2] * q[3],
+  p[1] * q[2] + p[3] * q[3],
+  p[0] * q[4] + p[2] * q[5] + p[4],
+  p[1] * q[4] + p[3] * q[5] + p[5],
 ];
 const translation = (x: number, y: number): Matrix => [1, 0, 0, 1, x, y];
 
@@ -94,15 +100,24 @@ const TRANSFORMS: Readonly<Record<string, (v: readonly number[]) => Matrix>> = {
 
 function transformOf(element: Element): Matrix {
   const steps = (element.getAttribute("transform") ?? "").matchAll(/(translate|scale|rotate)\(([^)]*)\)/g);
-  const matrix = [...steps].reduce<Matrix>((m, [, name, list]) => product(m, TRANSFORMS[name](list.split(/[ ,]+/).map(Number))), IDENTITY);
-  return element.tagName === "svg" ? product(translation(attribute(element, "x"), attribute(element, "y")), matrix) : matrix;
+  const matrix = [...steps].reduce<Matrix>(
+    (m, [, name, list]) => product(m, TRANSFORMS[name](list.split(/[ ,]+/).map(Number))),
+    IDENTITY,
+  );
+  return element.tagName === "svg"
+    ? product(translation(attribute(element, "x"), attribute(element, "y")), matrix)
+    : matrix;
 }
 
 function moved(m: Matrix, { x, y, width, height }: Rectangle): Rectangle {
-  const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]]
-    .map(([u, v]) => [m[0] * u + m[2] * v + m[4], m[1] * u + m[3] * v + m[5]]);
-  const [left, top] = [0, 1].map((k) => Math.min(...corners.map((c) => c[k])));
-  const [right, bottom] = [0, 1].map((k) => Math.max(...corners.map((c) => c[k])));
+  const corners = [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ].map(([u, v]) => [m[0] * u + m[2] * v + m[4], m[1] * u + m[3] * v + m[5]]);
+  const [left, top] = [0, 1].map(k => Math.min(...corners.map(c => c[k])));
+  const [right, bottom] = [0, 1].map(k => Math.max(...corners.map(c => c[k])));
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
@@ -110,11 +125,16 @@ function moved(m: Matrix, { x, y, width, height }: Rectangle): Rectangle {
 function union(a: Rectangle, b: Rectangle): Rectangle {
   if (a === EMPTY) return b;
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
 }
 
 function groupBox(element: Element): Rectangle {
-  const children = Array.from(element.children).filter((child) => !/^(defs|clipPath|style)$/.test(child.tagName));
+  const children = Array.from(element.children).filter(child => !/^(defs|clipPath|style)$/.test(child.tagName));
   return children.reduce<Rectangle>((box, child) => {
     const own = ownBox(child);
     return own.width === 0 && own.height === 0 ? box : union(box, moved(transformOf(child), own));
@@ -123,8 +143,13 @@ function groupBox(element: Element): Rectangle {
 
 const BOXES: Readonly<Record<string, (element: Element) => Rectangle>> = {
   text: textBox,
-  tspan: (e) => ({ ...EMPTY, width: textWidth(e), height: LINE.height * fontSize(e) }),
-  rect: (e) => ({ x: attribute(e, "x"), y: attribute(e, "y"), width: attribute(e, "width"), height: attribute(e, "height") }),
+  tspan: e => ({ ...EMPTY, width: textWidth(e), height: LINE.height * fontSize(e) }),
+  rect: e => ({
+    x: attribute(e, "x"),
+    y: attribute(e, "y"),
+    width: attribute(e, "width"),
+    height: attribute(e, "height"),
+  }),
   g: groupBox,
   svg: groupBox,
 };
@@ -135,6 +160,7 @@ export const ownBox = (element: Element): Rectangle => (BOXES[element.tagName] ?
 /** The box on the page: what `getBoundingClientRect` answers. */
 export function pageBox(element: Element): Rectangle {
   let box = ownBox(element);
-  for (let e: Element | null = element; e !== null && e.namespaceURI === "http://www.w3.org/2000/svg"; e = parentOf(e)) box = moved(transformOf(e), box);
+  for (let e: Element | null = element; e !== null && e.namespaceURI === "http://www.w3.org/2000/svg"; e = parentOf(e))
+    box = moved(transformOf(e), box);
   return box;
 }

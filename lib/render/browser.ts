@@ -11,22 +11,39 @@ export interface Browser {
 }
 
 const edges = (box: Rectangle): DOMRect =>
-  ({ ...box, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height, toJSON: () => box }) as DOMRect;
+  ({
+    ...box,
+    left: box.x,
+    top: box.y,
+    right: box.x + box.width,
+    bottom: box.y + box.height,
+    toJSON: () => box,
+  }) as DOMRect;
 
 export function openBrowser(): Browser {
-  const { window } = new JSDOM("<!doctype html><html><body></body></html>", { runScripts: "outside-only", pretendToBeVisual: true });
+  const { window } = new JSDOM("<!doctype html><html><body></body></html>", {
+    runScripts: "outside-only",
+    pretendToBeVisual: true,
+  });
   let page: Rectangle = EMPTY;
   shimUrls(window);
   shimCanvas(window);
   shimPaths(window);
   shimBoxes(window, () => page);
-  return { window, resize: (width, height) => { page = { x: 0, y: 0, width, height }; } };
+  return {
+    window,
+    resize: (width, height) => {
+      page = { x: 0, y: 0, width, height };
+    },
+  };
 }
 
 function shimUrls(window: DOMWindow): void {
   Object.assign(window, { TextDecoder, TextEncoder });
   Object.assign(window.URL, { createObjectURL: () => "blob:figure", revokeObjectURL: () => undefined });
-  Object.assign(window, { matchMedia: () => ({ matches: false, addEventListener: () => undefined, addListener: () => undefined }) });
+  Object.assign(window, {
+    matchMedia: () => ({ matches: false, addEventListener: () => undefined, addListener: () => undefined }),
+  });
 }
 
 function shimCanvas(window: DOMWindow): void {
@@ -37,23 +54,35 @@ function shimCanvas(window: DOMWindow): void {
     return context;
   };
   Object.assign(window.HTMLCanvasElement.prototype, {
-    getContext(this: HTMLCanvasElement, kind: string) { return kind === "2d" ? contextOf(this) : null; },
-    toDataURL(this: HTMLCanvasElement) { return dataUrl(contextOf(this)); },
+    getContext(this: HTMLCanvasElement, kind: string) {
+      return kind === "2d" ? contextOf(this) : null;
+    },
+    toDataURL(this: HTMLCanvasElement) {
+      return dataUrl(contextOf(this));
+    },
   });
 }
 
 function shimPaths(window: DOMWindow): void {
   const pathOf = (element: Element): string => element.getAttribute("d") ?? "";
   Object.assign(window.SVGElement.prototype, {
-    getTotalLength(this: Element) { return pathLength(pathOf(this)); },
-    getPointAtLength(this: Element, length: number) { return pointAt(pathOf(this), length); },
+    getTotalLength(this: Element) {
+      return pathLength(pathOf(this));
+    },
+    getPointAtLength(this: Element, length: number) {
+      return pointAt(pathOf(this), length);
+    },
   });
 }
 
 function shimBoxes(window: DOMWindow, page: () => Rectangle): void {
   Object.assign(window.SVGElement.prototype, {
-    getBBox(this: Element) { return edges(ownBox(this)); },
-    getComputedTextLength(this: Element) { return ownBox(this).width; },
+    getBBox(this: Element) {
+      return edges(ownBox(this));
+    },
+    getComputedTextLength(this: Element) {
+      return ownBox(this).width;
+    },
   });
   window.Element.prototype.getBoundingClientRect = function (this: Element) {
     return edges(this instanceof window.SVGElement ? pageBox(this) : page());

@@ -22,11 +22,17 @@ export interface Context2d {
   measureText(text: string): { readonly width: number };
 }
 
-const bitmap = (width: number, height: number): Bitmap => ({ width, height, data: new Uint8ClampedArray(4 * width * height) });
+const bitmap = (width: number, height: number): Bitmap => ({
+  width,
+  height,
+  data: new Uint8ClampedArray(4 * width * height),
+});
 
 /** "#rrggbb", "rgb(…)" or "rgba(…)" as four bytes. */
 function bytesOf(style: string): readonly number[] {
-  const list = /rgba?\(([^)]+)\)/.exec(style)?.[1].split(",").map(Number) ?? [1, 3, 5].map((i) => parseInt(style.slice(i, i + 2), 16) || 0);
+  const list =
+    /rgba?\(([^)]+)\)/.exec(style)?.[1].split(",").map(Number) ??
+    [1, 3, 5].map(i => parseInt(style.slice(i, i + 2), 16) || 0);
   return [list[0], list[1], list[2], Math.round(255 * (list[3] ?? 1))];
 }
 
@@ -37,7 +43,8 @@ export function context2d(canvas: Canvas): Context2d {
     return image;
   };
   const put = (x: number, y: number, colour: ArrayLike<number>): void => {
-    if (x >= 0 && y >= 0 && x < canvas.width && y < canvas.height) current().data.set(colour, 4 * (y * canvas.width + x));
+    if (x >= 0 && y >= 0 && x < canvas.width && y < canvas.height)
+      current().data.set(colour, 4 * (y * canvas.width + x));
   };
   return {
     canvas,
@@ -46,14 +53,15 @@ export function context2d(canvas: Canvas): Context2d {
     createImageData: bitmap,
     putImageData(source, dx, dy) {
       for (let y = 0; y < source.height; y++)
-        for (let x = 0; x < source.width; x++) put(x + dx, y + dy, source.data.subarray(4 * (y * source.width + x), 4 * (y * source.width + x) + 4));
+        for (let x = 0; x < source.width; x++)
+          put(x + dx, y + dy, source.data.subarray(4 * (y * source.width + x), 4 * (y * source.width + x) + 4));
     },
     fillRect(x, y, width, height) {
       const colour = bytesOf(this.fillStyle);
       for (let j = Math.round(y); j < Math.round(y + height); j++)
         for (let i = Math.round(x); i < Math.round(x + width); i++) put(i, j, colour);
     },
-    measureText: (text) => ({ width: 6.6 * text.length }),
+    measureText: text => ({ width: 6.6 * text.length }),
   };
 }
 

@@ -7,9 +7,13 @@ const folder = join(dirname(createRequire(import.meta.url).resolve("dejavu-fonts
 
 /** The faces that the rasteriser may use, in this order. */
 export const FONT_FILES: readonly string[] = [
-  "DejaVuSansCondensed", "DejaVuSansCondensed-Bold", "DejaVuSansCondensed-Oblique",
-  "DejaVuSerifCondensed-Italic", "DejaVuSerifCondensed", "DejaVuSerifCondensed-BoldItalic",
-].map((name) => join(folder, `${name}.ttf`));
+  "DejaVuSansCondensed",
+  "DejaVuSansCondensed-Bold",
+  "DejaVuSansCondensed-Oblique",
+  "DejaVuSerifCondensed-Italic",
+  "DejaVuSerifCondensed",
+  "DejaVuSerifCondensed-BoldItalic",
+].map(name => join(folder, `${name}.ttf`));
 
 /** Width of a character in em; `has` says whether the face draws it. */
 export interface Face {
@@ -20,13 +24,21 @@ export interface Face {
 /** Tables of a TrueType file: name -> offset. */
 function tablesOf(bytes: Buffer): ReadonlyMap<string, number> {
   const count = bytes.readUInt16BE(4);
-  return new Map(Array.from({ length: count }, (_, i) => 12 + 16 * i).map((at) => [bytes.toString("latin1", at, at + 4), bytes.readUInt32BE(at + 8)]));
+  return new Map(
+    Array.from({ length: count }, (_, i) => 12 + 16 * i).map(at => [
+      bytes.toString("latin1", at, at + 4),
+      bytes.readUInt32BE(at + 8),
+    ]),
+  );
 }
 
 /** Offset of the format 4 subtable of `cmap`: the basic multilingual plane. */
 function characterMap(bytes: Buffer, cmap: number): number {
-  const subtables = Array.from({ length: bytes.readUInt16BE(cmap + 2) }, (_, i) => cmap + bytes.readUInt32BE(cmap + 8 + 8 * i));
-  const found = subtables.filter((at) => bytes.readUInt16BE(at) === 4).pop();
+  const subtables = Array.from(
+    { length: bytes.readUInt16BE(cmap + 2) },
+    (_, i) => cmap + bytes.readUInt32BE(cmap + 8 + 8 * i),
+  );
+  const found = subtables.filter(at => bytes.readUInt16BE(at) === 4).pop();
   if (found === undefined) throw new Error("the font has no character map of format 4");
   return found;
 }
@@ -60,13 +72,13 @@ function faceOf(file: string): Face {
   const measure = (character: string): number =>
     bytes.readUInt16BE(at("hmtx") + 4 * Math.min(glyph(character), metrics - 1)) / em;
   return {
-    width: (character) => {
+    width: character => {
       const known = widths.get(character);
       if (known !== undefined) return known;
       widths.set(character, measure(character));
       return measure(character);
     },
-    has: (character) => glyph(character) !== 0,
+    has: character => glyph(character) !== 0,
   };
 }
 

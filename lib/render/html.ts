@@ -5,10 +5,13 @@ import { plotlyFile } from "./svg.js";
 /** Where the page takes plotly from: a copy of its own, or a file beside it. */
 export type PlotlySource = { readonly from: "inline" } | { readonly from: "file"; readonly href: string };
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
 
 /** JSON inside a script: no text of it can end the element. */
-const scriptJson = (value: unknown): string => JSON.stringify(value).replace(/</g, "\\u003c").replace(/\u2028|\u2029/g, "");
+const scriptJson = (value: unknown): string =>
+  JSON.stringify(value)
+    .replace(/</g, "\\u003c")
+    .replace(/\u2028|\u2029/g, "");
 
 type Json = unknown;
 
@@ -16,7 +19,9 @@ type Json = unknown;
 function changes(a: Json, b: Json): Json {
   if (a === b) return undefined;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return b;
-  const entries = Object.entries(b).map(([key, value]) => [key, changes((a as Record<string, Json>)[key], value)] as const);
+  const entries = Object.entries(b).map(
+    ([key, value]) => [key, changes((a as Record<string, Json>)[key], value)] as const,
+  );
   const changed = entries.filter(([, value]) => value !== undefined);
   return changed.length === 0 ? undefined : Object.fromEntries(changed);
 }
@@ -26,7 +31,10 @@ const bundle = (source: PlotlySource): string =>
     ? `<script src="${escapeHtml(source.href)}"></script>`
     : `<script>${readFileSync(plotlyFile(), "utf8").replace(/<\/script/gi, "<\\/script")}</script>`;
 
-/** An interactive page of one figure, in light and dark, which differ in a few colours; it loads nothing from the network. */
+/**
+ * An interactive page of one figure, in light and dark, which differ in a few colours; it loads nothing from the
+ * network.
+ */
 export function htmlOf(title: string, light: PlotlyFigure, dark: PlotlyFigure, source: PlotlySource): string {
   return `<!doctype html>
 <html lang="en">

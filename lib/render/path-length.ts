@@ -8,7 +8,8 @@ const PIECES = 8;
 
 const cubic = (t: number, p: number, q: number, r: number, s: number): number =>
   (1 - t) * (1 - t) * (1 - t) * p + 3 * (1 - t) * (1 - t) * t * q + 3 * (1 - t) * t * t * r + t * t * t * s;
-const quadratic = (t: number, p: number, q: number, r: number): number => (1 - t) * (1 - t) * p + 2 * (1 - t) * t * q + t * t * r;
+const quadratic = (t: number, p: number, q: number, r: number): number =>
+  (1 - t) * (1 - t) * p + 2 * (1 - t) * t * q + t * t * r;
 
 /** Where a segment ends, from its numbers in absolute coordinates. */
 function endOf(command: string, v: readonly number[], [x, y]: Point): Point {
@@ -22,13 +23,30 @@ function inside(command: string, v: readonly number[], from: Point, to: Point): 
   if (command !== "C" && command !== "Q") return [];
   return Array.from({ length: PIECES - 1 }, (_, k) => {
     const t = (k + 1) / PIECES;
-    const at = (i: 0 | 1): number => (command === "C" ? cubic(t, from[i], v[i], v[2 + i], to[i]) : quadratic(t, from[i], v[i], to[i]));
+    const at = (i: 0 | 1): number =>
+      command === "C" ? cubic(t, from[i], v[i], v[2 + i], to[i]) : quadratic(t, from[i], v[i], to[i]);
     return [at(0), at(1)] as const;
   });
 }
 
 const absolute = (v: readonly number[], command: string, [x, y]: Point): readonly number[] =>
-  v.map((value, i) => value + (command === "H" ? x : command === "V" ? y : command === "A" ? (i === 5 ? x : i === 6 ? y : 0) : i % 2 === 0 ? x : y));
+  v.map(
+    (value, i) =>
+      value +
+      (command === "H"
+        ? x
+        : command === "V"
+          ? y
+          : command === "A"
+            ? i === 5
+              ? x
+              : i === 6
+                ? y
+                : 0
+            : i % 2 === 0
+              ? x
+              : y),
+  );
 
 /** A path as a polyline. */
 export function flatten(path: string): readonly Point[] {
@@ -51,7 +69,8 @@ export function flatten(path: string): readonly Point[] {
   return points;
 }
 
-const distance = (p: Point, q: Point): number => Math.sqrt((p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1]));
+const distance = (p: Point, q: Point): number =>
+  Math.sqrt((p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1]));
 
 export const pathLength = (path: string): number =>
   flatten(path).reduce((sum, p, i, all) => (i === 0 ? 0 : sum + distance(all[i - 1], p)), 0);

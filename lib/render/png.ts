@@ -51,6 +51,10 @@ export const rgbaPng = (pixels: Uint8Array, width: number, height: number): Buff
 export function indexedPng(pixels: Uint8Array, width: number, height: number): Buffer {
   const { palette, indices } = quantise(pixels, 256);
   return Buffer.concat([
-    SIGNATURE, header(width, height, "indexed"), chunk("PLTE", palette), pack(scanlines(indices, width, height)), end(),
+    SIGNATURE,
+    header(width, height, "indexed"),
+    chunk("PLTE", palette),
+    pack(scanlines(indices, width, height)),
+    end(),
   ]);
 }

@@ -23,7 +23,7 @@ const colourAt = (pixels: Uint8Array, i: number): number => (pixels[i] << 16) | 
 const weightOf = (entries: readonly Entry[]): number => entries.reduce((sum, [, count]) => sum + count, 0);
 
 function cellOf(entries: readonly Entry[]): Cell {
-  const extents = SHIFTS.map((shift) => {
+  const extents = SHIFTS.map(shift => {
     const values = entries.map(([colour]) => channel(colour, shift));
     return values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 255);
   });
@@ -61,13 +61,16 @@ function cells(entries: readonly Entry[], count: number): readonly Cell[] {
 function representative({ entries }: Cell): readonly number[] {
   const total = weightOf(entries);
   const top = entries.reduce((a, b) => (b[1] > a[1] ? b : a));
-  if (top[1] > 0.4 * total) return SHIFTS.map((shift) => channel(top[0], shift));
-  return SHIFTS.map((shift) => Math.round(entries.reduce((sum, [colour, n]) => sum + n * channel(colour, shift), 0) / total));
+  if (top[1] > 0.4 * total) return SHIFTS.map(shift => channel(top[0], shift));
+  return SHIFTS.map(shift =>
+    Math.round(entries.reduce((sum, [colour, n]) => sum + n * channel(colour, shift), 0) / total),
+  );
 }
 
 export function quantise(pixels: Uint8Array, count: number): Quantised {
   const histogram = new Map<number, number>();
-  for (let i = 0; i < pixels.length; i += 4) histogram.set(colourAt(pixels, i), (histogram.get(colourAt(pixels, i)) ?? 0) + 1);
+  for (let i = 0; i < pixels.length; i += 4)
+    histogram.set(colourAt(pixels, i), (histogram.get(colourAt(pixels, i)) ?? 0) + 1);
   const chosen = cells([...histogram], count);
   const indexOf = new Map(chosen.flatMap((cell, k) => cell.entries.map(([colour]) => [colour, k] as const)));
   const indices = new Uint8Array(pixels.length / 4);

@@ -8,8 +8,12 @@ export interface RasterOptions {
   readonly background: string;
 }
 
-/** Resvg drops a text whose ligature (ff, fi, fl) is followed by another face: a zero-width non-joiner keeps the letters apart. */
-const withoutLigatures = (svg: string): string => svg.replace(/>[^<]*</g, (content) => content.replace(/f(?=[fil])/g, "f\u200c"));
+/**
+ * Resvg drops a text whose ligature (ff, fi, fl) is followed by another face: a zero-width non-joiner keeps the letters
+ * apart.
+ */
+const withoutLigatures = (svg: string): string =>
+  svg.replace(/>[^<]*</g, content => content.replace(/f(?=[fil])/g, "f\u200c"));
 
 /** An SVG as a PNG with the fonts that its layout was measured with. */
 export function pngOf(svg: string, { scale, background }: RasterOptions): Uint8Array {
@@ -17,8 +21,11 @@ export function pngOf(svg: string, { scale, background }: RasterOptions): Uint8A
     background,
     fitTo: { mode: "zoom", value: scale },
     font: {
-      loadSystemFonts: false, fontFiles: [...FONT_FILES],
-      defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans", serifFamily: "DejaVu Serif",
+      loadSystemFonts: false,
+      fontFiles: [...FONT_FILES],
+      defaultFontFamily: "DejaVu Sans",
+      sansSerifFamily: "DejaVu Sans",
+      serifFamily: "DejaVu Serif",
     },
   }).render();
   return indexedPng(image.pixels, image.width, image.height);

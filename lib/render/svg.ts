@@ -46,19 +46,29 @@ export function svgOf(figure: PlotlyFigure): Promise<string> {
 }
 
 async function draw({ data, layout }: PlotlyFigure): Promise<string> {
-  const impossible = data.map((trace) => String(trace["type"])).find((type) => type !== "heatmap" && NEEDS_WEBGL.test(type));
-  if (impossible !== undefined) throw new Error(`traces of type "${impossible}" need WebGL, which a static figure does not have`);
+  const impossible = data
+    .map(trace => String(trace["type"]))
+    .find(type => type !== "heatmap" && NEEDS_WEBGL.test(type));
+  if (impossible !== undefined)
+    throw new Error(`traces of type "${impossible}" need WebGL, which a static figure does not have`);
   const { browser, plotly } = studio();
   const [width, height] = [Number(layout["width"]), Number(layout["height"])];
   browser.resize(width, height);
   seedRandom(browser);
   const traces = data.map((trace, i) => ({ uid: `t${i}`, ...trace }));
-  const url = await plotly.toImage({ data: traces, layout, config: { staticPlot: true } }, { format: "svg", width, height });
+  const url = await plotly.toImage(
+    { data: traces, layout, config: { staticPlot: true } },
+    { format: "svg", width, height },
+  );
   return lighter(quoted(decodeURIComponent(url.slice(url.indexOf(",") + 1))));
 }
 
-/** Paths to a tenth of a pixel, and their straight pieces as lines: a third of the bytes, and nothing that an eye could miss. */
-const lighter = (svg: string): string => svg.replace(/ d="[^"]*"/g, (path) => straight(path.replace(/\d+\.\d{2,}/g, tenths)));
+/**
+ * Paths to a tenth of a pixel, and their straight pieces as lines: a third of the bytes, and nothing that an eye could
+ * miss.
+ */
+const lighter = (svg: string): string =>
+  svg.replace(/ d="[^"]*"/g, path => straight(path.replace(/\d+\.\d{2,}/g, tenths)));
 const tenths = (number: string): string => String(Number(Number(number).toFixed(1)));
 /** Splines whose control points are their ends. */
 const straight = (path: string): string =>

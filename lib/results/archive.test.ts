@@ -14,7 +14,8 @@ const archived = (result: ExperimentResult): string => {
   return folder;
 };
 
-const damage = (archive: Archive): string => (archive.state === "damaged" ? archive.problems.join("; ") : archive.state);
+const damage = (archive: Archive): string =>
+  archive.state === "damaged" ? archive.problems.join("; ") : archive.state;
 
 test("read(write(result)) = result, bit for bit, with every kind of number", () => {
   const archive = readArchive(archived(smallResult()), "paper/small");
@@ -25,11 +26,17 @@ test("read(write(result)) = result, bit for bit, with every kind of number", () 
 
 test("arrays above 200 numbers are .npy files, others stand in the JSON", () => {
   const { manifest } = pack(smallResult(), {}, {});
-  assert.deepEqual(Object.keys(manifest.files), ["spec.json", "runs/flow.json", "runs/flow.masses.npy", "runs/spec.json"]);
+  assert.deepEqual(Object.keys(manifest.files), [
+    "spec.json",
+    "runs/flow.json",
+    "runs/flow.masses.npy",
+    "runs/spec.json",
+  ]);
 });
 
 test("the digest depends on the numbers, the spec and its data, and not on the provenance", () => {
-  const digest = (result: ExperimentResult, data = {}, provenance = {}): string => pack(result, data, provenance).manifest.digest;
+  const digest = (result: ExperimentResult, data = {}, provenance = {}): string =>
+    pack(result, data, provenance).manifest.digest;
   assert.equal(digest(smallResult()), digest(smallResult(), {}, { at: "another day" }));
   assert.notEqual(digest(smallResult()), digest(smallResult(1e-9)));
   assert.notEqual(digest(smallResult()), digest(smallResult(), { "data.csv": "00" }));
@@ -39,13 +46,19 @@ test("the digest depends on the numbers, the spec and its data, and not on the p
 test("a flipped bit, a truncated file and a missing file are named in every file of the archive, and nothing is read", () => {
   const names = ["manifest.json", ...Object.keys(pack(smallResult(), {}, {}).manifest.files)];
   for (const name of names) {
-    const folder = archived(smallResult()), path = join(folder, name), bytes = readFileSync(path);
+    const folder = archived(smallResult());
+    const path = join(folder, name);
+    const bytes = readFileSync(path);
     const middle = name === "manifest.json" ? bytes.indexOf("A result") : bytes.length >> 1;
     bytes[middle] ^= 1;
     writeFileSync(path, bytes);
     assert.ok(damage(readArchive(folder, "")).includes(`${name} is damaged`), `${name}, a flipped bit`);
     truncateSync(path, bytes.length - 3);
-    assert.match(damage(readArchive(folder, "")), new RegExp(`${name} (is damaged|cannot be read)`), `${name}, truncated`);
+    assert.match(
+      damage(readArchive(folder, "")),
+      new RegExp(`${name} (is damaged|cannot be read)`),
+      `${name}, truncated`,
+    );
     rmSync(path);
     assert.equal(damage(readArchive(folder, "")), `${name} is missing`);
   }

@@ -15,12 +15,17 @@ export type Archive =
   | { readonly state: "damaged"; readonly problems: readonly string[] }
   | { readonly state: "whole"; readonly manifest: Manifest; readonly result: ExperimentResult };
 
-const SPEC = "spec.json", MANIFEST = "manifest.json", RUNS = "runs/";
+const SPEC = "spec.json";
+const MANIFEST = "manifest.json";
+const RUNS = "runs/";
 
 /** The part of `files` below a folder, with names relative to it; and the other way round. */
 const below = (files: Files, prefix: string): Files =>
-  new Map([...files].filter(([name]) => name.startsWith(prefix)).map(([name, bytes]) => [name.slice(prefix.length), bytes]));
-const into = (prefix: string, files: Files): Files => new Map([...files].map(([name, bytes]) => [prefix + name, bytes]));
+  new Map(
+    [...files].filter(([name]) => name.startsWith(prefix)).map(([name, bytes]) => [name.slice(prefix.length), bytes]),
+  );
+const into = (prefix: string, files: Files): Files =>
+  new Map([...files].map(([name, bytes]) => [prefix + name, bytes]));
 
 /** The files of a result but for the manifest: the spec and the runs. */
 export function filesOf(result: ExperimentResult): Files {
@@ -30,9 +35,12 @@ export function filesOf(result: ExperimentResult): Files {
 
 /** Everything to be archived of a result: its manifest, and all files with the manifest last. */
 export function pack(
-  result: ExperimentResult, data: Readonly<Record<string, string>>, provenance: Manifest["provenance"],
+  result: ExperimentResult,
+  data: Readonly<Record<string, string>>,
+  provenance: Manifest["provenance"],
 ): { readonly manifest: Manifest; readonly files: Files } {
-  const files = filesOf(result), manifest = manifestOf(result, files, data, provenance);
+  const files = filesOf(result);
+  const manifest = manifestOf(result, files, data, provenance);
   return { manifest, files: new Map([...files, [MANIFEST, Buffer.from(readable(manifest))]]) };
 }
 
@@ -43,7 +51,9 @@ function readManifest(folder: string): Manifest | string {
   if (!existsSync(join(folder, MANIFEST))) return `${MANIFEST} is missing`;
   try {
     const manifest = manifestOfJson(readFileSync(join(folder, MANIFEST), "utf8"));
-    return digestOf(manifest) === manifest.digest ? manifest : `${MANIFEST} is damaged: its digest does not fit its content`;
+    return digestOf(manifest) === manifest.digest
+      ? manifest
+      : `${MANIFEST} is damaged: its digest does not fit its content`;
   } catch (error) {
     return `${MANIFEST} cannot be read: ${(error as Error).message}`;
   }
@@ -54,16 +64,26 @@ function readHashed(folder: string, name: string, hash: string): Uint8Array | st
   const path = join(folder, name);
   if (!existsSync(path)) return `${name} is missing`;
   const bytes = readFileSync(path);
-  return sha256(bytes) === hash ? bytes : `${name} is damaged: SHA-256 ${sha256(bytes).slice(0, 12)}… instead of ${hash.slice(0, 12)}…`;
+  return sha256(bytes) === hash
+    ? bytes
+    : `${name} is damaged: SHA-256 ${sha256(bytes).slice(0, 12)}… instead of ${hash.slice(0, 12)}…`;
 }
 
 function unpack(path: string, manifest: Manifest, files: Files): ExperimentResult {
-  const spec = JSON.parse(Buffer.from(files.get(SPEC)!).toString()) as Experiment, stored = below(files, RUNS);
+  const spec = JSON.parse(Buffer.from(files.get(SPEC)!).toString()) as Experiment;
+  const stored = below(files, RUNS);
   const names = [...stored.keys()].filter(name => name.endsWith(".json")).map(name => name.slice(0, -".json".length));
-  return { path, spec, runs: Object.fromEntries(names.map(name => [name, runOfFiles(name, stored)])), claims: manifest.claims };
+  return {
+    path,
+    spec,
+    runs: Object.fromEntries(names.map(name => [name, runOfFiles(name, stored)])),
+    claims: manifest.claims,
+  };
 }
 
-/** Reads the archive in `folder`; `path` names the experiment ("paper/mmd-flows"). Nothing whose hash is wrong is used. */
+/**
+ * Reads the archive in `folder`; `path` names the experiment ("paper/mmd-flows"). Nothing whose hash is wrong is used.
+ */
 export function readArchive(folder: string, path: string): Archive {
   if (![MANIFEST, SPEC, RUNS].some(name => existsSync(join(folder, name)))) return { state: "missing" };
   const manifest = readManifest(folder);

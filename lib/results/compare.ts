@@ -20,12 +20,20 @@ export interface Difference {
 
 /** A sentence: which quantity, where, by how much. */
 export function describe({ quantity, at, was, now, deviation, count, of }: Difference): string {
-  const where = at === "" ? "" : ` at ${at}`, amount = Number.isNaN(deviation) ? "" : `, largest deviation ${deviation.toExponential(3)}`;
+  const where = at === "" ? "" : ` at ${at}`;
+  const amount = Number.isNaN(deviation) ? "" : `, largest deviation ${deviation.toExponential(3)}`;
   return `${quantity}${where}: was ${was}, now ${now}${amount}${of > 1 ? ` (${count} of ${of} numbers differ)` : ""}`;
 }
 
-const plain = (quantity: string, was: unknown, now: unknown): Difference =>
-  ({ quantity, at: "", was: String(was), now: String(now), deviation: NaN, count: 1, of: 1 });
+const plain = (quantity: string, was: unknown, now: unknown): Difference => ({
+  quantity,
+  at: "",
+  was: String(was),
+  now: String(now),
+  deviation: NaN,
+  count: 1,
+  of: 1,
+});
 
 /** Differences of two values as texts: none if their canonical JSON is the same. */
 const texts = (quantity: string, was: unknown, now: unknown): readonly Difference[] =>
@@ -52,13 +60,21 @@ function gap(a: number, b: number): number {
 
 function worst(a: Vec, b: Vec): { readonly index: number; readonly count: number } {
   const different = [...a.keys()].filter(i => !Object.is(a[i], b[i]));
-  return { index: different.reduce((best, i) => (gap(a[i], b[i]) > gap(a[best], b[best]) ? i : best), different[0]),
-    count: different.length };
+  return {
+    index: different.reduce((best, i) => (gap(a[i], b[i]) > gap(a[best], b[best]) ? i : best), different[0]),
+    count: different.length,
+  };
 }
 
-const shapeText = ({ dims, shape }: NamedArray): string => dims.map((dim, k) => `${dim}: ${shape[k]}`).join(", ") || "a scalar";
+const shapeText = ({ dims, shape }: NamedArray): string =>
+  dims.map((dim, k) => `${dim}: ${shape[k]}`).join(", ") || "a scalar";
 
-function compareArrays(quantity: string, was: NamedArray | undefined, now: NamedArray | undefined, run: RunArchive): readonly Difference[] {
+function compareArrays(
+  quantity: string,
+  was: NamedArray | undefined,
+  now: NamedArray | undefined,
+  run: RunArchive,
+): readonly Difference[] {
   if (!was || !now) return [plain(quantity, was ? "there" : "absent", now ? "there" : "absent")];
   if (shapeText(was) !== shapeText(now)) return [plain(quantity, shapeText(was), shapeText(now))];
   const { index, count } = worst(was.data, now.data);
@@ -76,7 +92,9 @@ const compareAll = (prefix: string, was: Arrays, now: Arrays, run: RunArchive): 
   keysOf(was, now).flatMap(name => compareArrays(`${prefix}${name}`, was[name], now[name], run));
 
 const coordinateArrays = (run: RunArchive): Arrays =>
-  Object.fromEntries(Object.entries(run.coordinates).map(([dim, data]) => [dim, { dims: [dim], shape: [data.length], data }]));
+  Object.fromEntries(
+    Object.entries(run.coordinates).map(([dim, data]) => [dim, { dims: [dim], shape: [data.length], data }]),
+  );
 
 function compareRuns(name: string, was: RunArchive | undefined, now: RunArchive | undefined): readonly Difference[] {
   if (!was || !now) return [plain(`run ${name}`, was ? "there" : "absent", now ? "there" : "absent")];
@@ -94,7 +112,12 @@ function compareRuns(name: string, was: RunArchive | undefined, now: RunArchive 
 /** Everything in which two results differ; [] if and only if they are equal to the bit. */
 export function compareResults(was: ExperimentResult, now: ExperimentResult): readonly Difference[] {
   const runs = keysOf(was.runs, now.runs).flatMap(name => compareRuns(name, was.runs[name], now.runs[name]));
-  const byName = (result: ExperimentResult): Record<string, unknown> => Object.fromEntries(result.claims.map(claim => [claim.name, claim]));
-  const before = byName(was), after = byName(now);
-  return [...runs, ...keysOf(before, after).flatMap(name => texts(`claim ${name}`, before[name] ?? "absent", after[name] ?? "absent"))];
+  const byName = (result: ExperimentResult): Record<string, unknown> =>
+    Object.fromEntries(result.claims.map(claim => [claim.name, claim]));
+  const before = byName(was);
+  const after = byName(now);
+  return [
+    ...runs,
+    ...keysOf(before, after).flatMap(name => texts(`claim ${name}`, before[name] ?? "absent", after[name] ?? "absent")),
+  ];
 }

@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join } from "node:path";
 import type { Files } from "./runs.js";
 
-const beside = (folder: string, what: "writing" | "new" | "old"): string => join(dirname(folder), `.${basename(folder)}.${what}`);
+const beside = (folder: string, what: "writing" | "new" | "old"): string =>
+  join(dirname(folder), `.${basename(folder)}.${what}`);
 
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true });
 

@@ -1,4 +1,6 @@
-/** JSON as results are stored in: every number comes back with the same bits, also NaN, ±Infinity (as strings) and -0. */
+/**
+ * JSON as results are stored in: every number comes back with the same bits, also NaN, ±Infinity (as strings) and -0.
+ */
 
 const WIDTH = 140;
 
@@ -22,7 +24,9 @@ const isScalar = (value: unknown): boolean => value === null || typeof value !==
 function compact(value: unknown, sorted: boolean, gap: string): string {
   if (isScalar(value)) return scalar(value);
   if (Array.isArray(value)) return `[${value.map(child => compact(child, sorted, gap)).join(`,${gap}`)}]`;
-  const fields = fieldsOf(value as Fields, sorted).map(([key, child]) => `${JSON.stringify(key)}:${gap}${compact(child, sorted, gap)}`);
+  const fields = fieldsOf(value as Fields, sorted).map(
+    ([key, child]) => `${JSON.stringify(key)}:${gap}${compact(child, sorted, gap)}`,
+  );
   return `{${fields.join(`,${gap}`)}}`;
 }
 
@@ -48,9 +52,14 @@ function block(value: unknown, indent: string): string {
   if (isScalar(value) || indent.length + flat.length <= WIDTH - 20) return flat;
   const inner = `${indent}  `;
   if (Array.isArray(value) && value.every(isScalar))
-    return `[\n${fill(value.map((child, i) => scalar(child) + (i < value.length - 1 ? "," : "")), inner)}\n${indent}]`;
+    return `[\n${fill(
+      value.map((child, i) => scalar(child) + (i < value.length - 1 ? "," : "")),
+      inner,
+    )}\n${indent}]`;
   if (Array.isArray(value)) return `[\n${value.map(child => inner + block(child, inner)).join(",\n")}\n${indent}]`;
-  const fields = fieldsOf(value as Fields, false).map(([key, child]) => `${inner}${JSON.stringify(key)}: ${block(child, inner)}`);
+  const fields = fieldsOf(value as Fields, false).map(
+    ([key, child]) => `${inner}${JSON.stringify(key)}: ${block(child, inner)}`,
+  );
   return `{\n${fields.join(",\n")}\n${indent}}`;
 }
 
@@ -60,4 +69,5 @@ export const readable = (value: unknown): string => `${block(value, "")}\n`;
 const NON_FINITE = new Set(["NaN", "Infinity", "-Infinity"]);
 
 /** The number that `canonical` or `readable` wrote; other strings stay what they are. */
-export const revive = (value: number | string): number | string => (NON_FINITE.has(value as string) ? Number(value) : value);
+export const revive = (value: number | string): number | string =>
+  NON_FINITE.has(value as string) ? Number(value) : value;

@@ -15,11 +15,28 @@ export function digestOf(manifest: Omit<Manifest, "digest">): string {
   return hashOf({ id, title, illustrates, seed, spec, files, claims });
 }
 
-/** The manifest of a result whose runs are stored in `files`; `data` are the hashes of the data files that the spec names. */
-export function manifestOf(result: ExperimentResult, files: Files, data: Hashes, provenance: Manifest["provenance"]): Manifest {
+/**
+ * The manifest of a result whose runs are stored in `files`; `data` are the hashes of the data files that the spec
+ * names.
+ */
+export function manifestOf(
+  result: ExperimentResult,
+  files: Files,
+  data: Hashes,
+  provenance: Manifest["provenance"],
+): Manifest {
   const { id, title, illustrates, seed } = result.spec;
   const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)]));
-  const hashed = { id, title, illustrates, seed, spec: specHash(result.spec, data), files: hashes, claims: result.claims, provenance };
+  const hashed = {
+    id,
+    title,
+    illustrates,
+    seed,
+    spec: specHash(result.spec, data),
+    files: hashes,
+    claims: result.claims,
+    provenance,
+  };
   return { ...hashed, digest: digestOf(hashed) };
 }
 

@@ -7,7 +7,13 @@ import type { Manifest } from "./types.js";
 export function provenanceOf(root: string, code: string, seconds: number): Manifest["provenance"] {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   return {
-    written: new Date().toISOString(), seconds: Number(seconds.toFixed(1)),
-    version, code, node: process.versions.node, v8: process.versions.v8, platform: platform(), arch: arch(),
+    written: new Date().toISOString(),
+    seconds: Number(seconds.toFixed(1)),
+    version,
+    code,
+    node: process.versions.node,
+    v8: process.versions.v8,
+    platform: platform(),
+    arch: arch(),
   };
 }

@@ -1,4 +1,6 @@
-/** A run as files: one JSON that a person can read, and an .npy file beside it for every array of more than 200 numbers. */
+/**
+ * A run as files: one JSON that a person can read, and an .npy file beside it for every array of more than 200 numbers.
+ */
 import type { NamedArray } from "../arrays.js";
 import type { RunArchive } from "../spec/result.js";
 import { readable, revive } from "./json.js";
@@ -42,10 +44,13 @@ function store(array: NamedArray, name: string, files: Map<string, Uint8Array>):
 /** `<run>.json` and the `.npy` files that it names. */
 export function filesOfRun(name: string, run: RunArchive): Files {
   const files = new Map<string, Uint8Array>();
-  const storeAll = (arrays: Arrays, part: string): Stored => mapValues(arrays, (array, key) => store(array, `${name}.${part}${key}`, files));
+  const storeAll = (arrays: Arrays, part: string): Stored =>
+    mapValues(arrays, (array, key) => store(array, `${name}.${part}${key}`, files));
   const { axes, status, notes, certificate } = run;
   const stored: StoredRun = {
-    axes, status, notes,
+    axes,
+    status,
+    notes,
     coordinates: storeAll(mapValues(run.coordinates, asArray), "coordinate."),
     outputs: storeAll(run.outputs, ""),
     certificate: certificate && { series: storeAll(certificate.series, "certificate."), absent: certificate.absent },
@@ -64,7 +69,9 @@ export function runOfFiles(name: string, files: Files): RunArchive {
   const restoreAll = (arrays: Stored): Arrays => mapValues(arrays, array => restore(array, files));
   const { axes, status, notes, certificate } = stored;
   return {
-    axes, status, notes,
+    axes,
+    status,
+    notes,
     outputs: restoreAll(stored.outputs),
     coordinates: mapValues(stored.coordinates, array => restore(array, files).data),
     ...(certificate && { certificate: { series: restoreAll(certificate.series), absent: certificate.absent } }),

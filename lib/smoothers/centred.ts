@@ -10,7 +10,8 @@ const logRefusal = "∇log u of a point cloud under a centred smoother needs its
 
 /** P f = f - ∫ f dw / w(X) per column, the orthogonal projection in L²_w on functions of mean 0. */
 function centre(block: Block, f: Vec): Vec {
-  const w = weightsOf(block), mass = sum(w);
+  const w = weightsOf(block);
+  const mass = sum(w);
   return onColumns(f, block.columns, c => {
     const mean = dot(w, c) / mass;
     return c.map(v => v - mean);
@@ -32,14 +33,21 @@ function primal(flux: Smoother["flux"], block: Block, part: Vec, unit: Unit): nu
 }
 
 /**
- * P S P: symmetric and ≥ 0 in L²_w where S is, and no mass is made. Growth × centred is P* 𝕂 P, one of two ways to keep the mass; the other
+ * P S P: symmetric and ≥ 0 in L²_w where S is, and no mass is made. Growth × centred is P* 𝕂 P, one of two ways to
+ * keep the mass; the other
  * is `spherical`, the metric restricted to fixed mass (A-3.4). For the identity they are the same.
  */
 export function centredSmoother(of: Smoother): Smoother {
   const field = (b: Block, f: Force): Vec => centre(b, of.field(b, centredForce(b, f)));
   const flux = (b: Block, f: Force): Vec => scaleRows(weightsOf(b), field(b, f), b.columns);
   return {
-    name: "centred", kernel: of.kernel, of: [of], symmetric: of.symmetric, logRefusal, field, flux,
+    name: "centred",
+    kernel: of.kernel,
+    of: [of],
+    symmetric: of.symmetric,
+    logRefusal,
+    field,
+    flux,
     dissipation: (b, f) => of.dissipation(b, centredForce(b, f)),
     primal: (b, part, unit) => (of.symmetric ? primal(flux, b, part, unit) : NaN),
   };

@@ -13,8 +13,22 @@ function fluxOfUnit(flux: Flux, block: Block, size: number, k: number): Vec {
   return flux(block, force);
 }
 
-/** ½<j, (D_w S)^{-1} j> by pivoted Cholesky of D_w S, O(p³), for smoothers whose inverse has no formula; j in the range of D_w S. */
+/**
+ * ½<j, (D_w S)^{-1} j> by pivoted Cholesky of D_w S, O(p³), for smoothers whose inverse has no formula; j in the range
+ * of D_w S.
+ */
 export function densePrimal(flux: Flux, block: Block, part: Vec, unit: Unit): number {
-  const j = fluxOf(block, part, unit), n = j.length, rows = Array.from({ length: n }, (_, k) => fluxOfUnit(flux, block, n, k));
-  return 0.5 * dot(j, solveSemidefinite(tabulate(n * n, k => rows[Math.floor(k / n)][k % n]), j));
+  const j = fluxOf(block, part, unit);
+  const n = j.length;
+  const rows = Array.from({ length: n }, (_, k) => fluxOfUnit(flux, block, n, k));
+  return (
+    0.5 *
+    dot(
+      j,
+      solveSemidefinite(
+        tabulate(n * n, k => rows[Math.floor(k / n)][k % n]),
+        j,
+      ),
+    )
+  );
 }

@@ -5,7 +5,8 @@ import { memoized } from "./memo.js";
 
 /** k(x_i, x_j) n_i·n_j. */
 function directedGram(kernel: Kernel, points: Vec, directions: Vec, dim: number): Vec {
-  const k = cloudGram(kernel, points, points, dim), p = points.length / dim;
+  const k = cloudGram(kernel, points, points, dim);
+  const p = points.length / dim;
   for (let i = 0; i < p; i++)
     for (let j = 0; j < p; j++) {
       let cosine = 0;
@@ -16,19 +17,24 @@ function directedGram(kernel: Kernel, points: Vec, directions: Vec, dim: number)
 }
 
 const gramOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): Vec =>
-  directions.length === 0 ? cloudGram(kernel, points, points, dim) : directedGram(kernel, points, directions, dim));
+  directions.length === 0 ? cloudGram(kernel, points, points, dim) : directedGram(kernel, points, directions, dim),
+);
 
 const factorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): Vec => {
   const k = gramOf(kernel, [points, directions], [dim]);
   return cholesky(k, points.length / dim);
 });
 
-const semidefiniteFactorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]) =>
-  factorSemidefinite(gramOf(kernel, [points, directions], [dim]), points.length / dim));
+const semidefiniteFactorOf = memoized(
+  (kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]) =>
+    factorSemidefinite(gramOf(kernel, [points, directions], [dim]), points.length / dim),
+);
 
 /** The lower half of D^{1/2} K D^{1/2} + λ, which is all that its factorisation reads. */
 function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
-  const p = weights.length, root = weights.map(Math.sqrt), a = new Float64Array(p * p);
+  const p = weights.length;
+  const root = weights.map(Math.sqrt);
+  const a = new Float64Array(p * p);
   for (let i = 0, at = 0; i < p; i++, at += p) {
     const r = root[i];
     for (let j = 0; j <= i; j++) a[at + j] = k[at + j] * (r * root[j]);
@@ -37,8 +43,10 @@ function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
   return a;
 }
 
-const ridgeFactorOf = memoized((kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) =>
-  choleskyInPlace(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length));
+const ridgeFactorOf = memoized(
+  (kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) =>
+    choleskyInPlace(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length),
+);
 
 const none: Vec = new Float64Array(0);
 const arrays = ({ points, directions = none }: Block): readonly Vec[] => [points, directions];

@@ -11,9 +11,14 @@ const spread = (kernel: Kernel, block: Block): Vec =>
 
 /** r_h(x) = ∫ k(x, y) f(y) dw(y) / ∫ k(x, y) dw(y) */
 const field = (kernel: Kernel, block: Block, force: Force): Vec =>
-  scaleRows(spread(kernel, block).map(v => 1 / v), smooth(kernel, block, force), block.columns);
+  scaleRows(
+    spread(kernel, block).map(v => 1 / v),
+    smooth(kernel, block, force),
+    block.columns,
+  );
 
-const flux = (kernel: Kernel, block: Block, force: Force): Vec => scaleRows(weightsOf(block), field(kernel, block, force), block.columns);
+const flux = (kernel: Kernel, block: Block, force: Force): Vec =>
+  scaleRows(weightsOf(block), field(kernel, block, force), block.columns);
 
 /** <f, D_w S f> = -dF/dt, of either sign. */
 const dissipation = (kernel: Kernel, block: Block, force: Force): number =>
@@ -23,7 +28,10 @@ const dissipation = (kernel: Kernel, block: Block, force: Force): number =>
 
 /** The local average of: not symmetric in L²_w, so the flow with it is no gradient flow. */
 export const nadarayaWatson = (kernel: Kernel): Smoother => ({
-  name: "nadaraya-watson", kernel, symmetric: false, logRefusal: "",
+  name: "nadaraya-watson",
+  kernel,
+  symmetric: false,
+  logRefusal: "",
   field: (b, f) => field(kernel, b, f),
   flux: (b, f) => flux(kernel, b, f),
   dissipation: (b, f) => dissipation(kernel, b, f),

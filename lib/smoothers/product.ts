@@ -11,7 +11,9 @@ const same = (a: Kernel, b: Kernel): boolean => a === b || (a.name === b.name &&
 function commonKernel(of: readonly Smoother[]): Kernel | undefined {
   const kernels = of.flatMap(({ kernel }) => (kernel ? [kernel] : []));
   if (!kernels.every(k => same(k, kernels[0])))
-    refuse("functions of one integral operator commute, of two they do not: give all factors of a product the same kernel");
+    refuse(
+      "functions of one integral operator commute, of two they do not: give all factors of a product the same kernel",
+    );
   return kernels[0];
 }
 
@@ -24,10 +26,17 @@ const dissipation = (flux: Smoother["flux"], block: Block, force: Force): number
 
 /** S = S_1 S_2 ⋯ of functions of the same 𝒦_w, so that φ = φ_1 φ_2 ⋯: a rung of a ladder is a factor s. */
 export function productSmoother(...of: readonly Smoother[]): Smoother {
-  const [first] = of, kernel = commonKernel(of), symmetric = of.every(s => s.symmetric);
+  const [first] = of;
+  const kernel = commonKernel(of);
+  const symmetric = of.every(s => s.symmetric);
   const flux = (b: Block, f: Force): Vec => first.flux(b, smoothed(of, b, f));
   return {
-    name: "product", kernel, of, symmetric, logRefusal, flux,
+    name: "product",
+    kernel,
+    of,
+    symmetric,
+    logRefusal,
+    flux,
     field: (b, f) => first.field(b, smoothed(of, b, f)),
     dissipation: (b, f) => dissipation(flux, b, f),
     primal: (b, part, unit) => (symmetric ? densePrimal(flux, b, part, unit) : NaN),

@@ -6,7 +6,8 @@ import { refuse } from "../refusal.js";
 import { supported, weightedNorm } from "./primal.js";
 import { weightsOf } from "./weights.js";
 
-const logRefusal = "∇log u of a point cloud cannot be projected from its values: take a kernel or ridge smoother, or a grid";
+const logRefusal =
+  "∇log u of a point cloud cannot be projected from its values: take a kernel or ridge smoother, or a grid";
 
 /** A function with less than this fraction of its norm outside a span lies in it. */
 const ROUNDING = 1e-10;
@@ -21,29 +22,38 @@ const norm = (w: Vec, f: Vec): number => Math.sqrt(dot(w, f.map(square)));
 
 /** The basis and f, orthonormal in L²_w; the basis alone where f lies in its span. */
 function extended(w: Vec, basis: readonly Vec[], f: Vec): readonly Vec[] {
-  const r = remainder(w, basis, f), size = norm(w, r);
+  const r = remainder(w, basis, f);
+  const size = norm(w, r);
   return size <= ROUNDING * norm(w, f) ? basis : [...basis, scale(1 / size, r)];
 }
 
 /**
- * The polynomials of degree ≤ q on the points of a block, along directions the polynomial vector fields, orthonormal in L²_w: each degree
+ * The polynomials of degree ≤ q on the points of a block, along directions the polynomial vector fields, orthonormal in
+ * L²_w: each degree
  * is the last one times every coordinate, made orthogonal at once, so that nothing grows.
  */
 function polynomials(block: Block, degree: number): readonly Vec[] {
-  const w = weightsOf(block), coordinates = columnsOf(block.points, block.dim);
-  const extend = (basis: readonly Vec[], list: readonly Vec[]): readonly Vec[] => list.reduce((b, f) => extended(w, b, f), basis);
-  let basis = extend([], block.directions ? columnsOf(block.directions, block.dim) : [ones(w.length)]), known = 0;
+  const w = weightsOf(block);
+  const coordinates = columnsOf(block.points, block.dim);
+  const extend = (basis: readonly Vec[], list: readonly Vec[]): readonly Vec[] =>
+    list.reduce((b, f) => extended(w, b, f), basis);
+  let basis = extend([], block.directions ? columnsOf(block.directions, block.dim) : [ones(w.length)]);
+  let known = 0;
   for (let k = 0; k < degree; k++) {
     const last = basis.slice(known);
     known = basis.length;
-    basis = extend(basis, last.flatMap(q => coordinates.map(x => times(x, q))));
+    basis = extend(
+      basis,
+      last.flatMap(q => coordinates.map(x => times(x, q))),
+    );
   }
   return basis;
 }
 
 /** P f = Σ_q <q, f>_{L²_w} q per column. */
 function project(degree: number, block: Block, f: Vec): Vec {
-  const w = weightsOf(block), basis = polynomials(block, degree);
+  const w = weightsOf(block);
+  const basis = polynomials(block, degree);
   return onColumns(f, block.columns, c => basis.reduce((p, q) => axpy(dot(times(w, q), c), q, p), zeros(c.length)));
 }
 
@@ -53,19 +63,25 @@ const plain = ({ values, temperature }: Force): Vec => (temperature === 0 ? valu
 function primal(degree: number, block: Block, part: Vec, unit: Unit): number {
   const s = supported(block, part, unit);
   if (!s) return Infinity;
-  const rest = { ...s, field: subtract(s.field, project(degree, s.block, s.field)) }, whole = weightedNorm(s);
+  const rest = { ...s, field: subtract(s.field, project(degree, s.block, s.field)) };
+  const whole = weightedNorm(s);
   return weightedNorm(rest) <= square(1e3 * ROUNDING) * whole ? 0.5 * whole : Infinity;
 }
 
 /**
- * S = P, the orthogonal projection in L²_w on polynomials of degree ≤ q: least squares. Helmholtz-Rayleigh on a family of rates: what the
+ * S = P, the orthogonal projection in L²_w on polynomials of degree ≤ q: least squares. Helmholtz-Rayleigh on a family
+ * of rates: what the
  * regression loses, the dissipation loses (A-6.1).
  */
 export function projectionSmoother(degree: number): Smoother {
   const field = (b: Block, f: Force): Vec => project(degree, b, plain(f));
   const flux = (b: Block, f: Force): Vec => scaleRows(weightsOf(b), field(b, f), b.columns);
   return {
-    name: "projection", symmetric: true, logRefusal, field, flux,
+    name: "projection",
+    symmetric: true,
+    logRefusal,
+    field,
+    flux,
     dissipation: (b, f) => dot(plain(f), flux(b, f)),
     primal: (b, part, unit) => primal(degree, b, part, unit),
   };

@@ -3,7 +3,14 @@ import assert from "node:assert/strict";
 import type { Block, Covector, Force, Geometry, Kernel, Smoother, Vec } from "../types.js";
 import { SPACES } from "../catalogue/spaces.js";
 import { scaled, spherical, term } from "../geometries/combinators.js";
-import { hellinger, kernelHellinger, ridgeHellinger, ridgeWasserstein, stein, wasserstein } from "../geometries/named.js";
+import {
+  hellinger,
+  kernelHellinger,
+  ridgeHellinger,
+  ridgeWasserstein,
+  stein,
+  wasserstein,
+} from "../geometries/named.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
 import { exp, square } from "../numerics/functions.js";
 import { concat, dot, fill, maxAbs, subtract, tabulate, zeros } from "../numerics/vectors.js";
@@ -28,11 +35,14 @@ const plain = (values: Vec): Force => ({ values, temperature: 0 });
 const relative = (a: Vec, b: Vec): number => maxAbs(subtract(a, b)) / maxAbs(b);
 
 for (const { name, space, state, kernel } of SPACES) {
-  const xi: Covector = space.covector(state, direction(space.codim)), at = (g: Geometry): Vec => onsager(space, g, state, xi);
+  const xi: Covector = space.covector(state, direction(space.codim));
+  const at = (g: Geometry): Vec => onsager(space, g, state, xi);
 
   test(`λ (𝒦_w+λ)^{-1}𝒦_w -> 𝒦_w with error O(1/λ) and (𝒦_w+λ)^{-1}𝒦_w -> 1 with error O(λ), on nodes and edges of ${name}`, () => {
-    const limits: readonly (readonly [(k: Kernel, l: number) => Geometry, (k: Kernel) => Geometry, Geometry])[] =
-      [[ridgeWasserstein, stein, wasserstein], [ridgeHellinger, kernelHellinger, hellinger]];
+    const limits: readonly (readonly [(k: Kernel, l: number) => Geometry, (k: Kernel) => Geometry, Geometry])[] = [
+      [ridgeWasserstein, stein, wasserstein],
+      [ridgeHellinger, kernelHellinger, hellinger],
+    ];
     for (const [ridge, smoothed, exact] of limits) {
       const large = [1e3, 1e5].map(l => relative(at(scaled(l, ridge(kernel, l))), at(smoothed(kernel))));
       const small = [1e-7, 1e-9].map(l => relative(at(ridge(kernel, l)), at(exact)));
@@ -53,7 +63,8 @@ for (const { name, space, state, kernel } of SPACES) {
   });
 
   test(`a factor s is a rung: S_1 S_2 has φ_1 φ_2, in any order, on nodes and edges of ${name} (A-3.8)`, () => {
-    const up = kernelSmoother(kernel), ridge = ridgeSmoother(kernel, 0.1);
+    const up = kernelSmoother(kernel);
+    const ridge = ridgeSmoother(kernel, 0.1);
     for (const mechanism of ["growth", "transport"] as const) {
       const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
       blocks.forEach((b, i) => {
@@ -66,7 +77,8 @@ for (const { name, space, state, kernel } of SPACES) {
   });
 
   test(`centred smoothers make no mass and know no constants on ${name}; for the identity P S P is the spherical projection (A-3.4)`, () => {
-    const at = (g: Geometry, force: Covector): Vec => onsager(space, g, state, force), growth = (s: Smoother): Geometry => term("growth", centredSmoother(s));
+    const at = (g: Geometry, force: Covector): Vec => onsager(space, g, state, force);
+    const growth = (s: Smoother): Geometry => term("growth", centredSmoother(s));
     for (const s of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)]) {
       assert.ok(Math.abs(space.pair(state, space.one(state), at(growth(s), xi))) < 1e-14);
       assert.ok(maxAbs(at(growth(s), space.one(state))) < 1e-14);
@@ -80,45 +92,70 @@ for (const { name, space, state, kernel } of SPACES) {
       blocks.forEach((b, i) => {
         const whole = identity.dissipation(b, forces[i]);
         const losses = [0, 1, 2, 3].map(degree => {
-          const p = projectionSmoother(degree), once = p.field(b, forces[i]), rest = subtract(forces[i].values, once);
+          const p = projectionSmoother(degree);
+          const once = p.field(b, forces[i]);
+          const rest = subtract(forces[i].values, once);
           const loss = identity.dissipation(b, { values: rest, temperature: 0 });
           assert.ok(maxAbs(subtract(p.field(b, { values: once, temperature: 0 }), once)) <= 1e-12 * (1 + maxAbs(once)));
           assert.ok(Math.abs(whole - p.dissipation(b, forces[i]) - loss) <= 1e-13 * (1 + whole));
           return loss;
         });
-        assert.ok(losses.every((loss, q) => q === 0 || loss <= losses[q - 1] + 1e-14), losses.join(" "));
+        assert.ok(
+          losses.every((loss, q) => q === 0 || loss <= losses[q - 1] + 1e-14),
+          losses.join(" "),
+        );
       });
     }
   });
 
   test(`½<j, (D_w S)^{-1}j> = ½<f, j> at j = D_w S f for each symmetric smoother on ${name}, from the flux and from the field`, () => {
     for (const mechanism of ["growth", "transport"] as const)
-      for (const smoother of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1), inverseSmoother(kernel),
-        productSmoother(kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)), centredSmoother(kernelSmoother(kernel)), projectionSmoother(1)]) {
+      for (const smoother of [
+        identity,
+        kernelSmoother(kernel),
+        ridgeSmoother(kernel, 0.1),
+        inverseSmoother(kernel),
+        productSmoother(kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)),
+        centredSmoother(kernelSmoother(kernel)),
+        projectionSmoother(1),
+      ]) {
         const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
         blocks.forEach((b, i) => {
           const half = 0.5 * smoother.dissipation(b, forces[i]);
-          const fromFlux = smoother.primal(b, smoother.flux(b, forces[i]), "flux"),
-            fromField = smoother.primal(b, smoother.field(b, forces[i]), "field");
-          assert.ok(Math.abs(fromFlux / half - 1) < 1e-8
-            && Math.abs(fromField / half - 1) < 1e-8, `${smoother.name} × ${mechanism}: ${half} ${fromFlux} ${fromField}`);
+          const fromFlux = smoother.primal(b, smoother.flux(b, forces[i]), "flux");
+          const fromField = smoother.primal(b, smoother.field(b, forces[i]), "field");
+          assert.ok(
+            Math.abs(fromFlux / half - 1) < 1e-8 && Math.abs(fromField / half - 1) < 1e-8,
+            `${smoother.name} × ${mechanism}: ${half} ${fromFlux} ${fromField}`,
+          );
         });
       }
   });
 }
 
-const k = gaussianKernel(0.8), cloud = particles({ n: 4, dim: 1 }), x = Float64Array.of(-0.5, 0.4, 1.1, 2.6);
-const field = Float64Array.of(1, -2, 0.5, 3), covector: Covector = { value: zeros(4), gradient: field, temperature: 0 };
+const k = gaussianKernel(0.8);
+const cloud = particles({ n: 4, dim: 1 });
+const x = Float64Array.of(-0.5, 0.4, 1.1, 2.6);
+const field = Float64Array.of(1, -2, 0.5, 3);
+const covector: Covector = { value: zeros(4), gradient: field, temperature: 0 };
 
 test("massless particles have velocities under identity, kernel and ridge, the limit of small masses; under the inverse they are refused", () => {
-  const at = (g: Geometry, mass: number): Vec => onsager(cloud, g, concat(x, Float64Array.of(mass, 0.4, 0.3, 0.3)), covector);
-  for (const g of [wasserstein, stein(k), ridgeWasserstein(k, 0.1)]) assert.ok(maxAbs(subtract(at(g, 0), at(g, 1e-14))) < 1e-6);
+  const at = (g: Geometry, mass: number): Vec =>
+    onsager(cloud, g, concat(x, Float64Array.of(mass, 0.4, 0.3, 0.3)), covector);
+  for (const g of [wasserstein, stein(k), ridgeWasserstein(k, 0.1)])
+    assert.ok(maxAbs(subtract(at(g, 0), at(g, 1e-14))) < 1e-6);
   const block: Block = { dim: 1, columns: 1, points: x, weights: Float64Array.of(0, 0.4, 0.3, 0.3), fixed: false };
   assert.throws(() => inverseSmoother(k).field(block, plain(field)), /mass ≤ 0.*take a kernel or ridge/);
 });
 
 test("weights that cannot carry a flux make R infinite: 0 under any flux, negative under the identity", () => {
-  const block = (w: number): Block => ({ dim: 1, columns: 1, points: x, weights: Float64Array.of(w, 0.4, 0.3, 0.3), fixed: false });
+  const block = (w: number): Block => ({
+    dim: 1,
+    columns: 1,
+    points: x,
+    weights: Float64Array.of(w, 0.4, 0.3, 0.3),
+    fixed: false,
+  });
   for (const s of [identity, kernelSmoother(k), ridgeSmoother(k, 0.1)]) {
     assert.equal(s.primal(block(0), Float64Array.of(1, 0, 0, 0), "flux"), Infinity);
     assert.ok(Number.isFinite(s.primal(block(0), Float64Array.of(0, 1, 0, 0), "flux")));
@@ -133,25 +170,38 @@ test("coincident points make 𝒦^{-1} a refusal, not a NaN", () => {
 });
 
 test("the Nadaraya-Watson average keeps constants and has bias h²(½f'' + f'ρ'/ρ) (A-3.6)", () => {
-  const n = 801, s = (i: number): number => -4 + i / 100, points = tabulate(n, s),
-    weights = tabulate(n, i => exp(-0.5 * s(i) * s(i)) / 100);
-  const block: Block = { dim: 1, columns: 1, points, weights, fixed: true }, h = 0.05, average = nadarayaWatson(gaussianKernel(h));
+  const n = 801;
+  const s = (i: number): number => -4 + i / 100;
+  const points = tabulate(n, s);
+  const weights = tabulate(n, i => exp(-0.5 * s(i) * s(i)) / 100);
+  const block: Block = { dim: 1, columns: 1, points, weights, fixed: true };
+  const h = 0.05;
+  const average = nadarayaWatson(gaussianKernel(h));
   assert.ok(maxAbs(average.field(block, plain(fill(n, 1))).map(v => v - 1)) < 1e-13);
   // f = x², ρ'/ρ = -x: bias h²(1 - 2x²) + O(h⁴)
-  const f = points.map(v => v * v), bias = subtract(average.field(block, plain(f)), f), middle = [300, 400, 480];
-  for (const i of middle) assert.ok(Math.abs(bias[i] / (h * h) - (1 - 2 * f[i])) < 20 * h * h, `${bias[i] / (h * h)} at ${points[i]}`);
+  const f = points.map(v => v * v);
+  const bias = subtract(average.field(block, plain(f)), f);
+  const middle = [300, 400, 480];
+  for (const i of middle)
+    assert.ok(Math.abs(bias[i] / (h * h) - (1 - 2 * f[i])) < 20 * h * h, `${bias[i] / (h * h)} at ${points[i]}`);
 });
 
 test("𝒦_w(f + τ∇log u) by parts: for w uniform on a fine grid it is the quadrature with the known score", () => {
   // u = N(0, 1) sampled at quantile-like weights on a fine grid; ∇log u = -x
-  const n = 601, points = tabulate(n, i => -6 + i / 50), weights = points.map(v => exp(-0.5 * v * v)),
-    total = weights.reduce((a, b) => a + b, 0);
-  const block: Block = { dim: 1, columns: 1, points, weights: weights.map(w => w / total), fixed: false }, values = points.map(v => v * v);
-  const parts = kernelSmoother(k).field(block, { values, temperature: 0.7 }),
-    direct = kernelSmoother(k).field(block, plain(values.map((v, i) => v - 0.7 * points[i])));
+  const n = 601;
+  const points = tabulate(n, i => -6 + i / 50);
+  const weights = points.map(v => exp(-0.5 * v * v));
+  const total = weights.reduce((a, b) => a + b, 0);
+  const block: Block = { dim: 1, columns: 1, points, weights: weights.map(w => w / total), fixed: false };
+  const values = points.map(v => v * v);
+  const parts = kernelSmoother(k).field(block, { values, temperature: 0.7 });
+  const direct = kernelSmoother(k).field(block, plain(values.map((v, i) => v - 0.7 * points[i])));
   assert.ok(maxAbs(subtract(parts, direct)) < 1e-7 * maxAbs(direct));
   const squared = kernelSmoother(k).dissipation(block, { values, temperature: 0.7 });
-  assert.ok(Math.abs(squared / kernelSmoother(k).dissipation(block, plain(values.map((v, i) => v - 0.7 * points[i]))) - 1) < 1e-6);
+  assert.ok(
+    Math.abs(squared / kernelSmoother(k).dissipation(block, plain(values.map((v, i) => v - 0.7 * points[i]))) - 1) <
+      1e-6,
+  );
 });
 
 test("a memo finds equal contents in other arrays, and is not fooled by an array that was written to", () => {
@@ -177,7 +227,9 @@ test("factors of a product have the same kernel, else they do not commute; a cen
 });
 
 test("the projection on degree 8 of eighth powers on [-4, 4] is the power itself, where powers of x are nearly dependent", () => {
-  const n = 200, points = Float64Array.from({ length: n }, (_, i) => -4 + (8 * (i + 0.5)) / n), power = points.map(v => square(square(square(v))));
+  const n = 200;
+  const points = Float64Array.from({ length: n }, (_, i) => -4 + (8 * (i + 0.5)) / n);
+  const power = points.map(v => square(square(square(v))));
   const block: Block = { dim: 1, columns: 1, points, weights: points.map(v => exp(-0.5 * square(v))), fixed: false };
   assert.ok(relative(projectionSmoother(8).field(block, { values: power, temperature: 0 }), power) < 1e-12);
   assert.ok(relative(projectionSmoother(7).field(block, { values: power, temperature: 0 }), power) > 1e-3);

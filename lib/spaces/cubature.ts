@@ -19,7 +19,8 @@ export const sigmaPoints = (d: number): Cubature => ({
 
 /** He_n/√n! and its derivative at x by the stable three-term recurrence. */
 function hermite(n: number, x: number): { value: number; slope: number } {
-  let before = 0, value = 1;
+  let before = 0;
+  let value = 1;
   for (let k = 0; k < n; k++) [before, value] = [value, (x * value - Math.sqrt(k) * before) / Math.sqrt(k + 1)];
   return { value, slope: Math.sqrt(n) * before };
 }
@@ -27,7 +28,8 @@ function hermite(n: number, x: number): { value: number; slope: number } {
 /** A zero between two points where the values differ in sign: bisection, then Newton to the last bits. */
 function zeroBetween(n: number, low: number, high: number): number {
   const rising = hermite(n, high).value > 0;
-  let a = low, b = high;
+  let a = low;
+  let b = high;
   for (let k = 0; k < 20; k++) {
     const middle = (a + b) / 2;
     if (hermite(n, middle).value > 0 === rising) b = middle;
@@ -53,9 +55,13 @@ export function hermiteRule(n: number): Cubature {
 
 /** The product rule with n^d Gauss-Hermite points. */
 export function hermitePoints(d: number, n: number): Cubature {
-  const { points, weights } = hermiteRule(n), count = pow(n, d), digit = (k: number, c: number): number => Math.floor(k / pow(n, c)) % n;
+  const { points, weights } = hermiteRule(n);
+  const count = pow(n, d);
+  const digit = (k: number, c: number): number => Math.floor(k / pow(n, c)) % n;
   return {
     points: tabulate(count * d, k => points[digit(Math.floor(k / d), k % d)]),
-    weights: tabulate(count, k => Array.from({ length: d }, (_c, c) => weights[digit(k, c)]).reduce((a, b) => a * b, 1)),
+    weights: tabulate(count, k =>
+      Array.from({ length: d }, (_c, c) => weights[digit(k, c)]).reduce((a, b) => a * b, 1),
+    ),
   };
 }

@@ -17,7 +17,8 @@ export interface FiniteSet {
 
 /** Edges of length 1 (G = ±1), with midpoints and unit directions from the coordinates. */
 function unitEdges(pairs: readonly (readonly [number, number])[], points: Vec, dim: number): Edges {
-  const m = pairs.length, at = (i: number, c: number): number => points[i * dim + c];
+  const m = pairs.length;
+  const at = (i: number, c: number): number => points[i * dim + c];
   const difference = ([i, j]: readonly [number, number], c: number): number => at(j, c) - at(i, c);
   const distances = pairs.map(pair => norm(...Array.from({ length: dim }, (_, c) => difference(pair, c))) || 1);
   return {
@@ -26,10 +27,19 @@ function unitEdges(pairs: readonly (readonly [number, number])[], points: Vec, d
     lengths: ones(m),
     volumes: ones(m),
     midpoints: tabulate(m * dim, k => pairs[Math.floor(k / dim)].reduce((s, i) => s + at(i, k % dim) / 2, 0)),
-    directions: tabulate(m * dim, k => difference(pairs[Math.floor(k / dim)], k % dim) / distances[Math.floor(k / dim)]),
+    directions: tabulate(
+      m * dim,
+      k => difference(pairs[Math.floor(k / dim)], k % dim) / distances[Math.floor(k / dim)],
+    ),
   };
 }
 
 /** Finite set with counting measure. */
-export const finiteSet = ({ n, points = zeros(0), dim = points.length / n, edges = [], mobility = logMean }: FiniteSet): GraphSpace =>
+export const finiteSet = ({
+  n,
+  points = zeros(0),
+  dim = points.length / n,
+  edges = [],
+  mobility = logMean,
+}: FiniteSet): GraphSpace =>
   graphSpace({ name: "finite-set", dim, points, volumes: ones(n), groups: [unitEdges(edges, points, dim)], mobility });

@@ -23,4 +23,8 @@ export const arithmeticMean: Mobility = { name: "arithmetic", linear: true, mean
 /** Donor cell. Depends on the force: R* stays convex and 2-homogeneous, but 𝕂 is no longer linear. */
 export const upwind: Mobility = { name: "upwind", linear: false, mean: (a, b, jump) => (jump < 0 ? a : b) };
 
-export const mobilities: { readonly [N in Mobility["name"]]: Mobility } = { log: logMean, arithmetic: arithmeticMean, upwind };
+export const mobilities: { readonly [N in Mobility["name"]]: Mobility } = {
+  log: logMean,
+  arithmetic: arithmeticMean,
+  upwind,
+};

@@ -19,7 +19,9 @@ function place(from: NamedArray, into: Vec, offset: number, shape: readonly numb
   });
 }
 
-/** How the outputs of one run are stacked: its axes, their sizes, and the times that every point should have reached. */
+/**
+ * How the outputs of one run are stacked: its axes, their sizes, and the times that every point should have reached.
+ */
 interface Stacking {
   readonly axes: readonly string[];
   readonly sizes: readonly number[];
@@ -27,7 +29,8 @@ interface Stacking {
 }
 
 /**
- * One array per unit -> one array with the axes as leading dimensions. A unit that has no such output, or a shorter one because it
+ * One array per unit -> one array with the axes as leading dimensions. A unit that has no such output, or a shorter one
+ * because it
  * ended early or its space is smaller, is filled up with NaN, which no claim takes for a number.
  */
 function stack({ axes, sizes, times }: Stacking, parts: readonly (NamedArray | undefined)[]): NamedArray {
@@ -45,7 +48,9 @@ function stack({ axes, sizes, times }: Stacking, parts: readonly (NamedArray | u
 type Named<V> = Readonly<Record<string, V>>;
 
 /** Names in the order of their first appearance. */
-const namesOf = (records: readonly Named<unknown>[]): readonly string[] => [...new Set(records.flatMap(r => Object.keys(r)))];
+const namesOf = (records: readonly Named<unknown>[]): readonly string[] => [
+  ...new Set(records.flatMap(r => Object.keys(r))),
+];
 
 const stackAll = (stacking: Stacking, records: readonly Named<NamedArray>[]): Named<NamedArray> =>
   Object.fromEntries(
@@ -61,11 +66,14 @@ const stackAll = (stacking: Stacking, records: readonly Named<NamedArray>[]): Na
 /** The recorded times t_k = k end/records of a run; undefined where an axis changes them. */
 function plannedTimes(units: readonly Unit[]): Vec | undefined {
   const [first, ...others] = units.map(unit => timesOf(unit.task));
-  if (first === undefined || others.some(times => times?.end !== first.end || times.records !== first.records)) return undefined;
+  if (first === undefined || others.some(times => times?.end !== first.end || times.records !== first.records))
+    return undefined;
   return Float64Array.from({ length: first.records + 1 }, (_, k) => (k * first.end) / first.records);
 }
 
-/** The longest coordinates, if every other unit has a beginning of them: units that ended early do; other grids do not. */
+/**
+ * The longest coordinates, if every other unit has a beginning of them: units that ended early do; other grids do not.
+ */
 function commonCoordinates(parts: readonly (Vec | undefined)[]): Vec | undefined {
   const present = parts.filter(part => part !== undefined);
   const longest = present.reduce((a, b) => (b.length > a.length ? b : a));
@@ -120,10 +128,17 @@ function archiveOf(spec: Experiment, run: string, units: readonly Unit[], result
   };
 }
 
-/** Results of all units -> archives of all runs: outputs carry the axes of their run as leading dimensions. Refuses if one is missing. */
-export function assemble(spec: Experiment, results: ReadonlyMap<string, RunResult>): Readonly<Record<string, RunArchive>> {
+/**
+ * Results of all units -> archives of all runs: outputs carry the axes of their run as leading dimensions. Refuses if
+ * one is missing.
+ */
+export function assemble(
+  spec: Experiment,
+  results: ReadonlyMap<string, RunResult>,
+): Readonly<Record<string, RunArchive>> {
   const units = unitsOf(spec);
-  const resultOf = (unit: Unit): RunResult => results.get(unitKey(unit)) ?? refuse(`there is no result for ${unitKey(unit)}`);
+  const resultOf = (unit: Unit): RunResult =>
+    results.get(unitKey(unit)) ?? refuse(`there is no result for ${unitKey(unit)}`);
   const archive = (run: string): RunArchive => {
     const own = units.filter(unit => unit.run === run);
     return archiveOf(spec, run, own, own.map(resultOf));

@@ -3,7 +3,10 @@ import type { Vec } from "../types.js";
 import { steps, type Json } from "./pointer.js";
 import type { Axis, Experiment, GridAxis } from "./types.generated.js";
 
-/** What an axis is to runs and formulas: its points have labels, some have numbers, and each gives a value to every pointer. */
+/**
+ * What an axis is to runs and formulas: its points have labels, some have numbers, and each gives a value to every
+ * pointer.
+ */
 interface AxisKind<A extends Axis> {
   size(axis: A): number;
   label(axis: A, point: number): string;
@@ -58,13 +61,15 @@ const KINDS: AxisKinds = {
 const kindOf = (axis: Axis): AxisKind<Axis> => KINDS[axis.axis] as AxisKind<Axis>;
 
 /** The axes of an experiment under their names, in the order of the spec. */
-export const axesOf = (spec: Experiment): Readonly<Record<string, Axis>> => (spec.axes ?? {}) as Readonly<Record<string, Axis>>;
+export const axesOf = (spec: Experiment): Readonly<Record<string, Axis>> =>
+  (spec.axes ?? {}) as Readonly<Record<string, Axis>>;
 
 /** Number of points of an axis. */
 export const sizeOf = (axis: Axis): number => kindOf(axis).size(axis);
 
 /** The names of its points: numbers as they are written, labels of choices and rows, 1, 2, … for seeds. */
-export const labelsOf = (axis: Axis): readonly string[] => Array.from({ length: sizeOf(axis) }, (_, i) => kindOf(axis).label(axis, i));
+export const labelsOf = (axis: Axis): readonly string[] =>
+  Array.from({ length: sizeOf(axis) }, (_, i) => kindOf(axis).label(axis, i));
 
 /** Its numbers for formulas; undefined for choices, seeds, and rows without `values`. */
 export function numbersOf(axis: Axis): Vec | undefined {
@@ -72,8 +77,12 @@ export function numbersOf(axis: Axis): Vec | undefined {
   return numbers === undefined ? undefined : Float64Array.from(numbers);
 }
 
-/** What the pointer number `place` of the axis receives at a point. Seeds are the seed of the experiment, the next one, and so on. */
-export const valueOf = (axis: Axis, point: number, place: number, seed: number): Json => kindOf(axis).value(axis, point, place, seed);
+/**
+ * What the pointer number `place` of the axis receives at a point. Seeds are the seed of the experiment, the next one,
+ * and so on.
+ */
+export const valueOf = (axis: Axis, point: number, place: number, seed: number): Json =>
+  kindOf(axis).value(axis, point, place, seed);
 
 /** Where an axis points to, as run and path inside the run. */
 export interface Place {
@@ -94,7 +103,10 @@ export const axesOfRun = (spec: Experiment, run: string): readonly string[] =>
     .filter(([, axis]) => placesOf(axis).some(place => place.run === run))
     .map(([name]) => name);
 
-/** The point of an axis that a selection means: by label, else by the nearest number within rounding; -1 if there is none. */
+/**
+ * The point of an axis that a selection means: by label, else by the nearest number within rounding; -1 if there is
+ * none.
+ */
 export function pointOf(axis: Axis, label: string): number {
   const byLabel = labelsOf(axis).indexOf(label);
   const wanted = Number(label);

@@ -18,8 +18,13 @@ const seeds: RunArchive = {
 const runs = { flow, broken, seeds };
 
 function result(claim: object): ClaimResult {
-  const axes = { k: { axis: "zip", rows: { a: [1, 2], b: [3, 4], c: [5, 6] }, set: ["/runs/seeds/seed", "/runs/seeds/n"] } };
-  const { spec } = evaluation({ axes, claims: { c: { because: "reason", ...claim } } } as unknown as Partial<Experiment>, runs);
+  const axes = {
+    k: { axis: "zip", rows: { a: [1, 2], b: [3, 4], c: [5, 6] }, set: ["/runs/seeds/seed", "/runs/seeds/n"] },
+  };
+  const { spec } = evaluation(
+    { axes, claims: { c: { because: "reason", ...claim } } } as unknown as Partial<Experiment>,
+    runs,
+  );
   return judge(spec, runs)[0];
 }
 
@@ -60,10 +65,15 @@ test("at-most and at-least: the deviation is how far the bound and its slack are
 
 test("monotone compares neighbours and names the later one", () => {
   assert.ok(result({ claim: "monotone", measured: "flow.F", along: "t", direction: "decreasing" }).holds);
-  assert.ok(!result({ claim: "monotone", measured: "flow.F*0", along: "t", direction: "decreasing" }).holds, "a constant shows nothing");
+  assert.ok(
+    !result({ claim: "monotone", measured: "flow.F*0", along: "t", direction: "decreasing" }).holds,
+    "a constant shows nothing",
+  );
   const r = result({ claim: "monotone", measured: "flow.up", along: "t", direction: "increasing" });
   assert.deepEqual([r.holds, r.measured, r.expected, r.at], [false, 1.5, 9, { t: "1.5" }]);
-  assert.deepEqual(result({ claim: "monotone", measured: "seeds.x", along: "k", direction: "increasing" }).at, { k: "c" });
+  assert.deepEqual(result({ claim: "monotone", measured: "seeds.x", along: "k", direction: "increasing" }).at, {
+    k: "c",
+  });
   assert.ok(result({ claim: "monotone", measured: "seeds.x", along: "k", direction: "increasing", slack: 0.25 }).holds);
 });
 
@@ -89,7 +99,8 @@ test("a number that is not finite decides nothing: neither claim nor control hol
     { claim: "at-most", measured: "flow.nothing", bound: "0" },
   ];
   for (const sentence of sentences)
-    for (const control of [false, true]) assert.ok(!result({ ...sentence, control }).holds, JSON.stringify({ ...sentence, control }));
+    for (const control of [false, true])
+      assert.ok(!result({ ...sentence, control }).holds, JSON.stringify({ ...sentence, control }));
 });
 
 test("a claim on a run that diverged fails with the reason of the run", () => {

@@ -11,7 +11,11 @@ import type { ClaimResult } from "./result.js";
 import type { Claim, Experiment } from "./types.generated.js";
 
 type Judges = {
-  readonly [N in Claim["claim"]]: (claim: Extract<Claim, { claim: N }>, evaluate: Evaluator, context: Evaluation) => Verdict;
+  readonly [N in Claim["claim"]]: (
+    claim: Extract<Claim, { claim: N }>,
+    evaluate: Evaluator,
+    context: Evaluation,
+  ) => Verdict;
 };
 
 const JUDGES: Judges = {
@@ -25,9 +29,17 @@ const JUDGES: Judges = {
 const judgeOf = (claim: Claim): Judges["equal"] => JUDGES[claim.claim] as Judges["equal"];
 
 /** The claims of an experiment under their names. */
-export const claimsOf = (spec: Experiment): Readonly<Record<string, Claim>> => spec.claims as Readonly<Record<string, Claim>>;
+export const claimsOf = (spec: Experiment): Readonly<Record<string, Claim>> =>
+  spec.claims as Readonly<Record<string, Claim>>;
 
-const UNDECIDED = { satisfied: false, finite: false, expected: "a number", tolerance: 0, deviation: NaN, at: {} } as const;
+const UNDECIDED = {
+  satisfied: false,
+  finite: false,
+  expected: "a number",
+  tolerance: 0,
+  deviation: NaN,
+  at: {},
+} as const;
 
 /** The verdict; a formula that cannot be evaluated on these results decides nothing and says why. */
 function verdictOn(claim: Claim, evaluate: Evaluator, context: Evaluation): Verdict {
@@ -70,11 +82,15 @@ function resultOf(name: string, claim: Claim, verdict: Verdict, context: Evaluat
 }
 
 /**
- * Every claim of an experiment with the numbers that decide it, in the order of the spec. A claim holds if its sentence is true of all
- * places that its formulas leave; a control holds if it is false somewhere. Neither holds on a number that is not finite.
+ * Every claim of an experiment with the numbers that decide it, in the order of the spec. A claim holds if its sentence
+ * is true of all
+ * places that its formulas leave; a control holds if it is false somewhere. Neither holds on a number that is not
+ * finite.
  */
 export function judge(spec: Experiment, runs: Evaluation["runs"]): readonly ClaimResult[] {
   const context: Evaluation = { spec, runs };
   const evaluate = evaluatorOf(context);
-  return Object.entries(claimsOf(spec)).map(([name, claim]) => resultOf(name, claim, verdictOn(claim, evaluate, context), context));
+  return Object.entries(claimsOf(spec)).map(([name, claim]) =>
+    resultOf(name, claim, verdictOn(claim, evaluate, context), context),
+  );
 }

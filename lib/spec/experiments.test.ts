@@ -9,7 +9,9 @@ const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, folde
 const experiments = readdirSync(folder, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .flatMap(({ name }) => readdirSync(new URL(`${name}/`, folder)).map(file => read<Experiment>(`${name}/${file}`)));
-const statements = new Map(read<readonly { readonly id: string; readonly statement?: string }[]>("catalogue.json").map(s => [s.id, s.statement]));
+const statements = new Map(
+  read<readonly { readonly id: string; readonly statement?: string }[]>("catalogue.json").map(s => [s.id, s.statement]),
+);
 
 test("every experiment of the repository illustrates a statement that the catalogue writes out", () =>
   experiments.forEach(({ id, illustrates }) => {
@@ -19,6 +21,11 @@ test("every experiment of the repository illustrates a statement that the catalo
 
 test("every experiment has a claim that could have failed: an equality or a bound against something, and most have a control that must", () => {
   const claims = experiments.map(({ claims }) => Object.values(claims).flatMap(claim => (claim ? [claim] : [])));
-  claims.forEach((list, i) => assert.ok(list.some(({ claim, control }) => claim !== "ends" && control !== true), experiments[i].id));
+  claims.forEach((list, i) =>
+    assert.ok(
+      list.some(({ claim, control }) => claim !== "ends" && control !== true),
+      experiments[i].id,
+    ),
+  );
   assert.ok(claims.filter(list => list.some(({ control }) => control === true)).length > 0.7 * experiments.length);
 });

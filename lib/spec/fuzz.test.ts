@@ -9,7 +9,9 @@ import { dice, garbage, MUTATIONS, pick, places } from "./fixtures/mutations.js"
 import { checkExperiment, checkText, type Problem } from "./validate.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../../experiments");
-const real = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(file => file.endsWith(".json") && file !== "catalogue.json");
+const real = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+  file => file.endsWith(".json") && file !== "catalogue.json",
+);
 const specs: readonly (readonly [string, unknown])[] = [
   ["sweep.json", SWEEP],
   ["analytic.json", ANALYTIC],
@@ -69,7 +71,9 @@ test("500 correct specs with garbage at one place, and with two places swapped, 
     const mutant = structuredClone(spec);
     const [one, two] = [pick(places(mutant), random), pick(places(mutant), random)];
     const [a, b] =
-      n % 2 === 0 ? [garbage(random), garbage(random)] : [structuredClone(two.holder[two.key]), structuredClone(one.holder[one.key])];
+      n % 2 === 0
+        ? [garbage(random), garbage(random)]
+        : [structuredClone(two.holder[two.key]), structuredClone(one.holder[one.key])];
     one.holder[one.key] = a;
     two.holder[two.key] = b;
     checked(mutant, file, `garbage at ${one.pointer} and ${two.pointer} of ${file}`);
@@ -80,15 +84,27 @@ test("what is too long, too many or too deep is refused at once: chains of runs,
   const many = (n: number, entry: (i: number) => unknown): object =>
     Object.fromEntries(Array.from({ length: n }, (_, i) => [`a${i}`, entry(i)]));
   const table = { name: "inline", points: Array.from({ length: 50_000 }, () => ["x", "y"]) };
-  const tower = Array.from({ length: 5000 }).reduce<unknown>(of => ({ name: "scaled", factor: 1, of }), { name: "hellinger" });
+  const tower = Array.from({ length: 5000 }).reduce<unknown>(of => ({ name: "scaled", factor: 1, of }), {
+    name: "hellinger",
+  });
   const monsters: readonly object[] = [
     { runs: many(40_000, i => ({ task: "same-as", run: `a${i + 1}`, but: { "/seed": 1 } })) },
-    { runs: { ...SWEEP.runs, big: { task: "same-as", run: "ridge", but: { "/initial": { name: "samples", data: table } } } } },
+    {
+      runs: {
+        ...SWEEP.runs,
+        big: { task: "same-as", run: "ridge", but: { "/initial": { name: "samples", data: table } } },
+      },
+    },
     { runs: { ...SWEEP.runs, high: { task: "same-as", run: "ridge", but: { "/geometry": tower } } } },
     { axes: many(10_000, () => ({ axis: "values", values: [1], set: ["/runs/ridge/seed"] })) },
     { quantities: many(10_000, i => `a${i + 1}+a${i + 1}`) },
     { quantities: many(400, i => (i === 399 ? "1" : `a${i + 1}+a${i + 1}`)) },
-    { axes: { ...SWEEP.axes, long: { axis: "values", values: Array.from({ length: 9999 }, (_, i) => i), set: ["/runs/gap/seed"] } } },
+    {
+      axes: {
+        ...SWEEP.axes,
+        long: { axis: "values", values: Array.from({ length: 9999 }, (_, i) => i), set: ["/runs/gap/seed"] },
+      },
+    },
     {
       axes: {
         ...SWEEP.axes,
@@ -109,7 +125,9 @@ test("300 damaged texts are refused by line and column or accepted, never thrown
     const text = JSON.stringify(spec, null, 1);
     const at = Math.floor(random() * text.length);
     const damaged =
-      text.slice(0, at) + pick(["", "}", '"', ",,", "\\", "\u0001", "0", "[", text.slice(0, at)], random) + text.slice(at + 1);
+      text.slice(0, at) +
+      pick(["", "}", '"', ",,", "\\", "\u0001", "0", "[", text.slice(0, at)], random) +
+      text.slice(at + 1);
     assert.doesNotThrow(() => checkText(damaged, { file, statements }), `damage at ${at} of ${file}`);
   }
 });

@@ -8,7 +8,8 @@ import type { Experiment } from "./types.generated.js";
 import { unitsOf } from "./units.js";
 import { checkExperiment } from "./validate.js";
 
-const project = projectAt(fileURLToPath(new URL("../../../", import.meta.url))), statements = readCatalogue(project).map(({ id }) => id);
+const project = projectAt(fileURLToPath(new URL("../../../", import.meta.url)));
+const statements = readCatalogue(project).map(({ id }) => id);
 
 const specs: readonly Experiment[] = specFiles(project).flatMap(({ file }) => {
   const loaded = loadSpec(project, file);
@@ -22,13 +23,21 @@ for (const spec of specs)
   });
 
 test("a part computes what the whole computes, at the same points", () => {
-  const whole = specs.find(({ id }) => id === "langevin-and-fokker-planck"), part = whole && partOf(whole, ["bias"]);
+  const whole = specs.find(({ id }) => id === "langevin-and-fokker-planck");
+  const part = whole && partOf(whole, ["bias"]);
   assert.ok(whole && part);
   assert.deepEqual(Object.keys(part.runs ?? {}), ["biased"]);
-  assert.deepEqual(unitsOf(part), unitsOf(whole).filter(({ run }) => run === "biased"));
+  assert.deepEqual(
+    unitsOf(part),
+    unitsOf(whole).filter(({ run }) => run === "biased"),
+  );
 });
 
 test("a name means the figure and the claim of that name; badges bring their claims along", () => {
-  const spec = specs.find(({ id }) => id === "hellinger-geodesic"), part = spec && partOf(spec, ["ridges", "gap"]);
-  assert.deepEqual([Object.keys(part?.figures ?? {}), Object.keys(part?.claims ?? {})], [["ridges"], ["shooting", "dip", "gap"]]);
+  const spec = specs.find(({ id }) => id === "hellinger-geodesic");
+  const part = spec && partOf(spec, ["ridges", "gap"]);
+  assert.deepEqual(
+    [Object.keys(part?.figures ?? {}), Object.keys(part?.claims ?? {})],
+    [["ridges"], ["shooting", "dip", "gap"]],
+  );
 });

@@ -23,13 +23,21 @@ function child(value: Json | undefined, key: string): Json | undefined {
 }
 
 /** The place a path leads to, undefined if it leads nowhere. */
-export const read = (value: Json, path: readonly string[]): Json | undefined => path.reduce(child, value as Json | undefined);
+export const read = (value: Json, path: readonly string[]): Json | undefined =>
+  path.reduce(child, value as Json | undefined);
 
 /** Whether the parent of the last step exists and can hold it. */
 export function canWrite(value: Json, path: readonly string[]): boolean {
   const last = path.at(-1);
   const parent = read(value, path.slice(0, -1));
-  if (last === undefined || parent === undefined || parent === null || typeof parent !== "object" || path.some(isForbidden)) return false;
+  if (
+    last === undefined ||
+    parent === undefined ||
+    parent === null ||
+    typeof parent !== "object" ||
+    path.some(isForbidden)
+  )
+    return false;
   return !Array.isArray(parent) || (/^(0|[1-9]\d*)$/.test(last) && Number(last) < parent.length);
 }
 

@@ -14,9 +14,18 @@ const spec = {
   },
   axes: {
     steps: { axis: "values", values: [20, 40], set: ["/runs/coarse/time/steps"] },
-    both: { axis: "zip", values: [1, 2], rows: { one: [20, 0.1], two: [40, 0.2] }, set: ["/runs/flow/time/steps", "/runs/flow/geometry/lambda"] },
+    both: {
+      axis: "zip",
+      values: [1, 2],
+      rows: { one: [20, 0.1], two: [40, 0.2] },
+      set: ["/runs/flow/time/steps", "/runs/flow/geometry/lambda"],
+    },
     p: { axis: "values", values: [20, 40], set: ["/runs/flow/energy/p"] },
-    kind: { axis: "choices", choices: { few: { end: 1, steps: 20, records: 20 }, many: { end: 1, steps: 40, records: 20 } }, set: ["/runs/early/time"] },
+    kind: {
+      axis: "choices",
+      choices: { few: { end: 1, steps: 20, records: 20 }, many: { end: 1, steps: 40, records: 20 } },
+      set: ["/runs/early/time"],
+    },
   },
   quantities: { error: "coarse.F[steps=40] - flow.F[p=40] + coarse.F[ steps = 2e1 ]" },
 } as unknown as Experiment;

@@ -14,7 +14,10 @@ export interface ClaimResult {
   /** Whether the sentence is true of the numbers; a control holds when it is not. */
   readonly satisfied: boolean;
   readonly holds: boolean;
-  /** The worst place: the measured number there, what was expected, the tolerance or slack, and where (dimension -> label). */
+  /**
+   * The worst place: the measured number there, what was expected, the tolerance or slack, and where (dimension ->
+   * label).
+   */
   readonly measured: number | string;
   readonly expected: number | string;
   readonly tolerance: number;

@@ -4,10 +4,12 @@ import { steps, write, type Json } from "./pointer.js";
 import type { Experiment, Task } from "./types.generated.js";
 
 /** The runs of an experiment under their names. */
-export const runsOf = (spec: Experiment): Readonly<Record<string, Task>> => (spec.runs ?? {}) as Readonly<Record<string, Task>>;
+export const runsOf = (spec: Experiment): Readonly<Record<string, Task>> =>
+  (spec.runs ?? {}) as Readonly<Record<string, Task>>;
 
 function resolve(runs: Readonly<Record<string, Task>>, name: string, under: readonly string[]): ResolvedRun {
-  if (under.includes(name)) refuse(`run "${name}" is the same as itself; give one of ${under.join(", ")} a task of its own`);
+  if (under.includes(name))
+    refuse(`run "${name}" is the same as itself; give one of ${under.join(", ")} a task of its own`);
   const run = runs[name] ?? refuse(`there is no run "${name}"; runs: ${Object.keys(runs).join(", ")}`);
   if (run.task !== "same-as") return run;
   const changes = Object.entries(run.but) as [string, Json][];

@@ -40,7 +40,10 @@ test("the spec stays as it was", () => {
 });
 
 test("archives carry the axes as leading dimensions, in the order of the units, whatever the order of arrival", () => {
-  const results = units.map((unit, i): [string, RunResult] => [unitKey(unit), timed(2, 20, { F: t => 100 * i + t, mean: t => i + t })]);
+  const results = units.map((unit, i): [string, RunResult] => [
+    unitKey(unit),
+    timed(2, 20, { F: t => 100 * i + t, mean: t => i + t }),
+  ]);
   const { ridge, cloud } = assemble(SWEEP, new Map([...results].reverse()));
   assert.deepEqual(ridge.outputs.F.dims, ["lambda", "kernel", "t"]);
   assert.deepEqual(ridge.outputs.F.shape, [3, 2, 21]);
@@ -65,4 +68,5 @@ test("a point that ended early is filled up with NaN to the planned times", () =
   assert.ok(Number.isNaN(ridge.outputs.F.data[2 * 21 + 6]));
 });
 
-test("a missing result is refused by name", () => assert.throws(() => assemble(SWEEP, new Map()), /ridge\[lambda=0.1,kernel=smooth\]/));
+test("a missing result is refused by name", () =>
+  assert.throws(() => assemble(SWEEP, new Map()), /ridge\[lambda=0.1,kernel=smooth\]/));

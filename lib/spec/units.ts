@@ -29,7 +29,10 @@ function indices(shape: readonly number[]): readonly (readonly number[])[] {
 /** The run with point `index` of an axis filled in wherever the axis points into it. */
 function filled(spec: Experiment, run: string, task: Json, name: string, index: number): Json {
   const axis = axesOf(spec)[name];
-  return placesOf(axis).reduce((t, place, i) => (place.run === run ? write(t, place.path, valueOf(axis, index, i, spec.seed)) : t), task);
+  return placesOf(axis).reduce(
+    (t, place, i) => (place.run === run ? write(t, place.path, valueOf(axis, index, i, spec.seed)) : t),
+    task,
+  );
 }
 
 function unitsOfRun(spec: Experiment, run: string, task: ResolvedRun): readonly Unit[] {
@@ -38,7 +41,10 @@ function unitsOfRun(spec: Experiment, run: string, task: ResolvedRun): readonly 
   return indices(axes.map(sizeOf)).map(index => ({
     run,
     point: Object.fromEntries(names.map((name, d) => [name, labelsOf(axes[d])[index[d]]])),
-    task: names.reduce((t, name, d) => filled(spec, run, t, name, index[d]), task as unknown as Json) as unknown as ResolvedRun,
+    task: names.reduce(
+      (t, name, d) => filled(spec, run, t, name, index[d]),
+      task as unknown as Json,
+    ) as unknown as ResolvedRun,
   }));
 }
 
@@ -48,4 +54,7 @@ export const unitsOf = (spec: Experiment): readonly Unit[] =>
 
 /** How many units an experiment has, without making them. */
 export const countUnits = (spec: Experiment): number =>
-  Object.keys(spec.runs ?? {}).reduce((n, run) => n + axesOfRun(spec, run).reduce((m, name) => m * sizeOf(axesOf(spec)[name]), 1), 0);
+  Object.keys(spec.runs ?? {}).reduce(
+    (n, run) => n + axesOfRun(spec, run).reduce((m, name) => m * sizeOf(axesOf(spec)[name]), 1),
+    0,
+  );

@@ -33,7 +33,11 @@ const MISTAKES: readonly (readonly [string, (spec: Loose) => unknown, RegExp])[]
     s => Object.assign(s.runs.ridge.time, { recordss: 3 }),
     /^\/runs\/ridge\/time\/recordss is not known here; allowed: end, steps, records; did you mean "records"\?$/,
   ],
-  ["a missing key", s => Reflect.deleteProperty(s.runs.ridge.energy, "target"), /^\/runs\/ridge\/energy\/target is missing \(/],
+  [
+    "a missing key",
+    s => Reflect.deleteProperty(s.runs.ridge.energy, "target"),
+    /^\/runs\/ridge\/energy\/target is missing \(/,
+  ],
   [
     "a word for a number",
     s => Object.assign(s.runs.ridge.geometry.kernel, { bandwidth: "medan" }),
@@ -84,7 +88,11 @@ const MISTAKES: readonly (readonly [string, (spec: Loose) => unknown, RegExp])[]
     s => Object.assign(s.axes, { mode: s.axes.lambda }),
     /^\/axes\/mode the name is taken: .*outputs of "gap" have this dimension/,
   ],
-  ["a value twice", s => Object.assign(s.axes.lambda, { values: [0.1, 0.01, 0.1] }), /^\/axes\/lambda\/values\/2 0.1 stands here twice/],
+  [
+    "a value twice",
+    s => Object.assign(s.axes.lambda, { values: [0.1, 0.01, 0.1] }),
+    /^\/axes\/lambda\/values\/2 0.1 stands here twice/,
+  ],
   [
     "two axes at one place",
     s => Object.assign(s.axes, { other: { axis: "values", values: [1], set: ["/runs/ridge/geometry/lambda"] } }),
@@ -97,7 +105,10 @@ const MISTAKES: readonly (readonly [string, (spec: Loose) => unknown, RegExp])[]
   ],
   [
     "a splitting without its parts",
-    s => Object.assign(s.runs.ridge, { integrator: { name: "splitting", scheme: "lie", of: [{ name: "rk4" }, { name: "rk4" }] } }),
+    s =>
+      Object.assign(s.runs.ridge, {
+        integrator: { name: "splitting", scheme: "lie", of: [{ name: "rk4" }, { name: "rk4" }] },
+      }),
     /^\/runs\/ridge\/integrator\/of has 2 integrators, the geometry has 1 term/,
   ],
   [
@@ -115,7 +126,11 @@ const MISTAKES: readonly (readonly [string, (spec: Loose) => unknown, RegExp])[]
     s => Object.assign(s.runs.ridge.initial, { mean: [0, 1] }),
     /^\/runs\/ridge\/initial\/mean has 2 coordinate\(s\), the space has dimension 1/,
   ],
-  ["an empty interval", s => Object.assign(s.runs.ridge.space, { interval: [4, -4] }), /^\/runs\/ridge\/space\/interval must increase/],
+  [
+    "an empty interval",
+    s => Object.assign(s.runs.ridge.space, { interval: [4, -4] }),
+    /^\/runs\/ridge\/space\/interval must increase/,
+  ],
   [
     "a formula in x with a run",
     s => Object.assign(s.runs.ridge.record.mean, { of: "y + 1" }),
@@ -141,13 +156,21 @@ const MISTAKES: readonly (readonly [string, (spec: Loose) => unknown, RegExp])[]
     s => Object.assign(s.claims.small, { bound: "kernel" }),
     /^\/claims\/small\/bound axis "kernel" has no numbers/,
   ],
-  ["a syntax error", s => Object.assign(s.claims.small, { bound: "(1" }), /^\/claims\/small\/bound expected "\)", not the end/],
+  [
+    "a syntax error",
+    s => Object.assign(s.claims.small, { bound: "(1" }),
+    /^\/claims\/small\/bound expected "\)", not the end/,
+  ],
   [
     "a circle of quantities",
     s => Object.assign(s.quantities, { error: "spread", spread: "error" }),
     /^\/quantities\/(error|spread) "(error|spread)" is defined by itself/,
   ],
-  ["a taken quantity name", s => Object.assign(s.quantities, { exact: "1" }), /^\/quantities\/exact the name is already taken by a run/],
+  [
+    "a taken quantity name",
+    s => Object.assign(s.quantities, { exact: "1" }),
+    /^\/quantities\/exact the name is already taken by a run/,
+  ],
   [
     "two sides on different time grids",
     s => Object.assign(s.runs.exact.but, { "/time": { end: 3, steps: 30, records: 30 } }),
@@ -179,7 +202,11 @@ const MISTAKES: readonly (readonly [string, (spec: Loose) => unknown, RegExp])[]
     s => Reflect.deleteProperty(s.claims.small, "for"),
     /^\/claims\/small\/for is missing: which of A-5.1, A-3.6/,
   ],
-  ["an unknown statement", s => Object.assign(s.illustrates, { 1: "A-9.9" }), /^\/illustrates\/1 "A-9.9" is not in the catalogue/],
+  [
+    "an unknown statement",
+    s => Object.assign(s.illustrates, { 1: "A-9.9" }),
+    /^\/illustrates\/1 "A-9.9" is not in the catalogue/,
+  ],
   ["another id", s => Object.assign(s, { id: "swoop" }), /^\/id must be the name of the file, "sweep"/],
   ["too much work", s => Object.assign(s.axes.repetition, { count: 9999 }), /^\/axes give 10007 units of work/],
   [
@@ -210,7 +237,12 @@ test("all mistakes come at once, whatever their stage", () => {
     Object.assign(s.illustrates, { 1: "A-9.9" });
     Object.assign(s.figures.family, { badges: ["limt"] });
   });
-  for (const pointer of ["/runs/cloud/but/~1space/name", "/claims/small/bound", "/illustrates/1", "/figures/family/badges/0"])
+  for (const pointer of [
+    "/runs/cloud/but/~1space/name",
+    "/claims/small/bound",
+    "/illustrates/1",
+    "/figures/family/badges/0",
+  ])
     assert.ok(
       places.some(place => place.startsWith(`${pointer} `)),
       `${pointer} is missing in\n${places.join("\n")}`,
@@ -228,7 +260,9 @@ test("what does not fit in memory is refused with its estimate", () => {
   const estimate = (task: object): number => (JSON.stringify(task).includes("particles") ? 9 * 2 ** 30 : 1);
   assert.deepEqual(
     after(() => undefined, { estimate }),
-    ['/runs/cloud run "cloud" would need about 9.00 GB of memory, at most 4.00 GB are granted: fewer nodes or particles, or fewer records'],
+    [
+      '/runs/cloud run "cloud" would need about 9.00 GB of memory, at most 4.00 GB are granted: fewer nodes or particles, or fewer records',
+    ],
   );
   assert.deepEqual(
     after(() => undefined, { estimate, memory: 2 ** 36 }),
@@ -254,7 +288,9 @@ test("data files stay in the folder of the spec, and must be readable", () => {
   );
   for (const path of ["../secret.csv", "/etc/passwd.csv", "a/../../b.csv", "C:/x.csv", "a\\..\\b.csv", "~/x.csv"])
     assert.ok(
-      after(file(path), { readable: () => true }).some(problem => problem.startsWith("/runs/cloud/but/~1initial/data/path ")),
+      after(file(path), { readable: () => true }).some(problem =>
+        problem.startsWith("/runs/cloud/but/~1initial/data/path "),
+      ),
       path,
     );
 });

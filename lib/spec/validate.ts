@@ -49,14 +49,19 @@ function sound(json: object, findings: readonly Finding[]): Experiment {
   const kept = SECTIONS.map(section => {
     if (findings.some(({ pointer }) => pointer === `/${section}`)) return [section, {}];
     const broken = new Set(brokenIn(section, json, findings));
-    return [section, Object.fromEntries(entriesOf((json as Experiment)[section]).filter(([name]) => !broken.has(name)))];
+    return [
+      section,
+      Object.fromEntries(entriesOf((json as Experiment)[section]).filter(([name]) => !broken.has(name))),
+    ];
   });
   return { ...json, ...Object.fromEntries(kept) } as Experiment;
 }
 
 function checkId(json: object, file: string): readonly Finding[] {
   const name = (file.split(/[/\\]/).at(-1) ?? "").replace(/\.json$/, "");
-  return (json as { readonly id?: unknown }).id === name ? [] : [{ pointer: "/id", message: `must be the name of the file, "${name}"` }];
+  return (json as { readonly id?: unknown }).id === name
+    ? []
+    : [{ pointer: "/id", message: `must be the name of the file, "${name}"` }];
 }
 
 /** What formulas and names say of runs and axes; only the syntax of formulas where those are missing altogether. */
@@ -76,10 +81,18 @@ function checkWords(
 }
 
 /** What the statements say of the claims, as far as both can be read. */
-function checkIllustrated(spec: Experiment, formal: readonly Finding[], statements: readonly string[]): readonly Finding[] {
+function checkIllustrated(
+  spec: Experiment,
+  formal: readonly Finding[],
+  statements: readonly string[],
+): readonly Finding[] {
   const clean = (section: string): boolean => !formal.some(({ pointer }) => isUnder(pointer, section));
   if (!clean("/illustrates")) return [];
-  return [...checkCatalogue(spec.illustrates, statements), ...checkSpokenFor(spec), ...(clean("/claims") ? checkClaimed(spec) : [])];
+  return [
+    ...checkCatalogue(spec.illustrates, statements),
+    ...checkSpokenFor(spec),
+    ...(clean("/claims") ? checkClaimed(spec) : []),
+  ];
 }
 
 /** The stages, each on what the stages before it have left in order. */
@@ -101,11 +114,15 @@ function findingsOf(json: Json, options: CheckOptions): readonly Finding[] {
   ]);
   return early.length > 0
     ? early
-    : [...checkUse(spec, marks), ...checkLimits(spec, options.estimate ?? memoryEstimate, options.memory ?? DEFAULT_MEMORY)];
+    : [
+        ...checkUse(spec, marks),
+        ...checkLimits(spec, options.estimate ?? memoryEstimate, options.memory ?? DEFAULT_MEMORY),
+      ];
 }
 
 /**
- * Everything that is wrong with an experiment, at once: each problem at the JSON pointer where the hand must go, with what is allowed and
+ * Everything that is wrong with an experiment, at once: each problem at the JSON pointer where the hand must go, with
+ * what is allowed and
  * the nearest word. [] means that the spec can be run. Pure: reads no files, runs nothing, never throws on any JSON.
  */
 export function checkExperiment(json: unknown, options: CheckOptions): readonly Problem[] {
@@ -114,8 +131,14 @@ export function checkExperiment(json: unknown, options: CheckOptions): readonly 
   return findings.map(finding => ({ file: options.file, ...finding }));
 }
 
-/** The same for the text of a file: syntax errors of JSON come with line and column. `spec` is there if nothing is wrong. */
-export function checkText(text: string, options: CheckOptions): { readonly problems: readonly Problem[]; readonly spec?: Experiment } {
+/**
+ * The same for the text of a file: syntax errors of JSON come with line and column. `spec` is there if nothing is
+ * wrong.
+ */
+export function checkText(
+  text: string,
+  options: CheckOptions,
+): { readonly problems: readonly Problem[]; readonly spec?: Experiment } {
   const read = readText(text);
   if ("finding" in read) return { problems: [{ file: options.file, ...read.finding }] };
   const problems = checkExperiment(read.json, options);

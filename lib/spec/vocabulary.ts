@@ -29,7 +29,9 @@ const branch = (file: string, tag: string): { readonly dims?: readonly string[];
 const recorded = (task: ResolvedRun): Readonly<Record<string, Recorder>> =>
   "record" in task ? (task.record as Readonly<Record<string, Recorder>>) : {};
 
-/** The outputs of a task and their own dimensions: fixed ones, the certificate of a flow, and the recorders, which win. */
+/**
+ * The outputs of a task and their own dimensions: fixed ones, the certificate of a flow, and the recorders, which win.
+ */
 export function outputsOf(task: ResolvedRun): Outputs {
   const recorders = Object.entries(recorded(task)).map(([name, recorder]) => [
     name,

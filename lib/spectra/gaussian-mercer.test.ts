@@ -6,13 +6,19 @@ import { exp, square } from "../numerics/functions.js";
 import { dot, times } from "../numerics/vectors.js";
 import { gaussianMercer, gaussianMercerFunctions, gaussianSquareSum } from "./gaussian-mercer.js";
 
-const n = 240, h = 24 / n, mean = 0.3, variance = 1.2, x = Float64Array.from({ length: n }, (_, i) => -12 + (i + 0.5) * h);
+const n = 240;
+const h = 24 / n;
+const mean = 0.3;
+const variance = 1.2;
+const x = Float64Array.from({ length: n }, (_, i) => -12 + (i + 0.5) * h);
 const rho = x.map(v => (h / Math.sqrt(2 * Math.PI * variance)) * exp(-square(v - mean) / (2 * variance)));
-const modes = gaussianMercerFunctions(0.7, mean, variance, x, 20), values = gaussianMercer(0.7, variance, 20);
+const modes = gaussianMercerFunctions(0.7, mean, variance, x, 20);
+const values = gaussianMercer(0.7, variance, 20);
 
 test("e_n are orthonormal in L²(N(m, σ²)): midpoint sums of analytic functions are exact to rounding", () => {
   for (const [i, e] of modes.entries())
-    for (const [j, f] of modes.entries()) assert.ok(Math.abs(dot(times(rho, e), f) - (i === j ? 1 : 0)) < 1e-12, `${i} ${j}`);
+    for (const [j, f] of modes.entries())
+      assert.ok(Math.abs(dot(times(rho, e), f) - (i === j ? 1 : 0)) < 1e-12, `${i} ${j}`);
 });
 
 test("𝒦_ρ e_n = λ_n e_n, Σ λ_n = 1 and Σ λ_n² = (1 + 4σ²/ℓ²)^{-1/2} (G-10)", () => {

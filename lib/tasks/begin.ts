@@ -14,17 +14,28 @@ export interface Beginning {
 }
 
 /** The surroundings of the builders of one run; a run's own seed wins over the experiment's. */
-export function contextOf(run: ResolvedRun & { readonly space: Space }, context: RunContext, notes: Record<string, string>): Context {
+export function contextOf(
+  run: ResolvedRun & { readonly space: Space },
+  context: RunContext,
+  notes: Record<string, string>,
+): Context {
   const note = (name: string, text: string): void => {
     notes[name] = text;
   };
   const summation = buildSummation("summation" in run ? (run.summation ?? "auto") : "auto", note);
-  return { seed: run.seed ?? context.seed, dim: dimensionOf(run.space), summation, readFile: path => context.readFile(path), note };
+  return {
+    seed: run.seed ?? context.seed,
+    dim: dimensionOf(run.space),
+    summation,
+    readFile: path => context.readFile(path),
+    note,
+  };
 }
 
 /** Builds the space and the first state; `target` is what anchors are taken from. */
 export function begin(run: ResolvedRun, first: Measure, target: Measure | undefined, context: RunContext): Beginning {
-  const notes: Record<string, string> = {}, setting = buildSetting(run.space, target, contextOf(run, context, notes));
+  const notes: Record<string, string> = {};
+  const setting = buildSetting(run.space, target, contextOf(run, context, notes));
   const state = buildState(first, setting);
   return { setting: atState(setting, state), state, notes };
 }

@@ -42,17 +42,28 @@ const TABLEAUS: Readonly<Partial<Record<Integrator["name"], Tableau>>> = { rk4: 
 
 /** Hamiltonian systems have no energy to dissipate: only methods for u̇ = f(u) make sense. */
 const tableauOf = ({ name }: Integrator): Tableau =>
-  TABLEAUS[name] ?? refuse(`${name} does not integrate Hamiltonian systems, which geodesics are: take ${Object.keys(TABLEAUS).join(" or ")}`);
+  TABLEAUS[name] ??
+  refuse(
+    `${name} does not integrate Hamiltonian systems, which geodesics are: take ${Object.keys(TABLEAUS).join(" or ")}`,
+  );
 
 const CHARTS: { readonly [N in InterpolationCurve["chart"]]: (space: Space, from: Vec, to: Vec) => Curve } = {
-  plain: plainCurve, root: rootCurve, log: logCurve, positions: displacementCurve, "great-circle": greatCircle,
+  plain: plainCurve,
+  root: rootCurve,
+  log: logCurve,
+  positions: displacementCurve,
+  "great-circle": greatCircle,
 };
 
 const known = ({ kinetics, records }: CurveProblem, curve: Curve, reversed: Curve): Found => ({
-  curve: sample(curve, records), action: () => actionOf(kinetics, curve, reversed),
+  curve: sample(curve, records),
+  action: () => actionOf(kinetics, curve, reversed),
 });
 
-const evolved = ({ kinetics }: CurveProblem, curve: SampledCurve): Found => ({ curve, action: () => hamiltonianAction(kinetics, curve) });
+const evolved = ({ kinetics }: CurveProblem, curve: SampledCurve): Found => ({
+  curve,
+  action: () => hamiltonianAction(kinetics, curve),
+});
 
 /** Independent normal momenta: ∇ξ at every particle, or ξ at every node. */
 function randomMomentum({ kinetics: { space }, from, seed }: CurveProblem): ReturnType<Space["covector"]> {
@@ -64,13 +75,23 @@ const FINDERS: Registry<By, CurveProblem, Found> = {
   interpolation: ({ chart }, p) =>
     known(p, CHARTS[chart](p.kinetics.space, p.from, p.to()), CHARTS[chart](p.kinetics.space, p.to(), p.from)),
   momentum: ({ integrator, steps }, p) => {
-    const momentum = exactGeodesic(p.kinetics, p.from, p.to())(0).momentum ?? refuse("this closed form has no momentum");
-    return evolved(p, evolve(p.kinetics, p.from, momentum, { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }));
+    const momentum =
+      exactGeodesic(p.kinetics, p.from, p.to())(0).momentum ?? refuse("this closed form has no momentum");
+    return evolved(
+      p,
+      evolve(p.kinetics, p.from, momentum, { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }),
+    );
   },
   shooting: ({ integrator, steps }, p) =>
-    evolved(p, shoot(p.kinetics, p.from, p.to(), { end: 1, steps, records: p.records, tableau: tableauOf(integrator) })),
+    evolved(
+      p,
+      shoot(p.kinetics, p.from, p.to(), { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }),
+    ),
   release: ({ end, integrator, steps }, p) =>
-    evolved(p, evolve(p.kinetics, p.from, randomMomentum(p), { end, steps, records: p.records, tableau: tableauOf(integrator) })),
+    evolved(
+      p,
+      evolve(p.kinetics, p.from, randomMomentum(p), { end, steps, records: p.records, tableau: tableauOf(integrator) }),
+    ),
 };
 
 const missing = (): never => refuse("this recorder needs the energy of a gradient system: give the curve an `energy`");
@@ -82,19 +103,35 @@ function problemOf(run: CurveRun, { setting, state }: Beginning): CurveProblem {
   const end = run.to && buildState(run.to, setting, "end");
   return {
     kinetics: { space: setting.space, geometry: buildGeometry(run.geometry, setting) },
-    from: state, records: run.records, seed: setting.seed,
+    from: state,
+    records: run.records,
+    seed: setting.seed,
     to: () => end ?? refuse(`a curve by ${run.by.name} ends somewhere: give \`to\`, or take \`release\``),
   };
 }
 
-/** A curve between two states, geodesic or interpolation: every recorder at equally spaced times, and its action ∫ 2R(u, u̇) dt. */
+/**
+ * A curve between two states, geodesic or interpolation: every recorder at equally spaced times, and its action ∫ 2R(u,
+ * u̇) dt.
+ */
 export function curve(run: CurveRun, context: RunContext): RunResult {
-  const target = run.energy && targetOf(run.energy), start = begin(run, run.from, target, context), setting = { ...start.setting, target };
-  const problem = problemOf(run, start), found = construct(FINDERS, run.by, problem), { status, reason, states } = found.curve;
+  const target = run.energy && targetOf(run.energy);
+  const start = begin(run, run.from, target, context);
+  const setting = { ...start.setting, target };
+  const problem = problemOf(run, start);
+  const found = construct(FINDERS, run.by, problem);
+  const { status, reason, states } = found.curve;
   const system = { ...problem.kinetics, energy: run.energy ? buildEnergy(run.energy, setting) : NO_ENERGY };
-  const recorded = recordersOf(run.record).map(([name, spec]): [string, NamedArray] => [name,
-    collect(buildRecorder(spec, setting), system, states)]);
-  const action = status === "completed" ? found.action() : NaN, outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
-  const coordinates = coordinatesOf(outputs, setting, Float64Array.from(states, s => s.t));
+  const recorded = recordersOf(run.record).map(([name, spec]): [string, NamedArray] => [
+    name,
+    collect(buildRecorder(spec, setting), system, states),
+  ]);
+  const action = status === "completed" ? found.action() : NaN;
+  const outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
+  const coordinates = coordinatesOf(
+    outputs,
+    setting,
+    Float64Array.from(states, s => s.t),
+  );
   return { status, reason, outputs, coordinates, notes: start.notes };
 }

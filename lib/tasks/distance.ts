@@ -24,12 +24,17 @@ function plan(gamma: Vec | undefined, rows: number): Record<string, NamedArray> 
 
 /** d(μ, ν) by one method, with the dual certificate and the plan where the method has them. */
 export function distance(run: DistanceRun, context: RunContext): RunResult {
-  const { setting, state, notes } = begin(run, run.from, undefined, context), { space } = setting;
+  const { setting, state, notes } = begin(run, run.from, undefined, context);
+  const { space } = setting;
   const pair = { space, mu: state, nu: buildState(run.to, setting, "to") };
   const result = computeDistance(pair, buildMetric(run.metric, setting), run.method);
-  const points = result.points ?? space.nodes(state), coordinates = abscissae(points, space.dim), rows = space.masses(state).length;
+  const points = result.points ?? space.nodes(state);
+  const coordinates = abscissae(points, space.dim);
+  const rows = space.masses(state).length;
   const outputs = {
-    ...numbers(result), ...(points.length > 0 ? { coordinates: vector("node", coordinates) } : {}), ...plan(result.plan, rows),
+    ...numbers(result),
+    ...(points.length > 0 ? { coordinates: vector("node", coordinates) } : {}),
+    ...plan(result.plan, rows),
     ...(result.potential ? { potential: vector("node", result.potential) } : {}),
   };
   const node = space.dim === 1 ? coordinates : counting(coordinates.length);

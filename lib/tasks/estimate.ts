@@ -4,7 +4,10 @@ import type { ResolvedRun } from "./types.js";
 
 const NUMBER = 8;
 
-/** Matrices of one unknown per row and column that live at the same time: Gram matrix, its factor, and a copy while it is made. */
+/**
+ * Matrices of one unknown per row and column that live at the same time: Gram matrix, its factor, and a copy while it
+ * is made.
+ */
 const DENSE_COPIES = 3;
 
 /** Nodes of a finite set or grid, particles with as many anchors, or the quadrature points of a Gaussian. */
@@ -28,9 +31,14 @@ function stateLength(space: Space): number {
 const mentionsKernel = (part: unknown): boolean =>
   typeof part === "object" && part !== null && ("kernel" in part || Object.values(part).some(mentionsKernel));
 
-/** Matrices over pairs of points: with a kernel in the geometry, for a spectrum or a regression, and for a distance (cost and plan). */
+/**
+ * Matrices over pairs of points: with a kernel in the geometry, for a spectrum or a regression, and for a distance
+ * (cost and plan).
+ */
 function pairs(run: ResolvedRun): number {
-  const dense = run.task === "spectrum" || run.task === "regression" || run.task === "distance" || mentionsKernel(run.geometry), n = pointsOf(run.space);
+  const dense =
+    run.task === "spectrum" || run.task === "regression" || run.task === "distance" || mentionsKernel(run.geometry);
+  const n = pointsOf(run.space);
   return dense ? DENSE_COPIES * (run.space.name === "grid2d" ? 3 : 1) * n * n : 0;
 }
 
@@ -49,5 +57,9 @@ function dataLength(part: unknown): number {
   return inner + ("generator" in part && typeof n === "number" ? n * (d + 1) : 0);
 }
 
-/** An upper bound, in bytes, of what a run keeps in memory: recorded states, outputs, matrices over pairs of points, generated data. */
-export const memoryEstimate = (run: ResolvedRun): number => NUMBER * (kept(run) * stateLength(run.space) + pairs(run) + dataLength(run));
+/**
+ * An upper bound, in bytes, of what a run keeps in memory: recorded states, outputs, matrices over pairs of points,
+ * generated data.
+ */
+export const memoryEstimate = (run: ResolvedRun): number =>
+  NUMBER * (kept(run) * stateLength(run.space) + pairs(run) + dataLength(run));

@@ -4,7 +4,11 @@ import type { Vec } from "../types.js";
 import type { RunContext, RunResult } from "./types.js";
 
 /** A context without files. */
-export const bare: RunContext = { seed: 1, readFile: path => refuse(`no file ${path} here`), progress: () => undefined };
+export const bare: RunContext = {
+  seed: 1,
+  readFile: path => refuse(`no file ${path} here`),
+  progress: () => undefined,
+};
 
 export const dataOf = ({ outputs }: RunResult, name: string): Vec => outputs[name].data;
 

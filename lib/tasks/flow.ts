@@ -22,7 +22,9 @@ interface Recording {
 }
 
 /** Name -> recorder of a spec, without the holes of its type. */
-export const recordersOf = (record: Readonly<Record<string, Recorder | undefined>>): readonly (readonly [string, Recorder])[] =>
+export const recordersOf = (
+  record: Readonly<Record<string, Recorder | undefined>>,
+): readonly (readonly [string, Recorder])[] =>
   Object.entries(record).flatMap(([name, spec]) => (spec ? [[name, spec] as const] : []));
 
 function recordings(run: FlowRun, { setting }: Beginning): readonly Recording[] {
@@ -44,16 +46,31 @@ const known = ({ spec }: Recording, { series }: Certificate): NamedArray | undef
   Object.keys(spec).length === 1 ? series[spec.name] : undefined;
 
 /** The series of every recorder. */
-function outputsOf(list: readonly Recording[], system: GradientSystem, solution: Solution, proof: Certificate): Record<string, NamedArray> {
+function outputsOf(
+  list: readonly Recording[],
+  system: GradientSystem,
+  solution: Solution,
+  proof: Certificate,
+): Record<string, NamedArray> {
   const points = pointsOf(solution);
-  return Object.fromEntries(list.map(recording => [recording.name, known(recording, proof) ?? collect(recording.quantity, system, points)]));
+  return Object.fromEntries(
+    list.map(recording => [recording.name, known(recording, proof) ?? collect(recording.quantity, system, points)]),
+  );
 }
 
 /** A recorder that keeps nothing itself: it shows the flow so far to whoever watches. */
 function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult): readonly SolverRecorder[] {
   if (!context.watch) return [];
-  const times: number[] = [], snapshots: Vec[] = [];
-  const sofar = (): Solution => ({ status: "stopped", reason: "under way", t: Float64Array.from(times), snapshots, series: {}, final: snapshots.at(-1)! });
+  const times: number[] = [];
+  const snapshots: Vec[] = [];
+  const sofar = (): Solution => ({
+    status: "stopped",
+    reason: "under way",
+    t: Float64Array.from(times),
+    snapshots,
+    series: {},
+    final: snapshots.at(-1)!,
+  });
   const record = (_: GradientSystem, t: number, u: Vec): number => {
     times.push(t);
     snapshots.push(u);
@@ -63,18 +80,28 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
   return [{ name: "watched", record }];
 }
 
-/** Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the flow. */
+/**
+ * Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the
+ * flow.
+ */
 export function flow(run: FlowRun, context: RunContext): RunResult {
-  const start = begin(run, run.initial, targetOf(run.energy), context), { setting, state, notes } = start, system = systemOf(run, setting);
-  const { end, steps, records } = run.time, options = { steps, records, seed: setting.seed, cone: run.cone, progress: context.progress.bind(context) };
-  const problem = { system, initial: state, end }, integrator = buildIntegrator(run.integrator, setting), list = recordings(run, start);
+  const start = begin(run, run.initial, targetOf(run.energy), context);
+  const { setting, state, notes } = start;
+  const system = systemOf(run, setting);
+  const { end, steps, records } = run.time;
+  const options = { steps, records, seed: setting.seed, cone: run.cone, progress: context.progress.bind(context) };
+  const problem = { system, initial: state, end };
+  const integrator = buildIntegrator(run.integrator, setting);
+  const list = recordings(run, start);
   const reasons = [...obstacles(problem, integrator, options)];
   if (reasons.length === 0) reasons.push(...blindness(problem, list));
   if (reasons.length > 0) refuse(reasons.join("; "));
   const resultOf = (solution: Solution, proof: Certificate): RunResult => {
-    const outputs = outputsOf(list, system, solution, proof), coordinates = coordinatesOf(outputs, setting, solution.t);
+    const outputs = outputsOf(list, system, solution, proof);
+    const coordinates = coordinatesOf(outputs, setting, solution.t);
     return { status: solution.status, reason: solution.reason, outputs, coordinates, certificate: proof, notes };
   };
-  const recorders = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} })), solution = solve(problem, integrator, { ...options, recorders });
+  const recorders = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
+  const solution = solve(problem, integrator, { ...options, recorders });
   return resultOf(solution, certificate(system, solution));
 }

@@ -15,7 +15,8 @@ const mercer: SpectrumRun = {
 };
 
 test("λ_n of the Gaussian kernel under N(0, 1) on a grid are √(2a/A) Bⁿ (G-10): 1e-12, since midpoint sums of analytic functions converge exponentially", () => {
-  const grid = runTask(mercer, bare), closed = runTask({ ...mercer, method: { name: "exact" } }, bare);
+  const grid = runTask(mercer, bare);
+  const closed = runTask({ ...mercer, method: { name: "exact" } }, bare);
   closeTo(dataOf(grid, "values"), dataOf(closed, "values"), 1e-12);
   closeTo(dataOf(closed, "values").slice(0, 4), [0.4966367, 0.2499887, 0.1258351, 0.0633408], 5e-8);
   closeTo(dataOf(grid, "squareSum"), dataOf(closed, "squareSum"), 1e-12);
@@ -28,14 +29,20 @@ test("tr 𝒦_ρ = ∫ k(x,x) dρ = Σ λ_n, Σ λ_n² = ∬ k² dρ dρ, and �
   closeTo(dataOf(run, "adjointDefect"), [0], 1e-12);
 });
 
-const generator: SpectrumRun = { ...mercer, space: { name: "grid1d", n: 200, interval: [-7, 7] }, operator: { name: "generator", target: normal }, modes: 4 };
+const generator: SpectrumRun = {
+  ...mercer,
+  space: { name: "grid1d", n: 200, interval: [-7, 7] },
+  operator: { name: "generator", target: normal },
+  modes: 4,
+};
 
 test("the Fokker-Planck generator of N(0, 1) has the eigenvalues 0, 1, 2, 3 (G-5) up to O(h²), falling by 4 where h is halved", () => {
   const error = (n: number): number => {
     const run = runTask({ ...generator, space: { name: "grid1d", n, interval: [-7, 7] } }, bare);
     return Math.abs(dataOf(run, "values")[3] - 3);
   };
-  const coarse = error(100), fine = error(200);
+  const coarse = error(100);
+  const fine = error(200);
   assert.ok(fine < 0.02, `${fine}`);
   closeTo([coarse / fine], [4], 0.1);
   closeTo(dataOf(runTask({ ...generator, method: { name: "exact" } }, bare), "values"), [0, 1, 2, 3], 0);

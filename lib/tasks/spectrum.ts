@@ -22,22 +22,29 @@ type Outputs = Record<string, NamedArray>;
 
 /** The measure as nodes and masses. */
 function weighted(measure: Measure, setting: Setting): { points: Vec; rho: Vec } {
-  const u = buildState(measure, setting), { space } = setting;
+  const u = buildState(measure, setting);
+  const { space } = setting;
   return { points: space.nodes(u), rho: space.masses(u) };
 }
 
 /** |<𝒯g, f>_H - <g, f>_{L²_ρ}| for one seeded g and f = Σ a_i k(·, x_i): <𝒯g, f>_H = (ρg)ᵀK a. */
 function adjointDefect(k: Vec, rho: Vec, seed: number): number {
-  const n = rho.length, random = stream(seed, "adjoint"), g = normals(random, n), a = normals(random, n);
+  const n = rho.length;
+  const random = stream(seed, "adjoint");
+  const g = normals(random, n);
+  const a = normals(random, n);
   const apply = (x: Vec): Vec => x.map((_, i) => dot(k.subarray(i * n, i * n + n), x));
   return Math.abs(dot(apply(times(rho, g)), a) - dot(times(rho, g), apply(a)));
 }
 
 /** 𝒦_ρ on nodes: eigenvalues, tr = ∫k(x,x)dρ, Σλ² = ∬k²dρdρ, and the adjoint identity (A-2.2). */
 function kernelStatic({ kernel: spec, measure }: KernelOperator, modes: number, setting: Setting): Outputs {
-  const kernel: Kernel = buildKernel(spec, setting), { points, rho } = weighted(measure, setting), n = rho.length;
+  const kernel: Kernel = buildKernel(spec, setting);
+  const { points, rho } = weighted(measure, setting);
+  const n = rho.length;
   if (modes > n) refuse(`${n} nodes have ${n} modes, not ${modes}`);
-  const { values } = mercer(kernel, points, setting.dim, rho), k = gram(kernel, points, points, setting.dim);
+  const { values } = mercer(kernel, points, setting.dim, rho);
+  const k = gram(kernel, points, points, setting.dim);
   return {
     values: vector("mode", values.slice(0, modes)),
     trace: scalar(sum(values)),
@@ -50,14 +57,16 @@ function kernelStatic({ kernel: spec, measure }: KernelOperator, modes: number, 
 
 /** G-10 */
 function kernelExact({ kernel, measure }: KernelOperator, modes: number, setting: Setting): Outputs {
-  const bandwidth = gaussianBandwidth(buildKernel(kernel, setting)), [variance] = normalOnLine(measure, setting).covariance;
+  const bandwidth = gaussianBandwidth(buildKernel(kernel, setting));
+  const [variance] = normalOnLine(measure, setting).covariance;
   const squares = scalar(gaussianSquareSum(bandwidth, variance));
   const values = vector("mode", gaussianMercer(bandwidth, variance, modes));
   return { values, trace: scalar(1), diagonalIntegral: scalar(1), squareSum: squares, doubleIntegral: squares };
 }
 
 const withGap = (values: Vec): Outputs => ({
-  values: vector("mode", values), ...(values.length > 1 && { gap: scalar(values[1]) }),
+  values: vector("mode", values),
+  ...(values.length > 1 && { gap: scalar(values[1]) }),
 });
 
 /** Scharfetter-Gummel on the edges of a grid (B-8). */
@@ -70,12 +79,19 @@ function generatorStatic({ target }: GeneratorOperator, modes: number, setting: 
 /** Ornstein-Uhlenbeck: n/σ², n = 0, 1, … (G-5). */
 function generatorExact({ target }: GeneratorOperator, modes: number, setting: Setting): Outputs {
   const [variance] = normalOnLine(target, setting).covariance;
-  return withGap(scale(1 / variance, counting(modes).map(n => n - 1)));
+  return withGap(
+    scale(
+      1 / variance,
+      counting(modes).map(n => n - 1),
+    ),
+  );
 }
 
 type Spectrum<O extends Operator> = (operator: O, modes: number, setting: Setting) => Outputs;
 
-const SPECTRA: { readonly [N in Operator["name"]]: Readonly<Record<"static" | "exact", Spectrum<Extract<Operator, { name: N }>>>> } = {
+const SPECTRA: {
+  readonly [N in Operator["name"]]: Readonly<Record<"static" | "exact", Spectrum<Extract<Operator, { name: N }>>>>;
+} = {
   kernel: { static: kernelStatic, exact: kernelExact },
   generator: { static: generatorStatic, exact: generatorExact },
 };
@@ -84,9 +100,17 @@ const measureOf = (operator: Operator): Measure => (operator.name === "kernel" ?
 
 /** The largest eigenvalues of a kernel operator, or the smallest of a generator, with the identities between them. */
 export function spectrum(run: SpectrumRun, context: RunContext): RunResult {
-  const { method, operator, modes } = run, { setting, notes } = begin(run, measureOf(operator), undefined, context);
+  const { method, operator, modes } = run;
+  const { setting, notes } = begin(run, measureOf(operator), undefined, context);
   if (method.name !== "static" && method.name !== "exact")
     return refuse(`a spectrum is computed by static or exact, not by ${method.name}`);
-  const compute = SPECTRA[operator.name][method.name] as Spectrum<Operator>, outputs = compute(operator, modes, setting);
-  return { status: "completed", reason: `${modes} eigenvalues`, outputs, coordinates: coordinatesOf(outputs, setting), notes };
+  const compute = SPECTRA[operator.name][method.name] as Spectrum<Operator>;
+  const outputs = compute(operator, modes, setting);
+  return {
+    status: "completed",
+    reason: `${modes} eigenvalues`,
+    outputs,
+    coordinates: coordinatesOf(outputs, setting),
+    notes,
+  };
 }

@@ -6,11 +6,14 @@ import type { Vec } from "../types.js";
 export type ResolvedRun = Exclude<Task, SameAsRun>;
 
 /** How a run ended. Numerical failure is a status with a reason, never a silent number and never an exception. */
-export type Status = "completed" | "stopped" | "diverged" | "not-converged" | "left-the-cone" | "step-underflow" | "refused";
+export type Status =
+  "completed" | "stopped" | "diverged" | "not-converged" | "left-the-cone" | "step-underflow" | "refused";
 
 /**
- * What every flow records of itself. Entries are absent where the representation cannot evaluate them (`absent` says why).
- * `balanceDefect` = F(u_T) - F(u_0) + ∫ R + R* dt, by quadrature over the recorded times, with R computed from u̇ independently of R*.
+ * What every flow records of itself. Entries are absent where the representation cannot evaluate them (`absent` says
+ * why).
+ * `balanceDefect` = F(u_T) - F(u_0) + ∫ R + R* dt, by quadrature over the recorded times, with R computed from u̇
+ * independently of R*.
  * `balanceUncertainty` is how far that moves when every second record is dropped.
  */
 export interface Certificate {

@@ -6,7 +6,9 @@ export type Order = 1 | 2;
 
 /** |x_i - y_j|^p for points in R^dim, n × m row-major. */
 export function costMatrix(x: Vec, y: Vec, dim: number, order: Order): Vec {
-  const n = x.length / dim, m = y.length / dim, cost = zeros(n * m);
+  const n = x.length / dim;
+  const m = y.length / dim;
+  const cost = zeros(n * m);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++) {
       let s = 0;
@@ -18,14 +20,16 @@ export function costMatrix(x: Vec, y: Vec, dim: number, order: Order): Vec {
 
 /** g = f^c, g_j = min_i C_ij - f_i: the largest g with f_i + g_j ≤ C_ij. */
 export function targetTransform(cost: Vec, f: Vec): Vec {
-  const m = cost.length / f.length, g = new Float64Array(m).fill(Infinity);
+  const m = cost.length / f.length;
+  const g = new Float64Array(m).fill(Infinity);
   for (let i = 0; i < f.length; i++) for (let j = 0; j < m; j++) g[j] = Math.min(g[j], cost[i * m + j] - f[i]);
   return g;
 }
 
 /** f = g^c, f_i = min_j C_ij - g_j: the largest f with f_i + g_j ≤ C_ij. */
 export function sourceTransform(cost: Vec, g: Vec): Vec {
-  const m = g.length, f = new Float64Array(cost.length / m).fill(Infinity);
+  const m = g.length;
+  const f = new Float64Array(cost.length / m).fill(Infinity);
   for (let i = 0; i < f.length; i++) for (let j = 0; j < m; j++) f[i] = Math.min(f[i], cost[i * m + j] - g[j]);
   return f;
 }

@@ -13,7 +13,8 @@ const endsAt = ({ from, to }: MonotonePiece, t: number): readonly [number, numbe
 
 /** Index of the cell that holds x, by bisection; clamped to the first and the last one. */
 function cellOf(faces: Faces, x: number): number {
-  let low = 0, high = faces.length - 2;
+  let low = 0;
+  let high = faces.length - 2;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (faces[middle] <= x) low = middle;
@@ -26,7 +27,9 @@ function cellOf(faces: Faces, x: number): number {
 export function displacedMasses(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
   const masses = zeros(faces.length - 1);
   for (const piece of pieces) {
-    const [a, b] = endsAt(piece, t), first = cellOf(faces, a), last = cellOf(faces, b);
+    const [a, b] = endsAt(piece, t);
+    const first = cellOf(faces, a);
+    const last = cellOf(faces, b);
     for (let i = first; i <= last; i++) {
       const share = first === last ? 1 : (Math.min(b, faces[i + 1]) - Math.max(a, faces[i])) / (b - a);
       masses[i] += piece.mass * share;
@@ -35,11 +38,21 @@ export function displacedMasses(pieces: readonly MonotonePiece[], faces: Faces, 
   return masses;
 }
 
-/** Calls visit(face, velocity, density) for every inner face in [a, b) of a piece at time t: a face where two pieces meet belongs to the right one. */
-function atFaces(pieces: readonly MonotonePiece[], faces: Faces, t: number,
-  visit: (face: number, velocity: number, density: number) => void): void {
+/**
+ * Calls visit(face, velocity, density) for every inner face in [a, b) of a piece at time t: a face where two pieces
+ * meet belongs to the right one.
+ */
+function atFaces(
+  pieces: readonly MonotonePiece[],
+  faces: Faces,
+  t: number,
+  visit: (face: number, velocity: number, density: number) => void,
+): void {
   for (const piece of pieces) {
-    const [a, b] = endsAt(piece, t), { mass, from, to } = piece, speedA = to[0] - from[0], speedB = to[1] - from[1];
+    const [a, b] = endsAt(piece, t);
+    const { mass, from, to } = piece;
+    const speedA = to[0] - from[0];
+    const speedB = to[1] - from[1];
     for (let e = Math.max(0, cellOf(faces, a) - 1); e < faces.length - 2 && faces[e + 1] < b; e++)
       if (faces[e + 1] >= a) visit(e, speedA + ((faces[e + 1] - a) / (b - a)) * (speedB - speedA), mass / (b - a));
   }
@@ -65,7 +78,8 @@ export function displacementFluxes(pieces: readonly MonotonePiece[], faces: Face
 
 /** d/dt of `displacedMasses`: what enters each cell minus what leaves it. */
 export function displacementRate(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
-  const fluxes = displacementFluxes(pieces, faces, t), rate = zeros(faces.length - 1);
+  const fluxes = displacementFluxes(pieces, faces, t);
+  const rate = zeros(faces.length - 1);
   fluxes.forEach((j, e) => {
     rate[e] -= j;
     rate[e + 1] += j;

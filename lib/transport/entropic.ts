@@ -13,7 +13,10 @@ export const MOST_COSTS: number = 1 << 25;
 /** Potentials, and the plan where it was kept. */
 export type EntropicTransport = EntropicPotentials & Partial<Pick<EntropicPlan, "plan">>;
 
-/** Entropic transport with whatever costs there are: of points, and too many to be kept, they are made on the fly, and there is no plan. */
+/**
+ * Entropic transport with whatever costs there are: of points, and too many to be kept, they are made on the fly, and
+ * there is no plan.
+ */
 export function entropicTransport(a: Vec, b: Vec, costs: Costs, options: SinkhornOptions): EntropicTransport {
   if (!("order" in costs)) return sinkhorn(a, b, costs, options);
   if (a.length * b.length > MOST_COSTS) return sinkhornOnPoints(a, b, costs, options);
@@ -21,8 +24,12 @@ export function entropicTransport(a: Vec, b: Vec, costs: Costs, options: Sinkhor
 }
 
 /** S_ε = OT_ε(a, b) - ½OT_ε(a, a) - ½OT_ε(b, b) ≥ 0 from the three costs; 0 exactly when a = b. */
-export function sinkhornDivergence(a: Vec, b: Vec, costs: { readonly ab: Costs; readonly aa: Costs; readonly bb: Costs },
-  options: SinkhornOptions): number {
+export function sinkhornDivergence(
+  a: Vec,
+  b: Vec,
+  costs: { readonly ab: Costs; readonly aa: Costs; readonly bb: Costs },
+  options: SinkhornOptions,
+): number {
   const value = (x: Vec, y: Vec, cost: Costs): number => entropicTransport(x, y, cost, options).value;
   return value(a, b, costs.ab) - 0.5 * (value(a, a, costs.aa) + value(b, b, costs.bb));
 }

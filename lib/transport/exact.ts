@@ -20,7 +20,8 @@ export interface OptimalPlan {
 
 /** Refuses masses that cannot be transported into each other. */
 export function requireEqualMass(a: Vec, b: Vec): void {
-  const from = sum(a), to = sum(b);
+  const from = sum(a);
+  const to = sum(b);
   if (!(Math.abs(from - to) <= 1e-9 * Math.max(from, to)))
     refuse(`transport moves mass and cannot change it (${from} to ${to}): use hellinger-kantorovich, or normalise`);
 }
@@ -35,11 +36,15 @@ function submatrix(a: Vec, m: number, rows: Int32Array, columns: Int32Array): Ve
   return tabulate(rows.length * count, k => a[rows[Math.floor(k / count)] * m + columns[k % count]]);
 }
 
-/** The arcs of the tree between a source and a sink, by source and sink; the arcs to the root carry nothing but rounding. */
+/**
+ * The arcs of the tree between a source and a sink, by source and sink; the arcs to the root carry nothing but
+ * rounding.
+ */
 function treeCoupling({ sources, root, parent, flow }: SpanningTree, rows: Int32Array, columns: Int32Array): Coupling {
   const arcs = Array.from({ length: root }, (_, v) => v).filter(v => parent[v] !== root && flow[v] > 0);
-  const ends = arcs.map(v => (v < sources ? [v, parent[v] - sources, v] : [parent[v], v - sources, v])).sort(([i, j],
-    [k, l]) => i - k || j - l);
+  const ends = arcs
+    .map(v => (v < sources ? [v, parent[v] - sources, v] : [parent[v], v - sources, v]))
+    .sort(([i, j], [k, l]) => i - k || j - l);
   return {
     sources: Int32Array.from(ends, ([i]) => rows[i]),
     targets: Int32Array.from(ends, ([, j]) => columns[j]),
@@ -57,14 +62,24 @@ function sinkPotentials({ potential, sources }: SpanningTree, columns: Int32Arra
 }
 
 /**
- * min ∫ C dγ over plans with marginals a ≥ 0 and b ≥ 0 of equal mass, exact up to rounding; `cost` ≥ 0 is n × m row-major. The same input
+ * min ∫ C dγ over plans with marginals a ≥ 0 and b ≥ 0 of equal mass, exact up to rounding; `cost` ≥ 0 is n × m
+ * row-major. The same input
  * gives the same plan, also where several are optimal.
  */
 export function optimalTransport(a: Vec, b: Vec, cost: Vec): OptimalPlan {
   requireEqualMass(a, b);
-  const m = b.length, rows = positive(a), columns = positive(b);
+  const m = b.length;
+  const rows = positive(a);
+  const columns = positive(b);
   const tree = networkSimplex(pick(a, rows), pick(b, columns), submatrix(cost, m, rows, columns));
   const coupling = treeCoupling(tree, rows, columns);
-  const source = sourceTransform(cost, sinkPotentials(tree, columns, m)), target = targetTransform(cost, source);
-  return { coupling, value: couplingCost(coupling, cost, m), source, target, dualValue: dot(a, source) + dot(b, target) };
+  const source = sourceTransform(cost, sinkPotentials(tree, columns, m));
+  const target = targetTransform(cost, source);
+  return {
+    coupling,
+    value: couplingCost(coupling, cost, m),
+    source,
+    target,
+    dualValue: dot(a, source) + dot(b, target),
+  };
 }

@@ -18,19 +18,29 @@ const cell = (n: number, a: number, b: number): { faces: Vec; midpoints: Vec; wi
 };
 /** Exact cell masses of N(m, s²), both tails from their own side. */
 const gaussianCells = (faces: Vec, m: number, s: number): Vec =>
-  Float64Array.from({ length: faces.length - 1 },
-    (_, i) => (erf((faces[i + 1] - m) / (s * Math.SQRT2)) - erf((faces[i] - m) / (s * Math.SQRT2))) / 2);
+  Float64Array.from(
+    { length: faces.length - 1 },
+    (_, i) => (erf((faces[i + 1] - m) / (s * Math.SQRT2)) - erf((faces[i] - m) / (s * Math.SQRT2))) / 2,
+  );
 const gaussians = (n: number): { faces: Vec; from: LineMeasure; to: LineMeasure } => {
-  const { faces, midpoints, widths } = cell(n, -8, 12), line = (m: number, s: number): LineMeasure => {
-    const masses = gaussianCells(faces, m, s), total = sum(masses);
-    return cellsOnLine(midpoints, widths, masses.map(v => v / total));
+  const { faces, midpoints, widths } = cell(n, -8, 12);
+  const line = (m: number, s: number): LineMeasure => {
+    const masses = gaussianCells(faces, m, s);
+    const total = sum(masses);
+    return cellsOnLine(
+      midpoints,
+      widths,
+      masses.map(v => v / total),
+    );
   };
   return { faces, from: line(-1, 0.5), to: line(2, 1.5) };
 };
 
 test("for atoms on the line the monotone plan costs what the network simplex finds, p = 1 and 2", () => {
-  const x = Float64Array.of(0.3, -1, 2, 0.3, 5), a = Float64Array.of(0.1, 0.2, 0.3, 0.15, 0.25);
-  const y = Float64Array.of(4, 0, 0.5, -3), b = Float64Array.of(0.4, 0.1, 0.2, 0.3);
+  const x = Float64Array.of(0.3, -1, 2, 0.3, 5);
+  const a = Float64Array.of(0.1, 0.2, 0.3, 0.15, 0.25);
+  const y = Float64Array.of(4, 0, 0.5, -3);
+  const b = Float64Array.of(0.4, 0.1, 0.2, 0.3);
   for (const order of [1, 2] as const) {
     const monotone = monotoneCost(monotonePieces(atomsOnLine(x, a), atomsOnLine(y, b)), order);
     assert.ok(Math.abs(monotone - optimalTransport(a, b, costMatrix(x, y, 1, order)).value) < 1e-14);
@@ -54,16 +64,22 @@ test("W_2²(N(-1, ½²), N(2, 1.5²)) = 3² + 1² = 10, with an error of order h
 });
 
 test("the displaced measure starts at μ, ends at ν, and keeps its mass", () => {
-  const { faces, from, to } = gaussians(300), pieces = monotonePieces(from, to);
+  const { faces, from, to } = gaussians(300);
+  const pieces = monotonePieces(from, to);
   displacedMasses(pieces, faces, 0).forEach((v, i) => assert.ok(Math.abs(v - from.masses[i]) < 1e-14));
   displacedMasses(pieces, faces, 1).forEach((v, i) => assert.ok(Math.abs(v - to.masses[i]) < 1e-14));
   for (const t of [0.1, 0.5, 0.9]) assert.ok(Math.abs(sum(displacedMasses(pieces, faces, t)) - 1) < 1e-14);
 });
 
 test("the rate is the time derivative of the displaced masses: the difference quotient over dt differs by rounding / dt", () => {
-  const { faces, from, to } = gaussians(200), pieces = monotonePieces(from, to);
+  const { faces, from, to } = gaussians(200);
+  const pieces = monotonePieces(from, to);
   for (const t of [0.2137, 0.6173]) {
-    const dt = 1e-7, before = displacedMasses(pieces, faces, t - dt), after = displacedMasses(pieces, faces, t + dt);
-    displacementRate(pieces, faces, t).forEach((v, i) => assert.ok(Math.abs((after[i] - before[i]) / (2 * dt) - v) < 1e-5));
+    const dt = 1e-7;
+    const before = displacedMasses(pieces, faces, t - dt);
+    const after = displacedMasses(pieces, faces, t + dt);
+    displacementRate(pieces, faces, t).forEach((v, i) =>
+      assert.ok(Math.abs((after[i] - before[i]) / (2 * dt) - v) < 1e-5),
+    );
   }
 });

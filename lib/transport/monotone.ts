@@ -4,7 +4,10 @@ import { sum } from "../numerics/vectors.js";
 import type { Order } from "./cost.js";
 import { requireEqualMass } from "./exact.js";
 
-/** A measure on the line: mass_i spread uniformly over [left_i, right_i] (an atom where these agree), in increasing order. */
+/**
+ * A measure on the line: mass_i spread uniformly over [left_i, right_i] (an atom where these agree), in increasing
+ * order.
+ */
 export interface LineMeasure {
   readonly left: Vec;
   readonly right: Vec;
@@ -13,7 +16,10 @@ export interface LineMeasure {
   readonly labels: Int32Array;
 }
 
-/** Mass that moves affinely from [from[0], from[1]] to [to[0], to[1]], increasing pieces of the monotone rearrangement Q_1 ∘ F_0. */
+/**
+ * Mass that moves affinely from [from[0], from[1]] to [to[0], to[1]], increasing pieces of the monotone rearrangement
+ * Q_1 ∘ F_0.
+ */
 export interface MonotonePiece {
   readonly mass: number;
   readonly source: number;
@@ -24,7 +30,8 @@ export interface MonotonePiece {
 
 /** Σ w_i δ_{x_i}; equal points stay in the order given. */
 export function atomsOnLine(x: Vec, w: Vec): LineMeasure {
-  const labels = Int32Array.from(x.keys()).sort((i, j) => x[i] - x[j] || i - j), points = Float64Array.from(labels, i => x[i]);
+  const labels = Int32Array.from(x.keys()).sort((i, j) => x[i] - x[j] || i - j);
+  const points = Float64Array.from(labels, i => x[i]);
   return { left: points, right: points, masses: Float64Array.from(labels, i => w[i]), labels };
 }
 
@@ -38,11 +45,23 @@ export const cellsOnLine = (midpoints: Vec, widths: Vec, masses: Vec): LineMeasu
 
 /** The pieces that carry the first (step = 1) or the last (step = -1) `amount` of mass, outermost first. */
 function sweep(mu: LineMeasure, nu: LineMeasure, amount: number, step: 1 | -1): MonotonePiece[] {
-  const start = (length: number): number => (step > 0 ? 0 : length - 1), pieces: MonotonePiece[] = [];
-  let i = start(mu.masses.length), j = start(nu.masses.length), restI = mu.masses[i], restJ = nu.masses[j], rest = amount;
+  const start = (length: number): number => (step > 0 ? 0 : length - 1);
+  const pieces: MonotonePiece[] = [];
+  let i = start(mu.masses.length);
+  let j = start(nu.masses.length);
+  let restI = mu.masses[i];
+  let restJ = nu.masses[j];
+  let rest = amount;
   while (rest > 0 && i in mu.masses && j in nu.masses) {
     const mass = Math.min(restI, restJ, rest);
-    if (mass > 0) pieces.push({ mass, source: i, target: j, from: part(mu, i, restI, mass, step), to: part(nu, j, restJ, mass, step) });
+    if (mass > 0)
+      pieces.push({
+        mass,
+        source: i,
+        target: j,
+        from: part(mu, i, restI, mass, step),
+        to: part(nu, j, restJ, mass, step),
+      });
     restI -= mass;
     restJ -= mass;
     rest -= mass;
@@ -53,19 +72,34 @@ function sweep(mu: LineMeasure, nu: LineMeasure, amount: number, step: 1 | -1): 
 }
 
 /** Where the outermost `mass` of what is left (`rest`) of part i lies. */
-function part({ left, right, masses }: LineMeasure, i: number, rest: number, mass: number, step: 1 | -1): readonly [number, number] {
-  const width = right[i] - left[i], outer = 1 - rest / masses[i], inner = 1 - (rest - mass) / masses[i];
-  return step > 0 ? [left[i] + width * outer, left[i] + width * inner] : [right[i] - width * inner, right[i] - width * outer];
+function part(
+  { left, right, masses }: LineMeasure,
+  i: number,
+  rest: number,
+  mass: number,
+  step: 1 | -1,
+): readonly [number, number] {
+  const width = right[i] - left[i];
+  const outer = 1 - rest / masses[i];
+  const inner = 1 - (rest - mass) / masses[i];
+  return step > 0
+    ? [left[i] + width * outer, left[i] + width * inner]
+    : [right[i] - width * inner, right[i] - width * outer];
 }
 
 /**
- * The monotone rearrangement of μ into ν, optimal for every convex cost. Both tails are summed from their own ends, so that small masses
+ * The monotone rearrangement of μ into ν, optimal for every convex cost. Both tails are summed from their own ends, so
+ * that small masses
  * keep their digits; the halves meet at the median.
  */
 export function monotonePieces(mu: LineMeasure, nu: LineMeasure): readonly MonotonePiece[] {
   requireEqualMass(mu.masses, nu.masses);
   const half = sum(mu.masses) / 2;
-  const label = (p: MonotonePiece): MonotonePiece => ({ ...p, source: mu.labels[p.source], target: nu.labels[p.target] });
+  const label = (p: MonotonePiece): MonotonePiece => ({
+    ...p,
+    source: mu.labels[p.source],
+    target: nu.labels[p.target],
+  });
   return [...sweep(mu, nu, half, 1), ...sweep(mu, nu, half, -1).reverse()].map(label);
 }
 

@@ -34,7 +34,9 @@ export interface EntropicPlan extends EntropicPotentials {
   readonly plan: Vec;
 }
 
-/** One level ε, with γ held as potentials (f, g) times scalings, so that inner sweeps are two matrix-vector products. */
+/**
+ * One level ε, with γ held as potentials (f, g) times scalings, so that inner sweeps are two matrix-vector products.
+ */
 interface Level {
   readonly a: Vec;
   readonly b: Vec;
@@ -44,13 +46,18 @@ interface Level {
 }
 
 /** What has no mass, or nobody in reach, is left out of sums. */
-export const present = (potential: Vec, mass: Vec): Vec => potential.map((v, i) => (mass[i] > 0 && v < Infinity ? v : -Infinity));
+export const present = (potential: Vec, mass: Vec): Vec =>
+  potential.map((v, i) => (mass[i] > 0 && v < Infinity ? v : -Infinity));
 
-/** -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε), from largest exponents and sums without them; ∞ where nothing is in reach. */
+/**
+ * -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε), from largest exponents and sums without them; ∞ where nothing
+ * is in reach.
+ */
 function softMinimum({ epsilon, relaxation }: Level, sums: Vec): Vec {
   const damping = relaxation === Infinity ? 1 : relaxation / (relaxation + epsilon);
   return tabulate(sums.length / 2, k =>
-    sums[2 * k] === -Infinity ? Infinity : -epsilon * damping * (sums[2 * k] + log(sums[2 * k + 1])));
+    sums[2 * k] === -Infinity ? Infinity : -epsilon * damping * (sums[2 * k] + log(sums[2 * k + 1])),
+  );
 }
 
 const rowMinimum = (level: Level, g: Vec): Vec =>
@@ -76,12 +83,16 @@ function sweepOf({ a, b, matrix }: Level, entries: number): Gibbs["sweep"] {
 function factors({ epsilon, relaxation }: Level, mass: Vec, reached: Vec, potential: Vec): Vec {
   if (relaxation === Infinity) return tabulate(mass.length, i => (reached[i] > 0 ? mass[i] / reached[i] : 1));
   const damping = relaxation / (relaxation + epsilon);
-  return tabulate(mass.length, i => (mass[i] > 0 && reached[i] > 0
-    ? exp(damping * log(mass[i] / reached[i]) - potential[i] / (relaxation + epsilon)) : 1));
+  return tabulate(mass.length, i =>
+    mass[i] > 0 && reached[i] > 0
+      ? exp(damping * log(mass[i] / reached[i]) - potential[i] / (relaxation + epsilon))
+      : 1,
+  );
 }
 
 const tame = (x: Vec): boolean => x.every(v => v > 1e-100 && v < 1e100);
-const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec => tabulate(factor.length, i => potential[i] + epsilon * log(factor[i]));
+const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec =>
+  tabulate(factor.length, i => potential[i] + epsilon * log(factor[i]));
 
 /**
  * Sweeps until the plan changes by less than `tolerance`; potentials are rebuilt in the log domain whenever a scaling
@@ -89,12 +100,16 @@ const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec => tabulate(f
  */
 function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f: Vec; g: Vec; error: number } {
   const { a, b, epsilon } = level;
-  let f = rowMinimum(level, start), g = columnMinimum(level, f), error = Infinity;
-  for (let done = 0; done < sweeps && error > tolerance; ) {
-    const sweep = sweepOf(level, weigh(level, f, g)), u: Vec = ones(a.length);
+  let f = rowMinimum(level, start);
+  let g = columnMinimum(level, f);
+  let error = Infinity;
+  for (let done = 0; done < sweeps && error > tolerance;) {
+    const sweep = sweepOf(level, weigh(level, f, g));
+    const u: Vec = ones(a.length);
     let v: Vec = ones(b.length);
     const scaleRows = (reached: Vec, first: number): Vec => {
-      const end = first + reached.length, next = factors(level, a.subarray(first, end), reached, f.subarray(first, end));
+      const end = first + reached.length;
+      const next = factors(level, a.subarray(first, end), reached, f.subarray(first, end));
       for (let k = 0; k < next.length; k++) error += reached[k] * Math.abs(next[k] - u[first + k]);
       u.set(next, first);
       return next;
@@ -131,13 +146,16 @@ function dualTerm(mass: Vec, potential: Vec, relaxation: number): number {
 }
 
 /**
- * Entropic transport min ∫ C dγ + ε KL(γ | a⊗b) over plans with marginals a, b, or with the penalties ρ KL(γ_1|a) + ρ KL(γ_2|b):
+ * Entropic transport min ∫ C dγ + ε KL(γ | a⊗b) over plans with marginals a, b, or with the penalties ρ KL(γ_1|a) + ρ
+ * KL(γ_2|b):
  * alternating projections in the log domain, ε halved from the largest cost down to its final value. I-7.
  */
 export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): EntropicPlan {
-  const { epsilon, relaxation = Infinity, tolerance = 1e-9, sweeps = 20000 } = options, mass = sum(a);
+  const { epsilon, relaxation = Infinity, tolerance = 1e-9, sweeps = 20000 } = options;
+  const mass = sum(a);
   if (relaxation === Infinity) requireEqualMass(a, b);
-  const matrix = gibbs(cost, a.length), level = (e: number): Level => ({ a, b, matrix, epsilon: e, relaxation });
+  const matrix = gibbs(cost, a.length);
+  const level = (e: number): Level => ({ a, b, matrix, epsilon: e, relaxation });
   let g = zeros(b.length);
   for (let e = coarsest(cost, relaxation); e > epsilon; e /= 2) g = relax(level(e), g, 1e-3 * mass, 20).g;
   const last = relax(level(epsilon), g, tolerance * mass, sweeps);
@@ -145,7 +163,9 @@ export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): E
   const plan = matrix.plan();
   return {
     status: last.error <= tolerance * mass ? "completed" : "not-converged",
-    plan, source: last.f, target: last.g,
+    plan,
+    source: last.f,
+    target: last.g,
     cost: paid(plan, cost),
     value: dualTerm(a, last.f, relaxation) + dualTerm(b, last.g, relaxation) - epsilon * (sum(plan) - mass * sum(b)),
     marginalError: last.error,

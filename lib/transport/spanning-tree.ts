@@ -2,8 +2,10 @@ import type { Vec } from "../types.js";
 import { zeros } from "../numerics/vectors.js";
 
 /**
- * The basis of a transportation simplex: a tree on n sources (0 … n-1), m sinks (n … n+m-1) and a root (n+m). Arcs always leave sources and
- * enter sinks, so the arc between v and its parent points up where v is a source and down where v is a sink; `flow[v]` is what it carries.
+ * The basis of a transportation simplex: a tree on n sources (0 … n-1), m sinks (n … n+m-1) and a root (n+m). Arcs
+ * always leave sources and
+ * enter sinks, so the arc between v and its parent points up where v is a source and down where v is a sink; `flow[v]`
+ * is what it carries.
  * `potential` is f on sources and g on sinks, with f_i + g_j = C_ij on every arc of the tree.
  */
 export interface SpanningTree {
@@ -18,15 +20,28 @@ export interface SpanningTree {
   readonly previous: Int32Array;
 }
 
-/** Every node hangs on the root by an artificial arc of cost `big`, sources sending a, sinks receiving b; `potential` has room for all. */
+/**
+ * Every node hangs on the root by an artificial arc of cost `big`, sources sending a, sinks receiving b; `potential`
+ * has room for all.
+ */
 export function starTree(a: Vec, b: Vec, big: number, potential: Vec): SpanningTree {
-  const root = a.length + b.length, links = (): Int32Array => new Int32Array(root + 1).fill(-1);
-  const flow = zeros(root + 1), depth = new Int32Array(root + 1).fill(1, 0, root);
+  const root = a.length + b.length;
+  const links = (): Int32Array => new Int32Array(root + 1).fill(-1);
+  const flow = zeros(root + 1);
+  const depth = new Int32Array(root + 1).fill(1, 0, root);
   potential.fill(big, 0, root);
   flow.set(a);
   flow.set(b, a.length);
   const tree: SpanningTree = {
-    sources: a.length, root, flow, potential, depth, parent: links(), firstChild: links(), next: links(), previous: links(),
+    sources: a.length,
+    root,
+    flow,
+    potential,
+    depth,
+    parent: links(),
+    firstChild: links(),
+    next: links(),
+    previous: links(),
   };
   for (let v = root - 1; v >= 0; v--) attach(tree, v, root);
   return tree;
@@ -63,7 +78,8 @@ function descend({ firstChild, next, parent }: SpanningTree, top: number, visit:
 
 /** The lowest node that is above both. */
 export function join({ parent, depth }: SpanningTree, a: number, b: number): number {
-  let u = a, v = b;
+  let u = a;
+  let v = b;
   while (u !== v)
     if (depth[u] >= depth[v]) u = parent[u];
     else v = parent[v];
@@ -71,14 +87,19 @@ export function join({ parent, depth }: SpanningTree, a: number, b: number): num
 }
 
 /**
- * Cuts the arc above `cut` and hangs that part of the tree, turned over, by its node `top` on `to`; the new arc carries `amount`, and
+ * Cuts the arc above `cut` and hangs that part of the tree, turned over, by its node `top` on `to`; the new arc carries
+ * `amount`, and
  * `shift` is added to the potential of `top` (and, with the sign of its kind, of all nodes that move).
  */
 export function rehang(tree: SpanningTree, cut: number, top: number, to: number, amount: number, shift: number): void {
-  const { parent, flow, potential, depth, sources } = tree, isSource = top < sources;
-  let v = top, above = to, carried = amount;
+  const { parent, flow, potential, depth, sources } = tree;
+  const isSource = top < sources;
+  let v = top;
+  let above = to;
+  let carried = amount;
   for (;;) {
-    const before = parent[v], carriedBefore = flow[v];
+    const before = parent[v];
+    const carriedBefore = flow[v];
     detach(tree, v);
     attach(tree, v, above);
     flow[v] = carried;

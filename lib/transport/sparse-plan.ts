@@ -1,7 +1,10 @@
 import { zeros } from "../numerics/vectors.js";
 import type { Vec } from "../types.js";
 
-/** γ row by row without the entries that are 0, because C_ij = ∞ or e^{-C_ij/ε} is below all numbers: most of them where ε is small. */
+/**
+ * γ row by row without the entries that are 0, because C_ij = ∞ or e^{-C_ij/ε} is below all numbers: most of them where
+ * ε is small.
+ */
 export interface SparsePlan {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
@@ -10,7 +13,10 @@ export interface SparsePlan {
 
 /** Of the entries of a plan with n rows, those that are not 0. */
 export function sparseOf(plan: Vec, n: number, entries: number): SparsePlan {
-  const m = plan.length / n, starts = new Int32Array(n + 1), columns = new Int32Array(entries), masses = zeros(entries);
+  const m = plan.length / n;
+  const starts = new Int32Array(n + 1);
+  const columns = new Int32Array(entries);
+  const masses = zeros(entries);
   let count = 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {
@@ -37,6 +43,7 @@ export function applyRows({ starts, columns, masses }: SparsePlan, v: Vec): Vec 
 /** γᵀ u, length m. */
 export function applyColumns({ starts, columns, masses }: SparsePlan, u: Vec, m: number): Vec {
   const out = zeros(m);
-  for (let i = 0; i < u.length; i++) for (let k = starts[i]; k < starts[i + 1]; k++) out[columns[k]] += masses[k] * u[i];
+  for (let i = 0; i < u.length; i++)
+    for (let k = starts[i]; k < starts[i + 1]; k++) out[columns[k]] += masses[k] * u[i];
   return out;
 }

@@ -10,7 +10,10 @@ export interface HellingerKantorovichScale {
   readonly beta: number;
 }
 
-/** Cost of the logarithmic-entropy-transport form, -log cos²(min(√(β/α) d/2, π/2)) from squared distances; ∞ beyond π √(α/β). G-9. */
+/**
+ * Cost of the logarithmic-entropy-transport form, -log cos²(min(√(β/α) d/2, π/2)) from squared distances; ∞ beyond π
+ * √(α/β). G-9.
+ */
 export const letCost = (squaredDistances: Vec, { alpha, beta }: HellingerKantorovichScale): Vec =>
   squaredDistances.map(s => {
     const angle = 0.5 * Math.sqrt((beta / alpha) * s);
@@ -22,7 +25,8 @@ const divergence = (gamma: Vec, a: Vec): number =>
   gamma.reduce((s, v, i) => s + (v > 0 ? v * log(v / a[i]) : 0) - v + a[i], 0);
 
 function marginals(plan: Vec, n: number, m: number): readonly [Vec, Vec] {
-  const rows = zeros(n), columns = zeros(m);
+  const rows = zeros(n);
+  const columns = zeros(m);
   plan.forEach((v, k) => {
     rows[Math.floor(k / m)] += v;
     columns[k % m] += v;
@@ -40,8 +44,13 @@ export interface UnbalancedTransport {
 
 /** Lower bound Σ a(1 - e^{-f}) + Σ b(1 - e^{-g}) after both potentials are made as large as f + g ≤ C allows. */
 function dualBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): number {
-  const g = targetTransform(cost, source.map(v => Math.min(v, 700))), f = sourceTransform(cost, g);
-  const term = (mass: Vec, potential: Vec): number => mass.reduce((s, w, i) => s + (w > 0 ? w * (1 - exp(-potential[i])) : 0), 0);
+  const g = targetTransform(
+    cost,
+    source.map(v => Math.min(v, 700)),
+  );
+  const f = sourceTransform(cost, g);
+  const term = (mass: Vec, potential: Vec): number =>
+    mass.reduce((s, w, i) => s + (w > 0 ? w * (1 - exp(-potential[i])) : 0), 0);
   return term(a, f) + term(b, g);
 }
 
@@ -50,16 +59,28 @@ function dualBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): number 
  * unregularised problems, so
  * that HK² lies between them.
  */
-export function unbalancedTransport(a: Vec, b: Vec, squaredDistances: Vec, scale: HellingerKantorovichScale,
-  epsilon: number): UnbalancedTransport {
-  const cost = letCost(squaredDistances, scale), entropic = sinkhorn(a, b, cost, { epsilon, relaxation: 1 });
-  const [rows, columns] = marginals(entropic.plan, a.length, b.length), unit = 4 / scale.beta;
+export function unbalancedTransport(
+  a: Vec,
+  b: Vec,
+  squaredDistances: Vec,
+  scale: HellingerKantorovichScale,
+  epsilon: number,
+): UnbalancedTransport {
+  const cost = letCost(squaredDistances, scale);
+  const entropic = sinkhorn(a, b, cost, { epsilon, relaxation: 1 });
+  const [rows, columns] = marginals(entropic.plan, a.length, b.length);
+  const unit = 4 / scale.beta;
   const value = divergence(rows, a) + divergence(columns, b) + entropic.cost;
   return { squared: unit * value, dualSquared: unit * dualBound(a, b, cost, entropic), entropic };
 }
 
 /** HK² of two Diracs: (4/β)(a + b - 2√(ab) cos(min(√(β/α) d/2, π/2))). G-9. */
-export function diracDistance2(a: number, b: number, distance: number, { alpha, beta }: HellingerKantorovichScale): number {
+export function diracDistance2(
+  a: number,
+  b: number,
+  distance: number,
+  { alpha, beta }: HellingerKantorovichScale,
+): number {
   const angle = Math.min(0.5 * Math.sqrt(beta / alpha) * distance, Math.PI / 2);
   return (4 / beta) * (square(Math.sqrt(a) - Math.sqrt(b)) + 2 * Math.sqrt(a * b) * (1 - cos(angle)));
 }

@@ -24,28 +24,46 @@ interface Options {
 }
 
 const options = (args: readonly string[]): Promise<Options> =>
-  yargs(args).scriptName("npm run bench --").usage("$0: how long the routines take, beside their peers")
-    .option("routine", { type: "array", string: true, describe: "only these", choices: routines.map(({ name }) => name) })
+  yargs(args)
+    .scriptName("npm run bench --")
+    .usage("$0: how long the routines take, beside their peers")
+    .option("routine", {
+      type: "array",
+      string: true,
+      describe: "only these",
+      choices: routines.map(({ name }) => name),
+    })
     .option("n", { type: "array", number: true, describe: "only these sizes" })
     .option("d", { type: "array", number: true, describe: "only these dimensions" })
     .option("only", { type: "array", string: true, describe: "only these contenders", choices: NAMES })
     .option("python", { type: "string", default: "python3", describe: "the python that has the peers" })
     .option("seconds", { type: "number", default: 240, describe: "about how long all of it may take" })
     .option("clock", { choices: CLOCKS, default: "wall" as Clock, describe: "processor: on a busy machine" })
-    .option("scaling", { type: "boolean", default: false, describe: "only draw direct and fast summation into docs/pictures" })
+    .option("scaling", {
+      type: "boolean",
+      default: false,
+      describe: "only draw direct and fast summation into docs/pictures",
+    })
     .option("json", { type: "boolean", default: false, describe: "rows as JSON" })
-    .strict().wrap(120).parseAsync();
+    .strict()
+    .wrap(120)
+    .parseAsync();
 
 const chosen = <T>(among: readonly T[] | undefined, value: T): boolean => among === undefined || among.includes(value);
 
 const cells = ({ routine, n, d }: Options): readonly (readonly [Routine, Size])[] =>
-  routines.filter(({ name }) => chosen(routine, name)).flatMap(r =>
-    r.sizes.filter(size => chosen(n, size.n) && chosen(d, size.d)).map(size => [r, size] as const));
+  routines
+    .filter(({ name }) => chosen(routine, name))
+    .flatMap(r => r.sizes.filter(size => chosen(n, size.n) && chosen(d, size.d)).map(size => [r, size] as const));
 
-const load = (): string => loadavg().map(v => v.toFixed(1)).join(", ");
+const load = (): string =>
+  loadavg()
+    .map(v => v.toFixed(1))
+    .join(", ");
 
 async function rowsOf(wanted: Options, contenders: readonly Contender[]): Promise<readonly Row[]> {
-  const rows: Row[] = [], all = cells(wanted);
+  const rows: Row[] = [];
+  const all = cells(wanted);
   for (const [routine, size] of all) {
     note(`${routine.name}, n = ${size.n}, d = ${size.d} …`);
     rows.push(await measure(routine, size, contenders, { seconds: wanted.seconds / all.length, clock: wanted.clock }));
@@ -57,10 +75,13 @@ async function rowsOf(wanted: Options, contenders: readonly Contender[]): Promis
 export async function main(args: readonly string[]): Promise<void> {
   const wanted = await options(args);
   if (wanted.scaling) return drawScaling(join(packageRoot, "docs/pictures"));
-  const ours = startOurs(), peers = await findPeers(wanted.python);
+  const ours = startOurs();
+  const peers = await findPeers(wanted.python);
   const contenders = [...ours.contenders, ...peers.contenders].filter(({ name }) => chosen(wanted.only, name));
   note(`${cpus().length} × ${cpus()[0]?.model ?? "processor"}, Node ${process.versions.node}; load before: ${load()}`);
-  note(`beside us: ml-matrix, ${peers.present.join(", ")}${peers.missing.length > 0 ? `; missing: ${peers.missing.join(", ")}` : ""}`);
+  note(
+    `beside us: ml-matrix, ${peers.present.join(", ")}${peers.missing.length > 0 ? `; missing: ${peers.missing.join(", ")}` : ""}`,
+  );
   const rows = await rowsOf(wanted, contenders);
   ours.end();
   peers.end();

@@ -19,7 +19,12 @@ test("a row has the least and the middle time per pair of whoever is present, af
   const contenders = [scripted("wasm-1", [1e-6, 3e-6]), absent, scripted("numpy", [8e-6])];
   const row = await measure(routine, { n: 10, d: 2 }, contenders, { seconds: 60, clock: "wall" });
   assert.deepEqual(row, {
-    routine: "sum", n: 10, d: 2, unit: "ns/pair", best: { "wasm-1": 10, numpy: 80 }, median: { "wasm-1": 30, numpy: 80 },
+    routine: "sum",
+    n: 10,
+    d: 2,
+    unit: "ns/pair",
+    best: { "wasm-1": 10, numpy: 80 },
+    median: { "wasm-1": 30, numpy: 80 },
   });
 });
 

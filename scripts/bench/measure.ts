@@ -32,7 +32,8 @@ export interface Effort {
 }
 
 /**
- * Contenders take turns, so that a busy minute of the machine hits all of them; the first round warms up where there is time
+ * Contenders take turns, so that a busy minute of the machine hits all of them; the first round warms up where there is
+ * time
  * for another.
  */
 async function takeTurns(started: readonly Started[], { seconds: budget, clock }: Effort): Promise<void> {
@@ -45,7 +46,8 @@ async function takeTurns(started: readonly Started[], { seconds: budget, clock }
 }
 
 const middle = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b), half = sorted.length >> 1;
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 };
 
@@ -58,15 +60,22 @@ function timesOf(started: readonly Started[], unit: number, statistic: (seconds:
 
 /** One row: interleaved repeats, at least one of each contender. */
 export async function measure(
-  routine: Routine, size: Size, contenders: readonly Contender[], effort: Effort,
+  routine: Routine,
+  size: Size,
+  contenders: readonly Contender[],
+  effort: Effort,
 ): Promise<Row> {
   const started: Started[] = [];
   for (const contender of contenders) started.push(...(await start(contender, routine, size)));
   await takeTurns(started, effort);
   const ended = started.filter(({ seconds }) => seconds.every(Number.isFinite));
-  const unit = perSecond[routine.unit](size), settled = ended.map(s => ({ ...s, seconds: s.seconds.slice(s.seconds.length > 2 ? 1 : 0) }));
+  const unit = perSecond[routine.unit](size);
+  const settled = ended.map(s => ({ ...s, seconds: s.seconds.slice(s.seconds.length > 2 ? 1 : 0) }));
   return {
-    routine: routine.name, ...size, unit: routine.unit,
-    best: timesOf(settled, unit, seconds => Math.min(...seconds)), median: timesOf(settled, unit, middle),
+    routine: routine.name,
+    ...size,
+    unit: routine.unit,
+    best: timesOf(settled, unit, seconds => Math.min(...seconds)),
+    median: timesOf(settled, unit, middle),
   };
 }

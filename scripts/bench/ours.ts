@@ -6,7 +6,10 @@ import type { Peers } from "./peers/index.js";
 import { processPeer } from "./peers/process.js";
 import type { Name, Routine, Size } from "./types.js";
 
-/** The ways in which the library can compute, and ml-matrix; each in a process of its own, which the others do not slow down. */
+/**
+ * The ways in which the library can compute, and ml-matrix; each in a process of its own, which the others do not slow
+ * down.
+ */
 const ways: { readonly [N in Name]?: Readonly<Record<string, string>> } = {
   "wasm-1": { GRADIENT_FLOWS_THREADS: "1" },
   "wasm-all": { GRADIENT_FLOWS_THREADS: String(availableParallelism()) },
@@ -27,9 +30,13 @@ export function startOurs(): Peers {
   return {
     contenders: served.map(({ name, conversation }) => {
       const { prepare } = processPeer(name, conversation, routine => routine.name);
-      return { name, prepare: async (routine, size) => (patient(name, routine, size) ? prepare(routine, size) : undefined) };
+      return {
+        name,
+        prepare: async (routine, size) => (patient(name, routine, size) ? prepare(routine, size) : undefined),
+      };
     }),
-    present: [], missing: [],
+    present: [],
+    missing: [],
     end: () => served.forEach(({ conversation }) => conversation.end()),
   };
 }

@@ -8,7 +8,8 @@ const digits = (value: number): string => (value >= 100 ? value.toFixed(0) : val
 
 /** "5.61 (2.6)": the time, and how many times ours on one thread it is. */
 function cell(row: Row, name: Name): string {
-  const time = row.best[name], ours = own(row);
+  const time = row.best[name];
+  const ours = own(row);
   if (time === undefined) return "";
   return ours === undefined || ours === time ? digits(time) : `${digits(time)} (${(time / ours).toFixed(2)})`;
 }
@@ -16,6 +17,12 @@ function cell(row: Row, name: Name): string {
 /** The table: best times, and in brackets their ratio to ours on one thread. */
 export function report(rows: readonly Row[]): string {
   const present = NAMES.filter(name => rows.some(({ best }) => best[name] !== undefined));
-  const lines = rows.map(row => [row.routine, String(row.n), String(row.d), row.unit, ...present.map(name => cell(row, name))]);
+  const lines = rows.map(row => [
+    row.routine,
+    String(row.n),
+    String(row.d),
+    row.unit,
+    ...present.map(name => cell(row, name)),
+  ]);
   return table([["routine", "n", "d", "unit", ...present], ...lines]);
 }

@@ -1,6 +1,8 @@
 /**
- * The library, or ml-matrix, as a process that is asked line by line: "prepare <name> <routine> <n> <d>" is answered by "ok" or by what is
- * missing, "run <name> <clock>" by the seconds of one run, NaN where it fails. How it computes is said by its environment.
+ * The library, or ml-matrix, as a process that is asked line by line: "prepare <name> <routine> <n> <d>" is answered by
+ * "ok" or by what is
+ * missing, "run <name> <clock>" by the seconds of one run, NaN where it fails. How it computes is said by its
+ * environment.
  */
 import { performance } from "node:perf_hooks";
 import { createInterface } from "node:readline";
@@ -36,7 +38,8 @@ function run(clock: Clock): string {
 createInterface({ input: process.stdin }).on("line", line => {
   const [word, name, ...rest] = line.split(" ");
   try {
-    const answer = word === "prepare" ? prepare(name, rest[0], Number(rest[1]), Number(rest[2])) : run(rest[0] as Clock);
+    const answer =
+      word === "prepare" ? prepare(name, rest[0], Number(rest[1]), Number(rest[2])) : run(rest[0] as Clock);
     process.stdout.write(`${answer}\n`);
   } catch (error) {
     process.stderr.write(`${name}: ${(error as Error).message}\n`);

@@ -5,11 +5,23 @@ export interface Size {
 }
 
 /**
- * Who computes: ours on one thread, on all of them, in TypeScript; then the peers, each on one thread: ml-matrix, five libraries of Python
- * (KeOps on the CPU, compiled for a formula when it is first used), and C as wide as the processor goes and two numbers wide.
+ * Who computes: ours on one thread, on all of them, in TypeScript; then the peers, each on one thread: ml-matrix, five
+ * libraries of Python
+ * (KeOps on the CPU, compiled for a formula when it is first used), and C as wide as the processor goes and two numbers
+ * wide.
  */
 export const NAMES = [
-  "wasm-1", "wasm-all", "typescript", "ml-matrix", "numpy", "scipy", "torch", "pot", "keops", "native", "native-sse",
+  "wasm-1",
+  "wasm-all",
+  "typescript",
+  "ml-matrix",
+  "numpy",
+  "scipy",
+  "torch",
+  "pot",
+  "keops",
+  "native",
+  "native-sse",
 ] as const;
 
 export type Name = (typeof NAMES)[number];
@@ -33,7 +45,10 @@ export interface Routine {
   mlMatrix?(size: Size): Run | undefined;
 }
 
-/** Time that passes; or processor time, which a busy machine does not change. Several threads are always timed by the wall. */
+/**
+ * Time that passes; or processor time, which a busy machine does not change. Several threads are always timed by the
+ * wall.
+ */
 export const CLOCKS = ["wall", "processor"] as const;
 
 export type Clock = (typeof CLOCKS)[number];

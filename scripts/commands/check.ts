@@ -7,7 +7,8 @@ export const check: Command = command({
   describe: "check specs (files, folders, globs or ids): all problems at once",
   options: cli => cli.positional("spec", { type: "string", array: true, demandOption: true }),
   run: async ({ spec }, project) => {
-    const files = filesOfWords(project, spec), loaded = loadAll(project, files);
+    const files = filesOfWords(project, spec);
+    const loaded = loadAll(project, files);
     if (!loaded) return EXIT.wrong;
     note(`${loaded.length} spec${loaded.length === 1 ? "" : "s"} checked: no problems`);
     return EXIT.done;

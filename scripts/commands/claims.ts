@@ -9,7 +9,8 @@ export const claims: Command = command({
   describe: "the claims of an archived experiment: measured, expected, tolerance, verdict, reason",
   options: cli => cli.positional("id", { type: "string", demandOption: true }).options({ json: jsonOption }),
   run: async ({ id, json }, project) => {
-    const result = archivedResult(project, id), reasons = result.claims.map(({ name, because }) => `${name}: ${because}`);
+    const result = archivedResult(project, id);
+    const reasons = result.claims.map(({ name, because }) => `${name}: ${because}`);
     if (json) printJson(result.claims);
     else print(`${result.spec.title}\n\n${claimsTable(result)}\n\n${reasons.join("\n")}`);
     return heldOf(result.claims) === result.claims.length ? EXIT.done : EXIT.failed;

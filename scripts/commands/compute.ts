@@ -24,17 +24,33 @@ export type Consumer = (experiment: Prepared, result: ExperimentResult, progress
 export const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
 
 /** A refusal is the spec's fault, anything else is not. */
-const codeOf = (failures: readonly UnitFailure[]): ExitCode => (failures.some(({ refused }) => refused) ? EXIT.wrong : EXIT.failed);
+const codeOf = (failures: readonly UnitFailure[]): ExitCode =>
+  failures.some(({ refused }) => refused) ? EXIT.wrong : EXIT.failed;
 
-/** Computes what is missing on all cores, with progress; hands every result over; returns the exit code. Ctrl-C stops it cleanly. */
-export async function compute({ project, experiments, jobs = defaultJobs, threads, cache, reuse }: Computation, consume: Consumer): Promise<ExitCode> {
-  const signal = interruption(), progress = showProgress();
+/**
+ * Computes what is missing on all cores, with progress; hands every result over; returns the exit code. Ctrl-C stops it
+ * cleanly.
+ */
+export async function compute(
+  { project, experiments, jobs = defaultJobs, threads, cache, reuse }: Computation,
+  consume: Consumer,
+): Promise<ExitCode> {
+  const signal = interruption();
+  const progress = showProgress();
   let code: ExitCode = EXIT.done;
   try {
-    await computeAll(project, experiments, { jobs, threads, cache, reuse, signal, progress: progress.update }, async (experiment, failures) => {
-      for (const { unit, reason } of failures) progress.line(`✗ ${experiment.path}: ${unit}: ${reason}`);
-      code = worse(code, failures.length > 0 ? codeOf(failures) : await consume(experiment, finish(experiment, cache), progress));
-    });
+    await computeAll(
+      project,
+      experiments,
+      { jobs, threads, cache, reuse, signal, progress: progress.update },
+      async (experiment, failures) => {
+        for (const { unit, reason } of failures) progress.line(`✗ ${experiment.path}: ${unit}: ${reason}`);
+        code = worse(
+          code,
+          failures.length > 0 ? codeOf(failures) : await consume(experiment, finish(experiment, cache), progress),
+        );
+      },
+    );
   } catch (error) {
     if (!signal.aborted) throw error;
     code = EXIT.interrupted;

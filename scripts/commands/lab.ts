@@ -23,9 +23,12 @@ export const lab: Command = command({
   describe: "start JupyterLab, or Jupyter Notebook, with the kernel at hand; nothing is installed",
   options: cli => cli.positional("folder", { type: "string", describe: "default: the notebooks of this project" }),
   run: async ({ folder }, project) => {
-    const frontEnd = FRONT_ENDS.find(runs), data = join(project.cache, "jupyter");
+    const frontEnd = FRONT_ENDS.find(runs);
+    const data = join(project.cache, "jupyter");
     if (!frontEnd) {
-      note("flows: there is no JupyterLab on this machine: `pip install jupyterlab` (or VS Code with its Jupyter extension and `flows kernel install`)");
+      note(
+        "flows: there is no JupyterLab on this machine: `pip install jupyterlab` (or VS Code with its Jupyter extension and `flows kernel install`)",
+      );
       return EXIT.wrong;
     }
     install(data);

@@ -17,17 +17,31 @@ export interface ListRow {
 }
 
 function rowOf(experiment: Archived): ListRow {
-  const { spec, archive } = experiment, held = [...archivedClaims(experiment).values()].filter(({ holds }) => holds).length;
+  const { spec, archive } = experiment;
+  const held = [...archivedClaims(experiment).values()].filter(({ holds }) => holds).length;
   const { id, title, illustrates, runs = {}, claims } = spec;
   const total = Object.keys(claims).length;
-  return { id, title, illustrates, runs: Object.keys(runs).length, claims: { held, total }, archived: archive !== undefined };
+  return {
+    id,
+    title,
+    illustrates,
+    runs: Object.keys(runs).length,
+    claims: { held, total },
+    archived: archive !== undefined,
+  };
 }
 
 /** One row per experiment of the project. */
 export const listRows = (project: Project): readonly ListRow[] => archivedExperiments(project).map(rowOf);
 
-const cells = ({ id, title, illustrates, runs, claims, archived }: ListRow): readonly string[] =>
-  [id, illustrates.join(" "), String(runs), `${claims.held}/${claims.total}`, archived ? "yes" : "no", title];
+const cells = ({ id, title, illustrates, runs, claims, archived }: ListRow): readonly string[] => [
+  id,
+  illustrates.join(" "),
+  String(runs),
+  `${claims.held}/${claims.total}`,
+  archived ? "yes" : "no",
+  title,
+];
 
 export const list: Command = command({
   command: "list",

@@ -20,12 +20,15 @@ function instantiate(template: string, file: string): string {
 export const create: Command = command({
   command: "new <template> [file]",
   describe: "write a spec to start from",
-  options: cli => cli.positional("template", { type: "string", demandOption: true, choices: templates() })
-    .positional("file", { type: "string", describe: "default: <template>.json here" }),
+  options: cli =>
+    cli
+      .positional("template", { type: "string", demandOption: true, choices: templates() })
+      .positional("file", { type: "string", describe: "default: <template>.json here" }),
   run: async ({ template, file = `${template}.json` }) => {
     const target = resolve(file);
     if (existsSync(target)) refuse(`${file} exists already`);
-    if (!/^[a-z0-9-]+\.json$/.test(basename(target))) refuse(`${basename(target)} must be small letters, digits and hyphens, and end with .json`);
+    if (!/^[a-z0-9-]+\.json$/.test(basename(target)))
+      refuse(`${basename(target)} must be small letters, digits and hyphens, and end with .json`);
     writeFileSync(target, instantiate(template, target));
     print(`${file} written; \`flows run ${file}\` runs it, an editor that knows JSON Schema completes it`);
     return EXIT.done;

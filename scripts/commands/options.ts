@@ -2,23 +2,49 @@ import { defaultJobs } from "../../lib/results/work/pool.js";
 import { refuse } from "../../lib/refusal.js";
 
 /** Options that several commands share. */
-export const onlyOption = { type: "string", describe: "experiments whose path fits this glob: \"paper/*\", \"**/mmd-*\"" } as const;
+export const onlyOption = {
+  type: "string",
+  describe: 'experiments whose path fits this glob: "paper/*", "**/mmd-*"',
+} as const;
 
-const count = (option: string) => (value: number): number =>
-  Number.isInteger(value) && value >= 1 && value <= 256 ? value : refuse(`--${option} ${value} must be an integer from 1 to 256`);
+const count =
+  (option: string) =>
+  (value: number): number =>
+    Number.isInteger(value) && value >= 1 && value <= 256
+      ? value
+      : refuse(`--${option} ${value} must be an integer from 1 to 256`);
 
 type Coerce = (value: number) => number;
 
-export const jobsOption: { readonly type: "number"; readonly default: number; readonly describe: string; readonly coerce: Coerce } =
-  { type: "number", default: defaultJobs, describe: "runs at a time; the numbers do not depend on it", coerce: count("jobs") };
+export const jobsOption: {
+  readonly type: "number";
+  readonly default: number;
+  readonly describe: string;
+  readonly coerce: Coerce;
+} = {
+  type: "number",
+  default: defaultJobs,
+  describe: "runs at a time; the numbers do not depend on it",
+  coerce: count("jobs"),
+};
 
 export const threadsOption: { readonly type: "number"; readonly describe: string; readonly coerce: Coerce } = {
   type: "number",
-  describe: "threads for the large kernel sums of each run (default: the cores that the jobs leave); the numbers do not depend on it",
+  describe:
+    "threads for the large kernel sums of each run (default: the cores that the jobs leave); the numbers do not depend on it",
   coerce: count("threads"),
 };
 
-export const refineOption: { readonly type: "number"; readonly default: number; readonly describe: string; readonly coerce: Coerce } =
-  { type: "number", default: 1, describe: "divide every step size by this and judge the claims anew", coerce: count("refine") };
+export const refineOption: {
+  readonly type: "number";
+  readonly default: number;
+  readonly describe: string;
+  readonly coerce: Coerce;
+} = {
+  type: "number",
+  default: 1,
+  describe: "divide every step size by this and judge the claims anew",
+  coerce: count("refine"),
+};
 
 export const jsonOption = { type: "boolean", default: false, describe: "for programs" } as const;

@@ -26,29 +26,43 @@ interface Archiving {
   readonly start: number;
 }
 
-const verdicts: { readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>, written: boolean) => string } = {
+const verdicts: {
+  readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>, written: boolean) => string;
+} = {
   equal: () => "equal to the archive, bit for bit",
   new: ({ reason }) => `archived (${reason})`,
-  damaged: ({ problems }, written) => (written ? "archived anew: the archive was damaged" : `the archive is damaged: ${problems.join("; ")}`),
-  different: ({ differences }, written) => `${written ? "accepted" : "differs from the archive"}:\n    ${sentencesOf(differences).join("\n    ")}`,
+  damaged: ({ problems }, written) =>
+    written ? "archived anew: the archive was damaged" : `the archive is damaged: ${problems.join("; ")}`,
+  different: ({ differences }, written) =>
+    `${written ? "accepted" : "differs from the archive"}:\n    ${sentencesOf(differences).join("\n    ")}`,
 };
 
-const sentence = (standing: Standing, written: boolean): string => verdicts[standing.standing](standing as never, written);
+const sentence = (standing: Standing, written: boolean): string =>
+  verdicts[standing.standing](standing as never, written);
 
 const isSettled = (standing: Standing, written: boolean): boolean => written || standing.standing === "equal";
 
 /** Judges one result: writes it where it is new, compares it where it is not, prints a line. */
 async function archive(
-  { project, accept, start }: Archiving, experiment: Prepared, result: ExperimentResult, progress: Progress,
+  { project, accept, start }: Archiving,
+  experiment: Prepared,
+  result: ExperimentResult,
+  progress: Progress,
 ): Promise<ExitCode> {
-  const folder = resultFolder(project, experiment.path), standing = standingOf(folder, experiment, result);
+  const folder = resultFolder(project, experiment.path);
+  const standing = standingOf(folder, experiment, result);
   const provenance = provenanceOf(packageRoot, experiment.code.hash, (Date.now() - start) / 1000);
   const written = settle(folder, experiment, result, standing, { accept, provenance });
   remember(project, experiment);
-  const held = heldOf(result.claims), fine = held === result.claims.length && isSettled(standing, written);
-  progress.line(`${fine ? "✓" : "✗"} ${experiment.path}: ${held} of ${result.claims.length} claims hold; ${sentence(standing, written)}`);
+  const held = heldOf(result.claims);
+  const fine = held === result.claims.length && isSettled(standing, written);
+  progress.line(
+    `${fine ? "✓" : "✗"} ${experiment.path}: ${held} of ${result.claims.length} claims hold; ${sentence(standing, written)}`,
+  );
   for (const claim of result.claims.filter(({ holds }) => !holds))
-    progress.line(`    claim ${claim.name}${claim.control ? " (control)" : ""}: measured ${claim.measured}, expected ${claim.expected}`);
+    progress.line(
+      `    claim ${claim.name}${claim.control ? " (control)" : ""}: measured ${claim.measured}, expected ${claim.expected}`,
+    );
   return fine ? EXIT.done : EXIT.failed;
 }
 
@@ -61,14 +75,19 @@ interface Wishes {
   readonly notebooks: boolean;
 }
 
-async function reproduceAll(project: Project, work: Omit<Computation, "project">, { accept, figures, notebooks }: Wishes): Promise<ExitCode> {
+async function reproduceAll(
+  project: Project,
+  work: Omit<Computation, "project">,
+  { accept, figures, notebooks }: Wishes,
+): Promise<ExitCode> {
   recoverAll(project.results);
   const archiving = { project, accept, start: Date.now() };
   const code = await compute({ project, ...work }, (...finished) => archive(archiving, ...finished));
   if (code === EXIT.interrupted) return code;
   prune(work.cache, new Set(work.experiments.flatMap(({ work }) => work.map(({ key }) => key))), KEPT);
   for (const path of orphans(project)) note(`results/${path} belongs to no experiment any more: remove it`);
-  const jobs = work.jobs ?? defaultJobs, drawn = !figures || (await draw(project, jobs));
+  const jobs = work.jobs ?? defaultJobs;
+  const drawn = !figures || (await draw(project, jobs));
   const shown = !notebooks || code !== EXIT.done || (await refreshNotebooks(project, jobs));
   return drawn && shown && checkSize(project) ? code : worse(code, EXIT.failed);
 }
@@ -84,21 +103,33 @@ async function draw(project: Project, jobs: number): Promise<boolean> {
 
 export const reproduce: Command = command({
   command: "reproduce",
-  describe: "run every experiment that changed, judge its claims, compare with the archive, write results/index.html, run the notebooks",
-  options: cli => cli.options({
-    only: onlyOption,
-    jobs: jobsOption,
-    threads: threadsOption,
-    force: { type: "boolean", default: false, describe: "compute everything anew, also what is in the cache" },
-    accept: { type: "boolean", default: false, describe: "let numbers that differ replace the archive" },
-    figures: { type: "boolean", default: true, describe: "draw the figures and write the pages (--no-figures: not now)" },
-    notebooks: { type: "boolean", default: true, describe: "run the notebooks that changed (--no-notebooks, --only: not now)" },
-  }),
+  describe:
+    "run every experiment that changed, judge its claims, compare with the archive, write results/index.html, run the notebooks",
+  options: cli =>
+    cli.options({
+      only: onlyOption,
+      jobs: jobsOption,
+      threads: threadsOption,
+      force: { type: "boolean", default: false, describe: "compute everything anew, also what is in the cache" },
+      accept: { type: "boolean", default: false, describe: "let numbers that differ replace the archive" },
+      figures: {
+        type: "boolean",
+        default: true,
+        describe: "draw the figures and write the pages (--no-figures: not now)",
+      },
+      notebooks: {
+        type: "boolean",
+        default: true,
+        describe: "run the notebooks that changed (--no-notebooks, --only: not now)",
+      },
+    }),
   run: async ({ only, jobs, threads, force, accept, figures, notebooks }, project) => {
     const specs = loadAll(project, selectSpecs(project, only));
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode());
     const work = { experiments, jobs, threads, cache: unitFolder(project), reuse: !force };
-    return exclusively(project, () => reproduceAll(project, work, { accept, figures, notebooks: notebooks && only === undefined }));
+    return exclusively(project, () =>
+      reproduceAll(project, work, { accept, figures, notebooks: notebooks && only === undefined }),
+    );
   },
 });

@@ -23,38 +23,52 @@ function outputFolder({ file, spec }: Prepared, out: string | undefined, several
 /** The folder will be replaced as a whole: that is only right for one that such a run has written. */
 function refuseForeign(folder: string): void {
   const content = existsSync(folder) ? readdirSync(folder) : [];
-  if (content.length > 0 && !content.includes("manifest.json")) refuse(`${folder} holds other files; give --out a folder that is empty or new`);
+  if (content.length > 0 && !content.includes("manifest.json"))
+    refuse(`${folder} holds other files; give --out a folder that is empty or new`);
 }
 
 /** The archive of one result with its figures beside it, swapped in whole; then its claims on the terminal. */
-async function writeOut(experiment: Prepared, result: ExperimentResult, folder: string, seconds: number): Promise<ExitCode> {
-  const provenance = provenanceOf(packageRoot, experiment.code.hash, seconds), { files } = pack(result, experiment.data, provenance);
+async function writeOut(
+  experiment: Prepared,
+  result: ExperimentResult,
+  folder: string,
+  seconds: number,
+): Promise<ExitCode> {
+  const provenance = provenanceOf(packageRoot, experiment.code.hash, seconds);
+  const { files } = pack(result, experiment.data, provenance);
   const figures = await figureFiles(result);
   writeArchive(folder, new Map([...files, ...figures.files]));
   for (const problem of figures.problems) note(problem);
-  print(`${result.spec.title}\n\n${claimsTable(result)}\n\nresults and figures: ${relative(process.cwd(), folder) || "."}`);
+  print(
+    `${result.spec.title}\n\n${claimsTable(result)}\n\nresults and figures: ${relative(process.cwd(), folder) || "."}`,
+  );
   return heldOf(result.claims) === result.claims.length && figures.problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
 export const run: Command = command({
   command: "run <spec..>",
   describe: "run specs of your own, anywhere on disk: claims on the terminal, results and figures in a folder",
-  options: cli => cli.positional("spec", { type: "string", array: true, demandOption: true }).options({
-    out: { alias: "o", type: "string", describe: "folder of the results (default: <spec>.results beside the spec)" },
-    refine: refineOption,
-    jobs: jobsOption,
-    threads: threadsOption,
-  }),
+  options: cli =>
+    cli.positional("spec", { type: "string", array: true, demandOption: true }).options({
+      out: { alias: "o", type: "string", describe: "folder of the results (default: <spec>.results beside the spec)" },
+      refine: refineOption,
+      jobs: jobsOption,
+      threads: threadsOption,
+    }),
   run: async ({ spec, out, refine: factor, jobs, threads }, project) => {
     const loaded = loadAll(project, filesOfWords(project, spec));
     if (!loaded) return EXIT.wrong;
     const specs = loaded.map(entry => ({ ...entry, spec: refine(entry.spec, factor) }));
-    const experiments = prepareAll(project, specs, currentCode()), start = Date.now();
+    const experiments = prepareAll(project, specs, currentCode());
+    const start = Date.now();
     const folderOf = (experiment: Prepared): string => outputFolder(experiment, out, specs.length > 1, factor);
     for (const experiment of experiments) refuseForeign(folderOf(experiment));
-    return compute({ project, experiments, jobs, threads, cache: unitFolder(project), reuse: true }, async (experiment, result, progress) => {
-      progress.end();
-      return writeOut(experiment, result, folderOf(experiment), (Date.now() - start) / 1000);
-    });
+    return compute(
+      { project, experiments, jobs, threads, cache: unitFolder(project), reuse: true },
+      async (experiment, result, progress) => {
+        progress.end();
+        return writeOut(experiment, result, folderOf(experiment), (Date.now() - start) / 1000);
+      },
+    );
   },
 });

@@ -14,7 +14,9 @@ import type { Progress } from "../terminal/progress.js";
 import { compute, worse } from "./compute.js";
 import { jobsOption, onlyOption, threadsOption } from "./options.js";
 
-const findings: { readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>) => readonly string[] } = {
+const findings: {
+  readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>) => readonly string[];
+} = {
   equal: () => [],
   new: ({ reason }) => [`${reason}: \`flows reproduce\` archives it`],
   damaged: ({ problems }) => problems,
@@ -29,12 +31,22 @@ async function pictureLine(project: Project, standing: Standing, result: Experim
   return [...problems, `old and new pictures: ${relative(process.cwd(), page)}`];
 }
 
-async function compare(project: Project, experiment: Prepared, result: ExperimentResult, progress: Progress): Promise<ExitCode> {
-  const standing = standingOf(resultFolder(project, experiment.path), experiment, result), held = heldOf(result.claims);
-  const lines = [...findingsOf(standing), ...await pictureLine(project, standing, result)];
+async function compare(
+  project: Project,
+  experiment: Prepared,
+  result: ExperimentResult,
+  progress: Progress,
+): Promise<ExitCode> {
+  const standing = standingOf(resultFolder(project, experiment.path), experiment, result);
+  const held = heldOf(result.claims);
+  const lines = [...findingsOf(standing), ...(await pictureLine(project, standing, result))];
   const fine = lines.length === 0 && held === result.claims.length;
   const equal = lines.length === 0 ? "equal bits" : "differs from the archive";
-  progress.line([`${fine ? "✓" : "✗"} ${experiment.path}: ${equal}; ${held} of ${result.claims.length} claims hold`, ...lines].join("\n    "));
+  progress.line(
+    [`${fine ? "✓" : "✗"} ${experiment.path}: ${equal}; ${held} of ${result.claims.length} claims hold`, ...lines].join(
+      "\n    ",
+    ),
+  );
   return fine ? EXIT.done : EXIT.failed;
 }
 
@@ -45,10 +57,13 @@ export const verify: Command = command({
   run: async ({ only, jobs, threads }, project) => {
     const specs = loadAll(project, selectSpecs(project, only));
     if (!specs) return EXIT.wrong;
-    const experiments = prepareAll(project, specs, currentCode()), cache = join(project.cache, "verify-units");
+    const experiments = prepareAll(project, specs, currentCode());
+    const cache = join(project.cache, "verify-units");
     return exclusively(project, async () => {
       rmSync(cache, { recursive: true, force: true });
-      const code = await compute({ project, experiments, jobs, threads, cache, reuse: false }, (...finished) => compare(project, ...finished));
+      const code = await compute({ project, experiments, jobs, threads, cache, reuse: false }, (...finished) =>
+        compare(project, ...finished),
+      );
       rmSync(cache, { recursive: true, force: true });
       const lost = orphans(project);
       for (const path of lost) note(`✗ results/${path} belongs to no experiment: remove it`);

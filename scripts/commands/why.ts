@@ -10,9 +10,14 @@ export const why: Command = command({
   run: async ({ id }, project) => {
     const specs = loadAll(project, [specNamed(project, id)]);
     if (!specs) return EXIT.wrong;
-    const [prepared] = prepareAll(project, specs, currentCode()), { archive, open, units, because } = reasonsFor(project, prepared);
+    const [prepared] = prepareAll(project, specs, currentCode());
+    const { archive, open, units, because } = reasonsFor(project, prepared);
     print(`archive: ${archive}`);
-    print(open.length === 0 ? `nothing would be run again: all ${units} units are in the cache` : `${open.length} of ${units} units would be run:`);
+    print(
+      open.length === 0
+        ? `nothing would be run again: all ${units} units are in the cache`
+        : `${open.length} of ${units} units would be run:`,
+    );
     for (const line of [...because, ...open]) print(`  ${line}`);
     return EXIT.done;
   },

@@ -12,7 +12,8 @@ const TRUSTED = `Array.from(${WIDGET}.content.model.cells).filter(cell => cell.t
 
 /** Opens pages of notebooks; every cell is in the page, also those far below. */
 export function front(browser, address) {
-  const command = id => within(id, browser.evaluate(`jupyterapp.commands.execute(${JSON.stringify(id)}).then(() => true)`));
+  const command = id =>
+    within(id, browser.evaluate(`jupyterapp.commands.execute(${JSON.stringify(id)}).then(() => true)`));
   const open = async name => {
     await browser.go(address(name));
     await until(`kernel for ${name}`, () => browser.evaluate(CONNECTED), 120);
@@ -20,7 +21,11 @@ export function front(browser, address) {
   /** All figures with the right numbers of traces, and all tables. */
   const shows = async (figures, tables) => {
     const seen = async () => JSON.stringify([await browser.evaluate(TRACES), await browser.evaluate(TABLES)]);
-    await until(`figures with ${figures} traces and ${tables} tables`, async () => (await seen()) === JSON.stringify([figures, tables]), 60);
+    await until(
+      `figures with ${figures} traces and ${tables} tables`,
+      async () => (await seen()) === JSON.stringify([figures, tables]),
+      60,
+    );
   };
   return { browser, command, open, shows };
 }
@@ -53,13 +58,20 @@ const cell = (id, source) => ({ cell_type: "code", id, metadata: {}, source, out
 
 /** A notebook that fails, loops, and has half a name to complete. */
 export const trouble = {
-  nbformat: 4, nbformat_minor: 5, metadata: { kernelspec: { name: "gradient-flows", display_name: "", language: "typescript" } },
-  cells: [cell("fails", "\nthrow new RangeError(\"out of range\");"), cell("loops", "await Promise.resolve(1);\nfor (;;) {}"), cell("completes", "gf.wasser")],
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { kernelspec: { name: "gradient-flows", display_name: "", language: "typescript" } },
+  cells: [
+    cell("fails", '\nthrow new RangeError("out of range");'),
+    cell("loops", "await Promise.resolve(1);\nfor (;;) {}"),
+    cell("completes", "gf.wasser"),
+  ],
 };
 
 /** An error, an endless loop and a completion. */
 export async function troubles({ browser, command, open }, name, keep) {
-  const go = index => browser.evaluate(`${WIDGET}.content.activeCellIndex = ${index}`), text = () => browser.evaluate(TEXT);
+  const go = index => browser.evaluate(`${WIDGET}.content.activeCellIndex = ${index}`);
+  const text = () => browser.evaluate(TEXT);
   await open("trouble.ipynb");
   await go(0);
   await command("notebook:run-cell");
@@ -80,7 +92,9 @@ export async function troubles({ browser, command, open }, name, keep) {
 async function completion(browser, command, go) {
   await go(2);
   await browser.evaluate(`${WIDGET}.content.mode = 'edit'`);
-  await browser.evaluate(`(() => { const { editor } = ${WIDGET}.content.activeCell; editor.focus(); editor.setCursorPosition({ line: 0, column: 9 }); return true; })()`);
+  await browser.evaluate(
+    `(() => { const { editor } = ${WIDGET}.content.activeCell; editor.focus(); editor.setCursorPosition({ line: 0, column: 9 }); return true; })()`,
+  );
   command("completer:invoke-notebook").catch(() => undefined);
   const offered = `[...document.querySelectorAll('.jp-Completer-item')].map(node => node.textContent).join(' ') + ' ' + ${WIDGET}.content.activeCell.model.sharedModel.source`;
   await until("completion", async () => /wasserstein/i.test(await browser.evaluate(offered)), 30);

@@ -15,7 +15,9 @@ async function least(measure) {
 
 /** Time (ms) until a kernel answers, and until it has run the cells. */
 async function times(startClient, argv, ...cells) {
-  const start = performance.now(), kernel = await startClient({ argv, folder: root, patience: 120_000 }), ready = performance.now() - start;
+  const start = performance.now();
+  const kernel = await startClient({ argv, folder: root, patience: 120_000 });
+  const ready = performance.now() - start;
   for (const code of cells) await kernel.ask("execute_request", { code });
   const done = performance.now() - start;
   await kernel.stop();
@@ -27,6 +29,10 @@ export async function speed() {
   const { KERNEL_COMMAND } = await import("../../dist/lib/notebook/install/kernelspec.js");
   const tslab = join(dirname(createRequire(import.meta.url).resolve("tslab/package.json")), "bin/tslab");
   const [ready, figure] = await least(() => times(startClient, KERNEL_COMMAND, 'show(figure("ridge-to-fisher-rao"));'));
-  const [own] = await least(() => times(startClient, [process.execPath, tslab, "kernel", "--config-path={connection_file}"]));
-  say(`the kernel answers after ${seconds(ready)} (tslab's own: ${seconds(own)}); a cold start until the first figure has its picture takes ${seconds(figure)}`);
+  const [own] = await least(() =>
+    times(startClient, [process.execPath, tslab, "kernel", "--config-path={connection_file}"]),
+  );
+  say(
+    `the kernel answers after ${seconds(ready)} (tslab's own: ${seconds(own)}); a cold start until the first figure has its picture takes ${seconds(figure)}`,
+  );
 }

@@ -1,6 +1,8 @@
 /**
- * Fingerprints of what every routine behind the door of lib/compute puts out, for the same inputs everywhere: as a program
- * (`bits.mjs wasm|typescript THREADS small|full`, JSON on stdout), and as a module in a page. Of JavaScript only what has the same bits on
+ * Fingerprints of what every routine behind the door of lib/compute puts out, for the same inputs everywhere: as a
+ * program
+ * (`bits.mjs wasm|typescript THREADS small|full`, JSON on stdout), and as a module in a page. Of JavaScript only what
+ * has the same bits on
  * every machine makes the inputs.
  */
 
@@ -27,7 +29,8 @@ function fingerprint(hash, values) {
 const positive = (n, seed) => {
   const b = numbers(n * n, seed);
   return b.map((v, ij) => {
-    const i = Math.floor(ij / n), j = ij % n;
+    const i = Math.floor(ij / n);
+    const j = ij % n;
     return v + b[j * n + i] + (i === j ? 2 * n : 0);
   });
 };
@@ -45,18 +48,46 @@ const cost = exponent => ({ name: "power", factor: 1, offset: 0, rate: 1, expone
 
 /** Fingerprints by name of routine; `modules` are compute and the kernels of its tests. */
 export function fingerprints({ compute, kernels }, size) {
-  const result = {}, add = (name, values) => { result[name] = fingerprint(result[name] ?? 0x811c9dc5, values); };
+  const result = {};
+  const add = (name, values) => {
+    result[name] = fingerprint(result[name] ?? 0x811c9dc5, values);
+  };
   for (const dim of [1, 2, 3, 10]) {
-    const n = size === "small" ? 37 : 303, m = 41, x = numbers(n * dim, 1 + dim), y = numbers(m * dim, 2 + dim), w = numbers(m, 3);
+    const n = size === "small" ? 37 : 303;
+    const m = 41;
+    const x = numbers(n * dim, 1 + dim);
+    const y = numbers(m * dim, 2 + dim);
+    const w = numbers(m, 3);
     for (const kernel of kernels(dim).filter(({ name }) => size !== "small" || !name.includes("stein")))
       for (const [name, routine] of Object.entries(kernelRoutines)) add(name, routine(compute, kernel, x, y, dim, w));
-    for (const exponent of [0.5, 1]) add("soft minima", compute.softMinimum(cost(exponent), x, y, dim, w, w.map(v => v * v), 0.05));
+    for (const exponent of [0.5, 1])
+      add(
+        "soft minima",
+        compute.softMinimum(
+          cost(exponent),
+          x,
+          y,
+          dim,
+          w,
+          w.map(v => v * v),
+          0.05,
+        ),
+      );
   }
-  const n = size === "small" ? 300 : 5000, x = numbers(2 * n, 7), w = numbers(n, 8), [gaussian] = kernels(2), side = size === "small" ? 40 : 150;
+  const n = size === "small" ? 300 : 5000;
+  const x = numbers(2 * n, 7);
+  const w = numbers(n, 8);
+  const [gaussian] = kernels(2);
+  const side = size === "small" ? 40 : 150;
   add("sums of many points", compute.kernelSum(gaussian, x, x, 2, w));
   add("gradient sums of many points", compute.kernelGradientSum(gaussian, x, x, 2, w));
   for (const shape of size === "small" ? [[16, 8]] : [[4096], [64, 64], [16, 16, 16], [96, 45]]) {
-    const [re, im] = [12, 13].map(seed => numbers(shape.reduce((a, b) => a * b, 1), seed));
+    const [re, im] = [12, 13].map(seed =>
+      numbers(
+        shape.reduce((a, b) => a * b, 1),
+        seed,
+      ),
+    );
     compute.fft(shape)(re, im);
     add("Fourier transforms", [...re, ...im]);
   }
@@ -64,12 +95,18 @@ export function fingerprints({ compute, kernels }, size) {
   add("Cholesky factors", compute.cholesky(matrix, side));
   const { values, vectors } = compute.symmetricEigen(matrix, side);
   add("eigenvalues and eigenvectors", [...values, ...vectors]);
-  return Object.fromEntries(Object.entries(result).map(([name, hash]) => [name, (hash >>> 0).toString(16).padStart(8, "0")]));
+  return Object.fromEntries(
+    Object.entries(result).map(([name, hash]) => [name, (hash >>> 0).toString(16).padStart(8, "0")]),
+  );
 }
 
-/** Loads the library from a folder or a server, chooses where it computes, waits for its threads, and takes the fingerprints. */
+/**
+ * Loads the library from a folder or a server, chooses where it computes, waits for its threads, and takes the
+ * fingerprints.
+ */
 export async function measure(library, backend, threads, size) {
-  const compute = await import(`${library}/compute/index.js`), { kernels } = await import(`${library}/kernels/fixtures.js`);
+  const compute = await import(`${library}/compute/index.js`);
+  const { kernels } = await import(`${library}/kernels/fixtures.js`);
   compute.useBackend(backend);
   compute.useThreads(threads);
   if (compute.backend() !== backend) throw new Error(`there is no backend ${backend} here`);
@@ -85,7 +122,8 @@ export async function measure(library, backend, threads, size) {
 if (typeof process === "object") {
   const { pathToFileURL, fileURLToPath } = await import("node:url");
   if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-    const [backend, threads, size] = process.argv.slice(2), library = fileURLToPath(new URL("../../dist/lib", import.meta.url));
+    const [backend, threads, size] = process.argv.slice(2);
+    const library = fileURLToPath(new URL("../../dist/lib", import.meta.url));
     console.log(JSON.stringify(await measure(library, backend, Number(threads), size)));
   }
 }

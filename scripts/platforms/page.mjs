@@ -1,4 +1,6 @@
-/** The routines in a web page, in a headless Chromium: the built modules as they are, behind a server for this folder. */
+/**
+ * The routines in a web page, in a headless Chromium: the built modules as they are, behind a server for this folder.
+ */
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -8,12 +10,15 @@ import { root } from "../setup.mjs";
 import { openPage } from "../testing/browser.mjs";
 
 const require = createRequire(join(root, "package.json"));
-const stdlib = Object.keys(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).dependencies).filter(name => name.startsWith("@stdlib/"));
+const stdlib = Object.keys(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).dependencies).filter(name =>
+  name.startsWith("@stdlib/"),
+);
 
 /** All files that a CommonJS file needs, with the names by which they ask for each other. */
 function graphOf(file, files = new Map()) {
   if (files.has(file)) return files;
-  const text = readFileSync(file, "utf8"), links = {};
+  const text = readFileSync(file, "utf8");
+  const links = {};
   files.set(file, { text, links });
   for (const [, name] of text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "").matchAll(/require\(\s*'([^']+)'\s*\)/g)) {
     links[name] = createRequire(file).resolve(name);
@@ -24,9 +29,12 @@ function graphOf(file, files = new Map()) {
 
 /** A CommonJS package as one module of a page. */
 function moduleOf(name) {
-  const entry = require.resolve(name), files = graphOf(entry);
-  const table = [...files].map(([file, { text, links }]) =>
-    `${JSON.stringify(file)}: [(module, exports, require, __dirname) => {${text}\n}, ${JSON.stringify(links)}, ${JSON.stringify(dirname(file))}]`);
+  const entry = require.resolve(name);
+  const files = graphOf(entry);
+  const table = [...files].map(
+    ([file, { text, links }]) =>
+      `${JSON.stringify(file)}: [(module, exports, require, __dirname) => {${text}\n}, ${JSON.stringify(links)}, ${JSON.stringify(dirname(file))}]`,
+  );
   return `const files = {${table.join(",\n")}}, loaded = {};
     function load(file) {
       if (!loaded[file]) {
@@ -39,17 +47,24 @@ function moduleOf(name) {
 }
 
 /** The packages of CommonJS one by one; pure-rand has modules, which it exports without their ending. */
-const importMap = { imports: { ...Object.fromEntries(stdlib.map(name => [name, `/packages/${name}`])), "pure-rand/": "/node_modules/pure-rand/lib/esm/" } };
+const importMap = {
+  imports: {
+    ...Object.fromEntries(stdlib.map(name => [name, `/packages/${name}`])),
+    "pure-rand/": "/node_modules/pure-rand/lib/esm/",
+  },
+};
 const readable = file => [file, `${file}.js`].find(path => path.endsWith(".js") && existsSync(path));
 const page = `<!doctype html><script type="importmap">${JSON.stringify(importMap)}</script>`;
 
 function answer(request, response) {
-  const { pathname } = new URL(request.url, "http://page"), file = join(root, pathname);
+  const { pathname } = new URL(request.url, "http://page");
+  const file = join(root, pathname);
   const send = (type, body) => response.writeHead(200, { "content-type": type }).end(body);
   if (pathname === "/") send("text/html", page);
   else if (pathname.startsWith("/packages/")) send("text/javascript", moduleOf(pathname.slice("/packages/".length)));
   else if (pathname === "/scripts/platforms/bits.mjs") send("text/javascript", readFileSync(file));
-  else if (/^\/(dist\/lib|node_modules\/pure-rand)\//.test(pathname) && readable(file)) send("text/javascript", readFileSync(readable(file)));
+  else if (/^\/(dist\/lib|node_modules\/pure-rand)\//.test(pathname) && readable(file))
+    send("text/javascript", readFileSync(readable(file)));
   else response.writeHead(404).end();
 }
 

@@ -7,14 +7,24 @@ const text = (value: number | string): string =>
   typeof value === "string" || Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(DIGITS)));
 
 const verdict = ({ holds, control }: ClaimResult): string =>
-  control ? (holds ? "✓ fails, as a control must" : "✗ control does not fail") : (holds ? "✓ holds" : "✗ FAILS");
+  control ? (holds ? "✓ fails, as a control must" : "✗ control does not fail") : holds ? "✓ holds" : "✗ FAILS";
 
-const place = (at: ClaimResult["at"]): string => Object.entries(at).map(([dim, label]) => `${dim}=${label}`).join(", ");
+const place = (at: ClaimResult["at"]): string =>
+  Object.entries(at)
+    .map(([dim, label]) => `${dim}=${label}`)
+    .join(", ");
 
 /** The claims of an experiment as a table: measured, expected, tolerance, verdict and the worst place. */
 export function claimsTable({ claims }: Pick<ExperimentResult, "claims">): string {
-  const rows = claims.map(claim =>
-    [claim.name, claim.claim, text(claim.measured), text(claim.expected), text(claim.tolerance), verdict(claim), place(claim.at)]);
+  const rows = claims.map(claim => [
+    claim.name,
+    claim.claim,
+    text(claim.measured),
+    text(claim.expected),
+    text(claim.tolerance),
+    verdict(claim),
+    place(claim.at),
+  ]);
   return table([["claim", "kind", "measured", "expected", "tolerance", "verdict", "worst at"], ...rows]);
 }
 

@@ -10,5 +10,12 @@ export const printJson = (value: unknown): void => print(JSON.stringify(value, n
 export function table(rows: readonly (readonly string[])[]): string {
   const width = (column: number): number => Math.max(...rows.map(row => (row[column] ?? "").length));
   const widths = (rows[0] ?? []).map((_, column) => width(column));
-  return rows.map(row => row.map((cell, i) => (i < row.length - 1 ? cell.padEnd(widths[i]) : cell)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map(row =>
+      row
+        .map((cell, i) => (i < row.length - 1 ? cell.padEnd(widths[i]) : cell))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

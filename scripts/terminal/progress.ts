@@ -11,12 +11,16 @@ export interface Progress {
 
 const FORMAT: Options = {
   format: "[{bar}] {percentage}% · {units} · {duration_formatted}",
-  hideCursor: true, clearOnComplete: true, barsize: 30,
+  hideCursor: true,
+  clearOnComplete: true,
+  barsize: 30,
 };
 
 function barProgress(): Progress {
   const bar = new SingleBar({ ...FORMAT, stream: process.stderr });
-  const units = (done: number, total: number): { units: string } => ({ units: `${Math.floor(done)} of ${total} units` });
+  const units = (done: number, total: number): { units: string } => ({
+    units: `${Math.floor(done)} of ${total} units`,
+  });
   let shown = false;
   const end = (): void => {
     if (shown) bar.stop();

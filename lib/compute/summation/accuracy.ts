@@ -22,7 +22,10 @@ export interface Outcome {
   readonly error: number;
 }
 
-/** The largest 10^{-k/2} that is at most x, for x in [1e-16, 1]: few different errors are asked for, so that plans can be kept. */
+/**
+ * The largest 10^{-k/2} that is at most x, for x in [1e-16, 1]: few different errors are asked for, so that plans can
+ * be kept.
+ */
 function halfDecade(x: number): number {
   let power = 1;
   while (power > x && power > 1e-16) power *= power * 0.31622776601683794 <= x ? 0.31622776601683794 : 0.1;
@@ -30,18 +33,22 @@ function halfDecade(x: number): number {
 }
 
 /** An error below the tolerance, or one that is rounding of weights that cancel. */
-const suffices = ({ tolerance }: Demand, error: number, kept: number): boolean => error <= tolerance || error * kept <= ROUNDING;
+const suffices = ({ tolerance }: Demand, error: number, kept: number): boolean =>
+  error <= tolerance || error * kept <= ROUNDING;
 
 /** Attempts before the tolerance counts as out of reach: the second asks for what the first has missed. */
 const ATTEMPTS = 3;
 
 /**
- * A sum whose error is verified: what cancels is asked for in addition, and once more where that was not enough. `attempt` gives a sum
+ * A sum whose error is verified: what cancels is asked for in addition, and once more where that was not enough.
+ * `attempt` gives a sum
  * with errors of about δ relative to the sum of absolute terms, or nothing.
  */
 export function verified(demand: Demand, attempt: (delta: number) => Vec | undefined): Outcome {
-  const { direct, derivative, pairs, outputs, tolerance, sample } = demand, kept = cancellation(direct, derivative, pairs, sample);
-  let delta = halfDecade(Math.max(1e-15, 4 * tolerance * kept)), error = NaN;
+  const { direct, derivative, pairs, outputs, tolerance, sample } = demand;
+  const kept = cancellation(direct, derivative, pairs, sample);
+  let delta = halfDecade(Math.max(1e-15, 4 * tolerance * kept));
+  let error = NaN;
   for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
     const values = attempt(delta);
     if (values === undefined) break;
@@ -57,5 +64,7 @@ export function refuseFast(kernel: string, tolerance: number, { error }: Outcome
   const reason = Number.isNaN(error)
     ? "the kernel is too narrow for points so far apart"
     : `it reaches ${error.toExponential(1)}, as so much cancels or is rounded`;
-  refuse(`fast summation of the ${kernel} kernel does not have an error of ${tolerance} here: ${reason}; take "summation": "direct", or a larger tolerance`);
+  refuse(
+    `fast summation of the ${kernel} kernel does not have an error of ${tolerance} here: ${reason}; take "summation": "direct", or a larger tolerance`,
+  );
 }

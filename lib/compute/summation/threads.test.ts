@@ -24,18 +24,26 @@ async function ready(count: number): Promise<void> {
 const CLOUDS: Readonly<Record<string, (n: number, dim: number) => Vec>> = {
   spread: (n, dim) => normals(stream(1, "spread"), n * dim),
   coincident: (n, dim) => new Float64Array(n * dim).fill(0.25),
-  "one tile and outliers": (n, dim) => normals(stream(2, "tile"), n * dim).map((v, i) => (i < 3 * dim ? 4 * v : 1e-9 * v)),
+  "one tile and outliers": (n, dim) =>
+    normals(stream(2, "tile"), n * dim).map((v, i) => (i < 3 * dim ? 4 * v : 1e-9 * v)),
   "two ends": (n, dim) => normals(stream(3, "ends"), n * dim).map((v, i) => (i % (2 * dim) < dim ? 6 : -6) + 0.001 * v),
   "a line across": (n, dim) => normals(stream(4, "line"), n * dim).map((v, i) => (i % dim === 0 ? v : 0)),
 };
 
 test("Fourier sums have the bits of the TypeScript twins on 1, 2 and 3 threads, d = 1, 2, 3, wherever the points are", async () => {
-  const n = 1501, kernels = [gaussianKernel(2), inverseMultiquadricKernel(4)].map(fast);
+  const n = 1501;
+  const kernels = [gaussianKernel(2), inverseMultiquadricKernel(4)].map(fast);
   const results = (): readonly Vec[] =>
-    [1, 2, 3].flatMap(dim => Object.values(CLOUDS).flatMap(cloud => kernels.flatMap(kernel => {
-      const x = cloud(n, dim), y = cloud(n + 77, dim).slice(-dim * (n - 9)), w = normals(stream(dim, "weights"), n);
-      return [kernelGradientSum(kernel, x, x, dim, w), kernelSum(kernel, x, y, dim, w.subarray(9))];
-    })));
+    [1, 2, 3].flatMap(dim =>
+      Object.values(CLOUDS).flatMap(cloud =>
+        kernels.flatMap(kernel => {
+          const x = cloud(n, dim);
+          const y = cloud(n + 77, dim).slice(-dim * (n - 9));
+          const w = normals(stream(dim, "weights"), n);
+          return [kernelGradientSum(kernel, x, x, dim, w), kernelSum(kernel, x, y, dim, w.subarray(9))];
+        }),
+      ),
+    );
   useBackend("typescript");
   const twins = results();
   useBackend("wasm");
@@ -47,7 +55,8 @@ test("Fourier sums have the bits of the TypeScript twins on 1, 2 and 3 threads, 
 
 test("a single point and a single source have fast sums", () => {
   for (const dim of [1, 2, 3]) {
-    const x = new Float64Array(dim).fill(3), sums = kernelSum(fast(gaussianKernel(1)), x, x, dim, Float64Array.of(2));
+    const x = new Float64Array(dim).fill(3);
+    const sums = kernelSum(fast(gaussianKernel(1)), x, x, dim, Float64Array.of(2));
     assert.ok(Math.abs(sums[0] - 2) < 1e-5);
   }
 });

@@ -3,7 +3,10 @@ import type { Vec } from "../../types.js";
 /** What is summed over the sources: k w, w ∇_1 k, or w tr ∇_1∇_2 k. */
 export type Derivative = "value" | "gradient" | "trace";
 
-/** n × dim targets x, m × dim sources y (the same array where the clouds are the same), m × columns weights; columns = 1 but for values. */
+/**
+ * n × dim targets x, m × dim sources y (the same array where the clouds are the same), m × columns weights; columns = 1
+ * but for values.
+ */
 export interface Pairs {
   readonly x: Vec;
   readonly y: Vec;

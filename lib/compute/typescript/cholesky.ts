@@ -6,12 +6,14 @@ import { addRow, dotSlices } from "./dense.js";
 const PANEL = 48;
 
 /**
- * Lower factor L of A = L Lᵀ where the lower half of A stands; nothing above it is read. Blocked and looking right: factor a panel, solve
+ * Lower factor L of A = L Lᵀ where the lower half of A stands; nothing above it is read. Blocked and looking right:
+ * factor a panel, solve
  * below it, subtract its products from the rest. Returns -1, or the first pivot that is not positive.
  */
 export function factorInPlace(l: Vec, n: number): number {
   for (let start = 0; start < n; start += PANEL) {
-    const end = Math.min(start + PANEL, n), pivot = factorPanel(l, n, start, end);
+    const end = Math.min(start + PANEL, n);
+    const pivot = factorPanel(l, n, start, end);
     if (pivot >= 0) return pivot;
     subtractPanel(l, n, start, end);
   }
@@ -43,8 +45,8 @@ function subtractPanel(l: Vec, n: number, start: number, end: number): void {
 
 /** Four neighbouring entries at once: one load of l_ik serves four products. */
 function subtractFour(l: Vec, n: number, i: number, j: number, start: number, width: number): void {
-  const p = i * n + start,
-    q = j * n + start;
+  const p = i * n + start;
+  const q = j * n + start;
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let k = 0; k < width; k++) {
     const v = l[p + k];
@@ -73,7 +75,9 @@ function fourDots(l: Vec, n: number, i: number, x: Vec, count: number): readonly
   return [a, b, c, d];
 }
 
-/** Rows start … start + 3 of L x = b, in place of b: four sums run as far as they can together, and each one ends alone. */
+/**
+ * Rows start … start + 3 of L x = b, in place of b: four sums run as far as they can together, and each one ends alone.
+ */
 function solveForward(l: Vec, n: number, start: number, x: Vec): void {
   const sums = start + 4 <= n ? fourDots(l, n, start, x, start) : undefined;
   for (let i = start; i < Math.min(start + 4, n); i++) {
@@ -85,12 +89,17 @@ function solveForward(l: Vec, n: number, start: number, x: Vec): void {
 
 /** x_j -= Σ_i l_ij x_i, j < start, over the four rows from the last one up: they are read side by side, and x once. */
 function subtractRows(l: Vec, n: number, start: number, x: Vec): void {
-  const a = x[start + 3], b = x[start + 2], c = x[start + 1], d = x[start];
+  const a = x[start + 3];
+  const b = x[start + 2];
+  const c = x[start + 1];
+  const d = x[start];
   for (let j = 0, p = start * n; j < start; j++, p++)
     x[j] = x[j] - a * l[p + 3 * n] - b * l[p + 2 * n] - c * l[p + n] - d * l[p];
 }
 
-/** Rows end - 4 … end - 1 of Lᵀ x = b, in place of b: they are solved among themselves before they act on what is above. */
+/**
+ * Rows end - 4 … end - 1 of Lᵀ x = b, in place of b: they are solved among themselves before they act on what is above.
+ */
 function solveBackward(l: Vec, n: number, end: number, x: Vec): void {
   const start = Math.max(end - 4, 0);
   for (let i = end - 1; i >= start; i--) {
@@ -101,11 +110,13 @@ function solveBackward(l: Vec, n: number, end: number, x: Vec): void {
 }
 
 /**
- * X with L Lᵀ X = B for n × columns numbers B: forward along rows, then back along rows too, so that memory is read in order; four rows of L
+ * X with L Lᵀ X = B for n × columns numbers B: forward along rows, then back along rows too, so that memory is read in
+ * order; four rows of L
  * that have come into the caches serve all columns.
  */
 export function solveCholesky(l: Vec, b: Vec, columns = 1): Vec {
-  const n = b.length / columns, xs = columnsOf(b, columns).map(x => x.slice());
+  const n = b.length / columns;
+  const xs = columnsOf(b, columns).map(x => x.slice());
   for (let start = 0; start < n; start += 4) for (const x of xs) solveForward(l, n, start, x);
   for (let end = n; end > 0; end -= 4) for (const x of xs) solveBackward(l, n, end, x);
   return columns === 1 ? xs[0] : b.map((_, k) => xs[k % columns][Math.floor(k / columns)]);

@@ -9,17 +9,17 @@ export function dotSlices(a: Vec, p: number, b: Vec, q: number, count: number): 
 
 /** A x for a row-major matrix with rows as long as x. */
 export function matvec(a: Vec, x: Vec): Vec {
-  const m = x.length,
-    out = new Float64Array(a.length / m);
+  const m = x.length;
+  const out = new Float64Array(a.length / m);
   for (let i = 0; i < out.length; i++) out[i] = dotSlices(a, i * m, x, 0, m);
   return out;
 }
 
 /** A B for A n × inner and B inner × m. */
 export function matmul(a: Vec, b: Vec, inner: number): Vec {
-  const n = a.length / inner,
-    m = b.length / inner,
-    out = new Float64Array(n * m);
+  const n = a.length / inner;
+  const m = b.length / inner;
+  const out = new Float64Array(n * m);
   for (let i = 0; i < n; i++) for (let k = 0; k < inner; k++) addRow(a[i * inner + k], b, k * m, out, i * m, m);
   return out;
 }

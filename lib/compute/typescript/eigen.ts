@@ -20,9 +20,11 @@ function transposed(a: Vec, n: number): Vec {
 /** Applies a sweep to the rows of an n × n matrix. */
 function rotateRows(a: Vec, n: number, { first, last, rotations }: Sweep): void {
   for (let i = last - 1, at = 0; i >= first; i--, at += 2) {
-    const c = rotations[at], s = rotations[at + 1];
+    const c = rotations[at];
+    const s = rotations[at + 1];
     for (let p = i * n, q = p + n, end = q; p < end; p++, q++) {
-      const x = a[q], y = a[p];
+      const x = a[q];
+      const y = a[p];
       a[q] = s * y + c * x;
       a[p] = c * y - s * x;
     }
@@ -31,6 +33,7 @@ function rotateRows(a: Vec, n: number, { first, last, rotations }: Sweep): void 
 
 /** Starts from the full symmetric matrix `a`, which is overwritten. */
 export function diagonalisation(a: Vec, n: number): Diagonalisation {
-  const tridiagonal = tridiagonalise(a, n), columns = transposed(accumulate(tridiagonal), n);
+  const tridiagonal = tridiagonalise(a, n);
+  const columns = transposed(accumulate(tridiagonal), n);
   return { tridiagonal, rotate: sweep => rotateRows(columns, n, sweep), vectors: () => transposed(columns, n) };
 }

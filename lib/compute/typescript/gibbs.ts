@@ -22,7 +22,10 @@ export interface Gibbs {
   softRows(g: Vec, w: Vec, rate: number): Vec;
   /** The same per column, with f and weights of the rows: m × 2. */
   softColumns(f: Vec, w: Vec, rate: number): Vec;
-  /** Makes γ, and says how many entries are not 0; the exponents must be below 700. A potential -∞ leaves its row or column out. */
+  /**
+   * Makes γ, and says how many entries are not 0; the exponents must be below 700. A potential -∞ leaves its row or
+   * column out.
+   */
   weigh(scalings: Scalings): number;
   /** γᵀ u for factors u = scaling(γ v), which are asked for once for every row, in the order of the rows. */
   sweep(v: Vec, scaling: Scaling): Vec;
@@ -32,7 +35,11 @@ export interface Gibbs {
 
 /** For every row of c: max_j h_ij and Σ_j w_j e^{h_ij - top_i}. */
 function softRows(costs: Vec, g: Vec, w: Vec, rate: number): Vec {
-  const m = w.length, n = costs.length / m, exponential = exponentialRow(1, 1), row = new Float64Array(m), out = new Float64Array(2 * n);
+  const m = w.length;
+  const n = costs.length / m;
+  const exponential = exponentialRow(1, 1);
+  const row = new Float64Array(m);
+  const out = new Float64Array(2 * n);
   for (let i = 0; i < n; i++) {
     row.set(costs.subarray(i * m, i * m + m));
     const top = raise(row, g, 0, rate, -Infinity);
@@ -46,8 +53,12 @@ function softRows(costs: Vec, g: Vec, w: Vec, rate: number): Vec {
 
 /** For every column of c: max_i h_ij and Σ_i w_i e^{h_ij - top_j}, row by row. */
 function softColumns(costs: Vec, f: Vec, w: Vec, rate: number): Vec {
-  const n = w.length, m = costs.length / n, top = new Float64Array(m).fill(-Infinity), total = new Float64Array(m),
-    exponential = exponentialRow(1, 1), row = new Float64Array(m);
+  const n = w.length;
+  const m = costs.length / n;
+  const top = new Float64Array(m).fill(-Infinity);
+  const total = new Float64Array(m);
+  const exponential = exponentialRow(1, 1);
+  const row = new Float64Array(m);
   const exponent = (i: number, j: number): number => (f[i] - costs[i * m + j]) * rate;
   for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) if (top[j] < exponent(i, j)) top[j] = exponent(i, j);
   for (let i = 0; i < n; i++) {
@@ -73,10 +84,12 @@ function leastSlack(costs: Vec, f: Vec, g: Vec): number {
 }
 
 /**
- * γ_ij = a_i b_j factor e^{-rate (c_ij - (f_i + g_j) - least)}: what is exponentiated is not positive. Returns how many entries are not 0.
+ * γ_ij = a_i b_j factor e^{-rate (c_ij - (f_i + g_j) - least)}: what is exponentiated is not positive. Returns how many
+ * entries are not 0.
  */
 function fill(costs: Vec, { a, b, f, g, rate }: Scalings, factor: number, least: number, plan: Vec): number {
-  const m = b.length, exponential = exponentialRow(factor, rate);
+  const m = b.length;
+  const exponential = exponentialRow(factor, rate);
   let count = 0;
   for (let i = 0; i < a.length; i++) {
     const row = plan.subarray(i * m, i * m + m);
@@ -91,13 +104,15 @@ function fill(costs: Vec, { a, b, f, g, rate }: Scalings, factor: number, least:
 }
 
 function applyRows(plan: Vec, v: Vec): Vec {
-  const m = v.length, out = new Float64Array(plan.length / m);
+  const m = v.length;
+  const out = new Float64Array(plan.length / m);
   for (let i = 0; i < out.length; i++) out[i] = addColumn(0, plan.subarray(i * m, i * m + m), v, m);
   return out;
 }
 
 function applyColumns(plan: Vec, u: Vec): Vec {
-  const m = plan.length / u.length, out = new Float64Array(m);
+  const m = plan.length / u.length;
+  const out = new Float64Array(m);
   for (let i = 0, at = 0; i < u.length; i++) for (let j = 0; j < m; j++, at++) out[j] += plan[at] * u[i];
   return out;
 }

@@ -20,7 +20,8 @@ function reflector(x: Vec): readonly [norm: number, left: number] {
     x[k] /= scale;
     h += x[k] * x[k];
   }
-  const f = x[last], g = f > 0 ? -Math.sqrt(h) : Math.sqrt(h);
+  const f = x[last];
+  const g = f > 0 ? -Math.sqrt(h) : Math.sqrt(h);
   x[last] = f - g;
   return [h - f * g, scale * g];
 }
@@ -50,9 +51,12 @@ function update(a: Vec, n: number, u: Vec, p: Vec): void {
 
 /** Householder's reduction, from the last row up; `a`, symmetric and full, is overwritten. */
 export function tridiagonalise(a: Vec, n: number): Reduction {
-  const off = new Float64Array(n), norms = new Float64Array(n), product_ = new Float64Array(n);
+  const off = new Float64Array(n);
+  const norms = new Float64Array(n);
+  const product_ = new Float64Array(n);
   for (let i = n - 1; i > 0; i--) {
-    const u = a.subarray(i * n, i * n + i), p = product_.subarray(0, i);
+    const u = a.subarray(i * n, i * n + i);
+    const p = product_.subarray(0, i);
     [norms[i], off[i]] = reflector(u);
     if (norms[i] === 0) continue;
     product(a, n, u, p);
@@ -64,13 +68,16 @@ export function tridiagonalise(a: Vec, n: number): Reduction {
 
 /** Q, n × n: every reflection acts on the leading block that the earlier ones made, Q ← Q - (u/h)(uᵀQ). */
 export function accumulate({ vectors, norms }: Reduction): Vec {
-  const n = norms.length, q = new Float64Array(n * n), sums = new Float64Array(n);
+  const n = norms.length;
+  const q = new Float64Array(n * n);
+  const sums = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const u = vectors.subarray(i * n, i * n + i);
     if (norms[i] !== 0) {
       sums.fill(0);
       for (let k = 0; k < i; k++) for (let j = 0, at = k * n, f = u[k]; j < i; j++, at++) sums[j] += f * q[at];
-      for (let k = 0; k < i; k++) for (let j = 0, at = k * n, f = u[k] / norms[i]; j < i; j++, at++) q[at] -= sums[j] * f;
+      for (let k = 0; k < i; k++)
+        for (let j = 0, at = k * n, f = u[k] / norms[i]; j < i; j++, at++) q[at] -= sums[j] * f;
     }
     q[i * n + i] = 1;
   }

@@ -25,8 +25,8 @@ function setSquares(a: number, y: Vec, count: number, dim: number, out: Vec): vo
 /** out_j = (a - y_j0)² + (b - y_j1)² */
 function setTwoSquares(a: number, b: number, y: Vec, count: number, dim: number, out: Vec): void {
   for (let j = 0, at = 0; j < count; j++, at += dim) {
-    const u = a - y[at],
-      v = b - y[at + 1];
+    const u = a - y[at];
+    const v = b - y[at + 1];
     out[j] = u * u + v * v;
   }
 }
@@ -34,8 +34,8 @@ function setTwoSquares(a: number, b: number, y: Vec, count: number, dim: number,
 /** out_j += (a - y_jc)² + (b - y_j,c+1)² */
 function addTwoSquares(a: number, b: number, y: Vec, c: number, count: number, dim: number, out: Vec): void {
   for (let j = 0, at = c; j < count; j++, at += dim) {
-    const u = a - y[at],
-      v = b - y[at + 1];
+    const u = a - y[at];
+    const v = b - y[at + 1];
     out[j] = out[j] + u * u + v * v;
   }
 }
@@ -49,9 +49,14 @@ export function products(x: Vec, i: number, y: Vec, count: number, dim: number, 
   }
 }
 
-/** out_j = |x_i|² + |y_j|² - 2 x_i · y_j, not below 0, of points whose last of `width` numbers is the sum of squares of the others. */
+/**
+ * out_j = |x_i|² + |y_j|² - 2 x_i · y_j, not below 0, of points whose last of `width` numbers is the sum of squares of
+ * the others.
+ */
 export function expandedDistances(x: Vec, i: number, y: Vec, count: number, width: number, out: Vec): void {
-  const dim = width - 1, own = i * width, square = x[own + dim];
+  const dim = width - 1;
+  const own = i * width;
+  const square = x[own + dim];
   for (let j = 0, at = 0; j < count; j++, at += width) {
     let t = 0;
     for (let c = 0; c < dim; c++) t += x[own + c] * y[at + c];

@@ -12,9 +12,9 @@ export const turned = (x: Vec, slopes: Vec, dim: number): Vec => x.map((v, k) =>
 
 /** d φ' + t φ''. */
 function traceRow(profile: Profile, dim: number): Row {
-  const first = rowOf(profile(1)),
-    second = rowOf(profile(2)),
-    [slope, bend] = [new Float64Array(BLOCK), new Float64Array(BLOCK)];
+  const first = rowOf(profile(1));
+  const second = rowOf(profile(2));
+  const [slope, bend] = [new Float64Array(BLOCK), new Float64Array(BLOCK)];
   return (t, count, out) => {
     first(t, count, slope);
     second(t, count, bend);

@@ -6,7 +6,10 @@ export interface Tridiagonal {
   readonly off: Vec;
 }
 
-/** The rotations of one sweep, in the order in which they act: the k-th in the plane of m - 1 - k and m - k, by cosine and sine. */
+/**
+ * The rotations of one sweep, in the order in which they act: the k-th in the plane of m - 1 - k and m - k, by cosine
+ * and sine.
+ */
 export interface Sweep {
   readonly first: number;
   readonly last: number;
@@ -24,9 +27,9 @@ function hypotenuse(a: number, b: number): number {
 
 /** Subtracts Wilkinson's shift from the diagonal below `first`, and returns it. */
 function shift(d: Vec, e: Vec, first: number): number {
-  const g = d[first],
-    p = (d[first + 1] - g) / (2 * e[first]),
-    r = p < 0 ? -hypotenuse(p, 1) : hypotenuse(p, 1);
+  const g = d[first];
+  const p = (d[first + 1] - g) / (2 * e[first]);
+  const r = p < 0 ? -hypotenuse(p, 1) : hypotenuse(p, 1);
   d[first] = e[first] / (p + r);
   d[first + 1] = e[first] * (p + r);
   const h = g - d[first];
@@ -34,13 +37,18 @@ function shift(d: Vec, e: Vec, first: number): number {
   return h;
 }
 
-/** One implicit QL sweep over the rows first … last of the shifted matrix: its rotations are written down, and act on d and e. */
+/**
+ * One implicit QL sweep over the rows first … last of the shifted matrix: its rotations are written down, and act on d
+ * and e.
+ */
 function sweep(d: Vec, e: Vec, { first, last, rotations }: Sweep): void {
   const [before, below] = [d[first + 1], e[first + 1]];
   let [p, c, c2, c3, s, s2] = [d[last], 1, 1, 1, 0, 0];
   for (let i = last - 1, at = 0; i >= first; i--) {
     [c3, c2, s2] = [c2, c, s];
-    const g = c * e[i], h = c * p, r = hypotenuse(p, e[i]);
+    const g = c * e[i];
+    const h = c * p;
+    const r = hypotenuse(p, e[i]);
     e[i + 1] = s * r;
     s = e[i] / r;
     c = p / r;
@@ -54,7 +62,10 @@ function sweep(d: Vec, e: Vec, { first, last, rotations }: Sweep): void {
   d[first] = c * p;
 }
 
-/** Sweeps per eigenvalue; two or three do. More are wanted only by subnormal numbers, which cannot become smaller than ε of each other. */
+/**
+ * Sweeps per eigenvalue; two or three do. More are wanted only by subnormal numbers, which cannot become smaller than ε
+ * of each other.
+ */
 const SWEEPS = 50;
 
 /** The first i ≥ `first` where the matrix falls apart between i and i + 1. */
@@ -65,17 +76,25 @@ function block(e: Vec, first: number, least: number): number {
 }
 
 /**
- * Eigenvalues, in no order, by QL with implicit shifts (Bowdler, Martin, Reinsch, Wilkinson 1968): T = R diag(λ) Rᵀ for the product R of all
+ * Eigenvalues, in no order, by QL with implicit shifts (Bowdler, Martin, Reinsch, Wilkinson 1968): T = R diag(λ) Rᵀ for
+ * the product R of all
  * rotations, which `rotate` receives sweep by sweep.
  */
 export function tridiagonalEigenvalues({ diagonal, off }: Tridiagonal, rotate: (sweep: Sweep) => void): Vec {
-  const n = diagonal.length, d = diagonal.slice(), e = new Float64Array(n), rotations = new Float64Array(2 * n);
+  const n = diagonal.length;
+  const d = diagonal.slice();
+  const e = new Float64Array(n);
+  const rotations = new Float64Array(2 * n);
   e.set(off.subarray(1));
   let [shifted, size] = [0, 0];
   for (let first = 0; first < n; first++) {
     size = Math.max(size, Math.abs(d[first]) + Math.abs(e[first]));
     const last = block(e, first, Number.EPSILON * size);
-    for (let done = 0; last > first && done < SWEEPS && (done === 0 || Math.abs(e[first]) > Number.EPSILON * size); done++) {
+    for (
+      let done = 0;
+      last > first && done < SWEEPS && (done === 0 || Math.abs(e[first]) > Number.EPSILON * size);
+      done++
+    ) {
       shifted += shift(d, e, first);
       sweep(d, e, { first, last, rotations });
       rotate({ first, last, rotations });

@@ -23,11 +23,21 @@ function addOne(total: number, a: number, y: Vec, w: Vec, count: number, dim: nu
 }
 
 /** The same for the coordinates c and c + 1, which stand at `own` and `own` + 1 in x and out. */
-function addTwo(x: Vec, own: number, y: Vec, c: number, w: Vec, count: number, dim: number, slope: Vec, out: Vec): void {
-  const a = x[own],
-    b = x[own + 1];
-  let s = out[own],
-    t = out[own + 1];
+function addTwo(
+  x: Vec,
+  own: number,
+  y: Vec,
+  c: number,
+  w: Vec,
+  count: number,
+  dim: number,
+  slope: Vec,
+  out: Vec,
+): void {
+  const a = x[own];
+  const b = x[own + 1];
+  let s = out[own];
+  let t = out[own + 1];
   for (let j = 0, at = c; j < count; j++, at += dim) {
     const g = w[j] * slope[j];
     s += g * (a - y[at]);
@@ -39,11 +49,11 @@ function addTwo(x: Vec, own: number, y: Vec, c: number, w: Vec, count: number, d
 
 /** factor Σ_j w_j φ(|x_i - y_j|²) (x_i - y_j): with φ' ∇_1 for factor 2, ∇_2 for factor -2. */
 function differenceSum(term: Term, factor: number, x: Vec, y: Vec, dim: number, w: Vec): Vec {
-  const n = x.length / dim,
-    first = rowOf(term),
-    scaled = w.map(v => factor * v),
-    slope = new Float64Array(BLOCK),
-    out = new Float64Array(n * dim);
+  const n = x.length / dim;
+  const first = rowOf(term);
+  const scaled = w.map(v => factor * v);
+  const slope = new Float64Array(BLOCK);
+  const out = new Float64Array(n * dim);
   forBlocks(y, dim, (from, count, sources) => {
     const weights = scaled.subarray(from, from + count);
     for (let i = 0; i < n; i++) {
@@ -57,10 +67,10 @@ function differenceSum(term: Term, factor: number, x: Vec, y: Vec, dim: number, 
 
 /** Σ_j w_j (-2 d φ'_j - 4 s_j φ''_j). */
 function mixedTraceSum(profile: Profile, x: Vec, y: Vec, dim: number, w: Vec): Vec {
-  const first = rowOf(profile(1)),
-    second = rowOf(profile(2)),
-    [s, slope, trace] = [new Float64Array(BLOCK), new Float64Array(BLOCK), new Float64Array(BLOCK)],
-    out = new Float64Array(x.length / dim);
+  const first = rowOf(profile(1));
+  const second = rowOf(profile(2));
+  const [s, slope, trace] = [new Float64Array(BLOCK), new Float64Array(BLOCK), new Float64Array(BLOCK)];
+  const out = new Float64Array(x.length / dim);
   forBlocks(y, dim, (from, count, sources) => {
     const weights = w.subarray(from, from + count);
     for (let i = 0; i < out.length; i++) {
@@ -82,10 +92,15 @@ export const radialRoutines = ({ profile }: { readonly profile: Profile }): Rout
   gradient2Sum: (x, y, dim, w) => differenceSum(profile(1), -2, x, y, dim, w),
   direction: (x, dim, f, w) => {
     const { term, factor } = slopeOf(profile);
-    return axpy(1, differenceSum(term, -2 * factor, x, x, dim, w), rowSum(rowOf(profile(0)), squaredDistances, x, x, dim, f, dim));
+    return axpy(
+      1,
+      differenceSum(term, -2 * factor, x, x, dim, w),
+      rowSum(rowOf(profile(0)), squaredDistances, x, x, dim, f, dim),
+    );
   },
   mixedTraceSum: (x, y, dim, w) => mixedTraceSum(profile, x, y, dim, w),
 });
 
 /** Sums over expanded clouds. */
-export const expandedSum: ExpandedSum = (term, x, y, dim, w, columns) => rowSum(rowOf(term), expandedDistances, x, y, dim + 1, w, columns);
+export const expandedSum: ExpandedSum = (term, x, y, dim, w, columns) =>
+  rowSum(rowOf(term), expandedDistances, x, y, dim + 1, w, columns);

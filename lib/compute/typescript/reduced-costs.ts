@@ -10,13 +10,16 @@ export interface ReducedCosts {
 
 /** Costs n × m, row-major. */
 export function reducedCosts(cost: Vec, n: number): ReducedCosts {
-  const m = cost.length / n, potentials = new Float64Array(n + m + 1);
+  const m = cost.length / n;
+  const potentials = new Float64Array(n + m + 1);
   return {
     potentials,
     least: (from, count, below) => {
       let [least, best] = [below, -1];
-      for (let at = from, end = from + count; at < end; ) {
-        const row = Math.floor(at / m), f = potentials[row], shift = n - row * m;
+      for (let at = from, end = from + count; at < end;) {
+        const row = Math.floor(at / m);
+        const f = potentials[row];
+        const shift = n - row * m;
         for (const stop = Math.min(end, (row + 1) * m); at < stop; at++) {
           const reduced = cost[at] - f - potentials[at + shift];
           if (reduced < least) [least, best] = [reduced, at];

@@ -1,7 +1,8 @@
 import type { Vec } from "../../types.js";
 
 /**
- * The kernel sums that one form of kernel offers. Points are row-major, n × dim targets x and m × dim sources y; every target adds its
+ * The kernel sums that one form of kernel offers. Points are row-major, n × dim targets x and m × dim sources y; every
+ * target adds its
  * sources in index order, so that neither blocks nor a split of the targets change a bit.
  */
 export interface Routines {

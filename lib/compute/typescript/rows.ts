@@ -11,8 +11,8 @@ export const isHalfInteger = (e: number): boolean => Number.isInteger(2 * e) && 
 
 /** factor (offset + rate s)^e by square root and products, 2e an integer. */
 function halfIntegerRow(factor: number, offset: number, rate: number, e: number): Row {
-  const whole = Math.floor(Math.abs(e)),
-    root = Math.abs(e) - whole;
+  const whole = Math.floor(Math.abs(e));
+  const root = Math.abs(e) - whole;
   return (s, count, out) => {
     for (let j = 0; j < count; j++) {
       const base = offset + rate * s[j];
@@ -34,8 +34,8 @@ function realRow(factor: number, offset: number, rate: number, e: number): Row {
 }
 
 function besselRow({ factor, rate, coefficients: [c0, c1, c2, c3], power }: Extract<Term, { name: "bessel" }>): Row {
-  const rho = new Float64Array(BLOCK),
-    exponential = exponentialRow(factor, 1);
+  const rho = new Float64Array(BLOCK);
+  const exponential = exponentialRow(factor, 1);
   return (s, count, out) => {
     for (let j = 0; j < count; j++) rho[j] = rate * Math.sqrt(s[j]);
     exponential(rho, count, out);
@@ -56,7 +56,8 @@ function divideByPower(rho: Vec, power: number, count: number, out: Vec): void {
 const rows: { readonly [N in Term["name"]]: (term: Extract<Term, { name: N }>) => Row } = {
   exponential: ({ factor, rate }) => exponentialRow(factor, rate),
   bessel: besselRow,
-  power: ({ factor, offset, rate, exponent }) => (isHalfInteger(exponent) ? halfIntegerRow : realRow)(factor, offset, rate, exponent),
+  power: ({ factor, offset, rate, exponent }) =>
+    (isHalfInteger(exponent) ? halfIntegerRow : realRow)(factor, offset, rate, exponent),
 };
 
 /** The loop that evaluates a term. */

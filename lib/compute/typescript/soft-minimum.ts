@@ -17,10 +17,10 @@ export interface SoftMinimum {
 
 /** Per target top_i = max_j h_ij and Σ_j w_j e^{h_ij - top_i}, where h_ij = (g_j - c_ij) / ε: n × 2. */
 export function softMinimumSums({ cost, x, y, dim, potential, w, rate }: SoftMinimum): Vec {
-  const costs = rowOf(cost),
-    exponential = exponentialRow(1, 1),
-    row = new Float64Array(w.length),
-    out = new Float64Array((2 * x.length) / dim);
+  const costs = rowOf(cost);
+  const exponential = exponentialRow(1, 1);
+  const row = new Float64Array(w.length);
+  const out = new Float64Array((2 * x.length) / dim);
   for (let i = 0; 2 * i < out.length; i++) {
     let top = -Infinity;
     forBlocks(y, dim, (from, count, sources) => {

@@ -10,18 +10,32 @@ import { rowGram, rowSum } from "./values.js";
 function steinPair(profile: Profile): PairVariable {
   const evaluate = rowsOf(profile, 2);
   return (x, i, y, count, width, out) => {
-    const dim = width / 2,
-      { s, phi: [phi, slope, bend] } = evaluate(x, i, y, count, dim);
+    const dim = width / 2;
+    const {
+      s,
+      phi: [phi, slope, bend],
+    } = evaluate(x, i, y, count, dim);
     for (let j = 0; j < count; j++)
-      out[j] = dotRows(x, y, i, j, dim) * phi[j] - 2 * slope[j] * (mixedDot(x, y, 0, dim, i, j, dim) + dim) - 4 * s[j] * bend[j];
+      out[j] =
+        dotRows(x, y, i, j, dim) * phi[j] -
+        2 * slope[j] * (mixedDot(x, y, 0, dim, i, j, dim) + dim) -
+        4 * s[j] * bend[j];
   };
 }
 
 /** What multiplies z in ∇_1 k_π, per source: 2φ' a·b + 4φ'' z·(b-a) + 2T', with T' = -(2d+4)φ'' - 4|z|²φ'''. */
-function alongRow(x: Vec, i: number, y: Vec, count: number, dim: number, { s, phi: [, slope, bend, third] }: Rows, out: Vec): void {
+function alongRow(
+  x: Vec,
+  i: number,
+  y: Vec,
+  count: number,
+  dim: number,
+  { s, phi: [, slope, bend, third] }: Rows,
+  out: Vec,
+): void {
   for (let j = 0; j < count; j++) {
-    const cross = dotRows(x, y, i, j, dim),
-      c = -mixedDot(x, y, 0, dim, i, j, dim);
+    const cross = dotRows(x, y, i, j, dim);
+    const c = -mixedDot(x, y, 0, dim, i, j, dim);
     out[j] = 2 * slope[j] * cross + 4 * bend[j] * c - 2 * ((2 * dim + 4) * bend[j] + 4 * s[j] * third[j]);
   }
 }
@@ -34,20 +48,20 @@ function addTurned(hessians: Vec, i: number, u: Vec, out: Vec, own: number): voi
 
 /** Per target Σ_j w_j ((…) z + 2φ'(b-a)) and, behind it, Σ_j w_j (φ b - 2φ'z): n × 2d. */
 function firstSums(profile: Profile, x: Lifted, y: Lifted, dim: number, w: Vec): Vec {
-  const evaluate = rowsOf(profile, 3),
-    along = new Float64Array(BLOCK),
-    n = x.points.length / (2 * dim),
-    out = new Float64Array(2 * n * dim);
+  const evaluate = rowsOf(profile, 3);
+  const along = new Float64Array(BLOCK);
+  const n = x.points.length / (2 * dim);
+  const out = new Float64Array(2 * n * dim);
   forBlocks(y.points, 2 * dim, (from, count, sources) => {
     for (let i = 0; i < n; i++) {
       const rows = evaluate(x.points, i, sources, count, dim);
       alongRow(x.points, i, sources, count, dim, rows, along);
       for (let j = 0; j < count; j++)
         for (let c = 0; c < dim; c++) {
-          const [own, at] = [2 * i * dim + c, 2 * j * dim + c],
-            z = x.points[own] - sources[at],
-            b = sources[at + dim],
-            [phi, slope] = [rows.phi[0][j], rows.phi[1][j]];
+          const [own, at] = [2 * i * dim + c, 2 * j * dim + c];
+          const z = x.points[own] - sources[at];
+          const b = sources[at + dim];
+          const [phi, slope] = [rows.phi[0][j], rows.phi[1][j]];
           out[own] += w[from + j] * (along[j] * z + 2 * slope * (b - x.points[own + dim]));
           out[own + dim] += w[from + j] * (phi * b - 2 * slope * z);
         }
@@ -58,8 +72,8 @@ function firstSums(profile: Profile, x: Lifted, y: Lifted, dim: number, w: Vec):
 
 /** Σ_j w_j ∇_1 k_π = Σ_j w_j ((…) z + 2φ'(b-a)) + A Σ_j w_j (φ b - 2φ'z), A = ∇²log π(x), from both sums: n × d. */
 export function addTurnedRows(x: Lifted, sums: Vec, dim: number): Vec {
-  const n = sums.length / (2 * dim),
-    out = new Float64Array(n * dim);
+  const n = sums.length / (2 * dim);
+  const out = new Float64Array(n * dim);
   for (let i = 0; i < n; i++) {
     out.set(sums.subarray(2 * i * dim, (2 * i + 1) * dim), i * dim);
     addTurned(x.hessians(), i, sums.subarray((2 * i + 1) * dim, (2 * i + 2) * dim), out, i * dim);
@@ -69,21 +83,21 @@ export function addTurnedRows(x: Lifted, sums: Vec, dim: number): Vec {
 
 /** Σ_j w_j ∇_2 k_π = Σ_j w_j (B (φ a + 2φ'z) - (…) z + 2φ'(a-b)), B = ∇²log π(y). */
 function gradient2Sum(profile: Profile, x: Lifted, y: Lifted, dim: number, w: Vec): Vec {
-  const evaluate = rowsOf(profile, 3),
-    along = new Float64Array(BLOCK),
-    turned = new Float64Array(dim),
-    n = x.points.length / (2 * dim),
-    out = new Float64Array(n * dim);
+  const evaluate = rowsOf(profile, 3);
+  const along = new Float64Array(BLOCK);
+  const turned = new Float64Array(dim);
+  const n = x.points.length / (2 * dim);
+  const out = new Float64Array(n * dim);
   forBlocks(y.points, 2 * dim, (from, count, sources) => {
     for (let i = 0; i < n; i++) {
       const rows = evaluate(x.points, i, sources, count, dim);
       alongRow(x.points, i, sources, count, dim, rows, along);
       for (let j = 0; j < count; j++) {
         for (let c = 0; c < dim; c++) {
-          const [own, at] = [2 * i * dim + c, 2 * j * dim + c],
-            z = x.points[own] - sources[at],
-            a = x.points[own + dim],
-            [phi, slope] = [rows.phi[0][j], rows.phi[1][j]];
+          const [own, at] = [2 * i * dim + c, 2 * j * dim + c];
+          const z = x.points[own] - sources[at];
+          const a = x.points[own + dim];
+          const [phi, slope] = [rows.phi[0][j], rows.phi[1][j]];
           turned[c] = w[from + j] * (phi * a + 2 * slope * z);
           out[i * dim + c] += w[from + j] * (2 * slope * (a - sources[at + dim]) - along[j] * z);
         }

@@ -5,14 +5,14 @@ import type { Row } from "./rows.js";
 
 /** φ(pair) for every pair: n × m. A Gram matrix of one cloud is symmetric to the bit, and half of it is copied. */
 export function rowGram(phi: Row, pair: PairVariable, x: Vec, y: Vec, dim: number): Vec {
-  const n = x.length / dim,
-    m = y.length / dim,
-    out = new Float64Array(n * m);
+  const n = x.length / dim;
+  const m = y.length / dim;
+  const out = new Float64Array(n * m);
   for (let i = 0; i < n; i++) {
     const first = x === y ? i : 0;
     forBlocks(y.subarray(first * dim), dim, (from, count, sources) => {
-      const start = i * m + first + from,
-        row = out.subarray(start, start + count);
+      const start = i * m + first + from;
+      const row = out.subarray(start, start + count);
       pair(x, i, sources, count, dim, row);
       phi(row, count, row);
     });
@@ -21,9 +21,13 @@ export function rowGram(phi: Row, pair: PairVariable, x: Vec, y: Vec, dim: numbe
   return out;
 }
 
-/** Σ_j φ(pair of x_i and x_j) w_j with each pair once: target j has got its sources i < j in their order when its own row comes. */
+/**
+ * Σ_j φ(pair of x_i and x_j) w_j with each pair once: target j has got its sources i < j in their order when its own
+ * row comes.
+ */
 function symmetricSum(phi: Row, pair: PairVariable, x: Vec, dim: number, w: Vec): Vec {
-  const row = new Float64Array(BLOCK), out = new Float64Array(w.length);
+  const row = new Float64Array(BLOCK);
+  const out = new Float64Array(w.length);
   for (let i = 0; i < out.length; i++)
     forBlocks(x.subarray(i * dim), dim, (from, count, sources) => {
       pair(x, i, sources, count, dim, row);
@@ -42,9 +46,9 @@ function addToRest(weight: number, row: Vec, first: number, count: number, out: 
 /** Σ_j φ(pair of x_i and y_j) w_jc: n × columns. */
 export function rowSum(phi: Row, pair: PairVariable, x: Vec, y: Vec, dim: number, w: Vec, columns: number): Vec {
   if (x === y && columns === 1) return symmetricSum(phi, pair, x, dim, w);
-  const n = x.length / dim,
-    row = new Float64Array(BLOCK),
-    out = new Float64Array(n * columns);
+  const n = x.length / dim;
+  const row = new Float64Array(BLOCK);
+  const out = new Float64Array(n * columns);
   forBlocks(y, dim, (from, count, sources) => {
     const weights = w.subarray(from * columns, (from + count) * columns);
     for (let i = 0; i < n; i++) {
@@ -74,8 +78,8 @@ function addColumns(row: Vec, w: Vec, count: number, columns: number, out: Vec, 
 }
 
 function addTwoColumns(row: Vec, w: Vec, c: number, count: number, columns: number, out: Vec, own: number): void {
-  let s = out[own],
-    t = out[own + 1];
+  let s = out[own];
+  let t = out[own + 1];
   for (let j = 0, at = c; j < count; j++, at += columns) {
     const k = row[j];
     s += k * w[at];

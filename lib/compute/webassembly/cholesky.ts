@@ -12,13 +12,17 @@ const STAGE = 8;
 /** Numbers before strip s: the strips before it have 4, 8, 12 … columns. */
 const start = (s: number): number => 2 * ROWS * s * (s + 1);
 
-/** How many columns of strip s go four rows at a time: those before its tile on the diagonal, if there are four rows. */
+/**
+ * How many columns of strip s go four rows at a time: those before its tile on the diagonal, if there are four rows.
+ */
 const together = (n: number, s: number): number => (ROWS * (s + 1) <= n ? ROWS * s : 0);
 
 /** The lower half of an n × n matrix, to strips. */
 function putStrips(a: Vec, n: number, strips: Vec): void {
   for (let s = 0; ROWS * s < n; s++) {
-    const at = start(s), p = ROWS * s * n, columns = together(n, s);
+    const at = start(s);
+    const p = ROWS * s * n;
+    const columns = together(n, s);
     for (let k = 0, to = at; k < columns; k++, to += ROWS) {
       strips[to] = a[p + k];
       strips[to + 1] = a[p + n + k];
@@ -33,7 +37,9 @@ function putStrips(a: Vec, n: number, strips: Vec): void {
 /** … and back. */
 function takeStrips(strips: Vec, n: number, l: Vec): void {
   for (let s = 0; ROWS * s < n; s++) {
-    const at = start(s), p = ROWS * s * n, columns = together(n, s);
+    const at = start(s);
+    const p = ROWS * s * n;
+    const columns = together(n, s);
     for (let k = 0, from = at; k < columns; k++, from += ROWS) {
       l[p + k] = strips[from];
       l[p + n + k] = strips[from + 1];
@@ -47,8 +53,11 @@ function takeStrips(strips: Vec, n: number, l: Vec): void {
 
 /** The twin of typescript/cholesky.ts: the lower half of `from` goes there, and L comes back to `l`. */
 export function factor(machine: Machine, from: Vec, n: number, l: Vec): number {
-  const frame = frameOf(machine), count = start(Math.ceil(n / ROWS)), a = frame.room(count), job = frame.room(STAGE),
-    strips = frame.view(a, count);
+  const frame = frameOf(machine);
+  const count = start(Math.ceil(n / ROWS));
+  const a = frame.room(count);
+  const job = frame.room(STAGE);
+  const strips = frame.view(a, count);
   putStrips(from, n, strips);
   const pivot = inStages(machine, () => machine.exports.cholesky(a, n, job));
   takeStrips(strips, n, l);

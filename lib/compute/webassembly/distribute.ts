@@ -3,9 +3,23 @@ import type { Machine } from "./machine.js";
 
 /** Routines that work on ranges of panels; the numbers are those of assembly/pool.ts. */
 const ROUTINES = {
-  sum: 0, gram: 1, "soft-minimum": 2, strips: 3, "stein-trace": 4,
-  "soft-rows": 32, "soft-columns": 33, "least-slacks": 34, "fill-plan": 35, "apply-rows": 36, "apply-columns": 37, "add-rows": 38,
-  spread: 48, interpolate: 49, "forward-lines": 50, "inverse-lines": 51, fft: 52,
+  sum: 0,
+  gram: 1,
+  "soft-minimum": 2,
+  strips: 3,
+  "stein-trace": 4,
+  "soft-rows": 32,
+  "soft-columns": 33,
+  "least-slacks": 34,
+  "fill-plan": 35,
+  "apply-rows": 36,
+  "apply-columns": 37,
+  "add-rows": 38,
+  spread: 48,
+  interpolate: 49,
+  "forward-lines": 50,
+  "inverse-lines": 51,
+  fft: 52,
 } as const;
 
 export type Routine = keyof typeof ROUTINES;
@@ -39,7 +53,8 @@ const PIECES = 8;
 const LATE = 0.25;
 
 /**
- * … works alone for some calls: on a busy machine a helper that is not given a processor would hold everybody up. Twice as many each time
+ * … works alone for some calls: on a busy machine a helper that is not given a processor would hold everybody up. Twice
+ * as many each time
  * that the next call with helpers is late again, up to so many.
  */
 const LONGEST_REST = 64;
@@ -51,8 +66,14 @@ function settle(machine: Machine, late: boolean): void {
 }
 
 /** Runs a routine on all panels: in this thread, or by all threads of the machine, with the same bits. */
-export function distribute(machine: Machine, frame: Frame, { routine, job, panels, piece, room, waited, meanwhile }: Panels): void {
-  const { exports, threads } = machine, bytes = Math.ceil(room / 64) * 64, scratch = frame.room((bytes / 8) * threads);
+export function distribute(
+  machine: Machine,
+  frame: Frame,
+  { routine, job, panels, piece, room, waited, meanwhile }: Panels,
+): void {
+  const { exports, threads } = machine;
+  const bytes = Math.ceil(room / 64) * 64;
+  const scratch = frame.room((bytes / 8) * threads);
   if (!isHelped(machine)) {
     meanwhile?.();
     return exports.runPanels(ROUTINES[routine], job, 0, panels, scratch);
@@ -70,7 +91,8 @@ export function distribute(machine: Machine, frame: Frame, { routine, job, panel
 
 /** Runs a routine of many stages: in this thread, or by all threads of the machine, with the same bits. */
 export function inStages<T>(machine: Machine, run: () => T): T {
-  const { exports } = machine, helped = isHelped(machine);
+  const { exports } = machine;
+  const helped = isHelped(machine);
   exports.beginStages(helped ? 1 : 0);
   const result = run();
   if (helped) settle(machine, Boolean(exports.tooLate()));

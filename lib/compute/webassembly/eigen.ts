@@ -18,8 +18,15 @@ function forPanels(n: number, panels: number, visit: (first: number, address: nu
 }
 
 /** Collects sweeps in memory and applies them to the panels when they fill it. */
-function collector(machine: Machine, frame: Frame, panels: number, n: number): { add(sweep: Sweep): void; flush(): void } {
-  const job = frame.room(JOB), start = frame.room(2 * n * SWEEPS), end = start + 16 * n * SWEEPS;
+function collector(
+  machine: Machine,
+  frame: Frame,
+  panels: number,
+  n: number,
+): { add(sweep: Sweep): void; flush(): void } {
+  const job = frame.room(JOB);
+  const start = frame.room(2 * n * SWEEPS);
+  const end = start + 16 * n * SWEEPS;
   let top = start;
   const flush = (): void => {
     inStages(machine, () => machine.exports.rotate(panels, n, Math.ceil(n / LANES), start, top, job));
@@ -37,16 +44,30 @@ function collector(machine: Machine, frame: Frame, panels: number, n: number): {
   };
 }
 
-/** The twin of typescript/eigen.ts. Q stands in panels, so that a lane is a row of it and a rotation turns eight rows at once. */
+/**
+ * The twin of typescript/eigen.ts. Q stands in panels, so that a lane is a row of it and a rotation turns eight rows at
+ * once.
+ */
 export function diagonalisation(machine: Machine, a: Vec, n: number): Diagonalisation {
-  const { exports } = machine, frame = frameOf(machine), matrix = frame.put(a), norms = frame.room(n), off = frame.room(n),
-    q = frame.room(n * n), panels = frame.room(n * LANES * Math.ceil(n / LANES)), work = frame.room(3 * n), job = frame.room(JOB);
+  const { exports } = machine;
+  const frame = frameOf(machine);
+  const matrix = frame.put(a);
+  const norms = frame.room(n);
+  const off = frame.room(n);
+  const q = frame.room(n * n);
+  const panels = frame.room(n * LANES * Math.ceil(n / LANES));
+  const work = frame.room(3 * n);
+  const job = frame.room(JOB);
   inStages(machine, () => exports.tridiagonalise(matrix, n, norms, off, work, job));
   inStages(machine, () => exports.accumulate(matrix, n, norms, q, work, job));
   forPanels(n, panels, (first, address) => exports.pack(q, first, n, n, address));
-  const sweeps = collector(machine, frame, panels, n), reduced = frame.take(matrix, n * n);
+  const sweeps = collector(machine, frame, panels, n);
+  const reduced = frame.take(matrix, n * n);
   return {
-    tridiagonal: { diagonal: new Float64Array(n).map((_, i) => reduced[i * n + i]), off: frame.take(off, n).fill(0, 0, 1) },
+    tridiagonal: {
+      diagonal: new Float64Array(n).map((_, i) => reduced[i * n + i]),
+      off: frame.take(off, n).fill(0, 0, 1),
+    },
     rotate: sweeps.add,
     vectors: () => {
       sweeps.flush();

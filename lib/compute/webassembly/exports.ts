@@ -27,11 +27,17 @@ export interface Exports {
   /** The same for transforms of lines. */
   linesScratchOf(job: number): number;
   fftScratchOf(job: number): number;
-  /** A routine on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split gives the same bits. */
+  /**
+   * A routine on the panels first ≤ … < last of a job. Panels do not know of each other, so that any split gives the
+   * same bits.
+   */
   runPanels(routine: number, job: number, first: number, last: number, scratch: number): void;
   /** How many other threads have started and take part. */
   serving(): number;
-  /** Offers a routine on all panels, `size` of them at a time, to all threads that are there; each has `room` bytes from `scratch` on. */
+  /**
+   * Offers a routine on all panels, `size` of them at a time, to all threads that are there; each has `room` bytes from
+   * `scratch` on.
+   */
   offer(routine: number, job: number, panels: number, size: number, scratch: number, room: number): void;
   /** Works on what was offered until nothing is left to be taken. Others may still work when it returns. */
   takePart(): void;
@@ -49,8 +55,29 @@ export interface Exports {
   tridiagonalise(a: number, n: number, norms: number, off: number, work: number, job: number): void;
   accumulate(a: number, n: number, norms: number, q: number, work: number, job: number): void;
   rotate(matrix: number, n: number, panels: number, start: number, end: number, job: number): void;
-  multiply(a: number, n: number, b: number, m: number, inner: number, left: number, right: number, out: number, job: number): void;
-  leastReduced(cost: number, potentials: number, n: number, m: number, from: number, count: number, below: number): number;
-  /** n numbers rise, with where each came from; the number of times that values and order have changed places with their room. */
+  multiply(
+    a: number,
+    n: number,
+    b: number,
+    m: number,
+    inner: number,
+    left: number,
+    right: number,
+    out: number,
+    job: number,
+  ): void;
+  leastReduced(
+    cost: number,
+    potentials: number,
+    n: number,
+    m: number,
+    from: number,
+    count: number,
+    below: number,
+  ): number;
+  /**
+   * n numbers rise, with where each came from; the number of times that values and order have changed places with their
+   * room.
+   */
   sortRising(values: number, order: number, n: number, roomValues: number, roomOrder: number, counts: number): number;
 }

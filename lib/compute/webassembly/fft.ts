@@ -9,12 +9,29 @@ const togetherOf = (length: number, lines: number): number =>
   lines === 1 ? 1 : 2 * Math.max(1, Math.min(8, Math.floor(8192 / length), Math.ceil(lines / 2)));
 
 /** The twin of typescript/fft.ts for lengths 2^a. */
-export function fftOfLines(machine: Machine, { length, inner }: Lines, { order, c, s }: Tables, re: Vec, im: Vec): void {
-  const frame = frameOf(machine), size = re.length, lines = size / length, together = togetherOf(length, lines), places = frame.room(Math.ceil(length / 2));
+export function fftOfLines(
+  machine: Machine,
+  { length, inner }: Lines,
+  { order, c, s }: Tables,
+  re: Vec,
+  im: Vec,
+): void {
+  const frame = frameOf(machine);
+  const size = re.length;
+  const lines = size / length;
+  const together = togetherOf(length, lines);
+  const places = frame.room(Math.ceil(length / 2));
   new Int32Array(machine.memory.buffer, places, length).set(order);
   const [atRe, atIm] = [re, im].map(part => frame.put(part));
-  const job = frame.put(Float64Array.of(atRe, atIm, length, inner, lines, together, frame.put(c), frame.put(s), places));
-  distribute(machine, frame, { routine: "fft", job, panels: Math.ceil(lines / together), room: machine.exports.fftScratchOf(job) });
+  const job = frame.put(
+    Float64Array.of(atRe, atIm, length, inner, lines, together, frame.put(c), frame.put(s), places),
+  );
+  distribute(machine, frame, {
+    routine: "fft",
+    job,
+    panels: Math.ceil(lines / together),
+    room: machine.exports.fftScratchOf(job),
+  });
   frame.copy(atRe, size, re, 0);
   frame.copy(atIm, size, im, 0);
 }

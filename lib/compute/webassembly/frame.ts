@@ -26,7 +26,10 @@ const PAGE = 65536;
 function reach({ memory }: Machine, end: number): void {
   const missing = Math.ceil((end - memory.buffer.byteLength) / PAGE);
   if (missing <= 0) return;
-  if (end > PAGE * PAGE) refuse(`${Math.ceil(end / 2 / PAGE / 8)} MiB are more than WebAssembly can address: take fewer points or columns at once`);
+  if (end > PAGE * PAGE)
+    refuse(
+      `${Math.ceil(end / 2 / PAGE / 8)} MiB are more than WebAssembly can address: take fewer points or columns at once`,
+    );
   memory.grow(missing);
 }
 

@@ -26,7 +26,8 @@ function writeWhole(frame: Frame, address: number, values: Vec, last: number = v
 
 /** Address of the costs in whole panels: the last row and column are repeated. */
 function putCosts(frame: Frame, costs: Vec, n: number): number {
-  const m = costs.length / n, address = frame.room(whole(n) * whole(m));
+  const m = costs.length / n;
+  const address = frame.room(whole(n) * whole(m));
   for (let i = 0; i < whole(n); i++) {
     const from = Math.min(i, n - 1) * m;
     writeWhole(frame, address + 8 * i * whole(m), costs.subarray(from, from + m));
@@ -48,10 +49,21 @@ interface Rooms {
 }
 
 function roomsFor({ exports }: Machine, frame: Frame, costs: Vec, n: number): Rooms {
-  const m = costs.length / n, [rows, columns] = [whole(n), whole(m)], plain = frame.room(TABLE), from = putCosts(frame, costs, n),
-    [plan, f, g, a, b, table, out, sums] =
-      [rows * columns, rows, columns, rows, columns, TABLE, 2 * Math.max(rows, columns), columns].map(count => frame.room(count)),
-    job = frame.put(Float64Array.of(from, plan, n, m, f, g, a, b, 0, 1, 0, table, plain, out, sums));
+  const m = costs.length / n;
+  const [rows, columns] = [whole(n), whole(m)];
+  const plain = frame.room(TABLE);
+  const from = putCosts(frame, costs, n);
+  const [plan, f, g, a, b, table, out, sums] = [
+    rows * columns,
+    rows,
+    columns,
+    rows,
+    columns,
+    TABLE,
+    2 * Math.max(rows, columns),
+    columns,
+  ].map(count => frame.room(count));
+  const job = frame.put(Float64Array.of(from, plan, n, m, f, g, a, b, 0, 1, 0, table, plain, out, sums));
   exports.prepareExponential(plain, 1);
   return { job, plan, f, g, a, b, table, out, sums };
 }
@@ -65,12 +77,18 @@ const NEAR = 32768;
 /** Numbers of γ from which on two ways through it by all threads are faster than one by one thread. */
 const FAR = 400_000;
 
-/** The twin of typescript/gibbs.ts. Its frame is in use as long as it is: nothing else may run on the machine meanwhile. */
+/**
+ * The twin of typescript/gibbs.ts. Its frame is in use as long as it is: nothing else may run on the machine meanwhile.
+ */
 export function gibbs(machine: Machine, costs: Vec, n: number): Gibbs {
-  const { exports } = machine, m = costs.length / n, frame = frameOf(machine), { job, plan, f, g, a, b, table, out, sums } =
-    roomsFor(machine, frame, costs, n);
-  const describe = (rate: number, factor: number, least: number): void => frame.write(job + 8 * RATE, Float64Array.of(rate, factor, least));
-  const together = (routine: Routine, panels: number, room = 0): void => distribute(machine, frame.next(), { routine, job, panels, room });
+  const { exports } = machine;
+  const m = costs.length / n;
+  const frame = frameOf(machine);
+  const { job, plan, f, g, a, b, table, out, sums } = roomsFor(machine, frame, costs, n);
+  const describe = (rate: number, factor: number, least: number): void =>
+    frame.write(job + 8 * RATE, Float64Array.of(rate, factor, least));
+  const together = (routine: Routine, panels: number, room = 0): void =>
+    distribute(machine, frame.next(), { routine, job, panels, room });
   const soft = (routine: "soft-rows" | "soft-columns", count: number, rate: number): Vec => {
     describe(rate, 1, 0);
     together(routine, panelsOf(count), exports.entropicScratchOf(job));
@@ -78,9 +96,11 @@ export function gibbs(machine: Machine, costs: Vec, n: number): Gibbs {
   };
   /** One way through γ: a group of rows is used for the sums over columns as soon as it has got its own. */
   const nearby = (scaling: Scaling): void => {
-    const group = Math.max(1, Math.floor(NEAR / whole(m) / LANES)), panels = panelsOf(n);
+    const group = Math.max(1, Math.floor(NEAR / whole(m) / LANES));
+    const panels = panelsOf(n);
     for (let from = 0; from < panels; from += group) {
-      const to = Math.min(from + group, panels), first = from * LANES;
+      const to = Math.min(from + group, panels);
+      const first = from * LANES;
       runAlone(machine, "apply-rows", job, from, to);
       writeWhole(frame, f + 8 * first, scaling(frame.view(out + 8 * first, Math.min(to * LANES, n) - first), first), 0);
       runAlone(machine, "add-rows", job, from, to);
@@ -109,7 +129,8 @@ export function gibbs(machine: Machine, costs: Vec, n: number): Gibbs {
       writeWhole(frame, a, scalings.a, 0);
       writeWhole(frame, b, scalings.b, 0);
       together("least-slacks", panelsOf(n));
-      const least = base(frame.view(out, n).reduce((s, v) => Math.min(s, v), Infinity)), factor = exp(-least * scalings.rate);
+      const least = base(frame.view(out, n).reduce((s, v) => Math.min(s, v), Infinity));
+      const factor = exp(-least * scalings.rate);
       exports.prepareExponential(table, factor);
       describe(scalings.rate, factor, least);
       together("fill-plan", panelsOf(n));

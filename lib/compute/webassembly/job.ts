@@ -11,14 +11,22 @@ import { putTerms } from "./terms.js";
 export const LANES = 8;
 
 /** Targets per band of a cloud that meets itself, as in assembly/symmetric.ts, and points from which on that pays. */
-const BAND = 32, MUTUAL_WORTH = 96;
+const BAND = 32;
+const MUTUAL_WORTH = 96;
 
 /** Milliseconds of a turn of a wait, roughly. */
 const TURN = 6e-7;
 
 /** Which values of pairs are wanted; the numbers are those of assembly/values.ts. */
 const VALUES = {
-  radial: 0, "radial-trace": 1, product: 2, "product-trace": 3, stein: 4, "stein-slopes": 5, "radial-both": 6, "stein-trace": 7,
+  radial: 0,
+  "radial-trace": 1,
+  product: 2,
+  "product-trace": 3,
+  stein: 4,
+  "stein-slopes": 5,
+  "radial-both": 6,
+  "stein-trace": 7,
 } as const;
 
 /** What is added up over the sources; the numbers are those of assembly/panels.ts. */
@@ -54,16 +62,40 @@ function bandRooms(frame: Frame, bands: number, width: number, sums: number): re
 }
 
 /** No variable of a term is larger. */
-const boundOf = ({ values, bound, x, y, dim }: Pairs): number => bound ?? (values.startsWith("radial") ? farthest(x, y, dim) : Infinity);
+const boundOf = ({ values, bound, x, y, dim }: Pairs): number =>
+  bound ?? (values.startsWith("radial") ? farthest(x, y, dim) : Infinity);
 
 /** Address of the description of a job, in the order of assembly/job.ts. */
-export function putJob(exports: Exports, frame: Frame, pairs: Pairs, sum: Sum, out: number, rooms: readonly number[] = []): number {
-  const { x, y, dim, width } = pairs, from = frame.put(x), sources = x === y ? from : frame.put(y);
-  return frame.put(Float64Array.of(
-    from, x.length / width, sources, y.length / width, dim, width, frame.put(...sum.w), sum.columns, out, sum.sums,
-    VALUES[pairs.values], SUMS[sum.of], putTerms(exports, frame, pairs.terms, boundOf(pairs)), frame.put(...(sum.hessians ?? [])),
-    ...rooms,
-  ));
+export function putJob(
+  exports: Exports,
+  frame: Frame,
+  pairs: Pairs,
+  sum: Sum,
+  out: number,
+  rooms: readonly number[] = [],
+): number {
+  const { x, y, dim, width } = pairs;
+  const from = frame.put(x);
+  const sources = x === y ? from : frame.put(y);
+  return frame.put(
+    Float64Array.of(
+      from,
+      x.length / width,
+      sources,
+      y.length / width,
+      dim,
+      width,
+      frame.put(...sum.w),
+      sum.columns,
+      out,
+      sum.sums,
+      VALUES[pairs.values],
+      SUMS[sum.of],
+      putTerms(exports, frame, pairs.terms, boundOf(pairs)),
+      frame.put(...(sum.hessians ?? [])),
+      ...rooms,
+    ),
+  );
 }
 
 /** Whether values are the same seen from both sides, and what is added up needs nothing but them. */
@@ -73,36 +105,68 @@ const isMutual = ({ values, x, y, width }: Pairs, { of }: Sum): boolean =>
 /** n × sums. */
 export function sumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
   if (isMutual(pairs, sum)) return mutualSumOf(machine, pairs, sum);
-  const frame = frameOf(machine), n = pairs.x.length / pairs.width, out = frame.room(n * sum.sums);
+  const frame = frameOf(machine);
+  const n = pairs.x.length / pairs.width;
+  const out = frame.room(n * sum.sums);
   const job = putJob(machine.exports, frame, pairs, sum, out);
-  distribute(machine, frame, { routine: "sum", job, panels: Math.ceil(n / LANES), room: machine.exports.scratchOf(job) });
+  distribute(machine, frame, {
+    routine: "sum",
+    job,
+    panels: Math.ceil(n / LANES),
+    room: machine.exports.scratchOf(job),
+  });
   return frame.take(out, n * sum.sums);
 }
 
 /** The same for a cloud over itself, where every value is made once. */
 function mutualSumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
-  const { exports } = machine, frame = frameOf(machine), { width } = pairs, n = pairs.x.length / width, out = frame.room(n * sum.sums),
-    bands = exports.bandsOf(n), job = putJob(exports, frame, pairs, sum, out, bandRooms(frame, bands, width, sum.sums));
+  const { exports } = machine;
+  const frame = frameOf(machine);
+  const { width } = pairs;
+  const n = pairs.x.length / width;
+  const out = frame.room(n * sum.sums);
+  const bands = exports.bandsOf(n);
+  const job = putJob(exports, frame, pairs, sum, out, bandRooms(frame, bands, width, sum.sums));
   exports.prepareBands(job);
   distribute(machine, frame, {
-    routine: "strips", job, panels: exports.stripsOf(n), piece: 1, room: exports.scratchOf(job), waited: () => exports.turnsWaited(job) * TURN,
+    routine: "strips",
+    job,
+    panels: exports.stripsOf(n),
+    piece: 1,
+    room: exports.scratchOf(job),
+    waited: () => exports.turnsWaited(job) * TURN,
   });
   return frame.take(out, n * sum.sums);
 }
 
 /** Σ_j w_j tr ∇_1∇_2 k_π(x_i, y_j) for lifted points with the matrices of both clouds: n. */
 export function steinTraceOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
-  const frame = frameOf(machine), n = pairs.x.length / pairs.width, out = frame.room(n), job = putJob(machine.exports, frame, pairs, sum, out);
-  distribute(machine, frame, { routine: "stein-trace", job, panels: Math.ceil(n / LANES), room: machine.exports.steinTraceScratchOf(job) });
+  const frame = frameOf(machine);
+  const n = pairs.x.length / pairs.width;
+  const out = frame.room(n);
+  const job = putJob(machine.exports, frame, pairs, sum, out);
+  distribute(machine, frame, {
+    routine: "stein-trace",
+    job,
+    panels: Math.ceil(n / LANES),
+    room: machine.exports.steinTraceScratchOf(job),
+  });
   return frame.take(out, n);
 }
 
 /** Per target top_i = max_j h_ij and Σ_j w_j e^{h_ij - top_i}, as typescript/soft-minimum.ts: n × 2. */
 export function softMinimumSums(machine: Machine, { cost, x, y, dim, potential, w, rate }: SoftMinimum): Vec {
-  const frame = frameOf(machine), n = x.length / dim, out = frame.room(2 * n),
-    terms: readonly Term[] = [cost, { name: "exponential", factor: 1, rate: 1 }],
-    sum: Sum = { of: "columns", w: [w, potential, Float64Array.of(rate)], columns: 1, sums: 2 },
-    job = putJob(machine.exports, frame, { values: "radial", terms, x, y, dim, width: dim }, sum, out);
-  distribute(machine, frame, { routine: "soft-minimum", job, panels: Math.ceil(n / LANES), room: machine.exports.softScratchOf(job) });
+  const frame = frameOf(machine);
+  const n = x.length / dim;
+  const out = frame.room(2 * n);
+  const terms: readonly Term[] = [cost, { name: "exponential", factor: 1, rate: 1 }];
+  const sum: Sum = { of: "columns", w: [w, potential, Float64Array.of(rate)], columns: 1, sums: 2 };
+  const job = putJob(machine.exports, frame, { values: "radial", terms, x, y, dim, width: dim }, sum, out);
+  distribute(machine, frame, {
+    routine: "soft-minimum",
+    job,
+    panels: Math.ceil(n / LANES),
+    room: machine.exports.softScratchOf(job),
+  });
   return frame.take(out, 2 * n);
 }

@@ -13,10 +13,10 @@ test("the build has the module, and it starts with memory of one thread and of s
 test("a frame takes back what it was given, at multiples of 64 bytes, also when the memory has grown between", () => {
   const machine = startMachine(1);
   assert.ok(machine);
-  const frame = frameOf(machine),
-    small = Float64Array.of(1, NaN, -0),
-    address = frame.put(small),
-    large = frame.put(new Float64Array(1_000_000).fill(7));
+  const frame = frameOf(machine);
+  const small = Float64Array.of(1, NaN, -0);
+  const address = frame.put(small);
+  const large = frame.put(new Float64Array(1_000_000).fill(7));
   assert.deepEqual(frame.take(address, 3), small);
   assert.deepEqual(frame.take(large + 8 * 999_999, 1), Float64Array.of(7));
   assert.deepEqual([address % 64, large % 64], [0, 0]);

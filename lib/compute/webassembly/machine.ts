@@ -24,29 +24,39 @@ export interface Machine {
 declare const WebAssembly:
   | undefined
   | {
-      readonly Memory: new (limits: { readonly initial: number; readonly maximum: number; readonly shared: boolean }) => Memory;
+      readonly Memory: new (limits: {
+        readonly initial: number;
+        readonly maximum: number;
+        readonly shared: boolean;
+      }) => Memory;
       readonly Module: new (bytes: Uint8Array) => object;
       readonly Instance: new (module: object, imports: object) => { readonly exports: object };
     };
 
-/** Name, kind and limits of the imported memory: the module is compiled for a shared one, 3, and a bit makes it one that is not, 1. */
+/**
+ * Name, kind and limits of the imported memory: the module is compiled for a shared one, 3, and a bit makes it one that
+ * is not, 1.
+ */
 const SHARED_IMPORT = "\x03env\x06memory\x02\x03";
 
 function moduleBytes(shared: boolean): Uint8Array {
-  const text = atob(bytes),
-    module = Uint8Array.from(text, c => c.charCodeAt(0));
+  const text = atob(bytes);
+  const module = Uint8Array.from(text, c => c.charCodeAt(0));
   if (!shared) module[text.indexOf(SHARED_IMPORT) + SHARED_IMPORT.length - 1] = 1;
   return module;
 }
 
-/** Starts the module, with memory that others may share if there are to be several threads; undefined where WebAssembly lacks that, or SIMD. */
+/**
+ * Starts the module, with memory that others may share if there are to be several threads; undefined where WebAssembly
+ * lacks that, or SIMD.
+ */
 export function startMachine(threads: number): Machine | undefined {
   const shared = threads > 1;
   if (typeof WebAssembly === "undefined" || bytes === "") return undefined;
   try {
-    const memory = new WebAssembly.Memory({ initial: 16, maximum: 65536, shared }),
-      module = new WebAssembly.Module(moduleBytes(shared)),
-      exports = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
+    const memory = new WebAssembly.Memory({ initial: 16, maximum: 65536, shared });
+    const module = new WebAssembly.Module(moduleBytes(shared));
+    const exports = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
     new Float64Array(memory.buffer, exports.fractions(), FRACTIONS.length).set(FRACTIONS);
     return { module, memory, exports, threads, rest: 0, lastRest: 0 };
   } catch {

@@ -11,8 +11,16 @@ const PRODUCT = 8;
 
 /** The twin of `matmul` in typescript/dense.ts. */
 export function matmul(machine: Machine, a: Vec, b: Vec, inner: number): Vec {
-  const n = a.length / inner, m = b.length / inner, frame = frameOf(machine), stride = whole(m), out = frame.room(whole(n) * stride),
-    left = frame.room(whole(n) * inner), right = frame.room(stride * inner), job = frame.room(PRODUCT), from = frame.put(a), by = frame.put(b);
+  const n = a.length / inner;
+  const m = b.length / inner;
+  const frame = frameOf(machine);
+  const stride = whole(m);
+  const out = frame.room(whole(n) * stride);
+  const left = frame.room(whole(n) * inner);
+  const right = frame.room(stride * inner);
+  const job = frame.room(PRODUCT);
+  const from = frame.put(a);
+  const by = frame.put(b);
   inStages(machine, () => machine.exports.multiply(from, n, by, m, inner, left, right, out, job));
   if (stride === m) return frame.take(out, n * m);
   const product = new Float64Array(n * m);

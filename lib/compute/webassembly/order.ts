@@ -8,8 +8,14 @@ const COUNTS = 1024;
 
 /** The order of summation/sorted/order.ts: what is unique needs no twin that computes it in the same way. */
 export function rising(machine: Machine, x: Vec): Rising {
-  const frame = frameOf(machine), n = x.length, half = Math.ceil(n / 2), values = frame.put(x), order = frame.room(half),
-    roomValues = frame.room(n), roomOrder = frame.room(half), counts = frame.room(COUNTS);
+  const frame = frameOf(machine);
+  const n = x.length;
+  const half = Math.ceil(n / 2);
+  const values = frame.put(x);
+  const order = frame.room(half);
+  const roomValues = frame.room(n);
+  const roomOrder = frame.room(half);
+  const counts = frame.room(COUNTS);
   const inRoom = machine.exports.sortRising(values, order, n, roomValues, roomOrder, counts) % 2 === 1;
   return {
     values: frame.take(inRoom ? roomValues : values, n),

@@ -12,7 +12,8 @@ const descriptions: { readonly [N in Term["name"]]: (term: Extract<Term, { name:
   power: ({ factor, offset, rate, exponent }) => [isHalfInteger(exponent) ? 2 : 3, factor, offset, rate, exponent],
 };
 
-const describe = <N extends Term["name"]>(term: Extract<Term, { name: N }>): readonly number[] => descriptions[term.name as N](term);
+const describe = <N extends Term["name"]>(term: Extract<Term, { name: N }>): readonly number[] =>
+  descriptions[term.name as N](term);
 
 /** Where the bound of s stands in a term. */
 const BOUND = 9;

@@ -12,7 +12,11 @@ import { weightSlope } from "./weight-slope.js";
 function addEdgeSlopes({ volumes, mobility }: Lattice, edges: Edges, u: Vec, slope: Vec, out: Vec): void {
   const derivative = mobilitySlopes[mobility.name];
   slope.forEach((value, e) => {
-    const i = edges.from[e], j = edges.to[e], a = u[i] / volumes[i], b = u[j] / volumes[j], v = value * edges.volumes[e];
+    const i = edges.from[e];
+    const j = edges.to[e];
+    const a = u[i] / volumes[i];
+    const b = u[j] / volumes[j];
+    const v = value * edges.volumes[e];
     out[i] += (v * derivative(a, b)) / volumes[i];
     out[j] += (v * derivative(b, a)) / volumes[j];
   });
@@ -20,7 +24,8 @@ function addEdgeSlopes({ volumes, mobility }: Lattice, edges: Edges, u: Vec, slo
 
 /** -∂_u ½<Mξ, D_w S Mξ>: nothing where the weights do not depend on the state or cancel. */
 function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector): Vec {
-  const [place, measure] = MECHANISMS[mechanism], out = zeros(u.length);
+  const [place, measure] = MECHANISMS[mechanism];
+  const out = zeros(u.length);
   if (!isGraph(space) || measure === "reference" || smoother.name === "inverse") return out;
   const { blocks, forces } = space.carrier(u, xi, place, measure);
   blocks.forEach((block, g) => {

@@ -16,7 +16,10 @@ const root: MassChart = { to: Math.sqrt, from: y => y * y, first: y => 2 * y, se
 /** μ = e^y: kernel Hellinger geodesics are straight, with the conserved momentum μξ. */
 const logarithmic: MassChart = { to: log, from: exp, first: exp, second: exp };
 
-/** The chart in which the growth of a geometry on a graph is flat; the masses themselves where nothing grows in proportion to them. */
+/**
+ * The chart in which the growth of a geometry on a graph is flat; the masses themselves where nothing grows in
+ * proportion to them.
+ */
 export function massChart({ space, geometry }: Kinetics): MassChart {
   const growth = leaves(geometry).filter(({ term }) => term.mechanism === "growth" && term.smoother.name !== "inverse");
   if (space.kind !== "graph" || growth.length === 0) return plain;

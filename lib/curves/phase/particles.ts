@@ -16,11 +16,14 @@ interface Charges {
 }
 
 /** Charges by smoother: w f; w(f - S f)/λ with factor λ; 𝒦^{-1} f with factor -1 (∂K^{-1} = -K^{-1} ∂K K^{-1}). */
-const CHARGES: { readonly [N in Smoother["name"]]: (smoother: Smoother, block: Block, force: Force, field: Vec) => Charges | undefined } = {
+const CHARGES: {
+  readonly [N in Smoother["name"]]: (smoother: Smoother, block: Block, force: Force, field: Vec) => Charges | undefined;
+} = {
   identity: () => undefined,
   kernel: (_s, block, f) => ({ values: scaleRows(weightsOf(block), f.values, block.columns), factor: 1 }),
   ridge: ({ lambda = 1 }, block, f, field) => ({
-    values: scaleRows(weightsOf(block), subtract(f.values, field), block.columns), factor: 1 / lambda,
+    values: scaleRows(weightsOf(block), subtract(f.values, field), block.columns),
+    factor: 1 / lambda,
   }),
   inverse: (smoother, block, f) => ({ values: smoother.flux(block, f), factor: -1 }),
   "nadaraya-watson": () => undefined,
@@ -31,7 +34,8 @@ const CHARGES: { readonly [N in Smoother["name"]]: (smoother: Smoother, block: B
 
 /** ∂_{x_i} ½ factor Σ q·q k = factor Σ_j q_i·q_j ∇_1 k(x_i, x_j), p × dim. */
 function pointSlope(smoother: Smoother, { points, dim, columns }: Block, { values, factor }: Charges): Vec {
-  const out = zeros(points.length), { kernel } = smoother;
+  const out = zeros(points.length);
+  const { kernel } = smoother;
   if (!kernel) return out;
   for (const q of columnsOf(values, columns))
     kernelGradientSum(kernel, points, points, dim, q).forEach((v, k) => {
@@ -42,27 +46,39 @@ function pointSlope(smoother: Smoother, { points, dim, columns }: Block, { value
 
 /** v·p per particle. */
 const power = (velocity: Vec, p: Vec, d: number): Vec =>
-  Float64Array.from({ length: p.length / d }, (_, i) => velocity.subarray(i * d, i * d + d).reduce((s, v, c) => s + v * p[i * d + c], 0));
+  Float64Array.from({ length: p.length / d }, (_, i) =>
+    velocity.subarray(i * d, i * d + d).reduce((s, v, c) => s + v * p[i * d + c], 0),
+  );
 
 const padded = (x: Vec, length: number): Vec => concat(x, zeros(length - x.length));
 
-/** -∂H at fixed P = w ∇ξ and ξ: on the points, and on the weights, where the force p = P/w of transport changes with w. */
+/**
+ * -∂H at fixed P = w ∇ξ and ξ: on the points, and on the weights, where the force p = P/w of transport changes with w.
+ */
 function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector): Vec {
-  const [place, measure] = MECHANISMS[mechanism], { blocks: [block], forces: [f] } = space.carrier(u, xi, place, measure);
-  const free = smoother.name === "inverse" && place === "nodes", field = free ? f.values : smoother.field(block, f);
+  const [place, measure] = MECHANISMS[mechanism];
+  const {
+    blocks: [block],
+    forces: [f],
+  } = space.carrier(u, xi, place, measure);
+  const free = smoother.name === "inverse" && place === "nodes";
+  const field = free ? f.values : smoother.field(block, f);
   const slope = free ? zeros(f.values.length) : weightSlope(smoother, block, f, field);
   const onWeights = place === "edges" ? subtract(slope, power(field, f.values, space.dim)) : slope;
   const charges = CHARGES[smoother.name](smoother, block, f, field);
-  const onPoints = charges ? pointSlope(smoother, block, charges) : zeros(block.points.length), n = space.masses(u).length;
+  const onPoints = charges ? pointSlope(smoother, block, charges) : zeros(block.points.length);
+  const n = space.masses(u).length;
   return scale(-1, concat(padded(onPoints, n * space.dim), padded(onWeights, n)));
 }
 
 /** [P | ξ] with P_i = w_i ∇ξ(x_i), conjugate to [x | w]. */
 export const particlePhase = (space: Space): PhaseSpace => {
-  const d = space.dim, split = space.massRange[0];
+  const d = space.dim;
+  const split = space.massRange[0];
   return {
     covector: (u, momentum) => {
-      const w = space.masses(u), gradient = momentum.subarray(0, split).map((P, k) => (P === 0 ? 0 : P / w[Math.floor(k / d)]));
+      const w = space.masses(u);
+      const gradient = momentum.subarray(0, split).map((P, k) => (P === 0 ? 0 : P / w[Math.floor(k / d)]));
       return { gradient, value: momentum.subarray(split), temperature: 0 };
     },
     momentum: (u, { gradient, value }) => {

@@ -2,7 +2,8 @@ import type { Term } from "../../geometries/terms.js";
 import type { Covector, Space, Vec } from "../../types.js";
 
 /**
- * Canonical coordinates (u, π) of the cotangent bundle of a space, with <ξ, u̇> = π·u̇ up to fixed factors; H(u, ξ) = ½<ξ, 𝕂(u)ξ>.
+ * Canonical coordinates (u, π) of the cotangent bundle of a space, with <ξ, u̇> = π·u̇ up to fixed factors; H(u, ξ) =
+ * ½<ξ, 𝕂(u)ξ>.
  */
 export interface PhaseSpace {
   /** ξ from its canonical momentum at u. */

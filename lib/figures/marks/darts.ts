@@ -12,12 +12,20 @@ export interface Dart {
 
 /** Slim triangles that show directions, not sizes, in one trace; `size` in data units. */
 export function darts(panel: Panel, list: readonly Dart[], size: number, colour: string): Part {
-  const corners = list.filter(({ direction }) => norm(...direction) > 0).flatMap(({ at: [x, y], direction: [u, v] }) => {
-    const l = size / (2 * norm(u, v)), w = 0.34 * l;
-    const tip = [x + l * u, y + l * v];
-    return [tip, [x - l * u - w * v, y - l * v + w * u], [x - l * u + w * v, y - l * v - w * u], tip, [NaN, NaN]];
-  });
+  const corners = list
+    .filter(({ direction }) => norm(...direction) > 0)
+    .flatMap(({ at: [x, y], direction: [u, v] }) => {
+      const l = size / (2 * norm(u, v));
+      const w = 0.34 * l;
+      const tip = [x + l * u, y + l * v];
+      return [tip, [x - l * u - w * v, y - l * v + w * u], [x - l * u + w * v, y - l * v - w * u], tip, [NaN, NaN]];
+    });
   return trace(panel, {
-    x: numbers(corners.map((p) => p[0])), y: numbers(corners.map((p) => p[1])), fill: "toself", fillcolor: colour, line: { width: 0 }, hoverinfo: "skip",
+    x: numbers(corners.map(p => p[0])),
+    y: numbers(corners.map(p => p[1])),
+    fill: "toself",
+    fillcolor: colour,
+    line: { width: 0 },
+    hoverinfo: "skip",
   });
 }

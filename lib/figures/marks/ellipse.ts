@@ -12,7 +12,10 @@ export interface Planar {
 const POINTS = 97;
 
 /** The curve m + k L (cos, sin) with L Lᵀ = Σ: k standard deviations. */
-export function ellipsePoints({ mean, covariance: [a, b, , d] }: Planar, k: number): readonly (readonly [number, number])[] {
+export function ellipsePoints(
+  { mean, covariance: [a, b, , d] }: Planar,
+  k: number,
+): readonly (readonly [number, number])[] {
   const l11 = Math.sqrt(a);
   const l21 = b / l11;
   const l22 = Math.sqrt(Math.max(0, d - l21 * l21));
@@ -25,9 +28,20 @@ export function ellipsePoints({ mean, covariance: [a, b, , d] }: Planar, k: numb
 
 /** One and two standard deviations: the same object, so the same colour and two widths. */
 export function ellipses(panel: Panel, gaussian: Planar, colour: string, dash?: string): Part {
-  const curves = ([[2, 1.6], [1, 2.8]] as const).map(([k, width]) => {
+  const curves = (
+    [
+      [2, 1.6],
+      [1, 2.8],
+    ] as const
+  ).map(([k, width]) => {
     const points = ellipsePoints(gaussian, k);
-    return line(panel, points.map((p) => p[0]), points.map((p) => p[1]), colour, { width, ...(dash === undefined ? {} : { dash }) });
+    return line(
+      panel,
+      points.map(p => p[0]),
+      points.map(p => p[1]),
+      colour,
+      { width, ...(dash === undefined ? {} : { dash }) },
+    );
   });
-  return { data: curves.flatMap((part) => part.data ?? []) };
+  return { data: curves.flatMap(part => part.data ?? []) };
 }

@@ -11,8 +11,12 @@ const DEPTH = 0.15;
 /** A closed region in grey under its outline. */
 function region(theme: Theme, panel: Panel, outline: readonly Point2[], depth: number, edge: number): Part {
   return trace(panel, {
-    x: numbers(outline.map((p) => p[0])), y: numbers(outline.map((p) => p[1])), fill: "toself", fillcolor: theme.tint(theme.ink, DEPTH * depth),
-    line: { width: edge, color: theme.tint(theme.ink, 0.24), simplify: false }, hoverinfo: "skip",
+    x: numbers(outline.map(p => p[0])),
+    y: numbers(outline.map(p => p[1])),
+    fill: "toself",
+    fillcolor: theme.tint(theme.ink, DEPTH * depth),
+    line: { width: edge, color: theme.tint(theme.ink, 0.24), simplify: false },
+    hoverinfo: "skip",
   });
 }
 
@@ -32,7 +36,19 @@ const NAMES = [
 export function simplexFrame(theme: Theme, panel: Panel): readonly Part[] {
   const closed = [...CORNERS, CORNERS[0]];
   return [
-    line(panel, closed.map((p) => p[0]), closed.map((p) => p[1]), theme.rule, { width: 1.3 }),
-    ...CORNERS.map(([x, y], i) => label(theme, panel, x, y, variable("x") + subscript(String(i + 1)), { ...NAMES[i], size: SIZE.note, colour: theme.muted })),
+    line(
+      panel,
+      closed.map(p => p[0]),
+      closed.map(p => p[1]),
+      theme.rule,
+      { width: 1.3 },
+    ),
+    ...CORNERS.map(([x, y], i) =>
+      label(theme, panel, x, y, variable("x") + subscript(String(i + 1)), {
+        ...NAMES[i],
+        size: SIZE.note,
+        colour: theme.muted,
+      }),
+    ),
   ];
 }

@@ -21,11 +21,18 @@ export function slopeTriangle(theme: Theme, panel: Panel, { from, to, at, slope 
   const upright = slope < 0 ? from : to;
   const middle = panel.y.log === true ? Math.sqrt(at * end) : (at + end) / 2;
   const text = label(theme, panel, upright, middle, short(slope), {
-    colour: theme.muted, size: SIZE.note, align: slope < 0 ? "right" : "left", dx: slope < 0 ? -5 : 5,
+    colour: theme.muted,
+    size: SIZE.note,
+    align: slope < 0 ? "right" : "left",
+    dx: slope < 0 ? -5 : 5,
   });
   const outline = trace(panel, {
-    x: [from, to, upright, from], y: [at, end, low, at],
-    fill: "toself", fillcolor: alpha(theme.muted, 0.1), line: { color: theme.muted, width: 1.2 }, hoverinfo: "skip",
+    x: [from, to, upright, from],
+    y: [at, end, low, at],
+    fill: "toself",
+    fillcolor: alpha(theme.muted, 0.1),
+    line: { color: theme.muted, width: 1.2 },
+    hoverinfo: "skip",
   });
   return { ...outline, annotations: text.annotations };
 }

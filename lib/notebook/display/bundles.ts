@@ -13,28 +13,41 @@ const DIGITS = 9;
 
 /** Arrays as JSON knows them; numbers with nine digits, which is more than a figure shows. */
 const plain = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value, (_, child: unknown) => {
-    if (ArrayBuffer.isView(child)) return Array.from(child as Float64Array);
-    return typeof child === "number" ? Number(child.toPrecision(DIGITS)) : child;
-  })) as T;
+  JSON.parse(
+    JSON.stringify(value, (_, child: unknown) => {
+      if (ArrayBuffer.isView(child)) return Array.from(child as Float64Array);
+      return typeof child === "number" ? Number(child.toPrecision(DIGITS)) : child;
+    }),
+  ) as T;
 
 /** The words of plotly's small markup without it. */
 const bare = (markup: string): string =>
-  markup.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").replace(/\u00a0/g, " ").trim();
+  markup
+    .replace(/<[^>]*>/g, "")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&")
+    .replace(/\u00a0/g, " ")
+    .trim();
 
 interface Annotated {
   readonly annotations?: readonly { readonly text?: unknown }[];
 }
 
-/** What a figure says where no picture can be shown: its title, which is its first bold line, and the number of its traces. */
+/**
+ * What a figure says where no picture can be shown: its title, which is its first bold line, and the number of its
+ * traces.
+ */
 function figureText({ data, layout }: PlotlyFigure): string {
-  const texts = ((layout as Annotated).annotations ?? []).map(({ text }) => String(text)), title = texts.find(text => text.startsWith("<b>"));
+  const texts = ((layout as Annotated).annotations ?? []).map(({ text }) => String(text));
+  const title = texts.find(text => text.startsWith("<b>"));
   return `[figure${title === undefined ? "" : `: ${bare(title)}`} (${data.length} traces)]`;
 }
 
 /** A figure: alive where plotly is known, a picture (if it is painted already) everywhere else, and words. */
 export function figureBundle(figure: PlotlyFigure, png?: Uint8Array): Bundle {
-  const { width, height } = figure.layout, { data, layout } = thinned(figure);
+  const { width, height } = figure.layout;
+  const { data, layout } = thinned(figure);
   return {
     data: {
       [PLOTLY]: { data: plain(data.map(packed)), layout: plain(layout), config: { displaylogo: false } },
@@ -49,23 +62,34 @@ export const textBundle = (text: string): Bundle => ({ data: { "text/plain": tex
 
 /** Any value as Node prints it. */
 export const valueBundle = (value: unknown): Bundle =>
-  textBundle(typeof value === "string" ? value : inspect(value, { depth: 4, maxArrayLength: 20, breakLength: 100, colors: false }));
+  textBundle(
+    typeof value === "string"
+      ? value
+      : inspect(value, { depth: 4, maxArrayLength: 20, breakLength: 100, colors: false }),
+  );
 
-export const tableBundle = (table: Table): Bundle =>
-  ({ data: { "text/html": htmlTable(table), "text/plain": textTable(table) }, metadata: {} });
+export const tableBundle = (table: Table): Bundle => ({
+  data: { "text/html": htmlTable(table), "text/plain": textTable(table) },
+  metadata: {},
+});
 
-export const claimsBundle = (claims: readonly ClaimResult[]): Bundle =>
-  ({ data: { "text/html": claimsHtml(claims), "text/plain": claimsText(claims) }, metadata: {} });
+export const claimsBundle = (claims: readonly ClaimResult[]): Bundle => ({
+  data: { "text/html": claimsHtml(claims), "text/plain": claimsText(claims) },
+  metadata: {},
+});
 
 /** Mathematics; between `$$` unless it says how it wants to stand. */
-export const latexBundle = (latex: string): Bundle =>
-  ({ data: { "text/latex": /^\s*(\$|\\begin)/.test(latex) ? latex : `$$${latex}$$`, "text/plain": latex }, metadata: {} });
+export const latexBundle = (latex: string): Bundle => ({
+  data: { "text/latex": /^\s*(\$|\\begin)/.test(latex) ? latex : `$$${latex}$$`, "text/plain": latex },
+  metadata: {},
+});
 
 const BAR = 24;
 
 /** How far something is. */
 export function progressBundle(fraction: number, words: string): Bundle {
-  const full = Math.round(BAR * fraction), percent = `${Math.floor(100 * fraction)} %`;
+  const full = Math.round(BAR * fraction);
+  const percent = `${Math.floor(100 * fraction)} %`;
   return {
     data: {
       "text/html": `<progress value="${fraction.toFixed(3)}" max="1" style="width:20em;vertical-align:middle"></progress> ${percent} · ${words}`,

@@ -3,25 +3,46 @@ import { htmlTable, type Table, textTable } from "./table.js";
 
 const DIGITS = 5;
 
-const number = (value: number | string): string => (typeof value === "number" ? String(Number(value.toPrecision(DIGITS))) : value);
+const number = (value: number | string): string =>
+  typeof value === "number" ? String(Number(value.toPrecision(DIGITS))) : value;
 
-const RELATION: { readonly [C in ClaimResult["claim"]]: string } = { equal: "= ", "at-most": "≤ ", "at-least": "≥ ", monotone: "", ends: "" };
+const RELATION: { readonly [C in ClaimResult["claim"]]: string } = {
+  equal: "= ",
+  "at-most": "≤ ",
+  "at-least": "≥ ",
+  monotone: "",
+  ends: "",
+};
 
-const place = ({ at }: ClaimResult): string => Object.entries(at).map(([dim, label]) => `${dim} = ${label}`).join(", ");
+const place = ({ at }: ClaimResult): string =>
+  Object.entries(at)
+    .map(([dim, label]) => `${dim} = ${label}`)
+    .join(", ");
 
-const verdict = ({ holds, control }: ClaimResult): string => (control ? (holds ? "✓ fails, as a control must" : "✗ should fail") : holds ? "✓" : "✗");
+const verdict = ({ holds, control }: ClaimResult): string =>
+  control ? (holds ? "✓ fails, as a control must" : "✗ should fail") : holds ? "✓" : "✗";
 
 const row = (claim: ClaimResult): readonly string[] => [
-  verdict(claim), claim.name, number(claim.measured), `${RELATION[claim.claim]}${number(claim.expected)}`,
-  claim.claim === "ends" ? "" : number(claim.tolerance), place(claim), claim.because,
+  verdict(claim),
+  claim.name,
+  number(claim.measured),
+  `${RELATION[claim.claim]}${number(claim.expected)}`,
+  claim.claim === "ends" ? "" : number(claim.tolerance),
+  place(claim),
+  claim.because,
 ];
 
 /** Every claim with the numbers that decide it, at the worst place. */
-const tableOf = (claims: readonly ClaimResult[]): Table =>
-  ({ columns: ["", "claim", "measured", "expected", "tolerance", "worst at", "because"], rows: claims.map(row) });
+const tableOf = (claims: readonly ClaimResult[]): Table => ({
+  columns: ["", "claim", "measured", "expected", "tolerance", "worst at", "because"],
+  rows: claims.map(row),
+});
 
-const summary = (claims: readonly ClaimResult[]): string => `${claims.filter(({ holds }) => holds).length} of ${claims.length} claims hold`;
+const summary = (claims: readonly ClaimResult[]): string =>
+  `${claims.filter(({ holds }) => holds).length} of ${claims.length} claims hold`;
 
-export const claimsHtml = (claims: readonly ClaimResult[]): string => `<p>${summary(claims)}</p>\n${htmlTable(tableOf(claims))}`;
+export const claimsHtml = (claims: readonly ClaimResult[]): string =>
+  `<p>${summary(claims)}</p>\n${htmlTable(tableOf(claims))}`;
 
-export const claimsText = (claims: readonly ClaimResult[]): string => `${summary(claims)}\n${textTable(tableOf(claims))}`;
+export const claimsText = (claims: readonly ClaimResult[]): string =>
+  `${summary(claims)}\n${textTable(tableOf(claims))}`;

@@ -1,5 +1,6 @@
 /**
- * What front ends take from a bundle: the first type that it holds of their list. Those that run here are tested as they are by
+ * What front ends take from a bundle: the first type that it holds of their list. Those that run here are tested as
+ * they are by
  * `npm run test:jupyter`; of Visual Studio Code and code hosts this table is what their documentation says.
  */
 import assert from "node:assert/strict";
@@ -9,10 +10,19 @@ import type { ClaimResult } from "../../spec/result.js";
 import { claimsBundle, figureBundle, latexBundle, progressBundle, tableBundle, textBundle } from "./bundles.js";
 import type { Bundle } from "./outlet.js";
 
-const [PLOTLY, HTML, SVG, LATEX, PNG, TEXT] =
-  ["application/vnd.plotly.v1+json", "text/html", "image/svg+xml", "text/latex", "image/png", "text/plain"] as const;
+const [PLOTLY, HTML, SVG, LATEX, PNG, TEXT] = [
+  "application/vnd.plotly.v1+json",
+  "text/html",
+  "image/svg+xml",
+  "text/latex",
+  "image/png",
+  "text/plain",
+] as const;
 
-/** With the extension that `flows kernel install` brings, plotly comes first and is safe, whether the notebook is trusted or not. */
+/**
+ * With the extension that `flows kernel install` brings, plotly comes first and is safe, whether the notebook is
+ * trusted or not.
+ */
 const FRONT_ENDS: Readonly<Record<string, readonly string[]>> = {
   "JupyterLab 4 and Notebook 7": [PLOTLY, HTML, LATEX, SVG, PNG, TEXT],
   "JupyterLab 4 and Notebook 7, untrusted": [PLOTLY, HTML, LATEX, PNG, TEXT],
@@ -28,14 +38,28 @@ const taken = (bundle: Bundle, types: readonly string[]): string | undefined => 
 
 const figure: PlotlyFigure = { data: [{ type: "scatter", x: [0, 1], y: [0, 1] }], layout: { width: 300, height: 200 } };
 const claim: ClaimResult = {
-  name: "falls", claim: "at-most", holds: true, control: false, measured: 1, expected: 2, tolerance: 0, at: {}, because: "1 < 2", for: [],
+  name: "falls",
+  claim: "at-most",
+  holds: true,
+  control: false,
+  measured: 1,
+  expected: 2,
+  tolerance: 0,
+  at: {},
+  because: "1 < 2",
+  for: [],
 } as unknown as ClaimResult;
 
 const painted = figureBundle(figure, new Uint8Array(8));
-const tables = { table: tableBundle({ columns: ["a"], rows: [[1]] }), claims: claimsBundle([claim]), progress: progressBundle(0.5, "half") };
+const tables = {
+  table: tableBundle({ columns: ["a"], rows: [[1]] }),
+  claims: claimsBundle([claim]),
+  progress: progressBundle(0.5, "half"),
+};
 
 for (const [name, types] of Object.entries(FRONT_ENDS)) {
-  const alive = types.includes(PLOTLY), graphic = types.includes(PNG);
+  const alive = types.includes(PLOTLY);
+  const graphic = types.includes(PNG);
 
   test(`${name} shows a figure ${alive ? "alive" : graphic ? "as a picture" : "in words"}, whatever else is in its bundle`, () =>
     assert.equal(taken(painted, types), alive ? PLOTLY : graphic ? PNG : TEXT));
@@ -47,10 +71,12 @@ for (const [name, types] of Object.entries(FRONT_ENDS)) {
 }
 
 test("HTML of a bundle survives being sanitised: no scripts, no links, no handlers", () => {
-  for (const { data } of Object.values(tables)) assert.doesNotMatch(String(data[HTML]), /<(?!\/?(p|table|thead|tbody|tr|th|td|progress)\b)|\son\w+=|href|src/);
+  for (const { data } of Object.values(tables))
+    assert.doesNotMatch(String(data[HTML]), /<(?!\/?(p|table|thead|tbody|tr|th|td|progress)\b)|\son\w+=|href|src/);
 });
 
 test("every bundle has words, and a size in pixels for its picture", () => {
-  for (const { data } of [painted, latexBundle("x"), textBundle("x"), ...Object.values(tables)]) assert.ok(String(data[TEXT]).length > 0);
+  for (const { data } of [painted, latexBundle("x"), textBundle("x"), ...Object.values(tables)])
+    assert.ok(String(data[TEXT]).length > 0);
   assert.deepEqual(painted.metadata, { [PNG]: { width: 300, height: 200 } });
 });

@@ -1,4 +1,7 @@
-/** Where displays go: to the cell that runs, or to the terminal. The kernel puts itself here; everything else only speaks to it. */
+/**
+ * Where displays go: to the cell that runs, or to the terminal. The kernel puts itself here; everything else only
+ * speaks to it.
+ */
 
 /** One thing to show in several forms, MIME type -> content; the front end takes the richest that it knows. */
 export interface Bundle {

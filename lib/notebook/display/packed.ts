@@ -1,4 +1,7 @@
-/** Numbers of traces as plotly reads and writes them since its version 2.28: base64 of their bytes, a third of what digits take in a notebook. */
+/**
+ * Numbers of traces as plotly reads and writes them since its version 2.28: base64 of their bytes, a third of what
+ * digits take in a notebook.
+ */
 
 /** Single and double precision. */
 const ARRAYS = { f4: Float32Array, f8: Float64Array } as const;
@@ -22,7 +25,8 @@ const SHORTEST = 8;
 /** Of longer lists seven digits are kept: more than a page with so many points shows. */
 const EXACT = 100;
 
-const areNumbers = (list: unknown): list is List => Array.isArray(list) && list.every(value => typeof value === "number" || value === null);
+const areNumbers = (list: unknown): list is List =>
+  Array.isArray(list) && list.every(value => typeof value === "number" || value === null);
 
 const isMatrix = (list: readonly unknown[]): list is readonly List[] =>
   list.every(row => areNumbers(row) && row.length === (list[0] as List).length);
@@ -40,14 +44,18 @@ function packedList(value: unknown): unknown {
   if (!Array.isArray(value) || value.length < SHORTEST) return value;
   const list: readonly unknown[] = value;
   if (areNumbers(list)) return pack(list);
-  return isMatrix(list) ? ({ ...pack(list.flat()), shape: `${list.length}, ${list[0].length}` } satisfies Packed) : list;
+  return isMatrix(list)
+    ? ({ ...pack(list.flat()), shape: `${list.length}, ${list[0].length}` } satisfies Packed)
+    : list;
 }
 
 type Trace = Readonly<Record<string, unknown>>;
 
 /** A trace with its coordinates packed. */
-export const packed = (trace: Trace): Trace =>
-  ({ ...trace, ...Object.fromEntries(COORDINATES.filter(key => key in trace).map(key => [key, packedList(trace[key])])) });
+export const packed = (trace: Trace): Trace => ({
+  ...trace,
+  ...Object.fromEntries(COORDINATES.filter(key => key in trace).map(key => [key, packedList(trace[key])])),
+});
 
 export const isPacked = (value: unknown): value is Packed =>
   typeof value === "object" && value !== null && "bdata" in value && "dtype" in value && String(value.dtype) in ARRAYS;

@@ -20,6 +20,9 @@ const paint = async (figure: PlotlyFigure): Promise<Uint8Array> =>
 const answer = (painted: Painted): void => parentPort?.postMessage(painted);
 
 parentPort?.on("message", ({ order, figure }: { readonly order: number; readonly figure: PlotlyFigure }) => {
-  paint(figure).then(png => answer({ order, png }), (error: Error) => answer({ order, problem: error.message }));
+  paint(figure).then(
+    png => answer({ order, png }),
+    (error: Error) => answer({ order, problem: error.message }),
+  );
 });
 if (parentPort) studio();

@@ -18,13 +18,18 @@ const ownThread: OpenStudio = (deliver, fail) => {
   const thread = new Worker(new URL("./paint.js", import.meta.url), { stdout: false });
   thread.on("message", deliver);
   thread.on("error", error => fail(error.message));
-  return { order: (order, figure) => thread.postMessage({ order, figure }), hold: holds => (holds ? thread.ref() : thread.unref()) };
+  return {
+    order: (order, figure) => thread.postMessage({ order, figure }),
+    hold: holds => (holds ? thread.ref() : thread.unref()),
+  };
 };
 
 let openStudio: OpenStudio = ownThread;
 
 /** Has everything painted in this studio from now on. */
-export const paintIn = (open: OpenStudio): void => { openStudio = open; };
+export const paintIn = (open: OpenStudio): void => {
+  openStudio = open;
+};
 
 const waiting = new Map<number, (painted: Painted) => void>();
 let studio: Studio | undefined;
@@ -53,9 +58,12 @@ export const warmUp = (): void => void theStudio();
 
 /** The picture of a figure. */
 export function paint(figure: PlotlyFigure): Promise<Uint8Array> {
-  const order = ++orders, { hold, order: send } = theStudio();
+  const order = ++orders;
+  const { hold, order: send } = theStudio();
   return new Promise((resolve, reject) => {
-    waiting.set(order, ({ png, problem }) => (png ? resolve(png) : reject(new Error(`the figure cannot be painted: ${problem}`))));
+    waiting.set(order, ({ png, problem }) =>
+      png ? resolve(png) : reject(new Error(`the figure cannot be painted: ${problem}`)),
+    );
     hold(true);
     send(order, figure);
   });

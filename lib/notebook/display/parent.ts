@@ -1,4 +1,7 @@
-/** A kernel's figures painted by the process that has started it, which does so for many kernels and opens one studio for all. */
+/**
+ * A kernel's figures painted by the process that has started it, which does so for many kernels and opens one studio
+ * for all.
+ */
 import type { ChildProcess } from "node:child_process";
 import type { PlotlyFigure } from "../../figures/types.js";
 import type { Painted } from "./paint.js";
@@ -22,6 +25,12 @@ export const parentStudio: OpenStudio = (deliver, fail) => {
 /** Paints what this child orders. */
 export function paintFor(child: ChildProcess): void {
   const answer = (painted: Painted): void => void (child.connected && child.send(painted));
-  child.on("message", ({ order, figure }: Order) =>
-    void paint(figure).then(png => answer({ order, png }), (error: Error) => answer({ order, problem: error.message })));
+  child.on(
+    "message",
+    ({ order, figure }: Order) =>
+      void paint(figure).then(
+        png => answer({ order, png }),
+        (error: Error) => answer({ order, problem: error.message }),
+      ),
+  );
 }

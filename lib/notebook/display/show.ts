@@ -32,7 +32,10 @@ const isTable = (value: unknown): value is Table => has(value, "columns", "rows"
 const isLatex = (value: unknown): value is Latex => has(value, "latex") && typeof value.latex === "string";
 const isClaims = (value: unknown): value is Claims => has(value, "claims") && Array.isArray(value.claims);
 
-/** Shows a figure at once where it can be alive, and everywhere as soon as its picture is painted; the cell waits for that. */
+/**
+ * Shows a figure at once where it can be alive, and everywhere as soon as its picture is painted; the cell waits for
+ * that.
+ */
 export function showFigure(figure: PlotlyFigure, id: string = displayId()): void {
   outlet().display(figureBundle(figure), id);
   finishFigure(figure, id);
@@ -64,7 +67,8 @@ const shown = new WeakMap<object, Outlet>();
 export const markShown = (result: ExperimentResult): void => void shown.set(result, outlet());
 
 /**
- * Shows a value below the cell: a figure `{ data, layout }`, a result of `run` with its figures and claims, claims `{ claims }`, a table
+ * Shows a value below the cell: a figure `{ data, layout }`, a result of `run` with its figures and claims, claims `{
+ * claims }`, a table
  * `{ columns, rows }`, mathematics `{ latex }`, and anything else as text.
  */
 export function show(value: unknown): void {

@@ -6,7 +6,8 @@ export interface Table {
 
 const DIGITS = 6;
 
-const cell = (value: string | number): string => (typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(DIGITS))) : String(value));
+const cell = (value: string | number): string =>
+  typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(DIGITS))) : String(value);
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
 
@@ -21,5 +22,12 @@ export const htmlTable = ({ columns, rows }: Table): string =>
 export function textTable({ columns, rows }: Table): string {
   const lines = [columns, ...rows.map(cells => cells.map(cell))];
   const widths = columns.map((_, c) => Math.max(...lines.map(line => (line[c] ?? "").length)));
-  return lines.map(line => line.map((text, c) => text.padEnd(widths[c])).join("  ").trimEnd()).join("\n");
+  return lines
+    .map(line =>
+      line
+        .map((text, c) => text.padEnd(widths[c]))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

@@ -1,11 +1,17 @@
-/** Figures as notebooks keep them: points of curves and rows of fields that nobody can see are left out. Pictures are painted before. */
+/**
+ * Figures as notebooks keep them: points of curves and rows of fields that nobody can see are left out. Pictures are
+ * painted before.
+ */
 import type { Json, PlotlyFigure } from "../../figures/types.js";
 import { log10 } from "../../numerics/functions.js";
 
 /** How far (px) a curve may be from where it was. */
 const CURVE = 0.1;
 
-/** Curves of no more points stay as they are: fewer where there are many curves, of which nobody asks single values with the pointer. */
+/**
+ * Curves of no more points stay as they are: fewer where there are many curves, of which nobody asks single values with
+ * the pointer.
+ */
 const shortOf = (curves: number): number => (curves > 12 ? 20 : 100);
 
 /** How far a field may be from what it was, as a part of its range. */
@@ -27,22 +33,31 @@ interface Axis {
 function scaleOf(layout: Json, name: unknown, length: unknown): ((value: number) => number) | undefined {
   const axis = layout[String(name).replace(/^[xy]/, "$&axis")] as Axis | undefined;
   if (!axis?.range || !axis.domain || typeof length !== "number") return undefined;
-  const { range: [a, b], domain: [from, to] } = axis, unit = (length * (to - from)) / (b - a);
+  const {
+    range: [a, b],
+    domain: [from, to],
+  } = axis;
+  const unit = (length * (to - from)) / (b - a);
   return value => unit * (axis.type === "log" ? log10(value) : value);
 }
 
 // ------------------------------------------------------------------ curves
 /** Distance of p from the segment ab. */
 function distance([px, py]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const [dx, dy] = [bx - ax, by - ay], square = dx * dx + dy * dy;
+  const [dx, dy] = [bx - ax, by - ay];
+  const square = dx * dx + dy * dy;
   const t = square === 0 ? 0 : Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / square));
   const [ex, ey] = [ax + t * dx - px, ay + t * dy - py];
   return Math.sqrt(ex * ex + ey * ey);
 }
 
-/** Douglas and Peucker: few of the indices from `first` to `last`, so that no point is farther than `CURVE` from the lines between them. */
+/**
+ * Douglas and Peucker: few of the indices from `first` to `last`, so that no point is farther than `CURVE` from the
+ * lines between them.
+ */
 function corners(points: readonly Point[], first: number, last: number): readonly number[] {
-  let at = first, far = CURVE;
+  let at = first;
+  let far = CURVE;
   for (let i = first + 1; i < last; i++) {
     const d = distance(points[i], points[first], points[last]);
     if (d > far) [at, far] = [i, d];
@@ -57,19 +72,24 @@ function stretches(points: readonly Point[]): readonly (readonly [number, number
 }
 
 /** A stretch with the gap behind it. */
-const keptOf = (points: readonly Point[], [first, last]: readonly [number, number]): readonly number[] =>
-  [...(last < first ? [] : first === last ? [first] : corners(points, first, last)), ...(last + 1 < points.length ? [last + 1] : [])];
+const keptOf = (points: readonly Point[], [first, last]: readonly [number, number]): readonly number[] => [
+  ...(last < first ? [] : first === last ? [first] : corners(points, first, last)),
+  ...(last + 1 < points.length ? [last + 1] : []),
+];
 
 /** Seven digits are more than a page shows; NaN is a gap. */
 const single = (list: List): Float32Array => new Float32Array(list.map(value => value ?? NaN));
 
-const isCurve = ({ type, mode, line }: Json): boolean => type === "scatter" && mode === "lines" && (line as Json | undefined)?.["shape"] === undefined;
+const isCurve = ({ type, mode, line }: Json): boolean =>
+  type === "scatter" && mode === "lines" && (line as Json | undefined)?.["shape"] === undefined;
 
 function thinCurve(trace: Json, { width, height, ...layout }: Json, short: number): Json {
   const [x, y] = [trace["x"], trace["y"]] as readonly List[];
-  const across = scaleOf(layout, trace["xaxis"] ?? "x", width), up = scaleOf(layout, trace["yaxis"] ?? "y", height);
+  const across = scaleOf(layout, trace["xaxis"] ?? "x", width);
+  const up = scaleOf(layout, trace["yaxis"] ?? "y", height);
   if (!across || !up || x.length <= short) return trace;
-  const points = x.map((value, i): Point => [across(value ?? NaN), up(y[i] ?? NaN)]), kept = stretches(points).flatMap(stretch => keptOf(points, stretch));
+  const points = x.map((value, i): Point => [across(value ?? NaN), up(y[i] ?? NaN)]);
+  const kept = stretches(points).flatMap(stretch => keptOf(points, stretch));
   return { ...trace, x: single(kept.map(i => x[i])), y: single(kept.map(i => y[i])) };
 }
 
@@ -94,15 +114,18 @@ function supports(at: readonly number[], rows: Rows, tolerance: number): readonl
 const transposed = (rows: Rows): Rows => rows[0].map((_, i) => rows.map(row => row[i]));
 
 function thinField(trace: Json): Json {
-  const [x, y, z] = [trace["x"], trace["y"], trace["z"]] as readonly [readonly number[], readonly number[], Rows], all = z.flat();
+  const [x, y, z] = [trace["x"], trace["y"], trace["z"]] as readonly [readonly number[], readonly number[], Rows];
+  const all = z.flat();
   const tolerance = (FIELD / 2) * (all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b)));
-  const rows = supports(y, z, tolerance), columns = supports(x, transposed(z), tolerance);
+  const rows = supports(y, z, tolerance);
+  const columns = supports(x, transposed(z), tolerance);
   return { ...trace, x: columns.map(i => x[i]), y: rows.map(j => y[j]), z: rows.map(j => columns.map(i => z[j][i])) };
 }
 
 /** The figure with no more points than its curves and contours need. */
 export function thinned({ data, layout }: PlotlyFigure): PlotlyFigure {
   const short = shortOf(data.filter(isCurve).length);
-  const thin = (trace: Json): Json => (isCurve(trace) ? thinCurve(trace, layout, short) : trace["type"] === "contour" ? thinField(trace) : trace);
+  const thin = (trace: Json): Json =>
+    isCurve(trace) ? thinCurve(trace, layout, short) : trace["type"] === "contour" ? thinField(trace) : trace;
   return { data: data.map(thin), layout };
 }

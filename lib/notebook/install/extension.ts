@@ -1,5 +1,6 @@
 /**
- * How figures come alive in JupyterLab and Notebook 7: a prebuilt extension that renders plotly JSON with the plotly of this package. It
+ * How figures come alive in JupyterLab and Notebook 7: a prebuilt extension that renders plotly JSON with the plotly of
+ * this package. It
  * runs no code of the notebook, so that figures live in untrusted notebooks too.
  */
 import type { Data } from "../runner/notebook.js";
@@ -31,7 +32,11 @@ interface Plotly {
 }
 
 interface Page {
-  readonly document: { readonly currentScript: Element; createElement(tag: "script"): Element; readonly head: { append(element: Element): void } };
+  readonly document: {
+    readonly currentScript: Element;
+    createElement(tag: "script"): Element;
+    readonly head: { append(element: Element): void };
+  };
   readonly Plotly: Plotly;
   _JUPYTERLAB?: Record<string, unknown>;
 }
@@ -39,7 +44,11 @@ interface Page {
 interface Widget {
   readonly node: unknown;
   readonly disposed: { connect(act: () => void): void };
-  renderModel?: (model: { readonly data: Readonly<Record<string, { readonly data: unknown; readonly layout: unknown; readonly config: unknown }>> }) => Promise<unknown>;
+  renderModel?: (model: {
+    readonly data: Readonly<
+      Record<string, { readonly data: unknown; readonly layout: unknown; readonly config: unknown }>
+    >;
+  }) => Promise<unknown>;
 }
 
 /** Modules that JupyterLab shares: name -> version -> how to get it. */
@@ -48,30 +57,40 @@ type Shared = Readonly<Record<string, Readonly<Record<string, { get(): Promise<(
 /** Sent to the page as its own text: it sees nothing of this file. */
 function attach(page: Page, name: string, type: string): void {
   const home = page.document.currentScript.src;
-  let shared: Shared = {}, loaded: Promise<Plotly> | undefined;
-  const load = (): Promise<Plotly> => (loaded ??= new Promise((resolve, reject) => {
-    const script = page.document.createElement("script");
-    script.src = home.replace(/remoteEntry\.js.*$/, "plotly.js");
-    script.onload = () => resolve(page.Plotly);
-    script.onerror = () => reject(new Error("plotly.js is missing beside the extension"));
-    page.document.head.append(script);
-  }));
+  let shared: Shared = {};
+  let loaded: Promise<Plotly> | undefined;
+  const load = (): Promise<Plotly> =>
+    (loaded ??= new Promise((resolve, reject) => {
+      const script = page.document.createElement("script");
+      script.src = home.replace(/remoteEntry\.js.*$/, "plotly.js");
+      script.onload = () => resolve(page.Plotly);
+      script.onerror = () => reject(new Error("plotly.js is missing beside the extension"));
+      page.document.head.append(script);
+    }));
   const createRenderer = (Widget: new () => Widget): Widget => {
     const widget = new Widget();
-    widget.renderModel = model => load().then(plotly => {
-      const { data, layout, config } = model.data[type];
-      return plotly.react(widget.node, data, layout, config);
-    });
+    widget.renderModel = model =>
+      load().then(plotly => {
+        const { data, layout, config } = model.data[type];
+        return plotly.react(widget.node, data, layout, config);
+      });
     widget.disposed.connect(() => page.Plotly?.purge(widget.node));
     return widget;
   };
   const renderer = async (): Promise<() => unknown> => {
-    const [lumino] = Object.values(shared["@lumino/widgets"]), { Widget } = (await lumino.get())() as { Widget: new () => Widget };
+    const [lumino] = Object.values(shared["@lumino/widgets"]);
+    const { Widget } = (await lumino.get())() as { Widget: new () => Widget };
     const rendererFactory = { safe: true, mimeTypes: [type], createRenderer: () => createRenderer(Widget) };
     return () => ({ __esModule: true, default: { id: `${name}:factory`, rendererFactory, rank: 0, dataType: "json" } });
   };
-  (page._JUPYTERLAB ??= {})[name] = { init: (scope: Shared) => { shared = scope; }, get: renderer };
+  (page._JUPYTERLAB ??= {})[name] = {
+    init: (scope: Shared) => {
+      shared = scope;
+    },
+    get: renderer,
+  };
 }
 
 /** The script that JupyterLab loads. */
-export const remoteEntry = (): string => `(${attach.toString()})(window, ${JSON.stringify(EXTENSION)}, ${JSON.stringify(PLOTLY)});\n`;
+export const remoteEntry = (): string =>
+  `(${attach.toString()})(window, ${JSON.stringify(EXTENSION)}, ${JSON.stringify(PLOTLY)});\n`;

@@ -10,5 +10,8 @@ function userFolder(): string {
   return join(data || join(homedir(), ".local", "share"), "jupyter");
 }
 
-/** The data folder of Jupyter: of the user, or of an environment at `prefix` such as a virtual environment of Python. */
-export const jupyterFolder = (prefix: string | undefined): string => (prefix === undefined ? userFolder() : join(prefix, "share", "jupyter"));
+/**
+ * The data folder of Jupyter: of the user, or of an environment at `prefix` such as a virtual environment of Python.
+ */
+export const jupyterFolder = (prefix: string | undefined): string =>
+  prefix === undefined ? userFolder() : join(prefix, "share", "jupyter");

@@ -4,17 +4,21 @@ import { join } from "node:path";
 import { EXTENSION, extensionPackage, remoteEntry } from "./extension.js";
 import { KERNEL, kernelJson } from "./kernelspec.js";
 
-const folders = (data: string): { readonly kernel: string; readonly extension: string } =>
-  ({ kernel: join(data, "kernels", KERNEL.name), extension: join(data, "labextensions", EXTENSION) });
+const folders = (data: string): { readonly kernel: string; readonly extension: string } => ({
+  kernel: join(data, "kernels", KERNEL.name),
+  extension: join(data, "labextensions", EXTENSION),
+});
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * Makes the kernel known to the Jupyter whose data folder this is, and shows its JupyterLab and Notebook 7 how figures come alive.
+ * Makes the kernel known to the Jupyter whose data folder this is, and shows its JupyterLab and Notebook 7 how figures
+ * come alive.
  * Returns the folders that were written.
  */
 export function install(data: string): readonly string[] {
-  const { kernel, extension } = folders(data), code = join(extension, "static");
+  const { kernel, extension } = folders(data);
+  const code = join(extension, "static");
   for (const folder of [kernel, code]) mkdirSync(folder, { recursive: true });
   writeFileSync(join(kernel, "kernel.json"), json(kernelJson()));
   writeFileSync(join(extension, "package.json"), json(extensionPackage()));

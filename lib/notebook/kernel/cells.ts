@@ -18,8 +18,11 @@ const DRAIN = 30;
 
 const delay = (ms: number): Promise<void> => new Promise(resolve => void setTimeout(resolve, ms));
 
-const content = ({ data, metadata }: Bundle, id: string | undefined): Json =>
-  ({ data, metadata, transient: id === undefined ? {} : { display_id: id } });
+const content = ({ data, metadata }: Bundle, id: string | undefined): Json => ({
+  data,
+  metadata,
+  transient: id === undefined ? {} : { display_id: id },
+});
 
 /** Displays of a cell as messages. */
 const cellOutlet = ({ publish }: Voice): Outlet => ({
@@ -27,7 +30,8 @@ const cellOutlet = ({ publish }: Voice): Outlet => ({
   update: (bundle, id) => publish("update_display_data", content(bundle, id)),
 });
 
-const asText = (chunk: unknown): string => (typeof chunk === "string" ? chunk : Buffer.from(chunk as Uint8Array).toString());
+const asText = (chunk: unknown): string =>
+  typeof chunk === "string" ? chunk : Buffer.from(chunk as Uint8Array).toString();
 
 /** What the process prints goes to the cell that runs, or ran last. */
 function capturePrinting(voice: () => Voice | undefined): void {
@@ -43,10 +47,13 @@ function capturePrinting(voice: () => Voice | undefined): void {
 /** Everything that the cell shows, by whatever way, from now on goes through its voice. */
 function giveWord(voice: Voice): void {
   setOutlet(cellOutlet(voice));
-  redirectDisplay((bundle, update) => voice.publish(update ? "update_display_data" : "display_data", { ...bundle, transient: {} }));
+  redirectDisplay((bundle, update) =>
+    voice.publish(update ? "update_display_data" : "display_data", { ...bundle, transient: {} }),
+  );
 }
 
-const STALE = "The library was built anew after this kernel had started, and the kernel knows the old one: restart it to use the new one.\n";
+const STALE =
+  "The library was built anew after this kernel had started, and the kernel knows the old one: restart it to use the new one.\n";
 
 /** Says once, below the cell that ran then, that code and results may not be of one build. */
 function watchBuild(): (voice: Voice) => void {
@@ -61,7 +68,8 @@ function watchBuild(): (voice: Voice) => void {
 /** Runs cells; after a failure those among `waiting` that arrived before it was known are not run. */
 export function cells(session: () => Promise<Session>): (asked: Asked, waiting: ReadonlySet<Asked>) => Promise<Json> {
   const checkBuild = watchBuild();
-  let current: Voice | undefined, count = 0;
+  let current: Voice | undefined;
+  let count = 0;
   capturePrinting(() => current);
   return async ({ message, voice, aborted }, waiting) => {
     const { code, store_history: counted = true, stop_on_error: stops = true } = message.content;

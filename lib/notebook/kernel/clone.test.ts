@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { appendFileSync, copyFileSync, cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -11,16 +20,22 @@ import { collector } from "../runner/collect.js";
 
 /** A clone in another folder, built there. */
 function cloneTo(folder: string): void {
-  cpSync(join(packageRoot, "dist/lib"), join(folder, "dist/lib"), { recursive: true, filter: file => !/\.test\./.test(file) });
+  cpSync(join(packageRoot, "dist/lib"), join(folder, "dist/lib"), {
+    recursive: true,
+    filter: file => !/\.test\./.test(file),
+  });
   for (const name of ["package.json", "dist/.tsbuildinfo"]) copyFileSync(join(packageRoot, name), join(folder, name));
-  for (const name of ["node_modules", "schemas", "experiments", "results"]) symlinkSync(join(packageRoot, name), join(folder, name), "junction");
+  for (const name of ["node_modules", "schemas", "experiments", "results"])
+    symlinkSync(join(packageRoot, name), join(folder, name), "junction");
 }
 
 const clone = join(realpathSync(mkdtempSync(join(tmpdir(), "flows-"))), "a clone elsewhere");
 let kernel: Client;
 before(async () => {
   cloneTo(clone);
-  const { KERNEL_COMMAND } = (await import(String(pathToFileURL(join(clone, "dist/lib/notebook/install/kernelspec.js"))))) as { KERNEL_COMMAND: readonly string[] };
+  const { KERNEL_COMMAND } = (await import(
+    String(pathToFileURL(join(clone, "dist/lib/notebook/install/kernelspec.js")))
+  )) as { KERNEL_COMMAND: readonly string[] };
   kernel = await startClient({ argv: KERNEL_COMMAND, folder: tmpdir(), patience: 120_000 });
 });
 after(async () => {

@@ -1,5 +1,6 @@
 /**
- * The thread of the control channel and the heartbeat. It answers while the main thread computes, and it can stop a cell that never
+ * The thread of the control channel and the heartbeat. It answers while the main thread computes, and it can stop a
+ * cell that never
  * yields: through the inspector, which ends the turn of the event loop that runs. Runs in a worker thread.
  */
 import { Session } from "node:inspector";
@@ -15,7 +16,10 @@ export interface ControlData {
   readonly flags: Int32Array;
 }
 
-/** Shared with the main thread: whether a cell's own code runs, how many interrupts the main thread has seen, whether the sockets are closed. */
+/**
+ * Shared with the main thread: whether a cell's own code runs, how many interrupts the main thread has seen, whether
+ * the sockets are closed.
+ */
 export const FLAGS = { running: 0, seen: 1, closed: 2 } as const;
 
 export type Order = "interrupt" | "shutdown" | "ready";
@@ -52,16 +56,23 @@ function control(port: MessagePort, { connection, info, flags }: ControlData): v
   }
 
   const answers: Readonly<Record<string, (content: Json) => Json>> = {
-    kernel_info_request: () => info, interrupt_request: interrupt, shutdown_request: shutdown,
+    kernel_info_request: () => info,
+    interrupt_request: interrupt,
+    shutdown_request: shutdown,
   };
 
   const reply = (message: Message): Message | undefined => {
-    const { msg_type: type } = message.header, handle = answers[type];
+    const { msg_type: type } = message.header;
+    const handle = answers[type];
     return handle && answer(message, type.replace("_request", "_reply"), handle(message.content));
   };
 
   async function listen(): Promise<void> {
-    const sockets = await Promise.all([bindRouter(addressOf(connection, "control")), bindEcho(addressOf(connection, "hb"))]), [socket] = sockets;
+    const sockets = await Promise.all([
+      bindRouter(addressOf(connection, "control")),
+      bindEcho(addressOf(connection, "hb")),
+    ]);
+    const [socket] = sockets;
     port.once("message", () => {
       for (const each of sockets) each.close();
       Atomics.store(flags, FLAGS.closed, 1);
@@ -69,7 +80,8 @@ function control(port: MessagePort, { connection, info, flags }: ControlData): v
     });
     tell("ready");
     await socket.receive(frames => {
-      const message = decode(frames, connection.key), answered = message && reply(message);
+      const message = decode(frames, connection.key);
+      const answered = message && reply(message);
       if (answered) socket.send(encode(answered, connection.key));
     });
   }

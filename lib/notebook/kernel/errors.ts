@@ -16,7 +16,11 @@ export interface Complaint {
   readonly message: string;
 }
 
-export const INTERRUPTED: CellError = { ename: "Interrupted", evalue: "stopped by the user", traceback: ["Interrupted: stopped by the user"] };
+export const INTERRUPTED: CellError = {
+  ename: "Interrupted",
+  evalue: "stopped by the user",
+  traceback: ["Interrupted: stopped by the user"],
+};
 
 /** The name of the script of the cell with this number, and back. */
 export const scriptName = (count: number): string => `cell-${count}`;
@@ -33,18 +37,28 @@ const quoted = (source: string, line: number, column: number): readonly string[]
 
 /** What the compiler says of a cell. */
 export function compileError(count: number, source: string, complaints: readonly Complaint[]): CellError {
-  const lines = complaints.flatMap(({ line, column, message }) => [`${place(count, line)}: ${message}`, ...quoted(source, line, column)]);
-  return { ename: "TypeScriptError", evalue: complaints[0].message, traceback: [`TypeScriptError: the cell was not run`, ...lines] };
+  const lines = complaints.flatMap(({ line, column, message }) => [
+    `${place(count, line)}: ${message}`,
+    ...quoted(source, line, column),
+  ]);
+  return {
+    ename: "TypeScriptError",
+    evalue: complaints[0].message,
+    traceback: [`TypeScriptError: the cell was not run`, ...lines],
+  };
 }
 
 const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+):(\d+)\)?$/;
 const FOREIGN = /^node:|[\\/]node_modules[\\/]|^<anonymous>$/;
 
-/** A line of a stack trace: of a cell by its line there, of this package by its file; nothing of the machinery between. */
+/**
+ * A line of a stack trace: of a cell by its line there, of this package by its file; nothing of the machinery between.
+ */
 function frameOf(text: string, origin: Compiler["origin"]): readonly string[] {
   const [, caller, file, line, column] = FRAME.exec(text) ?? [];
   if (file === undefined || FOREIGN.test(file)) return [];
-  const by = caller === undefined || caller === "eval" ? "" : `${caller.replace(/^async |\bProxy\./g, "")}, `, cell = NAME.exec(file)?.[1];
+  const by = caller === undefined || caller === "eval" ? "" : `${caller.replace(/^async |\bProxy\./g, "")}, `;
+  const cell = NAME.exec(file)?.[1];
   if (cell === undefined) {
     const path = relative(packageRoot, file.replace(/^file:\/\//, ""));
     return path.startsWith("dist/lib/notebook/kernel") ? [] : [`    at ${by}${path}:${line}`];
@@ -59,10 +73,15 @@ const isInterruption = (thrown: unknown): boolean =>
 /** What was thrown, with a trace in lines of the cells, and for a refusal in those only. Anything can be thrown. */
 export function runtimeError(thrown: unknown, origin: Compiler["origin"]): CellError {
   if (isInterruption(thrown)) return INTERRUPTED;
-  if (!(thrown instanceof Error)) return { ename: "Thrown", evalue: String(thrown), traceback: [`Thrown: ${String(thrown)}`] };
-  const refused = thrown.message.startsWith("refused: "), ename = refused ? "Refused" : thrown.name;
+  if (!(thrown instanceof Error))
+    return { ename: "Thrown", evalue: String(thrown), traceback: [`Thrown: ${String(thrown)}`] };
+  const refused = thrown.message.startsWith("refused: ");
+  const ename = refused ? "Refused" : thrown.name;
   const evalue = refused ? thrown.message.slice("refused: ".length) : thrown.message;
-  const trace = (thrown.stack ?? "").split("\n").flatMap(line => frameOf(line, origin)).filter((frame, i, all) => frame !== all[i - 1]);
+  const trace = (thrown.stack ?? "")
+    .split("\n")
+    .flatMap(line => frameOf(line, origin))
+    .filter((frame, i, all) => frame !== all[i - 1]);
   const frames = refused ? trace.filter(frame => frame.includes(CELL)) : trace;
   return { ename, evalue, traceback: [`${ename}: ${evalue}`, ...frames] };
 }

@@ -24,12 +24,17 @@ interface Ran {
 
 /** Runs a cell; interrupts it after a while if asked to. */
 async function cell(code: string, interruptAfter?: number): Promise<Ran> {
-  const { add, outputs } = collector(), types: string[] = [];
+  const { add, outputs } = collector();
+  const types: string[] = [];
   const timer = interruptAfter === undefined ? undefined : setInterval(() => kernel.interrupt(), interruptAfter);
-  const reply = await kernel.ask("execute_request", { code, silent: false, store_history: true, stop_on_error: true }, (type, content) => {
-    types.push(type);
-    add(type, content);
-  });
+  const reply = await kernel.ask(
+    "execute_request",
+    { code, silent: false, store_history: true, stop_on_error: true },
+    (type, content) => {
+      types.push(type);
+      add(type, content);
+    },
+  );
   clearInterval(timer);
   return { reply, outputs: outputs(), types };
 }
@@ -50,14 +55,27 @@ test("what one cell declares, the next one knows, with its type", async () => {
 });
 
 test("a cell knows Node with its types, though few are there before they are wanted", async () => {
-  assert.equal((await cell("const later: ReturnType<typeof setTimeout> = setTimeout(() => console.log(answer), 1);")).reply.status, "ok");
-  const wrong = await cell('import { readFileSync } from "node:fs";\nconst bytes: number = readFileSync("package.json");');
+  assert.equal(
+    (await cell("const later: ReturnType<typeof setTimeout> = setTimeout(() => console.log(answer), 1);")).reply.status,
+    "ok",
+  );
+  const wrong = await cell(
+    'import { readFileSync } from "node:fs";\nconst bytes: number = readFileSync("package.json");',
+  );
   assert.match(text(wrong), /cell \[\d+\], line 2: Type 'Buffer[^']*' is not assignable to type 'number'/);
-  assert.equal((await cell('import { readFileSync } from "node:fs";\nreadFileSync("package.json").length + process.uptime() > answer')).reply.status, "ok");
+  assert.equal(
+    (
+      await cell(
+        'import { readFileSync } from "node:fs";\nreadFileSync("package.json").length + process.uptime() > answer',
+      )
+    ).reply.status,
+    "ok",
+  );
 });
 
 test("an error comes with name, message, and the line of the cell, whatever the compiler made of the lines above", async () => {
-  const code = "interface Unused {\n  x: number;\n}\n\nconst fail = (at: number): never => {\n\n  throw new RangeError(`at ${at}`);\n};\nfail(3);";
+  const code =
+    "interface Unused {\n  x: number;\n}\n\nconst fail = (at: number): never => {\n\n  throw new RangeError(`at ${at}`);\n};\nfail(3);";
   const { reply, types } = await cell(code);
   assert.deepEqual([reply.ename, reply.evalue], ["RangeError", "at 3"]);
   assert.deepEqual(reply.traceback, ["RangeError: at 3", "    at fail, cell [6], line 7", "    at cell [6], line 9"]);
@@ -66,10 +84,17 @@ test("an error comes with name, message, and the line of the cell, whatever the 
 
 test("a refusal of the library reads as its sentence", async () => {
   const { reply } = await cell('but("nowhere", {});');
-  assert.deepEqual([reply.ename, reply.evalue], ["Refused", 'there is no experiment "nowhere"; `flows list` shows all']);
+  assert.deepEqual(
+    [reply.ename, reply.evalue],
+    ["Refused", 'there is no experiment "nowhere"; `flows list` shows all'],
+  );
 });
 
-const endless = { "at once": "for (;;) {}", "after an await": "await Promise.resolve(1);\nfor (;;) {}", "for a promise": "await new Promise(() => undefined);" };
+const endless = {
+  "at once": "for (;;) {}",
+  "after an await": "await Promise.resolve(1);\nfor (;;) {}",
+  "for a promise": "await new Promise(() => undefined);",
+};
 for (const [when, code] of Object.entries(endless))
   test(`a cell that never ends ${when} is stopped by an interrupt, and the kernel goes on`, async () => {
     const { reply } = await cell(code, 500);
@@ -77,15 +102,25 @@ for (const [when, code] of Object.entries(endless))
     assert.equal((await cell("answer + 1")).reply.status, "ok");
   });
 
-const flow = { task: "flow", space: { name: "finite-set", n: 4 }, initial: { name: "random", seed: 1 }, energy: { name: "kl", target: { name: "uniform" } },
-  geometry: { name: "spherical", of: { name: "hellinger" } }, integrator: { name: "rk4" }, record: { F: { name: "energy" } } };
+const flow = {
+  task: "flow",
+  space: { name: "finite-set", n: 4 },
+  initial: { name: "random", seed: 1 },
+  energy: { name: "kl", target: { name: "uniform" } },
+  geometry: { name: "spherical", of: { name: "hellinger" } },
+  integrator: { name: "rk4" },
+  record: { F: { name: "energy" } },
+};
 const runOf = (time: object): string => `await run(${JSON.stringify({ runs: { flow: { ...flow, time } } })});`;
 
 test("a run leaves its figure, alive, as a picture and in words, and its claims as a table, and nothing of its progress", async () => {
   const { outputs, reply } = await cell(runOf({ end: 1, steps: 20, records: 10 }));
   assert.equal(reply.status, "ok");
   const kinds = outputs.map(output => ("data" in output ? Object.keys(output.data).sort() : []));
-  assert.deepEqual(kinds, [["application/vnd.plotly.v1+json", "image/png", "text/plain"], ["text/html", "text/plain"]]);
+  assert.deepEqual(kinds, [
+    ["application/vnd.plotly.v1+json", "image/png", "text/plain"],
+    ["text/html", "text/plain"],
+  ]);
   assert.match(JSON.stringify(outputs[1]), /1 of 1 claims hold/);
   assert.doesNotMatch(JSON.stringify(outputs), /progress|%/);
 });
@@ -100,11 +135,15 @@ test("completion offers the names of the library and of the prelude; inspection 
   assert.deepEqual([complete.cursor_start, complete.cursor_end], [3, 9]);
   const inspected = await kernel.ask("inspect_request", { code: "gf.solve", cursor_pos: 5 });
   assert.match(JSON.stringify(inspected.data), /problem: Problem[\s\S]*The only time loop/);
-  assert.deepEqual(await kernel.ask("is_complete_request", { code: "for (const x of [1]) {" }), { status: "incomplete", indent: "  " });
+  assert.deepEqual(await kernel.ask("is_complete_request", { code: "for (const x of [1]) {" }), {
+    status: "incomplete",
+    indent: "  ",
+  });
 });
 
 test("a message with a wrong key is not answered", async () => {
-  const stranger = connectDealer(addressOf(kernel.connection, "shell")), message = { identities: [], parent: {}, content: {} };
+  const stranger = connectDealer(addressOf(kernel.connection, "shell"));
+  const message = { identities: [], parent: {}, content: {} };
   let answers = 0;
   void stranger.receive(() => answers++);
   stranger.send(encode({ ...message, header: headerOf("kernel_info_request", "stranger") }, "a wrong key"));
@@ -118,7 +157,12 @@ test("a message with a wrong key is not answered", async () => {
 
 test("an order to end with a wrong key is not obeyed", async () => {
   const stranger = connectDealer(addressOf(kernel.connection, "control"));
-  stranger.send(encode({ identities: [], parent: {}, content: {}, header: headerOf("shutdown_request", "stranger") }, "a wrong key"));
+  stranger.send(
+    encode(
+      { identities: [], parent: {}, content: {}, header: headerOf("shutdown_request", "stranger") },
+      "a wrong key",
+    ),
+  );
   await new Promise(resolve => setTimeout(resolve, 500));
   assert.equal((await cell("answer")).reply.status, "ok");
   stranger.close();

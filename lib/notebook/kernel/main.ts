@@ -1,6 +1,8 @@
 /**
- * The process that a front end starts: `node main.js <connection file>`. With `--threads 1` runs take no more than one core, with
- * `--painted-outside` the process that has started this one paints the figures, and with `--unwatched` runs show only how they end.
+ * The process that a front end starts: `node main.js <connection file>`. With `--threads 1` runs take no more than one
+ * core, with
+ * `--painted-outside` the process that has started this one paints the figures, and with `--unwatched` runs show only
+ * how they end.
  */
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
@@ -16,10 +18,17 @@ import { languageVersion } from "./tslab.js";
 
 const { version } = createRequire(import.meta.url)("../../../../package.json") as { readonly version: string };
 
-const OPTIONS = { threads: { type: "string" }, "painted-outside": { type: "boolean" }, unwatched: { type: "boolean" } } as const;
+const OPTIONS = {
+  threads: { type: "string" },
+  "painted-outside": { type: "boolean" },
+  unwatched: { type: "boolean" },
+} as const;
 
 async function main(): Promise<void> {
-  const { positionals: [file], values: { threads, "painted-outside": outside, unwatched } } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const {
+    positionals: [file],
+    values: { threads, "painted-outside": outside, unwatched },
+  } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const connection = readConnection(file);
   if (threads !== undefined) useThreads(Number(threads));
   if (outside) paintIn(parentStudio);

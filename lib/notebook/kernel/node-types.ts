@@ -1,6 +1,8 @@
 /**
- * Which types of Node a cell knows. Reading them all takes as long as everything else that a compiler does before the first cell, and
- * few cells want more than `console`: they begin with some, and all come when a cell does not compile with these or a name is asked for.
+ * Which types of Node a cell knows. Reading them all takes as long as everything else that a compiler does before the
+ * first cell, and
+ * few cells want more than `console`: they begin with some, and all come when a cell does not compile with these or a
+ * name is asked for.
  */
 
 /** As much of a compiler's options as finds types. */
@@ -11,8 +13,12 @@ export interface CompilerOptions {
 /** As much of a compiler as finds types. */
 export interface TypeFinder {
   readonly sys: object;
-  resolveTypeReferenceDirective(name: string, from: string, options: CompilerOptions, host: object):
-    { readonly resolvedTypeReferenceDirective?: { readonly resolvedFileName?: string } };
+  resolveTypeReferenceDirective(
+    name: string,
+    from: string,
+    options: CompilerOptions,
+    host: object,
+  ): { readonly resolvedTypeReferenceDirective?: { readonly resolvedFileName?: string } };
 }
 
 /** A running compilation of some files. */
@@ -32,7 +38,8 @@ export interface Roots {
 }
 
 export function rootsWithNode(files: readonly string[], compiler: TypeFinder, options: CompilerOptions): Roots {
-  const index = compiler.resolveTypeReferenceDirective("node", files[0], options, compiler.sys).resolvedTypeReferenceDirective?.resolvedFileName;
+  const index = compiler.resolveTypeReferenceDirective("node", files[0], options, compiler.sys)
+    .resolvedTypeReferenceDirective?.resolvedFileName;
   const folder = PACKAGE.exec(index ?? "")?.[0];
   if (index === undefined || folder === undefined) throw new Error("there are no types of Node");
   return { some: [...files, ...SOME.map(name => `${folder}${name}.d.ts`)], all: [...files, index] };

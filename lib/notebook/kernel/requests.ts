@@ -10,7 +10,12 @@ export const REQUESTS: Readonly<Record<string, (content: Json, session: Session)
   },
   inspect_request: ({ code, cursor_pos: cursor }, session) => {
     const text = session.inspect(String(code), Number(cursor));
-    return { status: "ok", found: text !== undefined, data: text === undefined ? {} : { "text/plain": text }, metadata: {} };
+    return {
+      status: "ok",
+      found: text !== undefined,
+      data: text === undefined ? {} : { "text/plain": text },
+      metadata: {},
+    };
   },
   is_complete_request: ({ code }, session) => {
     const { completed, indent = "" } = session.isComplete(String(code));
@@ -28,7 +33,10 @@ export const kernelInfo = (version: string, language: string): Json => ({
   implementation_version: version,
   banner: "Gradient Flows (TypeScript): the library is gf; show, run, figure, claims, experiment and but are there",
   language_info: {
-    name: "typescript", version: language, mimetype: "text/typescript", file_extension: ".ts",
+    name: "typescript",
+    version: language,
+    mimetype: "text/typescript",
+    file_extension: ".ts",
     codemirror_mode: { mode: "typescript", name: "javascript", typescript: true },
   },
   help_links: [],

@@ -15,7 +15,10 @@ import { type Voice, voiceOf } from "./voice.js";
 /** How long (ms) the end of the process waits for sockets to be closed. */
 const CLOSING = 500;
 
-/** Control and heartbeat on a thread of their own; orders come back from there. The process ends only after that thread's sockets. */
+/**
+ * Control and heartbeat on a thread of their own; orders come back from there. The process ends only after that
+ * thread's sockets.
+ */
 function startControl(data: ControlData, obey: (order: Order) => void): Promise<void> {
   const worker = new Worker(new URL("./control.js", import.meta.url), { workerData: data });
   process.on("exit", () => {
@@ -28,7 +31,10 @@ function startControl(data: ControlData, obey: (order: Order) => void): Promise<
   });
 }
 
-/** The compiler, beside it the thread that paints, and then those that compute: more at once would only take turns on a small machine. */
+/**
+ * The compiler, beside it the thread that paints, and then those that compute: more at once would only take turns on a
+ * small machine.
+ */
 async function openSession(running: SessionOptions["running"]): Promise<Session> {
   warmPainter();
   const session = await startSession({ show: showValue, running });
@@ -40,7 +46,9 @@ async function openSession(running: SessionOptions["running"]): Promise<Session>
 export async function serve(connection: Connection, info: Json): Promise<void> {
   const flags = new Int32Array(new SharedArrayBuffer(4 * Object.keys(FLAGS).length));
   const [shell, iopub] = await Promise.all([
-    bindRouter(addressOf(connection, "shell")), bindPublisher(addressOf(connection, "iopub")), bindRouter(addressOf(connection, "stdin")),
+    bindRouter(addressOf(connection, "shell")),
+    bindPublisher(addressOf(connection, "iopub")),
+    bindRouter(addressOf(connection, "stdin")),
   ]);
   const running = (now: "begins" | "ended"): void => void Atomics.store(flags, FLAGS.running, now === "begins" ? 1 : 0);
   let opened: Promise<Session> | undefined;
@@ -52,10 +60,16 @@ export async function serve(connection: Connection, info: Json): Promise<void> {
   };
   process.on("SIGINT", interrupt);
   const voice = (message: Message): Voice => voiceOf({ shell, iopub, key: connection.key }, message);
-  await Promise.all([startControl({ connection, info, flags }, obey), listen(shell, connection.key, { voice, info, session })]);
+  await Promise.all([
+    startControl({ connection, info, flags }, obey),
+    listen(shell, connection.key, { voice, info, session }),
+  ]);
 }
 
-/** How long (ms) greetings are answered before the compiler starts, which keeps the thread busy: a front end may greet twice to be heard. */
+/**
+ * How long (ms) greetings are answered before the compiler starts, which keeps the thread busy: a front end may greet
+ * twice to be heard.
+ */
 const GRACE = 300;
 
 interface Serving {
@@ -67,7 +81,8 @@ interface Serving {
 
 /** The shell channel: one request after the other, in the order of their arrival; only who we are is said at once. */
 async function listen(shell: Socket, key: string, { voice, info, session }: Serving): Promise<void> {
-  const execute = cells(session), waiting = new Set<Asked>();
+  const execute = cells(session);
+  const waiting = new Set<Asked>();
   const answerTo = async (asked: Asked): Promise<Json | undefined> => {
     const { msg_type: type } = asked.message.header;
     if (type === "execute_request") return execute(asked, waiting);
@@ -83,9 +98,11 @@ async function listen(shell: Socket, key: string, { voice, info, session }: Serv
       return;
     }
     waiting.add(asked);
-    last = last.then(() => {
-      waiting.delete(asked);
-      return asked.voice.answer(() => answerTo(asked));
-    }).catch((error: unknown) => console.error(error));
+    last = last
+      .then(() => {
+        waiting.delete(asked);
+        return asked.voice.answer(() => answerTo(asked));
+      })
+      .catch((error: unknown) => console.error(error));
   });
 }

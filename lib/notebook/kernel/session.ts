@@ -27,14 +27,18 @@ interface Trouble {
 const COMPLAINT = "%s%d:%d - %s";
 
 function note(trouble: Trouble, words: readonly unknown[]): void {
-  if (words[0] === COMPLAINT) trouble.complaints.push({ line: Number(words[2]), column: Number(words[3]), message: String(words[4]) });
+  if (words[0] === COMPLAINT)
+    trouble.complaints.push({ line: Number(words[2]), column: Number(words[3]), message: String(words[4]) });
   else trouble.thrown = { value: words[0] };
 }
 
 const INTERRUPTION = Symbol("interruption");
 
 /** Resolves when the user interrupts; call `forget` when that does not matter any more. */
-function interruption(executor: Compiler): { readonly stopped: Promise<typeof INTERRUPTION>; readonly forget: () => void } {
+function interruption(executor: Compiler): {
+  readonly stopped: Promise<typeof INTERRUPTION>;
+  readonly forget: () => void;
+} {
   let forget = (): void => undefined;
   const stopped = new Promise<typeof INTERRUPTION>(resolve => {
     forget = onInterrupt(() => {
@@ -51,13 +55,22 @@ const inOwnTurn = <T>(work: () => Promise<T>): Promise<T> =>
 
 /** Starts the compiler, which takes a second or two, and runs the prelude. */
 export async function startSession({ show, running }: SessionOptions): Promise<Session> {
-  let trouble: Trouble = { complaints: [] }, script = "prelude";
+  let trouble: Trouble = { complaints: [] };
+  let script = "prelude";
   const echo = { log: show, error: (...words: readonly unknown[]) => note(trouble, words) };
-  const compiler = createCompiler(packageRoot, echo, () => script, () => running("begins"));
-  if (!(await compiler.execute(PRELUDE))) throw new Error(`the prelude fails: ${JSON.stringify(trouble)} ${String(trouble.thrown?.value)}`);
+  const compiler = createCompiler(
+    packageRoot,
+    echo,
+    () => script,
+    () => running("begins"),
+  );
+  if (!(await compiler.execute(PRELUDE)))
+    throw new Error(`the prelude fails: ${JSON.stringify(trouble)} ${String(trouble.thrown?.value)}`);
   running("ended");
   const failure = (source: string, count: number): CellError =>
-    trouble.complaints.length > 0 ? compileError(count, source, trouble.complaints) : runtimeError(trouble.thrown?.value, compiler.origin);
+    trouble.complaints.length > 0
+      ? compileError(count, source, trouble.complaints)
+      : runtimeError(trouble.thrown?.value, compiler.origin);
 
   async function execute(source: string, count: number): Promise<CellError | undefined> {
     const { stopped, forget } = interruption(compiler);
@@ -66,7 +79,9 @@ export async function startSession({ show, running }: SessionOptions): Promise<S
     try {
       const ended = await Promise.race([inOwnTurn(() => compiler.execute(source)), stopped]);
       if (ended === false) return failure(source, count);
-      return ended === INTERRUPTION || (await Promise.race([settled(), stopped])) === INTERRUPTION ? INTERRUPTED : undefined;
+      return ended === INTERRUPTION || (await Promise.race([settled(), stopped])) === INTERRUPTION
+        ? INTERRUPTED
+        : undefined;
     } catch (error) {
       return runtimeError(error, compiler.origin);
     } finally {
@@ -74,5 +89,11 @@ export async function startSession({ show, running }: SessionOptions): Promise<S
       running("ended");
     }
   }
-  return { execute, complete: compiler.complete, inspect: compiler.inspect, isComplete: compiler.isComplete, close: compiler.close };
+  return {
+    execute,
+    complete: compiler.complete,
+    inspect: compiler.inspect,
+    isComplete: compiler.isComplete,
+    close: compiler.close,
+  };
 }

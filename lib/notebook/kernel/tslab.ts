@@ -1,10 +1,20 @@
 /**
- * The only importer of tslab. Its converter turns the TypeScript of a cell, which sees what earlier cells declared, into a script; its
- * executor runs that. Three things are added by handing the converter a TypeScript with some functions of our own: strict types, no more
+ * The only importer of tslab. Its converter turns the TypeScript of a cell, which sees what earlier cells declared,
+ * into a script; its
+ * executor runs that. Three things are added by handing the converter a TypeScript with some functions of our own:
+ * strict types, no more
  * types than a cell needs, and source maps, which lead from a line of the script back to the line of the cell.
  */
 import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
-import { type CompilerOptions, type Roots, rootsWithNode, type TypeFinder, type Watched, type Widen, widening } from "./node-types.js";
+import {
+  type CompilerOptions,
+  type Roots,
+  rootsWithNode,
+  type TypeFinder,
+  type Watched,
+  type Widen,
+  widening,
+} from "./node-types.js";
 
 const require = createRequire(import.meta.url);
 
@@ -40,7 +50,10 @@ export interface Executor {
   /** Runs a cell; whether it succeeded. */
   execute(source: string): Promise<boolean>;
   inspect(source: string, position: number): QuickInfo | undefined;
-  complete(source: string, position: number): { readonly start: number; readonly end: number; readonly candidates: readonly string[] };
+  complete(
+    source: string,
+    position: number,
+  ): { readonly start: number; readonly end: number; readonly candidates: readonly string[] };
   /** Ends waiting for the promise of the cell. */
   interrupt(): void;
   close(): void;
@@ -52,7 +65,11 @@ export interface Completeness {
   readonly indent?: string;
 }
 
-type Emit = (file: unknown, write: (name: string, text: string, ...rest: unknown[]) => unknown, ...rest: unknown[]) => unknown;
+type Emit = (
+  file: unknown,
+  write: (name: string, text: string, ...rest: unknown[]) => unknown,
+  ...rest: unknown[]
+) => unknown;
 type Builder = { emit: Emit };
 type Watch = (path: string, ...rest: unknown[]) => { close(): void };
 type Host = { afterProgramCreate?: (builder: Builder) => void; watchFile: Watch };
@@ -60,7 +77,10 @@ type Host = { afterProgramCreate?: (builder: Builder) => void; watchFile: Watch 
 interface TypeScript extends TypeFinder {
   createWatchCompilerHost(files: readonly string[], options: CompilerOptions, ...rest: unknown[]): Host;
   createWatchProgram(host: Host): Watched;
-  transpileModule(source: string, options: { compilerOptions: object }): { readonly outputText: string; readonly sourceMapText: string };
+  transpileModule(
+    source: string,
+    options: { compilerOptions: object },
+  ): { readonly outputText: string; readonly sourceMapText: string };
 }
 
 /** Types of a page would name what a kernel lacks, and cost a second; those of Node are named as files. */
@@ -84,16 +104,21 @@ interface Held {
 function listening(builder: Builder, maps: Maps): Builder {
   const emit = builder.emit.bind(builder);
   builder.emit = (file, write, ...rest) =>
-    emit(file, (name, text, ...more) => {
-      if (name.endsWith("__tslab__.js.map")) maps.module = mapOf(text);
-      return write(name, text, ...more);
-    }, ...rest);
+    emit(
+      file,
+      (name, text, ...more) => {
+        if (name.endsWith("__tslab__.js.map")) maps.module = mapOf(text);
+        return write(name, text, ...more);
+      },
+      ...rest,
+    );
   return builder;
 }
 
 /** Types of what is loaded already stay as they are, like its code, when the library is built anew. */
 function steady(host: Host, root: string): Host {
-  const watch = host.watchFile, stays = (path: string): boolean => path.startsWith(`${root}/dist/`) || path.includes("/node_modules/");
+  const watch = host.watchFile;
+  const stays = (path: string): boolean => path.startsWith(`${root}/dist/`) || path.includes("/node_modules/");
   host.watchFile = (path, ...rest) => (stays(path) ? { close: () => undefined } : watch(path, ...rest));
   return host;
 }
@@ -114,12 +139,17 @@ function strictCompiler(original: TypeScript, root: string, held: Held): TypeScr
       const host = steady(original.createWatchCompilerHost(roots.some, { ...options, ...OPTIONS }, ...rest), root);
       let created: Host["afterProgramCreate"];
       return Object.defineProperty(host, "afterProgramCreate", {
-        set: value => { created = value as Host["afterProgramCreate"]; },
+        set: value => {
+          created = value as Host["afterProgramCreate"];
+        },
         get: () => (builder: Builder) => created?.(listening(builder, maps)),
       });
     },
     transpileModule: (source, options) => {
-      const result = original.transpileModule(source, { ...options, compilerOptions: { ...options.compilerOptions, sourceMap: true } });
+      const result = original.transpileModule(source, {
+        ...options,
+        compilerOptions: { ...options.compilerOptions, sourceMap: true },
+      });
       maps.script = mapOf(result.sourceMapText);
       return result;
     },
@@ -134,8 +164,10 @@ interface Modules {
 
 /** tslab's modules, loaded with the strict compiler in place of their own. */
 function loadTslab(root: string, held: Held): Modules {
-  const tslab = createRequire(require.resolve("tslab/dist/converter.js")), name = tslab.resolve("@tslab/typescript-for-tslab");
-  const original = tslab(name) as TypeScript, cached = require.cache[name];
+  const tslab = createRequire(require.resolve("tslab/dist/converter.js"));
+  const name = tslab.resolve("@tslab/typescript-for-tslab");
+  const original = tslab(name) as TypeScript;
+  const cached = require.cache[name];
   if (cached) cached.exports = strictCompiler(original, root, held);
   const load = <K extends keyof Modules>(module: K): Modules[K] => tslab(`./${module}.js`) as Modules[K];
   return { converter: load("converter"), executor: load("executor"), inspect: load("inspect") };
@@ -148,14 +180,16 @@ type Origin = (line: number, column: number) => Position | undefined;
 const PREFIX_LINES = 1;
 
 /** The way back through both maps; undefined for what tslab has put around a cell of `lines` lines. */
-const originOf = ({ module, script }: Maps, lines: number): Origin => (line, column) => {
-  const inModule = script?.findEntry(line, column);
-  if (!inModule || !("originalLine" in inModule)) return undefined;
-  const inCell = module?.findEntry(inModule.originalLine, inModule.originalColumn);
-  if (!inCell || !("originalLine" in inCell)) return undefined;
-  const found = inCell.originalLine - PREFIX_LINES;
-  return found < lines ? { line: found, character: inCell.originalColumn } : undefined;
-};
+const originOf =
+  ({ module, script }: Maps, lines: number): Origin =>
+  (line, column) => {
+    const inModule = script?.findEntry(line, column);
+    if (!inModule || !("originalLine" in inModule)) return undefined;
+    const inCell = module?.findEntry(inModule.originalLine, inModule.originalColumn);
+    if (!inCell || !("originalLine" in inCell)) return undefined;
+    const found = inCell.originalLine - PREFIX_LINES;
+    return found < lines ? { line: found, character: inCell.originalColumn } : undefined;
+  };
 
 export interface Compiler extends Omit<Executor, "inspect"> {
   /** Type, documentation and parameters of what stands at the cursor. */
@@ -166,24 +200,33 @@ export interface Compiler extends Omit<Executor, "inspect"> {
 }
 
 /**
- * A compiler and executor of cells that resolves imports from `root`. `nameOf` gives the script of the next cell the name that stands in
+ * A compiler and executor of cells that resolves imports from `root`. `nameOf` gives the script of the next cell the
+ * name that stands in
  * stack traces; `started` is called when a cell has been compiled and its own code begins to run.
  */
 export function createCompiler(root: string, echo: Echo, nameOf: () => string, started: () => void): Compiler {
-  const held: Held = { maps: {}, widen: () => false }, origins = new Map<string, Origin>(), { converter, executor, inspect } = loadTslab(root, held);
+  const held: Held = { maps: {}, widen: () => false };
+  const origins = new Map<string, Origin>();
+  const { converter, executor, inspect } = loadTslab(root, held);
   const node = converter.createConverter({ isJS: false, isBrowser: false });
   const convert = (declarations: string, source: string): Converted => {
-    const converted = node.convert(declarations, source), name = nameOf();
+    const converted = node.convert(declarations, source);
+    const name = nameOf();
     if (converted.diagnostics.length > 0 && held.widen()) return convert(declarations, source);
     if (converted.output === undefined) return converted;
     origins.set(name, originOf({ ...held.maps }, source.split("\n").length));
     started();
-    return { ...converted, output: `${converted.output.replace(/^\/\/# sourceMappingURL=.*$/gm, "")}\n//# sourceURL=${name}` };
+    return {
+      ...converted,
+      output: `${converted.output.replace(/^\/\/# sourceMappingURL=.*$/gm, "")}\n//# sourceURL=${name}`,
+    };
   };
-  const asked = <A extends readonly unknown[], R>(question: (...words: A) => R) => (...words: A): R => {
-    held.widen();
-    return question(...words);
-  };
+  const asked =
+    <A extends readonly unknown[], R>(question: (...words: A) => R) =>
+    (...words: A): R => {
+      held.widen();
+      return question(...words);
+    };
   const named = { ...node, convert, inspect: asked(node.inspect), complete: asked(node.complete) };
   const converters = { node: named, browser: named, close: () => node.close() };
   const runner = executor.createExecutor(root, converters, echo);
@@ -199,7 +242,8 @@ export function createCompiler(root: string, echo: Echo, nameOf: () => string, s
 }
 
 /** The language of the cells, e.g. "5.0.4". */
-export const languageVersion = (): string => (require("@tslab/typescript-for-tslab/package.json") as { version: string }).version;
+export const languageVersion = (): string =>
+  (require("@tslab/typescript-for-tslab/package.json") as { version: string }).version;
 
 /** Lets `import { display } from "tslab"` in a cell write where the kernel says. */
 export function redirectDisplay(write: (bundle: { data: object; metadata: object }, update: boolean) => void): void {

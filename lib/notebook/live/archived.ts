@@ -9,7 +9,8 @@ import { project, specFileOf } from "./spec.js";
 
 /** The archived result of an experiment of this project. Refuses one that is missing or damaged. */
 export function experiment(id: string): ExperimentResult {
-  const { path } = specFileOf(id), archive = readArchive(resultFolder(project, path), path);
+  const { path } = specFileOf(id);
+  const archive = readArchive(resultFolder(project, path), path);
   if (archive.state === "whole") return archive.result;
   return refuse(`the archive of ${path} is ${archive.state}: \`flows reproduce --only ${path}\` makes it`);
 }

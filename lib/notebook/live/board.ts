@@ -13,7 +13,9 @@ import { displayId, finishFigure } from "../display/show.js";
 let watched = true;
 
 /** From now on boards show only how a run ends: nobody is there to see more. */
-export const unwatch = (): void => { watched = false; };
+export const unwatch = (): void => {
+  watched = false;
+};
 
 /** The displays below a cell that runs an experiment: a place for each figure, and one for progress, then claims. */
 export interface Board {
@@ -30,8 +32,16 @@ export interface Board {
 const NOTHING: RunResult = { status: "stopped", reason: "has not begun", outputs: {}, coordinates: {}, notes: {} };
 
 /** The experiment as far as it is: claims are not judged before the end. */
-const sofarOf = (spec: Experiment, units: readonly Unit[], results: ReadonlyMap<string, RunResult>): ExperimentResult =>
-  ({ path: spec.id, spec, claims: [], runs: assemble(spec, new Map(units.map(unit => [unitKey(unit), results.get(unitKey(unit)) ?? NOTHING]))) });
+const sofarOf = (
+  spec: Experiment,
+  units: readonly Unit[],
+  results: ReadonlyMap<string, RunResult>,
+): ExperimentResult => ({
+  path: spec.id,
+  spec,
+  claims: [],
+  runs: assemble(spec, new Map(units.map(unit => [unitKey(unit), results.get(unitKey(unit)) ?? NOTHING]))),
+});
 
 /** A figure whose runs have something to show; badges wait for the claims. */
 function attempt(result: () => ExperimentResult, name: string): PlotlyFigure | undefined {
@@ -44,12 +54,17 @@ function attempt(result: () => ExperimentResult, name: string): PlotlyFigure | u
 
 /** Shows frames of one figure, each painted before the next: those that come meanwhile are skipped. */
 function film({ update }: Outlet, id: string): { frame(figure: PlotlyFigure): void; end(figure: PlotlyFigure): void } {
-  let busy = false, ended = false;
+  let busy = false;
+  let ended = false;
   const frame = (figure: PlotlyFigure): void => {
     if (busy) return;
     busy = true;
-    const free = (): void => { busy = false; };
-    paint(figure).then(png => ended || update(figureBundle(figure, png), id)).then(free, free);
+    const free = (): void => {
+      busy = false;
+    };
+    paint(figure)
+      .then(png => ended || update(figureBundle(figure, png), id))
+      .then(free, free);
   };
   const end = (figure: PlotlyFigure): void => {
     ended = true;
@@ -60,7 +75,8 @@ function film({ update }: Outlet, id: string): { frame(figure: PlotlyFigure): vo
 
 /** Opens the displays of an experiment in the cell that runs. */
 export function openBoard(spec: Experiment, units: readonly Unit[]): Board {
-  const out = outlet(), films = Object.keys(spec.figures).map(name => {
+  const out = outlet();
+  const films = Object.keys(spec.figures).map(name => {
     const id = displayId();
     out.display(textBundle(`[figure ${name}: nothing to draw yet]`), id);
     return { name, film: film(out, id) };

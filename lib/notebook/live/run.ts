@@ -13,22 +13,33 @@ import { type Draft, experimentOf, specFileOf, specOf } from "./spec.js";
 import { type Listener, runAll } from "./threads.js";
 
 /** The run, and where on its axes. */
-const wordsOf = ({ run, point }: Unit): string => [run, ...Object.entries(point).map(([axis, label]) => `${axis} = ${label}`)].join(", ");
+const wordsOf = ({ run, point }: Unit): string =>
+  [run, ...Object.entries(point).map(([axis, label]) => `${axis} = ${label}`)].join(", ");
 
-const mean = (fractions: readonly number[]): number => fractions.reduce((a, b) => a + b, 0) / Math.max(1, fractions.length);
+const mean = (fractions: readonly number[]): number =>
+  fractions.reduce((a, b) => a + b, 0) / Math.max(1, fractions.length);
 
-const named = (id: string): { readonly experiment: Experiment; readonly folder: string } =>
-  ({ experiment: specOf(id), folder: dirname(specFileOf(id).file) });
+const named = (id: string): { readonly experiment: Experiment; readonly folder: string } => ({
+  experiment: specOf(id),
+  folder: dirname(specFileOf(id).file),
+});
 
 /**
- * Runs a spec, or the experiment of this name: below the cell a bar shows how far it is and the figures follow the flows; in the end
- * stand the figures and the claims. Of a spec only `runs` is needed. Refuses a wrong spec with all its mistakes; can be interrupted.
+ * Runs a spec, or the experiment of this name: below the cell a bar shows how far it is and the figures follow the
+ * flows; in the end
+ * stand the figures and the claims. Of a spec only `runs` is needed. Refuses a wrong spec with all its mistakes; can be
+ * interrupted.
  */
 export async function run(spec: string | Draft): Promise<ExperimentResult> {
-  const { experiment, folder } = typeof spec === "string" ? named(spec) : { experiment: experimentOf(spec), folder: notebookFolder() };
-  const units = unitsOf(experiment), names = units.map(unitKey);
-  const board = openBoard(experiment, units), fractions = units.map(() => 0), results = new Map<string, RunResult>();
-  const interruption = new AbortController(), forget = onInterrupt(() => interruption.abort());
+  const { experiment, folder } =
+    typeof spec === "string" ? named(spec) : { experiment: experimentOf(spec), folder: notebookFolder() };
+  const units = unitsOf(experiment);
+  const names = units.map(unitKey);
+  const board = openBoard(experiment, units);
+  const fractions = units.map(() => 0);
+  const results = new Map<string, RunResult>();
+  const interruption = new AbortController();
+  const forget = onInterrupt(() => interruption.abort());
   const listener: Listener = {
     progress: (i, fraction) => {
       fractions[i] = fraction;
@@ -36,9 +47,16 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
     },
     sofar: (i, result) => board.sofar(results.set(names[i], result)),
   };
-  const orders = units.map(({ task }) => ({ task, seed: experiment.seed, folder, project: packageRoot, watched: board.watched }));
+  const orders = units.map(({ task }) => ({
+    task,
+    seed: experiment.seed,
+    folder,
+    project: packageRoot,
+    watched: board.watched,
+  }));
   try {
-    const done = await runAll(orders, listener, interruption.signal), runs = assemble(experiment, new Map(done.map((result, i) => [names[i], result])));
+    const done = await runAll(orders, listener, interruption.signal);
+    const runs = assemble(experiment, new Map(done.map((result, i) => [names[i], result])));
     const result = { path: experiment.id, spec: experiment, runs, claims: judge(experiment, runs) };
     board.finish(result);
     markShown(result);

@@ -35,7 +35,8 @@ function seldom(pause: number): (work: () => void) => void {
 }
 
 function run({ task, seed, folder, project, watched }: Order, tell: (news: News) => void): News {
-  const reporting = seldom(PAUSE.progress), showing = seldom(PAUSE.sofar);
+  const reporting = seldom(PAUSE.progress);
+  const showing = seldom(PAUSE.sofar);
   try {
     const result = runTask(task, {
       seed,

@@ -7,7 +7,9 @@ import type { News, Order } from "./thread.js";
 let most = availableParallelism();
 
 /** Takes no more than this number of cores from now on. */
-export const useThreads = (count: number): void => { most = count; };
+export const useThreads = (count: number): void => {
+  most = count;
+};
 
 /** Threads that have nothing to do; kept, because starting one takes longer than a small run. */
 let idle: readonly Worker[] = [];
@@ -56,11 +58,12 @@ function runOn(thread: Worker, order: Order, i: number, listener: Listener, sign
     const hear = (news: News): void => {
       if (news.news === "progress") listener.progress(i, news.fraction);
       else if (news.news === "so far") listener.sofar(i, news.result);
-      else end(() => {
-        release(thread);
-        if (news.news === "done") resolve(news.result);
-        else reject(new Error(news.reason));
-      });
+      else
+        end(() => {
+          release(thread);
+          if (news.news === "done") resolve(news.result);
+          else reject(new Error(news.reason));
+        });
     };
     signal.addEventListener("abort", abort);
     thread.ref();
@@ -71,11 +74,16 @@ function runOn(thread: Worker, order: Order, i: number, listener: Listener, sign
 }
 
 /** The results of the orders, in their order. Rejects with the first failure, or when the signal ends the work. */
-export async function runAll(orders: readonly Order[], listener: Listener, signal: AbortSignal): Promise<readonly RunResult[]> {
+export async function runAll(
+  orders: readonly Order[],
+  listener: Listener,
+  signal: AbortSignal,
+): Promise<readonly RunResult[]> {
   const results: RunResult[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    for (let i = next++; i < orders.length; i = next++) results[i] = await runOn(take(), orders[i], i, listener, signal);
+    for (let i = next++; i < orders.length; i = next++)
+      results[i] = await runOn(take(), orders[i], i, listener, signal);
   };
   await Promise.all(Array.from({ length: Math.min(orders.length, most) }, work));
   return results;

@@ -29,7 +29,8 @@ export function checkConnection(connection: Connection): Connection {
   return connection;
 }
 
-export const readConnection = (file: string): Connection => checkConnection(JSON.parse(readFileSync(file, "utf8")) as Connection);
+export const readConnection = (file: string): Connection =>
+  checkConnection(JSON.parse(readFileSync(file, "utf8")) as Connection);
 
 /** Where a channel of the kernel is found. */
 export const addressOf = (connection: Connection, channel: Channel): string =>

@@ -29,10 +29,12 @@ export interface ClientOptions {
 }
 
 async function freePorts(n: number): Promise<readonly number[]> {
-  const servers = await Promise.all(Array.from({ length: n }, () => {
-    const server = createServer();
-    return new Promise<typeof server>(resolve => void server.listen(0, "127.0.0.1", () => resolve(server)));
-  }));
+  const servers = await Promise.all(
+    Array.from({ length: n }, () => {
+      const server = createServer();
+      return new Promise<typeof server>(resolve => void server.listen(0, "127.0.0.1", () => resolve(server)));
+    }),
+  );
   const ports = servers.map(server => (server.address() as { readonly port: number }).port);
   await Promise.all(servers.map(server => new Promise(resolve => void server.close(resolve))));
   return ports;
@@ -41,7 +43,17 @@ async function freePorts(n: number): Promise<readonly number[]> {
 async function newConnection(): Promise<Connection> {
   const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await freePorts(5);
   const key = randomBytes(32).toString("hex");
-  return { transport: "tcp", ip: "127.0.0.1", key, signature_scheme: "hmac-sha256", shell_port, iopub_port, stdin_port, control_port, hb_port };
+  return {
+    transport: "tcp",
+    ip: "127.0.0.1",
+    key,
+    signature_scheme: "hmac-sha256",
+    shell_port,
+    iopub_port,
+    stdin_port,
+    control_port,
+    hb_port,
+  };
 }
 
 /** A request that waits for its reply and for the kernel to be idle. */
@@ -54,19 +66,32 @@ interface Pending {
 }
 
 /** Sends requests and sorts what comes back by the request that caused it. */
-function conversation(connection: Connection): Omit<Client, "connection" | "stop"> & { fail(error: Error): void; close(): void; ask: Client["ask"]; shutdown(): void } {
-  const shell = connectDealer(addressOf(connection, "shell")), control = connectDealer(addressOf(connection, "control"));
-  const iopub = connectSubscriber(addressOf(connection, "iopub")), sockets = [shell, control, iopub];
-  const session = randomUUID(), pending = new Map<string, Pending>();
+function conversation(connection: Connection): Omit<Client, "connection" | "stop"> & {
+  fail(error: Error): void;
+  close(): void;
+  ask: Client["ask"];
+  shutdown(): void;
+} {
+  const shell = connectDealer(addressOf(connection, "shell"));
+  const control = connectDealer(addressOf(connection, "control"));
+  const iopub = connectSubscriber(addressOf(connection, "iopub"));
+  const sockets = [shell, control, iopub];
+  const session = randomUUID();
+  const pending = new Map<string, Pending>();
   const send = (socket: Socket, msg_type: string, content: Json): string => {
-    const header = headerOf(msg_type, session), message: Message = { identities: [], header, parent: {}, content };
+    const header = headerOf(msg_type, session);
+    const message: Message = { identities: [], header, parent: {}, content };
     socket.send(encode(message, connection.key));
     return header.msg_id;
   };
   const hear = (message: Message | undefined): void => {
-    const id = String((message?.parent as { msg_id?: unknown } | undefined)?.msg_id), waiting = pending.get(id);
+    const id = String((message?.parent as { msg_id?: unknown } | undefined)?.msg_id);
+    const waiting = pending.get(id);
     if (!message || !waiting) return;
-    const { header: { msg_type: type }, content } = message;
+    const {
+      header: { msg_type: type },
+      content,
+    } = message;
     if (type === "status") waiting.idle ||= content.execution_state === "idle";
     else if (type.endsWith("_reply")) waiting.reply = content;
     else waiting.publish(type, content);
@@ -88,7 +113,9 @@ function conversation(connection: Connection): Omit<Client, "connection" | "stop
   };
 }
 
-/** Time (ms) between greetings: what a kernel publishes before it is listened to is lost, and with it that it is idle. */
+/**
+ * Time (ms) between greetings: what a kernel publishes before it is listened to is lost, and with it that it is idle.
+ */
 const GREETING = 100;
 
 /** Keeps nobody waiting who has nothing else to do. */
@@ -97,19 +124,30 @@ const delay = (ms: number): Promise<undefined> => setTimeout(ms, undefined, { re
 /** The end of a process, and what it printed until then. */
 function endOf(kernel: ChildProcess): Promise<string> {
   let printed = "";
-  for (const stream of [kernel.stdout, kernel.stderr]) stream?.on("data", (chunk: Buffer) => { printed += chunk.toString(); });
+  for (const stream of [kernel.stdout, kernel.stderr])
+    stream?.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
   return new Promise(resolve => {
     kernel.on("error", error => resolve(`the kernel cannot be started: ${error.message}`));
-    kernel.on("exit", (code, signal) => resolve(`the kernel ended (${signal ?? `code ${code}`})${printed === "" ? "" : `: ${printed.trim()}`}`));
+    kernel.on("exit", (code, signal) =>
+      resolve(`the kernel ended (${signal ?? `code ${code}`})${printed === "" ? "" : `: ${printed.trim()}`}`),
+    );
   });
 }
 
 /** Starts a kernel on a connection of its own and waits until it answers and is heard. */
 export async function startClient({ argv, folder, patience }: ClientOptions): Promise<Client> {
-  const connection = await newConnection(), own = mkdtempSync(join(tmpdir(), "flows-kernel-")), file = join(own, "connection.json");
+  const connection = await newConnection();
+  const own = mkdtempSync(join(tmpdir(), "flows-kernel-"));
+  const file = join(own, "connection.json");
   writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
   const [command, ...words] = argv.map(word => word.replace("{connection_file}", file));
-  const kernel = spawn(command, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe", "ipc"], serialization: "advanced" });
+  const kernel = spawn(command, words, {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    serialization: "advanced",
+  });
   paintFor(kernel);
   const { close, fail, shutdown, ...speaking } = conversation(connection);
   const ended = endOf(kernel);
@@ -128,7 +166,10 @@ export async function startClient({ argv, folder, patience }: ClientOptions): Pr
   };
   const deadline = performance.now() + patience;
   for (;;) {
-    const greeting = await Promise.race([speaking.ask("kernel_info_request", {}).catch(() => undefined), delay(GREETING)]);
+    const greeting = await Promise.race([
+      speaking.ask("kernel_info_request", {}).catch(() => undefined),
+      delay(GREETING),
+    ]);
     if (greeting) return { connection, ...speaking, stop };
     if (end === undefined && performance.now() < deadline) continue;
     await stop();

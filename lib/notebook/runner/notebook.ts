@@ -10,8 +10,18 @@ export type Data = Readonly<Record<string, unknown>>;
 export type Output =
   | { readonly output_type: "stream"; readonly name: string; readonly text: Multiline }
   | { readonly output_type: "display_data"; readonly data: Data; readonly metadata: Data }
-  | { readonly output_type: "execute_result"; readonly data: Data; readonly metadata: Data; readonly execution_count: number }
-  | { readonly output_type: "error"; readonly ename: string; readonly evalue: string; readonly traceback: readonly string[] };
+  | {
+      readonly output_type: "execute_result";
+      readonly data: Data;
+      readonly metadata: Data;
+      readonly execution_count: number;
+    }
+  | {
+      readonly output_type: "error";
+      readonly ename: string;
+      readonly evalue: string;
+      readonly traceback: readonly string[];
+    };
 
 interface CellBase {
   readonly id: string;
@@ -51,7 +61,11 @@ export const readNotebook = (file: string): Notebook => JSON.parse(readFileSync(
 function sorted(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(sorted);
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, child]) => [key, sorted(child)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, child]) => [key, sorted(child)]),
+  );
 }
 
 /** The bytes of a notebook: the same for equal notebooks. */

@@ -25,13 +25,18 @@ const OUTPUT: { readonly [T in Output["output_type"]]: string } = {
 };
 
 for (const name of files) {
-  const text = readFileSync(join(folder, name), "utf8"), notebook = JSON.parse(text) as Notebook;
+  const text = readFileSync(join(folder, name), "utf8");
+  const notebook = JSON.parse(text) as Notebook;
 
   test(`${name} is a notebook of nbformat 4.5, written as the runner writes it`, () => {
-    assert.deepEqual([keysOf(notebook), notebook.nbformat, notebook.nbformat_minor], ["cells metadata nbformat nbformat_minor", 4, 5]);
+    assert.deepEqual(
+      [keysOf(notebook), notebook.nbformat, notebook.nbformat_minor],
+      ["cells metadata nbformat nbformat_minor", 4, 5],
+    );
     assert.deepEqual(notebook.metadata.kernelspec, KERNEL);
     for (const cell of notebook.cells) assert.equal(keysOf(cell), CELL[cell.cell_type]);
-    for (const output of notebook.cells.filter(isCode).flatMap(({ outputs }) => outputs)) assert.equal(keysOf(output), OUTPUT[output.output_type]);
+    for (const output of notebook.cells.filter(isCode).flatMap(({ outputs }) => outputs))
+      assert.equal(keysOf(output), OUTPUT[output.output_type]);
     const ids = notebook.cells.map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     for (const id of ids) assert.match(id, /^[a-z][a-z0-9-]{0,63}$/, "ids are words that a difference can be found by");
@@ -40,13 +45,21 @@ for (const name of files) {
 
   test(`${name} was run from its first cell to its last, and every figure has a picture`, () => {
     const cells = notebook.cells.filter(isCode);
-    assert.deepEqual(cells.map(cell => cell.execution_count), cells.map((_, i) => i + 1));
+    assert.deepEqual(
+      cells.map(cell => cell.execution_count),
+      cells.map((_, i) => i + 1),
+    );
     for (const output of cells.flatMap(({ outputs }) => outputs))
-      if ("data" in output && "application/vnd.plotly.v1+json" in output.data) assert.ok("image/png" in output.data && "text/plain" in output.data);
+      if ("data" in output && "application/vnd.plotly.v1+json" in output.data)
+        assert.ok("image/png" in output.data && "text/plain" in output.data);
   });
 
-  test(`${name} is small enough to be shown by code hosts: below a megabyte`, () => assert.ok(Buffer.byteLength(text) < 1e6));
+  test(`${name} is small enough to be shown by code hosts: below a megabyte`, () =>
+    assert.ok(Buffer.byteLength(text) < 1e6));
 
   test(`${name} has no paths of the machine that ran it, no times and no random names`, () =>
-    assert.doesNotMatch(text, /\/(?:home|root|tmp|Users|work)\/|\d{4}-\d\d-\d\dT|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/));
+    assert.doesNotMatch(
+      text,
+      /\/(?:home|root|tmp|Users|work)\/|\d{4}-\d\d-\d\dT|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/,
+    ));
 }

@@ -27,7 +27,9 @@ export const isCached = (folder: string, key: string): boolean => existsSync(fil
 
 /** Stores a value: its SHA-256 and its bytes, written aside and renamed, so that a file is never half there. */
 export function writeCached(folder: string, key: string, value: unknown): void {
-  const path = fileOf(folder, key), aside = `${path}.${process.pid}-${threadId}.tmp`, bytes = serialize(value);
+  const path = fileOf(folder, key);
+  const aside = `${path}.${process.pid}-${threadId}.tmp`;
+  const bytes = serialize(value);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(aside, Buffer.concat([Buffer.from(sha256(bytes)), bytes]));
   renameSync(aside, path);
@@ -36,7 +38,8 @@ export function writeCached(folder: string, key: string, value: unknown): void {
 /** The value that was stored as a T; undefined if it is missing or its bytes are not those that were written. */
 export function readCached<T = RunResult>(folder: string, key: string): T | undefined {
   if (!isCached(folder, key)) return undefined;
-  const stored = readFileSync(fileOf(folder, key)), bytes = stored.subarray(DIGEST);
+  const stored = readFileSync(fileOf(folder, key));
+  const bytes = stored.subarray(DIGEST);
   return stored.toString("latin1", 0, DIGEST) === sha256(bytes) ? (deserialize(bytes) as T) : undefined;
 }
 
@@ -46,7 +49,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export function prune(folder: string, keep: ReadonlySet<string>, days: number): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    const path = join(folder, name), status = statSync(path);
+    const path = join(folder, name);
+    const status = statSync(path);
     if (status.isFile() && !keep.has(basename(path, ".bin")) && Date.now() - status.mtimeMs > days * DAY) rmSync(path);
   }
 }

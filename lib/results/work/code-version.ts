@@ -1,4 +1,7 @@
-/** The version of the code behind a number: the content of every module that the tasks import, and the packages among them. */
+/**
+ * The version of the code behind a number: the content of every module that the tasks import, and the packages among
+ * them.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { hashOf, sha256 } from "../hash.js";
@@ -11,31 +14,49 @@ export interface CodeVersion {
   readonly parts: CodeParts;
 }
 
-const FROM = /(?:^|[\s;])(?:import|export)\b[^"'();]*?\bfrom\s*["']([^"']+)["']/, BARE = /(?:^|[\s;])import\s*["']([^"']+)["']/;
-const DYNAMIC = /\bimport\(\s*["']([^"']+)["']\s*\)/, IMPORT = new RegExp(`${FROM.source}|${BARE.source}|${DYNAMIC.source}`, "g");
+const FROM = /(?:^|[\s;])(?:import|export)\b[^"'();]*?\bfrom\s*["']([^"']+)["']/;
+const BARE = /(?:^|[\s;])import\s*["']([^"']+)["']/;
+const DYNAMIC = /\bimport\(\s*["']([^"']+)["']\s*\)/;
+const IMPORT = new RegExp(`${FROM.source}|${BARE.source}|${DYNAMIC.source}`, "g");
 
 /** The module names that a compiled module imports, statically or by a literal `import("…")`. */
-const importsOf = (text: string): readonly string[] => [...text.matchAll(IMPORT)].map(match => match[1] ?? match[2] ?? match[3]);
+const importsOf = (text: string): readonly string[] =>
+  [...text.matchAll(IMPORT)].map(match => match[1] ?? match[2] ?? match[3]);
 
-const packageOf = (name: string): string => name.split("/").slice(0, name.startsWith("@") ? 2 : 1).join("/");
+const packageOf = (name: string): string =>
+  name
+    .split("/")
+    .slice(0, name.startsWith("@") ? 2 : 1)
+    .join("/");
 
-interface LockedPackage { readonly version?: string; readonly dependencies?: Readonly<Record<string, string>> }
+interface LockedPackage {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
 type LockFile = Readonly<Record<string, LockedPackage>>;
 
 /** All versions of these packages and of what they depend on, as the lock file has them. */
 function packageVersions(names: Iterable<string>, lock: LockFile): CodeParts {
-  const parts: Record<string, string> = {}, open = [...names];
+  const parts: Record<string, string> = {};
+  const open = [...names];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (name in parts) continue;
-    const entries = Object.entries(lock).filter(([path]) => path.endsWith(`node_modules/${name}`)).map(([, entry]) => entry);
+    const entries = Object.entries(lock)
+      .filter(([path]) => path.endsWith(`node_modules/${name}`))
+      .map(([, entry]) => entry);
     parts[name] = entries.map(entry => entry.version).join(" ");
     open.push(...entries.flatMap(entry => Object.keys(entry.dependencies ?? {})));
   }
   return parts;
 }
 
-function moduleClosure(entry: string, root: string): { readonly modules: CodeParts; readonly packages: ReadonlySet<string> } {
-  const modules: Record<string, string> = {}, packages = new Set<string>(), open = [resolve(entry)];
+function moduleClosure(
+  entry: string,
+  root: string,
+): { readonly modules: CodeParts; readonly packages: ReadonlySet<string> } {
+  const modules: Record<string, string> = {};
+  const packages = new Set<string>();
+  const open = [resolve(entry)];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (relative(root, file) in modules) continue;
     const text = readFileSync(file, "utf8");
@@ -55,7 +76,10 @@ function readLock(root: string): LockFile {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as { packages: LockFile }).packages : {};
 }
 
-/** The version of everything that the compiled module `entry` imports, directly or not; `root` is the folder of package-lock.json. */
+/**
+ * The version of everything that the compiled module `entry` imports, directly or not; `root` is the folder of
+ * package-lock.json.
+ */
 export function codeVersion(entry: string, root: string): CodeVersion {
   const { modules, packages } = moduleClosure(entry, root);
   const parts = { ...modules, ...packageVersions(packages, readLock(root)) };

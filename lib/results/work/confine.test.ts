@@ -5,8 +5,11 @@ import { test } from "node:test";
 import { temporary } from "../temporary.js";
 import { LARGEST_FILE, confinedReader } from "./confine.js";
 
-const root = temporary(), specs = join(root, "project/experiments"), own = join(root, "own");
-for (const folder of [specs, join(root, "project/data"), own, join(root, "outside")]) mkdirSync(folder, { recursive: true });
+const root = temporary();
+const specs = join(root, "project/experiments");
+const own = join(root, "own");
+for (const folder of [specs, join(root, "project/data"), own, join(root, "outside")])
+  mkdirSync(folder, { recursive: true });
 for (const file of ["project/data/x.csv", "own/y.csv", "outside/secret.csv"]) writeFileSync(join(root, file), file);
 symlinkSync(join(root, "outside/secret.csv"), join(own, "link.csv"));
 symlinkSync(join(root, "outside"), join(own, "folder"));

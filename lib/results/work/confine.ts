@@ -15,7 +15,8 @@ function readBounded(path: string, name: string): Uint8Array {
   try {
     const status = fstatSync(file);
     if (!status.isFile()) throw new Error(`refused: ${name} is not a regular file`);
-    if (status.size > LARGEST_FILE) throw new Error(`refused: ${name} has ${status.size} bytes; at most ${LARGEST_FILE} are read`);
+    if (status.size > LARGEST_FILE)
+      throw new Error(`refused: ${name} has ${status.size} bytes; at most ${LARGEST_FILE} are read`);
     return readFileSync(file);
   } finally {
     closeSync(file);
@@ -31,7 +32,8 @@ function realPath(path: string, name: string): string {
 }
 
 /**
- * A reader of the data files that a spec names: relative to the spec, and after following symbolic links inside the spec's folder or the
+ * A reader of the data files that a spec names: relative to the spec, and after following symbolic links inside the
+ * spec's folder or the
  * project. Throws a refusal that names the file otherwise.
  */
 export function confinedReader(specFolder: string, project: string): (path: string) => Uint8Array {
@@ -39,7 +41,8 @@ export function confinedReader(specFolder: string, project: string): (path: stri
   return name => {
     if (isAbsolute(name)) throw new Error(`refused: ${name} is absolute; name data files relative to the spec`);
     const path = realPath(join(specFolder, name), name);
-    if (!allowed.some(folder => isInside(folder, path))) throw new Error(`refused: ${name} leads outside the spec's folder and the project`);
+    if (!allowed.some(folder => isInside(folder, path)))
+      throw new Error(`refused: ${name} leads outside the spec's folder and the project`);
     return readBounded(path, name);
   };
 }

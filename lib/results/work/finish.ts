@@ -6,7 +6,10 @@ import { refuse } from "../../refusal.js";
 import { readCached } from "./cache.js";
 import type { Prepared } from "./prepare.js";
 
-/** The result of an experiment whose units are all in the cache: runs put together in the order of the spec, claims judged. */
+/**
+ * The result of an experiment whose units are all in the cache: runs put together in the order of the spec, claims
+ * judged.
+ */
 export function finish({ path, spec, work }: Prepared, cache: string): ExperimentResult {
   const read = (key: string, name: string): RunResult =>
     readCached(cache, key) ?? refuse(`the stored result of ${path}: ${name} is damaged; run again`);

@@ -9,7 +9,11 @@ import type { Prepared } from "./prepare.js";
 import { projectAt, resultFolder } from "./project.js";
 
 const prepared: Prepared = {
-  path: "paper/small", file: "", spec: smallResult().spec, data: { "a.csv": "1" }, code: { hash: "h", parts: { "lib/a.js": "1", "lib/b.js": "1" } },
+  path: "paper/small",
+  file: "",
+  spec: smallResult().spec,
+  data: { "a.csv": "1" },
+  code: { hash: "h", parts: { "lib/a.js": "1", "lib/b.js": "1" } },
   work: [{ name: "flow[]", unit: {} as never, key: "00" }],
 };
 
@@ -22,10 +26,24 @@ test("the pointers of a change are the deepest that explain it, escaped as JSON 
 
 test("the reasons name the spec's pointers, the data and the modules that changed since the last computation here", () => {
   const project = projectAt(temporary());
-  assert.deepEqual(reasonsFor(project, prepared), { archive: "missing", open: ["flow[]"], units: 1, because: ["never run in this clone"] });
+  assert.deepEqual(reasonsFor(project, prepared), {
+    archive: "missing",
+    open: ["flow[]"],
+    units: 1,
+    because: ["never run in this clone"],
+  });
   remember(project, prepared);
-  const changed = { ...prepared, spec: { ...prepared.spec, seed: 2 } as Experiment, data: { "a.csv": "2" }, code: { hash: "i", parts: { "lib/a.js": "1", "lib/b.js": "2" } } };
-  assert.deepEqual(reasonsFor(project, changed).because, ["spec changed: /seed", "data changed: /a.csv", "code changed: lib/b.js"]);
+  const changed = {
+    ...prepared,
+    spec: { ...prepared.spec, seed: 2 } as Experiment,
+    data: { "a.csv": "2" },
+    code: { hash: "i", parts: { "lib/a.js": "1", "lib/b.js": "2" } },
+  };
+  assert.deepEqual(reasonsFor(project, changed).because, [
+    "spec changed: /seed",
+    "data changed: /a.csv",
+    "code changed: lib/b.js",
+  ]);
 });
 
 test("where nothing was ever computed, the archive's spec is what it is compared with", () => {

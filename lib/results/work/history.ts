@@ -1,4 +1,7 @@
-/** What was computed last, so that `why` can say what has changed since. Lives in the cache: losing it loses an explanation, no result. */
+/**
+ * What was computed last, so that `why` can say what has changed since. Lives in the cache: losing it loses an
+ * explanation, no result.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readArchive } from "../archive.js";
@@ -18,7 +21,8 @@ const fileOf = (project: Project, path: string): string => join(project.cache, "
 
 /** Notes what an experiment was computed from. */
 export function remember(project: Project, { path, spec, data, code }: Prepared): void {
-  const file = fileOf(project, path), past: Past = { spec, data, code: code.parts };
+  const file = fileOf(project, path);
+  const past: Past = { spec, data, code: code.parts };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, canonical(past));
 }
@@ -31,13 +35,15 @@ function recall(project: Project, path: string): Past | undefined {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => value !== null && typeof value === "object";
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === "object";
 
 const escape = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The JSON pointers at which two values part: the deepest places that explain the difference. */
 export function changedPointers(was: unknown, now: unknown, pointer = ""): readonly string[] {
-  if (!isObject(was) || !isObject(now) || Array.isArray(was) !== Array.isArray(now)) return Object.is(was, now) ? [] : [pointer];
+  if (!isObject(was) || !isObject(now) || Array.isArray(was) !== Array.isArray(now))
+    return Object.is(was, now) ? [] : [pointer];
   const keys = [...new Set([...Object.keys(was), ...Object.keys(now)])];
   return keys.flatMap(key => changedPointers(was[key], now[key], `${pointer}/${escape(key)}`));
 }
@@ -51,9 +57,12 @@ export interface Reasons {
   readonly because: readonly string[];
 }
 
-const list = (what: string, names: readonly string[]): readonly string[] => (names.length === 0 ? [] : [`${what}: ${names.join(", ")}`]);
+const list = (what: string, names: readonly string[]): readonly string[] =>
+  names.length === 0 ? [] : [`${what}: ${names.join(", ")}`];
 
-/** Changes since the units were last computed here, or since they were archived where this clone never computed them. */
+/**
+ * Changes since the units were last computed here, or since they were archived where this clone never computed them.
+ */
 function changes(project: Project, { path, spec, data, code }: Prepared): readonly string[] {
   const past = recall(project, path);
   if (past)
@@ -63,7 +72,10 @@ function changes(project: Project, { path, spec, data, code }: Prepared): readon
       ...list("code changed", changedParts(past.code, code.parts)),
     ];
   const archive = readArchive(resultFolder(project, path), path);
-  const since = archive.state === "whole" ? list("spec changed since it was archived", changedPointers(archive.result.spec, spec)) : [];
+  const since =
+    archive.state === "whole"
+      ? list("spec changed since it was archived", changedPointers(archive.result.spec, spec))
+      : [];
   return ["never run in this clone", ...since];
 }
 

@@ -37,9 +37,14 @@ function readability(folder: string, project: Project): NonNullable<CheckOptions
 
 /** Reads and checks a spec file: all problems at once, none thrown. */
 export function loadSpec(project: Project, file: string): Loaded {
-  const name = relative(process.cwd(), file), source = readSpec(file);
+  const name = relative(process.cwd(), file);
+  const source = readSpec(file);
   if ("message" in source) return { problems: [{ file: name, pointer: "", message: source.message }] };
   const statements = readCatalogue(project).map(({ id }) => id);
-  const { spec, problems } = checkText(source.text, { file: name, statements, readable: readability(dirname(file), project) });
+  const { spec, problems } = checkText(source.text, {
+    file: name,
+    statements,
+    readable: readability(dirname(file), project),
+  });
   return spec ? { spec } : { problems };
 }

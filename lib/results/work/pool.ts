@@ -18,7 +18,10 @@ export interface PoolOptions {
   readonly reuse: boolean;
   /** Ends the work at once; what is finished stays in the cache. */
   readonly signal: AbortSignal;
-  /** Called a few times a second with the number of finished units, fractions of running ones included, and of all units. */
+  /**
+   * Called a few times a second with the number of finished units, fractions of running ones included, and of all
+   * units.
+   */
   progress(done: number, total: number): void;
 }
 
@@ -29,7 +32,8 @@ export type UnitFailure = NonNullable<Failure> & { readonly unit: string };
 export const defaultJobs: number = availableParallelism();
 
 /** The cores that are left to each of the jobs that have something to do. */
-const threadsPerJob = (jobs: number, units: number): number => Math.max(1, Math.floor(defaultJobs / Math.max(1, Math.min(jobs, units))));
+const threadsPerJob = (jobs: number, units: number): number =>
+  Math.max(1, Math.floor(defaultJobs / Math.max(1, Math.min(jobs, units))));
 
 const REFRESH = 200;
 
@@ -39,15 +43,28 @@ function ordersOf(project: Project, experiments: readonly Prepared[], options: P
   for (const experiment of experiments)
     for (const work of experiment.work)
       if (!options.reuse || !isWhole(options.cache, work.key)) open.set(work.key, [experiment, work]);
-  const fractions = new Float64Array(new SharedArrayBuffer(8 * open.size)), threads = options.threads ?? threadsPerJob(options.jobs, open.size);
-  return [...open.values()].map(([{ file, spec }, { unit, key }], slot) =>
-    ({ key, task: unit.task, seed: spec.seed, specFolder: dirname(file), project: project.root, cache: options.cache, fractions, slot, threads }));
+  const fractions = new Float64Array(new SharedArrayBuffer(8 * open.size));
+  const threads = options.threads ?? threadsPerJob(options.jobs, open.size);
+  return [...open.values()].map(([{ file, spec }, { unit, key }], slot) => ({
+    key,
+    task: unit.task,
+    seed: spec.seed,
+    specFolder: dirname(file),
+    project: project.root,
+    cache: options.cache,
+    fractions,
+    slot,
+    threads,
+  }));
 }
 
 const isWhole = (cache: string, key: string): boolean => isCached(cache, key) && readCached(cache, key) !== undefined;
 
 /** Ends threads at once when the signal comes, and always at the end. */
-async function withPool<T>({ jobs, signal }: PoolOptions, work: (pool: Piscina<Order, Failure>) => Promise<T>): Promise<T> {
+async function withPool<T>(
+  { jobs, signal }: PoolOptions,
+  work: (pool: Piscina<Order, Failure>) => Promise<T>,
+): Promise<T> {
   const filename = fileURLToPath(new URL("./worker.js", import.meta.url));
   const pool = new Piscina<Order, Failure>({ filename, name: "runUnit", minThreads: 1, maxThreads: jobs });
   const stop = (): void => void pool.destroy();
@@ -61,15 +78,24 @@ async function withPool<T>({ jobs, signal }: PoolOptions, work: (pool: Piscina<O
 }
 
 /**
- * Computes what the experiments lack and calls `finished` for each of them, in their order, as soon as its work is done, with the failures
- * of its units. Results do not depend on the number of threads: each goes into the cache under its key, and is read from there.
+ * Computes what the experiments lack and calls `finished` for each of them, in their order, as soon as its work is
+ * done, with the failures
+ * of its units. Results do not depend on the number of threads: each goes into the cache under its key, and is read
+ * from there.
  */
 export async function computeAll(
-  project: Project, experiments: readonly Prepared[], options: PoolOptions,
+  project: Project,
+  experiments: readonly Prepared[],
+  options: PoolOptions,
   finished: (experiment: Prepared, failures: readonly UnitFailure[]) => Promise<void>,
 ): Promise<void> {
-  const orders = ordersOf(project, experiments, options), total = orders.length;
-  const report = (): void => options.progress(orders.reduce((sum, { fractions, slot }) => sum + fractions[slot], 0), total);
+  const orders = ordersOf(project, experiments, options);
+  const total = orders.length;
+  const report = (): void =>
+    options.progress(
+      orders.reduce((sum, { fractions, slot }) => sum + fractions[slot], 0),
+      total,
+    );
   await withPool(options, async pool => {
     const outcomes = new Map(orders.map(order => [order.key, runIn(pool, order, options.signal)]));
     for (const outcome of outcomes.values()) outcome.catch(() => undefined);
@@ -90,10 +116,15 @@ const runIn = (pool: Piscina<Order, Failure>, order: Order, signal: AbortSignal)
     return { refused: false, reason: `the thread ended: ${error.message}` };
   });
 
-async function failuresOf({ work }: Prepared, outcomes: ReadonlyMap<string, Promise<Failure>>): Promise<readonly UnitFailure[]> {
-  const failures = await Promise.all(work.map(async ({ name, key }) => {
-    const failure = await outcomes.get(key);
-    return failure && { ...failure, unit: name };
-  }));
+async function failuresOf(
+  { work }: Prepared,
+  outcomes: ReadonlyMap<string, Promise<Failure>>,
+): Promise<readonly UnitFailure[]> {
+  const failures = await Promise.all(
+    work.map(async ({ name, key }) => {
+      const failure = await outcomes.get(key);
+      return failure && { ...failure, unit: name };
+    }),
+  );
   return failures.filter(failure => failure !== undefined);
 }

@@ -31,12 +31,16 @@ export interface Prepared {
 function dataFiles(value: unknown): readonly string[] {
   if (value === null || typeof value !== "object") return [];
   const own = value as { readonly name?: unknown; readonly path?: unknown };
-  return [...(own.name === "file" && typeof own.path === "string" ? [own.path] : []), ...Object.values(value).flatMap(dataFiles)];
+  return [
+    ...(own.name === "file" && typeof own.path === "string" ? [own.path] : []),
+    ...Object.values(value).flatMap(dataFiles),
+  ];
 }
 
 /** Lays out the units of a checked spec. Refuses if a data file cannot be read. */
 export function prepare(project: Project, path: string, file: string, spec: Experiment, code: CodeVersion): Prepared {
-  const read = confinedReader(dirname(file), project.root), known = new Map<string, string>();
+  const read = confinedReader(dirname(file), project.root);
+  const known = new Map<string, string>();
   const hashOfFile = (name: string): string => {
     if (!known.has(name)) known.set(name, sha256(read(name)));
     return known.get(name)!;

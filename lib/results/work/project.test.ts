@@ -6,22 +6,37 @@ import { temporary } from "../temporary.js";
 import { globTest } from "./only.js";
 import { orphans, projectAt, readCatalogue, specFiles, specsNamed } from "./project.js";
 
-const root = temporary(), project = projectAt(root);
-const files = ["experiments/paper/a.json", "experiments/ift/a.json", "experiments/ift/b.json", "experiments/catalogue.json",
-  "experiments/ift/data/points.json", "experiments/ift/b.results/spec.json", "experiments/ift/note.txt",
-  "results/ift/b/manifest.json", "results/ift/gone/manifest.json"];
+const root = temporary();
+const project = projectAt(root);
+const files = [
+  "experiments/paper/a.json",
+  "experiments/ift/a.json",
+  "experiments/ift/b.json",
+  "experiments/catalogue.json",
+  "experiments/ift/data/points.json",
+  "experiments/ift/b.results/spec.json",
+  "experiments/ift/note.txt",
+  "results/ift/b/manifest.json",
+  "results/ift/gone/manifest.json",
+];
 for (const file of files) {
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), "[]");
 }
 
 test("specs are the JSON files of experiments/ but the catalogue, data, and results of runs", () => {
-  assert.deepEqual(specFiles(project).map(({ path }) => path), ["ift/a", "ift/b", "paper/a"]);
+  assert.deepEqual(
+    specFiles(project).map(({ path }) => path),
+    ["ift/a", "ift/b", "paper/a"],
+  );
 });
 
 test("an id means the experiment, a path the one of its folder", () => {
   const named = (word: string): readonly string[] => specsNamed(project, word).map(({ path }) => path);
-  assert.deepEqual([named("b"), named("a"), named("paper/a"), named("c")], [["ift/b"], ["ift/a", "paper/a"], ["paper/a"], []]);
+  assert.deepEqual(
+    [named("b"), named("a"), named("paper/a"), named("c")],
+    [["ift/b"], ["ift/a", "paper/a"], ["paper/a"], []],
+  );
 });
 
 test("an archive whose spec is gone is an orphan", () => assert.deepEqual(orphans(project), ["ift/gone"]));

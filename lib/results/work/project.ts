@@ -11,8 +11,12 @@ export interface Project {
   readonly cache: string;
 }
 
-export const projectAt = (root: string): Project =>
-  ({ root, experiments: join(root, "experiments"), results: join(root, "results"), cache: join(root, ".cache") });
+export const projectAt = (root: string): Project => ({
+  root,
+  experiments: join(root, "experiments"),
+  results: join(root, "results"),
+  cache: join(root, ".cache"),
+});
 
 /** A spec of the project: its file, and its path below experiments/ without ".json" ("paper/mmd-flows"). */
 export interface SpecFile {
@@ -21,10 +25,12 @@ export interface SpecFile {
 }
 
 const filesBelow = (folder: string): readonly string[] =>
-  !existsSync(folder) ? [] : readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(path) : [path];
-  });
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+        const path = join(folder, entry.name);
+        return entry.isDirectory() ? filesBelow(path) : [path];
+      });
 
 const CATALOGUE = "catalogue.json";
 
@@ -33,7 +39,9 @@ const isOther = (part: string): boolean => part === "data" || part === CATALOGUE
 
 /** All specs in a folder and below, in the order of their paths. */
 export function specFilesBelow(project: Project, folder: string): readonly SpecFile[] {
-  const files = filesBelow(folder).filter(file => file.endsWith(".json") && !relative(folder, file).split(sep).some(isOther));
+  const files = filesBelow(folder).filter(
+    file => file.endsWith(".json") && !relative(folder, file).split(sep).some(isOther),
+  );
   return files.map(file => ({ path: pathOfFile(project, file), file })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -51,7 +59,10 @@ export const resultFolder = (project: Project, path: string): string => join(pro
 export function orphans(project: Project): readonly string[] {
   const known = new Set(specFiles(project).map(({ path }) => path));
   const archived = filesBelow(project.results).filter(file => basename(file) === "manifest.json");
-  return archived.map(file => relative(project.results, dirname(file)).split(sep).join("/")).filter(path => !known.has(path)).sort();
+  return archived
+    .map(file => relative(project.results, dirname(file)).split(sep).join("/"))
+    .filter(path => !known.has(path))
+    .sort();
 }
 
 /** The catalogue of this package, which projects without one of their own use. */

@@ -28,12 +28,15 @@ export function runUnit(order: Order): Failure {
   const { key, task, seed, specFolder, project, cache, fractions, slot } = order;
   try {
     useThreads(order.threads);
-    const progress = (fraction: number): void => { fractions[slot] = fraction; };
+    const progress = (fraction: number): void => {
+      fractions[slot] = fraction;
+    };
     writeCached(cache, key, runTask(task, { seed, readFile: confinedReader(specFolder, project), progress }));
     progress(1);
     return undefined;
   } catch (error) {
-    const { message, stack } = error as Error, refused = message.startsWith("refused: ");
+    const { message, stack } = error as Error;
+    const refused = message.startsWith("refused: ");
     return { refused, reason: refused ? message : `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}` };
   }
 }

@@ -9,7 +9,8 @@ import type { Context } from "./context.js";
 import { construct, type Registry } from "./registry.js";
 
 function inline({ points, labels }: InlineData): Table {
-  const dim = points[0].length, ragged = points.findIndex(p => p.length !== dim);
+  const dim = points[0].length;
+  const ragged = points.findIndex(p => p.length !== dim);
   if (ragged >= 0) refuse(`point ${ragged + 1} has ${points[ragged].length} coordinates, the first has ${dim}`);
   if (labels && labels.length !== points.length) refuse(`${labels.length} labels for ${points.length} points`);
   return { dim, points: Float64Array.from(points.flat()), labels: labels && Float64Array.from(labels) };
@@ -18,7 +19,8 @@ function inline({ points, labels }: InlineData): Table {
 const DATASETS: { readonly [N in DatasetData["dataset"]]: () => Table } = { iris };
 
 function dataset({ dataset: name, part = "all", standardise: scaled = false }: DatasetData): Table {
-  const all = DATASETS[name](), chosen = partOf(all, part);
+  const all = DATASETS[name]();
+  const chosen = partOf(all, part);
   return scaled ? standardise(chosen, all) : chosen;
 }
 

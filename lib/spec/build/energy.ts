@@ -24,22 +24,30 @@ const TARGET_ATOMS = 1024;
 const potentialOf = ({ dim, logDensity, score, hessian, cloud }: Density): Potential => ({
   value: x => -logDensity(x),
   gradient: x => scale(-1, score(x)),
-  cloud: cloud && { values: points => scale(-1, cloud.logDensities(points)), gradients: points => scale(-1, cloud.scores(points)) },
+  cloud: cloud && {
+    values: points => scale(-1, cloud.logDensities(points)),
+    gradients: points => scale(-1, cloud.scores(points)),
+  },
   second: hessian && dim === 1 ? x => -hessian(Float64Array.of(x))[0] : undefined,
 });
 
 function densityOf(measure: Measure, setting: Setting): Density {
   const law = buildMeasure(measure, setting);
-  return law.kind === "density" ? law : refuse("KL on particles and Gaussians needs a target density: atoms have no score");
+  return law.kind === "density"
+    ? law
+    : refuse("KL on particles and Gaussians needs a target density: atoms have no score");
 }
 
 /** KL to a density by its potential: on particles up to log u, on Gaussians by quadrature, both up to a constant. */
-const klByPotential = (target: Measure, setting: Setting): Energy => freeEnergy(setting.space, potentialOf(densityOf(target, setting)), 1);
+const klByPotential = (target: Measure, setting: Setting): Energy =>
+  freeEnergy(setting.space, potentialOf(densityOf(target, setting)), 1);
 
 const isNormal = ({ normal = [], mass }: Density): boolean => normal.length === 1 && mass === 1;
 
 const klOnGaussians = (target: Measure, setting: Setting): Energy =>
-  isNormal(densityOf(target, setting)) ? gaussianKl(setting.dim, buildState(target, setting)) : klByPotential(target, setting);
+  isNormal(densityOf(target, setting))
+    ? gaussianKl(setting.dim, buildState(target, setting))
+    : klByPotential(target, setting);
 
 type ByKind = { readonly [K in Space["kind"]]: (target: Measure, setting: Setting) => Energy };
 
@@ -67,7 +75,8 @@ function exactTarget({ target }: HalfMmd2Energy, setting: Setting): readonly Nor
 }
 
 function mmd(spec: HalfMmd2Energy, setting: Setting): Energy {
-  const kernel = buildKernel(spec.kernel, setting), normals = hasExactEmbedding(kernel) ? exactTarget(spec, setting) : undefined;
+  const kernel = buildKernel(spec.kernel, setting);
+  const normals = hasExactEmbedding(kernel) ? exactTarget(spec, setting) : undefined;
   return halfMmd2(setting.space, kernel, normals ?? buildCloud(spec.target, setting, TARGET_ATOMS));
 }
 
@@ -80,7 +89,9 @@ const ENERGIES: Registry<EnergySpec, Setting, Energy> = {
   potential: ({ potential }, setting) => potentialEnergy(setting.space, buildPotential(potential, setting.dim)),
   entropy: ({ temperature }, { space }) => entropy(space, temperature),
   "ginzburg-landau": ({ epsilon }, { space }) =>
-    isGraph(space) ? ginzburgLandau(space, epsilon) : refuse("ginzburg-landau is for order parameters on grids: take a grid"),
+    isGraph(space)
+      ? ginzburgLandau(space, epsilon)
+      : refuse("ginzburg-landau is for order parameters on grids: take a grid"),
   sum: ({ of }, setting) => sumEnergy(of.map(e => buildEnergy(e, setting))),
   scaled: ({ factor, of }, setting) => scaledEnergy(factor, buildEnergy(of, setting)),
   interaction: ({ kernel }, setting) => interaction(setting.space, buildKernel(kernel, setting)),

@@ -1,6 +1,15 @@
 import { scaled, spherical, sum, term } from "../../geometries/combinators.js";
 import {
-  deStein, hellinger, hMinus1, kernelHellinger, l2, mmd, ridgeHellinger, ridgeWasserstein, stein, wasserstein,
+  deStein,
+  hellinger,
+  hMinus1,
+  kernelHellinger,
+  l2,
+  mmd,
+  ridgeHellinger,
+  ridgeWasserstein,
+  stein,
+  wasserstein,
 } from "../../geometries/named.js";
 import type { Geometry } from "../../types.js";
 import type { Geometry as GeometrySpec } from "../types.generated.js";

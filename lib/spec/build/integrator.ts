@@ -25,7 +25,11 @@ const INTEGRATORS: Registry<IntegratorSpec, Context, Integrator> = {
   "semi-implicit": ({ stabilisation }) => semiImplicit(stabilisation),
   "chang-cooper": () => changCooper,
   jko: ({ midpoint }) => (midpoint ? jkoMidpoint : jko),
-  splitting: ({ scheme, of }, context) => splitting(scheme, of.map(i => buildIntegrator(i, context))),
+  splitting: ({ scheme, of }, context) =>
+    splitting(
+      scheme,
+      of.map(i => buildIntegrator(i, context)),
+    ),
   langevin: () => langevin,
   "noisy-euler": ({ level, until }) => noisyEuler(level, until),
   "birth-death": ({ density }, context) => birthDeath(density && buildKernel(density, context)),
@@ -33,4 +37,5 @@ const INTEGRATORS: Registry<IntegratorSpec, Context, Integrator> = {
 };
 
 /** The time discretisation of a spec. */
-export const buildIntegrator = (spec: IntegratorSpec, context: Context): Integrator => construct(INTEGRATORS, spec, context);
+export const buildIntegrator = (spec: IntegratorSpec, context: Context): Integrator =>
+  construct(INTEGRATORS, spec, context);

@@ -18,13 +18,18 @@ import { construct, type Registry } from "./registry.js";
 /** ℓ, or the median distance of the points of the context, which is noted. */
 function lengthOf({ bandwidth }: { readonly bandwidth: number | "median" }, { points, dim, note }: Context): number {
   if (bandwidth !== "median") return bandwidth;
-  const median = medianDistance(points ?? refuse("a median bandwidth needs points: give the bandwidth as a number on Gaussians"), dim);
+  const median = medianDistance(
+    points ?? refuse("a median bandwidth needs points: give the bandwidth as a number on Gaussians"),
+    dim,
+  );
   note("bandwidth", `median distance of the initial nodes: ${median}`);
   return median;
 }
 
 const gaussian = (spec: GaussianKernel, context: Context): Kernel =>
-  spec.normalised === true ? normalisedGaussianKernel(lengthOf(spec, context), context.dim) : gaussianKernel(lengthOf(spec, context));
+  spec.normalised === true
+    ? normalisedGaussianKernel(lengthOf(spec, context), context.dim)
+    : gaussianKernel(lengthOf(spec, context));
 
 function stein({ base, target }: SteinKernel, context: Context): Kernel {
   const law = buildMeasure(target, context);

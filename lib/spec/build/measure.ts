@@ -34,10 +34,12 @@ function gibbs({ potential }: GibbsMeasure, { dim }: Context): Density {
 }
 
 function posterior({ model, prior, data, noise }: PosteriorMeasure, context: Context): Density {
-  const law = buildMeasure(prior, context), table = buildData(data, context);
+  const law = buildMeasure(prior, context);
+  const table = buildData(data, context);
   if (law.kind !== "density" || law.mass !== 1) return refuse("the prior of a posterior is a probability density");
   if (model === "logistic-regression") return logisticPosterior(law, table);
-  if (noise === undefined) return refuse("the model gaussian-mean needs `noise`, the standard deviation of an observation");
+  if (noise === undefined)
+    return refuse("the model gaussian-mean needs `noise`, the standard deviation of an observation");
   return gaussianMeanPosterior(law, table, noise);
 }
 
@@ -55,7 +57,11 @@ const MEASURES: Registry<Measure, Context, Law> = {
   masses: ({ values }) => masses(Float64Array.from(values)),
   random: ({ seed, spread = 1, positive = true }) => (positive ? randomMasses : randomSigned)(seed, spread),
   gaussian: ({ mean, covariance }, { dim }) => gaussian(vectorOf(mean, dim), squareMatrix(covariance, dim)),
-  mixture: ({ weights, components }, context) => mixture(Float64Array.from(weights), components.map(c => buildMeasure(c, context))),
+  mixture: ({ weights, components }, context) =>
+    mixture(
+      Float64Array.from(weights),
+      components.map(c => buildMeasure(c, context)),
+    ),
   uniform: ({ interval }, { dim }) => (interval ? uniformOn(...interval) : uniformEverywhere(dim)),
   dirac,
   gibbs,
@@ -65,7 +71,8 @@ const MEASURES: Registry<Measure, Context, Law> = {
     return atoms(dim, points);
   },
   scaled: ({ mass, of }, context) => scaledLaw(mass, buildMeasure(of, context)),
-  perturbed: (spec, context) => perturbed(buildMeasure(spec.of, context), buildKernel(spec.kernel, context), modesOf(spec)),
+  perturbed: (spec, context) =>
+    perturbed(buildMeasure(spec.of, context), buildKernel(spec.kernel, context), modesOf(spec)),
   wave: ({ amplitude, wavenumber }) => wave(amplitude, wavenumber),
   "smooth-noise": ({ amplitude, modes, seed }) => smoothNoise(amplitude, modes, seed),
   interface: ({ at }) => sharpInterface(at),

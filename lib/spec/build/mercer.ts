@@ -6,8 +6,11 @@ import { buildMeasure } from "./measure.js";
 
 /** The one normal law on the line that closed forms of spectra are about. */
 export function normalOnLine(measure: Measure, setting: Setting): Normal {
-  const law = buildMeasure(measure, setting), normal = law.kind === "density" && law.mass === 1 && law.dim === 1 ? (law.normal ?? []) : [];
-  return normal.length === 1 ? normal[0] : refuse("the closed form of this spectrum is known for a normal law on the line: use static");
+  const law = buildMeasure(measure, setting);
+  const normal = law.kind === "density" && law.mass === 1 && law.dim === 1 ? (law.normal ?? []) : [];
+  return normal.length === 1
+    ? normal[0]
+    : refuse("the closed form of this spectrum is known for a normal law on the line: use static");
 }
 
 /** The bandwidth of a Gaussian kernel, whose spectrum has a closed form. */

@@ -4,7 +4,9 @@ import { refuse } from "../../refusal.js";
 /** A number in 1-D, or an array of length d. */
 export function vectorOf(value: number | readonly number[], dim: number): Vec {
   const x = typeof value === "number" ? [value] : value;
-  return x.length === dim ? Float64Array.from(x) : refuse(`a vector of length ${x.length} was given where the dimension is ${dim}`);
+  return x.length === dim
+    ? Float64Array.from(x)
+    : refuse(`a vector of length ${x.length} was given where the dimension is ${dim}`);
 }
 
 /** A number in 1-D, or d rows of length d that form a symmetric matrix. */

@@ -11,7 +11,8 @@ const inDimension = (wanted: number, dim: number, name: string): void => {
 };
 
 const POTENTIALS: Registry<PotentialSpec, number, Potential> = {
-  quadratic: ({ matrix, centre }, dim) => quadratic(squareMatrix(matrix, dim), centre ? vectorOf(centre, dim) : zeros(dim)),
+  quadratic: ({ matrix, centre }, dim) =>
+    quadratic(squareMatrix(matrix, dim), centre ? vectorOf(centre, dim) : zeros(dim)),
   "double-well": ({ depth }, dim) => {
     inDimension(1, dim, "double-well");
     return doubleWell(depth);

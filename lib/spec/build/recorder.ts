@@ -1,4 +1,13 @@
-import { dissipation, dual, dualIn, energy as drivingEnergy, hamiltonian, primal, primalIn, valueOf } from "../../recorders/energetics.js";
+import {
+  dissipation,
+  dual,
+  dualIn,
+  energy as drivingEnergy,
+  hamiltonian,
+  primal,
+  primalIn,
+  valueOf,
+} from "../../recorders/energetics.js";
 import { distanceTo } from "../../recorders/distance.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../recorders/masses.js";
@@ -25,7 +34,8 @@ export interface RecorderSetting extends Setting {
   readonly target?: Measure;
 }
 
-const nodesOf = (name: string, { nodes }: Setting): Nodes => nodes ?? refuse(`${name} is recorded on finite sets and grids`);
+const nodesOf = (name: string, { nodes }: Setting): Nodes =>
+  nodes ?? refuse(`${name} is recorded on finite sets and grids`);
 const cloudOf = (name: string, { space }: Setting): Space =>
   space.kind === "particles" ? space : refuse(`${name} is recorded on particles; on a grid record masses or density`);
 const targetOf = (name: string, { target }: RecorderSetting): Measure =>
@@ -82,4 +92,5 @@ const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
 };
 
 /** What a recorder spec saves along a curve of this setting. */
-export const buildRecorder = (spec: Recorder, setting: RecorderSetting): Quantity => construct(RECORDERS, spec, setting);
+export const buildRecorder = (spec: Recorder, setting: RecorderSetting): Quantity =>
+  construct(RECORDERS, spec, setting);

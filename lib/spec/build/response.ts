@@ -31,29 +31,40 @@ function series({ setting, kernel, measure, points }: ResponseContext, coefficie
 
 /** c_1, c_2, … of "mode1", "mode2", … */
 function listed(modes: Readonly<Record<string, number>>): Vec {
-  const numbers = Object.keys(modes).map(name => Number(name.slice(4))), out = new Float64Array(Math.max(...numbers));
+  const numbers = Object.keys(modes).map(name => Number(name.slice(4)));
+  const out = new Float64Array(Math.max(...numbers));
   numbers.forEach(n => (out[n - 1] = modes[`mode${n}`]));
   return out;
 }
 
 /** 1 - dπ/dρ at the points. */
 function difference(to: Measure, { setting, state, rho }: ResponseContext): Vec {
-  const target = setting.nodes ? buildState(to, setting) : refuse("a difference of measures on the same points needs a finite set or a grid");
+  const target = setting.nodes
+    ? buildState(to, setting)
+    : refuse("a difference of measures on the same points needs a finite set or a grid");
   return subtract(state, target).map((v, i) => v / rho[i]);
 }
 
 const RESPONSES: Registry<Response, ResponseContext, Vec> = {
   mercer: ({ modes }, context) => series(context, listed(modes as Readonly<Record<string, number>>)),
   source: ({ theta, modes }, context) => {
-    const values = gaussianMercer(gaussianBandwidth(context.kernel), normalOnLine(context.measure, context.setting).covariance[0], modes);
-    return series(context, values.map(v => pow(v, theta)));
+    const values = gaussianMercer(
+      gaussianBandwidth(context.kernel),
+      normalOnLine(context.measure, context.setting).covariance[0],
+      modes,
+    );
+    return series(
+      context,
+      values.map(v => pow(v, theta)),
+    );
   },
   function: ({ of }, { setting: { dim }, points, rho }) => {
     const f = parseInX(of);
     return rho.map((_, i) => f(points.subarray(i * dim, (i + 1) * dim)));
   },
   differential: ({ energy }, { setting, state }) =>
-    buildEnergy(energy, setting).differential(state).value ?? refuse("the first variation of this energy has no values at particles: take a grid"),
+    buildEnergy(energy, setting).differential(state).value ??
+    refuse("the first variation of this energy has no values at particles: take a grid"),
   difference: ({ to }, context) => difference(to, context),
 };
 

@@ -22,7 +22,8 @@ export interface BuiltSpace {
 const MOBILITIES = { log: logMean, arithmetic: arithmeticMean, upwind } as const;
 
 const onGraph = (space: GraphSpace, box: Box): BuiltSpace => ({
-  space, nodes: { dim: space.dim, points: space.lattice.points, volumes: space.lattice.volumes, box },
+  space,
+  nodes: { dim: space.dim, points: space.lattice.points, volumes: space.lattice.volumes, box },
 });
 
 /** i/(n-1) on [0, 1]. */
@@ -47,8 +48,20 @@ interface Placement {
 
 const COORDINATES: { readonly [N in NonNullable<FiniteSetSpace["coordinates"]>]: Placement } = {
   line: { points: onLine, box: [[0, 1]] },
-  "random-plane": { points: inSquare, box: [[0, 1], [0, 1]] },
-  triangle: { points: triangle, box: [[-1, 1], [-1, 1]] },
+  "random-plane": {
+    points: inSquare,
+    box: [
+      [0, 1],
+      [0, 1],
+    ],
+  },
+  triangle: {
+    points: triangle,
+    box: [
+      [-1, 1],
+      [-1, 1],
+    ],
+  },
 };
 
 const SPACES: Registry<SpaceSpec, number, BuiltSpace> = {
@@ -59,7 +72,10 @@ const SPACES: Registry<SpaceSpec, number, BuiltSpace> = {
   grid1d: ({ n, interval, periodic, mobility = "log" }) =>
     onGraph(grid1d({ n, interval, periodic, mobility: MOBILITIES[mobility] }), [interval]),
   grid2d: ({ n, box: [ax, bx, ay, by], periodic }) => {
-    const box = [[ax, bx], [ay, by]] as const;
+    const box = [
+      [ax, bx],
+      [ay, by],
+    ] as const;
     return onGraph(grid2d({ shape: n, box, periodic }), box);
   },
   particles: ({ n, d }, anchors) => ({ space: particles({ n: n + anchors, dim: d, anchors }) }),

@@ -14,10 +14,14 @@ import { buildSpace } from "./space.js";
 const drawn = (spec: SpaceSpec & { name: "particles" }, measure: Measure, context: Context, name: string): Cloud =>
   pointsOf(buildMeasure(measure, context), spec.n, spec.placement ?? "independent", stream(context.seed, name));
 
-/** The atoms of the target that stand behind the particles: those of the measure itself, or as many points of it as there are particles. */
+/**
+ * The atoms of the target that stand behind the particles: those of the measure itself, or as many points of it as
+ * there are particles.
+ */
 function anchorsOf(spec: SpaceSpec, target: Measure | undefined, context: Context): Cloud | undefined {
   if (spec.name !== "particles" || spec.anchors !== true) return undefined;
-  const measure = target ?? refuse("anchors are atoms of the target, and this energy has none"), law = buildMeasure(measure, context);
+  const measure = target ?? refuse("anchors are atoms of the target, and this energy has none");
+  const law = buildMeasure(measure, context);
   if (law.kind === "atoms") return law.cloud;
   context.note("anchors", `${spec.n} equal atoms stand for the target, placed as the particles are`);
   return drawn(spec, measure, context, "anchors");
@@ -25,8 +29,10 @@ function anchorsOf(spec: SpaceSpec, target: Measure | undefined, context: Contex
 
 /** The space of a spec; `target` is what anchors are taken from. */
 export function buildSetting(spec: SpaceSpec, target: Measure | undefined, context: Context): Setting {
-  const anchors = anchorsOf(spec, target, context), { space, nodes } = buildSpace(spec, anchors?.weights.length ?? 0);
-  if (spec.name === "grid1d") context.note("mobility", `${spec.mobility ?? "log"} mean of the densities at the ends of an edge`);
+  const anchors = anchorsOf(spec, target, context);
+  const { space, nodes } = buildSpace(spec, anchors?.weights.length ?? 0);
+  if (spec.name === "grid1d")
+    context.note("mobility", `${spec.mobility ?? "log"} mean of the densities at the ends of an edge`);
   return { ...context, spec, space, nodes, anchors, points: nodes?.points };
 }
 
@@ -39,7 +45,10 @@ export function buildState(measure: Measure, setting: Setting, name = "initial")
 }
 
 /** The setting in which a median bandwidth means the median distance of the nodes of u. */
-export const atState = (setting: Setting, u: Vec): Setting => ({ ...setting, points: setting.nodes?.points ?? movingPoints(setting, u) });
+export const atState = (setting: Setting, u: Vec): Setting => ({
+  ...setting,
+  points: setting.nodes?.points ?? movingPoints(setting, u),
+});
 
 /** Coordinates of the particles, without the anchors; nothing for Gaussians. */
 const movingPoints = ({ spec, dim }: Setting, u: Vec): Vec | undefined =>

@@ -20,15 +20,25 @@ const METHODS: { readonly [M in SummationRecord["method"]]: string } = {
 /** A number with two digits, as "3.1e-12". */
 const short = (x: number): string => x.toExponential(1);
 
-/** The summation of a run. It notes which sums were not direct, how many, and the largest error at the targets that were verified. */
+/**
+ * The summation of a run. It notes which sums were not direct, how many, and the largest error at the targets that were
+ * verified.
+ */
 export function buildSummation(spec: SummationSpec, note: (name: string, text: string) => void): Summation {
-  const count: Record<string, number> = {}, worst: Record<string, number> = {};
+  const count: Record<string, number> = {};
+  const worst: Record<string, number> = {};
   const report = ({ method, error }: SummationRecord): void => {
     count[method] = (count[method] ?? 0) + 1;
     worst[method] = Math.max(worst[method] ?? 0, error);
     const said = (name: SummationRecord["method"]): string =>
       `${count[name]} sums ${METHODS[name]}, error at verified targets at most ${short(worst[name])} of the largest value`;
-    note("summation", (Object.keys(METHODS) as SummationRecord["method"][]).filter(name => name in count).map(said).join("; "));
+    note(
+      "summation",
+      (Object.keys(METHODS) as SummationRecord["method"][])
+        .filter(name => name in count)
+        .map(said)
+        .join("; "),
+    );
   };
   return { method: methodOf(spec), report };
 }

@@ -29,7 +29,8 @@ function triedPoints(axis: Axis): readonly number[] {
 /** Why a pointer leads nowhere in a run. */
 function lostAt(task: Json, path: readonly string[]): string | undefined {
   const missing = path.findIndex((_, i) => read(task, path.slice(0, i + 1)) === undefined);
-  if (missing < 0 || (path.length === 1 && OPTIONAL.includes(path[0]))) return canWrite(task, path) ? undefined : "points nowhere";
+  if (missing < 0 || (path.length === 1 && OPTIONAL.includes(path[0])))
+    return canWrite(task, path) ? undefined : "points nowhere";
   const parent = read(task, path.slice(0, missing));
   const keys = parent !== null && typeof parent === "object" ? Object.keys(parent) : [];
   const key = path[missing];
@@ -41,7 +42,10 @@ function sameTimes(a: ResolvedRun, b: ResolvedRun): boolean {
   return x?.end === y?.end && x?.records === y?.records;
 }
 
-/** Tries every point of an axis at one of its places: the value must suit the branch it lands in, and keep the recorded times. */
+/**
+ * Tries every point of an axis at one of its places: the value must suit the branch it lands in, and keep the recorded
+ * times.
+ */
 function checkPlace(
   name: string,
   axis: Axis,
@@ -54,7 +58,8 @@ function checkPlace(
   const { run, path } = placesOf(axis)[place];
   const checked = runs.get(run);
   if (checked === undefined && (broken.has(run) || Object.hasOwn(runsOf(spec), run))) return [];
-  if (checked === undefined) return [{ pointer: here, message: `there is no run "${run}", ${insteadOf(run, [...runs.keys()])}` }];
+  if (checked === undefined)
+    return [{ pointer: here, message: `there is no run "${run}", ${insteadOf(run, [...runs.keys()])}` }];
   const base = checked.task as unknown as Json;
   const lost = lostAt(base, path);
   if (lost !== undefined) return [{ pointer: here, message: lost }];
@@ -64,9 +69,19 @@ function checkPlace(
     if (value === undefined) return [];
     const variant = write(base, path, value);
     const pointer = `/axes/${name}${valuePointer(axis, point, place)}`;
-    const findings = broughtAbout(checked.findings, checkTask(variant).findings, [{ path: inside, writtenAt: pointer }], pointer);
+    const findings = broughtAbout(
+      checked.findings,
+      checkTask(variant).findings,
+      [{ path: inside, writtenAt: pointer }],
+      pointer,
+    );
     if (findings.length > 0 || sameTimes(checked.task, variant as unknown as ResolvedRun)) return findings;
-    return [{ pointer: here, message: "changes the recorded times: `steps` may change along an axis, `end` and `records` may not" }];
+    return [
+      {
+        pointer: here,
+        message: "changes the recorded times: `steps` may change along an axis, `end` and `records` may not",
+      },
+    ];
   });
 }
 
@@ -105,7 +120,8 @@ function checkOverlap(spec: Experiment): readonly Finding[] {
   );
   return places.flatMap(place => {
     const other = places.find(
-      ({ name, pointer }) => name !== place.name && (place.pointer === pointer || place.pointer.startsWith(`${pointer}/`)),
+      ({ name, pointer }) =>
+        name !== place.name && (place.pointer === pointer || place.pointer.startsWith(`${pointer}/`)),
     );
     return other === undefined || (other.pointer === place.pointer && other.here > place.here)
       ? []
@@ -116,10 +132,13 @@ function checkOverlap(spec: Experiment): readonly Finding[] {
 /** An axis has a name of its own: neither a word of the language nor a dimension that outputs have of themselves. */
 function checkName(name: string, { runs }: CheckedRuns): readonly Finding[] {
   const owner = [...runs].find(
-    ([, { task, findings }]) => findings.length === 0 && Object.values(outputsOf(task)).some(dims => dims.includes(name)),
+    ([, { task, findings }]) =>
+      findings.length === 0 && Object.values(outputsOf(task)).some(dims => dims.includes(name)),
   );
   const reason =
-    name === "t" || Object.hasOwn(CONSTANTS, name) ? "it belongs to the language" : owner && `outputs of "${owner[0]}" have this dimension`;
+    name === "t" || Object.hasOwn(CONSTANTS, name)
+      ? "it belongs to the language"
+      : owner && `outputs of "${owner[0]}" have this dimension`;
   return reason === undefined ? [] : [{ pointer: `/axes/${name}`, message: `the name is taken: ${reason}` }];
 }
 

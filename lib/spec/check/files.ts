@@ -5,10 +5,12 @@ import type { Finding } from "./problem.js";
 export type Readable = (path: string) => true | string;
 
 /** Whether a path stays below the place where it starts: relative, no backslash, no drive, no step upwards. */
-export const isConfined = (path: string): boolean => !/^[/~]|^[A-Za-z]:|\\|\u0000/.test(path) && !path.split("/").includes("..");
+export const isConfined = (path: string): boolean =>
+  !/^[/~]|^[A-Za-z]:|\\|\u0000/.test(path) && !path.split("/").includes("..");
 
 function checkPath(path: string, pointer: string, readable: Readable): readonly Finding[] {
-  if (!isConfined(path)) return [{ pointer, message: `"${path}" leaves the folder of the spec: data files stand beside it or below` }];
+  if (!isConfined(path))
+    return [{ pointer, message: `"${path}" leaves the folder of the spec: data files stand beside it or below` }];
   const answer = readable(path);
   return answer === true ? [] : [{ pointer, message: answer }];
 }
@@ -17,6 +19,7 @@ function checkPath(path: string, pointer: string, readable: Readable): readonly 
 export function checkFiles(value: unknown, readable: Readable, pointer: string = ""): readonly Finding[] {
   if (value === null || typeof value !== "object") return [];
   const named = value as { readonly name?: unknown; readonly path?: unknown };
-  if (named.name === "file" && typeof named.path === "string") return checkPath(named.path, `${pointer}/path`, readable);
+  if (named.name === "file" && typeof named.path === "string")
+    return checkPath(named.path, `${pointer}/path`, readable);
   return Object.entries(value).flatMap(([key, child]) => checkFiles(child, readable, `${pointer}/${escape(key)}`));
 }

@@ -48,7 +48,10 @@ function checkDimensions(marks: readonly Mark[], find: DimensionFinder): readonl
   const broken = new Set(syntax.map(({ pointer }) => pointer));
   const readable = formulas.filter(({ pointer }) => !broken.has(pointer));
   const beside = neighbours(readable);
-  return [...syntax, ...readable.flatMap(mark => attempt(mark.pointer, mark.value, () => find(mark.value, beside(mark))))];
+  return [
+    ...syntax,
+    ...readable.flatMap(mark => attempt(mark.pointer, mark.value, () => find(mark.value, beside(mark)))),
+  ];
 }
 
 /** The formulas of a claim that are compared, beside the one that is measured. */
@@ -62,9 +65,13 @@ function checkClaims({ spec, broken }: Outline, find: DimensionFinder): readonly
     const dims = (formula: string): Dimensions => find(formula, [claim.measured, ...beside]);
     const sides = OTHERS.flatMap(key => {
       const other = key in claim ? String(claim[key as never]) : undefined;
-      return other === undefined ? [] : attempt(`/claims/${name}/${key}`, other, () => dims(`(${claim.measured})-(${other})`));
+      return other === undefined
+        ? []
+        : attempt(`/claims/${name}/${key}`, other, () => dims(`(${claim.measured})-(${other})`));
     });
-    return claim.claim !== "monotone" || broken.has(claim.along) ? sides : checkAlong(name, claim.along, () => dims(claim.measured));
+    return claim.claim !== "monotone" || broken.has(claim.along)
+      ? sides
+      : checkAlong(name, claim.along, () => dims(claim.measured));
   });
 }
 
@@ -73,7 +80,10 @@ function checkAlong(name: string, along: string, dims: () => Dimensions): readon
     const known = dims();
     const all = [...known.keys()];
     if (!known.has(along))
-      formulaError(`"${along}" is no dimension of the measured quantity, only: ${all.join(", ") || "none"}${suggest(along, all)}`, 0);
+      formulaError(
+        `"${along}" is no dimension of the measured quantity, only: ${all.join(", ") || "none"}${suggest(along, all)}`,
+        0,
+      );
     if (known.get(along)?.size === 1) formulaError(`"${along}" has one point only: there is nothing to compare`, 0);
   });
 }

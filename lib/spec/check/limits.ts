@@ -29,7 +29,12 @@ function sizePointer(spec: Experiment, run: string): string {
 export function checkLimits(spec: Experiment, estimate: MemoryEstimate, memory: number): readonly Finding[] {
   const units = countUnits(spec);
   if (units > MOST_UNITS)
-    return [{ pointer: "/axes", message: `give ${units} units of work, at most ${MOST_UNITS} are run: fewer points or fewer axes` }];
+    return [
+      {
+        pointer: "/axes",
+        message: `give ${units} units of work, at most ${MOST_UNITS} are run: fewer points or fewer axes`,
+      },
+    ];
   const largest = new Map<string, number>();
   for (const { run, task } of unitsOf(spec)) largest.set(run, Math.max(largest.get(run) ?? 0, estimate(task)));
   return [...largest]

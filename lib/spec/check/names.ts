@@ -11,9 +11,12 @@ import type { Mark } from "./schema.js";
 
 const quantityNames = (spec: Experiment): readonly string[] => Object.keys(spec.quantities ?? {});
 
-const keysOf = (value: unknown): readonly string[] => (value !== null && typeof value === "object" ? Object.keys(value) : []);
+const keysOf = (value: unknown): readonly string[] =>
+  value !== null && typeof value === "object" ? Object.keys(value) : [];
 
-/** Every name of a run, claim or dimension is one. The spec is taken as it is, with entries that have mistakes, or none. */
+/**
+ * Every name of a run, claim or dimension is one. The spec is taken as it is, with entries that have mistakes, or none.
+ */
 export function checkNames({ runs, claims, axes }: Partial<Experiment>, marks: readonly Mark[]): readonly Finding[] {
   const lists: Readonly<Record<string, readonly string[]>> = {
     run: keysOf(runs),
@@ -40,20 +43,31 @@ export function checkQuantityNames(spec: Experiment): readonly Finding[] {
           : undefined;
   return quantityNames(spec).flatMap(name => {
     const taken = owner(name);
-    return taken === undefined ? [] : [{ pointer: `/quantities/${name}`, message: `the name is already taken by ${taken}` }];
+    return taken === undefined
+      ? []
+      : [{ pointer: `/quantities/${name}`, message: `the name is already taken by ${taken}` }];
   });
 }
 
 /** The words of a formula that name runs, axes or quantities. */
 export function wordsOf(tree: Tree): readonly string[] {
-  const own = tree.op === "output" ? [tree.run] : tree.op === "name" ? [tree.name] : tree.op === "select" ? [tree.selection.dim] : [];
+  const own =
+    tree.op === "output"
+      ? [tree.run]
+      : tree.op === "name"
+        ? [tree.name]
+        : tree.op === "select"
+          ? [tree.selection.dim]
+          : [];
   return [...own, ...children(tree).flatMap(wordsOf)];
 }
 
 /** Whatever is written is used: a run, axis or quantity that nothing speaks of is a misprint or dead. */
 export function checkUse(spec: Experiment, marks: readonly Mark[]): readonly Finding[] {
   const spoken = new Set([
-    ...marks.filter(mark => mark.keyword === "x-formula" && mark.kind === "experiment").flatMap(mark => wordsOf(parse(mark.value))),
+    ...marks
+      .filter(mark => mark.keyword === "x-formula" && mark.kind === "experiment")
+      .flatMap(mark => wordsOf(parse(mark.value))),
     ...marks.filter(mark => mark.keyword === "x-names").map(mark => mark.value),
   ]);
   const moved = (name: string): boolean => axesOf(spec)[name].set !== undefined;
@@ -66,6 +80,9 @@ export function checkUse(spec: Experiment, marks: readonly Mark[]): readonly Fin
       .map(name => ({ pointer: `/axes/${name}`, message: "is used by no run and no formula" })),
     ...quantityNames(spec)
       .filter(name => !spoken.has(name))
-      .map(name => ({ pointer: `/quantities/${name}`, message: "is used by no claim, no figure and no other quantity" })),
+      .map(name => ({
+        pointer: `/quantities/${name}`,
+        message: "is used by no claim, no figure and no other quantity",
+      })),
   ];
 }

@@ -53,7 +53,9 @@ const intervals: PartRule = part => {
   const key = "interval" in part ? "interval" : "box" in part ? "box" : undefined;
   if (key === undefined) return [];
   const ends: readonly number[] = (part as { readonly [K in "interval" | "box"]: readonly number[] })[key];
-  return ends.some((v, i) => i % 2 === 1 && v <= ends[i - 1]) ? found(`/${key}`, `must increase, not ${JSON.stringify(ends)}`) : [];
+  return ends.some((v, i) => i % 2 === 1 && v <= ends[i - 1])
+    ? found(`/${key}`, `must increase, not ${JSON.stringify(ends)}`)
+    : [];
 };
 
 /** Rows of one length, one label each. */
@@ -61,7 +63,10 @@ const inlineData: PartRule = part => {
   if (!("name" in part) || part.name !== "inline" || !("points" in part)) return [];
   const { points, labels } = part as { points: readonly (readonly number[])[]; labels?: readonly number[] };
   const ragged = points.findIndex(row => row.length !== points[0].length);
-  const rows = ragged < 0 ? [] : found(`/points/${ragged}`, `has ${points[ragged].length} numbers, the first row has ${points[0].length}`);
+  const rows =
+    ragged < 0
+      ? []
+      : found(`/points/${ragged}`, `has ${points[ragged].length} numbers, the first row has ${points[0].length}`);
   const named = labels === undefined || labels.length === points.length;
   return [...rows, ...(named ? [] : found("/labels", `has ${labels.length} labels for ${points.length} points`))];
 };

@@ -23,7 +23,9 @@ function termsOf(geometry: Geometry): number {
 const splitParts: Rule = run => {
   if (run.task !== "flow" || run.integrator.name !== "splitting") return [];
   const [parts, terms] = [run.integrator.of.length, termsOf(run.geometry)];
-  return parts === terms ? [] : [{ pointer: "/integrator/of", message: `has ${parts} integrators, the geometry has ${terms} term(s)` }];
+  return parts === terms
+    ? []
+    : [{ pointer: "/integrator/of", message: `has ${parts} integrators, the geometry has ${terms} term(s)` }];
 };
 
 /** The same of a curve that is integrated. */
@@ -36,7 +38,11 @@ const wholeCurveRecords: Rule = run => {
 const endOfCurve: Rule = run => {
   if (run.task !== "curve" || (run.by.name === "release") !== "to" in run) return [];
   return [
-    { pointer: "/to", message: run.by.name === "release" ? "has no meaning for a curve that is released" : "is missing (State at t = 1)" },
+    {
+      pointer: "/to",
+      message:
+        run.by.name === "release" ? "has no meaning for a curve that is released" : "is missing (State at t = 1)",
+    },
   ];
 };
 
@@ -46,7 +52,8 @@ const isObject = (value: unknown): value is object => value !== null && typeof v
 function visit(value: object, pointer: string, space: Space, out: Finding[]): void {
   if (!Array.isArray(value))
     for (const rule of PART_RULES) out.push(...rule(value, space).map(f => ({ ...f, pointer: pointer + f.pointer })));
-  for (const [key, child] of Object.entries(value)) if (isObject(child)) visit(child, `${pointer}/${escape(key)}`, space, out);
+  for (const [key, child] of Object.entries(value))
+    if (isObject(child)) visit(child, `${pointer}/${escape(key)}`, space, out);
 }
 
 /** The rules for measures, data and spaces, wherever they stand in the run. */

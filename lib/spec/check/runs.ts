@@ -28,19 +28,29 @@ const changesOf = (name: string, run: SameAsRun): readonly Change[] =>
 function overlaps(changes: readonly Change[]): readonly Finding[] {
   return changes.flatMap(inner => {
     const outer = changes.find(change => change.path !== inner.path && isUnder(inner.path, change.path));
-    return outer === undefined ? [] : [{ pointer: inner.writtenAt, message: `lies inside "${outer.path}", which is replaced as a whole` }];
+    return outer === undefined
+      ? []
+      : [{ pointer: inner.writtenAt, message: `lies inside "${outer.path}", which is replaced as a whole` }];
   });
 }
 
-/** The runs that a run is the same as, up to one with a task of its own, or why there is none; undefined if one is broken. */
-function chainOf(name: string, runs: Readonly<Record<string, Task>>, broken: ReadonlySet<string>): readonly string[] | Finding | undefined {
+/**
+ * The runs that a run is the same as, up to one with a task of its own, or why there is none; undefined if one is
+ * broken.
+ */
+function chainOf(
+  name: string,
+  runs: Readonly<Record<string, Task>>,
+  broken: ReadonlySet<string>,
+): readonly string[] | Finding | undefined {
   const chain = [name];
   for (let run = runs[name]; run.task === "same-as"; run = runs[run.run]) {
     const pointer = `/runs/${chain[chain.length - 1]}/run`;
     if (broken.has(run.run)) return undefined;
     if (!Object.hasOwn(runs, run.run))
       return { pointer, message: `there is no run "${run.run}", ${insteadOf(run.run, Object.keys(runs))}` };
-    if (chain.includes(run.run)) return { pointer, message: `goes round in a circle: ${[...chain, run.run].join(" is ")}` };
+    if (chain.includes(run.run))
+      return { pointer, message: `goes round in a circle: ${[...chain, run.run].join(" is ")}` };
     chain.push(run.run);
   }
   return chain;
@@ -90,7 +100,11 @@ function changed(name: string, run: SameAsRun, base: CheckedRun): Expanded {
   });
   return {
     checked: { task: applied.task as unknown as ResolvedRun, findings },
-    findings: [...overlaps(changes), ...applied.findings, ...broughtAbout(base.findings, findings, changes, `/runs/${name}/but`)],
+    findings: [
+      ...overlaps(changes),
+      ...applied.findings,
+      ...broughtAbout(base.findings, findings, changes, `/runs/${name}/but`),
+    ],
     marks: placed,
   };
 }
@@ -109,7 +123,9 @@ export function checkRuns(spec: Experiment, broken: ReadonlySet<string>): Checke
       if (done.has(link)) continue;
       done.set(
         link,
-        run.task === "same-as" ? changed(link, run, (done.get(run.run) as Expanded).checked) : own(link, run as unknown as Json),
+        run.task === "same-as"
+          ? changed(link, run, (done.get(run.run) as Expanded).checked)
+          : own(link, run as unknown as Json),
       );
     }
   };

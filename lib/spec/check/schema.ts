@@ -27,7 +27,13 @@ function collector(keyword: Mark["keyword"]) {
   return {
     keyword,
     type: "string" as const,
-    validate(this: Mark[], kind: string, value: string, _: unknown, place?: { readonly instancePath: string }): boolean {
+    validate(
+      this: Mark[],
+      kind: string,
+      value: string,
+      _: unknown,
+      place?: { readonly instancePath: string },
+    ): boolean {
       this.push({ keyword, kind, value, pointer: place?.instancePath ?? "" });
       return true;
     },
@@ -57,7 +63,8 @@ let schemaOf: ReturnType<typeof compiled> | undefined;
 /** Schemas are compiled when the first spec is checked: it takes longer than commands that check none. */
 function checker(file: string): (json: Json) => SchemaReport {
   return json => {
-    const marks: Mark[] = [], validate = (schemaOf ??= compiled())(file);
+    const marks: Mark[] = [];
+    const validate = (schemaOf ??= compiled())(file);
     validate.call(marks, json);
     return { findings: sentences(validate.errors ?? []), marks };
   };

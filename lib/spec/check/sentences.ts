@@ -23,7 +23,10 @@ function tag({ instancePath, params, parentSchema }: ErrorObject): Finding {
   const { error, tag: key, tagValue } = params as WrongTag;
   const pointer = `${instancePath}/${key}`;
   if (error === "tag")
-    return { pointer, message: `${tagValue === undefined ? "is missing" : "must be a word"}; one of: ${names.join(", ")}` };
+    return {
+      pointer,
+      message: `${tagValue === undefined ? "is missing" : "must be a word"}; one of: ${names.join(", ")}`,
+    };
   return { pointer, message: `${shown(tagValue)} is none of: ${names.join(", ")}${suggest(String(tagValue), names)}` };
 }
 
@@ -47,7 +50,10 @@ function missingKey(error: ErrorObject): Finding {
 
 function notAllowed({ instancePath, params, data }: ErrorObject): Finding {
   const allowed = (params.allowedValues as readonly unknown[]).map(String);
-  return { pointer: instancePath, message: `${shown(data)} is none of: ${allowed.join(", ")}${suggest(String(data), allowed)}` };
+  return {
+    pointer: instancePath,
+    message: `${shown(data)} is none of: ${allowed.join(", ")}${suggest(String(data), allowed)}`,
+  };
 }
 
 /** One alternative in words. */
@@ -93,14 +99,21 @@ const plain: Sentence = ({ instancePath, data, message }) => ({
   message: `${shown(data)} ${message ?? "is wrong"}`,
 });
 
-/** Errors that only repeat another: beside a missing tag, inside a name, or of one alternative where a sentence speaks of all. */
+/**
+ * Errors that only repeat another: beside a missing tag, inside a name, or of one alternative where a sentence speaks
+ * of all.
+ */
 function isEcho(error: ErrorObject, all: readonly ErrorObject[]): boolean {
-  const same = (keyword: string): boolean => all.some(other => other.keyword === keyword && other.instancePath === error.instancePath);
+  const same = (keyword: string): boolean =>
+    all.some(other => other.keyword === keyword && other.instancePath === error.instancePath);
   if (error.keyword === "oneOf") return all.some(other => other.instancePath.startsWith(`${error.instancePath}/`));
   if (error.keyword === "required") return same("discriminator");
   if (
     error.keyword === "enum" &&
-    all.some(({ keyword, instancePath, params }) => keyword === "discriminator" && `${instancePath}/${params.tag}` === error.instancePath)
+    all.some(
+      ({ keyword, instancePath, params }) =>
+        keyword === "discriminator" && `${instancePath}/${params.tag}` === error.instancePath,
+    )
   )
     return true;
   return same("oneOf") || (error.propertyName !== undefined && error.keyword !== "propertyNames");
@@ -112,5 +125,7 @@ const MOST = 200;
 /** One sentence per mistake, at the place where the hand must go, with what is allowed and the nearest word. */
 export function sentences(errors: readonly ErrorObject[]): readonly Finding[] {
   const first = errors.slice(0, MOST);
-  return distinct(first.filter(error => !isEcho(error, first)).map(error => (SENTENCES.get(error.keyword) ?? plain)(error)));
+  return distinct(
+    first.filter(error => !isEcho(error, first)).map(error => (SENTENCES.get(error.keyword) ?? plain)(error)),
+  );
 }

@@ -1,7 +1,10 @@
 import { escape, isForbidden, type Json } from "../pointer.js";
 import { shown, type Finding } from "./problem.js";
 
-/** Deepest nesting, longest string and most values of a spec: beyond any honest use, and small enough that nothing can hang on them. */
+/**
+ * Deepest nesting, longest string and most values of a spec: beyond any honest use, and small enough that nothing can
+ * hang on them.
+ */
 export const DEEPEST = 40;
 const LONGEST = 10_000;
 const MOST = 500_000;
@@ -26,7 +29,10 @@ function findingAt({ value, pointer, depth }: Visit): Finding | undefined {
     : { pointer: `${pointer}/${escape(wrong[0])}`, message: `${shown(wrong[0])} is no admissible name` };
 }
 
-/** Refuses what could exhaust the checker itself: depth, length, size, and names that mean the machinery of the language. No recursion. */
+/**
+ * Refuses what could exhaust the checker itself: depth, length, size, and names that mean the machinery of the
+ * language. No recursion.
+ */
 export function checkShape(json: Json): readonly Finding[] {
   const open: Visit[] = [{ value: json, pointer: "", depth: 0 }];
   const findings: Finding[] = [];

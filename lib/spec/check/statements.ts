@@ -4,20 +4,33 @@ import type { Experiment } from "../types.generated.js";
 import type { Finding } from "./problem.js";
 
 /** What a claim speaks for is among the illustrated statements; where there are several, it says which. */
-function checkFor(name: string, spoken: readonly string[] | undefined, illustrates: readonly string[]): readonly Finding[] {
+function checkFor(
+  name: string,
+  spoken: readonly string[] | undefined,
+  illustrates: readonly string[],
+): readonly Finding[] {
   if (spoken === undefined)
-    return illustrates.length <= 1 ? [] : [{ pointer: `/claims/${name}/for`, message: `is missing: which of ${illustrates.join(", ")}?` }];
+    return illustrates.length <= 1
+      ? []
+      : [{ pointer: `/claims/${name}/for`, message: `is missing: which of ${illustrates.join(", ")}?` }];
   return spoken.flatMap((id, i) =>
     illustrates.includes(id)
       ? []
-      : [{ pointer: `/claims/${name}/for/${i}`, message: `"${id}" is not among illustrates, ${insteadOf(id, illustrates)}` }],
+      : [
+          {
+            pointer: `/claims/${name}/for/${i}`,
+            message: `"${id}" is not among illustrates, ${insteadOf(id, illustrates)}`,
+          },
+        ],
   );
 }
 
 /** Every illustrated statement is in the catalogue. */
 export const checkCatalogue = (illustrates: readonly string[], catalogue: readonly string[]): readonly Finding[] =>
   illustrates.flatMap((id, i) =>
-    catalogue.includes(id) ? [] : [{ pointer: `/illustrates/${i}`, message: `"${id}" is not in the catalogue${suggest(id, catalogue)}` }],
+    catalogue.includes(id)
+      ? []
+      : [{ pointer: `/illustrates/${i}`, message: `"${id}" is not in the catalogue${suggest(id, catalogue)}` }],
   );
 
 /** Every claim speaks for illustrated statements. */

@@ -9,5 +9,13 @@ export function bound(claim: AtMostClaim | AtLeastClaim, evaluate: Evaluator, sp
   const parts = formulas.map(formula => evaluate(formula, formulas));
   const { values, excess, finite, index } = worst(parts, (m, b, slack) => sign * (m - b) - slack);
   const [measured, expected, tolerance] = values;
-  return { satisfied: excess <= 0, finite, measured, expected, tolerance, deviation: excess, at: placeName(index, parts, spec) };
+  return {
+    satisfied: excess <= 0,
+    finite,
+    measured,
+    expected,
+    tolerance,
+    deviation: excess,
+    at: placeName(index, parts, spec),
+  };
 }

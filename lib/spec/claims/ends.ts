@@ -8,7 +8,9 @@ import type { Verdict } from "./worst.js";
 function pointAt(archive: RunArchive, k: number, spec: Experiment): Readonly<Record<string, string>> {
   const axes = archive.axes.map(name => axesOf(spec)[name]);
   const step = strides(axes.map(sizeOf));
-  return Object.fromEntries(archive.axes.map((name, d) => [name, labelsOf(axes[d])[Math.floor(k / step[d]) % sizeOf(axes[d])]]));
+  return Object.fromEntries(
+    archive.axes.map((name, d) => [name, labelsOf(axes[d])[Math.floor(k / step[d]) % sizeOf(axes[d])]]),
+  );
 }
 
 /** Every point of the run ends with the status; the deviation is the number of points that do not. */

@@ -10,7 +10,10 @@ const difference = (relative: boolean | undefined, m: number, e: number): number
 export function equal(claim: EqualClaim, evaluate: Evaluator, spec: Experiment): Verdict {
   const formulas = [claim.measured, claim.expected, String(claim.tolerance)];
   const parts = formulas.map(formula => evaluate(formula, formulas));
-  const { values, excess, finite, index } = worst(parts, (m, e, tolerance) => difference(claim.relative, m, e) - tolerance);
+  const { values, excess, finite, index } = worst(
+    parts,
+    (m, e, tolerance) => difference(claim.relative, m, e) - tolerance,
+  );
   const [measured, expected, tolerance] = values;
   return {
     satisfied: excess <= 0,

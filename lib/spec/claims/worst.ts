@@ -42,7 +42,10 @@ export function placeName(index: Index, parts: readonly Field[], spec: Experimen
   );
 }
 
-/** The place where `excess` of the parts is largest; a place where a part is not a finite number is worse than all others. */
+/**
+ * The place where `excess` of the parts is largest; a place where a part is not a finite number is worse than all
+ * others.
+ */
 export function worst(parts: readonly Field[], excess: (...values: readonly number[]) => number): Worst {
   const aligned = parts.map((_, j) => broadcast((...values) => values[j], parts, 0));
   const valuesAt = (k: number): readonly number[] => aligned.map(part => part.data[k]);

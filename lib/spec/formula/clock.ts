@@ -8,7 +8,10 @@ export interface Mentions {
   isTimed(run: string, output: string): boolean;
 }
 
-/** The first run with an output along t that a tree mentions, itself or through quantities; each quantity is looked into once. */
+/**
+ * The first run with an output along t that a tree mentions, itself or through quantities; each quantity is looked into
+ * once.
+ */
 export function firstClock(tree: Tree, mentions: Mentions, seen: Set<string> = new Set()): string | undefined {
   if (tree.op === "output") return mentions.isTimed(tree.run, tree.output) ? tree.run : undefined;
   const quantity = tree.op === "name" && !seen.has(tree.name) ? mentions.quantity(tree.name) : undefined;

@@ -30,7 +30,8 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
   const known = new Map<string, Dimensions>();
   const quantity = (name: string, clock: string | undefined, at: number): Dimensions => {
     const key = `${name}|${clock ?? ""}`;
-    const value = known.get(key) ?? quantities.inside(name, at, tree => interpret(tree, algebra, algebra.clock(tree) ?? clock));
+    const value =
+      known.get(key) ?? quantities.inside(name, at, tree => interpret(tree, algebra, algebra.clock(tree) ?? clock));
     known.set(key, value);
     return value;
   };
@@ -38,7 +39,8 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
     try {
       return quantity(name, clock, at);
     } catch (error) {
-      if (isFormulaError(error) && !/defined by itself|nested more/.test(error.message)) return formulaError(error.message, ELSEWHERE);
+      if (isFormulaError(error) && !/defined by itself|nested more/.test(error.message))
+        return formulaError(error.message, ELSEWHERE);
       throw error;
     }
   };
@@ -46,7 +48,8 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
     number: () => NUMBER,
     name: (name, clock, at) => {
       if (outline.broken.has(name)) formulaError(`"${name}" has a mistake`, ELSEWHERE);
-      if (name === "t") return new Map([["t", clock === undefined ? { located: true } : timeExtent(outline.runs[clock])]]);
+      if (name === "t")
+        return new Map([["t", clock === undefined ? { located: true } : timeExtent(outline.runs[clock])]]);
       if (Object.hasOwn(axes, name)) {
         if (numbersOf(axes[name]) === undefined)
           formulaError(`axis "${name}" has no numbers: select with [${name}=label], or give a zip its "values"`, at);
@@ -78,13 +81,17 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
     clock: tree =>
       firstClock(tree, {
         quantity: quantities.readable,
-        isTimed: (run, output) => Object.hasOwn(outline.runs, run) && (outputsOf(outline.runs[run])[output]?.includes("t") ?? false),
+        isTimed: (run, output) =>
+          Object.hasOwn(outline.runs, run) && (outputsOf(outline.runs[run])[output]?.includes("t") ?? false),
       }),
   };
   return algebra;
 }
 
-/** Finds the dimensions of formulas without running anything; `beside` as in the evaluator. Refuses what evaluation would refuse. */
+/**
+ * Finds the dimensions of formulas without running anything; `beside` as in the evaluator. Refuses what evaluation
+ * would refuse.
+ */
 export interface DimensionFinder {
   (formula: string, beside?: readonly string[]): Dimensions;
 }

@@ -68,7 +68,8 @@ test("cumulative ends at the trapezoidal integral and ddt is exact for quadratic
   close(evaluate("last(cumulative(q.y))", quadratic).data[0], 0.34, 1e-14);
 });
 
-test("slope(log(error), log(h)) of error = 10 h^2 is 2", () => close(number2("slope(log(swept.error), log(h))"), 2, 1e-14));
+test("slope(log(error), log(h)) of error = 10 h^2 is 2", () =>
+  close(number2("slope(log(swept.error), log(h))"), 2, 1e-14));
 
 test("slope takes a window: the slope of log F over 0.5 <= t <= 1.5 is -2", () =>
   close(number2("slope(log(flow.F), t, 0.5, 1.5)"), -2, 1e-14));
@@ -83,14 +84,25 @@ test("selection: an axis by its number in any spelling, t by the nearest record,
 test("reductions over a dimension: median of an even number of entries, sd with divisor n-1, stderr = sd/sqrt(n)", () => {
   const four = evaluation({ axes: { k: { axis: "values", values: [1, 2, 3, 10] } } }, {});
   const of = (f: string): number => evaluate(f, four).data[0];
-  assert.deepEqual([of("median(k, k)"), of("sum(k, k)"), of("mean(k, k)"), of("max(k, k)"), of("min(k, k)")], [2.5, 16, 4, 10, 1]);
+  assert.deepEqual(
+    [of("median(k, k)"), of("sum(k, k)"), of("mean(k, k)"), of("max(k, k)"), of("min(k, k)")],
+    [2.5, 16, 4, 10, 1],
+  );
   close(of("sd(k, k)"), Math.sqrt(50 / 3));
   close(of("stderr(k, k)"), Math.sqrt(50 / 12));
 });
 
 test("NaN survives every reduction", () => {
   const broken = evaluation({}, { run: archived(timed(1, 4, { y: t => (t > 0.5 ? NaN : t) })) });
-  for (const f of ["max(run.y,t)", "min(run.y,t)", "mean(run.y,t)", "median(run.y,t)", "integral(run.y)", "last(run.y)", "slope(run.y, t)"])
+  for (const f of [
+    "max(run.y,t)",
+    "min(run.y,t)",
+    "mean(run.y,t)",
+    "median(run.y,t)",
+    "integral(run.y)",
+    "last(run.y)",
+    "slope(run.y, t)",
+  ])
     assert.ok(Number.isNaN(evaluate(f, broken).data[0]), f);
 });
 

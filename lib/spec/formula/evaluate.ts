@@ -5,7 +5,16 @@ import { slope } from "./calculus.js";
 import { firstClock } from "./clock.js";
 import { broadcast, constant, mapLines, reduceLines, type Field } from "./field.js";
 import { interpret, type Algebra } from "./interpret.js";
-import { arrayOf, axisField, coordinatesAlong, indexOf, outputField, timeField, withDimension, type Evaluation } from "./lookup.js";
+import {
+  arrayOf,
+  axisField,
+  coordinatesAlong,
+  indexOf,
+  outputField,
+  timeField,
+  withDimension,
+  type Evaluation,
+} from "./lookup.js";
 import { parse } from "./parser.js";
 import { quantitiesOf, type Quantities } from "./quantities.js";
 import { formulaError, type Tree } from "./tree.js";
@@ -19,7 +28,8 @@ export interface Evaluator {
 }
 
 function slopeField(y: Field, x: Field, window: readonly Field[], at: number): Field {
-  if (x.dims.length !== 1) formulaError(`the abscissa of slope must have exactly one dimension, it has ${x.dims.length}`, at);
+  if (x.dims.length !== 1)
+    formulaError(`the abscissa of slope must have exactly one dimension, it has ${x.dims.length}`, at);
   if (window.some(w => w.dims.length > 0)) formulaError("the window of slope must be two numbers", at);
   const [from, to] = window.length === 2 ? window.map(w => w.data[0]) : [-Infinity, Infinity];
   const [dim] = x.dims;
@@ -32,7 +42,8 @@ function fields(context: Evaluation, quantities: Quantities): Algebra<Field> {
   const known = new Map<string, Field>();
   const quantity = (name: string, clock: string | undefined, at: number): Field => {
     const key = `${name}|${clock ?? ""}`;
-    const value = known.get(key) ?? quantities.inside(name, at, tree => interpret(tree, algebra, algebra.clock(tree) ?? clock));
+    const value =
+      known.get(key) ?? quantities.inside(name, at, tree => interpret(tree, algebra, algebra.clock(tree) ?? clock));
     known.set(key, value);
     return value;
   };
@@ -66,7 +77,8 @@ function fields(context: Evaluation, quantities: Quantities): Algebra<Field> {
     clock: tree =>
       firstClock(tree, {
         quantity: quantities.readable,
-        isTimed: (run, output) => Object.hasOwn(context.runs, run) && (arrayOf(context.runs[run], output)?.dims.includes("t") ?? false),
+        isTimed: (run, output) =>
+          Object.hasOwn(context.runs, run) && (arrayOf(context.runs[run], output)?.dims.includes("t") ?? false),
       }),
   };
   return algebra;
@@ -75,7 +87,8 @@ function fields(context: Evaluation, quantities: Quantities): Algebra<Field> {
 /** An evaluator for the formulas of an experiment. Refuses a formula with its place; NaN in the data stays NaN. */
 export function evaluatorOf(context: Evaluation): Evaluator {
   const algebra = fields(context, quantitiesOf(context.spec));
-  const clockOf = (trees: readonly Tree[]): string | undefined => trees.map(algebra.clock).find(clock => clock !== undefined);
+  const clockOf = (trees: readonly Tree[]): string | undefined =>
+    trees.map(algebra.clock).find(clock => clock !== undefined);
   return (formula, beside = []) => {
     const tree = parse(formula);
     return interpret(tree, algebra, clockOf([tree, ...beside.map(parse)]));

@@ -6,7 +6,10 @@ import { outputsOf, timesOf } from "../vocabulary.js";
 import { LARGEST } from "./field.js";
 import { formulaError, type Selection } from "./tree.js";
 
-/** What is known of a dimension before anything has run. Two dimensions fit if their grids are equal; an unknown grid fits all. */
+/**
+ * What is known of a dimension before anything has run. Two dimensions fit if their grids are equal; an unknown grid
+ * fits all.
+ */
 export interface Extent {
   readonly grid?: string;
   readonly size?: number;
@@ -40,7 +43,13 @@ export function timeExtent(task: ResolvedRun): Extent {
 
 /** The part of a space that fixes its nodes. */
 function nodeGrid(task: ResolvedRun): string {
-  const { name, n, interval, box, d } = task.space as { name: string; n?: unknown; interval?: unknown; box?: unknown; d?: unknown };
+  const { name, n, interval, box, d } = task.space as {
+    name: string;
+    n?: unknown;
+    interval?: unknown;
+    box?: unknown;
+    d?: unknown;
+  };
   return JSON.stringify([name, n, interval, box, d]);
 }
 
@@ -61,23 +70,32 @@ const spaceVaries = (spec: Experiment, run: string): boolean =>
 
 export function outputDimensions({ spec, runs, broken }: Outline, run: string, output: string, at: number): Dimensions {
   if (broken.has(run)) formulaError(`run "${run}" has a mistake`, ELSEWHERE);
-  const task = Object.hasOwn(runs, run) ? runs[run] : formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
+  const task = Object.hasOwn(runs, run)
+    ? runs[run]
+    : formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
   const outputs = outputsOf(task);
   if (!Object.hasOwn(outputs, output))
     formulaError(`run "${run}" has no output "${output}", ${insteadOf(output, Object.keys(outputs))}`, at);
   const axes = axesOfRun(spec, run).map(name => [name, axisExtent(spec, name)] as const);
-  return new Map([...axes, ...outputs[output].map(dim => [dim, ownExtent(dim, task, spaceVaries(spec, run))] as const)]);
+  return new Map([
+    ...axes,
+    ...outputs[output].map(dim => [dim, ownExtent(dim, task, spaceVaries(spec, run))] as const),
+  ]);
 }
 
 function fit(dim: string, a: Extent, b: Extent, at: number): Extent {
   if (a.grid !== undefined && b.grid !== undefined && a.grid !== b.grid)
-    formulaError(`the two sides have different ${dim === "t" ? "recorded times" : `dimensions "${dim}"`} (${a.grid} and ${b.grid})`, at);
+    formulaError(
+      `the two sides have different ${dim === "t" ? "recorded times" : `dimensions "${dim}"`} (${a.grid} and ${b.grid})`,
+      at,
+    );
   return { grid: a.grid ?? b.grid, size: a.size ?? b.size, located: a.located || b.located, end: a.end ?? b.end };
 }
 
 export function merge(parts: readonly Dimensions[], at: number): Dimensions {
   const merged = new Map<string, Extent>();
-  for (const [dim, extent] of parts.flatMap(part => [...part])) merged.set(dim, fit(dim, merged.get(dim) ?? extent, extent, at));
+  for (const [dim, extent] of parts.flatMap(part => [...part]))
+    merged.set(dim, fit(dim, merged.get(dim) ?? extent, extent, at));
   const size = [...merged.values()].reduce((n, extent) => n * (extent.size ?? 1), 1);
   if (size > LARGEST) formulaError(`${size} numbers over ${[...merged.keys()].join(" x ")} are too many`, at);
   return merged;
@@ -101,12 +119,15 @@ export function checkSelection({ dim, label, at }: Selection, extent: Extent, { 
   const axis = axesOf(spec)[dim];
   const wanted = Number(label);
   if (axis !== undefined) {
-    if (pointOf(axis, label) < 0) formulaError(`axis ${dim} has no value ${label}, ${insteadOf(label, labelsOf(axis))}`, at);
+    if (pointOf(axis, label) < 0)
+      formulaError(`axis ${dim} has no value ${label}, ${insteadOf(label, labelsOf(axis))}`, at);
   } else if (dim === "t") {
     const { end = Infinity, size = 2 } = extent;
     const half = end / (size - 1) / 2;
-    if (!(wanted >= -half && wanted <= end + half)) formulaError(`${label} is no recorded time between 0 and ${end}`, at);
-  } else if (!Number.isInteger(wanted) || wanted < 1) formulaError(`${dim} is counted from 1, ${label} is none of them`, at);
+    if (!(wanted >= -half && wanted <= end + half))
+      formulaError(`${label} is no recorded time between 0 and ${end}`, at);
+  } else if (!Number.isInteger(wanted) || wanted < 1)
+    formulaError(`${dim} is counted from 1, ${label} is none of them`, at);
 }
 
 export function slopeDimensions(y: Dimensions, x: Dimensions, window: readonly Dimensions[], at: number): Dimensions {

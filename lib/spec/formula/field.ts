@@ -2,7 +2,10 @@ import type { NamedArray } from "../../arrays.js";
 import type { Vec } from "../../types.js";
 import { formulaError } from "./tree.js";
 
-/** Numbers over named dimensions together with the coordinates of those dimensions that have some: times, the numbers of an axis. */
+/**
+ * Numbers over named dimensions together with the coordinates of those dimensions that have some: times, the numbers of
+ * an axis.
+ */
 export interface Field extends NamedArray {
   readonly coordinates: ReadonlyMap<string, Vec>;
 }
@@ -13,15 +16,22 @@ export const LARGEST = 2e7;
 /** Relative difference under which two time grids are the same: rounding of k end/steps. */
 const ROUNDING = 1e-9;
 
-export const constant = (value: number): Field => ({ dims: [], shape: [], data: Float64Array.of(value), coordinates: new Map() });
+export const constant = (value: number): Field => ({
+  dims: [],
+  shape: [],
+  data: Float64Array.of(value),
+  coordinates: new Map(),
+});
 
 export const lengthOf = (x: NamedArray, dim: string): number => x.shape[x.dims.indexOf(dim)];
 
 /** Distance in `data` between neighbours along each dimension. */
-export const strides = (shape: readonly number[]): readonly number[] => shape.map((_, i) => shape.slice(i + 1).reduce((a, b) => a * b, 1));
+export const strides = (shape: readonly number[]): readonly number[] =>
+  shape.map((_, i) => shape.slice(i + 1).reduce((a, b) => a * b, 1));
 
 const same = (a: Vec, b: Vec): boolean =>
-  a.length === b.length && a.every((v, i) => Math.abs(v - b[i]) <= ROUNDING * Math.max(Math.abs(v), Math.abs(a[a.length - 1])));
+  a.length === b.length &&
+  a.every((v, i) => Math.abs(v - b[i]) <= ROUNDING * Math.max(Math.abs(v), Math.abs(a[a.length - 1])));
 
 function mergedCoordinates(parts: readonly Field[], at: number): ReadonlyMap<string, Vec> {
   const merged = new Map<string, Vec>();
@@ -39,7 +49,8 @@ function mergedShape(parts: readonly Field[], at: number): ReadonlyMap<string, n
   for (const part of parts)
     part.dims.forEach((dim, i) => {
       const known = merged.get(dim) ?? part.shape[i];
-      if (known !== part.shape[i]) formulaError(`the two sides have different sizes along "${dim}" (${known} and ${part.shape[i]})`, at);
+      if (known !== part.shape[i])
+        formulaError(`the two sides have different sizes along "${dim}" (${known} and ${part.shape[i]})`, at);
       merged.set(dim, known);
     });
   const size = [...merged.values()].reduce((a, b) => a * b, 1);
@@ -67,8 +78,15 @@ export function broadcast(f: (...x: readonly number[]) => number, parts: readonl
   return { dims, shape, data, coordinates: mergedCoordinates(parts, at) };
 }
 
-/** f of what the parts have at `from`; one or two parts, as in almost every formula, need no list of arguments for each number. */
-function reading(f: (...x: readonly number[]) => number, parts: readonly Field[], from: readonly number[]): () => number {
+/**
+ * f of what the parts have at `from`; one or two parts, as in almost every formula, need no list of arguments for each
+ * number.
+ */
+function reading(
+  f: (...x: readonly number[]) => number,
+  parts: readonly Field[],
+  from: readonly number[],
+): () => number {
   const [a, b] = parts.map(({ data }) => data);
   if (parts.length === 1) return () => f(a[from[0]]);
   if (parts.length === 2) return () => f(a[from[0]], b[from[1]]);
@@ -76,7 +94,12 @@ function reading(f: (...x: readonly number[]) => number, parts: readonly Field[]
 }
 
 /** Moves a row-major index one on, and the place in each part with it. */
-function advance(index: number[], shape: readonly number[], steps: readonly (readonly number[])[], from: number[]): void {
+function advance(
+  index: number[],
+  shape: readonly number[],
+  steps: readonly (readonly number[])[],
+  from: number[],
+): void {
   for (let d = index.length - 1; d >= 0; d--) {
     index[d]++;
     for (let j = 0; j < from.length; j++) from[j] += steps[j][d];

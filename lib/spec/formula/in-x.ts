@@ -18,7 +18,10 @@ const ALGEBRA: Algebra<OfX> = {
   name: (name, _, at) => {
     if (Object.hasOwn(CONSTANTS, name)) return () => CONSTANTS[name];
     if (!Object.hasOwn(COORDINATES, name))
-      formulaError(`"${name}" is no coordinate, ${insteadOf(name, [...Object.keys(COORDINATES), ...Object.keys(CONSTANTS)])}`, at);
+      formulaError(
+        `"${name}" is no coordinate, ${insteadOf(name, [...Object.keys(COORDINATES), ...Object.keys(CONSTANTS)])}`,
+        at,
+      );
     return x => x[COORDINATES[name]] ?? NaN;
   },
   map: (f, parts) => x => f(...parts.map(part => part(x))),
@@ -30,5 +33,7 @@ const ALGEBRA: Algebra<OfX> = {
   clock: () => undefined,
 };
 
-/** The function of x ∈ R^d that a formula in x (= x1), x2, x3 writes; NaN where d is too small. Refuses with the place. */
+/**
+ * The function of x ∈ R^d that a formula in x (= x1), x2, x3 writes; NaN where d is too small. Refuses with the place.
+ */
 export const parseInX = (text: string): ((x: Vec) => number) => interpret(parse(text), ALGEBRA, undefined);

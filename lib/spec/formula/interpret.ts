@@ -5,7 +5,8 @@ import { ENDS, OVER, type Reduction } from "./lines.js";
 import { formulaError, type Selection, type Tree } from "./tree.js";
 
 /**
- * What a formula means over some kind of value. Two algebras exist, dimensions and arrays, and one reading of formulas for both:
+ * What a formula means over some kind of value. Two algebras exist, dimensions and arrays, and one reading of formulas
+ * for both:
  * so the checker and the evaluator cannot disagree. `clock` is the run whose recorded times are meant by `t`.
  */
 export interface Algebra<T> {
@@ -80,7 +81,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     {
       counts: [1, 2],
       usage: "integral(x) along t, integral(x, axis) over an axis",
-      read: (algebra, call, clock) => (call.of.length === 1 ? integralAlongTime : integralOver).read(algebra, call, clock),
+      read: (algebra, call, clock) =>
+        (call.of.length === 1 ? integralAlongTime : integralOver).read(algebra, call, clock),
     },
   ],
   [
@@ -108,9 +110,13 @@ export const isFunction = (name: string): boolean => FUNCTIONS.includes(name);
 
 function call<T>(tree: Call, algebra: Algebra<T>, clock: Clock): T {
   const rule = RULES.get(tree.name);
-  if (rule === undefined) return formulaError(`there is no function "${tree.name}", ${insteadOf(tree.name, FUNCTIONS)}`, tree.at);
+  if (rule === undefined)
+    return formulaError(`there is no function "${tree.name}", ${insteadOf(tree.name, FUNCTIONS)}`, tree.at);
   if (!rule.counts.includes(tree.of.length))
-    formulaError(`${tree.name} takes ${rule.counts.join(" or ")} argument(s), not ${tree.of.length}: ${rule.usage}`, tree.at);
+    formulaError(
+      `${tree.name} takes ${rule.counts.join(" or ")} argument(s), not ${tree.of.length}: ${rule.usage}`,
+      tree.at,
+    );
   return rule.read(algebra, tree, clock);
 }
 

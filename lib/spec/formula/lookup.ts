@@ -9,7 +9,9 @@ import { formulaError, type Selection } from "./tree.js";
 export type Evaluation = Pick<ExperimentResult, "spec" | "runs">;
 
 const archiveOf = (runs: Evaluation["runs"], run: string, at: number): RunArchive =>
-  Object.hasOwn(runs, run) ? runs[run] : formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
+  Object.hasOwn(runs, run)
+    ? runs[run]
+    : formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
 
 /** The output of a run; the series of its certificate where no recorder has the name. */
 export function arrayOf({ outputs, certificate }: RunArchive, output: string): NamedArray | undefined {
@@ -21,7 +23,10 @@ export function arrayOf({ outputs, certificate }: RunArchive, output: string): N
 function missing(archive: RunArchive, run: string, output: string, at: number): never {
   const reason = archive.certificate?.absent[output] ?? archive.status.find(s => s.status !== "completed")?.reason;
   const names = [...Object.keys(archive.outputs), ...Object.keys(archive.certificate?.series ?? {})];
-  return formulaError(`run "${run}" has no output "${output}"${reason ? `: ${reason}` : `, ${insteadOf(output, names)}`}`, at);
+  return formulaError(
+    `run "${run}" has no output "${output}"${reason ? `: ${reason}` : `, ${insteadOf(output, names)}`}`,
+    at,
+  );
 }
 
 /** Coordinates of the dimensions of an array: recorded times and the like, and the numbers of axes. */
@@ -43,7 +48,8 @@ export function outputField(context: Evaluation, run: string, output: string, at
 /** The recorded times of a run as values over t. */
 export function timeField(context: Evaluation, clock: string | undefined, at: number): Field {
   const times = clock === undefined ? undefined : archiveOf(context.runs, clock, at).coordinates.t;
-  if (times === undefined) return formulaError(`"t" needs recorded times: no run with one time grid is mentioned beside it`, at);
+  if (times === undefined)
+    return formulaError(`"t" needs recorded times: no run with one time grid is mentioned beside it`, at);
   return { dims: ["t"], shape: [times.length], data: times, coordinates: new Map([["t", times]]) };
 }
 
@@ -61,13 +67,21 @@ function nearestTime(times: Float64Array, wanted: number): number {
   return Math.abs(times[i] - wanted) <= half * (1 + 1e-9) ? i : -1;
 }
 
-/** The index that a selection means along a dimension of a field: a point of an axis, a recorded time, or a number from 1. */
+/**
+ * The index that a selection means along a dimension of a field: a point of an axis, a recorded time, or a number from
+ * 1.
+ */
 export function indexOf(x: Field, { dim, label, at }: Selection, { spec }: Evaluation): number {
   const axis = axesOf(spec)[dim];
   const index =
-    axis !== undefined ? pointOf(axis, label) : dim === "t" ? nearestTime(coordinatesAlong(x, dim, at), Number(label)) : Number(label) - 1;
+    axis !== undefined
+      ? pointOf(axis, label)
+      : dim === "t"
+        ? nearestTime(coordinatesAlong(x, dim, at), Number(label))
+        : Number(label) - 1;
   if (Number.isInteger(index) && index >= 0 && index < lengthOf(x, dim)) return index;
-  const allowed = axis !== undefined ? labelsOf(axis).join(", ") : dim === "t" ? "a recorded time" : `1 to ${lengthOf(x, dim)}`;
+  const allowed =
+    axis !== undefined ? labelsOf(axis).join(", ") : dim === "t" ? "a recorded time" : `1 to ${lengthOf(x, dim)}`;
   return formulaError(`"${dim}" has no value ${label}, only: ${allowed}`, at);
 }
 

@@ -30,8 +30,10 @@ function reader(text: string): Reader {
   return {
     peek,
     take: (...texts) => (peek().kind === "symbol" && texts.includes(peek().text) ? advance() : undefined),
-    need: symbol => (peek().text === symbol ? advance() : formulaError(`expected "${symbol}", not ${shown(peek())}`, peek().at)),
-    word: what => (peek().kind === "word" ? advance() : formulaError(`expected ${what}, not ${shown(peek())}`, peek().at)),
+    need: symbol =>
+      peek().text === symbol ? advance() : formulaError(`expected "${symbol}", not ${shown(peek())}`, peek().at),
+    word: what =>
+      peek().kind === "word" ? advance() : formulaError(`expected ${what}, not ${shown(peek())}`, peek().at),
     number: advance,
     label: () => {
       const from = peek().at;
@@ -118,7 +120,8 @@ function number(r: Reader): Tree {
 }
 
 /**
- * The tree of a formula. Grammar: sums, products, signs, powers (from the right), numbers, names, `run.output`, calls `f(a, b)` and
+ * The tree of a formula. Grammar: sums, products, signs, powers (from the right), numbers, names, `run.output`, calls
+ * `f(a, b)` and
  * selections `x[dim=label, …]`. Refuses with the place.
  */
 export function parse(text: string): Tree {

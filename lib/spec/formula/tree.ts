@@ -14,7 +14,8 @@ export type Tree =
   | { readonly op: "call"; readonly name: string; readonly of: readonly Tree[]; readonly at: number };
 
 /** The parts of a tree. */
-export const children = (tree: Tree): readonly Tree[] => (tree.op === "call" ? tree.of : tree.op === "select" ? [tree.of] : []);
+export const children = (tree: Tree): readonly Tree[] =>
+  tree.op === "call" ? tree.of : tree.op === "select" ? [tree.of] : [];
 
 /** 1 for a leaf. */
 export const depth = (tree: Tree): number => 1 + Math.max(0, ...children(tree).map(depth));

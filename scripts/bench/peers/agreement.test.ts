@@ -17,15 +17,21 @@ function ours(routine: Routine, size: Size): Vec {
 const PYTHON = process.env.BENCH_PYTHON ?? "python3";
 
 test("all peers that are installed compute what is computed here, to 1e-10 of its largest number", async t => {
-  const peers = await findPeers(PYTHON), [exact] = transportRoutines;
+  const peers = await findPeers(PYTHON);
+  const [exact] = transportRoutines;
   let compared = 0;
   for (const routine of [...kernelRoutines, exact])
     for (const d of routine === exact ? [2] : [2, 3, 10, 100]) {
-      const size = { n: 130, d }, expected = ours(routine, size), scale = expected.reduce((s, v) => Math.max(s, Math.abs(v)), 0);
+      const size = { n: 130, d };
+      const expected = ours(routine, size);
+      const scale = expected.reduce((s, v) => Math.max(s, Math.abs(v)), 0);
       for (const { name, prepare, answer } of peers.contenders) {
         if (!answer || !(await prepare(routine, size))) continue;
         for (const [k, v] of (await answer()).entries())
-          assert.ok(Math.abs(v - expected[k]) < 1e-10 * scale, `${name}, ${routine.name}, d = ${d}: ${v} ${expected[k]}`);
+          assert.ok(
+            Math.abs(v - expected[k]) < 1e-10 * scale,
+            `${name}, ${routine.name}, d = ${d}: ${v} ${expected[k]}`,
+          );
         compared++;
       }
     }

@@ -12,7 +12,9 @@ const ONE_THREAD = { OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1", MKL_NUM_TH
 
 /** Starts a program; it refuses to answer once the program has ended. */
 export function converse(
-  program: string, args: readonly string[], environment: Readonly<Record<string, string>> = ONE_THREAD,
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = ONE_THREAD,
 ): Conversation {
   const child = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], env: { ...process.env, ...environment } });
   const waiting: { readonly resolve: (line: string) => void; readonly reject: (error: Error) => void }[] = [];
@@ -26,11 +28,12 @@ export function converse(
   child.stdin.on("error", finish);
   createInterface({ input: child.stdout }).on("line", line => waiting.shift()?.resolve(line));
   return {
-    ask: line => new Promise((resolve, reject) => {
-      if (ended) return reject(ended);
-      waiting.push({ resolve, reject });
-      child.stdin.write(`${line}\n`);
-    }),
+    ask: line =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended);
+        waiting.push({ resolve, reject });
+        child.stdin.write(`${line}\n`);
+      }),
     end: () => void child.kill(),
   };
 }

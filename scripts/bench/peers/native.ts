@@ -15,7 +15,8 @@ const builds: { readonly [N in "native" | "native-sse"]: readonly string[] } = {
 };
 
 async function nativePeer(name: keyof typeof builds, folder: string): Promise<Peers> {
-  const binary = join(folder, name), source = join(packageRoot, "scripts/bench/peers/native.c");
+  const binary = join(folder, name);
+  const source = join(packageRoot, "scripts/bench/peers/native.c");
   try {
     await promisify(execFile)("cc", ["-O3", "-march=native", ...builds[name], "-o", binary, source, "-lm"]);
   } catch {
@@ -28,6 +29,10 @@ async function nativePeer(name: keyof typeof builds, folder: string): Promise<Pe
 /** Compiled into a temporary folder, which goes away at the end. */
 export async function nativePeers(): Promise<readonly Peers[]> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  const names = Object.keys(builds) as (keyof typeof builds)[], peers = await Promise.all(names.map(name => nativePeer(name, folder)));
-  return [...peers, { contenders: [], present: [], missing: [], end: () => rmSync(folder, { recursive: true, force: true }) }];
+  const names = Object.keys(builds) as (keyof typeof builds)[];
+  const peers = await Promise.all(names.map(name => nativePeer(name, folder)));
+  return [
+    ...peers,
+    { contenders: [], present: [], missing: [], end: () => rmSync(folder, { recursive: true, force: true }) },
+  ];
 }

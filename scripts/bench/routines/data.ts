@@ -15,7 +15,8 @@ function mixed(k: number): number {
 
 /** n points in the cube of side 4/√d: distances of order 1, where the Gaussian of bandwidth 1/√2 is neither 0 nor 1. */
 export function cloud({ n, d }: Size, name: keyof typeof SEEDS): Vec {
-  const start = Math.imul(SEEDS[name], 0x9e3779b9), side = 4 / Math.sqrt(d);
+  const start = Math.imul(SEEDS[name], 0x9e3779b9);
+  const side = 4 / Math.sqrt(d);
   return tabulate(n * d, k => (side * mixed(k + start)) / 4294967296);
 }
 
@@ -28,5 +29,5 @@ export function symmetric(n: number): Vec {
 }
 
 /** A symmetric matrix with a dominant diagonal. */
-export const positive = (n: number): Vec => symmetric(n).map((v, ij) => v / n + (Math.floor(ij / n) === ij % n ? 4 : 0));
-
+export const positive = (n: number): Vec =>
+  symmetric(n).map((v, ij) => v / n + (Math.floor(ij / n) === ij % n ? 4 : 0));

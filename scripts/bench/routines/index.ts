@@ -7,5 +7,9 @@ import { transportRoutines } from "./transport.js";
 
 /** Everything that is timed, in the order of the table. */
 export const routines: readonly Routine[] = [
-  ...kernelRoutines, ...summationRoutines, ...denseRoutines, ...transportRoutines, ...transformRoutines,
+  ...kernelRoutines,
+  ...summationRoutines,
+  ...denseRoutines,
+  ...transportRoutines,
+  ...transformRoutines,
 ];

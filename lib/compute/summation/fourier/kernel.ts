@@ -13,7 +13,10 @@ export interface SmoothKernel {
 /** Whether the Fourier coefficients are known in closed form; the others are sampled. */
 export const isClosed = ({ family }: SmoothKernel): boolean => family.name === "gaussian";
 
-/** Highest power of ω that the coefficients are multiplied with: sampled traces are samples of tr ∇_1∇_2 k itself, which rounds less. */
+/**
+ * Highest power of ω that the coefficients are multiplied with: sampled traces are samples of tr ∇_1∇_2 k itself, which
+ * rounds less.
+ */
 export const orderOf = (kernel: SmoothKernel, derivative: Derivative): number =>
   derivative === "value" ? 0 : derivative === "gradient" ? 1 : isClosed(kernel) ? 2 : 0;
 
@@ -21,7 +24,10 @@ const BLOCK = 512;
 
 /** -2dφ' - 4sφ'' = tr ∇_1∇_2 φ(|x-y|²), s = |x-y|². */
 function traceRow(profile: Profile, dim: number): Row {
-  const first = rowOf(profile(1)), second = rowOf(profile(2)), slope = new Float64Array(BLOCK), bend = new Float64Array(BLOCK);
+  const first = rowOf(profile(1));
+  const second = rowOf(profile(2));
+  const slope = new Float64Array(BLOCK);
+  const bend = new Float64Array(BLOCK);
   return (s, count, out) => {
     first(s, count, slope);
     second(s, count, bend);

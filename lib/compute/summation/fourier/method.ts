@@ -10,7 +10,8 @@ import { fourierSum } from "./sum.js";
 
 /** Kernels on R^dim that the Fourier method sums. */
 export const isSmooth = (family: RadialFamily, dim: number): family is SmoothFamily =>
-  dim <= 3 && (family.name === "gaussian" || family.name === "inverse-multiquadric" || family.name === "rational-quadratic");
+  dim <= 3 &&
+  (family.name === "gaussian" || family.name === "inverse-multiquadric" || family.name === "rational-quadratic");
 
 /** A plan laid over some points. */
 export interface Placed {
@@ -18,17 +19,26 @@ export interface Placed {
   readonly low: Vec;
 }
 
-/** The plan for some points and an error δ relative to the sum of absolute terms; undefined where the kernel is too narrow for them. */
+/**
+ * The plan for some points and an error δ relative to the sum of absolute terms; undefined where the kernel is too
+ * narrow for them.
+ */
 export function placed(kernel: SmoothKernel, derivative: Derivative, pairs: Pairs, delta: number): Placed | undefined {
-  const { x, y, dim } = pairs, { low, high } = boxOf(dim, x === y ? [x] : [x, y]), extents = high.map((v, c) => v - low[c]);
+  const { x, y, dim } = pairs;
+  const { low, high } = boxOf(dim, x === y ? [x] : [x, y]);
+  const extents = high.map((v, c) => v - low[c]);
   if (!extents.every(Number.isFinite)) return undefined;
   const plan = planFor({ kernel, derivative, extents: roundedExtents(extents), delta });
   return plan && { plan, low };
 }
 
-/** Nanoseconds of a fast sum, roughly: points times cells under the window, and grid points times their share of the transforms. */
+/**
+ * Nanoseconds of a fast sum, roughly: points times cells under the window, and grid points times their share of the
+ * transforms.
+ */
 export function fourierCost({ plan: { axes, multipliers } }: Placed, { x, y, dim, columns }: Pairs): number {
-  const cells = axes.reduce((product, { window }) => product * window.width, 1), grid = axes.reduce((product, { length }) => product * length, 1);
+  const cells = axes.reduce((product, { window }) => product * window.width, 1);
+  const grid = axes.reduce((product, { length }) => product * length, 1);
   const points = (columns * y.length + multipliers.length * x.length) / dim;
   return points * (50 + cells) + grid * 40 * (Math.ceil(columns / 2) + multipliers.length);
 }

@@ -21,14 +21,23 @@ function factorOf(symbol: Symbol, omega: readonly Vec[]): Factor {
   return index => [second === undefined ? 0 : -omega[second][index[second]], omega[first][index[first]]];
 }
 
-/** Coefficient times symbol for every mode: what a call multiplies with; the coefficients are even, the symbols need not be. */
+/**
+ * Coefficient times symbol for every mode: what a call multiplies with; the coefficients are even, the symbols need not
+ * be.
+ */
 export function multiplierOf(axes: readonly Axis[], spectrum: Vec, symbol: Symbol): Complex {
-  const shape = axes.map(keptModes), size = shape.reduce((a, b) => a * b, 1);
-  const out = { re: new Float64Array(size), im: new Float64Array(size) }, factor = factorOf(symbol, axes.map(frequencies));
+  const shape = axes.map(keptModes);
+  const size = shape.reduce((a, b) => a * b, 1);
+  const out = { re: new Float64Array(size), im: new Float64Array(size) };
+  const factor = factorOf(symbol, axes.map(frequencies));
   forEntries(shape, (entry, index) => {
     if (axes.some(({ modes }, c) => index[c] === modes + 1)) return;
-    const at = axes.reduce((k, { modes }, c) => k * (modes + 1) + (index[c] <= modes ? index[c] : 2 * modes + 2 - index[c]), 0);
-    const [re, im] = factor(index), b = spectrum[at];
+    const at = axes.reduce(
+      (k, { modes }, c) => k * (modes + 1) + (index[c] <= modes ? index[c] : 2 * modes + 2 - index[c]),
+      0,
+    );
+    const [re, im] = factor(index);
+    const b = spectrum[at];
     out.re[entry] = b * re;
     out.im[entry] = b * im;
   });
@@ -37,9 +46,11 @@ export function multiplierOf(axes: readonly Axis[], spectrum: Vec, symbol: Symbo
 
 /** z_k m_k. */
 export function multiply(z: Complex, m: Complex): Complex {
-  const n = z.re.length, out = { re: new Float64Array(n), im: new Float64Array(n) };
+  const n = z.re.length;
+  const out = { re: new Float64Array(n), im: new Float64Array(n) };
   for (let k = 0; k < n; k++) {
-    const re = z.re[k], im = z.im[k];
+    const re = z.re[k];
+    const im = z.im[k];
     out.re[k] = re * m.re[k] - im * m.im[k];
     out.im[k] = re * m.im[k] + im * m.re[k];
   }

@@ -7,7 +7,9 @@ import { multiplierOf, type Symbol } from "./multiply.js";
 import { spectrumOf } from "./spectrum.js";
 import type { Complex } from "./transform.js";
 
-/** What a sum needs besides points and weights. It depends on the points by their extents only, which are rounded up. */
+/**
+ * What a sum needs besides points and weights. It depends on the points by their extents only, which are rounded up.
+ */
 export interface Plan {
   readonly axes: readonly Axis[];
   /** Coefficient times symbol of all modes, one for each pair of real outputs. */
@@ -29,7 +31,9 @@ function roundedUp(x: number): number {
   return (Math.ceil((x / power) * 16) / 16) * power;
 }
 
-/** Extents of a plan for points with these: rounded up, so that a moving cloud keeps its plan, and none is degenerate. */
+/**
+ * Extents of a plan for points with these: rounded up, so that a moving cloud keeps its plan, and none is degenerate.
+ */
 export function roundedExtents(extents: Vec): Vec {
   const largest = extents.reduce((a, b) => Math.max(a, b), 0) || 1;
   return extents.map(e => roundedUp(Math.max(e, largest / 32)));
@@ -60,10 +64,14 @@ function axesFor({ kernel, derivative, extents, delta }: Order): readonly Axis[]
 
 /** The plan for an order; undefined where the kernel is too narrow for such extents. */
 function build(order: Order): Plan | undefined {
-  const { kernel, derivative, delta } = order, axes = axesFor(order);
+  const { kernel, derivative, delta } = order;
+  const axes = axesFor(order);
   if (axes === undefined) return undefined;
   const spectrum = spectrumOf(kernel, derivative, axes, delta);
-  return { axes, multipliers: symbolsOf(kernel, derivative, axes.length).map(symbol => multiplierOf(axes, spectrum, symbol)) };
+  return {
+    axes,
+    multipliers: symbolsOf(kernel, derivative, axes.length).map(symbol => multiplierOf(axes, spectrum, symbol)),
+  };
 }
 
 /** The last plans: a moving cloud asks for the same one again and again. */
@@ -72,7 +80,8 @@ const kept = new Map<string, Plan | undefined>();
 
 /** The plan for an order, made once. */
 export function planFor(order: Order): Plan | undefined {
-  const { kernel, derivative, extents, delta } = order, key = JSON.stringify([kernel.family, derivative, [...extents], delta]);
+  const { kernel, derivative, extents, delta } = order;
+  const key = JSON.stringify([kernel.family, derivative, [...extents], delta]);
   const plan = kept.has(key) ? kept.get(key) : build(order);
   kept.delete(key);
   kept.set(key, plan);

@@ -3,8 +3,10 @@ import { forWindows, type Grid, type Sorted } from "./grid.js";
 
 /** Σ_i w_i φ(· - x_i) on the grid, points one after the other. */
 export function spread(grid: Grid, { points }: Sorted, weights: Vec): Vec {
-  const [, { used: rows }, { used: columns }] = grid.axes, windows = grid.axes.map(({ width }) => new Float64Array(width));
-  const values = new Float64Array(grid.size), [a, b, c] = windows;
+  const [, { used: rows }, { used: columns }] = grid.axes;
+  const windows = grid.axes.map(({ width }) => new Float64Array(width));
+  const values = new Float64Array(grid.size);
+  const [a, b, c] = windows;
   forWindows(grid, points, windows, (i, p, q, r) => {
     const w = weights[i];
     for (let j = 0; j < a.length; j++)

@@ -8,14 +8,19 @@ export interface Complex {
   readonly im: Vec;
 }
 
-/** An axis as the transform sees it: length n, of which the first `used` entries may differ from 0, and modes -K … K. */
+/**
+ * An axis as the transform sees it: length n, of which the first `used` entries may differ from 0, and modes -K … K.
+ */
 export interface PrunedLine {
   readonly length: number;
   readonly used: number;
   readonly modes: number;
 }
 
-/** Entries of an axis of modes: 0 … K, K + 1, -K … -1. The mode K + 1 is kept so that their number is even, and has the coefficient 0. */
+/**
+ * Entries of an axis of modes: 0 … K, K + 1, -K … -1. The mode K + 1 is kept so that their number is even, and has the
+ * coefficient 0.
+ */
 export const keptModes = ({ modes }: Pick<PrunedLine, "modes">): number => 2 * modes + 2;
 
 /** Side of the squares in which arrays are transposed, so that both sides of a square stay in the first-level cache. */
@@ -31,12 +36,20 @@ interface Part {
 }
 
 /** out[at + b·outStride + a] = x[(row + a)·stride + column + b] for a < rows, b < columns. */
-function transpose(x: Vec, { row, rows, column, columns, stride }: Part, out: Vec, outStride: number, at: number): void {
+function transpose(
+  x: Vec,
+  { row, rows, column, columns, stride }: Part,
+  out: Vec,
+  outStride: number,
+  at: number,
+): void {
   const start = row * stride + column;
   for (let a0 = 0; a0 < rows; a0 += TILE)
     for (let b0 = 0; b0 < columns; b0 += TILE) {
-      const lastA = Math.min(rows, a0 + TILE), lastB = Math.min(columns, b0 + TILE);
-      for (let a = a0; a < lastA; a++) for (let b = b0; b < lastB; b++) out[at + b * outStride + a] = x[start + a * stride + b];
+      const lastA = Math.min(rows, a0 + TILE);
+      const lastB = Math.min(columns, b0 + TILE);
+      for (let a = a0; a < lastA; a++)
+        for (let b = b0; b < lastB; b++) out[at + b * outStride + a] = x[start + a * stride + b];
     }
 }
 
@@ -52,9 +65,15 @@ const mapped = ({ re, im }: Complex, size: number, map: (x: Vec, out: Vec) => vo
 const transformed = (n: number, re: Vec, im: Vec, columns: number): readonly [re: Vec, im: Vec] =>
   columnTransform(n)(re, im, new Float64Array(re.length), new Float64Array(im.length), columns);
 
-/** Of n × B rows the first `used`, as the modes that are kept of the transform along the first axis, transposed to B × modes. */
+/**
+ * Of n × B rows the first `used`, as the modes that are kept of the transform along the first axis, transposed to B ×
+ * modes.
+ */
 export function forwardLine(line: PrunedLine, z: Complex): Complex {
-  const { length: n, used, modes } = line, kept = keptModes(line), columns = z.re.length / used, padded = mapped(z, n * columns, (x, out) => out.set(x));
+  const { length: n, used, modes } = line;
+  const kept = keptModes(line);
+  const columns = z.re.length / used;
+  const padded = mapped(z, n * columns, (x, out) => out.set(x));
   const [re, im] = transformed(n, padded.re, padded.im, columns);
   return mapped({ re, im }, kept * columns, (x, out) => {
     transpose(x, { row: 0, rows: modes + 2, column: 0, columns, stride: columns }, out, kept, 0);
@@ -64,10 +83,18 @@ export function forwardLine(line: PrunedLine, z: Complex): Complex {
 
 /** B × modes along the last axis -> used × B values Σ_k z_k e^{2πijk/n}: the adjoint of `forwardLine`. */
 export function inverseLine(line: PrunedLine, z: Complex): Complex {
-  const { length: n, used, modes } = line, kept = keptModes(line), columns = z.re.length / kept;
+  const { length: n, used, modes } = line;
+  const kept = keptModes(line);
+  const columns = z.re.length / kept;
   const lines = mapped(z, n * columns, (x, out) => {
     transpose(x, { row: 0, rows: columns, column: 0, columns: modes + 2, stride: kept }, out, columns, 0);
-    transpose(x, { row: 0, rows: columns, column: modes + 2, columns: modes, stride: kept }, out, columns, (n - modes) * columns);
+    transpose(
+      x,
+      { row: 0, rows: columns, column: modes + 2, columns: modes, stride: kept },
+      out,
+      columns,
+      (n - modes) * columns,
+    );
   });
   // exchanging real and imaginary parts turns the transform around
   const [im, re] = transformed(n, lines.im, lines.re, columns);

@@ -23,18 +23,35 @@ export interface Cells {
   readonly decay: Vec;
 }
 
-export const emptyCells = (): Cells =>
-  ({ x: new Float64Array(BLOCK), anchor: new Float64Array(BLOCK), r: new Float64Array(BLOCK), decay: new Float64Array(BLOCK).fill(1) });
+export const emptyCells = (): Cells => ({
+  x: new Float64Array(BLOCK),
+  anchor: new Float64Array(BLOCK),
+  r: new Float64Array(BLOCK),
+  decay: new Float64Array(BLOCK).fill(1),
+});
 
-/** The beginning of the last cell at or before x; rounding could put x an ulp before the cell that its quotient names. */
+/**
+ * The beginning of the last cell at or before x; rounding could put x an ulp before the cell that its quotient names.
+ */
 function beginning(x: number, low: number, kappa: number, length: number): number {
-  const cell = Math.floor((x - low) * kappa), begin = low + cell * length;
+  const cell = Math.floor((x - low) * kappa);
+  const begin = low + cell * length;
   return begin <= x ? begin : low + (cell - 1) * length;
 }
 
-/** Cells of the points from the first-th on; returns how many. Without decay there is one cell, which begins at `low`. */
-export function fillCells({ x, anchor, r, decay }: Cells, { x: all, side }: View, first: number, low: number, rung: Rung): number {
-  const count = Math.min(BLOCK, all.length - first), { kappa } = rung, length = 1 / kappa;
+/**
+ * Cells of the points from the first-th on; returns how many. Without decay there is one cell, which begins at `low`.
+ */
+export function fillCells(
+  { x, anchor, r, decay }: Cells,
+  { x: all, side }: View,
+  first: number,
+  low: number,
+  rung: Rung,
+): number {
+  const count = Math.min(BLOCK, all.length - first);
+  const { kappa } = rung;
+  const length = 1 / kappa;
   for (let i = 0, at = side > 0 ? first : all.length - 1 - first; i < count; i++, at += side) x[i] = side * all[at];
   for (let i = 0; i < count; i++) anchor[i] = rung.decay === "none" ? low : beginning(x[i], low, kappa, length);
   for (let i = 0; i < count; i++) r[i] = kappa * (x[i] - anchor[i]);

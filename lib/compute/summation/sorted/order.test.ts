@@ -5,7 +5,8 @@ import type { Vec } from "../../../types.js";
 import { useBackend } from "../../index.js";
 import { rising } from "./order.js";
 
-const n = 5000, random = stream(1, "order");
+const n = 5000;
+const random = stream(1, "order");
 
 const CLOUDS: Readonly<Record<string, Vec>> = {
   normal: normals(random, n),
@@ -22,8 +23,11 @@ const CLOUDS: Readonly<Record<string, Vec>> = {
 for (const [name, x] of Object.entries(CLOUDS))
   test(`numbers rise, and equal ones keep their order, in WebAssembly and in TypeScript: ${name}`, () => {
     // -0 before 0, unless everything is in order already
-    const sorted = x.every((v, i) => i === 0 || x[i - 1] <= v), sign = (v: number): number => (sorted || 1 / v > 0 ? 0 : -1);
-    const order = Int32Array.from(Array.from(x.keys()).sort((i, j) => x[i] - x[j] || (x[i] === 0 ? sign(x[i]) - sign(x[j]) : 0)));
+    const sorted = x.every((v, i) => i === 0 || x[i - 1] <= v);
+    const sign = (v: number): number => (sorted || 1 / v > 0 ? 0 : -1);
+    const order = Int32Array.from(
+      Array.from(x.keys()).sort((i, j) => x[i] - x[j] || (x[i] === 0 ? sign(x[i]) - sign(x[j]) : 0)),
+    );
     for (const backend of ["wasm", "typescript"] as const) {
       useBackend(backend);
       assert.deepEqual(rising(x), { values: Float64Array.from(order, i => x[i]), order });

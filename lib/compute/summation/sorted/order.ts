@@ -11,9 +11,13 @@ export function gathered(x: Vec, order: Int32Array, columns = 1, c = 0): Vec {
 
 /** Numbers as two words each that order like them: sign bit turned for positive numbers, all bits for negative ones. */
 function words(x: Vec): readonly [low: Uint32Array, high: Uint32Array] {
-  const low = new Uint32Array(x.length), high = new Uint32Array(x.length), view = new Uint32Array(x.slice().buffer);
+  const low = new Uint32Array(x.length);
+  const high = new Uint32Array(x.length);
+  const view = new Uint32Array(x.slice().buffer);
   for (let i = 0; i < x.length; i++) {
-    const h = view[2 * i + 1], l = view[2 * i], negative = h >>> 31 === 1;
+    const h = view[2 * i + 1];
+    const l = view[2 * i];
+    const negative = h >>> 31 === 1;
     low[i] = negative ? ~l : l;
     high[i] = negative ? ~h : h | 0x80000000;
   }
@@ -44,10 +48,14 @@ function identity(n: number): Int32Array {
 /** The stable order in which numbers rise: byte by byte from the last (radix sort), O(n). */
 function risingOrder(x: Vec): Int32Array {
   const n = x.length;
-  let order: Int32Array = identity(n), spare: Int32Array = new Int32Array(n);
-  let [low, high] = words(x), room: readonly [Uint32Array, Uint32Array] = [new Uint32Array(n), new Uint32Array(n)];
+  let order: Int32Array = identity(n);
+  let spare: Int32Array = new Int32Array(n);
+  let [low, high] = words(x);
+  let room: readonly [Uint32Array, Uint32Array] = [new Uint32Array(n), new Uint32Array(n)];
   for (let pass = 0; pass < 8; pass++) {
-    const shift = (8 * pass) % 32, word = pass < 4 ? low : high, place = starts(word, shift);
+    const shift = (8 * pass) % 32;
+    const word = pass < 4 ? low : high;
+    const place = starts(word, shift);
     if (place === undefined) continue;
     distribute(word, shift, place, low, high, order, room[0], room[1], spare);
     [low, high, order, room, spare] = [room[0], room[1], spare, [low, high], order];
@@ -56,8 +64,15 @@ function risingOrder(x: Vec): Int32Array {
 }
 
 function distribute(
-  word: Uint32Array, shift: number, place: Int32Array,
-  low: Uint32Array, high: Uint32Array, order: Int32Array, outLow: Uint32Array, outHigh: Uint32Array, outOrder: Int32Array,
+  word: Uint32Array,
+  shift: number,
+  place: Int32Array,
+  low: Uint32Array,
+  high: Uint32Array,
+  order: Int32Array,
+  outLow: Uint32Array,
+  outHigh: Uint32Array,
+  outOrder: Int32Array,
 ): void {
   for (let i = 0; i < word.length; i++) {
     const to = place[(word[i] >>> shift) & 255]++;

@@ -24,10 +24,16 @@ type Polynomial = readonly [number, number, number];
 const differentiated = ([a, b, c]: Polynomial): Polynomial => [b - a, 2 * c - b, -c];
 export const times = (factor: number, [a, b, c]: Polynomial): Polynomial => [factor * a, factor * b, factor * c];
 
-/** Value, derivative and second derivative of e^{-ρ} p(ρ); a kink on the diagonal counts 0 there, as in all sums over pairs. */
+/**
+ * Value, derivative and second derivative of e^{-ρ} p(ρ); a kink on the diagonal counts 0 there, as in all sums over
+ * pairs.
+ */
 function exponential(kappa: number, p: Polynomial): Ladder {
-  const first = differentiated(p), gradient = times(kappa, first), trace = times(-kappa * kappa, differentiated(first));
-  const decay = "exponential", kink = first[0] !== 0;
+  const first = differentiated(p);
+  const gradient = times(kappa, first);
+  const trace = times(-kappa * kappa, differentiated(first));
+  const decay = "exponential";
+  const kink = first[0] !== 0;
   return {
     value: { kappa, decay, coefficients: p, atZero: p[0], parity: 1 },
     gradient: { kappa, decay, coefficients: gradient, atZero: 0, parity: -1 },
@@ -42,7 +48,8 @@ const energy: Ladder = {
   trace: { kappa: 1, decay: "none", coefficients: [0, 0, 0], atZero: 0, parity: 1 },
 };
 
-const matern = (kappa: number, smoothness: 1.5 | 2.5): Ladder => exponential(kappa, smoothness === 1.5 ? [1, 1, 0] : [1, 1, 1 / 3]);
+const matern = (kappa: number, smoothness: 1.5 | 2.5): Ladder =>
+  exponential(kappa, smoothness === 1.5 ? [1, 1, 0] : [1, 1, 1 / 3]);
 
 /** The kernels on the line whose sums are exact after sorting; undefined for the others. */
 export function ladderOf(family: RadialFamily): Ladder | undefined {
