@@ -108,7 +108,7 @@ test("the public names load without Node: index.ts reaches no file of results, r
 
 /** A part may import from its own layer and from the earlier ones. */
 const LAYERS: readonly (readonly string[])[] = [
-  ["types", "arrays", "refusal", "numerics/functions", "numerics/vectors"],
+  ["types", "arrays", "notes", "refusal", "numerics/functions", "numerics/vectors"],
   ["numerics/columns", "numerics/fft-columns", "numerics/gauss-legendre", "numerics/normal-quantile", "random"],
   ["compute"],
   ["numerics"],

@@ -4,6 +4,7 @@ import { certificate } from "./certificate.js";
 import { drawFigure } from "./figures/index.js";
 import type { Mode } from "./figures/theme.js";
 import type { PlotlyFigure } from "./figures/types.js";
+import { unheard } from "./notes.js";
 import { collect } from "./recorders/collect.js";
 import { allMasses, density } from "./recorders/masses.js";
 import { positions } from "./recorders/places.js";
@@ -64,7 +65,10 @@ function archiveOf({ system, solution }: SolvedFlow): RunArchive {
   const numbers = Object.entries(series).filter(([, values]) => values.length === t.length);
   const outputs = {
     ...Object.fromEntries(
-      Object.entries(states(system.space)).map(([name, quantity]) => [name, collect(quantity, system, points)]),
+      Object.entries(states(system.space)).map(([name, quantity]) => [
+        name,
+        collect(quantity, system, points, unheard),
+      ]),
     ),
     ...Object.fromEntries(numbers.map(([name, values]) => [name, vector("t", values)])),
   };
@@ -74,7 +78,7 @@ function archiveOf({ system, solution }: SolvedFlow): RunArchive {
     status: [{ status, reason }],
     outputs,
     certificate: proof,
-    notes: {},
+    notes: solution.notes,
     coordinates: coordinates(system.space, t, outputs),
   };
 }

@@ -2,6 +2,7 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { freeEnergy } from "./energies/free-energy.js";
 import { phiDivergence } from "./energies/phi.js";
+import { scaled, sum } from "./geometries/combinators.js";
 import { hellinger, mmd, wasserstein } from "./geometries/named.js";
 import { adaptive } from "./integrators/adaptive.js";
 import { exact } from "./integrators/exact.js";
@@ -9,13 +10,14 @@ import { exponential } from "./integrators/exponential.js";
 import { guarded } from "./integrators/guard.js";
 import { langevin } from "./integrators/langevin.js";
 import { explicitEuler, rk4 } from "./integrators/runge-kutta.js";
+import { splitting } from "./integrators/splitting.js";
 import { gaussianKernel } from "./kernels/gaussian.js";
 import { fill } from "./numerics/vectors.js";
 import { refuse } from "./refusal.js";
 import { solve } from "./solve.js";
 import { finiteSet } from "./spaces/finite-set.js";
 import { particles } from "./spaces/particles.js";
-import type { GradientSystem, Problem, Vec } from "./types.js";
+import type { GradientSystem, Integrator, Problem, Vec } from "./types.js";
 
 const vec = (...x: number[]): Vec => Float64Array.from(x);
 const set = finiteSet({ n: 4, points: vec(0, 0.7, 1.4, 2.1) });
@@ -155,4 +157,21 @@ test("the same seed gives the same bits, another seed other ones", () => {
     ).final;
   assert.deepEqual(run(7), run(7));
   assert.notDeepEqual(run(7), run(8));
+});
+
+test("what an integrator notes in a step reaches the solution, through splitting too; the last word on a subject stays", () => {
+  const noting = (subject: string): Integrator => ({
+    ...rk4,
+    stepper: (part, dt, rng, note) => {
+      const step = rk4.stepper(part, dt, rng, note);
+      return (u, t) => {
+        note(subject, `stepped from t = ${t}`);
+        return step(u, t);
+      };
+    },
+  });
+  const geometry = sum(hellinger, scaled(0.5, hellinger));
+  const split = splitting("lie", [noting("first"), noting("second")]);
+  const { notes } = solve({ system: { ...system, geometry }, initial: u0, end: 1 }, split, { steps: 2 });
+  assert.deepEqual(notes, { first: "stepped from t = 0.5", second: "stepped from t = 0.5" });
 });

@@ -1,3 +1,4 @@
+import { type Note, unheard } from "../notes.js";
 import type { Space, Vec } from "../types.js";
 import { computeDistance } from "./registry.js";
 import type { Method, Metric, Pair } from "./types.js";
@@ -29,9 +30,14 @@ const METHODS: { readonly [M in Metric["name"]]: (pair: Pair, metric: Metric) =>
   "hellinger-kantorovich": (_pair, metric) => entropic(metric),
 };
 
-/** d(μ, ν), not squared, by the most exact method there is: for recording along a flow. */
-export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec): number {
+/**
+ * d(μ, ν), not squared, by the most exact method there is: for recording along a flow. NaN where the method fails, and a
+ * note says why.
+ */
+export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec, note: Note = unheard): number {
   const pair = { space, mu, nu };
-  const { value, failure } = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
+  const { value, failure, notes = {} } = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
+  for (const [subject, sentence] of Object.entries(notes)) note(subject, sentence);
+  if (failure !== undefined) note(metric.name, failure);
   return failure === undefined ? value : NaN;
 }

@@ -1,3 +1,4 @@
+import type { Notes } from "../notes.js";
 import type { Kernel, Space, Vec } from "../types.js";
 import type { Order } from "../transport/cost.js";
 
@@ -45,6 +46,8 @@ export interface Distance {
   readonly plan?: Vec;
   /** Absent if all went well; else why the numbers are not to be trusted. */
   readonly failure?: string;
+  /** What is worth knowing beside the numbers, e.g. that an embedding was sampled. */
+  readonly notes?: Notes;
 }
 
 /** One way to compute one metric. */

@@ -27,8 +27,8 @@ export function exponential(order: ExponentialOrder): Integrator {
         ...logRefusals(system),
       ];
     },
-    stepper: (system, dt, rng) => {
-      const step = inner.stepper(system, dt, rng);
+    stepper: (system, dt, rng, note) => {
+      const step = inner.stepper(system, dt, rng, note);
       const conserves = conservesMass(system.geometry);
       return (u, t) => {
         const v = step(u, t);

@@ -1,5 +1,6 @@
 import type { GradientSystem, Integrator, Proximal, Step } from "../types.js";
 import { parts } from "../geometries/parts.js";
+import type { Note } from "../notes.js";
 import { PROXIMALS } from "../proximal/registry.js";
 import { refuse } from "../refusal.js";
 import { failed } from "./outcome.js";
@@ -18,16 +19,21 @@ function check(system: GradientSystem): string[] {
 /** A geometry times 0 does not move. */
 const still = (system: GradientSystem): boolean => parts(system.geometry).every(p => p.factor === 0);
 
-function proximalStep(system: GradientSystem, tau: number): Step {
+function proximalStep(system: GradientSystem, tau: number, note: Note): Step {
   const proximal = choose(system) ?? refuse(check(system).join("; "));
-  return still(system) ? u => u : proximal.stepper(system, tau);
+  return still(system) ? u => u : proximal.stepper(system, tau, note);
 }
 
 /**
  * Minimizing movement u⁺ = argmin F + d²(·, u)/(2 dt), by the proximal step that knows this distance and this energy
  * (B-5, B-7, B-16).
  */
-export const jko: Integrator = { name: "jko", order: 1, check, stepper: proximalStep };
+export const jko: Integrator = {
+  name: "jko",
+  order: 1,
+  check,
+  stepper: (system, dt, _rng, note) => proximalStep(system, dt, note),
+};
 
 /**
  * Variational implicit midpoint (G-16): half a proximal step, and on along its geodesic as far again. Order 2 where F
@@ -40,8 +46,8 @@ export const jkoMidpoint: Integrator = {
     parts(system.geometry).some(p => p.spherical)
       ? ["`midpoint` needs the geodesics of the whole cone: take the free geometry"]
       : check(system),
-  stepper: (system, dt) => {
-    const half = proximalStep(system, dt / 2);
+  stepper: (system, dt, _rng, note) => {
+    const half = proximalStep(system, dt / 2, note);
     const proximal = choose(system);
     return (u, t) => {
       const v = half(u, t);

@@ -16,6 +16,7 @@ import {
   wasserstein,
 } from "../geometries/named.js";
 import { failed } from "../integrators/outcome.js";
+import { unheard } from "../notes.js";
 import { jko, jkoMidpoint } from "../integrators/jko.js";
 import { rk4 } from "../integrators/runge-kutta.js";
 import { splitting } from "../integrators/splitting.js";
@@ -44,11 +45,11 @@ const u0 = vec(0.4, 0.1, 0.2, 0.3);
 const rng = stream(3, "proximal");
 /** One step; a failure fails the test. */
 function once(proximal: Pick<Proximal, "stepper">, system: GradientSystem, tau: number, u: Vec): Vec {
-  const v = proximal.stepper(system, tau)(u, 0);
+  const v = proximal.stepper(system, tau, unheard)(u, 0);
   return failed(v) ? assert.fail(v.reason) : v;
 }
-const minimizing = { stepper: (system: GradientSystem, tau: number) => jko.stepper(system, tau, rng) };
-const midpoint = { stepper: (system: GradientSystem, tau: number) => jkoMidpoint.stepper(system, tau, rng) };
+const minimizing = { stepper: (system: GradientSystem, tau: number) => jko.stepper(system, tau, rng, unheard) };
+const midpoint = { stepper: (system: GradientSystem, tau: number) => jkoMidpoint.stepper(system, tau, rng, unheard) };
 
 test("B-7: w φ_p'(w²) - cw + (2/τ)(w - w_k) = 0, and w beats its neighbours, for all p, τ, w_k and multipliers c", () => {
   for (const p of P)

@@ -1,17 +1,23 @@
 import type { NamedArray } from "../arrays.js";
+import type { Note } from "../notes.js";
 import type { GradientSystem, Vec } from "../types.js";
 import type { CurvePoint, Quantity } from "./types.js";
 
 const flat = (value: number | Vec): Vec => (typeof value === "number" ? Float64Array.of(value) : value);
 
 /** A quantity along a curve: dimensions t and its own; without t where it is constant. */
-export function collect(quantity: Quantity, system: GradientSystem, points: readonly CurvePoint[]): NamedArray {
+export function collect(
+  quantity: Quantity,
+  system: GradientSystem,
+  points: readonly CurvePoint[],
+  note: Note,
+): NamedArray {
   const chosen = quantity.constant ? points.slice(0, 1) : points;
   const names = Object.keys(quantity.dims);
   const lengths = Object.values(quantity.dims);
   const size = lengths.reduce((a, b) => a * b, 1);
   const data = new Float64Array(chosen.length * size);
-  chosen.forEach((point, k) => data.set(flat(quantity.at(system, point)), k * size));
+  chosen.forEach((point, k) => data.set(flat(quantity.at(system, point, note)), k * size));
   return quantity.constant
     ? { dims: names, shape: lengths, data }
     : { dims: ["t", ...names], shape: [chosen.length, ...lengths], data };

@@ -5,4 +5,6 @@ import { type Quantity, series } from "./types.js";
 
 /** d(u_t, ν) to a fixed state of the same space. */
 export const distanceTo = (metric: Metric, to: Vec): Quantity =>
-  series(({ space }, { u }) => distance(metric, space, u, to));
+  series(({ space }, { t, u }, note) =>
+    distance(metric, space, u, to, (subject, sentence) => note(subject, `at t = ${t}: ${sentence}`)),
+  );

@@ -5,6 +5,7 @@ import { kl } from "../energies/phi.js";
 import { hellinger, wasserstein } from "../geometries/named.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
 import { cos, exp, log, tanh } from "../numerics/functions.js";
+import { unheard } from "../notes.js";
 import { gaussian } from "../spaces/gaussian.js";
 import { grid1d } from "../spaces/grid1d.js";
 import { grid2d } from "../spaces/grid2d.js";
@@ -25,7 +26,7 @@ import type { CurvePoint, Quantity } from "./types.js";
 const v = (...x: number[]): Vec => Float64Array.from(x);
 
 const at = (quantity: Quantity, system: GradientSystem, u: Vec, point: Omit<CurvePoint, "t" | "u"> = {}): number[] => {
-  const value = quantity.at(system, { t: 0, u, ...point });
+  const value = quantity.at(system, { t: 0, u, ...point }, unheard);
   return typeof value === "number" ? [value] : [...value];
 };
 
@@ -83,10 +84,8 @@ test("masses as they are, density = masses/volumes, coordinates once", () => {
     u.map(m => 2 * m),
     1e-15,
   );
-  const x = collect(nodeCoordinates(line.lattice.points, 1, 0), onLine, [
-    { t: 0, u },
-    { t: 1, u },
-  ]);
+  const points = [0, 1].map(t => ({ t, u }));
+  const x = collect(nodeCoordinates(line.lattice.points, 1, 0), onLine, points, unheard);
   assert.deepEqual([x.dims, x.shape, [...x.data]], [["node"], [4], [0.25, 0.75, 1.25, 1.75]]);
 });
 
@@ -216,10 +215,8 @@ test("a sample of the positions is every k-th particle, with the smallest k that
 });
 
 test("positions carry particle and coordinate, weights the particle, total momentum Σ w_i p_i the coordinate", () => {
-  const x = collect(positions(cloud), inPlane, [
-    { t: 0, u: state },
-    { t: 1, u: state },
-  ]);
+  const points = [0, 1].map(t => ({ t, u: state }));
+  const x = collect(positions(cloud), inPlane, points, unheard);
   assert.deepEqual(
     [x.dims, x.shape, [...x.data.slice(0, 6)]],
     [

@@ -1,3 +1,4 @@
+import type { Note } from "../notes.js";
 import type { Covector, GradientSystem, Vec } from "../types.js";
 
 /** A point of a curve u(t). On a flow the rate follows from the system; a geodesic brings its own, and its momentum. */
@@ -19,7 +20,8 @@ export interface Quantity {
   readonly dims: Dimensions;
   /** Whether it is the same at all times: then it has no dimension t. */
   readonly constant?: boolean;
-  at(system: GradientSystem, point: CurvePoint): number | Vec;
+  /** The value at a point; what is worth knowing beside it goes into the notes of the run. */
+  at(system: GradientSystem, point: CurvePoint, note: Note): number | Vec;
 }
 
 /** A number at each time. */

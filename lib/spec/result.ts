@@ -1,4 +1,5 @@
 import type { NamedArray } from "../arrays.js";
+import type { Notes } from "../notes.js";
 import type { Certificate, Status } from "../tasks/types.js";
 import type { Vec } from "../types.js";
 import type { Claim, Experiment } from "./types.generated.js";
@@ -34,7 +35,7 @@ export interface RunArchive {
   readonly outputs: Readonly<Record<string, NamedArray>>;
   readonly coordinates: Readonly<Record<string, Vec>>;
   readonly certificate?: Certificate;
-  readonly notes: Readonly<Record<string, string>>;
+  readonly notes: Notes;
 }
 
 /** An experiment with everything that was computed: what claims and figures read. */

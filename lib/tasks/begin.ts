@@ -3,6 +3,7 @@ import { dimensionOf } from "../spec/build/space.js";
 import { buildSummation } from "../spec/build/summation.js";
 import { atState, buildSetting, buildState } from "../spec/build/state.js";
 import type { Measure, Space } from "../spec/types.generated.js";
+import { type Note, type Notes, collectNotes } from "../notes.js";
 import type { Vec } from "../types.js";
 import type { ResolvedRun, RunContext } from "./types.js";
 
@@ -10,18 +11,11 @@ import type { ResolvedRun, RunContext } from "./types.js";
 export interface Beginning {
   readonly setting: Setting;
   readonly state: Vec;
-  readonly notes: Record<string, string>;
+  readonly notes: Notes;
 }
 
 /** The surroundings of the builders of one run; a run's own seed wins over the experiment's. */
-export function contextOf(
-  run: ResolvedRun & { readonly space: Space },
-  context: RunContext,
-  notes: Record<string, string>,
-): Context {
-  const note = (name: string, text: string): void => {
-    notes[name] = text;
-  };
+export function contextOf(run: ResolvedRun & { readonly space: Space }, context: RunContext, note: Note): Context {
   const summation = buildSummation("summation" in run ? (run.summation ?? "auto") : "auto", note);
   return {
     seed: run.seed ?? context.seed,
@@ -34,8 +28,8 @@ export function contextOf(
 
 /** Builds the space and the first state; `target` is what anchors are taken from. */
 export function begin(run: ResolvedRun, first: Measure, target: Measure | undefined, context: RunContext): Beginning {
-  const notes: Record<string, string> = {};
-  const setting = buildSetting(run.space, target, contextOf(run, context, notes));
+  const { notes, note } = collectNotes();
+  const setting = buildSetting(run.space, target, contextOf(run, context, note));
   const state = buildState(first, setting);
   return { setting: atState(setting, state), state, notes };
 }

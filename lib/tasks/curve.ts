@@ -124,7 +124,7 @@ export function curve(run: CurveRun, context: RunContext): RunResult {
   const system = { ...problem.kinetics, energy: run.energy ? buildEnergy(run.energy, setting) : NO_ENERGY };
   const recorded = recordersOf(run.record).map(([name, spec]): [string, NamedArray] => [
     name,
-    collect(buildRecorder(spec, setting), system, states),
+    collect(buildRecorder(spec, setting), system, states, setting.note),
   ]);
   const action = status === "completed" ? found.action() : NaN;
   const outputs = { ...Object.fromEntries(recorded), action: scalar(action) };

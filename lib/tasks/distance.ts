@@ -41,5 +41,11 @@ export function distance(run: DistanceRun, context: RunContext): RunResult {
   const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(rows);
   const status = result.failure === undefined ? "completed" : "not-converged";
   const labels = { ...(points.length > 0 ? { node } : {}), ...(result.plan ? { node2 } : {}) };
-  return { status, reason: result.failure ?? "computed", outputs, coordinates: labels, notes };
+  return {
+    status,
+    reason: result.failure ?? "computed",
+    outputs,
+    coordinates: labels,
+    notes: { ...notes, ...result.notes },
+  };
 }

@@ -1,5 +1,6 @@
 import type { NamedArray } from "../arrays.js";
 import { certificate } from "../certificate.js";
+import { type Note, unheard } from "../notes.js";
 import { collect } from "../recorders/collect.js";
 import type { CurvePoint, Quantity } from "../recorders/types.js";
 import { refuse } from "../refusal.js";
@@ -34,7 +35,7 @@ function recordings(run: FlowRun, { setting }: Beginning): readonly Recording[] 
 
 /** Recorders that this representation cannot evaluate: said before the first step instead of recorded as NaN. */
 function blindness({ system, initial }: Problem, list: readonly Recording[]): readonly string[] {
-  const blind = list.filter(({ quantity }) => Number.isNaN(quantity.at(system, { t: 0, u: initial })));
+  const blind = list.filter(({ quantity }) => Number.isNaN(quantity.at(system, { t: 0, u: initial }, unheard)));
   const reason = system.energy.absent ?? "a coordinate or a value is missing";
   return blind.map(({ name, spec }) => `recorder ${name} (${spec.name}) is not a number at the first state: ${reason}`);
 }
@@ -51,10 +52,14 @@ function outputsOf(
   system: GradientSystem,
   solution: Solution,
   proof: Certificate,
+  note: Note,
 ): Record<string, NamedArray> {
   const points = pointsOf(solution);
   return Object.fromEntries(
-    list.map(recording => [recording.name, known(recording, proof) ?? collect(recording.quantity, system, points)]),
+    list.map(recording => [
+      recording.name,
+      known(recording, proof) ?? collect(recording.quantity, system, points, note),
+    ]),
   );
 }
 
@@ -70,6 +75,7 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
     snapshots,
     series: {},
     final: snapshots.at(-1)!,
+    notes: {},
   });
   const record = (_: GradientSystem, t: number, u: Vec): number => {
     times.push(t);
@@ -97,9 +103,16 @@ export function flow(run: FlowRun, context: RunContext): RunResult {
   if (reasons.length === 0) reasons.push(...blindness(problem, list));
   if (reasons.length > 0) refuse(reasons.join("; "));
   const resultOf = (solution: Solution, proof: Certificate): RunResult => {
-    const outputs = outputsOf(list, system, solution, proof);
+    const outputs = outputsOf(list, system, solution, proof, setting.note);
     const coordinates = coordinatesOf(outputs, setting, solution.t);
-    return { status: solution.status, reason: solution.reason, outputs, coordinates, certificate: proof, notes };
+    return {
+      status: solution.status,
+      reason: solution.reason,
+      outputs,
+      coordinates,
+      certificate: proof,
+      notes: { ...notes, ...solution.notes },
+    };
   };
   const recorders = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
   const solution = solve(problem, integrator, { ...options, recorders });

@@ -1,4 +1,5 @@
 import type { NamedArray } from "../arrays.js";
+import type { Notes } from "../notes.js";
 import type { SameAsRun, Task } from "../spec/types.generated.js";
 import type { Vec } from "../types.js";
 
@@ -31,7 +32,7 @@ export interface RunResult {
   readonly coordinates: Readonly<Record<string, Vec>>;
   readonly certificate?: Certificate;
   /** Choices worth knowing: the mobility used, direct or fast summation, the bandwidth that `median` found … */
-  readonly notes: Readonly<Record<string, string>>;
+  readonly notes: Notes;
 }
 
 /** What a task may ask of its surroundings; without it, nothing. */

@@ -10,6 +10,7 @@ import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { figureFiles } from "../pictures.js";
 import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
+import { notesOf } from "../terminal/notes.js";
 import { note, print } from "../terminal/print.js";
 import { compute } from "./compute.js";
 import { jobsOption, refineOption, threadsOption } from "./options.js";
@@ -39,9 +40,9 @@ async function writeOut(
   const figures = await figureFiles(result);
   writeArchive(folder, new Map([...files, ...figures.files]));
   for (const problem of figures.problems) note(problem);
-  print(
-    `${result.spec.title}\n\n${claimsTable(result)}\n\nresults and figures: ${relative(process.cwd(), folder) || "."}`,
-  );
+  const where = `results and figures: ${relative(process.cwd(), folder) || "."}`;
+  const parts = [result.spec.title, claimsTable(result), notesOf(result), where];
+  print(parts.filter(part => part !== "").join("\n\n"));
   return heldOf(result.claims) === result.claims.length && figures.problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 

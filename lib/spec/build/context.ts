@@ -1,4 +1,5 @@
 import type { Nodes } from "../../densities/types.js";
+import type { Note } from "../../notes.js";
 import type { Cloud, Space, Summation, Vec } from "../../types.js";
 import type { Space as SpaceSpec } from "../types.generated.js";
 
@@ -13,7 +14,7 @@ export interface Context {
   /** Bytes of a data file named in the spec. */
   readFile(path: string): Uint8Array;
   /** Writes a choice into the notes of the result. */
-  note(name: string, text: string): void;
+  readonly note: Note;
 }
 
 /** A context with its state space built: enough for states, kernels, energies and geometries. */

@@ -1,4 +1,5 @@
 import { TOLERANCE } from "../../compute/index.js";
+import type { Note } from "../../notes.js";
 import type { Summation, SummationMethod, SummationRecord } from "../../types.js";
 import type { FlowRun } from "../types.generated.js";
 
@@ -24,7 +25,7 @@ const short = (x: number): string => x.toExponential(1);
  * The summation of a run. It notes which sums were not direct, how many, and the largest error at the targets that were
  * verified.
  */
-export function buildSummation(spec: SummationSpec, note: (name: string, text: string) => void): Summation {
+export function buildSummation(spec: SummationSpec, note: Note): Summation {
   const count: Record<string, number> = {};
   const worst: Record<string, number> = {};
   const report = ({ method, error }: SummationRecord): void => {
