@@ -1,9 +1,12 @@
-/** Runs in a worker thread: one figure of an archived experiment, in all forms, into the cache. */
+/** Runs in a child process: one figure of an archived experiment, in all forms, into the cache. */
 import type { Picture } from "../lib/page/index.js";
 import { plotlyHref } from "../lib/page/index.js";
 import { readArchive } from "../lib/results/archive.js";
 import { writeCached } from "../lib/results/work/cache.js";
 import { refuse } from "../lib/refusal.js";
+import { paintBy } from "../lib/render/painter.js";
+import { pictureOf as paintHere } from "../lib/render/picture.js";
+import { serveOrders } from "../lib/render/processes.js";
 import type { ExperimentResult } from "../lib/spec/result.js";
 import { interactivePage, writeFigure } from "./pictures.js";
 
@@ -25,12 +28,12 @@ async function pictureOf(result: ExperimentResult, name: string): Promise<Pictur
     light: await text("light"),
     dark: await text("dark"),
     png: await writeFigure(result, name, "light", "png"),
-    live: await interactivePage(result, name, { from: "file", href: plotlyHref(result.path) }),
+    live: interactivePage(result, name, { from: "file", href: plotlyHref(result.path) }),
   };
 }
 
 /** Draws and stores; returns why that was impossible. */
-export async function draw({ key, archive, path, figure, cache }: DrawingOrder): Promise<string | undefined> {
+async function draw({ key, archive, path, figure, cache }: DrawingOrder): Promise<string | undefined> {
   try {
     const read = readArchive(archive, path);
     writeCached(
@@ -43,3 +46,6 @@ export async function draw({ key, archive, path, figure, cache }: DrawingOrder):
     return `${path}: figure ${figure} cannot be drawn: ${(error as Error).message}`;
   }
 }
+
+paintBy(paintHere);
+serveOrders(draw);

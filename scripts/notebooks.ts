@@ -116,7 +116,7 @@ const ENTRIES = [
   "notebook/index",
   "notebook/kernel/main",
   "notebook/live/thread",
-  "notebook/display/paint",
+  "render/paint",
 ] as const;
 
 /** What notebooks depend on besides their cells: the code and the archive. */

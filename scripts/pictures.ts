@@ -2,13 +2,11 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawFigure } from "../lib/figures/index.js";
 import type { Mode } from "../lib/figures/theme.js";
-import type { PlotlyFigure } from "../lib/figures/types.js";
-import type { PlotlySource } from "../lib/render/index.js";
+import { htmlOf, type PlotlySource } from "../lib/render/html.js";
+import { paint } from "../lib/render/painter.js";
+import { plotlyFile } from "../lib/render/plotly-file.js";
 import type { Files } from "../lib/results/runs.js";
 import type { ExperimentResult } from "../lib/spec/result.js";
-
-/** Loaded when the first figure is drawn: it takes longer than most commands. */
-const rendering = (): Promise<typeof import("../lib/render/index.js")> => import("../lib/render/index.js");
 
 const PNG_SCALE = 2;
 
@@ -19,29 +17,18 @@ export const FORMATS = ["html", "png", "svg", "json"] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-type Writer = (result: ExperimentResult, name: string, mode: Mode) => Promise<string | Uint8Array>;
-
-const paperOf = (figure: PlotlyFigure): string => String(figure.layout["paper_bgcolor"]);
+type Writer = (result: ExperimentResult, name: string, mode: Mode) => string | Uint8Array | Promise<Uint8Array>;
 
 const titleOf = (result: ExperimentResult, name: string): string => result.spec.figures[name]?.title ?? name;
 
 /** An interactive page of one figure, in both modes. */
-export const interactivePage = async (result: ExperimentResult, name: string, plotly: PlotlySource): Promise<string> =>
-  (await rendering()).htmlOf(
-    titleOf(result, name),
-    drawFigure(result, name, "light"),
-    drawFigure(result, name, "dark"),
-    plotly,
-  );
+export const interactivePage = (result: ExperimentResult, name: string, plotly: PlotlySource): string =>
+  htmlOf(titleOf(result, name), drawFigure(result, name, "light"), drawFigure(result, name, "dark"), plotly);
 
 const writers: { readonly [F in Format]: Writer } = {
-  json: async (result, name, mode) => JSON.stringify(drawFigure(result, name, mode)),
-  svg: async (result, name, mode) => (await rendering()).svgOf(drawFigure(result, name, mode)),
-  png: async (result, name, mode) => {
-    const figure = drawFigure(result, name, mode);
-    const { pngOf, svgOf } = await rendering();
-    return pngOf(await svgOf(figure), { scale: PNG_SCALE, background: paperOf(figure) });
-  },
+  json: (result, name, mode) => JSON.stringify(drawFigure(result, name, mode)),
+  svg: (result, name, mode) => paint({ figure: drawFigure(result, name, mode) }),
+  png: (result, name, mode) => paint({ figure: drawFigure(result, name, mode), scale: PNG_SCALE }),
   html: (result, name) => interactivePage(result, name, { from: "inline" }),
 };
 
@@ -59,7 +46,7 @@ async function filesOfFigure(
   name: string,
 ): Promise<readonly (readonly [string, Uint8Array])[]> {
   return [
-    [`figures/${name}.html`, Buffer.from(await interactivePage(result, name, { from: "file", href: "plotly.js" }))],
+    [`figures/${name}.html`, Buffer.from(interactivePage(result, name, { from: "file", href: "plotly.js" }))],
     [`figures/${name}.png`, await writeFigure(result, name, "light", "png")],
     [`figures/${name}.svg`, await writeFigure(result, name, "light", "svg")],
     [`figures/${name}.dark.svg`, await writeFigure(result, name, "dark", "svg")],
@@ -74,7 +61,7 @@ export interface Figures {
 
 /** All figures of a result as files, and what could not be drawn: numbers are not lost because a picture fails. */
 export async function figureFiles(result: ExperimentResult): Promise<Figures> {
-  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync((await rendering()).plotlyFile())]]);
+  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync(plotlyFile())]]);
   const problems: string[] = [];
   for (const name of figureNames(result))
     try {

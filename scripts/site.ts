@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type PageExperiment, type Picture, pages } from "../lib/page/index.js";
 import { readArchive } from "../lib/results/archive.js";
 import { hashOf } from "../lib/results/hash.js";
@@ -9,6 +8,8 @@ import type { Manifest } from "../lib/results/types.js";
 import { readCached } from "../lib/results/work/cache.js";
 import { codeVersion } from "../lib/results/work/code-version.js";
 import { type Project, readCatalogue, resultFolder, specFiles } from "../lib/results/work/project.js";
+import { plotlyFile } from "../lib/render/plotly-file.js";
+import { openPool } from "../lib/render/processes.js";
 import type { ExperimentResult } from "../lib/spec/result.js";
 import type { DrawingOrder } from "./drawing.js";
 import { figureNames } from "./pictures.js";
@@ -41,17 +42,13 @@ const cached = ({ cache, key }: DrawingOrder): Picture | undefined => readCached
 async function drawMissing(orders: readonly DrawingOrder[], jobs: number): Promise<readonly string[]> {
   const missing = orders.filter(order => cached(order) === undefined);
   if (missing.length === 0) return [];
-  const pool = new Piscina<DrawingOrder, string | undefined>({
-    filename: worker,
-    name: "draw",
-    minThreads: 1,
-    maxThreads: jobs,
-  });
-  try {
-    return (await Promise.all(missing.map(order => pool.run(order)))).filter(problem => problem !== undefined);
-  } finally {
-    await pool.destroy();
-  }
+  const pool = openPool<DrawingOrder, string | undefined>(pathToFileURL(worker), { processes: jobs });
+  const drawn = missing.map(order =>
+    pool.run(order).catch((error: Error) => `${order.path}: figure ${order.figure} cannot be drawn: ${error.message}`),
+  );
+  const problems = await Promise.all(drawn);
+  pool.close();
+  return problems.filter(problem => problem !== undefined);
 }
 
 /** Only where the bytes differ, and never half. */
@@ -73,7 +70,6 @@ export async function writeSite(
   project: Project,
   jobs: number,
 ): Promise<{ readonly page: string; readonly problems: readonly string[] }> {
-  const { plotlyFile } = await import("../lib/render/index.js");
   const code = codeVersion(worker, packageRoot).hash;
   const archived = archivedOf(project);
   const ordersFor = (each: Archived): readonly DrawingOrder[] => ordersOf(project, each, code);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { PlotlyFigure } from "../figures/types.js";
-import { plotlyFile } from "./svg.js";
+import { plotlyFile } from "./plotly-file.js";
 
 /** Where the page takes plotly from: a copy of its own, or a file beside it. */
 export type PlotlySource = { readonly from: "inline" } | { readonly from: "file"; readonly href: string };

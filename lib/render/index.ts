@@ -4,4 +4,8 @@
 export { htmlOf, type PlotlySource } from "./html.js";
 export { lint } from "./lint.js";
 export { pngOf, type RasterOptions } from "./raster.js";
-export { plotlyFile, svgOf } from "./svg.js";
+export { plotlyFile } from "./plotly-file.js";
+export { svgOf } from "./svg.js";
+export { paint, paintBy, png, svg, warmUp, type Painter } from "./painter.js";
+export { pictureOf, type PictureOrder } from "./picture.js";
+export { openPool, serveOrders, type Pool } from "./processes.js";

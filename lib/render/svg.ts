@@ -1,8 +1,8 @@
 /** Plotly JSON as a static SVG, without a browser and with the same bytes each time. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { PlotlyFigure } from "../figures/types.js";
 import { openBrowser, type Browser } from "./browser.js";
+import { plotlyFile } from "./plotly-file.js";
 
 interface Plotly {
   toImage(figure: unknown, options: { format: "svg"; width: number; height: number }): Promise<string>;
@@ -12,9 +12,6 @@ export interface Studio {
   readonly browser: Browser;
   readonly plotly: Plotly;
 }
-
-/** The file of the plotly bundle, for pages that show figures live. */
-export const plotlyFile = (): string => createRequire(import.meta.url).resolve("plotly.js-dist");
 
 let open: Studio | undefined;
 

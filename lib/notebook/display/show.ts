@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { drawFigure } from "../../figures/index.js";
 import type { PlotlyFigure } from "../../figures/types.js";
 import type { ClaimResult, ExperimentResult } from "../../spec/result.js";
-import { claimsBundle, figureBundle, latexBundle, tableBundle, valueBundle } from "./bundles.js";
+import { claimsBundle, figureBundle, latexBundle, tableBundle, textBundle, valueBundle } from "./bundles.js";
 import { type Bundle, defer, outlet, type Outlet } from "./outlet.js";
 import { paint } from "./painter.js";
 import type { Table } from "./table.js";
@@ -41,10 +41,15 @@ export function showFigure(figure: PlotlyFigure, id: string = displayId()): void
   finishFigure(figure, id);
 }
 
-/** Puts the figure with its picture in the place of the display. */
+/** Puts the figure with its picture in the place of the display, or says below it why there is none. */
 export function finishFigure(figure: PlotlyFigure, id: string): void {
-  const { update } = outlet();
-  defer(paint(figure).then(png => update(figureBundle(figure, png), id)));
+  const { display, update } = outlet();
+  defer(
+    paint(figure).then(
+      png => update(figureBundle(figure, png), id),
+      (error: Error) => display(textBundle(error.message)),
+    ),
+  );
 }
 
 export const figuresOf = (result: ExperimentResult): readonly PlotlyFigure[] =>

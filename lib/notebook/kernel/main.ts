@@ -6,8 +6,8 @@
  */
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
-import { paintIn } from "../display/painter.js";
-import { parentStudio } from "../display/parent.js";
+import { paintBy } from "../../render/painter.js";
+import { parentPainter } from "../display/parent.js";
 import { unwatch } from "../live/board.js";
 import { useThreads } from "../live/threads.js";
 import { enterPackage } from "../place.js";
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const connection = readConnection(file);
   if (threads !== undefined) useThreads(Number(threads));
-  if (outside) paintIn(parentStudio);
+  if (outside) paintBy(parentPainter());
   if (unwatched) unwatch();
   enterPackage();
   process.env["NO_COLOR"] = "1";

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
+import { warmUp as warmPainter } from "../../render/painter.js";
 import { interrupt } from "../display/outlet.js";
-import { warmUp as warmPainter } from "../display/painter.js";
 import { showValue } from "../display/show.js";
 import { warmUp as warmThreads } from "../live/threads.js";
 import { addressOf, type Connection } from "../protocol/connection.js";
@@ -32,7 +32,7 @@ function startControl(data: ControlData, obey: (order: Order) => void): Promise<
 }
 
 /**
- * The compiler, beside it the thread that paints, and then those that compute: more at once would only take turns on a
+ * The compiler, beside it the process that paints, and then those that compute: more at once would only take turns on a
  * small machine.
  */
 async function openSession(running: SessionOptions["running"]): Promise<Session> {
