@@ -44,22 +44,23 @@ const within =
 const outside = (...places: readonly string[]): readonly Source[] =>
   production.filter(source => !within(...places)(source));
 
-/** What a module imports when it runs: type imports are erased. */
-function imports({ text }: Source): readonly string[] {
-  const statements = withoutComments(text).matchAll(/^(?:import|export)\s+(?!type\s)(?:[^;"]*?\sfrom\s+)?"([^"]+)"/gm);
-  return Array.from(statements, match => match[1]);
+/** What a module imports; `running` leaves out type imports, which are erased. */
+function imports({ text }: Source, which: "running" | "all" = "running"): readonly string[] {
+  const types = which === "running" ? "(?!type\\s)" : "";
+  const statement = new RegExp(`^(?:import|export)\\s+${types}(?:[^;"]*?\\sfrom\\s+)?"([^"]+)"`, "gm");
+  return Array.from(withoutComments(text).matchAll(statement), match => match[1]);
 }
 
 /** The files of lib among them. */
-const targets = (source: Source): readonly string[] =>
-  imports(source)
+const targets = (source: Source, which: "running" | "all" = "running"): readonly string[] =>
+  imports(source, which)
     .filter(name => name.startsWith("."))
     .map(name => normalize(join(dirname(source.path), name)).replace(/\.js$/, ".ts"));
 
 test("no result depends on what ECMAScript leaves open: no Math.exp, pow, sin, random …, no **, no dates (design 2.8)", () => {
   const exact = "abs|ceil|floor|imul|max|min|round|sign|sqrt|trunc|E|LN2|LN10|LOG2E|LOG10E|PI|SQRT2|SQRT1_2";
   const open = new RegExp(`Math\\.(?!(?:${exact})\\b)|\\*\\*|\\bDate\\b|\\blocaleCompare\\b`);
-  assert.deepEqual(matches(open, outside("results/", "render/", "notebook/")), []);
+  assert.deepEqual(matches(open, outside("experiments/archive/", "display/render/", "notebook/")), []);
 });
 
 test("each package has one importer, so that it can be replaced in one place", () => {
@@ -75,14 +76,14 @@ test("each package has one importer, so that it can be replaced in one place", (
               .join("/");
         importers.set(scope, (importers.get(scope) ?? new Set()).add(source.path));
       }
-  assert.deepEqual([...(importers.get("@stdlib") ?? [])], ["numerics/functions.ts"]);
-  assert.deepEqual([...(importers.get("ml-matrix") ?? [])], ["linalg.ts"]);
-  assert.deepEqual([...(importers.get("pure-rand") ?? [])], ["random.ts"]);
+  assert.deepEqual([...(importers.get("@stdlib") ?? [])], ["arithmetic/functions.ts"]);
+  assert.deepEqual([...(importers.get("ml-matrix") ?? [])], ["numerics/dense.ts"]);
+  assert.deepEqual([...(importers.get("pure-rand") ?? [])], ["arithmetic/random.ts"]);
   for (const [name, paths] of importers) assert.equal(paths.size, 1, `${name} is imported by ${[...paths].join(", ")}`);
 });
 
 test("lib knows nothing of Node but where it reads files, draws, speaks to Jupyter, or asks for threads, so that it runs in a page", () => {
-  const places = ["results/", "render/", "notebook/", "compute/node.ts"];
+  const places = ["experiments/archive/", "display/render/", "notebook/", "compute/host.ts"];
   const node = outside(...places).filter(source => imports(source).some(name => name.startsWith("node:")));
   assert.deepEqual(
     node.map(({ path }) => path),
@@ -100,65 +101,28 @@ function reached(path: string, seen: Set<string> = new Set()): ReadonlySet<strin
   return seen;
 }
 
-test("the public names load without Node: index.ts reaches no file of results, render or notebook", () =>
+test("the public names load without Node: index.ts reaches no file of archive, render or notebook", () =>
   assert.deepEqual(
-    [...reached("index.ts")].filter(path => /^(?:results|render|notebook)\//.test(path)),
+    [...reached("index.ts")].filter(path => /^(?:experiments\/archive|display\/render|notebook)\//.test(path)),
     [],
   ));
 
-/** A part may import from its own layer and from the earlier ones. */
-const LAYERS: readonly (readonly string[])[] = [
-  ["types", "arrays", "notes", "refusal", "numerics/functions", "numerics/vectors"],
-  ["numerics/columns", "numerics/fft-columns", "numerics/gauss-legendre", "numerics/normal-quantile", "random"],
-  ["compute"],
-  ["numerics"],
-  ["linalg"],
-  ["kernels", "spaces", "data", "transport"],
-  ["densities", "smoothers", "energies"],
-  ["geometries", "refusals", "system", "dissipation", "primal"],
-  ["exact"],
-  ["proximal", "integrators"],
-  ["solve"],
-  ["certificate", "checks", "curves", "distances", "spectra", "regression", "catalogue"],
-  ["recorders"],
-  ["spec", "tasks/estimate"],
-  ["spec/build"],
-  ["tasks"],
-  ["results", "figures"],
-  ["draw", "render", "page"],
-  ["notebook", "index"],
-];
+/** The rooms of lib: each may import from those before it, types counted, and nobody from those behind it. */
+const ROOMS = ["arithmetic", "compute", "numerics", "systems", "dynamics", "experiments", "display", "notebook"];
 
-/**
- * Parts of folders that stand in a layer of their own: builders know the core, an estimate is read off a spec, routines
- * need functions.
- */
-const OWN = [
-  "spec/build",
-  "tasks/estimate",
-  "numerics/functions",
-  "numerics/vectors",
-  "numerics/columns",
-  "numerics/fft-columns",
-  "numerics/gauss-legendre",
-  "numerics/normal-quantile",
-];
+/** "systems/kernels/gaussian.ts" -> its place in ROOMS; index.ts, which only exports, stands above them. */
+const roomOf = (path: string): number => (path === "index.ts" ? ROOMS.length : ROOMS.indexOf(path.split("/")[0]));
 
-/** "spec/build/kernel.ts" -> "spec/build", "kernels/gaussian.ts" -> "kernels", "solve.ts" -> "solve". */
-const partOf = (path: string): string =>
-  OWN.find(part => path.startsWith(part)) ?? path.replace(/\.ts$/, "").split("/")[0];
-const layerOf = (path: string): number => LAYERS.findIndex(layer => layer.includes(partOf(path)));
-
-test("every part has its layer", () =>
+test("every file is in one of eight rooms", () =>
   assert.deepEqual(
-    production.filter(({ path }) => layerOf(path) < 0).map(({ path }) => path),
+    production.filter(({ path }) => roomOf(path) < 0).map(({ path }) => path),
     [],
   ));
 
-test("dependencies point one way: from foundations to tasks, figures and pages", () => {
+test("no import leads to a higher room, types counted", () => {
   const wrong = production.flatMap(source =>
-    targets(source)
-      .filter(target => layerOf(target) > layerOf(source.path))
+    targets(source, "all")
+      .filter(target => roomOf(target) > roomOf(source.path))
       .map(target => `${source.path} imports ${target}`),
   );
   assert.deepEqual(wrong, []);
@@ -166,7 +130,7 @@ test("dependencies point one way: from foundations to tasks, figures and pages",
 
 test("kernel sums go through the one door: only compute and kernels evaluate k and its derivatives pair by pair", () => {
   assert.deepEqual(
-    matches(/\.gradient1\(|\.mixedTrace\(|\bkernel\.value\(|\bk\.value\(/, outside("compute/", "kernels/")),
+    matches(/\.gradient1\(|\.mixedTrace\(|\bkernel\.value\(|\bk\.value\(/, outside("compute/", "systems/kernels/")),
     [],
   );
   const past = outside("compute/").filter(source =>
@@ -178,7 +142,7 @@ test("kernel sums go through the one door: only compute and kernels evaluate k a
     "routines are reached through compute/index.js",
   );
   assert.deepEqual(
-    matches(/\.profile\b|\bform\.base\b/, outside("compute/", "kernels/")),
+    matches(/\.profile\b|\bform\.base\b/, outside("compute/", "systems/kernels/")),
     [],
     "nobody else evaluates a profile",
   );
@@ -189,10 +153,10 @@ test("no classes, no default exports", () => {
   assert.deepEqual(matches(/^export default\b/, production), []);
 });
 
-test("files are small: none over 300 lines but the contract types.ts, half of them under 60", () => {
+test("files are small: none over 300 lines, half of them under 60", () => {
   const lengths = production.map(({ path, text }) => ({ path, lines: text.split("\n").length }));
   assert.deepEqual(
-    lengths.filter(({ path, lines }) => lines > 300 && path !== "types.ts"),
+    lengths.filter(({ lines }) => lines > 300),
     [],
   );
   const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);

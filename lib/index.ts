@@ -2,70 +2,60 @@
  * Gradient flows of measures: a state space × an energy × a dissipation geometry, advanced by an integrator.
  * Nothing here knows Node: static pictures are in `render`, archives in `results`.
  */
-export type { NamedArray } from "./arrays.js";
-export type {
-  Cloud,
-  Covector,
-  Energy,
-  Geometry,
-  GradientSystem,
-  Integrator,
-  Kernel,
-  Normal,
-  Potential,
-  Problem,
-  Recorder,
-  Rng,
-  ScoreField,
-  Smoother,
-  Solution,
-  SolveOptions,
-  Space,
-  Vec,
-} from "./types.js";
-export { isRefusal } from "./refusal.js";
+export type { NamedArray } from "./arithmetic/named-arrays.js";
+export type { Rng } from "./arithmetic/random.js";
+export type { Vec } from "./arithmetic/vec.js";
+export type { Kernel, ScoreField } from "./compute/kernel-form.js";
+export type { Integrator, Problem, Recorder, Solution, SolveOptions } from "./dynamics/integrator.js";
+export type { Energy } from "./systems/energies/energy.js";
+export type { Geometry } from "./systems/geometries/geometry.js";
+export type { Smoother } from "./systems/geometries/smoothers/smoother.js";
+export type { Cloud, Normal, Potential } from "./systems/measures/cloud.js";
+export type { Covector, Space } from "./systems/spaces/space.js";
+export type { GradientSystem } from "./systems/system.js";
+export { isRefusal } from "./arithmetic/refusal.js";
 
 // spaces and states
-export { finiteSet, type FiniteSet } from "./spaces/finite-set.js";
-export { gaussian } from "./spaces/gaussian.js";
-export { grid1d, type Grid1d } from "./spaces/grid1d.js";
-export { grid2d, type Grid2d } from "./spaces/grid2d.js";
-export { particles, type Particles } from "./spaces/particles.js";
-export { arithmeticMean, logMean, upwind, type Mobility } from "./spaces/mobilities.js";
-export { equalWeights } from "./densities/atoms.js";
-export { gaussian as normalLaw } from "./densities/gaussian.js";
-export { gaussianState } from "./densities/gaussian-state.js";
-export { gibbs } from "./densities/gibbs.js";
-export { graphState } from "./densities/graph-state.js";
-export { mixture } from "./densities/mixture.js";
-export { banana, doubleWell, quadratic } from "./densities/potentials.js";
-export { concat } from "./numerics/vectors.js";
-export { normals, stream, type Random } from "./random.js";
+export { finiteSet, type FiniteSet } from "./systems/spaces/finite-set.js";
+export { gaussian } from "./systems/spaces/gaussian.js";
+export { grid1d, type Grid1d } from "./systems/spaces/grid1d.js";
+export { grid2d, type Grid2d } from "./systems/spaces/grid2d.js";
+export { particles, type Particles } from "./systems/spaces/particles.js";
+export { arithmeticMean, logMean, upwind, type Mobility } from "./systems/spaces/mobilities.js";
+export { equalWeights } from "./systems/measures/atoms.js";
+export { gaussian as normalLaw } from "./systems/measures/gaussian.js";
+export { gaussianState } from "./systems/measures/gaussian-state.js";
+export { gibbs } from "./systems/measures/gibbs.js";
+export { graphState } from "./systems/measures/graph-state.js";
+export { mixture } from "./systems/measures/mixture.js";
+export { banana, doubleWell, quadratic } from "./systems/measures/potentials.js";
+export { concat } from "./arithmetic/vectors.js";
+export { normals, stream, type Random } from "./arithmetic/random.js";
 
 // kernels
-export { medianDistance } from "./kernels/bandwidth.js";
-export { scaledKernel, sumKernel } from "./kernels/combinations.js";
-export { gaussianKernel, normalisedGaussianKernel } from "./kernels/gaussian.js";
-export { inverseMultiquadricKernel } from "./kernels/inverse-multiquadric.js";
-export { laplaceKernel } from "./kernels/laplace.js";
-export { maternKernel } from "./kernels/matern.js";
-export { linearKernel, polynomialKernel } from "./kernels/polynomial.js";
-export { rationalQuadraticKernel } from "./kernels/rational-quadratic.js";
-export { rieszKernel } from "./kernels/riesz.js";
-export { steinKernel } from "./kernels/stein.js";
+export { medianDistance } from "./systems/kernels/bandwidth.js";
+export { scaledKernel, sumKernel } from "./systems/kernels/combinations.js";
+export { gaussianKernel, normalisedGaussianKernel } from "./systems/kernels/gaussian.js";
+export { inverseMultiquadricKernel } from "./systems/kernels/inverse-multiquadric.js";
+export { laplaceKernel } from "./systems/kernels/laplace.js";
+export { maternKernel } from "./systems/kernels/matern.js";
+export { linearKernel, polynomialKernel } from "./systems/kernels/polynomial.js";
+export { rationalQuadraticKernel } from "./systems/kernels/rational-quadratic.js";
+export { rieszKernel } from "./systems/kernels/riesz.js";
+export { steinKernel } from "./systems/kernels/stein.js";
 export { backend, gram, kernelGradientSum, kernelSum, threads, useBackend, useThreads } from "./compute/index.js";
 export type { Backend } from "./compute/index.js";
 
 // energies
-export { scaledEnergy, sumEnergy } from "./energies/combinations.js";
-export { entropy, freeEnergy, potentialEnergy } from "./energies/free-energy.js";
-export { gaussianInclusiveKl, gaussianKl } from "./energies/gaussian-kl.js";
-export { ginzburgLandau } from "./energies/ginzburg-landau.js";
-export { halfMmd2, interaction } from "./energies/half-mmd2.js";
-export { halfChi2, inclusiveKl, kl, phiDivergence } from "./energies/phi.js";
+export { scaledEnergy, sumEnergy } from "./systems/energies/combinations.js";
+export { entropy, freeEnergy, potentialEnergy } from "./systems/energies/free-energy.js";
+export { gaussianInclusiveKl, gaussianKl } from "./systems/energies/gaussian-kl.js";
+export { ginzburgLandau } from "./systems/energies/ginzburg-landau.js";
+export { halfMmd2, interaction } from "./systems/energies/half-mmd2.js";
+export { halfChi2, inclusiveKl, kl, phiDivergence } from "./systems/energies/phi.js";
 
 // geometries
-export { scaled, spherical, sum, term } from "./geometries/combinators.js";
+export { scaled, spherical, sum, term } from "./systems/geometries/combinators.js";
 export {
   deStein,
   hellinger,
@@ -79,36 +69,39 @@ export {
   ridgeWasserstein,
   stein,
   wasserstein,
-} from "./geometries/named.js";
-export { centredSmoother } from "./smoothers/centred.js";
-export { identity } from "./smoothers/identity.js";
-export { inverseSmoother } from "./smoothers/inverse.js";
-export { kernelSmoother } from "./smoothers/kernel.js";
-export { nadarayaWatson } from "./smoothers/nadaraya-watson.js";
-export { productSmoother } from "./smoothers/product.js";
-export { projectionSmoother } from "./smoothers/projection.js";
-export { ridgeSmoother } from "./smoothers/ridge.js";
-export { onsager, rate } from "./system.js";
-export { dualDissipation } from "./dissipation.js";
-export { primalDissipation } from "./primal.js";
+} from "./systems/geometries/named.js";
+export { centredSmoother } from "./systems/geometries/smoothers/centred.js";
+export { identity } from "./systems/geometries/smoothers/identity.js";
+export { inverseSmoother } from "./systems/geometries/smoothers/inverse.js";
+export { kernelSmoother } from "./systems/geometries/smoothers/kernel.js";
+export { nadarayaWatson } from "./systems/geometries/smoothers/nadaraya-watson.js";
+export { productSmoother } from "./systems/geometries/smoothers/product.js";
+export { projectionSmoother } from "./systems/geometries/smoothers/projection.js";
+export { ridgeSmoother } from "./systems/geometries/smoothers/ridge.js";
+export { onsager, rate } from "./systems/system.js";
+export { dualDissipation } from "./systems/dissipation.js";
+export { primalDissipation } from "./systems/primal-dissipation.js";
 
 // time
-export { solve } from "./solve.js";
-export { adaptive } from "./integrators/adaptive.js";
-export { birthDeath } from "./integrators/birth-death.js";
-export { changCooper } from "./integrators/chang-cooper.js";
-export { exact } from "./integrators/exact.js";
-export { exponential } from "./integrators/exponential.js";
-export { implicitEuler } from "./integrators/implicit-euler.js";
-export { jko, jkoMidpoint } from "./integrators/jko.js";
-export { langevin } from "./integrators/langevin.js";
-export { noisyEuler } from "./integrators/noisy-euler.js";
-export { explicitEuler, rk4 } from "./integrators/runge-kutta.js";
-export { semiImplicit } from "./integrators/semi-implicit.js";
-export { splitting } from "./integrators/splitting.js";
+export { solve } from "./dynamics/solve.js";
+export { adaptive } from "./dynamics/integrators/adaptive.js";
+export { birthDeath } from "./dynamics/integrators/birth-death.js";
+export { changCooper } from "./dynamics/integrators/chang-cooper.js";
+export { exact } from "./dynamics/integrators/exact.js";
+export { exponential } from "./dynamics/integrators/exponential.js";
+export { implicitEuler } from "./dynamics/integrators/implicit-euler.js";
+export { jko, jkoMidpoint } from "./dynamics/integrators/jko.js";
+export { langevin } from "./dynamics/integrators/langevin.js";
+export { noisyEuler } from "./dynamics/integrators/noisy-euler.js";
+export { explicitEuler, rk4 } from "./dynamics/integrators/runge-kutta.js";
+export { semiImplicit } from "./dynamics/integrators/semi-implicit.js";
+export { splitting } from "./dynamics/integrators/splitting.js";
 
 // regression and spectra
-export { FORMULATIONS as regressionFormulations, type Formulation as RegressionFormulation } from "./regression/fit.js";
+export {
+  FORMULATIONS as regressionFormulations,
+  type Formulation as RegressionFormulation,
+} from "./systems/operators/regression-fit.js";
 export {
   dualValue,
   functionalValue,
@@ -116,38 +109,43 @@ export {
   regression,
   type Fit as RegressionFit,
   type Regression,
-} from "./regression/problem.js";
-export { gaussianMercer, gaussianMercerFunctions } from "./spectra/gaussian-mercer.js";
+} from "./systems/operators/regression.js";
+export { gaussianMercer, gaussianMercerFunctions } from "./systems/operators/gaussian-mercer.js";
 
 // distances, transport, geodesics
-export { distance } from "./distances/distance.js";
-export { computeDistance } from "./distances/registry.js";
-export type { Distance, Method, Metric } from "./distances/types.js";
-export { costMatrix } from "./transport/cost.js";
-export { optimalTransport, type OptimalPlan } from "./transport/exact.js";
-export { type Costs, entropicTransport, type EntropicTransport, sinkhornDivergence } from "./transport/entropic.js";
-export type { PointCosts } from "./transport/point-costs.js";
-export { sinkhorn, type EntropicPlan, type EntropicPotentials } from "./transport/sinkhorn.js";
-export { sinkhornOnPoints } from "./transport/sinkhorn-on-points.js";
-export { unbalancedTransport } from "./transport/unbalanced.js";
-export { exactGeodesic } from "./curves/closed-form.js";
-export { evolve } from "./curves/evolve.js";
-export { shoot } from "./curves/shooting.js";
-export type { Curve, CurveState } from "./curves/types.js";
+export { distance } from "./dynamics/distances/distance.js";
+export { computeDistance } from "./dynamics/distances/registry.js";
+export type { Distance, Method, Metric } from "./dynamics/distances/metric.js";
+export { costMatrix } from "./numerics/transport/cost.js";
+export { optimalTransport, type OptimalPlan } from "./numerics/transport/exact.js";
+export {
+  type Costs,
+  entropicTransport,
+  type EntropicTransport,
+  sinkhornDivergence,
+} from "./numerics/transport/entropic.js";
+export type { PointCosts } from "./numerics/transport/point-costs.js";
+export { sinkhorn, type EntropicPlan, type EntropicPotentials } from "./numerics/transport/sinkhorn.js";
+export { sinkhornOnPoints } from "./numerics/transport/sinkhorn-on-points.js";
+export { unbalancedTransport } from "./numerics/transport/unbalanced.js";
+export { exactGeodesic } from "./dynamics/geodesics/closed-form.js";
+export { evolve } from "./dynamics/geodesics/evolve.js";
+export { shoot } from "./dynamics/geodesics/shooting.js";
+export type { Curve, CurveState } from "./dynamics/geodesics/curve.js";
 
 // what is true of a flow
-export { catalogue } from "./catalogue.js";
-export { certificate } from "./certificate.js";
-export { systemRefusals } from "./refusals.js";
-export { checkBalance, checkChainRule } from "./checks/balance.js";
-export { checkDifferential } from "./checks/differential.js";
-export { checkOnsager } from "./checks/onsager.js";
+export { catalogue } from "./experiments/catalogue/index.js";
+export { certificate } from "./dynamics/certificate.js";
+export { systemRefusals } from "./systems/admissible.js";
+export { checkBalance, checkChainRule } from "./dynamics/checks/balance.js";
+export { checkDifferential } from "./dynamics/checks/differential.js";
+export { checkOnsager } from "./dynamics/checks/onsager.js";
 
 // specs and figures
-export { runTask } from "./tasks/index.js";
-export type { RunContext, RunResult } from "./tasks/types.js";
-export type { Experiment, Figure } from "./spec/types.generated.js";
-export type { ExperimentResult } from "./spec/result.js";
-export { drawFlows, type SolvedFlow } from "./draw.js";
-export { drawFigure } from "./figures/index.js";
-export type { PlotlyFigure } from "./figures/types.js";
+export { runTask } from "./experiments/tasks/index.js";
+export type { RunContext, RunResult } from "./experiments/tasks/task.js";
+export type { Experiment, Figure } from "./experiments/language/types.generated.js";
+export type { ExperimentResult } from "./experiments/language/result.js";
+export { drawFlows, type SolvedFlow } from "./display/draw.js";
+export { drawFigure } from "./display/figures/index.js";
+export type { PlotlyFigure } from "./display/figures/plotly-figure.js";

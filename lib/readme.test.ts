@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { lint, svgOf } from "./render/index.js";
-import type { PlotlyFigure } from "./figures/types.js";
-import { assemble } from "./spec/assemble.js";
-import { judge } from "./spec/claims.js";
-import { checkExperiment } from "./spec/validate.js";
-import type { Experiment } from "./spec/types.generated.js";
-import { unitKey, unitsOf } from "./spec/units.js";
-import { bare } from "./tasks/fixtures.js";
-import { runTask } from "./tasks/index.js";
-import type { Solution } from "./types.js";
+import { lint, svgOf } from "./display/render/index.js";
+import type { PlotlyFigure } from "./display/figures/plotly-figure.js";
+import { assemble } from "./experiments/language/assemble.js";
+import { judge } from "./experiments/language/claims.js";
+import { checkExperiment } from "./experiments/language/validate.js";
+import type { Experiment } from "./experiments/language/types.generated.js";
+import { unitKey, unitsOf } from "./experiments/language/units.js";
+import { bare } from "./experiments/tasks/fixtures.js";
+import { runTask } from "./experiments/tasks/index.js";
+import type { Solution } from "./dynamics/integrator.js";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 

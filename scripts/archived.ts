@@ -1,10 +1,10 @@
-import { type Archive, readArchive } from "../lib/results/archive.js";
-import type { Manifest } from "../lib/results/types.js";
-import { loadSpec } from "../lib/results/work/load.js";
-import { type Project, resultFolder, specFiles } from "../lib/results/work/project.js";
-import { refuse } from "../lib/refusal.js";
-import type { ClaimResult, ExperimentResult } from "../lib/spec/result.js";
-import { canonical } from "../lib/results/json.js";
+import { type Archive, readArchive } from "../lib/experiments/archive/archive.js";
+import type { Manifest } from "../lib/experiments/archive/manifest-record.js";
+import { loadSpec } from "../lib/experiments/archive/work/load.js";
+import { type Project, resultFolder, specFiles } from "../lib/experiments/archive/work/project.js";
+import { refuse } from "../lib/arithmetic/refusal.js";
+import type { ClaimResult, ExperimentResult } from "../lib/experiments/language/result.js";
+import { canonical } from "../lib/experiments/archive/json.js";
 import { type CheckedSpec, specNamed } from "./specs.js";
 
 /** An experiment of the project with its archive, if that is whole and of this very spec. */

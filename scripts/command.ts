@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Argv } from "yargs";
-import { type Project, projectAt } from "../lib/results/work/project.js";
+import { type Project, projectAt } from "../lib/experiments/archive/work/project.js";
 
 /**
  * 0: done, and all claims hold. 1: a claim fails or results differ. 2: wrong input, nothing written. 130: interrupted.

@@ -1,13 +1,13 @@
 /** Runs in a child process: one figure of an archived experiment, in all forms, into the cache. */
-import type { Picture } from "../lib/page/index.js";
-import { plotlyHref } from "../lib/page/index.js";
-import { readArchive } from "../lib/results/archive.js";
-import { writeCached } from "../lib/results/work/cache.js";
-import { refuse } from "../lib/refusal.js";
-import { paintBy } from "../lib/render/painter.js";
-import { pictureOf as paintHere } from "../lib/render/picture.js";
-import { serveOrders } from "../lib/render/processes.js";
-import type { ExperimentResult } from "../lib/spec/result.js";
+import type { Picture } from "../lib/display/page/index.js";
+import { plotlyHref } from "../lib/display/page/index.js";
+import { readArchive } from "../lib/experiments/archive/archive.js";
+import { writeCached } from "../lib/experiments/archive/work/cache.js";
+import { refuse } from "../lib/arithmetic/refusal.js";
+import { paintBy } from "../lib/display/render/painter.js";
+import { pictureOf as paintHere } from "../lib/display/render/picture.js";
+import { serveOrders } from "../lib/display/render/processes.js";
+import type { ExperimentResult } from "../lib/experiments/language/result.js";
 import { interactivePage, writeFigure } from "./pictures.js";
 
 export interface DrawingOrder {

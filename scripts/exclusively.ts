@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { withLock } from "#lock";
-import type { Project } from "../lib/results/work/project.js";
+import type { Project } from "../lib/experiments/archive/work/project.js";
 import { note } from "./terminal/print.js";
 
 /** Runs what computes or archives a whole project while no other process does. */

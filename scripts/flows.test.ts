@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { pack, readArchive, writeArchive } from "../lib/results/archive.js";
-import { temporary } from "../lib/results/temporary.js";
-import type { ExperimentResult } from "../lib/spec/result.js";
+import { pack, readArchive, writeArchive } from "../lib/experiments/archive/archive.js";
+import { temporary } from "../lib/experiments/archive/temporary.js";
+import type { ExperimentResult } from "../lib/experiments/language/result.js";
 import { archiveHashes, flows, readSpec, smallProject, writeSpec } from "./testing/fixtures.js";
 
 /** Without figures, which take longer than the numbers. */

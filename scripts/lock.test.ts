@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { withLock } from "#lock";
-import { temporary } from "../lib/results/temporary.js";
+import { temporary } from "../lib/experiments/archive/temporary.js";
 
 const lockModule = fileURLToPath(new URL("../../scripts/lock.mjs", import.meta.url));
 

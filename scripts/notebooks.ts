@@ -8,11 +8,11 @@ import { fileURLToPath } from "node:url";
 import type { CellEnd } from "../lib/notebook/runner/execute.js";
 import { buildMark } from "../lib/notebook/place.js";
 import { isCode, type Notebook, readNotebook, writeNotebook } from "../lib/notebook/runner/notebook.js";
-import { readArchive } from "../lib/results/archive.js";
-import { hashOf, sha256 } from "../lib/results/hash.js";
-import { isCached, writeCached } from "../lib/results/work/cache.js";
-import { codeVersion } from "../lib/results/work/code-version.js";
-import { type Project, resultFolder, specFiles } from "../lib/results/work/project.js";
+import { readArchive } from "../lib/experiments/archive/archive.js";
+import { hashOf, sha256 } from "../lib/experiments/archive/hash.js";
+import { isCached, writeCached } from "../lib/experiments/archive/work/cache.js";
+import { codeVersion } from "../lib/experiments/archive/work/code-version.js";
+import { type Project, resultFolder, specFiles } from "../lib/experiments/archive/work/project.js";
 import { packageRoot } from "./specs.js";
 import { note } from "./terminal/print.js";
 
@@ -116,7 +116,7 @@ const ENTRIES = [
   "notebook/index",
   "notebook/kernel/main",
   "notebook/live/thread",
-  "render/paint",
+  "display/render/paint",
 ] as const;
 
 /** What notebooks depend on besides their cells: the code and the archive. */

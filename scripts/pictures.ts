@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { drawFigure } from "../lib/figures/index.js";
-import type { Mode } from "../lib/figures/theme.js";
-import { htmlOf, type PlotlySource } from "../lib/render/html.js";
-import { paint } from "../lib/render/painter.js";
-import { plotlyFile } from "../lib/render/plotly-file.js";
-import type { Files } from "../lib/results/runs.js";
-import type { ExperimentResult } from "../lib/spec/result.js";
+import { drawFigure } from "../lib/display/figures/index.js";
+import type { Mode } from "../lib/display/figures/theme.js";
+import { htmlOf, type PlotlySource } from "../lib/display/render/html.js";
+import { paint } from "../lib/display/render/painter.js";
+import { plotlyFile } from "../lib/display/render/plotly-file.js";
+import type { Files } from "../lib/experiments/archive/runs.js";
+import type { ExperimentResult } from "../lib/experiments/language/result.js";
 
 const PNG_SCALE = 2;
 

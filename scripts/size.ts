@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Project } from "../lib/results/work/project.js";
+import type { Project } from "../lib/experiments/archive/work/project.js";
 import { note } from "./terminal/print.js";
 
 /** What is committed of the results stays below this many bytes. */

@@ -1,13 +1,13 @@
 import { basename, resolve } from "node:path";
 import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { refuse } from "../lib/refusal.js";
-import type { Experiment } from "../lib/spec/types.generated.js";
-import type { Problem } from "../lib/spec/validate.js";
-import { type CodeVersion, codeVersion } from "../lib/results/work/code-version.js";
-import { loadSpec } from "../lib/results/work/load.js";
-import { globTest } from "../lib/results/work/only.js";
-import { type Prepared, prepare } from "../lib/results/work/prepare.js";
+import { refuse } from "../lib/arithmetic/refusal.js";
+import type { Experiment } from "../lib/experiments/language/types.generated.js";
+import type { Problem } from "../lib/experiments/language/validate.js";
+import { type CodeVersion, codeVersion } from "../lib/experiments/archive/work/code-version.js";
+import { loadSpec } from "../lib/experiments/archive/work/load.js";
+import { globTest } from "../lib/experiments/archive/work/only.js";
+import { type Prepared, prepare } from "../lib/experiments/archive/work/prepare.js";
 import {
   type Project,
   type SpecFile,
@@ -15,7 +15,7 @@ import {
   specFiles,
   specFilesBelow,
   specsNamed,
-} from "../lib/results/work/project.js";
+} from "../lib/experiments/archive/work/project.js";
 import { note } from "./terminal/print.js";
 
 /** The folder of this package. */
@@ -23,7 +23,7 @@ export const packageRoot: string = fileURLToPath(new URL("../..", import.meta.ur
 
 /** The version of the code that computes numbers: the tasks and all that they import. */
 export const currentCode = (): CodeVersion =>
-  codeVersion(fileURLToPath(new URL("../lib/tasks/index.js", import.meta.url)), packageRoot);
+  codeVersion(fileURLToPath(new URL("../lib/experiments/tasks/index.js", import.meta.url)), packageRoot);
 
 export interface CheckedSpec extends SpecFile {
   readonly spec: Experiment;

@@ -1,5 +1,5 @@
 /**
- * Completes schemas/ and writes lib/spec/types.generated.ts and lib/spec/schemas.generated.ts from them; `--check`
+ * Completes schemas/ and writes lib/experiments/language/types.generated.ts and lib/experiments/language/schemas.generated.ts from them; `--check`
  * compares instead.
  * Completed is what an editor needs to offer all names of a tagged union: the list of its tags, each with its
  * description.
@@ -79,8 +79,8 @@ const formatted = Object.entries(schemas).map(([file, schema]) => [
 ]);
 const outputs = {
   ...Object.fromEntries(formatted),
-  "lib/spec/types.generated.ts": await types(),
-  "lib/spec/schemas.generated.ts": constant(),
+  "lib/experiments/language/types.generated.ts": await types(),
+  "lib/experiments/language/schemas.generated.ts": constant(),
 };
 for (const [file, text] of Object.entries(outputs)) {
   if (!process.argv.includes("--check")) writeFileSync(join(root, file), text);

@@ -1,5 +1,5 @@
-import { refuse } from "../refusal.js";
-import { availableThreads, environment, type Helper, startHelper } from "./node.js";
+import { refuse } from "../arithmetic/refusal.js";
+import { availableThreads, environment, type Helper, startHelper } from "./host.js";
 import { type Machine, startMachine } from "./webassembly/machine.js";
 
 /** Where routines run: in WebAssembly, or as their TypeScript twins, with the same bits. */

@@ -1,4 +1,4 @@
-import type { Vec } from "../types.js";
+import type { Vec } from "../arithmetic/vec.js";
 
 /** Lowest and highest coordinates. */
 export interface Box {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { normals, stream } from "../random.js";
-import type { Vec } from "../types.js";
+import { normals, stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { type Backend, cholesky, matmul, matvec, solveCholesky, symmetricEigen, useBackend } from "./index.js";
 
 const BACKENDS: readonly Backend[] = ["wasm", "typescript"];

@@ -1,5 +1,5 @@
-import { refuse } from "../refusal.js";
-import type { Vec } from "../types.js";
+import { refuse } from "../arithmetic/refusal.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { machineFor } from "./backend.js";
 import { factorInPlace } from "./typescript/cholesky.js";
 import { matmul as matmulInTypescript } from "./typescript/dense.js";

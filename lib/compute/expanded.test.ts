@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kernels } from "../kernels/fixtures.js";
-import { gaussianKernel } from "../kernels/gaussian.js";
-import { normals, stream } from "../random.js";
-import type { Kernel, KernelForm, Vec } from "../types.js";
+import { kernels } from "../systems/kernels/fixtures.js";
+import { gaussianKernel } from "../systems/kernels/gaussian.js";
+import { normals, stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Kernel, KernelForm } from "./kernel-form.js";
 import { kernelGradientSum, kernelSum } from "./index.js";
 import { radialRoutines } from "./typescript/radial.js";
 

@@ -1,6 +1,7 @@
-import type { Profile, Term, Vec } from "../types.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Profile, Term } from "./kernel-form.js";
 import { boxOf } from "./box.js";
-import { axpy } from "../numerics/vectors.js";
+import { axpy } from "../arithmetic/vectors.js";
 import { slopeOf } from "./slope.js";
 import type { Routines } from "./typescript/routines.js";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { cos, sin } from "../numerics/functions.js";
-import { maxAbs, subtract, tabulate } from "../numerics/vectors.js";
-import { stream } from "../random.js";
-import type { Vec } from "../types.js";
+import { cos, sin } from "../arithmetic/functions.js";
+import { maxAbs, subtract, tabulate } from "../arithmetic/vectors.js";
+import { stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { fft, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
 
 const rng = stream(4, "transforms");

@@ -1,5 +1,5 @@
-import { refuse } from "../refusal.js";
-import type { Vec } from "../types.js";
+import { refuse } from "../arithmetic/refusal.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { machineFor } from "./backend.js";
 import { fftOfLines as linesInTypescript, hasFft, lineFft, type Lines, tablesOf } from "./typescript/fft.js";
 import { fftOfLines as linesOnMachine } from "./webassembly/fft.js";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { exp } from "../numerics/functions.js";
-import { normals, stream } from "../random.js";
-import type { Vec } from "../types.js";
+import { exp } from "../arithmetic/functions.js";
+import { normals, stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { threads, threadsAtWork, useBackend, useThreads } from "./backend.js";
 import { type Gibbs, gibbs, type Scalings } from "./gibbs.js";
 

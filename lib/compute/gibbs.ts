@@ -1,4 +1,4 @@
-import type { Vec } from "../types.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { machineFor } from "./backend.js";
 import { type Gibbs, gibbs as gibbsInTypescript, type Scaling, type Scalings } from "./typescript/gibbs.js";
 import { gibbs as gibbsOnMachine, gibbsBytes } from "./webassembly/gibbs.js";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { target } from "../kernels/fixtures.js";
-import { gaussianKernel } from "../kernels/gaussian.js";
-import { steinKernel } from "../kernels/stein.js";
-import { normals, stream } from "../random.js";
-import type { Vec } from "../types.js";
+import { target } from "../systems/kernels/fixtures.js";
+import { gaussianKernel } from "../systems/kernels/gaussian.js";
+import { steinKernel } from "../systems/kernels/stein.js";
+import { normals, stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { gram, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
 
 const available = threads();

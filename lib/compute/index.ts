@@ -1,9 +1,10 @@
-import { log } from "../numerics/functions.js";
-import { axpy } from "../numerics/vectors.js";
-import { refuse } from "../refusal.js";
-import type { Kernel, Term, Vec } from "../types.js";
-import { requireCloud, requireWeights } from "./door.js";
-import { routinesFor, softMinimumSums } from "./routes.js";
+import { log } from "../arithmetic/functions.js";
+import { axpy } from "../arithmetic/vectors.js";
+import { refuse } from "../arithmetic/refusal.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Kernel, Term } from "./kernel-form.js";
+import { requireCloud, requireWeights } from "./arguments.js";
+import { routinesFor, softMinimumSums } from "./dispatch.js";
 import type { Routines } from "./typescript/routines.js";
 
 /**

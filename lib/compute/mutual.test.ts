@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { kernels } from "../kernels/fixtures.js";
-import { normals, stream } from "../random.js";
-import type { Kernel, Vec } from "../types.js";
+import { kernels } from "../systems/kernels/fixtures.js";
+import { normals, stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Kernel } from "./kernel-form.js";
 import { threads, threadsAtWork, useThreads } from "./index.js";
-import { routinesFor } from "./routes.js";
+import { routinesFor } from "./dispatch.js";
 
 const available = threads();
 const cloud = (seed: string, n: number, dim: number): Vec => normals(stream(dim, seed), n * dim);

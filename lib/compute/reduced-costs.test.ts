@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stream } from "../random.js";
-import type { Vec } from "../types.js";
+import { stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { startMachine } from "./webassembly/machine.js";
 import { type ReducedCosts, reducedCosts } from "./typescript/reduced-costs.js";
 import { reducedCosts as reducedCostsOnMachine } from "./webassembly/reduced-costs.js";

@@ -1,4 +1,4 @@
-import type { Vec } from "../types.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { machineFor } from "./backend.js";
 import { type ReducedCosts, reducedCosts as reducedCostsInTypescript } from "./typescript/reduced-costs.js";
 import { reducedCosts as reducedCostsOnMachine } from "./webassembly/reduced-costs.js";

@@ -1,4 +1,4 @@
-import type { Profile, Term } from "../types.js";
+import type { Profile, Term } from "./kernel-form.js";
 
 /** φ' as a multiple of a term. */
 export interface Slope {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exp, log } from "../numerics/functions.js";
-import { normals, stream } from "../random.js";
-import type { Term, Vec } from "../types.js";
+import { exp, log } from "../arithmetic/functions.js";
+import { normals, stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Term } from "./kernel-form.js";
 import { softMinimum, useBackend } from "./index.js";
 
 const cloud = (seed: string, n: number, dim: number): Vec => normals(stream(dim, seed), n * dim);

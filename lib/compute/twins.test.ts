@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kernels, target } from "../kernels/fixtures.js";
-import { gaussianKernel } from "../kernels/gaussian.js";
-import { rationalQuadraticKernel } from "../kernels/rational-quadratic.js";
-import { steinKernel } from "../kernels/stein.js";
-import { normals, stream } from "../random.js";
-import type { Kernel, Vec } from "../types.js";
+import { kernels, target } from "../systems/kernels/fixtures.js";
+import { gaussianKernel } from "../systems/kernels/gaussian.js";
+import { rationalQuadraticKernel } from "../systems/kernels/rational-quadratic.js";
+import { steinKernel } from "../systems/kernels/stein.js";
+import { normals, stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Kernel } from "./kernel-form.js";
 import { type Backend, kernelSum, steinDirection, steinSum, useBackend } from "./index.js";
-import { routinesFor } from "./routes.js";
+import { routinesFor } from "./dispatch.js";
 
 /** What stands behind the door for two clouds. */
 const routines: { readonly [name: string]: (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec) => Vec } = {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { loadSpec } from "../results/work/load.js";
-import { projectAt, readCatalogue, resultFolder, specFiles } from "../results/work/project.js";
+import { loadSpec } from "../experiments/archive/work/load.js";
+import { projectAt, readCatalogue, resultFolder, specFiles } from "../experiments/archive/work/project.js";
 import { packageRoot } from "./place.js";
 import { type CodeCell, isCode, readNotebook, textOf } from "./runner/notebook.js";
 

@@ -1,9 +1,9 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { stream } from "../random.js";
+import { stream } from "../arithmetic/random.js";
 import { activeSet } from "./active-set.js";
 import { matvec } from "../compute/index.js";
-import { fill, subtract, sum, tabulate } from "./vectors.js";
+import { fill, subtract, sum, tabulate } from "../arithmetic/vectors.js";
 
 test("activeSet satisfies Karush, Kuhn and Tucker: slope = multiplier on the support, ≥ off it, w ≥ 0, Σw = mass; with and without a mass", () => {
   const rng = stream(1, "active set");

@@ -1,6 +1,6 @@
-import type { Vec } from "../types.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { cholesky, matvec, solveCholesky } from "../compute/index.js";
-import { fill, maxAbs, subtract, sum, tabulate } from "./vectors.js";
+import { fill, maxAbs, subtract, sum, tabulate } from "../arithmetic/vectors.js";
 
 /** ½wᵀAw - bᵀw over w ≥ 0, with Σw = mass where that is given; A symmetric and positive definite. */
 export interface QuadraticProgram {

@@ -1,4 +1,4 @@
-import type { Vec } from "../types.js";
+import type { Vec } from "../arithmetic/vec.js";
 
 /** A matrix with entries a_ij for |i - j| ≤ `reach` only: a_ij is data[i·(2 reach + 1) + j - i + reach]. */
 export interface Banded {

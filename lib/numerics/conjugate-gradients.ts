@@ -1,5 +1,5 @@
-import type { Vec } from "../types.js";
-import { dot, times } from "./vectors.js";
+import type { Vec } from "../arithmetic/vec.js";
+import { dot, times } from "../arithmetic/vectors.js";
 
 /** x += a d and r -= a ad, in place. */
 function advance(x: Vec, r: Vec, a: number, d: Vec, ad: Vec): void {

@@ -1,6 +1,6 @@
-import type { Vec } from "../types.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { type LineTransform, lineTransform, type PairTransform } from "./line-transform.js";
-import { tabulate } from "./vectors.js";
+import { tabulate } from "../arithmetic/vectors.js";
 
 /** The orthonormal eigenvectors of -Δ_h (five-point in the plane) on a grid of equal cells. */
 export interface GridModes {

@@ -1,5 +1,5 @@
-import type { Vec } from "../types.js";
-import { axpy } from "./vectors.js";
+import type { Vec } from "../arithmetic/vec.js";
+import { axpy } from "../arithmetic/vectors.js";
 
 /** Residuals fall by this factor before rounding stops them. */
 const TOLERANCE = 1e-14;

@@ -1,7 +1,7 @@
-import type { Vec } from "../types.js";
-import { cos, sin, square } from "./functions.js";
+import type { Vec } from "../arithmetic/vec.js";
+import { cos, sin, square } from "../arithmetic/functions.js";
 import { fft, hasFft, matvec } from "../compute/index.js";
-import { tabulate } from "./vectors.js";
+import { tabulate } from "../arithmetic/vectors.js";
 
 /** In place on all lines of two real arrays, line after line; the other two are room to work in. */
 export type PairTransform = (a: Vec, b: Vec, re: Vec, im: Vec) => void;

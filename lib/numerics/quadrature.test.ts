@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { integrate } from "./integrate.js";
-import { exp } from "./functions.js";
+import { exp } from "../arithmetic/functions.js";
 import { fitsSimpson, sampledIntegral } from "./sampled.js";
-import { tabulate } from "./vectors.js";
+import { tabulate } from "../arithmetic/vectors.js";
 
 test("Simpson's rule on an even number of equal intervals is exact for cubics: ∫_0^2 x³ dx = 4", () => {
   const x = tabulate(5, i => i / 2);

@@ -1,4 +1,4 @@
-import type { Vec } from "../types.js";
+import type { Vec } from "../arithmetic/vec.js";
 
 /** Relative deviation of a grid under which it counts as equally spaced: the rounding of k (end - start)/n. */
 const ROUNDING = 1e-9;

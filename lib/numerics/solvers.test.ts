@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { matmul, matvec, solveTridiagonal } from "../compute/index.js";
-import { solve } from "../linalg.js";
-import { normals, stream } from "../random.js";
-import type { Vec } from "../types.js";
+import { solve } from "./dense.js";
+import { normals, stream } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
 import { bandedSolver } from "./banded.js";
 import { conjugateGradients } from "./conjugate-gradients.js";
 import { bisect, risingRoot } from "./root.js";
 import { solveSemidefinite } from "./semidefinite.js";
-import { maxAbs, ones, subtract, tabulate } from "./vectors.js";
+import { maxAbs, ones, subtract, tabulate } from "../arithmetic/vectors.js";
 
 const random = (name: string, count: number): Vec => normals(stream(1, name), count);
 const transposed = (a: Vec, rows: number): Vec =>

@@ -1,6 +1,6 @@
 import { cholesky, solveCholesky } from "../compute/index.js";
-import type { Vec } from "../types.js";
-import { log } from "./functions.js";
+import type { Vec } from "../arithmetic/vec.js";
+import { log } from "../arithmetic/functions.js";
 
 /** A^{-1} of a symmetric positive definite matrix; for d × d covariances only. */
 export function inverseSpd(a: Vec, d: number): Vec {

@@ -1,13 +1,13 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { stream } from "../random.js";
+import { stream } from "../arithmetic/random.js";
 import { bandedSolver } from "./banded.js";
-import { columnTransform, transformLength } from "./fft-columns.js";
-import { gaussLegendre } from "./gauss-legendre.js";
-import { atan, cos, exp, pow, sin } from "./functions.js";
+import { columnTransform, transformLength } from "../arithmetic/fft-columns.js";
+import { gaussLegendre } from "../arithmetic/gauss-legendre.js";
+import { atan, cos, exp, pow, sin } from "../arithmetic/functions.js";
 import { integrate } from "./integrate.js";
-import { maxAbs, subtract, tabulate } from "./vectors.js";
-import type { Vec } from "../types.js";
+import { maxAbs, subtract, tabulate } from "../arithmetic/vectors.js";
+import type { Vec } from "../arithmetic/vec.js";
 
 const rng = stream(4, "transforms");
 

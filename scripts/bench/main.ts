@@ -9,7 +9,7 @@ import { findPeers } from "./peers/index.js";
 import { report } from "./report.js";
 import { routines } from "./routines/index.js";
 import { drawScaling } from "./scaling.js";
-import { type Clock, CLOCKS, type Contender, NAMES, type Routine, type Row, type Size } from "./types.js";
+import { type Clock, CLOCKS, type Contender, NAMES, type Routine, type Row, type Size } from "./contender.js";
 
 interface Options {
   readonly routine?: readonly string[];

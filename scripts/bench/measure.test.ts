@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { measure } from "./measure.js";
 import { report } from "./report.js";
-import type { Contender, Name, Routine } from "./types.js";
+import type { Contender, Name, Routine } from "./contender.js";
 
 const routine: Routine = { name: "sum", unit: "ns/pair", sizes: [], ours: () => () => undefined };
 

@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import type { Clock, Contender, Name, Routine, Row, Size, Timed, Times, Unit } from "./types.js";
+import type { Clock, Contender, Name, Routine, Row, Size, Timed, Times, Unit } from "./contender.js";
 
 /** Operations that a time in this unit is divided by, and units per second. */
 const perSecond: { readonly [U in Unit]: (size: Size) => number } = {

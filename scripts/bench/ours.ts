@@ -4,7 +4,7 @@ import { packageRoot } from "../specs.js";
 import { converse } from "./peers/conversation.js";
 import type { Peers } from "./peers/index.js";
 import { processPeer } from "./peers/process.js";
-import type { Name, Routine, Size } from "./types.js";
+import type { Name, Routine, Size } from "./contender.js";
 
 /**
  * The ways in which the library can compute, and ml-matrix; each in a process of its own, which the others do not slow

@@ -1,5 +1,5 @@
 import { table } from "../terminal/print.js";
-import { type Name, NAMES, type Row } from "./types.js";
+import { type Name, NAMES, type Row } from "./contender.js";
 
 /** Ours, to which the others are compared: one thread of WebAssembly, or TypeScript where there is none. */
 const own = ({ best }: Row): number | undefined => best["wasm-1"] ?? best.typescript;

@@ -1,18 +1,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { useThreads } from "../../lib/compute/index.js";
-import { type Panel, compose, frame, PAGE, text } from "../../lib/figures/canvas.js";
-import { endLabels } from "../../lib/figures/marks/end-labels.js";
-import { dots, line } from "../../lib/figures/marks/lines.js";
-import { bold } from "../../lib/figures/text.js";
-import { DASH, type Mode, SIZE, type Theme, themeOf, WIDTH } from "../../lib/figures/theme.js";
-import { decadeTicks } from "../../lib/figures/ticks.js";
-import type { Part, PlotlyFigure } from "../../lib/figures/types.js";
-import { pngOf, svgOf } from "../../lib/render/index.js";
+import { type Panel, compose, frame, PAGE, text } from "../../lib/display/figures/canvas.js";
+import { endLabels } from "../../lib/display/figures/marks/end-labels.js";
+import { dots, line } from "../../lib/display/figures/marks/lines.js";
+import { bold } from "../../lib/display/figures/text.js";
+import { DASH, type Mode, SIZE, type Theme, themeOf, WIDTH } from "../../lib/display/figures/theme.js";
+import { decadeTicks } from "../../lib/display/figures/ticks.js";
+import type { Part, PlotlyFigure } from "../../lib/display/figures/plotly-figure.js";
+import { pngOf, svgOf } from "../../lib/display/render/index.js";
 import { note } from "../terminal/print.js";
-import { laplaceKernel } from "../../lib/kernels/laplace.js";
+import { laplaceKernel } from "../../lib/systems/kernels/laplace.js";
 import { direct, fast, force, wide } from "./routines/summation.js";
-import type { Run, Size } from "./types.js";
+import type { Run, Size } from "./contender.js";
 
 /** Least milliseconds for each number of particles. */
 interface Curve {

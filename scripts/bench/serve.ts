@@ -7,7 +7,7 @@
 import { performance } from "node:perf_hooks";
 import { createInterface } from "node:readline";
 import { routines } from "./routines/index.js";
-import type { Clock, Run } from "./types.js";
+import type { Clock, Run } from "./contender.js";
 
 /** Seconds that have passed, or that this process has computed. */
 const now: { readonly [C in Clock]: () => number } = {

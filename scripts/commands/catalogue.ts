@@ -1,4 +1,4 @@
-import { catalogue as entries, type CatalogueEntry } from "../../lib/catalogue.js";
+import { catalogue as entries, type CatalogueEntry } from "../../lib/experiments/catalogue/index.js";
 import { type Command, EXIT, command } from "../command.js";
 import { print, printJson, table } from "../terminal/print.js";
 import { jsonOption } from "./options.js";

@@ -1,8 +1,8 @@
-import { finish } from "../../lib/results/work/finish.js";
-import { type UnitFailure, computeAll, defaultJobs } from "../../lib/results/work/pool.js";
-import type { Prepared } from "../../lib/results/work/prepare.js";
-import type { Project } from "../../lib/results/work/project.js";
-import type { ExperimentResult } from "../../lib/spec/result.js";
+import { finish } from "../../lib/experiments/archive/work/finish.js";
+import { type UnitFailure, computeAll, defaultJobs } from "../../lib/experiments/archive/work/pool.js";
+import type { Prepared } from "../../lib/experiments/archive/work/prepare.js";
+import type { Project } from "../../lib/experiments/archive/work/project.js";
+import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { EXIT, type ExitCode } from "../command.js";
 import { interruption } from "../terminal/interrupt.js";
 import { type Progress, showProgress } from "../terminal/progress.js";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Statement } from "../../lib/results/types.js";
-import { type Project, readCatalogue } from "../../lib/results/work/project.js";
-import type { Experiment } from "../../lib/spec/types.generated.js";
+import type { Statement } from "../../lib/experiments/archive/manifest-record.js";
+import { type Project, readCatalogue } from "../../lib/experiments/archive/work/project.js";
+import type { Experiment } from "../../lib/experiments/language/types.generated.js";
 import { type Command, EXIT, command } from "../command.js";
 import { type Archived, archivedClaims, archivedExperiments } from "../archived.js";
 import { print, printJson, table } from "../terminal/print.js";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { refuse } from "../../lib/refusal.js";
-import type { ExperimentResult } from "../../lib/spec/result.js";
+import { refuse } from "../../lib/arithmetic/refusal.js";
+import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { archivedResult } from "../archived.js";
 import { type Command, EXIT, command } from "../command.js";
 import { FORMATS, figureNames, writeFigure } from "../pictures.js";

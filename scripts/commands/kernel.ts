@@ -3,7 +3,7 @@ import { jupyterFolder } from "../../lib/notebook/install/folders.js";
 import { install, uninstall } from "../../lib/notebook/install/install.js";
 import { KERNEL } from "../../lib/notebook/install/kernelspec.js";
 import { type Command, EXIT, command } from "../command.js";
-import { refuse } from "../../lib/refusal.js";
+import { refuse } from "../../lib/arithmetic/refusal.js";
 import { note } from "../terminal/print.js";
 
 const ACTIONS = ["install", "uninstall"] as const;

@@ -1,4 +1,4 @@
-import type { Project } from "../../lib/results/work/project.js";
+import type { Project } from "../../lib/experiments/archive/work/project.js";
 import { type Command, EXIT, command } from "../command.js";
 import { type Archived, archivedClaims, archivedExperiments } from "../archived.js";
 import { print, printJson, table } from "../terminal/print.js";

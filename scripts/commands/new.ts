@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { refuse } from "../../lib/refusal.js";
+import { refuse } from "../../lib/arithmetic/refusal.js";
 import { type Command, EXIT, command } from "../command.js";
 import { packageRoot } from "../specs.js";
 import { print } from "../terminal/print.js";

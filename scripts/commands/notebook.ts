@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { compareNotebooks } from "../../lib/notebook/runner/compare.js";
 import { readNotebook } from "../../lib/notebook/runner/notebook.js";
-import { refuse } from "../../lib/refusal.js";
+import { refuse } from "../../lib/arithmetic/refusal.js";
 import { type Command, EXIT, command } from "../command.js";
 import { type Allowance, execute, forAll, LIMIT, notebooksOf, runInPlace } from "../notebooks.js";
 import { note } from "../terminal/print.js";

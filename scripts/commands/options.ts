@@ -1,5 +1,5 @@
-import { defaultJobs } from "../../lib/results/work/pool.js";
-import { refuse } from "../../lib/refusal.js";
+import { defaultJobs } from "../../lib/experiments/archive/work/pool.js";
+import { refuse } from "../../lib/arithmetic/refusal.js";
 
 /** Options that several commands share. */
 export const onlyOption = {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { pack, writeArchive } from "../../lib/results/archive.js";
-import { provenanceOf } from "../../lib/results/provenance.js";
-import { type Prepared, unitFolder } from "../../lib/results/work/prepare.js";
-import { refine } from "../../lib/spec/refine.js";
-import type { ExperimentResult } from "../../lib/spec/result.js";
-import { refuse } from "../../lib/refusal.js";
+import { pack, writeArchive } from "../../lib/experiments/archive/archive.js";
+import { provenanceOf } from "../../lib/experiments/archive/provenance.js";
+import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
+import { refine } from "../../lib/experiments/language/refine.js";
+import type { ExperimentResult } from "../../lib/experiments/language/result.js";
+import { refuse } from "../../lib/arithmetic/refusal.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { figureFiles } from "../pictures.js";
 import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";

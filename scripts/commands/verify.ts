@@ -1,9 +1,9 @@
 import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Prepared } from "../../lib/results/work/prepare.js";
-import { type Project, orphans, resultFolder } from "../../lib/results/work/project.js";
-import { type Standing, sentencesOf, standingOf } from "../../lib/results/work/settle.js";
-import type { ExperimentResult } from "../../lib/spec/result.js";
+import type { Prepared } from "../../lib/experiments/archive/work/prepare.js";
+import { type Project, orphans, resultFolder } from "../../lib/experiments/archive/work/project.js";
+import { type Standing, sentencesOf, standingOf } from "../../lib/experiments/archive/work/settle.js";
+import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { writePictures } from "../pictures.js";
 import { exclusively } from "../exclusively.js";

@@ -1,4 +1,4 @@
-import { reasonsFor } from "../../lib/results/work/history.js";
+import { reasonsFor } from "../../lib/experiments/archive/work/history.js";
 import { type Command, EXIT, command } from "../command.js";
 import { currentCode, loadAll, prepareAll, specNamed } from "../specs.js";
 import { print } from "../terminal/print.js";

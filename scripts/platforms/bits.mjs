@@ -106,7 +106,7 @@ export function fingerprints({ compute, kernels }, size) {
  */
 export async function measure(library, backend, threads, size) {
   const compute = await import(`${library}/compute/index.js`);
-  const { kernels } = await import(`${library}/kernels/fixtures.js`);
+  const { kernels } = await import(`${library}/systems/kernels/fixtures.js`);
   compute.useBackend(backend);
   compute.useThreads(threads);
   if (compute.backend() !== backend) throw new Error(`there is no backend ${backend} here`);

@@ -1,4 +1,4 @@
-import type { ClaimResult, ExperimentResult } from "../../lib/spec/result.js";
+import type { ClaimResult, ExperimentResult } from "../../lib/experiments/language/result.js";
 import { table } from "./print.js";
 
 const DIGITS = 4;

@@ -1,4 +1,4 @@
-import type { ExperimentResult } from "../../lib/spec/result.js";
+import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 
 /** What the runs of an experiment have to say beside their numbers, a line each; "" if that is nothing. */
 export const notesOf = ({ runs }: Pick<ExperimentResult, "runs">): string =>

@@ -5,8 +5,8 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sha256 } from "../../lib/results/hash.js";
-import { temporary } from "../../lib/results/temporary.js";
+import { sha256 } from "../../lib/experiments/archive/hash.js";
+import { temporary } from "../../lib/experiments/archive/temporary.js";
 import { packageRoot } from "../specs.js";
 
 const compiled = fileURLToPath(new URL("../flows.js", import.meta.url));

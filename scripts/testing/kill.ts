@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { readArchive } from "../../lib/results/archive.js";
-import { recoverAll } from "../../lib/results/folder.js";
-import { specFiles, projectAt, resultFolder } from "../../lib/results/work/project.js";
-import { stream } from "../../lib/random.js";
+import { readArchive } from "../../lib/experiments/archive/archive.js";
+import { recoverAll } from "../../lib/experiments/archive/folder.js";
+import { specFiles, projectAt, resultFolder } from "../../lib/experiments/archive/work/project.js";
+import { stream } from "../../lib/arithmetic/random.js";
 import { archiveHashes, flows, smallProject, startFlows } from "./fixtures.js";
 
 const reproduce = (root: string): readonly string[] => ["reproduce", "--no-figures", "--project", root];

@@ -1,7 +1,7 @@
-import { refuse } from "../../refusal.js";
-import type { Vec } from "../../types.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { cancellation, type Sample, sampledError } from "./sample.js";
-import type { Derivative, Pairs, Sum } from "./types.js";
+import type { Derivative, Pairs, Sum } from "./pairs.js";
 
 /** Errors of this size, relative to the sum of absolute terms, are rounding: direct sums have them too. */
 const ROUNDING = 1e-13;

@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gaussianKernel } from "../../kernels/gaussian.js";
-import { inverseMultiquadricKernel } from "../../kernels/inverse-multiquadric.js";
-import { laplaceKernel } from "../../kernels/laplace.js";
-import { maternKernel } from "../../kernels/matern.js";
-import { rationalQuadraticKernel } from "../../kernels/rational-quadratic.js";
-import { rieszKernel } from "../../kernels/riesz.js";
-import { linearKernel } from "../../kernels/polynomial.js";
-import { scaledKernel, sumKernel } from "../../kernels/combinations.js";
-import { subtract } from "../../numerics/vectors.js";
-import { normals, stream } from "../../random.js";
-import type { Kernel, RadialFamily, SummationMethod, SummationRecord, Vec } from "../../types.js";
+import { gaussianKernel } from "../../systems/kernels/gaussian.js";
+import { inverseMultiquadricKernel } from "../../systems/kernels/inverse-multiquadric.js";
+import { laplaceKernel } from "../../systems/kernels/laplace.js";
+import { maternKernel } from "../../systems/kernels/matern.js";
+import { rationalQuadraticKernel } from "../../systems/kernels/rational-quadratic.js";
+import { rieszKernel } from "../../systems/kernels/riesz.js";
+import { linearKernel } from "../../systems/kernels/polynomial.js";
+import { scaledKernel, sumKernel } from "../../systems/kernels/combinations.js";
+import { subtract } from "../../arithmetic/vectors.js";
+import { normals, stream } from "../../arithmetic/random.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Kernel, RadialFamily, SummationMethod, SummationRecord } from "../kernel-form.js";
 import { backend, gram, kernelGradientSum, kernelSum, mixedTraceField, steinSum, useBackend } from "../index.js";
 
 /**

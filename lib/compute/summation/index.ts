@@ -1,5 +1,6 @@
-import { refuse } from "../../refusal.js";
-import type { Profile, RadialFamily, Summation, SummationMethod, Vec } from "../../types.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Profile, RadialFamily, Summation, SummationMethod } from "../kernel-form.js";
 import type { Routines } from "../typescript/routines.js";
 import { type Demand, type Outcome, refuseFast, verified } from "./accuracy.js";
 import type { SmoothKernel } from "./fourier/kernel.js";
@@ -8,7 +9,7 @@ import { sampledError, sampleOf } from "./sample.js";
 import { slicedSum } from "./sliced.js";
 import { type Ladder, ladderOf } from "./sorted/rung.js";
 import { sortedSum } from "./sorted/sum.js";
-import { type Derivative, outputsOf, type Pairs, type Sum } from "./types.js";
+import { type Derivative, outputsOf, type Pairs, type Sum } from "./pairs.js";
 
 /** Default tolerance of a fast sum, relative to its largest value. */
 export const TOLERANCE = 1e-10;

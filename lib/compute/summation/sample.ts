@@ -1,7 +1,7 @@
-import { maxAbs } from "../../numerics/vectors.js";
-import { stream } from "../../random.js";
-import type { Vec } from "../../types.js";
-import { type Derivative, outputsOf, type Pairs, type Sum } from "./types.js";
+import { maxAbs } from "../../arithmetic/vectors.js";
+import { stream } from "../../arithmetic/random.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { type Derivative, outputsOf, type Pairs, type Sum } from "./pairs.js";
 
 /** Targets whose sums are verified: enough to see a method fail, and less work than what is verified. */
 const TARGETS = 8;

@@ -1,9 +1,10 @@
-import { stream } from "../../random.js";
-import type { RadialFamily, Vec } from "../../types.js";
-import { refuse } from "../../refusal.js";
+import { stream } from "../../arithmetic/random.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { RadialFamily } from "../kernel-form.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import { ladderOf } from "./sorted/rung.js";
 import { sortedSum } from "./sorted/sum.js";
-import { type Derivative, outputsOf, type Pairs } from "./types.js";
+import { type Derivative, outputsOf, type Pairs } from "./pairs.js";
 
 /** 1/E|θ_1| for a uniform direction θ: c_1 = 1, c_2 = π/2, c_{d+2} = c_d (d+1)/d, so that |z| = c_d E|θ·z|. */
 const factorOf = (dim: number): number =>

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { gaussianKernel } from "../../kernels/gaussian.js";
-import { inverseMultiquadricKernel } from "../../kernels/inverse-multiquadric.js";
-import { normals, stream } from "../../random.js";
-import type { Kernel, Vec } from "../../types.js";
+import { gaussianKernel } from "../../systems/kernels/gaussian.js";
+import { inverseMultiquadricKernel } from "../../systems/kernels/inverse-multiquadric.js";
+import { normals, stream } from "../../arithmetic/random.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Kernel } from "../kernel-form.js";
 import { kernelGradientSum, kernelSum, threads, threadsAtWork, useBackend, useThreads } from "../index.js";
 
 const available = threads();

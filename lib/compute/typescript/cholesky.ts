@@ -1,5 +1,5 @@
-import { columnsOf } from "../../numerics/columns.js";
-import type { Vec } from "../../types.js";
+import { columnsOf } from "../../arithmetic/columns.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { addRow, dotSlices } from "./dense.js";
 
 /** Columns of a panel and rows of a block: one block of a panel (18 KB) stays in the first-level cache. */

@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 
 /** Σ_k a_{p+k} b_{q+k}, k < count, in index order. */
 export function dotSlices(a: Vec, p: number, b: Vec, q: number, count: number): number {

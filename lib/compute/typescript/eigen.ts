@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { accumulate, tridiagonalise } from "./householder.js";
 import type { Sweep, Tridiagonal } from "./ql.js";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exponentialRow } from "./exponential.js";
-import { stream } from "../../random.js";
-import type { Vec } from "../../types.js";
+import { stream } from "../../arithmetic/random.js";
+import type { Vec } from "../../arithmetic/vec.js";
 
 const exponential = (x: Vec, rate = 1, factor = 1): Vec => {
   const out = new Float64Array(x.length);

@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import type { Row } from "./rows.js";
 
 /** Newton's integer square root, from above. */

@@ -1,6 +1,6 @@
-import { cos, sin } from "../../numerics/functions.js";
-import { tabulate } from "../../numerics/vectors.js";
-import type { Vec } from "../../types.js";
+import { cos, sin } from "../../arithmetic/functions.js";
+import { tabulate } from "../../arithmetic/vectors.js";
+import type { Vec } from "../../arithmetic/vec.js";
 
 /** Bit-reversed indices of 0 … n-1. */
 function reversed(n: number): Int32Array {

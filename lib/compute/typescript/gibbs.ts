@@ -1,5 +1,5 @@
-import { exp } from "../../numerics/functions.js";
-import type { Vec } from "../../types.js";
+import { exp } from "../../arithmetic/functions.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { exponentialRow } from "./exponential.js";
 import { raise } from "./soft-minimum.js";
 import { addColumn } from "./values.js";

@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import type { Tridiagonal } from "./ql.js";
 
 /** T = QᵀAQ, with Q the product of the reflections 1 - u_i u_iᵀ/h_i, i = 1 … n-1; u_i has length i. */

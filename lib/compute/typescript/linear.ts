@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import type { Routines } from "./routines.js";
 
 const times = (factor: number, x: Vec): Vec => x.map(v => factor * v);

@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 
 /** Columns at a time: a cache line of the rows that are read. */
 const LINE = 8;

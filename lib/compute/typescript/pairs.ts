@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 
 /** Sources per block: their coordinates and two rows of this length stay in the first-level cache. */
 export const BLOCK = 512;

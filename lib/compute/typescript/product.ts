@@ -1,4 +1,5 @@
-import type { Profile, Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Profile } from "../kernel-form.js";
 import { BLOCK, products } from "./pairs.js";
 import type { Routines } from "./routines.js";
 import { type Row, rowOf } from "./rows.js";

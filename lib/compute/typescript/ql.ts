@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 
 /** A symmetric tridiagonal matrix; `off[i]` couples i - 1 and i, and `off[0]` is 0. */
 export interface Tridiagonal {

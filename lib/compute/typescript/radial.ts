@@ -1,7 +1,8 @@
-import type { Profile, Term, Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Profile, Term } from "../kernel-form.js";
 import { BLOCK, expandedDistances, forBlocks, squaredDistances } from "./pairs.js";
 import type { ExpandedSum } from "../expanded.js";
-import { axpy } from "../../numerics/vectors.js";
+import { axpy } from "../../arithmetic/vectors.js";
 import { slopeOf } from "../slope.js";
 import type { Routines } from "./routines.js";
 import { rowOf } from "./rows.js";

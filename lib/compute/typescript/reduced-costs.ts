@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 
 /** C_ij - f_i - g_j of a transport problem from n sources to m sinks, whose potentials change. */
 export interface ReducedCosts {

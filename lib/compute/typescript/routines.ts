@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 
 /**
  * The kernel sums that one form of kernel offers. Points are row-major, n × dim targets x and m × dim sources y; every

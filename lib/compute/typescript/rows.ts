@@ -1,5 +1,6 @@
-import { pow } from "../../numerics/functions.js";
-import type { Term, Vec } from "../../types.js";
+import { pow } from "../../arithmetic/functions.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Term } from "../kernel-form.js";
 import { exponentialRow } from "./exponential.js";
 import { BLOCK } from "./pairs.js";
 

@@ -1,4 +1,5 @@
-import type { Term, Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Term } from "../kernel-form.js";
 import { exponentialRow } from "./exponential.js";
 import { forBlocks, squaredDistances } from "./pairs.js";
 import { rowOf } from "./rows.js";

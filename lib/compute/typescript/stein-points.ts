@@ -1,5 +1,6 @@
-import type { Profile, ScoreField, Vec } from "../../types.js";
-import { refuse } from "../../refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Profile, ScoreField } from "../kernel-form.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import { BLOCK } from "./pairs.js";
 import { rowOf } from "./rows.js";
 

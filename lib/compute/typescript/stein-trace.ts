@@ -1,4 +1,5 @@
-import type { Profile, Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Profile } from "../kernel-form.js";
 import { forBlocks } from "./pairs.js";
 import { dotRows, type Lifted, mixedDot, type Rows, rowsOf } from "./stein-points.js";
 

@@ -1,4 +1,5 @@
-import type { Profile, ScoreField, Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Profile, ScoreField } from "../kernel-form.js";
 import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
 import { dotRows, type Lifted, liftBoth, mixedDot, type Rows, rowsOf } from "./stein-points.js";
 import { mixedTraceSum } from "./stein-trace.js";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gaussianKernel } from "../../kernels/gaussian.js";
-import { laplaceKernel } from "../../kernels/laplace.js";
-import { normals, stream } from "../../random.js";
+import { gaussianKernel } from "../../systems/kernels/gaussian.js";
+import { laplaceKernel } from "../../systems/kernels/laplace.js";
+import { normals, stream } from "../../arithmetic/random.js";
 import { kernelSum } from "../index.js";
 
 test("Σ_j k(x_i, x_j) w_j over pairs i ≤ j has the bits of the sum over all pairs, also beyond one block", () => {

@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { mirror } from "./mirror.js";
 import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
 import type { Row } from "./rows.js";

@@ -1,6 +1,6 @@
 import type { Diagonalisation } from "../typescript/eigen.js";
 import type { Sweep } from "../typescript/ql.js";
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { inStages } from "./distribute.js";
 import { type Frame, frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";

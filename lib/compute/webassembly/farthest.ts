@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { boxOf } from "../box.js";
 
 /** No |x_i - y_j|² is larger, up to rounding: the squared diagonal of the box around both clouds. */

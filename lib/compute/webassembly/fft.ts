@@ -1,5 +1,5 @@
 import type { Lines, Tables } from "../typescript/fft.js";
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { distribute } from "./distribute.js";
 import { frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";

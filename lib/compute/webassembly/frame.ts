@@ -1,5 +1,5 @@
-import { refuse } from "../../refusal.js";
-import type { Vec } from "../../types.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import type { Machine } from "./machine.js";
 
 /** Room in the memory of a machine for one call: it is free again when the call returns, so that nothing can leak. */

@@ -1,6 +1,6 @@
-import { exp } from "../../numerics/functions.js";
-import type { Vec } from "../../types.js";
-import { unwritten } from "../node.js";
+import { exp } from "../../arithmetic/functions.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { unwritten } from "../host.js";
 import { base, type Gibbs, type Scaling } from "../typescript/gibbs.js";
 import { distribute, isHelped, type Routine, runAlone } from "./distribute.js";
 import { type Frame, frameOf } from "./frame.js";

@@ -1,5 +1,5 @@
-import type { Vec } from "../../types.js";
-import { unwritten } from "../node.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { unwritten } from "../host.js";
 import { mirror } from "../typescript/mirror.js";
 import { distribute } from "./distribute.js";
 import { type Frame, frameOf } from "./frame.js";

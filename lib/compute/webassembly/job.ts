@@ -1,4 +1,5 @@
-import type { Term, Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Term } from "../kernel-form.js";
 import type { SoftMinimum } from "../typescript/soft-minimum.js";
 import type { Exports } from "./exports.js";
 import { distribute } from "./distribute.js";

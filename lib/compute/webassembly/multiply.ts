@@ -1,4 +1,4 @@
-import type { Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { inStages } from "./distribute.js";
 import { frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";

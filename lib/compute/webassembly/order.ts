@@ -1,5 +1,5 @@
-import type { Rising } from "../summation/sorted/order.js";
-import type { Vec } from "../../types.js";
+import type { Rising } from "../summation/sorted/sorting.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
 

@@ -1,4 +1,5 @@
-import type { KernelForm, Profile, Vec } from "../../types.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { KernelForm, Profile } from "../kernel-form.js";
 import { type ExpandedSum, farthestExpanded } from "../expanded.js";
 import { slopeOf } from "../slope.js";
 import { turned, weighted } from "../typescript/product.js";

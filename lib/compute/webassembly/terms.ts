@@ -1,5 +1,5 @@
 import { isHalfInteger } from "../typescript/rows.js";
-import type { Term } from "../../types.js";
+import type { Term } from "../kernel-form.js";
 import type { Frame } from "./frame.js";
 import type { Exports } from "./exports.js";
 

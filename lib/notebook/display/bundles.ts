@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
-import type { PlotlyFigure } from "../../figures/types.js";
-import type { ClaimResult } from "../../spec/result.js";
+import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
+import type { ClaimResult } from "../../experiments/language/result.js";
 import { claimsHtml, claimsText } from "./claims.js";
 import type { Bundle } from "./outlet.js";
 import { packed } from "./packed.js";

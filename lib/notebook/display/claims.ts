@@ -1,4 +1,4 @@
-import type { ClaimResult } from "../../spec/result.js";
+import type { ClaimResult } from "../../experiments/language/result.js";
 import { htmlTable, type Table, textTable } from "./table.js";
 
 const DIGITS = 5;

@@ -5,8 +5,8 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { PlotlyFigure } from "../../figures/types.js";
-import type { ClaimResult } from "../../spec/result.js";
+import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
+import type { ClaimResult } from "../../experiments/language/result.js";
 import { claimsBundle, figureBundle, latexBundle, progressBundle, tableBundle, textBundle } from "./bundles.js";
 import type { Bundle } from "./outlet.js";
 

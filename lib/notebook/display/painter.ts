@@ -1,5 +1,5 @@
-import type { PlotlyFigure } from "../../figures/types.js";
-import { png } from "../../render/painter.js";
+import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
+import { png } from "../../display/render/painter.js";
 
 /** Pixels per unit: sharp enough on dense screens, and two thirds of the bytes of twice as many. */
 const SCALE = 1.5;

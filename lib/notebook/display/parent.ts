@@ -3,8 +3,8 @@
  * that paints for all.
  */
 import type { ChildProcess } from "node:child_process";
-import { paint, type Painter } from "../../render/painter.js";
-import type { PictureOrder } from "../../render/picture.js";
+import { paint, type Painter } from "../../display/render/painter.js";
+import type { PictureOrder } from "../../display/render/picture.js";
 
 /** An order as it is sent, and its answer: a picture, or why there is none. */
 interface Sent extends PictureOrder {

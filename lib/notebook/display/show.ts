@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { drawFigure } from "../../figures/index.js";
-import type { PlotlyFigure } from "../../figures/types.js";
-import type { ClaimResult, ExperimentResult } from "../../spec/result.js";
+import { drawFigure } from "../../display/figures/index.js";
+import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
+import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import { claimsBundle, figureBundle, latexBundle, tableBundle, textBundle, valueBundle } from "./bundles.js";
 import { type Bundle, defer, outlet, type Outlet } from "./outlet.js";
 import { paint } from "./painter.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exp, sin } from "../../numerics/functions.js";
+import { exp, sin } from "../../arithmetic/functions.js";
 import { packed, type Packed, unpacked } from "./packed.js";
 import { thinned } from "./thin.js";
 

@@ -2,8 +2,8 @@
  * Figures as notebooks keep them: points of curves and rows of fields that nobody can see are left out. Pictures are
  * painted before.
  */
-import type { Json, PlotlyFigure } from "../../figures/types.js";
-import { log10 } from "../../numerics/functions.js";
+import type { Json, PlotlyFigure } from "../../display/figures/plotly-figure.js";
+import { log10 } from "../../arithmetic/functions.js";
 
 /** How far (px) a curve may be from where it was. */
 const CURVE = 0.1;

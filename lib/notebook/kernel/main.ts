@@ -6,7 +6,7 @@
  */
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
-import { paintBy } from "../../render/painter.js";
+import { paintBy } from "../../display/render/painter.js";
 import { parentPainter } from "../display/parent.js";
 import { unwatch } from "../live/board.js";
 import { useThreads } from "../live/threads.js";

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { warmUp as warmPainter } from "../../render/painter.js";
+import { warmUp as warmPainter } from "../../display/render/painter.js";
 import { interrupt } from "../display/outlet.js";
 import { showValue } from "../display/show.js";
 import { warmUp as warmThreads } from "../live/threads.js";

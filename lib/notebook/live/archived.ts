@@ -1,9 +1,9 @@
-import { drawFigure } from "../../figures/index.js";
-import type { PlotlyFigure } from "../../figures/types.js";
-import { refuse } from "../../refusal.js";
-import { readArchive } from "../../results/archive.js";
-import { resultFolder } from "../../results/work/project.js";
-import type { ExperimentResult } from "../../spec/result.js";
+import { drawFigure } from "../../display/figures/index.js";
+import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { readArchive } from "../../experiments/archive/archive.js";
+import { resultFolder } from "../../experiments/archive/work/project.js";
+import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Claims } from "../display/show.js";
 import { project, specFileOf } from "./spec.js";
 

@@ -1,10 +1,10 @@
-import { drawFigure } from "../../figures/index.js";
-import type { PlotlyFigure } from "../../figures/types.js";
-import { assemble } from "../../spec/assemble.js";
-import type { ExperimentResult } from "../../spec/result.js";
-import type { Experiment } from "../../spec/types.generated.js";
-import { type Unit, unitKey } from "../../spec/units.js";
-import type { RunResult } from "../../tasks/types.js";
+import { drawFigure } from "../../display/figures/index.js";
+import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
+import { assemble } from "../../experiments/language/assemble.js";
+import type { ExperimentResult } from "../../experiments/language/result.js";
+import type { Experiment } from "../../experiments/language/types.generated.js";
+import { type Unit, unitKey } from "../../experiments/language/units.js";
+import type { RunResult } from "../../experiments/tasks/task.js";
 import { claimsBundle, figureBundle, progressBundle, textBundle } from "../display/bundles.js";
 import { type Outlet, outlet } from "../display/outlet.js";
 import { paint } from "../display/painter.js";

@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
-import { assemble } from "../../spec/assemble.js";
-import { judge } from "../../spec/claims.js";
-import type { ExperimentResult } from "../../spec/result.js";
-import type { Experiment } from "../../spec/types.generated.js";
-import { type Unit, unitKey, unitsOf } from "../../spec/units.js";
-import type { RunResult } from "../../tasks/types.js";
+import { assemble } from "../../experiments/language/assemble.js";
+import { judge } from "../../experiments/language/claims.js";
+import type { ExperimentResult } from "../../experiments/language/result.js";
+import type { Experiment } from "../../experiments/language/types.generated.js";
+import { type Unit, unitKey, unitsOf } from "../../experiments/language/units.js";
+import type { RunResult } from "../../experiments/tasks/task.js";
 import { onInterrupt } from "../display/outlet.js";
 import { markShown } from "../display/show.js";
 import { notebookFolder, packageRoot } from "../place.js";

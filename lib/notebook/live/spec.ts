@@ -1,10 +1,10 @@
-import { refuse } from "../../refusal.js";
-import { loadSpec } from "../../results/work/load.js";
-import { type Project, projectAt, readCatalogue, specsNamed } from "../../results/work/project.js";
-import { partOf } from "../../spec/part.js";
-import { canWrite, type Json, steps, write } from "../../spec/pointer.js";
-import type { Experiment, Figure } from "../../spec/types.generated.js";
-import { checkExperiment, type Problem } from "../../spec/validate.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { loadSpec } from "../../experiments/archive/work/load.js";
+import { type Project, projectAt, readCatalogue, specsNamed } from "../../experiments/archive/work/project.js";
+import { partOf } from "../../experiments/language/part.js";
+import { canWrite, type Json, steps, write } from "../../experiments/language/pointer.js";
+import type { Experiment, Figure } from "../../experiments/language/types.generated.js";
+import { checkExperiment, type Problem } from "../../experiments/language/validate.js";
 import { packageRoot } from "../place.js";
 
 export const project: Project = projectAt(packageRoot);

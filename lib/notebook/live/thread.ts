@@ -1,8 +1,8 @@
 /** Runs in a worker thread: one run after the other, with how far it is and what it has so far. */
 import { parentPort } from "node:worker_threads";
-import { confinedReader } from "../../results/work/confine.js";
-import { runTask } from "../../tasks/index.js";
-import type { ResolvedRun, RunResult } from "../../tasks/types.js";
+import { confinedReader } from "../../experiments/archive/work/confine.js";
+import { runTask } from "../../experiments/tasks/index.js";
+import type { ResolvedRun, RunResult } from "../../experiments/tasks/task.js";
 
 export interface Order {
   readonly task: ResolvedRun;

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { availableParallelism } from "node:os";
-import type { RunResult } from "../../tasks/types.js";
+import type { RunResult } from "../../experiments/tasks/task.js";
 import type { News, Order } from "./thread.js";
 
 /** Threads that compute at a time. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { refuse } from "../../refusal.js";
+import { refuse } from "../../arithmetic/refusal.js";
 
 /** What a front end writes down for the kernel that it starts, in the words of the Jupyter protocol. */
 export interface Connection {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Vec } from "../../../lib/types.js";
-import type { OptimalPlan } from "../../../lib/transport/exact.js";
+import type { Vec } from "../../../lib/arithmetic/vec.js";
+import type { OptimalPlan } from "../../../lib/numerics/transport/exact.js";
 import { kernelRoutines } from "../routines/kernels.js";
 import { transportRoutines } from "../routines/transport.js";
-import type { Routine, Size } from "../types.js";
+import type { Routine, Size } from "../contender.js";
 import { findPeers } from "./index.js";
 
 /** Ours as one array: a plan by its cost. */

@@ -1,4 +1,4 @@
-import type { Contender, Name } from "../types.js";
+import type { Contender, Name } from "../contender.js";
 import { nativePeers } from "./native.js";
 import { pythonPeers } from "./python.js";
 

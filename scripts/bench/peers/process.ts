@@ -1,4 +1,4 @@
-import type { Contender, Name, Routine } from "../types.js";
+import type { Contender, Name, Routine } from "../contender.js";
 import type { Conversation } from "./conversation.js";
 
 /** What peers call a routine. */

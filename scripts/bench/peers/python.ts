@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { packageRoot } from "../../specs.js";
-import type { Name } from "../types.js";
+import type { Name } from "../contender.js";
 import { converse } from "./conversation.js";
 import type { Peers } from "./index.js";
 import { processPeer } from "./process.js";

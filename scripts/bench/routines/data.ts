@@ -1,7 +1,7 @@
-import { tabulate } from "../../../lib/numerics/vectors.js";
-import { normals, stream } from "../../../lib/random.js";
-import type { Vec } from "../../../lib/types.js";
-import type { Size } from "../types.js";
+import { tabulate } from "../../../lib/arithmetic/vectors.js";
+import { normals, stream } from "../../../lib/arithmetic/random.js";
+import type { Vec } from "../../../lib/arithmetic/vec.js";
+import type { Size } from "../contender.js";
 
 /** Every array of points has a seed, the same in all languages. */
 const SEEDS = { x: 1, y: 2, re: 3, im: 4 } as const;

@@ -1,8 +1,8 @@
 import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { cholesky, matmul, solveCholesky } from "../../../lib/compute/index.js";
-import { symmetricEigen } from "../../../lib/linalg.js";
-import type { Vec } from "../../../lib/types.js";
-import type { Routine, Run, Size } from "../types.js";
+import { symmetricEigen } from "../../../lib/numerics/dense.js";
+import type { Vec } from "../../../lib/arithmetic/vec.js";
+import type { Routine, Run, Size } from "../contender.js";
 import { positive, symmetric } from "./data.js";
 
 const sizes = (...ns: readonly number[]): readonly Size[] => ns.map(n => ({ n, d: 1 }));

@@ -1,4 +1,4 @@
-import type { Routine } from "../types.js";
+import type { Routine } from "../contender.js";
 import { denseRoutines } from "./dense.js";
 import { kernelRoutines } from "./kernels.js";
 import { summationRoutines } from "./summation.js";

@@ -1,8 +1,9 @@
 import { Matrix } from "ml-matrix";
 import { gram, kernelGradientSum, kernelSum, steinDirection } from "../../../lib/compute/index.js";
-import { gaussianKernel } from "../../../lib/kernels/gaussian.js";
-import type { Kernel, Vec } from "../../../lib/types.js";
-import type { Routine, Run, Size } from "../types.js";
+import { gaussianKernel } from "../../../lib/systems/kernels/gaussian.js";
+import type { Vec } from "../../../lib/arithmetic/vec.js";
+import type { Kernel } from "../../../lib/compute/kernel-form.js";
+import type { Routine, Run, Size } from "../contender.js";
 import { cloud, uniformWeights } from "./data.js";
 import { direct } from "./summation.js";
 

@@ -1,9 +1,9 @@
 import { kernelGradientSum, kernelSum } from "../../../lib/compute/index.js";
-import { gaussianKernel } from "../../../lib/kernels/gaussian.js";
-import { laplaceKernel } from "../../../lib/kernels/laplace.js";
-import { rieszKernel } from "../../../lib/kernels/riesz.js";
-import type { Kernel, SummationMethod } from "../../../lib/types.js";
-import type { Routine, Run, Size } from "../types.js";
+import { gaussianKernel } from "../../../lib/systems/kernels/gaussian.js";
+import { laplaceKernel } from "../../../lib/systems/kernels/laplace.js";
+import { rieszKernel } from "../../../lib/systems/kernels/riesz.js";
+import type { Kernel, SummationMethod } from "../../../lib/compute/kernel-form.js";
+import type { Routine, Run, Size } from "../contender.js";
 import { cloud, uniformWeights } from "./data.js";
 
 const by = (kernel: Kernel, method: SummationMethod): Kernel => ({ ...kernel, summation: { method } });

@@ -1,6 +1,6 @@
 import { fft, solveTridiagonal } from "../../../lib/compute/index.js";
-import type { Vec } from "../../../lib/types.js";
-import type { Routine, Run, Size } from "../types.js";
+import type { Vec } from "../../../lib/arithmetic/vec.js";
+import type { Routine, Run, Size } from "../contender.js";
 import { cloud } from "./data.js";
 
 /** One complex transform of a line, a square or a cube with sides of n points, real and imaginary part. */

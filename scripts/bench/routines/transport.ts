@@ -1,8 +1,8 @@
-import { costMatrix } from "../../../lib/transport/cost.js";
-import { optimalTransport } from "../../../lib/transport/exact.js";
-import { sinkhorn } from "../../../lib/transport/sinkhorn.js";
-import type { Vec } from "../../../lib/types.js";
-import type { Routine, Run, Size } from "../types.js";
+import { costMatrix } from "../../../lib/numerics/transport/cost.js";
+import { optimalTransport } from "../../../lib/numerics/transport/exact.js";
+import { sinkhorn } from "../../../lib/numerics/transport/sinkhorn.js";
+import type { Vec } from "../../../lib/arithmetic/vec.js";
+import type { Routine, Run, Size } from "../contender.js";
 import { cloud, uniformWeights } from "./data.js";
 
 const sizes = (d: number, ...ns: readonly number[]): readonly Size[] => ns.map(n => ({ n, d }));

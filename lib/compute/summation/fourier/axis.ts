@@ -1,6 +1,6 @@
-import { log } from "../../../numerics/functions.js";
-import { transformLength } from "../../../numerics/fft-columns.js";
-import type { Vec } from "../../../types.js";
+import { log } from "../../../arithmetic/functions.js";
+import { transformLength } from "../../../arithmetic/fft-columns.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import type { Line } from "./cutoff.js";
 import { type Window, windowOf, windowTransform } from "./window.js";
 

@@ -1,9 +1,9 @@
-import { log } from "../../../numerics/functions.js";
-import { columnTransform } from "../../../numerics/fft-columns.js";
-import { maxAbs } from "../../../numerics/vectors.js";
+import { log } from "../../../arithmetic/functions.js";
+import { columnTransform } from "../../../arithmetic/fft-columns.js";
+import { maxAbs } from "../../../arithmetic/vectors.js";
 import type { Row } from "../../typescript/rows.js";
-import type { Vec } from "../../../types.js";
-import type { Derivative } from "../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Derivative } from "../pairs.js";
 import { foldedSquare } from "./fold.js";
 import { inBlocks, orderOf, rowFor, type SmoothFamily, type SmoothKernel } from "./kernel.js";
 

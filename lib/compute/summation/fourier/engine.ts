@@ -1,4 +1,4 @@
-import type { Vec } from "../../../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import type { Grid, Sorted } from "./grid.js";
 import { interpolate } from "./interpolate.js";
 import { spread } from "./spread.js";

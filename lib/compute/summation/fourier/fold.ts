@@ -1,5 +1,5 @@
-import { exp } from "../../../numerics/functions.js";
-import { gaussLegendre } from "../../../numerics/gauss-legendre.js";
+import { exp } from "../../../arithmetic/functions.js";
+import { gaussLegendre } from "../../../arithmetic/gauss-legendre.js";
 
 /**
  * The squared difference of two coordinates made periodic: s(z) = z² for |z| ≤ E, and from there on smoothly back, with

@@ -1,4 +1,4 @@
-import type { Vec } from "../../../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import type { Axis } from "./axis.js";
 
 /** One axis as spreading sees it; an axis that is missing has one point, and a window that is 1 there. */

@@ -1,4 +1,4 @@
-import type { Vec } from "../../../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import { forWindows, type Grid, type Sorted } from "./grid.js";
 
 /** Σ φ(· - x_i) values at every point, for one or two grids of values at once: the window is evaluated once. */

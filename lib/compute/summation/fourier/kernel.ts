@@ -1,6 +1,7 @@
-import type { Profile, RadialFamily, Vec } from "../../../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Profile, RadialFamily } from "../../kernel-form.js";
 import { type Row, rowOf } from "../../typescript/rows.js";
-import type { Derivative } from "../types.js";
+import type { Derivative } from "../pairs.js";
 
 /** Kernels that the Fourier method sums: smooth on the diagonal and far from it. */
 export type SmoothFamily = Extract<RadialFamily, { name: "gaussian" | "inverse-multiquadric" | "rational-quadratic" }>;

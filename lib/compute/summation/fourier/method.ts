@@ -1,5 +1,6 @@
-import type { RadialFamily, Vec } from "../../../types.js";
-import { type Derivative, outputsOf, type Pairs } from "../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { RadialFamily } from "../../kernel-form.js";
+import { type Derivative, outputsOf, type Pairs } from "../pairs.js";
 import { machineFor } from "../../backend.js";
 import { boxOf } from "../../box.js";
 import { assemblyEngine } from "../../webassembly/fourier.js";

@@ -1,4 +1,4 @@
-import type { Vec } from "../../../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import { type Axis, frequencies } from "./axis.js";
 import { forEntries } from "./spectrum.js";
 import { type Complex, keptModes } from "./transform.js";

@@ -1,5 +1,5 @@
-import type { Vec } from "../../../types.js";
-import type { Derivative } from "../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Derivative } from "../pairs.js";
 import { type Axis, axisOf } from "./axis.js";
 import { lineOf } from "./cutoff.js";
 import { orderOf, type SmoothKernel } from "./kernel.js";

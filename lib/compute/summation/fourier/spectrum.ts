@@ -1,8 +1,8 @@
-import { exp } from "../../../numerics/functions.js";
-import { transformLength } from "../../../numerics/fft-columns.js";
-import type { Vec } from "../../../types.js";
+import { exp } from "../../../arithmetic/functions.js";
+import { transformLength } from "../../../arithmetic/fft-columns.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import type { Row } from "../../typescript/rows.js";
-import type { Derivative } from "../types.js";
+import type { Derivative } from "../pairs.js";
 import type { Axis } from "./axis.js";
 import { steepness, transitionOf } from "./cutoff.js";
 import { foldedSquare } from "./fold.js";

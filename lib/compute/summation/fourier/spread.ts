@@ -1,4 +1,4 @@
-import type { Vec } from "../../../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import { forWindows, type Grid, type Sorted } from "./grid.js";
 
 /** Σ_i w_i φ(· - x_i) on the grid, points one after the other. */

@@ -1,5 +1,5 @@
-import type { Vec } from "../../../types.js";
-import type { Pairs } from "../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Pairs } from "../pairs.js";
 import type { Engine } from "./engine.js";
 import { type Grid, gridOf, type Sorted, sorted } from "./grid.js";
 import { multiply } from "./multiply.js";

@@ -1,5 +1,5 @@
-import { columnTransform } from "../../../numerics/fft-columns.js";
-import type { Vec } from "../../../types.js";
+import { columnTransform } from "../../../arithmetic/fft-columns.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import type { Engine } from "./engine.js";
 
 /** Real and imaginary parts over the same array. */

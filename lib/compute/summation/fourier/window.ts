@@ -1,6 +1,6 @@
-import { cos, exp } from "../../../numerics/functions.js";
-import { gaussLegendre } from "../../../numerics/gauss-legendre.js";
-import type { Vec } from "../../../types.js";
+import { cos, exp } from "../../../arithmetic/functions.js";
+import { gaussLegendre } from "../../../arithmetic/gauss-legendre.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 
 /**
  * φ(z) = e^{β(√(1-z²)-1)} on [-1, 1], stretched over `width` grid points (the "exponential of a semicircle" of Barnett,

@@ -1,4 +1,4 @@
-import type { Vec } from "../../../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import { exponentialRow } from "../../typescript/exponential.js";
 import type { Rung } from "./rung.js";
 

@@ -1,4 +1,4 @@
-import type { RadialFamily } from "../../../types.js";
+import type { RadialFamily } from "../../kernel-form.js";
 
 /** k(z) = e^{-ρ} p(ρ), or p(ρ) itself, ρ = κ|z|, p of degree at most 2. */
 export interface Rung {

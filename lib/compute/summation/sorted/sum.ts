@@ -1,5 +1,5 @@
-import type { Vec } from "../../../types.js";
-import { gathered, rising } from "./order.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import { gathered, rising } from "./sorting.js";
 import { type Rung, times } from "./rung.js";
 import { addTies, sweep } from "./sweep.js";
 

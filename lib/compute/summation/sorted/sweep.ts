@@ -1,4 +1,4 @@
-import type { Vec } from "../../../types.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import { type Cells, emptyCells, exponential, fillCells, type View } from "./cells.js";
 import type { Rung } from "./rung.js";
 

@@ -1,0 +1,2 @@
+/** Flat numeric data; the owner documents the shape. */
+export type Vec = Float64Array;

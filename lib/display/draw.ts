@@ -1,0 +1,123 @@
+/** Figures of flows that were solved in code, without a spec. */
+import { type NamedArray, vector } from "../arithmetic/named-arrays.js";
+import { certificate } from "../dynamics/certificate.js";
+import { drawFigure } from "./figures/index.js";
+import type { Mode } from "./figures/theme.js";
+import type { PlotlyFigure } from "./figures/plotly-figure.js";
+import { unheard } from "../arithmetic/notes.js";
+import { collect } from "../dynamics/recorders/collect.js";
+import { allMasses, density } from "../dynamics/recorders/masses.js";
+import { positions } from "../dynamics/recorders/places.js";
+import type { Quantity } from "../dynamics/recorders/quantity.js";
+import { isGraph } from "../systems/spaces/graph-operators.js";
+import type { ExperimentResult, RunArchive } from "../experiments/language/result.js";
+import type { Experiment, Figure, Recorder } from "../experiments/language/types.generated.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Solution } from "../dynamics/integrator.js";
+import type { Geometry } from "../systems/geometries/geometry.js";
+import type { Smoother } from "../systems/geometries/smoothers/smoother.js";
+import type { Space } from "../systems/spaces/space.js";
+import type { GradientSystem } from "../systems/system.js";
+
+/** A gradient system with a solution of it. */
+export interface SolvedFlow {
+  readonly system: GradientSystem;
+  readonly solution: Solution;
+}
+
+/** What figures ask of a smoother: its name, and what it is made of. */
+const smootherSpec = ({ name, of = [] }: Smoother): unknown => ({
+  name,
+  ...(of.length > 0 && { of: name === "product" ? of.map(smootherSpec) : smootherSpec(of[0]) }),
+});
+
+type GeometrySpecs = {
+  readonly [T in Geometry["type"]]: (geometry: Extract<Geometry, { readonly type: T }>) => unknown;
+};
+
+const GEOMETRIES: GeometrySpecs = {
+  term: ({ mechanism, smoother }) => ({ name: "term", mechanism, smoother: smootherSpec(smoother) }),
+  scaled: ({ factor, of }) => ({ name: "scaled", factor, of: geometrySpec(of) }),
+  sum: ({ of }) => ({ name: "sum", of: of.map(geometrySpec) }),
+  spherical: ({ of }) => ({ name: "spherical", of: geometrySpec(of) }),
+};
+
+/** What figures ask of a geometry: its expression, from which they take colour and name. */
+const geometrySpec = (geometry: Geometry): unknown =>
+  (GEOMETRIES[geometry.type] as (geometry: Geometry) => unknown)(geometry);
+
+/** The states under the names of the recorders that a spec would have asked for. */
+function states(space: Space): Readonly<Partial<Record<Recorder["name"], Quantity>>> {
+  if (isGraph(space)) return { masses: allMasses(space, "node"), density: density(space.lattice.volumes) };
+  return space.kind === "particles" ? { positions: positions(space), weights: allMasses(space, "particle") } : {};
+}
+
+const counted = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i + 1);
+
+/** Numbers for the dimensions of the outputs: the places of the nodes on a line, otherwise 1, 2, …. */
+function coordinates(space: Space, t: Vec, outputs: Readonly<Record<string, NamedArray>>): Record<string, Vec> {
+  const lengths = Object.values(outputs).flatMap(({ dims, shape }) =>
+    dims.map((dim, k) => [dim, counted(shape[k])] as const),
+  );
+  const node: Record<string, Vec> = isGraph(space) && space.dim === 1 ? { node: space.lattice.points } : {};
+  return { ...Object.fromEntries(lengths), ...node, t };
+}
+
+/** A solution as the archive of a run: its certificate, its recorders, and its states. */
+function archiveOf({ system, solution }: SolvedFlow): RunArchive {
+  const { t, snapshots, series, status, reason } = solution;
+  const points = snapshots.map((u, k) => ({ t: t[k], u }));
+  const numbers = Object.entries(series).filter(([, values]) => values.length === t.length);
+  const outputs = {
+    ...Object.fromEntries(
+      Object.entries(states(system.space)).map(([name, quantity]) => [
+        name,
+        collect(quantity, system, points, unheard),
+      ]),
+    ),
+    ...Object.fromEntries(numbers.map(([name, values]) => [name, vector("t", values)])),
+  };
+  const proof = certificate(system, solution);
+  return {
+    axes: [],
+    status: [{ status, reason }],
+    outputs,
+    certificate: proof,
+    notes: solution.notes,
+    coordinates: coordinates(system.space, t, outputs),
+  };
+}
+
+/** What of a spec the figures read: where the run lives, its geometry, and what was recorded. */
+const taskOf = ({ system: { space, geometry } }: SolvedFlow): unknown => ({
+  task: "flow",
+  space: { name: space.name },
+  geometry: geometrySpec(geometry),
+  record: Object.fromEntries(Object.keys(states(space)).map(name => [name, { name }])),
+});
+
+const mapped = <A, B>(of: Readonly<Record<string, A>>, f: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, f(value)]));
+
+/**
+ * A figure of solved flows. Formulas know each flow by its name: `flow.energy`, `flow.dual`, `flow.mass` … of the
+ * certificate, the series
+ * of its recorders, `flow.positions` and `flow.weights` of particles, `flow.density` and `flow.masses` on grids.
+ */
+export function drawFlows(
+  flows: Readonly<Record<string, SolvedFlow>>,
+  figure: Figure,
+  mode: Mode = "light",
+): PlotlyFigure {
+  const spec: Experiment = {
+    id: "flows",
+    title: figure.title,
+    illustrates: ["A-2.1"],
+    seed: 0,
+    claims: {},
+    figures: { figure },
+    runs: mapped(flows, taskOf) as Experiment["runs"] & object,
+  };
+  const result: ExperimentResult = { path: "flows", spec, runs: mapped(flows, archiveOf), claims: [] };
+  return drawFigure(result, "figure", mode);
+}

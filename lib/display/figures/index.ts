@@ -1,0 +1,59 @@
+/** Figures: pure functions of archived results, one registry, one theme in light and dark. */
+import type { ExperimentResult } from "../../experiments/language/result.js";
+import type { Figure } from "../../experiments/language/types.generated.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { evaluatorOf } from "../../experiments/language/formula/evaluate.js";
+import { resolveRuns } from "../../experiments/language/same-as.js";
+import { convergingFamily } from "./converging-family.js";
+import { curves } from "./curves.js";
+import { decay } from "./decay.js";
+import { densitiesOverTime } from "./densities-over-time.js";
+import { ellipses } from "./ellipses.js";
+import { interpolations } from "./interpolations.js";
+import { order } from "./order.js";
+import { particles } from "./particles.js";
+import { residuals } from "./residuals.js";
+import { simplexFlow } from "./simplex-flow.js";
+import { spaceTime } from "./space-time.js";
+import { spectrum } from "./spectrum.js";
+import { swarm } from "./swarm.js";
+import { themeOf, type Mode } from "./theme.js";
+import { threshold } from "./threshold.js";
+import { twoWay } from "./two-way.js";
+import type { FigureFunction, PlotlyFigure, Source } from "./plotly-figure.js";
+import { witness } from "./witness.js";
+
+/** A figure of the schema without a function does not compile, nor a function without a figure. */
+export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<Figure, { name: N }>> } = {
+  "converging-family": convergingFamily,
+  curves,
+  decay,
+  "densities-over-time": densitiesOverTime,
+  ellipses,
+  interpolations,
+  order,
+  particles,
+  residuals,
+  "simplex-flow": simplexFlow,
+  "space-time": spaceTime,
+  spectrum,
+  swarm,
+  threshold,
+  "two-way": twoWay,
+  witness,
+};
+
+/** The figure `name` of an experiment as plotly JSON. */
+export function drawFigure(result: ExperimentResult, name: string, mode: Mode): PlotlyFigure {
+  const binding = result.spec.figures[name];
+  if (binding === undefined)
+    return refuse(`${result.path} has no figure "${name}", only: ${Object.keys(result.spec.figures).join(", ")}`);
+  const draw = figures[binding.name] as FigureFunction<Figure>;
+  return draw(binding, sourceOf(result), themeOf(mode));
+}
+
+const sourceOf = (result: ExperimentResult): Source => ({
+  result,
+  tasks: resolveRuns(result.spec),
+  evaluate: evaluatorOf(result),
+});

@@ -1,0 +1,77 @@
+import { label, pixelY, type Panel, type TextStyle } from "../canvas.js";
+import type { Theme } from "../theme.js";
+import type { Part } from "../plotly-figure.js";
+
+export interface EndLabel {
+  /** The end of the curve. */
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly colour: string;
+}
+
+/** Names of curves right of their ends, pushed apart until none overlaps, and kept between the edges of the panel. */
+export function endLabels(
+  theme: Theme,
+  panel: Panel,
+  items: readonly EndLabel[],
+  gap: number = 19,
+  style: TextStyle = {},
+): Part {
+  const shown = items.filter(item => Number.isFinite(item.y) && Number.isFinite(item.x));
+  const ends = [...new Set(shown.map(item => item.x))];
+  const parts = ends.flatMap(x =>
+    column(
+      theme,
+      panel,
+      shown.filter(item => item.x === x),
+      gap,
+      style,
+    ),
+  );
+  return { annotations: parts.flatMap(part => part.annotations ?? []) };
+}
+
+/** Names of curves that end at the same abscissa. */
+function column(
+  theme: Theme,
+  panel: Panel,
+  items: readonly EndLabel[],
+  gap: number,
+  style: TextStyle,
+): readonly Part[] {
+  const inside = (y: number): number => clamp(y, panel.y.range);
+  const placed = items
+    .map(item => ({ ...item, y: inside(item.y), from: pixelY(panel, inside(item.y)) }))
+    .sort((a, b) => a.from - b.from);
+  const to = spread(
+    placed.map(item => item.from),
+    gap,
+    panel.box.height,
+  );
+  return placed.map((item, i) =>
+    label(theme, panel, item.x, item.y, item.text, { colour: item.colour, dx: 9, dy: to[i] - item.from, ...style }),
+  );
+}
+
+const clamp = (v: number, [a, b]: readonly [number, number]): number =>
+  Math.min(Math.max(v, Math.min(a, b)), Math.max(a, b));
+
+/**
+ * Sorted positions moved as little as pairwise pushes allow so that neighbours are `gap` apart and none lies beyond
+ * `limit`.
+ */
+export function spread(positions: readonly number[], gap: number, limit: number): readonly number[] {
+  const at = [...positions];
+  for (let round = 0; round < 400; round++) {
+    for (let i = 1; i < at.length; i++) {
+      const push = (gap - (at[i] - at[i - 1])) / 2;
+      if (push <= 0) continue;
+      at[i] += push;
+      at[i - 1] -= push;
+    }
+    const last = at.length - 1;
+    if (last >= 0) at[last] = Math.min(at[last], limit);
+  }
+  return at;
+}

@@ -1,0 +1,193 @@
+/** The panel that most figures have: named curves over one abscissa, bounds dashed, limits dotted. */
+import type { Series } from "../../experiments/language/types.generated.js";
+import { frame, type Axis, type Box, type Panel, type Ticks } from "./canvas.js";
+import { endLabels, type EndLabel } from "./marks/end-labels.js";
+import { band, dots, line } from "./marks/lines.js";
+import { strokesOf, type Stroke } from "./strokes.js";
+import { bold, roughWidth } from "./text.js";
+import { DASH, SIZE, WIDTH, type Theme } from "./theme.js";
+import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
+import type { Part, Source } from "./plotly-figure.js";
+
+export interface Content {
+  readonly solid: readonly Stroke[];
+  readonly bounds: readonly Stroke[];
+  readonly references: readonly Stroke[];
+}
+
+export interface Scale {
+  readonly log: boolean;
+  readonly title?: string;
+}
+
+export interface PanelSpec {
+  readonly id: number;
+  /** The box with the names at the right ends of the curves. */
+  readonly box: Box;
+  /** `names` are the points 1, 2, … of an axis of choices. */
+  readonly x: Scale & { readonly names?: readonly string[] | undefined };
+  readonly y: Scale & { readonly outdent: number };
+  readonly content: Content;
+  /** Few points are shown as dots too. */
+  readonly marked?: boolean;
+  /** How solid strokes are drawn; default: as curves. */
+  readonly mark?: (panel: Panel, stroke: Stroke, i: number) => readonly Part[];
+}
+
+export interface Drawn {
+  readonly panel: Panel;
+  readonly parts: readonly Part[];
+}
+
+const MOST_DOTS = 24;
+/** Panels beside others, px. */
+const NARROW = 330;
+
+/** Bounds and references of a whole fan have the colours of its curves, and no names of their own. */
+export function contentOf(
+  theme: Theme,
+  source: Source,
+  dim: string,
+  lists: {
+    readonly solid: readonly Series[];
+    readonly bounds?: readonly Series[] | undefined;
+    readonly references?: readonly Series[] | undefined;
+  },
+  by?: string,
+): Content {
+  const abscissa = { dim, by, beside: lists.solid.map(series => series.of) };
+  const [solid, bounds, references] = [lists.solid, lists.bounds, lists.references].map(list =>
+    strokesOf(theme, source, list ?? [], abscissa),
+  );
+  const paired = bounds.length === solid.length;
+  return {
+    solid,
+    bounds: bounds.map((s, i) => ({
+      ...s,
+      colour: paired ? solid[i].colour : theme.muted,
+      ...named(s, hasWords(lists.bounds, bounds)),
+    })),
+    references: references.map(s => ({ ...s, colour: theme.ink, ...named(s, hasWords(lists.references, references)) })),
+  };
+}
+
+const named = ({ label, brief }: Stroke, shown: boolean): Pick<Stroke, "label" | "brief"> =>
+  shown ? { label, brief } : { label: "", brief: "" };
+
+const hasWords = (list: readonly Series[] | undefined, strokes: readonly Stroke[]): boolean =>
+  list !== undefined && list.length === strokes.length && list.every(series => series.label !== undefined);
+
+export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
+  const { solid, bounds, references } = spec.content;
+  const strokes = [...solid, ...bounds, ...references];
+  const names = endNames(spec);
+  const room = names.length === 0 ? 8 : 18 + Math.max(...names.map(name => roughWidth(name.text, SIZE.label)));
+  const panel: Panel = {
+    id: spec.id,
+    box: { ...spec.box, width: spec.box.width - room },
+    x: {
+      ...abscissa(
+        spec,
+        strokes.flatMap(s => s.x),
+        spec.box.width - room,
+      ),
+      ...titled(spec.x),
+    },
+    y: {
+      ...scaled(spec.y, heights(spec, strokes), 5),
+      ...titled(spec.y),
+      outdent: spec.y.outdent,
+      style: spec.y.log ? "grid" : "plain",
+    },
+  };
+  const x = (s: Stroke): readonly number[] => (s.x.length === 0 ? panel.x.range : s.x);
+  const y = (s: Stroke): readonly number[] => (s.x.length === 0 ? [s.y[0], s.y[0]] : s.y);
+  const curve =
+    (width: number, dash?: string) =>
+    (s: Stroke): Part =>
+      line(panel, x(s), y(s), s.colour, dash === undefined ? { width } : { width, dash });
+  return {
+    panel,
+    parts: [
+      frame(theme, panel),
+      ...(bounds.length === solid.length ? bounds.map((b, i) => gap(panel, x(b), y(b), solid[i])) : []),
+      ...(spec.mark === undefined
+        ? solid.map(curve(solid.length > 12 ? WIDTH.second : WIDTH.main))
+        : solid.flatMap((s, i) => spec.mark?.(panel, s, i) ?? [])),
+      ...bounds.map(curve(WIDTH.bound, DASH.bound)),
+      ...references.map(curve(WIDTH.reference, DASH.limit)),
+      ...(spec.marked === true && spec.mark === undefined
+        ? solid.filter(s => s.x.length <= MOST_DOTS).map(s => dots(panel, s.x, s.y, { size: 6.5, fill: s.colour }))
+        : []),
+      endLabels(
+        theme,
+        panel,
+        names.map(({ x, ...name }) => ({ ...name, x: x ?? panel.x.range[1] })),
+      ),
+    ],
+  };
+}
+
+const titled = ({ title }: Scale): { readonly title?: string } => (title === undefined ? {} : { title });
+
+/** What the ordinate must hold: on a logarithmic one, bounds may leave the page downwards. */
+const heights = (spec: PanelSpec, strokes: readonly Stroke[]): readonly number[] =>
+  spec.y.log ? [...spec.content.solid.flatMap(s => s.y), ...strokes.map(s => largest(s.y))] : strokes.flatMap(s => s.y);
+
+const largest = (values: readonly number[]): number =>
+  values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), -Infinity);
+
+function scaled(
+  { log }: Scale,
+  values: readonly number[],
+  count: number,
+): { readonly range: readonly [number, number]; readonly ticks: Ticks; readonly log: boolean } {
+  const range = log ? logRange(values) : linearRange(values);
+  return { range, log, ticks: log ? decadeTicks(range) : linearTicks(range, count) };
+}
+
+/** Time begins and ends where it does; dots keep off the edges; few points on a logarithmic axis are its ticks. */
+function abscissa(spec: PanelSpec, values: readonly number[], width: number): Omit<Axis, "title"> {
+  const points = [...new Set(values)].sort((a, b) => a - b);
+  const [low, high] = [points[0] ?? 0, points[points.length - 1] ?? 1];
+  const count = Math.min(6, Math.max(3, Math.round(width / 60)));
+  if (!spec.x.log) {
+    const edge = spec.marked === true ? 0.03 * (high - low) : 0;
+    const range = [low - edge, high + edge] as const;
+    return {
+      range,
+      ticks: spec.x.names === undefined ? linearTicks(range, count) : { values: points, texts: spec.x.names },
+    };
+  }
+  const range = [low / 1.15, high * 1.15] as const;
+  return {
+    range,
+    log: true,
+    ticks: points.length <= 8 && high / low < 2000 ? ticksAt(points) : decadeTicks(range, count),
+  };
+}
+
+/** The room between a curve and its bound. */
+const gap = (panel: Panel, x: readonly number[], bound: readonly number[], curve: Stroke): Part =>
+  bound.length === curve.y.length ? band(panel, x, bound, curve.y, curve.colour, 0.1) : {};
+
+/** A name at the right end of a curve; constants end with the panel. */
+type Name = Omit<EndLabel, "x"> & { readonly x: number | undefined };
+
+/** Names at the ends of curves: bold for what is computed; short ones in narrow panels. */
+function endNames({ box, content: { solid, bounds, references } }: PanelSpec): readonly Name[] {
+  const words = (s: Stroke): string => (box.width < NARROW ? s.brief : s.label);
+  const name = (s: Stroke, text: string): Name => ({ ...endOf(s), text, colour: s.colour });
+  const told = (s: Stroke): boolean => s.label !== "" && Number.isFinite(endOf(s).y);
+  return [
+    ...solid.filter(told).map(s => name(s, bold(words(s)))),
+    ...[...bounds, ...references].filter(told).map(s => name(s, words(s))),
+  ];
+}
+
+/** The rightmost point that is there. */
+function endOf({ x, y }: Stroke): { readonly x: number | undefined; readonly y: number } {
+  if (x.length === 0) return { x: undefined, y: y[0] };
+  const end = y.reduce((best, v, i) => (Number.isFinite(v) && (best < 0 || x[i] > x[best]) ? i : best), -1);
+  return { x: x[end], y: end < 0 ? NaN : y[end] };
+}

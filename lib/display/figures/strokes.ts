@@ -1,0 +1,111 @@
+/** Series of a binding as coloured, named curves. */
+import type { Series } from "../../experiments/language/types.generated.js";
+import { briefName, namedGeometry } from "./geometry.js";
+import { geometryOf } from "./runs.js";
+import { axisNumbers, familyOf, labelAt, type Member } from "./source.js";
+import { escapeText, markup, parameter, short, words } from "./text.js";
+import type { GeometryKey, Theme } from "./theme.js";
+import type { Source } from "./plotly-figure.js";
+
+/** A curve with everything but its dash: a constant has no abscissas. */
+export interface Stroke {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly colour: string;
+  /** "" where the neighbours' labels tell. */
+  readonly label: string;
+  /** For narrow panels. */
+  readonly brief: string;
+}
+
+/** A series before it has colours: several members where dimensions are left. */
+interface Bundle {
+  readonly key: GeometryKey | "ink";
+  readonly name: string;
+  readonly brief: string;
+  readonly x: readonly number[];
+  readonly dims: readonly string[];
+  readonly members: readonly Member[];
+}
+
+const MOST_LABELS = 7;
+
+export interface Abscissa {
+  readonly dim: string;
+  /** The dimension that colours; default the last one left. */
+  readonly by?: string | undefined;
+  /** Formulas whose runs say what `t` means where a series mentions none. */
+  readonly beside?: readonly string[];
+}
+
+/** All curves of a list of series. */
+export function strokesOf(
+  theme: Theme,
+  source: Source,
+  list: readonly Series[],
+  { dim, by, beside }: Abscissa,
+): readonly Stroke[] {
+  const bundles = list.map(series => bundleOf(source, series, dim, beside));
+  const single = bundles.map(bundle => bundle.members.length === 1);
+  return bundles.flatMap((bundle, i) => {
+    if (!single[i]) return fan(theme, source, bundle, by);
+    const kin = bundles.filter((other, j) => single[j] && other.key === bundle.key);
+    const colours = theme.sequence(bundle.key, kin.length);
+    return [
+      {
+        x: bundle.x,
+        y: bundle.members[0].y,
+        label: bundle.name,
+        brief: bundle.brief,
+        colour: colours[kin.length - 1 - kin.indexOf(bundle)],
+      },
+    ];
+  });
+}
+
+function bundleOf(source: Source, series: Series, dim: string, beside: readonly string[] | undefined): Bundle {
+  const { x, dims, members } = familyOf(series.of, dim, source, beside);
+  const run = runOf(source, series.of);
+  const geometry = run === undefined ? undefined : geometryOf(source, run);
+  const named = geometry === undefined ? undefined : namedGeometry(geometry);
+  const own = series.label === undefined ? undefined : markup(series.label);
+  const fallback = run === undefined ? escapeText(series.of) : words(run);
+  return {
+    key: series.geometry ?? named?.key ?? "ink",
+    name: own ?? named?.name ?? fallback,
+    brief: own ?? (named === undefined ? fallback : briefName(named)),
+    x,
+    dims,
+    members,
+  };
+}
+
+/** The first run that a formula or a named quantity mentions. */
+export function runOf(source: Source, formula: string): string | undefined {
+  const spelled = formula.replace(/[A-Za-z]\w*/g, name => source.result.spec.quantities?.[name] ?? name);
+  return [...spelled.matchAll(/([A-Za-z]\w*)\s*\./g)].map(m => m[1]).find(name => name in source.result.runs);
+}
+
+/** The members of one series: an ordered colour along one dimension, the others together. */
+function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefined): readonly Stroke[] {
+  const dim = by !== undefined && bundle.dims.includes(by) ? by : bundle.dims[bundle.dims.length - 1];
+  const count = 1 + Math.max(...bundle.members.map(member => member.at[dim]));
+  const colours = theme.sequence(bundle.key, count);
+  const every = Math.ceil(count / MOST_LABELS);
+  const seen = new Set<number>();
+  return bundle.members.map(member => {
+    const i = member.at[dim];
+    const named = !seen.has(i) && i % every === 0 && !isSeeds(source, dim);
+    seen.add(i);
+    const label = named ? memberLabel(source, dim, i) : "";
+    return { x: bundle.x, y: member.y, colour: colours[i], label, brief: label };
+  });
+}
+
+/** "λ = 0.1", or the label of a choice as it is written. */
+export function memberLabel(source: Source, dim: string, i: number): string {
+  const label = labelAt(dim, i, source);
+  return label === undefined ? `${parameter(dim)} = ${short(axisNumbers(dim, source)[i] ?? i + 1)}` : markup(label);
+}
+
+const isSeeds = (source: Source, dim: string): boolean => source.result.spec.axes?.[dim]?.axis === "seeds";

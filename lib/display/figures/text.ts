@@ -1,0 +1,244 @@
+/** Text of figures: plotly's small markup, mathematics without MathJax, numbers as they are printed. */
+import { log10, pow } from "../../arithmetic/functions.js";
+import { MATH_FONT } from "./theme.js";
+
+/** Text of a spec, so that it can carry no markup of its own. */
+export const escapeText = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+export const bold = (text: string): string => `<b>${text}</b>`;
+/** A variable: serif italic. */
+export const variable = (text: string): string =>
+  `<span style="font-family:${MATH_FONT};font-style:italic">${text}</span>`;
+export const superscript = (text: string): string => `<sup>${text}</sup>`;
+export const subscript = (text: string): string => `<sub>${text}</sub>`;
+
+const NBSP = "\u00a0";
+const SYMBOLS: Readonly<Record<string, string>> = {
+  alpha: "α",
+  beta: "β",
+  gamma: "γ",
+  delta: "δ",
+  epsilon: "ε",
+  varepsilon: "ε",
+  eps: "ε",
+  eta: "η",
+  theta: "θ",
+  kappa: "κ",
+  lambda: "λ",
+  mu: "μ",
+  nu: "ν",
+  xi: "ξ",
+  zeta: "ζ",
+  pi: "π",
+  rho: "ρ",
+  sigma: "σ",
+  tau: "τ",
+  phi: "φ",
+  varphi: "φ",
+  chi: "χ",
+  psi: "ψ",
+  omega: "ω",
+  Sigma: "Σ",
+  Lambda: "Λ",
+  infty: "∞",
+  to: "→",
+  le: "≤",
+  leq: "≤",
+  ge: "≥",
+  geq: "≥",
+  cdot: "·",
+  times: "×",
+  sqrt: "√",
+  int: "∫",
+  partial: "∂",
+  nabla: "∇",
+  approx: "≈",
+  pm: "±",
+  sum: "Σ",
+  langle: "⟨",
+  rangle: "⟩",
+  mid: "|",
+};
+const RELATIONS = /^[→≤≥≈±×|]$/;
+
+/** `gap` stands on both sides of a relation. */
+const symbol = (name: string, gap: string = NBSP): string => {
+  const glyph = SYMBOLS[name] ?? name;
+  if (RELATIONS.test(glyph)) return `${gap}${glyph}${gap}`;
+  return /^[α-ω]$/.test(glyph) ? variable(glyph) : glyph;
+};
+
+// ------------------------------------------------------------------ one level of TeX
+/** A kind of token at a place, and how it looks after what stands before it; scripts have no gaps. */
+interface Rule {
+  readonly token: RegExp;
+  readonly show: (match: readonly string[], before: string, gap: string) => string;
+}
+
+/** A sign between operands has gaps, a sign of one has none. */
+const sign = (glyph: string, before: string, gap: string): string =>
+  before === "" || /[(,\u00a0]$/.test(before) ? glyph : gap + glyph + gap;
+const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body, ""));
+/** One character or one command. */
+const ATOM = /^(?:\\[A-Za-z]+|.)$/u;
+const grouped = (body: string): string => (ATOM.test(body) ? mathematics(body, "") : `(${mathematics(body, "")})`);
+/** An operator is upright and keeps off its argument unless that is in parentheses. */
+const operator = (name: string, after: string): string => (/^[\w\\|]/.test(after) ? name + NBSP : name);
+
+const RULES: readonly Rule[] = [
+  {
+    token: /\\(?:mathrm|operatorname|text)\{([^{}]*)\}(?:\\[,;:! ])?(?=(.?))/uy,
+    show: ([, name, after]) => operator(name, after),
+  },
+  { token: /\\(?:mathrm|mathcal|mathbb|mathbf)\b/y, show: () => "" },
+  { token: /\\!/y, show: () => "" },
+  { token: /\\[,;: ]/y, show: (_, __, gap) => gap },
+  {
+    token: /\\(log|exp|max|min|sup|KL|sin|cos|tanh|osc)\b\s*(?=(.?))/uy,
+    show: ([, name, after]) => operator(name, after),
+  },
+  { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => `√${grouped(body)}` },
+  { token: /\\frac\{([^{}]*)\}\{([^{}]*)\}/y, show: ([, above, below]) => `${grouped(above)}/${grouped(below)}` },
+  // an accent above a letter is lost in some browsers' fonts
+  {
+    token: /\\dot\s*\{?(\\[A-Za-z]+|[A-Za-z])\}?/y,
+    show: ([, letter]) => `∂${subscript(variable("t"))}${mathematics(letter, "")}`,
+  },
+  { token: /\\([A-Za-z]+)\s*/y, show: ([, name], _, gap) => symbol(name, gap) },
+  {
+    token: /([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))/uy,
+    show: ([, mark, group, single]) => script(mark, group ?? single),
+  },
+  { token: /&lt;|&gt;|=/y, show: ([relation], _, gap) => gap + relation + gap },
+  { token: /[A-Za-z]/y, show: ([letter]) => variable(letter) },
+  { token: /[-+]/y, show: ([glyph], before, gap) => sign(glyph === "-" ? "−" : glyph, before, gap) },
+  { token: /,/y, show: () => `,${NBSP}` },
+  { token: /[\s{}]/y, show: () => "" },
+  { token: /[^]/uy, show: ([other]) => other },
+];
+
+/**
+ * Letters italic, digits and operators upright, \greek, ^ and _ with one character or a group; other braces only group.
+ */
+function mathematics(tex: string, gap: string): string {
+  let shown = "";
+  for (let at = 0; at < tex.length;) {
+    const [rule, match] = first(tex, at);
+    shown += rule.show(match, shown, gap);
+    at += match[0].length;
+  }
+  return shown.replace(/\u00a0{2,}/g, NBSP);
+}
+
+/** The first rule whose token stands at a place of the text. */
+function first(tex: string, at: number): readonly [Rule, readonly string[]] {
+  for (const rule of RULES) {
+    rule.token.lastIndex = at;
+    const match = rule.token.exec(tex);
+    if (match !== null) return [rule, match];
+  }
+  return [RULES[RULES.length - 1], [tex[at]]];
+}
+
+/** Text with `$…$` as figures show it. */
+export const markup = (text: string): string =>
+  text
+    .split("$")
+    .map((part, i) => (i % 2 === 1 ? mathematics(escapeText(part), NBSP) : escapeText(part)))
+    .join("");
+
+/** The name of an axis or a parameter: Greek where it is Greek, otherwise a variable if it is one letter. */
+export const parameter = (name: string): string =>
+  name in SYMBOLS ? symbol(name) : name.length === 1 ? variable(name) : escapeText(words(name));
+
+/** Words that are written otherwise than in small letters. */
+const PROPER = [
+  "IFT",
+  "KL",
+  "MMD",
+  "KSD",
+  "TV",
+  "WFR",
+  "HK",
+  "JKO",
+  "SVGD",
+  "PDE",
+  "Langevin",
+  "Strang",
+  "Lie",
+  "Stein",
+  "Wasserstein",
+  "Hellinger",
+  "Hamiltonian",
+];
+const cased = (word: string): string =>
+  PROPER.find(name => name.toLowerCase() === word.toLowerCase()) ??
+  (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase());
+
+/** "notAFlow" -> "not a flow", "ift-beats-noise" -> "IFT beats noise". */
+export const words = (name: string): string =>
+  name
+    .split(/[-_ ]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .map(cased)
+    .join(" ");
+
+// ------------------------------------------------------------------ numbers
+const minus = (text: string): string => text.replace("-", "−");
+const FRACTIONS: readonly (readonly [number, string])[] = [
+  [0.25, "¼"],
+  [0.5, "½"],
+  [0.75, "¾"],
+  [0.125, "⅛"],
+];
+
+/** 10^e. */
+export const powerOfTen = (e: number): string =>
+  e === 0 ? "1" : e === 1 ? "10" : `10${superscript(minus(String(e)))}`;
+
+/** A number in few characters: 0.5, −3, 2.5·10⁻⁷; `digits` significant ones, without trailing zeros. */
+export function short(x: number, digits: number = 3): string {
+  if (!Number.isFinite(x)) return Number.isNaN(x) ? "not a number" : x > 0 ? "∞" : "−∞";
+  if (x === 0) return "0";
+  const size = Math.abs(x);
+  if (size >= 1e-3 && size < 1e5) return minus(String(Number(x.toPrecision(Math.max(digits, Math.ceil(log10(size)))))));
+  const [mantissa, exponent] = x.toExponential(Math.max(0, digits - 1)).split("e");
+  const factor = minus(String(Number(mantissa)));
+  const power = powerOfTen(Number(exponent));
+  return factor === "1" ? power : `${factor}·${power}`;
+}
+
+/** Numbers that are written as ¼ ½ ¾ ⅛ and their like: below 10, with such a rest or none. */
+export const isFraction = (x: number): boolean =>
+  Number.isInteger(x) || (Math.abs(x) < 10 && fractionOf(x) !== undefined);
+
+const fractionOf = (x: number): string | undefined =>
+  FRACTIONS.find(([value]) => Math.abs(Math.abs(x - Math.trunc(x)) - value) < 1e-12)?.[1];
+
+/** A tick or a time: fractions as ¼ ½ ¾, powers of ten as such. */
+export function tickText(x: number): string {
+  const whole = Math.trunc(x);
+  const part = fractionOf(x);
+  return part !== undefined && Math.abs(x) < 10
+    ? minus(`${whole === 0 ? (x < 0 ? "-" : "") : whole}${part}`)
+    : decimalText(x);
+}
+
+/** A tick among others that are no fractions. */
+export function decimalText(x: number): string {
+  const e = x > 0 ? Math.round(log10(x)) : 0;
+  return Math.abs(e) > 2 && Math.abs(x / pow(10, e) - 1) < 1e-12 ? powerOfTen(e) : short(x);
+}
+
+/** A rough width in px, for room at the right of curves: exact metrics belong to the renderer. */
+export function roughWidth(text: string, size: number): number {
+  const plain = text
+    .replace(/<su[bp]>.*?<\/su[bp]>/g, script => script.replace(/<[^>]*>/g, "").slice(0, -1))
+    .replace(/<[^>]*>/g, "");
+  const narrow = /[\sil.,:;'|!()[\]tfjrI·−]/;
+  const em = [...plain].reduce(
+    (sum, c) => sum + (narrow.test(c) ? 0.36 : /[mwMW%√∫→]/.test(c) ? 0.85 : /[A-ZΣ]/.test(c) ? 0.63 : 0.57),
+    0,
+  );
+  return em * size * (text.startsWith("<b>") ? 1.1 : 1);
+}

@@ -1,0 +1,73 @@
+/** Ranges and ticks: three to six of them, at round numbers. */
+import { log10, pow } from "../../arithmetic/functions.js";
+import type { Ticks } from "./canvas.js";
+import { decimalText, isFraction, powerOfTen, tickText } from "./text.js";
+
+const power = (e: number): number => pow(10, e);
+
+/** The smallest of 1, 2, 2.5, 5 × 10^k that is at least `step`. */
+export function roundStep(step: number): number {
+  const base = power(Math.floor(log10(step) + 1e-9));
+  return base * ([1, 2, 2.5, 5].find(m => m * base >= step * (1 - 1e-9)) ?? 10);
+}
+
+/** Round numbers in [a, b], about `count` of them and at least two. */
+export function linearTicks(range: readonly [number, number], count: number = 5): Ticks {
+  const ticks = [0, 1, 2, 3].map(more => multiples(range, count + more));
+  return ticks.find(({ values }) => values.length >= Math.min(3, count)) ?? ticks[0];
+}
+
+function multiples([from, to]: readonly [number, number], count: number): Ticks {
+  const [a, b] = [Math.min(from, to), Math.max(from, to)];
+  const step = roundStep((b - a) / count);
+  const first = Math.ceil(a / step - 1e-9);
+  const values = Array.from({ length: Math.floor(b / step + 1e-9) - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
+  return ticksAt(values);
+}
+
+/** Fractions only where all of them are. */
+export const ticksAt = (values: readonly number[]): Ticks => ({
+  values,
+  texts: values.map(values.every(isFraction) ? tickText : decimalText),
+});
+
+/** Powers of ten in [a, b], at most `most`; round numbers where there are not two. */
+export function decadeTicks([a, b]: readonly [number, number], most: number = 6): Ticks {
+  const low = Math.ceil(log10(Math.min(a, b)) - 1e-9);
+  const high = Math.floor(log10(Math.max(a, b)) + 1e-9);
+  const step = Math.max(1, Math.ceil((high - low) / (most - 1)));
+  const exponents = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter(e => e % step === 0);
+  if (exponents.length < 2) return linearTicks([a, b], 4);
+  return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
+}
+
+/** Relative differences below this are rounding: a constant is drawn as one, not as its noise. */
+const CONSTANT = 1e-6;
+
+/** The interval that holds the numbers, widened outwards to round ones. */
+export function linearRange(values: Iterable<number>, include: readonly number[] = []): readonly [number, number] {
+  const finite = [...values, ...include].filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  const low = finite.reduce((a, b) => Math.min(a, b));
+  const high = finite.reduce((a, b) => Math.max(a, b));
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low <= CONSTANT * size) return size === 0 ? [0, 1] : linearRange([low, high, 0, 1.25 * high]);
+  const span = high - low;
+  const step = roundStep(span / 10);
+  const top = Math.ceil(high / step - 1e-6) * step;
+  return [Math.floor(low / step + 1e-6) * step, top + (top - high < 0.02 * span ? 0.4 * step : 0)];
+}
+
+/** The decades that hold the positive numbers; nothing below `floor` times the largest is drawn. */
+export function logRange(values: Iterable<number>, floor: number = 1e-16): readonly [number, number] {
+  const positive = [...values].filter(v => v > 0 && Number.isFinite(v));
+  if (positive.length === 0) return [0.1, 1];
+  const high = positive.reduce((a, b) => Math.max(a, b));
+  const low = Math.max(
+    positive.reduce((a, b) => Math.min(a, b)),
+    floor * high,
+  );
+  return [power(Math.floor(log10(low) + 0.02)), high * (high / low > 30 ? 1.8 : 1.15)];
+}

@@ -1,0 +1,110 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Energy } from "../systems/energies/energy.js";
+import type { Geometry } from "../systems/geometries/geometry.js";
+import type { Space } from "../systems/spaces/space.js";
+import { balanceRule, certificate } from "./certificate.js";
+import { freeEnergy } from "../systems/energies/free-energy.js";
+import { gaussianKl } from "../systems/energies/gaussian-kl.js";
+import { halfMmd2 } from "../systems/energies/half-mmd2.js";
+import { kl } from "../systems/energies/phi.js";
+import { spherical } from "../systems/geometries/combinators.js";
+import { hellinger, mmd, stein, wasserstein } from "../systems/geometries/named.js";
+import { langevin } from "./integrators/langevin.js";
+import { rk4 } from "./integrators/runge-kutta.js";
+import { gaussianKernel } from "../systems/kernels/gaussian.js";
+import { laplaceKernel } from "../systems/kernels/laplace.js";
+import { exp } from "../arithmetic/functions.js";
+import { concat, fill, scale, sum, tabulate } from "../arithmetic/vectors.js";
+import { solve } from "./solve.js";
+import { gaussian } from "../systems/spaces/gaussian.js";
+import { grid1d } from "../systems/spaces/grid1d.js";
+import { particles } from "../systems/spaces/particles.js";
+
+const grid = grid1d({ n: 24, interval: [-3, 3] });
+const bump = (centre: number, width: number): Vec => {
+  const raw = tabulate(24, i => exp(-((grid.lattice.points[i] - centre) ** 2) / (2 * width * width)));
+  return scale(1 / sum(raw), raw);
+};
+const pi = bump(0, 1);
+const start = bump(0.7, 1.3);
+const V = { value: (x: Vec): number => (x[0] * x[0]) / 2, gradient: (x: Vec): Vec => x.slice() };
+const run = (
+  space: Space,
+  energy: Energy,
+  geometry: Geometry,
+  initial: Vec,
+  end: number,
+  steps: number,
+  records = steps,
+) => {
+  const system = { space, energy, geometry };
+  return certificate(system, solve({ system, initial, end }, rk4, { steps, records }));
+};
+
+test("F(u_T) - F(u_0) + ∫ R + R* dt = 0: the defect of Simpson's rule falls like h⁴, with R from u̇ and not from R*", () => {
+  const cases: readonly (readonly [Space, Energy, Geometry, Vec, number])[] = [
+    [grid, kl(pi), spherical(hellinger), start, 1],
+    [grid, kl(pi), wasserstein, start, 0.05],
+    [
+      grid,
+      halfMmd2(grid, laplaceKernel(1), { points: grid.lattice.points, weights: pi }),
+      mmd(laplaceKernel(1)),
+      start,
+      1,
+    ],
+    [gaussian(1), gaussianKl(1, Float64Array.of(0, 1)), wasserstein, Float64Array.of(1, 2), 1],
+  ];
+  for (const [space, energy, geometry, u, end] of cases) {
+    const [coarse, fine] = [8, 16].map(records => {
+      const { series } = run(space, energy, geometry, u, end, 160, records);
+      return Math.abs(series.balanceDefect.data[0]) / (series.energy.data[0] - series.energy.data[records]);
+    });
+    assert.ok(fine < 1e-3 && (fine < 1e-9 || coarse / fine > 10), `${energy.name} on ${space.name}: ${coarse} ${fine}`);
+  }
+});
+
+test("an odd number of intervals is summed by trapezoids, and the rule says so", () => {
+  assert.match(balanceRule(Float64Array.of(0, 1, 2)), /^Simpson/);
+  assert.match(balanceRule(Float64Array.of(0, 1, 2, 3)), /^trapezoid/);
+  assert.match(balanceRule(Float64Array.of(0, 1, 4)), /^trapezoid/);
+});
+
+test("particles also record the effective sample size (Σw)²/Σw² and the number of massless ones", () => {
+  const space = particles({ n: 4, dim: 1 });
+  const u = concat(Float64Array.of(-1, 0, 1, 2), Float64Array.of(0.5, 0.25, 0.25, 0));
+  const k = gaussianKernel(1);
+  const { series, absent } = run(
+    space,
+    halfMmd2(space, k, { points: Float64Array.of(0), weights: Float64Array.of(1) }),
+    wasserstein,
+    u,
+    0.1,
+    4,
+  );
+  assert.equal(series.ess.data[0], 1 / (0.25 + 0.0625 + 0.0625));
+  assert.equal(series.massless.data[0], 1);
+  assert.deepEqual(absent, {});
+  assert.ok(!("ess" in run(grid, kl(pi), hellinger, start, 0.1, 2).series));
+});
+
+test("what a point cloud cannot evaluate is absent with its reason: KL under SVGD keeps R* = ½KSD², under Langevin noise neither half", () => {
+  const n = 5;
+  const space = particles({ n, dim: 1 });
+  const u = concat(
+    tabulate(n, i => i - 2),
+    fill(n, 1 / n),
+  );
+  const energy = freeEnergy(space, V, 1);
+  const svgd = run(space, energy, stein(gaussianKernel(1)), u, 0.1, 2);
+  assert.ok(svgd.series.dual.data.every(v => v > 0));
+  assert.match(svgd.absent.energy, /entropy of a point cloud cannot be evaluated/);
+  assert.match(svgd.absent.primal, /integrated by parts/);
+  assert.match(svgd.absent.balanceDefect, /energy and primal/);
+  const system = { space, energy, geometry: wasserstein };
+  const noisy = certificate(system, solve({ system, initial: u, end: 0.1 }, langevin, { steps: 2 }));
+  assert.match(noisy.absent.dual, /Langevin/);
+  assert.deepEqual(Object.keys(noisy.series).sort(), ["ess", "mass", "massless", "positivity"]);
+  assert.match(run(space, energy, stein(laplaceKernel(1)), u, 0.1, 2).absent.dual, /infinite for this kernel/);
+});

@@ -1,0 +1,31 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Integrator, Problem } from "../integrator.js";
+import { log } from "../../arithmetic/functions.js";
+import { maxAbs, subtract } from "../../arithmetic/vectors.js";
+import { solve } from "../solve.js";
+
+/** Least-squares slope of log y against log x. */
+export function logSlope(x: readonly number[], y: readonly number[]): number {
+  const a = x.map(log);
+  const b = y.map(log);
+  const mean = (v: readonly number[]): number => v.reduce((s, w) => s + w, 0) / v.length;
+  const ma = mean(a);
+  const mb = mean(b);
+  return a.reduce((s, v, i) => s + (v - ma) * (b[i] - mb), 0) / a.reduce((s, v) => s + (v - ma) * (v - ma), 0);
+}
+
+/**
+ * Observed order of convergence in dt at the end time, by regression of the largest error over several numbers of
+ * steps.
+ */
+export function observedOrder(
+  problem: Problem,
+  integrator: Integrator,
+  steps: readonly number[],
+  reference: Vec,
+): number {
+  const errors = steps.map(n =>
+    maxAbs(subtract(solve(problem, integrator, { steps: n, records: 1 }).final, reference)),
+  );
+  return -logSlope(steps, errors);
+}

@@ -1,0 +1,44 @@
+import { type Note, unheard } from "../../arithmetic/notes.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Space } from "../../systems/spaces/space.js";
+import { computeDistance } from "./registry.js";
+import type { Method, Metric, Pair } from "./metric.js";
+
+const STATIC: Method = { name: "static" };
+const EXACT: Method = { name: "exact" };
+
+const onNodes = ({ space }: Pair): Method => (space.kind === "gaussian" ? EXACT : STATIC);
+
+const transported = ({ space }: Pair): Method => {
+  if (space.kind === "gaussian") return EXACT;
+  return space.dim === 1 ? { name: "quantiles", nodes: 1 } : { name: "linear-program" };
+};
+
+/** ε of 1e-3 squared lengths of the reaction, √(α/β): value and dual bracket HK to about 1 %. */
+const entropic = (metric: Metric): Method =>
+  metric.name === "hellinger-kantorovich" ? { name: "sinkhorn", epsilon: (4e-3 * metric.alpha) / metric.beta } : STATIC;
+
+/** The most exact method that a space has for a metric. */
+const METHODS: { readonly [M in Metric["name"]]: (pair: Pair, metric: Metric) => Method } = {
+  tv: () => STATIC,
+  hellinger: onNodes,
+  "spherical-hellinger": onNodes,
+  "fisher-rao-gaussian": ({ space }) => (space.dim === 1 ? EXACT : { name: "dynamic", steps: 64 }),
+  wasserstein: transported,
+  mmd: onNodes,
+  "de-stein": onNodes,
+  "kernel-hellinger": () => STATIC,
+  "hellinger-kantorovich": (_pair, metric) => entropic(metric),
+};
+
+/**
+ * d(μ, ν), not squared, by the most exact method there is: for recording along a flow. NaN where the method fails, and a
+ * note says why.
+ */
+export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec, note: Note = unheard): number {
+  const pair = { space, mu, nu };
+  const { value, failure, notes = {} } = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
+  for (const [subject, sentence] of Object.entries(notes)) note(subject, sentence);
+  if (failure !== undefined) note(metric.name, failure);
+  return failure === undefined ? value : NaN;
+}

@@ -1,0 +1,65 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import { hellingerKantorovich } from "../../systems/geometries/named.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { costMatrix } from "../../numerics/transport/cost.js";
+import { diracDistance2, unbalancedTransport } from "../../numerics/transport/unbalanced.js";
+import { dynamicDistance } from "./dynamic.js";
+import { requireAtoms } from "./pairs.js";
+import type { Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
+
+type By<K extends Method["name"]> = Solver<MetricOf<"hellinger-kantorovich">, MethodOf<K>>;
+
+const squaredDistances = ({ space, mu, nu }: Pair): Vec => costMatrix(space.nodes(mu), space.nodes(nu), space.dim, 2);
+
+/** The index of the only atom of a state. */
+function onlyAtom(masses: Vec): number {
+  const atoms = Array.from(masses.keys()).filter(i => masses[i] > 0);
+  return atoms.length === 1
+    ? atoms[0]
+    : refuse(`HK is known in closed form between two Diracs, not for ${atoms.length} atoms: take \`sinkhorn\``);
+}
+
+/** Two Diracs. G-9. */
+export const hkExact: By<"exact"> = (pair, scale) => {
+  requireAtoms(pair, "hellinger-kantorovich");
+  const a = pair.space.masses(pair.mu);
+  const b = pair.space.masses(pair.nu);
+  const i = onlyAtom(a);
+  const j = onlyAtom(b);
+  return { value: Math.sqrt(diracDistance2(a[i], b[j], Math.sqrt(squaredDistances(pair)[i * b.length + j]), scale)) };
+};
+
+/**
+ * Unbalanced Sinkhorn on the logarithmic-entropy-transport form; ε in units of length², as for `wasserstein`, to which
+ * HK² tends for β → 0.
+ */
+export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) => {
+  requireAtoms(pair, "hellinger-kantorovich");
+  if (debiased)
+    refuse(
+      "the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket HK already",
+    );
+  const { alpha, beta } = scale;
+  const { squared, dualSquared, entropic } = unbalancedTransport(
+    pair.space.masses(pair.mu),
+    pair.space.masses(pair.nu),
+    squaredDistances(pair),
+    scale,
+    (epsilon * beta) / (4 * alpha),
+  );
+  const failure = `the unbalanced plan still changes by ${entropic.marginalError} per sweep: take a larger epsilon`;
+  return {
+    value: Math.sqrt(Math.max(0, squared)),
+    dualValue: 0.5 * dualSquared,
+    gap: 0.5 * (squared - dualSquared),
+    plan: entropic.plan,
+    ...(entropic.status === "completed" ? {} : { failure }),
+  };
+};
+
+/** Shooting of labelled atoms that move and change mass: near enough for i to stay with i, this is HK. */
+export const hkDynamic: By<"dynamic"> = (pair, { alpha, beta }, { steps }) => {
+  if (pair.space.kind !== "particles")
+    refuse("the dynamic form of HK is solved for particles: take `sinkhorn` on a grid");
+  return dynamicDistance(pair, hellingerKantorovich(alpha, beta), steps);
+};

@@ -1,0 +1,56 @@
+import type { Notes } from "../../arithmetic/notes.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Kernel } from "../../compute/kernel-form.js";
+import type { Space } from "../../systems/spaces/space.js";
+import type { Order } from "../../numerics/transport/cost.js";
+
+/** One record per name. */
+type Named<N extends string> = N extends string ? { readonly name: N } : never;
+
+/** A distance between measures, with its kernel built. */
+export type Metric =
+  | Named<"tv" | "hellinger" | "spherical-hellinger" | "fisher-rao-gaussian">
+  | (Named<"wasserstein"> & { readonly order: Order })
+  | (Named<"mmd" | "de-stein" | "kernel-hellinger"> & { readonly kernel: Kernel })
+  | (Named<"hellinger-kantorovich"> & { readonly alpha: number; readonly beta: number });
+
+/** How a distance is computed. */
+export type Method =
+  | Named<"exact" | "static" | "dual" | "linear-program">
+  | (Named<"dynamic"> & { readonly steps: number })
+  | (Named<"samples"> & { readonly statistic: "u" | "v" })
+  | (Named<"quantiles"> & { readonly nodes: number })
+  | (Named<"sinkhorn"> & { readonly epsilon: number; readonly debiased?: boolean });
+
+export type MetricOf<M extends Metric["name"]> = Extract<Metric, { readonly name: M }>;
+export type MethodOf<K extends Method["name"]> = Extract<Method, { readonly name: K }>;
+
+/** d(μ, ν) for two states of one space. */
+export interface Pair {
+  readonly space: Space;
+  readonly mu: Vec;
+  readonly nu: Vec;
+}
+
+/** d with, where the method has them, its dual certificate and its plan. */
+export interface Distance {
+  /** d(μ, ν), not squared. */
+  readonly value: number;
+  /** The dual problem's value, ½d² (for W_1 and TV: d) at the optimum. */
+  readonly dualValue?: number;
+  /** ½d² (or d) minus `dualValue`: ≥ 0 up to rounding, and 0 only if both are right. */
+  readonly gap?: number;
+  /** The dual potential, at `points`. */
+  readonly potential?: Vec;
+  /** Where `potential` lives, p × dim; the nodes of μ by default, empty where there is none to place. */
+  readonly points?: Vec;
+  /** γ_ij, n × m row-major. */
+  readonly plan?: Vec;
+  /** Absent if all went well; else why the numbers are not to be trusted. */
+  readonly failure?: string;
+  /** What is worth knowing beside the numbers, e.g. that an embedding was sampled. */
+  readonly notes?: Notes;
+}
+
+/** One way to compute one metric. */
+export type Solver<M extends Metric, K extends Method> = (pair: Pair, metric: M, method: K) => Distance;

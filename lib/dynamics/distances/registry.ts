@@ -1,0 +1,65 @@
+import { refuse } from "../../arithmetic/refusal.js";
+import { fisherRaoDynamic, fisherRaoExact } from "./fisher-rao.js";
+import {
+  hellingerDual,
+  hellingerDynamic,
+  hellingerExact,
+  hellingerStatic,
+  sphericalExact,
+  sphericalStatic,
+  totalVariation,
+} from "./hellinger.js";
+import { hkDynamic, hkExact, hkSinkhorn } from "./hellinger-kantorovich.js";
+import { deSteinExact, mmdExact } from "./kernel-gaussians.js";
+import {
+  deSteinDual,
+  deSteinDynamic,
+  deSteinStatic,
+  kernelHellingerDual,
+  kernelHellingerDynamic,
+  kernelHellingerStatic,
+  mmdDual,
+  mmdDynamic,
+  mmdStatic,
+} from "./kernels.js";
+import { mmdSamples } from "./samples.js";
+import type { Distance, Method, MethodOf, Metric, MetricOf, Pair, Solver } from "./metric.js";
+import {
+  wassersteinDual,
+  wassersteinDynamic,
+  wassersteinExact,
+  wassersteinProgram,
+  wassersteinQuantiles,
+  wassersteinSinkhorn,
+} from "./wasserstein.js";
+
+/** Every metric × method that is computed; the others are refused with this list. */
+const SOLVERS: {
+  readonly [M in Metric["name"]]: { readonly [K in Method["name"]]?: Solver<MetricOf<M>, MethodOf<K>> };
+} = {
+  tv: { static: totalVariation },
+  hellinger: { exact: hellingerExact, static: hellingerStatic, dual: hellingerDual, dynamic: hellingerDynamic },
+  "spherical-hellinger": { exact: sphericalExact, static: sphericalStatic, dynamic: hellingerDynamic },
+  "fisher-rao-gaussian": { exact: fisherRaoExact, dynamic: fisherRaoDynamic },
+  wasserstein: {
+    exact: wassersteinExact,
+    quantiles: wassersteinQuantiles,
+    "linear-program": wassersteinProgram,
+    dual: wassersteinDual,
+    sinkhorn: wassersteinSinkhorn,
+    dynamic: wassersteinDynamic,
+  },
+  mmd: { exact: mmdExact, static: mmdStatic, dual: mmdDual, dynamic: mmdDynamic, samples: mmdSamples },
+  "de-stein": { exact: deSteinExact, static: deSteinStatic, dual: deSteinDual, dynamic: deSteinDynamic },
+  "kernel-hellinger": { static: kernelHellingerStatic, dual: kernelHellingerDual, dynamic: kernelHellingerDynamic },
+  "hellinger-kantorovich": { exact: hkExact, sinkhorn: hkSinkhorn, dynamic: hkDynamic },
+};
+
+/** d(μ, ν) by one method. */
+export function computeDistance(pair: Pair, metric: Metric, method: Method): Distance {
+  const methods = SOLVERS[metric.name];
+  const solver = methods[method.name] as Solver<Metric, Method> | undefined;
+  return solver
+    ? solver(pair, metric, method)
+    : refuse(`${metric.name} is not computed by \`${method.name}\`: take ${Object.keys(methods).join(", ")}`);
+}

@@ -1,0 +1,53 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Kernel } from "../../compute/kernel-form.js";
+import type { Cloud } from "../../systems/measures/cloud.js";
+import { kernelSum } from "../../compute/index.js";
+import { square } from "../../arithmetic/functions.js";
+import { dot, row, sum, zeros } from "../../arithmetic/vectors.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import type { MethodOf, MetricOf, Solver } from "./metric.js";
+
+/** Σ_ij a_i b_j k(x_i, y_j) */
+const between = (kernel: Kernel, dim: number, a: Cloud, b: Cloud): number =>
+  dot(a.weights, kernelSum(kernel, a.points, b.points, dim, b.weights));
+
+/** Σ_i a_i² k(x_i, x_i) */
+const diagonal = (kernel: Kernel, dim: number, { points, weights }: Cloud): number =>
+  weights.reduce((s, w, i) => {
+    const x = row(points, i, dim);
+    return s + kernelSum(kernel, x, x, dim, Float64Array.of(square(w)))[0];
+  }, 0);
+
+/**
+ * The mean of k over pairs of one sample times its squared mass: all pairs (V), or the distinct ones, without bias (U).
+ */
+const within: { readonly [S in MethodOf<"samples">["statistic"]]: (kernel: Kernel, dim: number, a: Cloud) => number } =
+  {
+    v: (kernel, dim, a) => between(kernel, dim, a, a),
+    u: (kernel, dim, a) => {
+      const mass = square(sum(a.weights));
+      const distinct = mass - dot(a.weights, a.weights);
+      return ((between(kernel, dim, a, a) - diagonal(kernel, dim, a)) * mass) / distinct;
+    },
+  };
+
+const NOWHERE: Vec = zeros(0);
+
+/**
+ * MMD of what two independent samples stand for: the U-statistic of MMD² is unbiased, may be negative, and then counts
+ * as 0.
+ */
+export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = (
+  { space, mu, nu },
+  { kernel },
+  { statistic },
+) => {
+  if (space.kind !== "particles")
+    refuse("`samples` is for particles, which are draws: take `static` on a grid, or `exact`");
+  const of = (u: Vec): Cloud => ({ points: space.nodes(u), weights: space.masses(u) });
+  const a = of(mu);
+  const b = of(nu);
+  const d = space.dim;
+  const squared = within[statistic](kernel, d, a) + within[statistic](kernel, d, b) - 2 * between(kernel, d, a, b);
+  return { value: Math.sqrt(Math.max(0, squared)), points: NOWHERE };
+};

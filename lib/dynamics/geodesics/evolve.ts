@@ -1,0 +1,40 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Covector } from "../../systems/spaces/space.js";
+import { rungeKuttaStep } from "../integrators/runge-kutta.js";
+import type { Tableau } from "../integrators/tableaus.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { curveState, phaseChart } from "./hamiltonian.js";
+import type { Kinetics, SampledCurve } from "./curve.js";
+
+export interface EvolveOptions {
+  readonly end: number;
+  readonly steps: number;
+  /** Recorded intervals; divides `steps`. */
+  readonly records: number;
+  readonly tableau: Tableau;
+}
+
+/** The geodesic that leaves u0 with momentum ξ0, by a Runge–Kutta method for the Hamiltonian system. */
+export function evolve(
+  kinetics: Kinetics,
+  u0: Vec,
+  xi0: Covector,
+  { end, steps, records, tableau }: EvolveOptions,
+): SampledCurve {
+  if (steps % records !== 0)
+    refuse(`${steps} steps cannot be recorded at ${records} equal intervals: make steps a multiple of records`);
+  const chart = phaseChart(kinetics);
+  const every = steps / records;
+  const dt = end / steps;
+  const states = [curveState(kinetics, 0, u0, xi0)];
+  let y = chart.coordinates(u0, xi0);
+  for (let k = 1; k <= steps; k++) {
+    y = rungeKuttaStep(tableau, chart.field, dt, y);
+    if (!y.every(Number.isFinite))
+      return { status: "diverged", states, reason: `the momentum is not finite at t = ${k * dt}: take more steps` };
+    if (k % every !== 0) continue;
+    const { u, xi } = chart.state(y);
+    states.push(curveState(kinetics, k * dt, u, xi));
+  }
+  return { status: "completed", reason: `reached t = ${end}`, states };
+}

@@ -1,0 +1,38 @@
+import type { Term } from "../../../systems/geometries/terms.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Covector, Space } from "../../../systems/spaces/space.js";
+import { matmul } from "../../../compute/index.js";
+import { add, scale, zeros } from "../../../arithmetic/vectors.js";
+import { refuse } from "../../../arithmetic/refusal.js";
+import type { PhaseSpace } from "./phase-space.js";
+
+const coefficients = (xi: Covector): Vec => xi.value ?? refuse("a Gaussian covector is [b | C]");
+
+const outer = (b: Vec): Vec =>
+  Float64Array.from({ length: b.length * b.length }, (_, k) => b[Math.floor(k / b.length)] * b[k % b.length]);
+
+/**
+ * Wasserstein, H = ½(|b|² + tr CΣC): Ċ = -C². Fisher–Rao, H = ½(bᵀΣb + ½tr CΣCΣ): Ċ = -bbᵀ - CΣC. b is conserved by
+ * both.
+ */
+function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector): Vec {
+  const d = space.dim;
+  const c = coefficients(xi);
+  const b = c.subarray(0, d);
+  const C = c.subarray(d);
+  const out = zeros(c.length);
+  if (smoother.name !== "identity")
+    refuse("geodesics of Gaussians under a kernel: take particles, which carry the same geometry");
+  out.set(
+    scale(-1, mechanism === "transport" ? matmul(C, C, d) : add(outer(b), matmul(matmul(C, u.subarray(d), d), C, d))),
+    d,
+  );
+  return out;
+}
+
+/** [b | C]; m is conjugate to b and Σ to ½C. */
+export const gaussianPhase: PhaseSpace = {
+  covector: (_u, momentum) => ({ value: momentum, temperature: 0 }),
+  momentum: (_u, xi) => coefficients(xi),
+  force,
+};

@@ -1,0 +1,112 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import { rungeKuttaStep } from "../integrators/runge-kutta.js";
+import type { Tableau } from "../integrators/tableaus.js";
+import { axpy, concat, dot, maxAbs, scale, subtract, zeros } from "../../arithmetic/vectors.js";
+import { solveSemidefinite } from "../../numerics/semidefinite.js";
+import { evolve, type EvolveOptions } from "./evolve.js";
+import { type PhaseChart, phaseChart, phaseSpace } from "./hamiltonian.js";
+import type { Kinetics, SampledCurve } from "./curve.js";
+
+/** u(1) as a function of the initial momentum in the chart of the integration. */
+function endpointMap(
+  { field, state }: PhaseChart,
+  start: Vec,
+  steps: number,
+  tableau: Tableau,
+): (momentum: Vec) => Vec {
+  return momentum => {
+    let y: Vec = concat(start, momentum);
+    for (let k = 0; k < steps; k++) y = rungeKuttaStep(tableau, field, 1 / steps, y);
+    return state(y).u;
+  };
+}
+
+/** Steps for the derivatives: they only have to point the right way, and cost 2n times as much as the end itself. */
+const COARSE = 16;
+
+/** The rows ∂u(1)/∂π_k by central differences. */
+function endpointDerivatives(endpoint: (momentum: Vec) => Vec, momentum: Vec): readonly Vec[] {
+  const step = 1e-5 * (1 + maxAbs(momentum));
+  return Array.from(momentum, (_, k) => {
+    const ahead = momentum.slice();
+    const behind = momentum.slice();
+    ahead[k] += step;
+    behind[k] -= step;
+    return scale(0.5 / step, subtract(endpoint(ahead), endpoint(behind)));
+  });
+}
+
+/**
+ * argmin ‖Jᵀδ - residual‖ with J given by rows: directions that do not move the end (constants under `spherical`) are
+ * left alone.
+ */
+function newtonStep(derivatives: readonly Vec[], residual: Vec): Vec {
+  const n = derivatives.length;
+  const normal = zeros(n * n);
+  derivatives.forEach((a, i) =>
+    derivatives.forEach((b, j) => {
+      normal[i * n + j] = dot(a, b);
+    }),
+  );
+  return solveSemidefinite(
+    normal,
+    Float64Array.from(derivatives, a => dot(a, residual)),
+  );
+}
+
+const TOLERANCE = 1e-12;
+const ITERATIONS = 40;
+
+/** Halves the step until the miss falls; undefined if it does not. */
+function damped(
+  endpoint: (momentum: Vec) => Vec,
+  momentum: Vec,
+  step: Vec,
+  target: Vec,
+  miss: number,
+): { momentum: Vec; residual: Vec } | undefined {
+  for (let factor = 1; factor > 1e-4; factor /= 2) {
+    const trial = axpy(factor, step, momentum);
+    const residual = subtract(target, endpoint(trial));
+    if (maxAbs(residual) < miss) return { momentum: trial, residual };
+  }
+  return undefined;
+}
+
+/**
+ * The geodesic from u0 to u1: Newton's method for the initial momentum of the discrete Hamiltonian flow, from momentum
+ * 0 (the first step
+ * solves 𝕂(u0)ξ = u1 - u0), damped so that the miss at the end always falls. I-9. Status `not-converged` with the miss
+ * if it stalls.
+ */
+export function shoot(kinetics: Kinetics, u0: Vec, u1: Vec, options: EvolveOptions): SampledCurve {
+  const { steps, tableau } = options;
+  const chart = phaseChart(kinetics);
+  const n = u0.length;
+  const size = maxAbs(u1);
+  const zero = phaseSpace(kinetics.space).covector(u0, zeros(n));
+  const start = chart.coordinates(u0, zero).subarray(0, n);
+  const endpoint = endpointMap(chart, start, steps, tableau);
+  const coarse = endpointMap(chart, start, Math.min(steps, COARSE), tableau);
+  let momentum: Vec = zeros(n);
+  let residual = subtract(u1, endpoint(momentum));
+  for (let k = 0; k < ITERATIONS && maxAbs(residual) > TOLERANCE * size; k++) {
+    const next = damped(
+      endpoint,
+      momentum,
+      newtonStep(endpointDerivatives(coarse, momentum), residual),
+      u1,
+      maxAbs(residual),
+    );
+    if (!next) break;
+    ({ momentum, residual } = next);
+  }
+  const curve = evolve(kinetics, u0, chart.state(concat(start, momentum)).xi, options);
+  const miss = maxAbs(residual);
+  if (miss <= 1e3 * TOLERANCE * size) return curve;
+  return {
+    ...curve,
+    status: "not-converged",
+    reason: `shooting misses the end by ${miss}: take more steps, or states that are closer`,
+  };
+}

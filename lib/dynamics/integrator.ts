@@ -1,0 +1,75 @@
+import type { Note, Notes } from "../arithmetic/notes.js";
+import type { Rng } from "../arithmetic/random.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { GradientSystem } from "../systems/system.js";
+
+/** How a run ended; all but the first two are numerical failures. */
+export type FlowStatus = "completed" | "stopped" | "diverged" | "left-the-cone" | "step-underflow";
+
+/** Numerical failure of one step, as a value: which, and a sentence with the quantity and advice. */
+export interface StepFailure {
+  readonly status: "diverged" | "left-the-cone" | "step-underflow";
+  readonly reason: string;
+}
+
+/** u(t) -> u(t + dt), or why there is none. */
+export type Step = (u: Vec, t: number) => Vec | StepFailure;
+
+/**
+ * A time discretisation. `stepper` makes what is constant during a run (factorisations, spectra) once, and may write
+ * notes then and at every step.
+ */
+export interface Integrator {
+  readonly name: string;
+  /** Global order of convergence in dt (weak order where there is noise); Infinity for closed forms. */
+  readonly order: number;
+  /** Reasons for refusal; [] is fine. */
+  check(system: GradientSystem): string[];
+  stepper(system: GradientSystem, dt: number, rng: Rng, note: Note): Step;
+}
+
+/** A quantity saved at the recorded times: a number, or a vector whose length never changes. */
+export interface Recorder {
+  readonly name: string;
+  record(system: GradientSystem, t: number, u: Vec): number | Vec;
+}
+
+/** A gradient system, where it starts, and the time span. */
+export interface Problem {
+  readonly system: GradientSystem;
+  readonly initial: Vec;
+  /** Default 0. */
+  readonly start?: number;
+  readonly end: number;
+}
+
+export interface SolveOptions {
+  /** t_k = start + k·dt with dt = (end - start)/steps. */
+  readonly steps: number;
+  /** Number of equal intervals between recorded times; divides `steps`, default `steps`. */
+  readonly records?: number;
+  readonly seed?: number;
+  readonly recorders?: readonly Recorder[];
+  /** Asked after every step: a reason ends the run with the status `stopped`, "" goes on. */
+  stop?(t: number, u: Vec): string;
+  /** Called at the recorded times with the fraction done. */
+  progress?(fraction: number): void;
+  /** "watch" ends the run as `left-the-cone` at a negative mass; default: wherever 𝕂 is meaningless with one. */
+  readonly cone?: "watch" | "ignore";
+}
+
+export interface Solution {
+  readonly status: FlowStatus;
+  /** A sentence: time, quantity and advice where the status is a failure. */
+  readonly reason: string;
+  /** The recorded times that were reached. */
+  readonly t: Vec;
+  /** Recorder -> its values, row-major over `t`. */
+  readonly series: Readonly<Record<string, Vec>>;
+  /** The states at the times `t`. */
+  readonly snapshots: readonly Vec[];
+  /** The last finite state. */
+  readonly final: Vec;
+  /** What the integrator and the recorders have to say beside numbers. */
+  readonly notes: Notes;
+}

@@ -1,0 +1,34 @@
+import type { Integrator, Step } from "../integrator.js";
+import type { GradientSystem } from "../../systems/system.js";
+import { rate } from "../../systems/system.js";
+import { needsPositivity } from "./guard.js";
+import { newtonSolver } from "./newton.js";
+import { logRefusals } from "../../systems/admissible.js";
+
+/** Masses that must stay positive, as a range of components. */
+const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, number] =>
+  needsPositivity(geometry) ? space.massRange : [0, 0];
+
+/**
+ * u⁺ = u - dt 𝕂(u⁺) DF(u⁺) by damped Newton. The Jacobian is banded where the flow is local (three differences per
+ * iteration on an
+ * interval); how far it reaches is found once, and it is kept while it serves.
+ */
+export const implicitEuler: Integrator = {
+  name: "implicit-euler",
+  order: 1,
+  check: system => [
+    ...(system.space.size <= 4096
+      ? []
+      : ["a state this large needs `semi-implicit` or `exponential`: the Jacobian would not fit"]),
+    ...logRefusals(system),
+  ],
+  stepper: (system, dt): Step => {
+    const solve = newtonSolver(u => rate(system, u), dt, positiveRange(system));
+    return (u, t) =>
+      solve(u, u) ?? {
+        status: "diverged",
+        reason: `Newton's method does not converge at t = ${t + dt}; take more steps`,
+      };
+  },
+};

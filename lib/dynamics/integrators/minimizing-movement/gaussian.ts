@@ -1,0 +1,60 @@
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Proximal } from "./proximal.js";
+import type { GradientSystem } from "../../../systems/system.js";
+import { onlyPart, type Part } from "../../../systems/geometries/parts.js";
+import { symmetricFunction } from "../../../numerics/dense.js";
+import { matmul, matvec } from "../../../compute/index.js";
+import { inverseSpd } from "../../../numerics/spd.js";
+import { add, axpy, concat, scale, subtract, tabulate } from "../../../arithmetic/vectors.js";
+import { refuse } from "../../../arithmetic/refusal.js";
+
+const identity = (d: number): Vec => tabulate(d * d, ij => (ij % (d + 1) === 0 ? 1 : 0));
+/** A B A */
+const sandwich = (a: Vec, b: Vec, d: number): Vec => matmul(matmul(a, b, d), a, d);
+const symmetric = (a: Vec, d: number): Vec => tabulate(d * d, ij => (a[ij] + a[(ij % d) * d + Math.floor(ij / d)]) / 2);
+
+/** The symmetric map T with T S T = R: the optimal transport from N(0, S) to N(0, R) (G-1). */
+function transportMap(s: Vec, r: Vec, d: number): Vec {
+  const root = symmetricFunction(s, d, Math.sqrt);
+  const inverse = symmetricFunction(s, d, v => 1 / Math.sqrt(v));
+  return sandwich(inverse, symmetricFunction(symmetric(sandwich(root, r, d), d), d, Math.sqrt), d);
+}
+
+const partOf = ({ geometry }: GradientSystem): Part | undefined => onlyPart(geometry, ["transport"], "identity");
+
+/**
+ * m⁺ = a + C^{-1}(m - a) with C = 1 + τQ^{-1}; Y = C^{½} S⁺ C^{½} commutes with R = C^{-½} S C^{-½}, and (y - τ)² = r y
+ * for their
+ * eigenvalues. On the line this is G-16.
+ */
+function step(target: Vec, tau: number, u: Vec, d: number): Vec {
+  const center = target.subarray(0, d);
+  const c = axpy(tau, inverseSpd(target.subarray(d), d), identity(d));
+  const inverseRoot = symmetricFunction(c, d, v => 1 / Math.sqrt(v));
+  const r = symmetric(sandwich(inverseRoot, u.subarray(d), d), d);
+  const y = symmetricFunction(r, d, v => tau + (v + Math.sqrt(v * v + 4 * tau * v)) / 2);
+  const mean = add(center, matvec(inverseSpd(c, d), subtract(u.subarray(0, d), center)));
+  return concat(mean, symmetric(sandwich(inverseRoot, y, d), d));
+}
+
+/** Wasserstein step of KL(· | N(a, Q)) between Gaussians, in closed form in every dimension (G-16). */
+export const gaussianStep: Proximal = {
+  name: "gaussian",
+  check: system =>
+    partOf(system) && system.energy.form.type === "gaussian-kl"
+      ? []
+      : ["needs `wasserstein` and KL to a Gaussian, on Gaussians"],
+  stepper: (system, tau) => {
+    const part = partOf(system);
+    const { form } = system.energy;
+    if (!part || form.type !== "gaussian-kl") return refuse("needs `wasserstein` and KL to a Gaussian, on Gaussians");
+    return u => step(form.target, tau * part.factor, u, system.space.dim);
+  },
+  extrapolate: ({ space: { dim: d } }, u, v) => {
+    const map = axpy(2, transportMap(u.subarray(d), v.subarray(d), d), scale(-1, identity(d)));
+    return concat(
+      axpy(2, v.subarray(0, d), scale(-1, u.subarray(0, d))),
+      symmetric(sandwich(map, u.subarray(d), d), d),
+    );
+  },
+};

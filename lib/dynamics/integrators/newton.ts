@@ -1,0 +1,102 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import { bandedSolver } from "../../numerics/banded.js";
+import { axpy, maxAbs, subtract } from "../../arithmetic/vectors.js";
+
+/**
+ * Largest |i - j| such that f_i depends on x_j near x, by pushing each x_j visibly: exact zeros outside a stencil stay
+ * exact.
+ */
+export function stencilReach(f: (x: Vec) => Vec, x: Vec): number {
+  const base = f(x);
+  const push = 1e-3 * maxAbs(x) || 1;
+  let reach = 0;
+  for (let j = 0; j < x.length; j++) {
+    const y = x.slice();
+    y[j] += push;
+    f(y).forEach((v, i) => {
+      if (v !== base[i]) reach = Math.max(reach, Math.abs(i - j));
+    });
+  }
+  return reach;
+}
+
+/** Difference step at x_j: the cube root of the rounding unit, relative to x_j, or to the whole where x_j = 0. */
+const increment = (x: Vec, j: number): number => 6e-6 * (Math.abs(x[j]) || 1e-3 * maxAbs(x) || 1);
+
+/** f' by central differences, banded; columns that share no row are perturbed together (Curtis, Powell and Reid). */
+export function bandedJacobian(f: (x: Vec) => Vec, x: Vec, reach: number): Vec {
+  const n = x.length;
+  const width = 2 * reach + 1;
+  const data = new Float64Array(n * width);
+  const step = x.map((_, j) => increment(x, j));
+  for (let colour = 0; colour < Math.min(width, n); colour++) {
+    const shift = (sign: number): Vec => f(x.map((v, j) => (j % width === colour ? v + sign * step[j] : v)));
+    const difference = subtract(shift(1), shift(-1));
+    for (let j = colour; j < n; j += width)
+      for (let i = Math.max(0, j - reach); i <= Math.min(n - 1, j + reach); i++)
+        data[i * width + j - i + reach] = difference[i] / (2 * step[j]);
+  }
+  return data;
+}
+
+/** The largest part of a step that leaves a tenth of every positive component in [from, to). */
+function stepToBoundary(x: Vec, step: Vec, [from, to]: readonly [number, number]): number {
+  let part = 1;
+  for (let i = from; i < to; i++) if (x[i] > 0 && step[i] < -0.9 * x[i]) part = Math.min(part, (-0.9 * x[i]) / step[i]);
+  return part;
+}
+
+/** Whether the last correction is rounding: 1e-13 of the largest component. */
+const negligible = (step: Vec, x: Vec): boolean => maxAbs(step) <= 1e-13 * maxAbs(x);
+
+/** From x along `step`, cut at the boundary and halved while the residual grows. */
+function search(
+  residual: (x: Vec) => Vec,
+  x: Vec,
+  r: Vec,
+  step: Vec,
+  positive: readonly [number, number],
+): { x: Vec; r: Vec; part: number } {
+  let part = stepToBoundary(x, step, positive);
+  let next = axpy(part, step, x);
+  let after = residual(next);
+  for (; part > 1e-4 && !(maxAbs(after) <= maxAbs(r)) && !negligible(step, x); after = residual(next))
+    next = axpy((part /= 2), step, x);
+  return { x: next, r: after, part };
+}
+
+/**
+ * b, start -> the root of x - dt f(x) = b, by Newton's method with a banded difference Jacobian that is kept, also from
+ * one call to the
+ * next, while each correction leaves less than a third of the residual. The components in `positive` stay positive.
+ * Undefined where 60
+ * corrections do not suffice.
+ */
+export function newtonSolver(
+  f: (x: Vec) => Vec,
+  dt: number,
+  positive: readonly [number, number],
+): (b: Vec, start: Vec) => Vec | undefined {
+  let reach: number | undefined;
+  let inverse: ((r: Vec) => Vec) | undefined;
+  const linearise = (x: Vec): ((r: Vec) => Vec) => {
+    reach ??= stencilReach(f, x);
+    return bandedSolver({ n: x.length, reach, data: bandedJacobian(y => axpy(-dt, f(y), y), x, reach) });
+  };
+  return (b, start) => {
+    const residual = (x: Vec): Vec => axpy(-dt, f(x), subtract(x, b));
+    let x = start;
+    let r = residual(x);
+    for (let k = 0; k < 60 && x.every(Number.isFinite); k++) {
+      const fresh = inverse === undefined;
+      const step: Vec = (inverse ??= linearise(x))(r.map(v => -v));
+      const next = search(residual, x, r, step, positive);
+      const good = next.part === 1 && maxAbs(next.r) < maxAbs(r) / 3;
+      const done = next.part === 1 && negligible(step, x);
+      if (!good && !done) inverse = undefined;
+      if (good || done || fresh) ({ x, r } = next);
+      if (done) return x;
+    }
+    return undefined;
+  };
+}

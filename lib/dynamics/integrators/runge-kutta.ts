@@ -1,0 +1,44 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Integrator } from "../integrator.js";
+import type { GradientSystem } from "../../systems/system.js";
+import { axpy } from "../../arithmetic/vectors.js";
+import { rate } from "../../systems/system.js";
+import { type Chart, plainChart } from "../../systems/geometries/charts.js";
+import { EULER, RK4, type Tableau } from "./tableaus.js";
+import { logRefusals } from "../../systems/admissible.js";
+
+/** The stages k_i = f(y + dt Σ_j a_ij k_j). */
+export function stages({ a }: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): readonly Vec[] {
+  const k: Vec[] = [];
+  for (const row of a) k.push(f(combine(y, dt, row, k)));
+  return k;
+}
+
+/** y + dt Σ_j c_j k_j */
+export const combine = (y: Vec, dt: number, c: readonly number[], k: readonly Vec[]): Vec =>
+  c.reduce((v, cj, j) => (cj === 0 ? v : axpy(dt * cj, k[j], v)), y);
+
+/** One step of ẏ = f(y). */
+export const rungeKuttaStep = (tableau: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): Vec =>
+  combine(y, dt, tableau.b, stages(tableau, f, dt, y));
+
+/** ẏ in a chart, at y. */
+export function chartRate(system: GradientSystem, chart: Chart, y: Vec): Vec {
+  const u = chart.from(system.space, y);
+  return chart.push(system.space, u, rate(system, u));
+}
+
+/** Explicit Runge-Kutta in a chart. */
+export const rungeKutta = (name: string, tableau: Tableau, chart: Chart = plainChart): Integrator => ({
+  name,
+  order: tableau.order,
+  check: system => [...logRefusals(system)],
+  stepper: (system, dt) => u =>
+    chart.from(
+      system.space,
+      rungeKuttaStep(tableau, y => chartRate(system, chart, y), dt, chart.to(system.space, u)),
+    ),
+});
+
+export const explicitEuler: Integrator = rungeKutta("explicit-euler", EULER);
+export const rk4: Integrator = rungeKutta("rk4", RK4);

@@ -1,0 +1,47 @@
+import { square } from "../../arithmetic/functions.js";
+import { cholesky } from "../../compute/index.js";
+import { dot, row, sum, tabulate } from "../../arithmetic/vectors.js";
+import { hermitePoints } from "../../systems/spaces/cubature.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Space } from "../../systems/spaces/space.js";
+import { type Quantity, series } from "./quantity.js";
+
+/**
+ * Atoms that carry u: nodes or particles; for N(m, Σ) the 3^d Gauss-Hermite points, exact for polynomials up to degree
+ * 5.
+ */
+function atomsOf(space: Space, u: Vec): { points: Vec; weights: Vec } {
+  if (space.kind !== "gaussian") return { points: space.nodes(u), weights: space.masses(u) };
+  const d = space.dim;
+  const { points, weights } = hermitePoints(d, 3);
+  const factor = cholesky(u.slice(d), d);
+  return {
+    points: points.map((_, k) => u[k % d] + dot(row(factor, k % d, d), row(points, Math.floor(k / d), d))),
+    weights,
+  };
+}
+
+/** ∫ f du / u(X) */
+export function mean(space: Space, u: Vec, f: (x: Vec) => number): number {
+  const { points, weights } = atomsOf(space, u);
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) total += weights[i] * f(row(points, i, space.dim));
+  return total / sum(weights);
+}
+
+export const expectation = (f: (x: Vec) => number): Quantity => series(({ space }, { u }) => mean(space, u, f));
+
+/** ∫ (x_c - m_c)² du / u(X) for one coordinate, counted from 0. */
+export const variance = (c: number): Quantity =>
+  series(({ space }, { u }) => {
+    const { points, weights } = atomsOf(space, u);
+    const x = tabulate(weights.length, i => points[i * space.dim + c]);
+    const total = sum(weights);
+    const centre = dot(weights, x) / total;
+    return (
+      dot(
+        weights,
+        x.map(v => square(v - centre)),
+      ) / total
+    );
+  });

@@ -1,0 +1,37 @@
+import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Space } from "../../systems/spaces/space.js";
+import type { Quantity } from "./quantity.js";
+
+/** Coordinate c (from 0) of the nodes of a grid: the same at all times. */
+export const nodeCoordinates = (points: Vec, dim: number, c: number): Quantity => ({
+  dims: { node: points.length / dim },
+  constant: true,
+  at: () => Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + c]),
+});
+
+/** Rows 0, k, 2k, … of n × dim numbers. */
+function everyRow(x: Vec, dim: number, k: number): Vec {
+  const out = new Float64Array(Math.ceil(x.length / (k * dim)) * dim);
+  for (let to = 0, at = 0; to < out.length; to += dim, at += k * dim) out.set(x.subarray(at, at + dim), to);
+  return out;
+}
+
+/** Coordinates of all particles, anchors included, or of every k-th with the smallest k that leaves at most `most`. */
+export function positions({ massRange: [a, b], dim }: Space, most: number = b - a): Quantity {
+  const k = Math.ceil((b - a) / most);
+  return {
+    dims: { particle: Math.ceil((b - a) / k), coordinate: dim },
+    at: ({ space }, { u }) => everyRow(space.nodes(u), dim, k),
+  };
+}
+
+/** Σ w_i p_i for a geodesic of particles with p_i = ∇ξ(x_i): conserved where the geometry is translation invariant. */
+export const totalMomentum = ({ dim }: Space): Quantity => ({
+  dims: { coordinate: dim },
+  at: ({ space }, { u, momentum }) => {
+    const p = momentum?.gradient ?? refuse("momentum is recorded along geodesics of particles");
+    const w = space.masses(u);
+    return Float64Array.from({ length: dim }, (_, c) => w.reduce((s, v, i) => s + v * p[i * dim + c], 0));
+  },
+});

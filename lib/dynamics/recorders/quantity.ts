@@ -1,0 +1,30 @@
+import type { Note } from "../../arithmetic/notes.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Covector } from "../../systems/spaces/space.js";
+import type { GradientSystem } from "../../systems/system.js";
+
+/** A point of a curve u(t). On a flow the rate follows from the system; a geodesic brings its own, and its momentum. */
+export interface CurvePoint {
+  readonly t: number;
+  readonly u: Vec;
+  /** u̇ */
+  readonly rate?: Vec;
+  /** The covector ξ of a geodesic with u̇ = 𝕂(u) ξ. */
+  readonly momentum?: Covector;
+}
+
+/** Dimensions of a quantity beside t, with their lengths. */
+export type Dimensions = Readonly<Record<string, number>>;
+
+/** What is saved along a curve. */
+export interface Quantity {
+  /** Empty for numbers. */
+  readonly dims: Dimensions;
+  /** Whether it is the same at all times: then it has no dimension t. */
+  readonly constant?: boolean;
+  /** The value at a point; what is worth knowing beside it goes into the notes of the run. */
+  at(system: GradientSystem, point: CurvePoint, note: Note): number | Vec;
+}
+
+/** A number at each time. */
+export const series = (at: Quantity["at"]): Quantity => ({ dims: {}, at });

@@ -1,0 +1,245 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
+import { kl } from "../../systems/energies/phi.js";
+import { hellinger, wasserstein } from "../../systems/geometries/named.js";
+import { gaussianKernel } from "../../systems/kernels/gaussian.js";
+import { cos, exp, log, tanh } from "../../arithmetic/functions.js";
+import { unheard } from "../../arithmetic/notes.js";
+import { gaussian } from "../../systems/spaces/gaussian.js";
+import { grid1d } from "../../systems/spaces/grid1d.js";
+import { grid2d } from "../../systems/spaces/grid2d.js";
+import { particles } from "../../systems/spaces/particles.js";
+import type { Nodes } from "../../systems/measures/measure.js";
+import type { GraphSpace } from "../../systems/spaces/graph-operators.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Energy } from "../../systems/energies/energy.js";
+import type { GradientSystem } from "../../systems/system.js";
+import { collect } from "./collect.js";
+import { dissipation, dual, energy, hamiltonian, primal } from "./energetics.js";
+import { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
+import { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
+import { expectation, variance } from "./moments.js";
+import { amplitude, interfacePosition } from "./phase-field.js";
+import { nodeCoordinates, positions, totalMomentum } from "./places.js";
+import { risk } from "./risk.js";
+import type { CurvePoint, Quantity } from "./quantity.js";
+
+const v = (...x: number[]): Vec => Float64Array.from(x);
+
+const at = (quantity: Quantity, system: GradientSystem, u: Vec, point: Omit<CurvePoint, "t" | "u"> = {}): number[] => {
+  const value = quantity.at(system, { t: 0, u, ...point }, unheard);
+  return typeof value === "number" ? [value] : [...value];
+};
+
+function closeTo(a: ArrayLike<number>, b: ArrayLike<number>, tolerance: number): void {
+  assert.equal(a.length, b.length);
+  Array.from(a).forEach((x, i) =>
+    assert.ok(Math.abs(x - b[i]) <= tolerance, `${x} and ${b[i]} differ by more than ${tolerance}`),
+  );
+}
+
+const target = v(0.1, 0.2, 0.3, 0.4);
+const u = v(0.4, 0.3, 0.2, 0.1);
+const line = grid1d({ n: 4, interval: [0, 2] });
+const onLine: GradientSystem = { space: line, energy: kl(target), geometry: hellinger };
+const nodesOf = ({ lattice: { dim, points, volumes } }: GraphSpace, box: Nodes["box"]): Nodes => ({
+  dim,
+  points,
+  volumes,
+  box,
+});
+
+test("energetics of the Hellinger flow of KL: F = Σ u log(u/π), dissipation Σ u log²(u/π) = 2R* = 2R", () => {
+  const F = u.reduce((s, m, i) => s + m * log(m / target[i]), 0);
+  const D = u.reduce((s, m, i) => s + m * log(m / target[i]) * log(m / target[i]), 0);
+  closeTo(at(energy, onLine, u), [F], 1e-15);
+  closeTo([...at(dissipation, onLine, u), ...at(dual, onLine, u), ...at(primal, onLine, u)], [D, D / 2, D / 2], 1e-14);
+});
+
+test("primal takes the rate of the curve where there is one: R = ½ Σ v²/u", () => {
+  const rate = v(0.1, -0.2, 0.3, -0.2);
+  closeTo(at(primal, onLine, u, { rate }), [0.5 * rate.reduce((s, r, i) => s + (r * r) / u[i], 0)], 1e-14);
+});
+
+test("hamiltonian ½ Σ u ξ² along a geodesic, refused along a flow", () => {
+  const xi = v(1, -1, 2, 0);
+  closeTo(
+    at(hamiltonian, onLine, u, { momentum: { value: xi, temperature: 0 } }),
+    [0.5 * u.reduce((s, m, i) => s + m * xi[i] * xi[i], 0)],
+    1e-15,
+  );
+  assert.throws(() => at(hamiltonian, onLine, u), /recorded along geodesics/);
+});
+
+test("mass, smallest mass, support, effective sample size (Σw)²/Σw², massless below 1e-12 of the mass", () => {
+  const w = v(0.5, 0, 1e-13, -0.25);
+  closeTo([...at(mass, onLine, w), ...at(positivity, onLine, w), ...at(support, onLine, w)], [0.25, -0.25, 2], 1e-12);
+  closeTo(at(ess, onLine, v(1, 1, 2, 0)), [16 / 6], 1e-15);
+  closeTo(at(massless, onLine, w), [3], 0);
+});
+
+test("masses as they are, density = masses/volumes, coordinates once", () => {
+  closeTo(at(allMasses(line, "node"), onLine, u), u, 0);
+  closeTo(
+    at(density(line.lattice.volumes), onLine, u),
+    u.map(m => 2 * m),
+    1e-15,
+  );
+  const points = [0, 1].map(t => ({ t, u }));
+  const x = collect(nodeCoordinates(line.lattice.points, 1, 0), onLine, points, unheard);
+  assert.deepEqual([x.dims, x.shape, [...x.data]], [["node"], [4], [0.25, 0.75, 1.25, 1.75]]);
+});
+
+test("expectation and variance: normalised by the mass; on N(m, Σ) exact for polynomials of degree 5", () => {
+  const x = line.lattice.points;
+  const m = u.reduce((s, w, i) => s + w * x[i], 0);
+  closeTo(
+    at(
+      expectation(([y]) => y),
+      onLine,
+      u.map(w => 3 * w),
+    ),
+    [m],
+    1e-15,
+  );
+  closeTo(at(variance(0), onLine, u), [u.reduce((s, w, i) => s + w * (x[i] - m) * (x[i] - m), 0)], 1e-15);
+  const normal: GradientSystem = { ...onLine, space: gaussian(2) };
+  const state = v(1, -2, 2, 0.6, 0.6, 3);
+  closeTo(
+    at(
+      expectation(([a, b]) => a * b),
+      normal,
+      state,
+    ),
+    [-2 + 0.6],
+    1e-13,
+  );
+  closeTo([...at(variance(0), normal, state), ...at(variance(1), normal, state)], [2, 3], 1e-13);
+});
+
+test("oscillation is max - min of log(u/π)", () => {
+  closeTo(at(oscillation(target), onLine, u), [2 * log(4)], 1e-15);
+});
+
+test("cumulants of log(u/π) under π: κ₁ … κ₆ are derivatives of log Σ π (u/π)^s at s = 0", () => {
+  // K(s) = log Σ π r^s has K⁽ⁿ⁾(0) = κ_n; the Taylor sum at a small s, up to the remainder κ₇ s⁷/7!
+  const K = (s: number): number => log(target.reduce((t, p, i) => t + p * exp(s * log(u[i] / target[i])), 0));
+  const s = 0.1;
+  const taylor = [1, 2, 3, 4, 5, 6].reduce((t, n) => {
+    const factorial = [1, 1, 2, 6, 24, 120, 720][n];
+    return (
+      t +
+      (at(nodeCumulant(n, target), onLine, u)[0] * Array.from({ length: n }).reduce<number>(a => a * s, 1)) / factorial
+    );
+  }, 0);
+  closeTo([taylor], [K(s)], 1e-7);
+});
+
+test("cumulants between normal laws in the plane are those of log(u/π) on a fine grid, orders 1 to 6", () => {
+  const state = v(0.4, -0.2, 0.9, 0.2, 0.2, 1.1);
+  const pi = v(0, 0, 1, 0.1, 0.1, 0.8);
+  const n = 101;
+  const box = [
+    [-9, 9],
+    [-9, 9],
+  ] as const;
+  const grid = grid2d({ shape: [n, n], box });
+  const weigh = (law: Vec): Vec => {
+    const det = law[2] * law[5] - law[3] * law[4];
+    const points = grid.lattice.points;
+    return grid.lattice.volumes.map((vol, i) => {
+      const x = points[2 * i] - law[0];
+      const y = points[2 * i + 1] - law[1];
+      return (
+        (vol * exp(-(law[5] * x * x - 2 * law[3] * x * y + law[2] * y * y) / (2 * det))) /
+        (2 * Math.PI * Math.sqrt(det))
+      );
+    });
+  };
+  const masses = weigh(pi);
+  const other = weigh(state);
+  const space = gaussian(2);
+  for (const order of [1, 2, 3, 4, 5, 6])
+    closeTo(
+      at(gaussianCumulant(order, pi, 2), { ...onLine, space }, state),
+      at(nodeCumulant(order, masses), { ...onLine, space: grid }, other),
+      1e-9,
+    );
+});
+
+test("amplitude of a cos(kx) + b cos(jx) on a period is a", () => {
+  const space = grid1d({ n: 64, interval: [0, 2 * Math.PI], periodic: true });
+  const nodes = nodesOf(space, [[0, 2 * Math.PI]]);
+  const field = nodes.volumes.map(
+    (vol, i) => vol * (0.3 * cos(3 * nodes.points[i]) + 0.7 * cos(5 * nodes.points[i]) + 1),
+  );
+  closeTo(at(amplitude(nodes, 3), { ...onLine, space }, field), [0.3], 1e-14);
+});
+
+test("interface: the zero of tanh((x-a)/w) within its curvature on a cell, and the radius of a tanh disc up to O(h²)", () => {
+  const space = grid1d({ n: 200, interval: [-2, 2] });
+  const nodes = nodesOf(space, [[-2, 2]]);
+  const profile = nodes.volumes.map((vol, i) => vol * tanh((nodes.points[i] - 0.313) / 0.2));
+  closeTo(at(interfacePosition(nodes), { ...onLine, space }, profile), [0.313], 1e-5);
+  assert.ok(Number.isNaN(at(interfacePosition(nodes), { ...onLine, space }, nodes.volumes)[0]));
+  const disc = grid2d({
+    shape: [80, 80],
+    box: [
+      [0, 1],
+      [0, 1],
+    ],
+  });
+  const plane = nodesOf(disc, [
+    [0, 1],
+    [0, 1],
+  ]);
+  const bump = plane.volumes.map((vol, i) => {
+    const x = plane.points[2 * i] - 0.5;
+    const y = plane.points[2 * i + 1] - 0.5;
+    return vol * tanh((0.3 - Math.sqrt(x * x + y * y)) / 0.05);
+  });
+  closeTo(at(interfacePosition(plane), { ...onLine, space: disc }, bump), [0.3], 2e-4);
+});
+
+const cloud = particles({ n: 3, dim: 2 });
+const state = v(0, 1, 2, 3, 4, 5, 0.2, 0.3, 0.5);
+const mmd: Energy = halfMmd2(cloud, gaussianKernel(1), { points: v(0, 0), weights: v(1) });
+const inPlane: GradientSystem = { space: cloud, energy: mmd, geometry: wasserstein };
+
+test("a sample of the positions is every k-th particle, with the smallest k that leaves at most so many", () => {
+  const space = particles({ n: 7, dim: 2 });
+  const of = Float64Array.from({ length: 21 }, (_, i) => i);
+  const system = { ...inPlane, space };
+  assert.deepEqual(at(positions(space, 3), system, of), [0, 1, 6, 7, 12, 13]);
+  assert.deepEqual(at(positions(space, 7), system, of), [...of.subarray(0, 14)]);
+  assert.deepEqual(positions(space, 3).dims, { particle: 3, coordinate: 2 });
+});
+
+test("positions carry particle and coordinate, weights the particle, total momentum Σ w_i p_i the coordinate", () => {
+  const points = [0, 1].map(t => ({ t, u: state }));
+  const x = collect(positions(cloud), inPlane, points, unheard);
+  assert.deepEqual(
+    [x.dims, x.shape, [...x.data.slice(0, 6)]],
+    [
+      ["t", "particle", "coordinate"],
+      [2, 3, 2],
+      [0, 1, 2, 3, 4, 5],
+    ],
+  );
+  closeTo(at(allMasses(cloud, "particle"), inPlane, state), [0.2, 0.3, 0.5], 0);
+  closeTo(
+    at(totalMomentum(cloud), inPlane, state, { momentum: { gradient: v(1, 0, 0, 1, 2, 2), temperature: 0 } }),
+    [1.2, 1.3],
+    1e-15,
+  );
+});
+
+test("risk: with all mass at θ = 0 the predictive is ½ and the logistic loss log 2; with intercept it is σ(θ₀)", () => {
+  const data = { dim: 2, points: v(1, 2, 3, 4), labels: v(0, 1) };
+  const origin = particles({ n: 1, dim: 2 });
+  const shifted = particles({ n: 1, dim: 3 });
+  closeTo(at(risk(data), { ...inPlane, space: origin }, v(0, 0, 1)), [log(2)], 1e-15);
+  const sigma = 1 / (1 + exp(-1));
+  closeTo(at(risk(data), { ...inPlane, space: shifted }, v(1, 0, 0, 1)), [-(log(sigma) + log(1 - sigma)) / 2], 1e-15);
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { type Archive, pack, readArchive, writeArchive } from "./archive.js";
+import { compareResults } from "./compare.js";
+import { smallResult } from "./fixtures.js";
+import { temporary } from "./temporary.js";
+import type { ExperimentResult } from "../language/result.js";
+
+const archived = (result: ExperimentResult): string => {
+  const folder = join(temporary(), "small");
+  writeArchive(folder, pack(result, {}, { at: "now" }).files);
+  return folder;
+};
+
+const damage = (archive: Archive): string =>
+  archive.state === "damaged" ? archive.problems.join("; ") : archive.state;
+
+test("read(write(result)) = result, bit for bit, with every kind of number", () => {
+  const archive = readArchive(archived(smallResult()), "paper/small");
+  assert.ok(archive.state === "whole");
+  assert.deepEqual(archive.result, smallResult());
+  assert.deepEqual(compareResults(smallResult(), archive.result), []);
+});
+
+test("arrays above 200 numbers are .npy files, others stand in the JSON", () => {
+  const { manifest } = pack(smallResult(), {}, {});
+  assert.deepEqual(Object.keys(manifest.files), [
+    "spec.json",
+    "runs/flow.json",
+    "runs/flow.masses.npy",
+    "runs/spec.json",
+  ]);
+});
+
+test("the digest depends on the numbers, the spec and its data, and not on the provenance", () => {
+  const digest = (result: ExperimentResult, data = {}, provenance = {}): string =>
+    pack(result, data, provenance).manifest.digest;
+  assert.equal(digest(smallResult()), digest(smallResult(), {}, { at: "another day" }));
+  assert.notEqual(digest(smallResult()), digest(smallResult(1e-9)));
+  assert.notEqual(digest(smallResult()), digest(smallResult(), { "data.csv": "00" }));
+  assert.notEqual(digest(smallResult()), digest({ ...smallResult(), spec: { ...smallResult().spec, title: "Other" } }));
+});
+
+test("a flipped bit, a truncated file and a missing file are named in every file of the archive, and nothing is read", () => {
+  const names = ["manifest.json", ...Object.keys(pack(smallResult(), {}, {}).manifest.files)];
+  for (const name of names) {
+    const folder = archived(smallResult());
+    const path = join(folder, name);
+    const bytes = readFileSync(path);
+    const middle = name === "manifest.json" ? bytes.indexOf("A result") : bytes.length >> 1;
+    bytes[middle] ^= 1;
+    writeFileSync(path, bytes);
+    assert.ok(damage(readArchive(folder, "")).includes(`${name} is damaged`), `${name}, a flipped bit`);
+    truncateSync(path, bytes.length - 3);
+    assert.match(
+      damage(readArchive(folder, "")),
+      new RegExp(`${name} (is damaged|cannot be read)`),
+      `${name}, truncated`,
+    );
+    rmSync(path);
+    assert.equal(damage(readArchive(folder, "")), `${name} is missing`);
+  }
+});

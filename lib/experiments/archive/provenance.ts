@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { arch, platform } from "node:os";
+import { join } from "node:path";
+import type { Manifest } from "./manifest-record.js";
+
+/** Where, when and with what a result was made: for people; nothing of it is hashed or compared. */
+export function provenanceOf(root: string, code: string, seconds: number): Manifest["provenance"] {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  return {
+    written: new Date().toISOString(),
+    seconds: Number(seconds.toFixed(1)),
+    version,
+    code,
+    node: process.versions.node,
+    v8: process.versions.v8,
+    platform: platform(),
+    arch: arch(),
+  };
+}

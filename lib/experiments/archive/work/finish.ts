@@ -1,0 +1,18 @@
+import { assemble } from "../../language/assemble.js";
+import { judge } from "../../language/claims.js";
+import type { ExperimentResult } from "../../language/result.js";
+import type { RunResult } from "../../tasks/task.js";
+import { refuse } from "../../../arithmetic/refusal.js";
+import { readCached } from "./cache.js";
+import type { Prepared } from "./prepare.js";
+
+/**
+ * The result of an experiment whose units are all in the cache: runs put together in the order of the spec, claims
+ * judged.
+ */
+export function finish({ path, spec, work }: Prepared, cache: string): ExperimentResult {
+  const read = (key: string, name: string): RunResult =>
+    readCached(cache, key) ?? refuse(`the stored result of ${path}: ${name} is damaged; run again`);
+  const runs = assemble(spec, new Map(work.map(({ name, key }) => [name, read(key, name)])));
+  return { path, spec, runs, claims: judge(spec, runs) };
+}

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Statement } from "../manifest-record.js";
+
+/** A folder with experiments, their archived results, and what may be deleted at any time. */
+export interface Project {
+  readonly root: string;
+  readonly experiments: string;
+  readonly results: string;
+  readonly cache: string;
+}
+
+export const projectAt = (root: string): Project => ({
+  root,
+  experiments: join(root, "experiments"),
+  results: join(root, "results"),
+  cache: join(root, ".cache"),
+});
+
+/** A spec of the project: its file, and its path below experiments/ without ".json" ("paper/mmd-flows"). */
+export interface SpecFile {
+  readonly path: string;
+  readonly file: string;
+}
+
+const filesBelow = (folder: string): readonly string[] =>
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+        const path = join(folder, entry.name);
+        return entry.isDirectory() ? filesBelow(path) : [path];
+      });
+
+const CATALOGUE = "catalogue.json";
+
+/** Not specs: the catalogue, data (in folders named `data`), and what `flows run` writes. */
+const isOther = (part: string): boolean => part === "data" || part === CATALOGUE || part.endsWith(".results");
+
+/** All specs in a folder and below, in the order of their paths. */
+export function specFilesBelow(project: Project, folder: string): readonly SpecFile[] {
+  const files = filesBelow(folder).filter(
+    file => file.endsWith(".json") && !relative(folder, file).split(sep).some(isOther),
+  );
+  return files.map(file => ({ path: pathOfFile(project, file), file })).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** All specs of the project. */
+export const specFiles = (project: Project): readonly SpecFile[] => specFilesBelow(project, project.experiments);
+
+/** The specs that a word of the command line means: a path, or the id that is the last part of it. */
+export const specsNamed = (project: Project, word: string): readonly SpecFile[] =>
+  specFiles(project).filter(({ path }) => path === word || basename(path) === word);
+
+/** Where the result of an experiment is archived. */
+export const resultFolder = (project: Project, path: string): string => join(project.results, path);
+
+/** Archives whose experiment is gone. */
+export function orphans(project: Project): readonly string[] {
+  const known = new Set(specFiles(project).map(({ path }) => path));
+  const archived = filesBelow(project.results).filter(file => basename(file) === "manifest.json");
+  return archived
+    .map(file => relative(project.results, dirname(file)).split(sep).join("/"))
+    .filter(path => !known.has(path))
+    .sort();
+}
+
+/** The catalogue of this package, which projects without one of their own use. */
+const ownCatalogue = fileURLToPath(new URL(`../../../../../experiments/${CATALOGUE}`, import.meta.url));
+
+/** The catalogue of statements. */
+export function readCatalogue(project: Project): readonly Statement[] {
+  const file = join(project.experiments, CATALOGUE);
+  return JSON.parse(readFileSync(existsSync(file) ? file : ownCatalogue, "utf8")) as Statement[];
+}
+
+/** The name under which a spec outside the project is archived and reported. */
+export const pathOfFile = (project: Project, file: string): string => {
+  const path = relative(project.experiments, file).split(sep).join("/");
+  return (path.startsWith("..") ? basename(dirname(file)) + "/" + basename(file) : path).replace(/\.json$/, "");
+};

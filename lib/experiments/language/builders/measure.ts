@@ -1,0 +1,82 @@
+import { atoms } from "../../../systems/measures/atoms.js";
+import { sharpInterface, smoothNoise, wave } from "../../../systems/measures/fields.js";
+import { gaussian } from "../../../systems/measures/gaussian.js";
+import { bananaDensity, gibbsOnLine } from "../../../systems/measures/gibbs.js";
+import { masses, randomMasses, randomSigned } from "../../../systems/measures/masses.js";
+import { mixture } from "../../../systems/measures/mixture.js";
+import { perturbed } from "../../../systems/measures/perturbed.js";
+import { gaussianMeanPosterior, logisticPosterior } from "../../../systems/measures/posterior.js";
+import { scaledLaw } from "../../../systems/measures/scaled.js";
+import type { Density, Law } from "../../../systems/measures/measure.js";
+import { uniformEverywhere, uniformOn } from "../../../systems/measures/uniform.js";
+import { inverseSpd } from "../../../numerics/spd.js";
+import { refuse } from "../../../arithmetic/refusal.js";
+import type { DiracMeasure, GibbsMeasure, Measure, PerturbedMeasure, PosteriorMeasure } from "../types.generated.js";
+import type { Context } from "./context.js";
+import { buildData } from "./data.js";
+import { buildKernel } from "./kernel.js";
+import { squareMatrix, vectorOf } from "./numbers.js";
+import { buildPotential } from "./potential.js";
+import { construct, type Registry } from "./registry.js";
+
+/** Where e^{-V} of the double well is above e^{-60} of its maximum: (x²-1)²/(4θ) ≤ 60. */
+const wellBracket = (theta: number): readonly [number, number] => {
+  const reach = Math.sqrt(1 + Math.sqrt(240 * theta));
+  return [-reach, reach];
+};
+
+function gibbs({ potential }: GibbsMeasure, { dim }: Context): Density {
+  const V = buildPotential(potential, dim);
+  if (potential.name === "banana") return bananaDensity(V, potential.curvature, potential.width);
+  if (potential.name === "double-well") return gibbsOnLine(V, wellBracket(potential.depth));
+  const centre = potential.centre ? vectorOf(potential.centre, dim) : new Float64Array(dim);
+  return gaussian(centre, inverseSpd(squareMatrix(potential.matrix, dim), dim));
+}
+
+function posterior({ model, prior, data, noise }: PosteriorMeasure, context: Context): Density {
+  const law = buildMeasure(prior, context);
+  const table = buildData(data, context);
+  if (law.kind !== "density" || law.mass !== 1) return refuse("the prior of a posterior is a probability density");
+  if (model === "logistic-regression") return logisticPosterior(law, table);
+  if (noise === undefined)
+    return refuse("the model gaussian-mean needs `noise`, the standard deviation of an observation");
+  return gaussianMeanPosterior(law, table, noise);
+}
+
+const dirac = ({ at }: DiracMeasure, { dim }: Context): Law => atoms(dim, vectorOf(at, dim));
+
+/** mode1 is the eigenfunction of the largest eigenvalue. */
+function modesOf({ modes }: PerturbedMeasure): readonly (readonly [number, number])[] {
+  return Object.entries(modes).map(([name, c = 0]) => {
+    const number = /^mode([1-9]\d*)$/.exec(name)?.[1] ?? refuse(`modes are called mode1, mode2, …, not ${name}`);
+    return [Number(number) - 1, c] as const;
+  });
+}
+
+const MEASURES: Registry<Measure, Context, Law> = {
+  masses: ({ values }) => masses(Float64Array.from(values)),
+  random: ({ seed, spread = 1, positive = true }) => (positive ? randomMasses : randomSigned)(seed, spread),
+  gaussian: ({ mean, covariance }, { dim }) => gaussian(vectorOf(mean, dim), squareMatrix(covariance, dim)),
+  mixture: ({ weights, components }, context) =>
+    mixture(
+      Float64Array.from(weights),
+      components.map(c => buildMeasure(c, context)),
+    ),
+  uniform: ({ interval }, { dim }) => (interval ? uniformOn(...interval) : uniformEverywhere(dim)),
+  dirac,
+  gibbs,
+  posterior,
+  samples: ({ data }, context) => {
+    const { dim, points } = buildData(data, context);
+    return atoms(dim, points);
+  },
+  scaled: ({ mass, of }, context) => scaledLaw(mass, buildMeasure(of, context)),
+  perturbed: (spec, context) =>
+    perturbed(buildMeasure(spec.of, context), buildKernel(spec.kernel, context), modesOf(spec)),
+  wave: ({ amplitude, wavenumber }) => wave(amplitude, wavenumber),
+  "smooth-noise": ({ amplitude, modes, seed }) => smoothNoise(amplitude, modes, seed),
+  interface: ({ at }) => sharpInterface(at),
+};
+
+/** What a measure means on R^dim, before a space turns it into its state. */
+export const buildMeasure = (spec: Measure, context: Context): Law => construct(MEASURES, spec, context);

@@ -1,0 +1,96 @@
+import {
+  dissipation,
+  dual,
+  dualIn,
+  energy as drivingEnergy,
+  hamiltonian,
+  primal,
+  primalIn,
+  valueOf,
+} from "../../../dynamics/recorders/energetics.js";
+import { distanceTo } from "../../../dynamics/recorders/distance.js";
+import { gaussianCumulant, nodeCumulant, oscillation } from "../../../dynamics/recorders/log-ratio.js";
+import { allMasses, density, ess, mass, massless, positivity, support } from "../../../dynamics/recorders/masses.js";
+import { expectation, variance } from "../../../dynamics/recorders/moments.js";
+import { amplitude, interfacePosition } from "../../../dynamics/recorders/phase-field.js";
+import { nodeCoordinates, positions, totalMomentum } from "../../../dynamics/recorders/places.js";
+import { risk } from "../../../dynamics/recorders/risk.js";
+import type { Quantity } from "../../../dynamics/recorders/quantity.js";
+import type { Nodes } from "../../../systems/measures/measure.js";
+import { refuse } from "../../../arithmetic/refusal.js";
+import type { Space } from "../../../systems/spaces/space.js";
+import { parseInX } from "../formula/in-x.js";
+import type { CumulantRecorder, Measure, Recorder } from "../types.generated.js";
+import type { Setting } from "./context.js";
+import { buildData } from "./data.js";
+import { buildEnergy } from "./energy.js";
+import { buildGeometry } from "./geometry.js";
+import { buildMetric } from "./metric.js";
+import { construct, type Registry } from "./registry.js";
+import { buildState } from "./state.js";
+
+/** A setting, and what the energy of the run compares with. */
+export interface RecorderSetting extends Setting {
+  readonly target?: Measure;
+}
+
+const nodesOf = (name: string, { nodes }: Setting): Nodes =>
+  nodes ?? refuse(`${name} is recorded on finite sets and grids`);
+const cloudOf = (name: string, { space }: Setting): Space =>
+  space.kind === "particles" ? space : refuse(`${name} is recorded on particles; on a grid record masses or density`);
+const targetOf = (name: string, { target }: RecorderSetting): Measure =>
+  target ?? refuse(`${name} compares with the target of the energy, and there is none`);
+
+/** The 0-based index of a coordinate given from 1. */
+const indexOf = (coordinate: number, { dim }: Setting): number =>
+  coordinate <= dim ? coordinate - 1 : refuse(`there is no coordinate ${coordinate} in dimension ${dim}`);
+
+function cumulant({ order }: CumulantRecorder, setting: RecorderSetting): Quantity {
+  const target = buildState(targetOf("cumulant", setting), setting);
+  if (setting.space.kind === "particles") refuse("cumulant needs log(u/π): take a grid, a finite set or a Gaussian");
+  return setting.space.kind === "gaussian" ? gaussianCumulant(order, target, setting.dim) : nodeCumulant(order, target);
+}
+
+const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
+  energy: () => drivingEnergy,
+  value: (spec, setting) => {
+    const energy = buildEnergy(spec.energy, setting);
+    return energy.absent === undefined ? valueOf(energy) : refuse(energy.absent);
+  },
+  dissipation: () => dissipation,
+  dual: ({ geometry }, setting) => (geometry ? dualIn(buildGeometry(geometry, setting)) : dual),
+  primal: ({ geometry }, setting) => (geometry ? primalIn(buildGeometry(geometry, setting)) : primal),
+  hamiltonian: () => hamiltonian,
+  mass: () => mass,
+  positivity: () => positivity,
+  support: () => support,
+  ess: () => ess,
+  massless: () => massless,
+  expectation: ({ of }) => expectation(parseInX(of)),
+  variance: ({ coordinate = 1 }, setting) => variance(indexOf(coordinate, setting)),
+  oscillation: (_spec, setting) => {
+    nodesOf("oscillation", setting);
+    return oscillation(buildState(targetOf("oscillation", setting), setting));
+  },
+  cumulant,
+  distance: ({ metric, to }, setting) => distanceTo(buildMetric(metric, setting), buildState(to, setting, "distance")),
+  amplitude: ({ wavenumber }, setting) => amplitude(nodesOf("amplitude", setting), wavenumber),
+  "interface-position": (_spec, setting) => interfacePosition(nodesOf("interface-position", setting)),
+  risk: ({ data }, setting) => risk(buildData(data, setting)),
+  momentum: (_spec, setting) => totalMomentum(cloudOf("momentum", setting)),
+  masses: (_spec, setting) => {
+    nodesOf("masses", setting);
+    return allMasses(setting.space, "node");
+  },
+  density: (_spec, setting) => density(nodesOf("density", setting).volumes),
+  coordinates: ({ coordinate = 1 }, setting) => {
+    const { points, dim } = nodesOf("coordinates", setting);
+    return nodeCoordinates(points, dim, indexOf(coordinate, setting));
+  },
+  positions: ({ sample }, setting) => positions(cloudOf("positions", setting), sample),
+  weights: (_spec, setting) => allMasses(cloudOf("weights", setting), "particle"),
+};
+
+/** What a recorder spec saves along a curve of this setting. */
+export const buildRecorder = (spec: Recorder, setting: RecorderSetting): Quantity =>
+  construct(RECORDERS, spec, setting);

@@ -1,0 +1,94 @@
+import type { Box, Nodes } from "../../../systems/measures/measure.js";
+import { cos, sin } from "../../../arithmetic/functions.js";
+import { stream } from "../../../arithmetic/random.js";
+import { refuse } from "../../../arithmetic/refusal.js";
+import { finiteSet } from "../../../systems/spaces/finite-set.js";
+import { gaussian } from "../../../systems/spaces/gaussian.js";
+import { grid1d } from "../../../systems/spaces/grid1d.js";
+import { grid2d } from "../../../systems/spaces/grid2d.js";
+import type { GraphSpace } from "../../../systems/spaces/graph-operators.js";
+import { arithmeticMean, logMean, upwind } from "../../../systems/spaces/mobilities.js";
+import { particles } from "../../../systems/spaces/particles.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Space } from "../../../systems/spaces/space.js";
+import type { FiniteSetSpace, Space as SpaceSpec } from "../types.generated.js";
+import { construct, type Registry } from "./registry.js";
+
+/** A state space and, on finite sets and grids, where its masses sit. */
+export interface BuiltSpace {
+  readonly space: Space;
+  readonly nodes?: Nodes;
+}
+
+const MOBILITIES = { log: logMean, arithmetic: arithmeticMean, upwind } as const;
+
+const onGraph = (space: GraphSpace, box: Box): BuiltSpace => ({
+  space,
+  nodes: { dim: space.dim, points: space.lattice.points, volumes: space.lattice.volumes, box },
+});
+
+/** i/(n-1) on [0, 1]. */
+const onLine = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i / (n - 1));
+
+/** The same n uniform points of the unit square for every seed of the run. */
+function inSquare(n: number): Vec {
+  const random = stream(1, "finite-set");
+  return Float64Array.from({ length: 2 * n }, () => random.uniform());
+}
+
+/** The corners of an equilateral triangle on the unit circle. */
+const triangle = (n: number): Vec =>
+  n === 3
+    ? Float64Array.from([0, 1, 2].flatMap(i => [cos((2 * Math.PI * i) / 3), sin((2 * Math.PI * i) / 3)]))
+    : refuse(`the triangle has 3 points, not ${n}: use random-plane`);
+
+interface Placement {
+  readonly points: (n: number) => Vec;
+  readonly box: Box;
+}
+
+const COORDINATES: { readonly [N in NonNullable<FiniteSetSpace["coordinates"]>]: Placement } = {
+  line: { points: onLine, box: [[0, 1]] },
+  "random-plane": {
+    points: inSquare,
+    box: [
+      [0, 1],
+      [0, 1],
+    ],
+  },
+  triangle: {
+    points: triangle,
+    box: [
+      [-1, 1],
+      [-1, 1],
+    ],
+  },
+};
+
+const SPACES: Registry<SpaceSpec, number, BuiltSpace> = {
+  "finite-set": ({ n, coordinates = "line" }) => {
+    const { points, box } = COORDINATES[coordinates];
+    return onGraph(finiteSet({ n, points: points(n), dim: box.length }), box);
+  },
+  grid1d: ({ n, interval, periodic, mobility = "log" }) =>
+    onGraph(grid1d({ n, interval, periodic, mobility: MOBILITIES[mobility] }), [interval]),
+  grid2d: ({ n, box: [ax, bx, ay, by], periodic }) => {
+    const box = [
+      [ax, bx],
+      [ay, by],
+    ] as const;
+    return onGraph(grid2d({ shape: n, box, periodic }), box);
+  },
+  particles: ({ n, d }, anchors) => ({ space: particles({ n: n + anchors, dim: d, anchors }) }),
+  gaussian: ({ d }) => ({ space: gaussian(d) }),
+};
+
+/** The dimension of the points that a space is about. */
+export const dimensionOf = (spec: SpaceSpec): number => {
+  if (spec.name === "particles" || spec.name === "gaussian") return spec.d;
+  if (spec.name === "finite-set") return COORDINATES[spec.coordinates ?? "line"].box.length;
+  return spec.name === "grid1d" ? 1 : 2;
+};
+
+/** The space of a spec, with room for this many anchors behind the particles. */
+export const buildSpace = (spec: SpaceSpec, anchors: number): BuiltSpace => construct(SPACES, spec, anchors);

@@ -1,0 +1,52 @@
+import type { ResolvedRun } from "../tasks/task.js";
+import { SCHEMAS } from "./schemas.generated.js";
+import type { Recorder } from "./types.generated.js";
+
+/** Dimensions that outputs have of themselves. All but t are counted from 1 in selections. */
+export const OUTPUT_DIMENSIONS: readonly string[] = ["t", "node", "node2", "mode", "particle", "coordinate"];
+
+/** Constants of formulas. */
+export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
+
+type Outputs = Readonly<Record<string, readonly string[]>>;
+
+/** What the certificate of every flow holds: `flow.energy` needs no recorder. */
+const CERTIFICATE: Outputs = {
+  energy: ["t"],
+  dual: ["t"],
+  primal: ["t"],
+  mass: ["t"],
+  positivity: ["t"],
+  ess: ["t"],
+  massless: ["t"],
+  balanceDefect: [],
+  balanceUncertainty: [],
+};
+
+const branch = (file: string, tag: string): { readonly dims?: readonly string[]; readonly outputs?: Outputs } =>
+  SCHEMAS[file].$defs?.[tag] ?? {};
+
+const recorded = (task: ResolvedRun): Readonly<Record<string, Recorder>> =>
+  "record" in task ? (task.record as Readonly<Record<string, Recorder>>) : {};
+
+/**
+ * The outputs of a task and their own dimensions: fixed ones, the certificate of a flow, and the recorders, which win.
+ */
+export function outputsOf(task: ResolvedRun): Outputs {
+  const recorders = Object.entries(recorded(task)).map(([name, recorder]) => [
+    name,
+    branch("recorder.schema.json", recorder.name).dims ?? [],
+  ]);
+  return {
+    ...(task.task === "flow" && CERTIFICATE),
+    ...branch("task.schema.json", task.task).outputs,
+    ...Object.fromEntries(recorders),
+  } as Outputs;
+}
+
+/** The recorded times of a task: `records` equal intervals from 0 to `end`; undefined where nothing runs in time. */
+export function timesOf(task: ResolvedRun): { readonly end: number; readonly records: number } | undefined {
+  if (task.task === "flow") return task.time;
+  if (task.task === "curve") return { end: task.by.name === "release" ? task.by.end : 1, records: task.records };
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { Context, Setting } from "../language/builders/context.js";
+import { dimensionOf } from "../language/builders/space.js";
+import { buildSummation } from "../language/builders/summation.js";
+import { atState, buildSetting, buildState } from "../language/builders/state.js";
+import type { Measure, Space } from "../language/types.generated.js";
+import { type Note, type Notes, collectNotes } from "../../arithmetic/notes.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { ResolvedRun, RunContext } from "./task.js";
+
+/** The space of a run, its first state, and the notes that builders write. */
+export interface Beginning {
+  readonly setting: Setting;
+  readonly state: Vec;
+  readonly notes: Notes;
+}
+
+/** The surroundings of the builders of one run; a run's own seed wins over the experiment's. */
+export function contextOf(run: ResolvedRun & { readonly space: Space }, context: RunContext, note: Note): Context {
+  const summation = buildSummation("summation" in run ? (run.summation ?? "auto") : "auto", note);
+  return {
+    seed: run.seed ?? context.seed,
+    dim: dimensionOf(run.space),
+    summation,
+    readFile: path => context.readFile(path),
+    note,
+  };
+}
+
+/** Builds the space and the first state; `target` is what anchors are taken from. */
+export function begin(run: ResolvedRun, first: Measure, target: Measure | undefined, context: RunContext): Beginning {
+  const { notes, note } = collectNotes();
+  const setting = buildSetting(run.space, target, contextOf(run, context, note));
+  const state = buildState(first, setting);
+  return { setting: atState(setting, state), state, notes };
+}

@@ -1,0 +1,139 @@
+import { type NamedArray, scalar } from "../../arithmetic/named-arrays.js";
+import { actionOf, hamiltonianAction } from "../../dynamics/geodesics/action.js";
+import { exactGeodesic } from "../../dynamics/geodesics/closed-form.js";
+import { displacementCurve } from "../../dynamics/geodesics/displacement.js";
+import { evolve } from "../../dynamics/geodesics/evolve.js";
+import { greatCircle, logCurve, plainCurve, rootCurve } from "../../dynamics/geodesics/interpolations.js";
+import { sample } from "../../dynamics/geodesics/sample.js";
+import { shoot } from "../../dynamics/geodesics/shooting.js";
+import type { Curve, Kinetics, SampledCurve } from "../../dynamics/geodesics/curve.js";
+import { EULER, RK4, type Tableau } from "../../dynamics/integrators/tableaus.js";
+import { normals, stream } from "../../arithmetic/random.js";
+import { collect } from "../../dynamics/recorders/collect.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { buildEnergy, targetOf } from "../language/builders/energy.js";
+import { buildGeometry } from "../language/builders/geometry.js";
+import { buildRecorder } from "../language/builders/recorder.js";
+import { construct, type Registry } from "../language/builders/registry.js";
+import { buildState } from "../language/builders/state.js";
+import type { CurveRun, Curve as By, Integrator, InterpolationCurve } from "../language/types.generated.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Energy } from "../../systems/energies/energy.js";
+import type { Space } from "../../systems/spaces/space.js";
+import { begin, type Beginning } from "./begin.js";
+import { coordinatesOf } from "./coordinates.js";
+import { recordersOf } from "./flow.js";
+import type { RunContext, RunResult } from "./task.js";
+
+/** Everything a way of finding curves may need. */
+interface CurveProblem {
+  readonly kinetics: Kinetics;
+  readonly from: Vec;
+  to(): Vec;
+  readonly records: number;
+  readonly seed: number;
+}
+
+/** States at the recorded times, and ∫ 2R dt (computed only when all else went well). */
+interface Found {
+  readonly curve: SampledCurve;
+  action(): number;
+}
+
+const TABLEAUS: Readonly<Partial<Record<Integrator["name"], Tableau>>> = { rk4: RK4, "explicit-euler": EULER };
+
+/** Hamiltonian systems have no energy to dissipate: only methods for u̇ = f(u) make sense. */
+const tableauOf = ({ name }: Integrator): Tableau =>
+  TABLEAUS[name] ??
+  refuse(
+    `${name} does not integrate Hamiltonian systems, which geodesics are: take ${Object.keys(TABLEAUS).join(" or ")}`,
+  );
+
+const CHARTS: { readonly [N in InterpolationCurve["chart"]]: (space: Space, from: Vec, to: Vec) => Curve } = {
+  plain: plainCurve,
+  root: rootCurve,
+  log: logCurve,
+  positions: displacementCurve,
+  "great-circle": greatCircle,
+};
+
+const known = ({ kinetics, records }: CurveProblem, curve: Curve, reversed: Curve): Found => ({
+  curve: sample(curve, records),
+  action: () => actionOf(kinetics, curve, reversed),
+});
+
+const evolved = ({ kinetics }: CurveProblem, curve: SampledCurve): Found => ({
+  curve,
+  action: () => hamiltonianAction(kinetics, curve),
+});
+
+/** Independent normal momenta: ∇ξ at every particle, or ξ at every node. */
+function randomMomentum({ kinetics: { space }, from, seed }: CurveProblem): ReturnType<Space["covector"]> {
+  return space.covector(from, normals(stream(seed, "momentum"), space.codim));
+}
+
+const FINDERS: Registry<By, CurveProblem, Found> = {
+  exact: (_by, p) => known(p, exactGeodesic(p.kinetics, p.from, p.to()), exactGeodesic(p.kinetics, p.to(), p.from)),
+  interpolation: ({ chart }, p) =>
+    known(p, CHARTS[chart](p.kinetics.space, p.from, p.to()), CHARTS[chart](p.kinetics.space, p.to(), p.from)),
+  momentum: ({ integrator, steps }, p) => {
+    const momentum =
+      exactGeodesic(p.kinetics, p.from, p.to())(0).momentum ?? refuse("this closed form has no momentum");
+    return evolved(
+      p,
+      evolve(p.kinetics, p.from, momentum, { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }),
+    );
+  },
+  shooting: ({ integrator, steps }, p) =>
+    evolved(
+      p,
+      shoot(p.kinetics, p.from, p.to(), { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }),
+    ),
+  release: ({ end, integrator, steps }, p) =>
+    evolved(
+      p,
+      evolve(p.kinetics, p.from, randomMomentum(p), { end, steps, records: p.records, tableau: tableauOf(integrator) }),
+    ),
+};
+
+const missing = (): never => refuse("this recorder needs the energy of a gradient system: give the curve an `energy`");
+
+/** What stands in the triple of a curve without an energy. */
+const NO_ENERGY: Energy = { name: "none", form: { type: "other" }, value: missing, differential: missing };
+
+function problemOf(run: CurveRun, { setting, state }: Beginning): CurveProblem {
+  const end = run.to && buildState(run.to, setting, "end");
+  return {
+    kinetics: { space: setting.space, geometry: buildGeometry(run.geometry, setting) },
+    from: state,
+    records: run.records,
+    seed: setting.seed,
+    to: () => end ?? refuse(`a curve by ${run.by.name} ends somewhere: give \`to\`, or take \`release\``),
+  };
+}
+
+/**
+ * A curve between two states, geodesic or interpolation: every recorder at equally spaced times, and its action ∫ 2R(u,
+ * u̇) dt.
+ */
+export function curve(run: CurveRun, context: RunContext): RunResult {
+  const target = run.energy && targetOf(run.energy);
+  const start = begin(run, run.from, target, context);
+  const setting = { ...start.setting, target };
+  const problem = problemOf(run, start);
+  const found = construct(FINDERS, run.by, problem);
+  const { status, reason, states } = found.curve;
+  const system = { ...problem.kinetics, energy: run.energy ? buildEnergy(run.energy, setting) : NO_ENERGY };
+  const recorded = recordersOf(run.record).map(([name, spec]): [string, NamedArray] => [
+    name,
+    collect(buildRecorder(spec, setting), system, states, setting.note),
+  ]);
+  const action = status === "completed" ? found.action() : NaN;
+  const outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
+  const coordinates = coordinatesOf(
+    outputs,
+    setting,
+    Float64Array.from(states, s => s.t),
+  );
+  return { status, reason, outputs, coordinates, notes: start.notes };
+}

@@ -1,0 +1,51 @@
+import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
+import { computeDistance } from "../../dynamics/distances/registry.js";
+import type { Distance } from "../../dynamics/distances/metric.js";
+import { buildMetric } from "../language/builders/metric.js";
+import { buildState } from "../language/builders/state.js";
+import type { DistanceRun } from "../language/types.generated.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { begin } from "./begin.js";
+import { counting } from "./coordinates.js";
+import type { RunContext, RunResult } from "./task.js";
+
+const numbers = ({ value, dualValue, gap }: Distance): Record<string, NamedArray> => ({
+  value: scalar(value),
+  ...(dualValue === undefined ? {} : { dualValue: scalar(dualValue) }),
+  ...(gap === undefined ? {} : { gap: scalar(gap) }),
+});
+
+/** The first coordinate of each of the points. */
+const abscissae = (points: Vec, dim: number): Vec => points.filter((_, k) => k % dim === 0);
+
+function plan(gamma: Vec | undefined, rows: number): Record<string, NamedArray> {
+  return gamma ? { plan: { dims: ["node", "node2"], shape: [rows, gamma.length / rows], data: gamma } } : {};
+}
+
+/** d(μ, ν) by one method, with the dual certificate and the plan where the method has them. */
+export function distance(run: DistanceRun, context: RunContext): RunResult {
+  const { setting, state, notes } = begin(run, run.from, undefined, context);
+  const { space } = setting;
+  const pair = { space, mu: state, nu: buildState(run.to, setting, "to") };
+  const result = computeDistance(pair, buildMetric(run.metric, setting), run.method);
+  const points = result.points ?? space.nodes(state);
+  const coordinates = abscissae(points, space.dim);
+  const rows = space.masses(state).length;
+  const outputs = {
+    ...numbers(result),
+    ...(points.length > 0 ? { coordinates: vector("node", coordinates) } : {}),
+    ...plan(result.plan, rows),
+    ...(result.potential ? { potential: vector("node", result.potential) } : {}),
+  };
+  const node = space.dim === 1 ? coordinates : counting(coordinates.length);
+  const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(rows);
+  const status = result.failure === undefined ? "completed" : "not-converged";
+  const labels = { ...(points.length > 0 ? { node } : {}), ...(result.plan ? { node2 } : {}) };
+  return {
+    status,
+    reason: result.failure ?? "computed",
+    outputs,
+    coordinates: labels,
+    notes: { ...notes, ...result.notes },
+  };
+}

@@ -1,0 +1,65 @@
+import { pow } from "../../arithmetic/functions.js";
+import type { Space } from "../language/types.generated.js";
+import type { ResolvedRun } from "./task.js";
+
+const NUMBER = 8;
+
+/**
+ * Matrices of one unknown per row and column that live at the same time: Gram matrix, its factor, and a copy while it
+ * is made.
+ */
+const DENSE_COPIES = 3;
+
+/** Nodes of a finite set or grid, particles with as many anchors, or the quadrature points of a Gaussian. */
+const POINTS: { readonly [N in Space["name"]]: (spec: Extract<Space, { name: N }>) => number } = {
+  "finite-set": ({ n }) => n,
+  grid1d: ({ n }) => n,
+  grid2d: ({ n: [nx, ny] }) => nx * ny,
+  particles: ({ n, anchors = false }) => (anchors ? 2 : 1) * n,
+  gaussian: ({ d }) => pow(3, d),
+};
+
+const pointsOf = (space: Space): number => (POINTS[space.name] as (spec: Space) => number)(space);
+
+/** Length of a state. */
+function stateLength(space: Space): number {
+  if (space.name === "gaussian") return space.d + space.d * space.d;
+  return space.name === "particles" ? pointsOf(space) * (space.d + 1) : pointsOf(space);
+}
+
+/** Whether a part of a spec speaks of a kernel anywhere: then a Gram matrix may be kept. */
+const mentionsKernel = (part: unknown): boolean =>
+  typeof part === "object" && part !== null && ("kernel" in part || Object.values(part).some(mentionsKernel));
+
+/**
+ * Matrices over pairs of points: with a kernel in the geometry, for a spectrum or a regression, and for a distance
+ * (cost and plan).
+ */
+function pairs(run: ResolvedRun): number {
+  const dense =
+    run.task === "spectrum" || run.task === "regression" || run.task === "distance" || mentionsKernel(run.geometry);
+  const n = pointsOf(run.space);
+  return dense ? DENSE_COPIES * (run.space.name === "grid2d" ? 3 : 1) * n * n : 0;
+}
+
+/** States kept at the recorded times, and what the recorders make of them. */
+function kept(run: ResolvedRun): number {
+  if (run.task !== "flow" && run.task !== "curve") return 1;
+  const records = run.task === "flow" ? run.time.records : run.records;
+  return (records + 1) * (1 + Object.keys(run.record).length);
+}
+
+/** Points of generated data in a spec. */
+function dataLength(part: unknown): number {
+  if (typeof part !== "object" || part === null) return 0;
+  const { n, d = 2 } = part as { n?: number; d?: number };
+  const inner = Object.values(part).reduce<number>((s, child) => s + dataLength(child), 0);
+  return inner + ("generator" in part && typeof n === "number" ? n * (d + 1) : 0);
+}
+
+/**
+ * An upper bound, in bytes, of what a run keeps in memory: recorded states, outputs, matrices over pairs of points,
+ * generated data.
+ */
+export const memoryEstimate = (run: ResolvedRun): number =>
+  NUMBER * (kept(run) * stateLength(run.space) + pairs(run) + dataLength(run));

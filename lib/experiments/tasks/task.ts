@@ -1,0 +1,37 @@
+import type { Certificate } from "../../dynamics/certificate.js";
+import type { NamedArray } from "../../arithmetic/named-arrays.js";
+import type { Notes } from "../../arithmetic/notes.js";
+import type { SameAsRun, Task } from "../language/types.generated.js";
+import type { Vec } from "../../arithmetic/vec.js";
+
+/** A run after `same-as` has been resolved and an axis point filled in: what a task function takes. */
+export type ResolvedRun = Exclude<Task, SameAsRun>;
+
+/** How a run ended. Numerical failure is a status with a reason, never a silent number and never an exception. */
+export type Status =
+  "completed" | "stopped" | "diverged" | "not-converged" | "left-the-cone" | "step-underflow" | "refused";
+
+export interface RunResult {
+  readonly status: Status;
+  /** A sentence: time, quantity and advice where the status is not `completed`. */
+  readonly reason: string;
+  /** Name used in formulas -> values. Dimensions: t, node, node2, mode, particle, coordinate. */
+  readonly outputs: Readonly<Record<string, NamedArray>>;
+  /** Dimension -> its coordinates, e.g. t: the recorded times. */
+  readonly coordinates: Readonly<Record<string, Vec>>;
+  readonly certificate?: Certificate;
+  /** Choices worth knowing: the mobility used, direct or fast summation, the bandwidth that `median` found … */
+  readonly notes: Notes;
+}
+
+/** What a task may ask of its surroundings; without it, nothing. */
+export interface RunContext {
+  /** Seed of the experiment; a run's own `seed` wins. */
+  readonly seed: number;
+  /** The bytes of a data file named in the spec, already confined to the spec's folder or the project. */
+  readFile(path: string): Uint8Array;
+  /** Called now and then with a fraction in [0, 1]; throws to interrupt. */
+  progress(fraction: number): void;
+  /** Called after every record of a flow with a way to see the result so far; that costs as much as recording. */
+  watch?(sofar: () => RunResult): void;
+}

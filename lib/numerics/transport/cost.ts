@@ -1,0 +1,35 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import { zeros } from "../../arithmetic/vectors.js";
+
+/** Order p of W_p. */
+export type Order = 1 | 2;
+
+/** |x_i - y_j|^p for points in R^dim, n × m row-major. */
+export function costMatrix(x: Vec, y: Vec, dim: number, order: Order): Vec {
+  const n = x.length / dim;
+  const m = y.length / dim;
+  const cost = zeros(n * m);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < m; j++) {
+      let s = 0;
+      for (let c = 0; c < dim; c++) s += (x[i * dim + c] - y[j * dim + c]) * (x[i * dim + c] - y[j * dim + c]);
+      cost[i * m + j] = order === 2 ? s : Math.sqrt(s);
+    }
+  return cost;
+}
+
+/** g = f^c, g_j = min_i C_ij - f_i: the largest g with f_i + g_j ≤ C_ij. */
+export function targetTransform(cost: Vec, f: Vec): Vec {
+  const m = cost.length / f.length;
+  const g = new Float64Array(m).fill(Infinity);
+  for (let i = 0; i < f.length; i++) for (let j = 0; j < m; j++) g[j] = Math.min(g[j], cost[i * m + j] - f[i]);
+  return g;
+}
+
+/** f = g^c, f_i = min_j C_ij - g_j: the largest f with f_i + g_j ≤ C_ij. */
+export function sourceTransform(cost: Vec, g: Vec): Vec {
+  const m = g.length;
+  const f = new Float64Array(cost.length / m).fill(Infinity);
+  for (let i = 0; i < f.length; i++) for (let j = 0; j < m; j++) f[i] = Math.min(f[i], cost[i * m + j] - g[j]);
+  return f;
+}

@@ -1,0 +1,85 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { dot, sum, tabulate } from "../../arithmetic/vectors.js";
+import { type Coupling, couplingCost } from "./coupling.js";
+import { sourceTransform, targetTransform } from "./cost.js";
+import { networkSimplex } from "./network-simplex.js";
+import type { SpanningTree } from "./spanning-tree.js";
+
+/** A plan with its dual certificate: f_i + g_j ≤ C_ij, so that value - dualValue ≥ 0 bounds the error of both. */
+export interface OptimalPlan {
+  readonly coupling: Coupling;
+  /** ∫ C dγ */
+  readonly value: number;
+  /** f and g. */
+  readonly source: Vec;
+  readonly target: Vec;
+  /** Σ a f + Σ b g */
+  readonly dualValue: number;
+}
+
+/** Refuses masses that cannot be transported into each other. */
+export function requireEqualMass(a: Vec, b: Vec): void {
+  const from = sum(a);
+  const to = sum(b);
+  if (!(Math.abs(from - to) <= 1e-9 * Math.max(from, to)))
+    refuse(`transport moves mass and cannot change it (${from} to ${to}): use hellinger-kantorovich, or normalise`);
+}
+
+const positive = (a: Vec): Int32Array => Int32Array.from(a.keys()).filter(i => a[i] > 0);
+const pick = (a: Vec, at: Int32Array): Vec => Float64Array.from(at, i => a[i]);
+
+/** The entries of some rows and columns of a matrix with m columns; the matrix itself where these are all. */
+function submatrix(a: Vec, m: number, rows: Int32Array, columns: Int32Array): Vec {
+  const count = columns.length;
+  if (rows.length * count === a.length) return a;
+  return tabulate(rows.length * count, k => a[rows[Math.floor(k / count)] * m + columns[k % count]]);
+}
+
+/**
+ * The arcs of the tree between a source and a sink, by source and sink; the arcs to the root carry nothing but
+ * rounding.
+ */
+function treeCoupling({ sources, root, parent, flow }: SpanningTree, rows: Int32Array, columns: Int32Array): Coupling {
+  const arcs = Array.from({ length: root }, (_, v) => v).filter(v => parent[v] !== root && flow[v] > 0);
+  const ends = arcs
+    .map(v => (v < sources ? [v, parent[v] - sources, v] : [parent[v], v - sources, v]))
+    .sort(([i, j], [k, l]) => i - k || j - l);
+  return {
+    sources: Int32Array.from(ends, ([i]) => rows[i]),
+    targets: Int32Array.from(ends, ([, j]) => columns[j]),
+    masses: Float64Array.from(ends, ([, , v]) => flow[v]),
+  };
+}
+
+/** g on all sinks: from the tree where b > 0, elsewhere small enough never to bind. */
+function sinkPotentials({ potential, sources }: SpanningTree, columns: Int32Array, m: number): Vec {
+  const g = new Float64Array(m).fill(-Infinity);
+  columns.forEach((j, k) => {
+    g[j] = potential[sources + k];
+  });
+  return g;
+}
+
+/**
+ * min ∫ C dγ over plans with marginals a ≥ 0 and b ≥ 0 of equal mass, exact up to rounding; `cost` ≥ 0 is n × m
+ * row-major. The same input
+ * gives the same plan, also where several are optimal.
+ */
+export function optimalTransport(a: Vec, b: Vec, cost: Vec): OptimalPlan {
+  requireEqualMass(a, b);
+  const m = b.length;
+  const rows = positive(a);
+  const columns = positive(b);
+  const tree = networkSimplex(pick(a, rows), pick(b, columns), submatrix(cost, m, rows, columns));
+  const coupling = treeCoupling(tree, rows, columns);
+  const source = sourceTransform(cost, sinkPotentials(tree, columns, m));
+  const target = targetTransform(cost, source);
+  return {
+    coupling,
+    value: couplingCost(coupling, cost, m),
+    source,
+    target,
+    dualValue: dot(a, source) + dot(b, target),
+  };
+}

@@ -1,0 +1,173 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import { type Gibbs, gibbs } from "../../compute/index.js";
+import { exp, log } from "../../arithmetic/functions.js";
+import { ones, sum, tabulate, zeros } from "../../arithmetic/vectors.js";
+import { requireEqualMass } from "./exact.js";
+import { applyColumns, applyRows, sparseOf } from "./sparse-plan.js";
+
+export interface SinkhornOptions {
+  /** ε > 0 in units of the cost. */
+  readonly epsilon: number;
+  /** Weight ρ of the KL penalties on the marginals; Infinity (default): the marginals are met. */
+  readonly relaxation?: number;
+  /** Mass by which the last sweep may still change the plan, relative; default 1e-9. */
+  readonly tolerance?: number;
+  /** Sweeps at the last ε; default 20000. */
+  readonly sweeps?: number;
+}
+
+/** Potentials f and g of a plan γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε). */
+export interface EntropicPotentials {
+  readonly status: "completed" | "not-converged";
+  readonly source: Vec;
+  readonly target: Vec;
+  /** ∫ C dγ */
+  readonly cost: number;
+  /** Optimal value of the entropic problem ∫ C dγ + ε KL(γ|a⊗b) (+ penalties), by duality. */
+  readonly value: number;
+  /** L¹ distance of the first marginal from where it belongs. */
+  readonly marginalError: number;
+}
+
+/** The potentials with γ itself, n × m. */
+export interface EntropicPlan extends EntropicPotentials {
+  readonly plan: Vec;
+}
+
+/**
+ * One level ε, with γ held as potentials (f, g) times scalings, so that inner sweeps are two matrix-vector products.
+ */
+interface Level {
+  readonly a: Vec;
+  readonly b: Vec;
+  readonly matrix: Gibbs;
+  readonly epsilon: number;
+  readonly relaxation: number;
+}
+
+/** What has no mass, or nobody in reach, is left out of sums. */
+export const present = (potential: Vec, mass: Vec): Vec =>
+  potential.map((v, i) => (mass[i] > 0 && v < Infinity ? v : -Infinity));
+
+/**
+ * -ε log Σ_j b_j exp((g_j - C_ij)/ε), damped by ρ/(ρ+ε), from largest exponents and sums without them; ∞ where nothing
+ * is in reach.
+ */
+function softMinimum({ epsilon, relaxation }: Level, sums: Vec): Vec {
+  const damping = relaxation === Infinity ? 1 : relaxation / (relaxation + epsilon);
+  return tabulate(sums.length / 2, k =>
+    sums[2 * k] === -Infinity ? Infinity : -epsilon * damping * (sums[2 * k] + log(sums[2 * k + 1])),
+  );
+}
+
+const rowMinimum = (level: Level, g: Vec): Vec =>
+  softMinimum(level, level.matrix.softRows(present(g, level.b), level.b, 1 / level.epsilon));
+const columnMinimum = (level: Level, f: Vec): Vec =>
+  softMinimum(level, level.matrix.softColumns(present(f, level.a), level.a, 1 / level.epsilon));
+
+/** Makes γ_ij = a_i b_j exp((f_i + g_j - C_ij)/ε), and says how many entries are not 0. */
+const weigh = ({ a, b, matrix, epsilon }: Level, f: Vec, g: Vec): number =>
+  matrix.weigh({ a, b, f: present(f, a), g: present(g, b), rate: 1 / epsilon });
+
+/** Where less than this part of γ is not 0, it is worth leaving the zeros out. */
+const SPARSE = 0.1;
+
+/** γᵀ u for u = scaling(γ v), with the γ that was made last. */
+function sweepOf({ a, b, matrix }: Level, entries: number): Gibbs["sweep"] {
+  if (entries > SPARSE * a.length * b.length) return matrix.sweep;
+  const sparse = sparseOf(matrix.plan(), a.length, entries);
+  return (v, scaling) => applyColumns(sparse, scaling(applyRows(sparse, v), 0), b.length);
+}
+
+/** (a/(Kv))^κ exp(-f/(ρ+ε)), κ = ρ/(ρ+ε): the factor that makes an optimality condition hold, from what was reached. */
+function factors({ epsilon, relaxation }: Level, mass: Vec, reached: Vec, potential: Vec): Vec {
+  if (relaxation === Infinity) return tabulate(mass.length, i => (reached[i] > 0 ? mass[i] / reached[i] : 1));
+  const damping = relaxation / (relaxation + epsilon);
+  return tabulate(mass.length, i =>
+    mass[i] > 0 && reached[i] > 0
+      ? exp(damping * log(mass[i] / reached[i]) - potential[i] / (relaxation + epsilon))
+      : 1,
+  );
+}
+
+const tame = (x: Vec): boolean => x.every(v => v > 1e-100 && v < 1e100);
+const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec =>
+  tabulate(factor.length, i => potential[i] + epsilon * log(factor[i]));
+
+/**
+ * Sweeps until the plan changes by less than `tolerance`; potentials are rebuilt in the log domain whenever a scaling
+ * grows out of range.
+ */
+function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f: Vec; g: Vec; error: number } {
+  const { a, b, epsilon } = level;
+  let f = rowMinimum(level, start);
+  let g = columnMinimum(level, f);
+  let error = Infinity;
+  for (let done = 0; done < sweeps && error > tolerance;) {
+    const sweep = sweepOf(level, weigh(level, f, g));
+    const u: Vec = ones(a.length);
+    let v: Vec = ones(b.length);
+    const scaleRows = (reached: Vec, first: number): Vec => {
+      const end = first + reached.length;
+      const next = factors(level, a.subarray(first, end), reached, f.subarray(first, end));
+      for (let k = 0; k < next.length; k++) error += reached[k] * Math.abs(next[k] - u[first + k]);
+      u.set(next, first);
+      return next;
+    };
+    while (done < sweeps && error > tolerance && tame(u) && tame(v)) {
+      error = 0;
+      v = factors(level, b, sweep(v, scaleRows), g);
+      done++;
+    }
+    f = absorb(f, epsilon, u);
+    g = absorb(g, epsilon, v);
+  }
+  return { f, g, error };
+}
+
+/** Where annealing starts: the largest finite cost, or the strength of the penalties. */
+export function coarsest(cost: Vec, relaxation: number): number {
+  let largest = relaxation === Infinity ? 0 : relaxation;
+  for (let k = 0; k < cost.length; k++) if (cost[k] < Infinity && cost[k] > largest) largest = cost[k];
+  return largest;
+}
+
+/** ∫ C dγ, where nothing is carried at infinite cost. */
+export function paid(plan: Vec, cost: Vec): number {
+  let total = 0;
+  for (let k = 0; k < plan.length; k++) if (plan[k] !== 0) total += plan[k] * cost[k];
+  return total;
+}
+
+/** Σ a φ(f) with φ(f) = f, or ρ(1 - e^{-f/ρ}) where marginals are relaxed. */
+function dualTerm(mass: Vec, potential: Vec, relaxation: number): number {
+  if (relaxation === Infinity) return mass.reduce((s, w, i) => s + (w > 0 ? w * potential[i] : 0), 0);
+  return mass.reduce((s, w, i) => s + (w > 0 ? w * relaxation * (1 - exp(-potential[i] / relaxation)) : 0), 0);
+}
+
+/**
+ * Entropic transport min ∫ C dγ + ε KL(γ | a⊗b) over plans with marginals a, b, or with the penalties ρ KL(γ_1|a) + ρ
+ * KL(γ_2|b):
+ * alternating projections in the log domain, ε halved from the largest cost down to its final value. I-7.
+ */
+export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): EntropicPlan {
+  const { epsilon, relaxation = Infinity, tolerance = 1e-9, sweeps = 20000 } = options;
+  const mass = sum(a);
+  if (relaxation === Infinity) requireEqualMass(a, b);
+  const matrix = gibbs(cost, a.length);
+  const level = (e: number): Level => ({ a, b, matrix, epsilon: e, relaxation });
+  let g = zeros(b.length);
+  for (let e = coarsest(cost, relaxation); e > epsilon; e /= 2) g = relax(level(e), g, 1e-3 * mass, 20).g;
+  const last = relax(level(epsilon), g, tolerance * mass, sweeps);
+  weigh(level(epsilon), last.f, last.g);
+  const plan = matrix.plan();
+  return {
+    status: last.error <= tolerance * mass ? "completed" : "not-converged",
+    plan,
+    source: last.f,
+    target: last.g,
+    cost: paid(plan, cost),
+    value: dualTerm(a, last.f, relaxation) + dualTerm(b, last.g, relaxation) - epsilon * (sum(plan) - mass * sum(b)),
+    marginalError: last.error,
+  };
+}

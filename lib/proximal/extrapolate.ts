@@ -1,9 +1,0 @@
-import type { GradientSystem, Vec } from "../types.js";
-import type { Chart } from "../integrators/charts.js";
-import { axpy, scale } from "../numerics/vectors.js";
-
-/** Geodesics are straight in the chart where the metric is constant: 2 y(v) - y(u). */
-export const geodesicIn =
-  (chart: Chart) =>
-  ({ space }: GradientSystem, u: Vec, v: Vec): Vec =>
-    chart.from(space, axpy(2, chart.to(space, v), scale(-1, chart.to(space, u))));

@@ -1,0 +1,50 @@
+import type { Vec } from "../arithmetic/vec.js";
+import type { Geometry } from "./geometries/geometry.js";
+import type { Covector, Space } from "./spaces/space.js";
+import type { GradientSystem } from "./system.js";
+import { tabulate, zeros } from "../arithmetic/vectors.js";
+import { MECHANISMS, onsager } from "./system.js";
+import { square } from "../arithmetic/functions.js";
+
+/** <ξ, 𝕂ξ> = 2R*(u, -ξ). Terms are asked block by block, so it also works where ξ contains τ·log u. */
+export function quadratic(space: Space, geometry: Geometry, u: Vec, xi: Covector): number {
+  switch (geometry.type) {
+    case "term": {
+      const c = space.carrier(u, xi, ...MECHANISMS[geometry.mechanism]);
+      return c.blocks.reduce((s, b, i) => s + geometry.smoother.dissipation(b, c.forces[i]), 0);
+    }
+    case "scaled":
+      return geometry.factor * quadratic(space, geometry.of, u, xi);
+    case "sum":
+      return geometry.of.reduce((s, g) => s + quadratic(space, g, u, xi), 0);
+    case "spherical":
+      return quadratic(space, geometry.of, u, xi) - removed(space, geometry.of, u, xi);
+  }
+}
+
+/** <1,𝕂ξ>²/<1,𝕂1>, what the projection takes away. */
+function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
+  const one = space.one(u);
+  const mass = space.pair(u, one, onsager(space, of, u, one));
+  return mass === 0 ? 0 : square(space.pair(u, one, onsager(space, of, u, xi))) / mass;
+}
+
+/** R*(u, -DF) = ½<DF, 𝕂DF> = -½ dF/dt. */
+export function dualDissipation({ space, energy, geometry }: GradientSystem, u: Vec): number {
+  return 0.5 * quadratic(space, geometry, u, energy.differential(u));
+}
+
+/** The covector with flat coordinates e_i. */
+export function basisCovector(space: Space, u: Vec, i: number): Covector {
+  const flat = zeros(space.codim);
+  flat[i] = 1;
+  return space.covector(u, flat);
+}
+
+/** 𝕂 as a symmetric matrix in the flat coordinates of the cotangent space, codim × codim. */
+export function onsagerMatrix(space: Space, geometry: Geometry, u: Vec): Vec {
+  const n = space.codim;
+  const basis = Array.from({ length: n }, (_, i) => basisCovector(space, u, i));
+  const rates = basis.map(xi => onsager(space, geometry, u, xi));
+  return tabulate(n * n, k => space.pair(u, basis[Math.floor(k / n)], rates[k % n]));
+}

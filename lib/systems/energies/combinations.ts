@@ -1,0 +1,72 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Energy, EnergyForm } from "./energy.js";
+import type { Potential } from "../measures/cloud.js";
+import type { Covector } from "../spaces/space.js";
+import { add, scale } from "../../arithmetic/vectors.js";
+import { combinedPotential, constantPotential } from "./free-energy.js";
+
+type FreeEnergy = Extract<EnergyForm, { type: "free-energy" }>;
+
+const isFreeEnergy = (form: EnergyForm): form is FreeEnergy => form.type === "free-energy";
+
+const mapParts = ({ value, gradient, temperature }: Covector, f: (x: Vec) => Vec, tau: number): Covector => ({
+  temperature: tau * temperature,
+  ...(value && { value: f(value) }),
+  ...(gradient && { gradient: f(gradient) }),
+});
+
+/** Parts are kept where all summands have them. */
+const addCovectors = (a: Covector, b: Covector): Covector => ({
+  temperature: a.temperature + b.temperature,
+  ...(a.value && b.value && { value: add(a.value, b.value) }),
+  ...(a.gradient && b.gradient && { gradient: add(a.gradient, b.gradient) }),
+});
+
+const scaledPotential = (factor: number, V: Potential): Potential =>
+  combinedPotential(factor, V, 0, constantPotential(0));
+
+/** c F: a free energy stays one, ∫ cV du + cτ ∫ u(log u - 1). */
+export function scaledEnergy(factor: number, of: Energy): Energy {
+  const { form } = of;
+  return {
+    name: `${factor} ${of.name}`,
+    form: isFreeEnergy(form)
+      ? {
+          type: "free-energy",
+          potential: scaledPotential(factor, form.potential),
+          temperature: factor * form.temperature,
+        }
+      : { type: "scaled", factor, of: form },
+    ...(of.absent === undefined ? {} : { absent: of.absent }),
+    value: u => factor * of.value(u),
+    differential: u => mapParts(of.differential(u), x => scale(factor, x), factor),
+  };
+}
+
+const mergedForm = (forms: readonly EnergyForm[]): EnergyForm =>
+  forms.every(isFreeEnergy)
+    ? forms.reduce((a, b) => ({
+        type: "free-energy",
+        potential: combinedPotential(1, a.potential, 1, b.potential),
+        temperature: a.temperature + b.temperature,
+      }))
+    : { type: "sum", of: forms };
+
+/** F_1 + … + F_n: a sum of free energies is the free energy of the summed potentials and temperatures. */
+export function sumEnergy(of: readonly Energy[]): Energy {
+  const absent = of.find(e => e.absent)?.absent;
+  return {
+    name: of.map(e => e.name).join(" + "),
+    form: mergedForm(of.map(e => e.form)),
+    ...(absent === undefined ? {} : { absent }),
+    value: u => of.reduce((s, e) => s + e.value(u), 0),
+    differential: u => of.map(e => e.differential(u)).reduce(addCovectors),
+  };
+}
+
+/** The coefficient of u log u in an energy: what a point cloud cannot evaluate. */
+export function temperatureOf(form: EnergyForm): number {
+  if (form.type === "free-energy") return form.temperature;
+  if (form.type === "scaled") return form.factor * temperatureOf(form.of);
+  return form.type === "sum" ? form.of.reduce((s, f) => s + temperatureOf(f), 0) : 0;
+}

@@ -1,0 +1,80 @@
+import type { Energy } from "./energy.js";
+import type { Potential } from "../measures/cloud.js";
+import type { Space } from "../spaces/space.js";
+import { log } from "../../arithmetic/functions.js";
+import { axpy, dot, fill, scale, tabulate } from "../../arithmetic/vectors.js";
+import { type GraphSpace, isGraph } from "../spaces/graph-operators.js";
+import { gaussianFreeEnergy } from "./gaussian-free-energy.js";
+import { lazyCovector } from "./lazy-covector.js";
+import { potentialGradients, potentialValues } from "./potential-values.js";
+
+type Head = Pick<Energy, "form" | "name">;
+
+/** On a graph log u is known: ξ_i = V_i + τ log(μ_i / vol_i). */
+function onGraph({ lattice }: GraphSpace, head: Head, V: Potential, tau: number): Energy {
+  const { points, dim, volumes } = lattice;
+  const v = dim > 0 ? potentialValues(V, points, dim) : volumes.map(() => V.value(points));
+  const logDensity = (m: number, i: number): number => (tau === 0 ? 0 : tau * log(m / volumes[i]));
+  return {
+    ...head,
+    value: u => u.reduce((s, m, i) => s + (m === 0 ? 0 : m * (v[i] + logDensity(m, i) - tau)), 0),
+    differential: u => ({ value: tabulate(u.length, i => v[i] + logDensity(u[i], i)), temperature: 0 }),
+  };
+}
+
+/** On a point cloud log u is a temperature: ξ = V + τ log u. */
+const onParticles = (space: Space, head: Head, V: Potential, tau: number): Energy => ({
+  ...head,
+  ...(tau === 0
+    ? {}
+    : { absent: "the entropy of a point cloud cannot be evaluated: its log density is not known at the particles" }),
+  value: u => (tau === 0 ? dot(space.masses(u), potentialValues(V, space.nodes(u), space.dim)) : NaN),
+  differential: u => {
+    const x = space.nodes(u);
+    return lazyCovector(
+      () => potentialValues(V, x, space.dim),
+      () => potentialGradients(V, x, space.dim),
+      tau,
+    );
+  },
+});
+
+function freeEnergyNamed(name: string, space: Space, V: Potential, temperature: number): Energy {
+  const head: Head = { name, form: { type: "free-energy", potential: V, temperature } };
+  if (isGraph(space)) return onGraph(space, head, V, temperature);
+  if (space.kind === "particles") return onParticles(space, head, V, temperature);
+  return { ...head, ...gaussianFreeEnergy(space.dim, V, temperature) };
+}
+
+/**
+ * F(u) = ∫ V du + τ ∫ u(log u - 1), u the density with respect to Lebesgue (counting measure on finite sets), DF = V +
+ * τ log u.
+ * With τ = 1 this is KL(u | e^{-V}) up to the constant ∫ e^{-V}. On Gaussians ∫ V du is a Gauss-Hermite quadrature.
+ */
+export const freeEnergy = (space: Space, V: Potential, temperature: number): Energy =>
+  freeEnergyNamed("potential + entropy", space, V, temperature);
+
+/** F(u) = ∫ V du. */
+export const potentialEnergy = (space: Space, V: Potential): Energy => freeEnergyNamed("potential", space, V, 0);
+
+/** V = c. */
+export const constantPotential = (c: number): Potential => ({
+  value: () => c,
+  gradient: x => fill(x.length, 0),
+  second: () => 0,
+});
+
+/** F(u) = τ ∫ u log u, DF = τ(log u + 1): the free energy of V = τ. */
+export const entropy = (space: Space, temperature: number): Energy =>
+  freeEnergyNamed("entropy", space, constantPotential(temperature), temperature);
+
+/** a V + b W */
+export function combinedPotential(a: number, V: Potential, b: number, W: Potential): Potential {
+  const combined: Potential = {
+    value: x => a * V.value(x) + b * W.value(x),
+    gradient: x => axpy(a, V.gradient(x), scale(b, W.gradient(x))),
+  };
+  const { second: v } = V;
+  const { second: w } = W;
+  return v && w ? { ...combined, second: x => a * v(x) + b * w(x) } : combined;
+}

@@ -1,0 +1,124 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Kernel } from "../../compute/kernel-form.js";
+import type { Embedding, Energy } from "./energy.js";
+import type { Cloud, Normal } from "../measures/cloud.js";
+import type { Covector, Space } from "../spaces/space.js";
+import { kernelGradientSum, kernelSum } from "../../compute/index.js";
+import { concat, dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { gramSum } from "../geometries/smoothers/kernel.js";
+import { cloudEmbedding, mixtureEmbedding } from "./embedding.js";
+import { lazyCovector } from "./lazy-covector.js";
+import { type GaussianProfile, gaussianProfile } from "./gaussian-overlap.js";
+import { gaussianMmd2 } from "./gaussian-mmd2.js";
+
+const endsWith = (x: Vec, tail: Vec): boolean =>
+  tail.length <= x.length && tail.every((v, i) => v === x[x.length - tail.length + i]);
+
+/**
+ * u - π as one signed cloud; where π sits on the last nodes (graphs, anchors) their masses are subtracted, so that
+ * nothing cancels.
+ */
+function difference(space: Space, { points, weights }: Cloud, u: Vec): Cloud {
+  const x = space.nodes(u);
+  const w = space.masses(u);
+  if (!endsWith(x, points)) return { points: concat(x, points), weights: concat(w, scale(-1, weights)) };
+  return { points: x, weights: subtract(w, concat(zeros(w.length - weights.length), weights)) };
+}
+
+/** Largest graph whose Gram matrix is kept: 32 MB. */
+const KEPT = 2048;
+
+/** Σ_j k(x_i, y_j) w_j; nodes of a graph rest, and so does their Gram matrix. */
+function smoothed({ kind, dim, codim }: Space, kernel: Kernel, x: Vec, { points, weights }: Cloud): Vec {
+  const fixed = kind === "graph" && codim <= KEPT && x === points;
+  return fixed
+    ? gramSum(kernel, { dim, points, columns: 1, fixed }, weights)
+    : kernelSum(kernel, x, points, dim, weights);
+}
+
+type Quadratic = Pick<Energy, "value" | "differential">;
+
+/** DF on nodes; ∇DF only where it moves them. */
+const covector = (space: Space, value: () => Vec, gradient: () => Vec): Covector =>
+  space.kind === "particles" ? lazyCovector(value, gradient, 0) : { value: value(), temperature: 0 };
+
+/** ½ νᵀKν with ν = u - π a signed cloud. */
+const againstCloud = (space: Space, kernel: Kernel, target: Cloud): Quadratic => ({
+  value: u => {
+    const nu = difference(space, target, u);
+    return 0.5 * dot(nu.weights, smoothed(space, kernel, nu.points, nu));
+  },
+  differential: u => {
+    const x = space.nodes(u);
+    const nu = difference(space, target, u);
+    const value = (): Vec => smoothed(space, kernel, x, nu);
+    return covector(space, value, () => kernelGradientSum(kernel, x, nu.points, space.dim, nu.weights));
+  },
+});
+
+/** ½ wᵀKw - w·𝒦π + ½‖𝒦π‖² with 𝒦π in closed form. */
+function againstEmbedding(space: Space, kernel: Kernel, target: Embedding): Quadratic {
+  const cloud = (u: Vec): Cloud => ({ points: space.nodes(u), weights: space.masses(u) });
+  return {
+    value: u => {
+      const now = cloud(u);
+      const ku = smoothed(space, kernel, now.points, now);
+      return dot(now.weights, subtract(scale(0.5, ku), target.value(now.points))) + 0.5 * target.squaredNorm;
+    },
+    differential: u => {
+      const now = cloud(u);
+      const { points: x, weights } = now;
+      return covector(
+        space,
+        () => subtract(smoothed(space, kernel, x, now), target.value(x)),
+        () => subtract(kernelGradientSum(kernel, x, x, space.dim, weights), target.gradient(x)),
+      );
+    },
+  };
+}
+
+const expectGaussian = (kernel: Kernel): GaussianProfile =>
+  gaussianProfile(kernel) ??
+  refuse(
+    `the embedding of a normal law under ${kernel.name} is not known in closed form: sample the target, or take a Gaussian kernel`,
+  );
+
+/** Whether ½MMD² to Gaussian mixtures is available without sampling them. */
+export const hasExactEmbedding = (kernel: Kernel): boolean => gaussianProfile(kernel) !== undefined;
+
+const isCloud = (target: Cloud | readonly Normal[]): target is Cloud => "points" in target;
+
+/**
+ * F(u) = ½‖𝒦(u - π)‖²_ℋ, DF = 𝒦(u - π), with ∇DF for particles. π is any weighted cloud or, under a Gaussian kernel,
+ * a Gaussian mixture
+ * in closed form (G-6). On Gaussians only the latter.
+ */
+export function halfMmd2(space: Space, kernel: Kernel, target: Cloud | readonly Normal[]): Energy {
+  if (isCloud(target)) {
+    if (space.kind === "gaussian")
+      refuse("MMD of a normal law to a point cloud: give the target as a normal mixture, or take particles");
+    const embedding = cloudEmbedding(kernel, space.dim, target);
+    return {
+      name: "half-mmd2",
+      form: { type: "half-mmd2", kernel, target, embedding },
+      ...againstCloud(space, kernel, target),
+    };
+  }
+  const profile = expectGaussian(kernel);
+  const embedding = mixtureEmbedding(profile, space.dim, target);
+  const quadratic =
+    space.kind === "gaussian" ? gaussianMmd2(profile, space.dim, target) : againstEmbedding(space, kernel, embedding);
+  return { name: "half-mmd2", form: { type: "half-mmd2", kernel, embedding }, ...quadratic };
+}
+
+const nothing: Cloud = { points: zeros(0), weights: zeros(0) };
+
+/** F(u) = ½ ∬ k(x, y) du(x) du(y), DF = 𝒦u. */
+export function interaction(space: Space, kernel: Kernel): Energy {
+  const quadratic =
+    space.kind === "gaussian"
+      ? gaussianMmd2(expectGaussian(kernel), space.dim, [])
+      : againstCloud(space, kernel, nothing);
+  return { name: "interaction", form: { type: "interaction", kernel }, ...quadratic };
+}

@@ -1,0 +1,47 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Space } from "../spaces/space.js";
+import { exp, log } from "../../arithmetic/functions.js";
+import { mapMasses } from "../spaces/masses.js";
+
+/**
+ * Coordinates y of a state, applied to its masses only; `push` maps a rate u̇ at u to ẏ, and 0 to 0 where the chart is
+ * singular.
+ */
+export interface Chart {
+  readonly name: string;
+  to(space: Space, u: Vec): Vec;
+  from(space: Space, y: Vec): Vec;
+  push(space: Space, u: Vec, rate: Vec): Vec;
+}
+
+const chart = (
+  name: string,
+  to: (m: number) => number,
+  from: (y: number) => number,
+  slope: (m: number) => number,
+): Chart => ({
+  name,
+  to: (space, u) => mapMasses(space, u, to),
+  from: (space, y) => mapMasses(space, y, from),
+  push: (space, u, rate) => {
+    const masses = space.masses(u);
+    return mapMasses(space, rate, (v, i) => (v === 0 ? 0 : v * slope(masses[i])));
+  },
+});
+
+/** y = μ: MMD, De-Stein, L², H^{-1} are flat; so are particle positions under W and under their own weights. */
+export const plainChart: Chart = {
+  name: "plain",
+  to: (_, u) => u,
+  from: (_, y) => y,
+  push: (_space, _u, rate) => rate,
+};
+/** y = √μ: Hellinger is flat. */
+export const rootChart: Chart = chart(
+  "root",
+  Math.sqrt,
+  y => y * y,
+  m => 0.5 / Math.sqrt(m),
+);
+/** y = log μ: kernel Hellinger is flat; positivity is automatic. */
+export const logChart: Chart = chart("log", log, exp, m => 1 / m);

@@ -1,0 +1,17 @@
+import type { Geometry } from "./geometry.js";
+
+/** Whether 𝕂* 1 = 0, so that <1, u̇> = 0 whatever the energy. */
+export function conservesMass(geometry: Geometry): boolean {
+  switch (geometry.type) {
+    case "term":
+      return (
+        geometry.mechanism === "transport" || geometry.mechanism === "diffusion" || geometry.smoother.name === "centred"
+      );
+    case "scaled":
+      return conservesMass(geometry.of);
+    case "sum":
+      return geometry.of.every(conservesMass);
+    case "spherical":
+      return true;
+  }
+}

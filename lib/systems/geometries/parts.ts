@@ -1,0 +1,53 @@
+import type { Geometry, Mechanism } from "./geometry.js";
+import type { Smoother } from "./smoothers/smoother.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { scaled, spherical } from "./combinators.js";
+
+/** One summand factor · term, possibly spherical: what a splitting or a proximal step handles. */
+export interface Part {
+  readonly factor: number;
+  readonly spherical: boolean;
+  readonly term: Geometry & { type: "term" };
+}
+
+const conserves = ({ term }: Part): boolean => term.mechanism === "transport" || term.mechanism === "diffusion";
+
+/**
+ * 𝕂 = Σ parts. spherical(A + B) = A + spherical(B) where A1 = 0 (transport, diffusion); two parts that both change
+ * mass couple through the projection and cannot be split.
+ */
+export function parts(geometry: Geometry): readonly Part[] {
+  switch (geometry.type) {
+    case "term":
+      return [{ factor: 1, spherical: false, term: geometry }];
+    case "scaled":
+      return parts(geometry.of).map(p => ({ ...p, factor: geometry.factor * p.factor }));
+    case "sum":
+      return geometry.of.flatMap(parts);
+    case "spherical": {
+      const inner = parts(geometry.of);
+      const free = inner.filter(p => !conserves(p) && !p.spherical);
+      if (free.length > 1) refuse("spherical of a sum of two mass-changing parts does not split");
+      return inner.map(p => (free.includes(p) ? { ...p, spherical: true } : p));
+    }
+  }
+}
+
+/** The geometry of one part again. */
+export const partGeometry = (p: Part): Geometry => {
+  const g = scaled(p.factor, p.term);
+  return p.spherical ? spherical(g) : g;
+};
+
+/** The only part of a geometry, if it is of one of these mechanisms with this smoother. */
+export function onlyPart(
+  geometry: Geometry,
+  mechanisms: readonly Mechanism[],
+  smoother: Smoother["name"],
+): Part | undefined {
+  const [part, ...others] = parts(geometry);
+  const { term } = part;
+  return others.length === 0 && mechanisms.includes(term.mechanism) && term.smoother.name === smoother
+    ? part
+    : undefined;
+}

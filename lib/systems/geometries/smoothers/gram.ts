@@ -1,0 +1,68 @@
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Kernel } from "../../../compute/kernel-form.js";
+import type { Block } from "../carrier.js";
+import { cholesky, choleskyInPlace, gram as cloudGram } from "../../../compute/index.js";
+import { factorSemidefinite, type SemidefiniteFactor } from "../../../numerics/semidefinite.js";
+import { memoized } from "./memo.js";
+
+/** k(x_i, x_j) n_i·n_j. */
+function directedGram(kernel: Kernel, points: Vec, directions: Vec, dim: number): Vec {
+  const k = cloudGram(kernel, points, points, dim);
+  const p = points.length / dim;
+  for (let i = 0; i < p; i++)
+    for (let j = 0; j < p; j++) {
+      let cosine = 0;
+      for (let c = 0; c < dim; c++) cosine += directions[i * dim + c] * directions[j * dim + c];
+      k[i * p + j] *= cosine;
+    }
+  return k;
+}
+
+const gramOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): Vec =>
+  directions.length === 0 ? cloudGram(kernel, points, points, dim) : directedGram(kernel, points, directions, dim),
+);
+
+const factorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): Vec => {
+  const k = gramOf(kernel, [points, directions], [dim]);
+  return cholesky(k, points.length / dim);
+});
+
+const semidefiniteFactorOf = memoized(
+  (kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]) =>
+    factorSemidefinite(gramOf(kernel, [points, directions], [dim]), points.length / dim),
+);
+
+/** The lower half of D^{1/2} K D^{1/2} + λ, which is all that its factorisation reads. */
+function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
+  const p = weights.length;
+  const root = weights.map(Math.sqrt);
+  const a = new Float64Array(p * p);
+  for (let i = 0, at = 0; i < p; i++, at += p) {
+    const r = root[i];
+    for (let j = 0; j <= i; j++) a[at + j] = k[at + j] * (r * root[j]);
+    a[at + i] += lambda;
+  }
+  return a;
+}
+
+const ridgeFactorOf = memoized(
+  (kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) =>
+    choleskyInPlace(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length),
+);
+
+const none: Vec = new Float64Array(0);
+const arrays = ({ points, directions = none }: Block): readonly Vec[] => [points, directions];
+
+/** Gram matrix of a block, k(x_i, x_j) n_i·n_j (directions n only on edges), p × p. Kept: not to be written to. */
+export const gram = (kernel: Kernel, block: Block): Vec => gramOf(kernel, arrays(block), [block.dim]);
+
+/** Cholesky factor of the Gram matrix; refused where it is not numerically positive definite. */
+export const gramFactor = (kernel: Kernel, block: Block): Vec => factorOf(kernel, arrays(block), [block.dim]);
+
+/** Pivoted Cholesky factor of the Gram matrix, also where it is numerically singular. */
+export const semidefiniteFactor = (kernel: Kernel, block: Block): SemidefiniteFactor =>
+  semidefiniteFactorOf(kernel, arrays(block), [block.dim]);
+
+/** Cholesky factor of D^{1/2} K D^{1/2} + λ, D = diag(w): symmetric, and fine where w_i = 0. */
+export const ridgeFactor = (kernel: Kernel, block: Block, weights: Vec, lambda: number): Vec =>
+  ridgeFactorOf(kernel, [...arrays(block), weights], [block.dim, lambda]);

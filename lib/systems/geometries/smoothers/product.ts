@@ -1,0 +1,47 @@
+import type { Vec } from "../../../arithmetic/vec.js";
+import type { Kernel } from "../../../compute/kernel-form.js";
+import type { Block, Force } from "../carrier.js";
+import type { Smoother } from "./smoother.js";
+import { dot } from "../../../arithmetic/vectors.js";
+import { refuse } from "../../../arithmetic/refusal.js";
+import { densePrimal } from "./dense-primal.js";
+
+const logRefusal = "∇log u of a point cloud under a product of smoothers: take a kernel or ridge smoother";
+
+const same = (a: Kernel, b: Kernel): boolean => a === b || (a.name === b.name && a.form.type !== "stein");
+
+/** The kernel of all factors that have one. */
+function commonKernel(of: readonly Smoother[]): Kernel | undefined {
+  const kernels = of.flatMap(({ kernel }) => (kernel ? [kernel] : []));
+  if (!kernels.every(k => same(k, kernels[0])))
+    refuse(
+      "functions of one integral operator commute, of two they do not: give all factors of a product the same kernel",
+    );
+  return kernels[0];
+}
+
+/** The last factor sees the force, the others what comes out of it. */
+const smoothed = (of: readonly Smoother[], block: Block, force: Force): Force =>
+  of.slice(1).reduceRight<Force>((f, { field }) => ({ values: field(block, f), temperature: 0 }), force);
+
+const dissipation = (flux: Smoother["flux"], block: Block, force: Force): number =>
+  force.temperature === 0 ? dot(force.values, flux(block, force)) : refuse(logRefusal);
+
+/** S = S_1 S_2 ⋯ of functions of the same 𝒦_w, so that φ = φ_1 φ_2 ⋯: a rung of a ladder is a factor s. */
+export function productSmoother(...of: readonly Smoother[]): Smoother {
+  const [first] = of;
+  const kernel = commonKernel(of);
+  const symmetric = of.every(s => s.symmetric);
+  const flux = (b: Block, f: Force): Vec => first.flux(b, smoothed(of, b, f));
+  return {
+    name: "product",
+    kernel,
+    of,
+    symmetric,
+    logRefusal,
+    flux,
+    field: (b, f) => first.field(b, smoothed(of, b, f)),
+    dissipation: (b, f) => dissipation(flux, b, f),
+    primal: (b, part, unit) => (symmetric ? densePrimal(flux, b, part, unit) : NaN),
+  };
+}

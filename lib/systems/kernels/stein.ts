@@ -1,0 +1,39 @@
+import type { Kernel, KernelForm, Profile, ScoreField } from "../../compute/kernel-form.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { scaledKernel, sumKernel } from "./combinations.js";
+import { kernelOf } from "./kernel.js";
+
+const ofRadial = (base: Kernel, profile: Profile, target: ScoreField): Kernel =>
+  base.smoothness >= 1 && base.definiteness === "definite"
+    ? kernelOf({
+        name: `stein(${base.name})`,
+        form: { type: "stein", base: profile, target },
+        definiteness: "definite",
+        smoothness: base.smoothness - 1,
+      })
+    : refuse(
+        `the Stein kernel of ${base.name} needs tr ∇_x∇_y k on the diagonal: take a definite kernel at least as smooth as Matérn 3/2`,
+      );
+
+type Builder<T> = (form: Extract<KernelForm, { type: T }>, base: Kernel, target: ScoreField) => Kernel;
+
+const builders: { readonly [T in KernelForm["type"]]: Builder<T> } = {
+  radial: ({ profile }, base, target) => ofRadial(base, profile, target),
+  scaled: ({ factor, of }, _base, target) => scaledKernel(factor, steinKernel(of, target)),
+  sum: ({ of }, _base, target) => sumKernel(of.map(k => steinKernel(k, target))),
+  product: (_form, base) => refuse(`the Stein kernel of ${base.name} is not offered: take a radial base kernel`),
+  stein: (_form, base) => refuse(`the Stein kernel of ${base.name} is not offered: take a radial base kernel`),
+};
+
+const build = <T extends KernelForm["type"]>(
+  form: Extract<KernelForm, { type: T }>,
+  base: Kernel,
+  target: ScoreField,
+): Kernel => builders[form.type as T](form, base, target);
+
+/**
+ * k_π(x, y) = s(x)·s(y) k + s(x)·∇_y k + ∇_x k·s(y) + tr ∇_x∇_y k with s = ∇log π: then ∫ k_π(·, y) dπ(y) = 0, so that
+ * MMD is the
+ * kernel Stein discrepancy, without samples of π (D-3). Linear in k. Its own gradient needs `target.hessian`.
+ */
+export const steinKernel = (base: Kernel, target: ScoreField): Kernel => build(base.form, base, target);

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { Vec } from "../../../arithmetic/vec.js";
+import { parseFile, selectColumns } from "./file.js";
+import { generate } from "./generators.js";
+import { iris, partOf } from "./iris.js";
+import { columnMoments, standardise } from "./standardise.js";
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A .npy file of this version: magic, version, length, header padded to 118 bytes in all, numbers. */
+function npy(header: string, body: Uint8Array, version = 1): Uint8Array {
+  const start = version === 1 ? 10 : 12;
+  const text = `${header.padEnd(117 - start)}\n`;
+  const out = new Uint8Array(start + text.length + body.length);
+  out.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, version, 0]);
+  const view = new DataView(out.buffer);
+  if (version === 1) view.setUint16(8, text.length, true);
+  else view.setUint32(8, text.length, true);
+  out.set(bytes(text), start);
+  out.set(body, start + text.length);
+  return out;
+}
+
+const head = (descr: string, shape: string, order = "False"): string =>
+  `{'descr': '${descr}', 'fortran_order': ${order}, 'shape': ${shape}, }`;
+const f64 = (...x: number[]): Uint8Array => new Uint8Array(Float64Array.from(x).buffer);
+
+test("iris: 50 versicolor and 50 virginica with two petal columns; every fifth row is held out", () => {
+  const all = iris();
+  const train = partOf(all, "train");
+  const held = partOf(all, "test");
+  assert.deepEqual([all.points.length, all.labels?.length, all.labels?.reduce((a, b) => a + b, 0)], [200, 100, 50]);
+  assert.deepEqual([train.labels?.length, held.labels?.length, held.labels?.reduce((a, b) => a + b, 0)], [80, 20, 10]);
+  // rows 51 and 55 of the published table: petals 4.7 × 1.4 and 4.6 × 1.5
+  assert.deepEqual([...all.points.slice(0, 2), ...held.points.slice(0, 2)], [4.7, 1.4, 4.6, 1.5]);
+});
+
+test("a test set is standardised by all rows: mean 0 and deviation 1 hold for all rows only", () => {
+  const all = iris();
+  const [first, second] = columnMoments(standardise(all));
+  const held = standardise(partOf(all, "test"), all);
+  for (const { mean, deviation } of [first, second])
+    assert.ok(Math.abs(mean) < 1e-14 && Math.abs(deviation - 1) < 1e-14);
+  assert.ok(Math.abs(columnMoments(held)[0].mean) > 1e-3);
+  assert.throws(() => standardise({ dim: 1, points: Float64Array.of(2, 2) }), /column 1 is constant/);
+});
+
+test("csv, json records, json arrays and npy write the same table", () => {
+  const wanted = [
+    [1, 2.5],
+    [-3e-2, 4],
+  ];
+  const sheets = [
+    parseFile("a.csv", bytes('\ufeffx1, x2\r\n1,2.5\r\n\r\n# note\r\n-3e-2,"4"\r\n')),
+    parseFile("a.json", bytes('[{"x1": 1, "x2": 2.5}, {"x2": 4, "x1": -0.03}]')),
+    parseFile("a.JSON", bytes("[[1, 2.5], [-0.03, 4]]")),
+    parseFile("a.npy", npy(head("<f8", "(2, 2)"), f64(1, 2.5, -3e-2, 4))),
+    parseFile("a.npy", npy(head("<f8", "(2, 2)"), f64(1, 2.5, -3e-2, 4), 2)),
+  ];
+  for (const { columns, rows } of sheets) assert.deepEqual({ columns, rows }, { columns: ["x1", "x2"], rows: wanted });
+});
+
+test("npy: float32 and integers of 8 to 64 bits, vectors as one column", () => {
+  const of = (descr: string, data: ArrayBufferView): readonly (readonly number[])[] =>
+    parseFile("a.npy", npy(head(descr, "(2,)"), new Uint8Array(data.buffer))).rows;
+  for (const [descr, data] of [
+    ["<f4", Float32Array.of(3, -2)],
+    ["<i8", BigInt64Array.of(3n, -2n)],
+    ["<i4", Int32Array.of(3, -2)],
+    ["<i2", Int16Array.of(3, -2)],
+    ["|i1", Int8Array.of(3, -2)],
+  ] as const)
+    assert.deepEqual(of(descr, data), [[3], [-2]]);
+});
+
+test("columns by name, label apart; without names all but the label", () => {
+  const sheet = parseFile("a.csv", bytes("a,b,y\n1,2,0\n3,4,1\n"));
+  const { dim, points, labels } = selectColumns("a.csv", sheet, undefined, "y");
+  assert.deepEqual([dim, [...points], [...(labels ?? [])]], [2, [1, 2, 3, 4], [0, 1]]);
+  assert.deepEqual([...selectColumns("a.csv", sheet, ["b"], undefined).points], [2, 4]);
+  assert.throws(() => selectColumns("a.csv", sheet, ["c"], undefined), /a\.csv: there is no column "c", only: a, b, y/);
+});
+
+/** File, bytes, and what the refusal says. */
+const MALICIOUS: readonly (readonly [string, Uint8Array, RegExp])[] = [
+  ["a.csv", bytes(""), /a\.csv: the file is empty/],
+  ["a.csv", bytes("x,y\n1\n"), /a\.csv, line 2: 1 cells under 2 column names/],
+  ["a.csv", bytes("x\n1\n0x10\n"), /line 3: "0x10" in column x is not a decimal number/],
+  ["a.csv", bytes("x\nNaN\n"), /"NaN"/],
+  ["a.csv", bytes("x\n1e999\n"), /too large/],
+  ["a.csv", bytes("1,2\n3,4\n"), /line 1: the first line must name the columns/],
+  ["a.csv", bytes("x,x\n3,4\n"), /two columns are called "x"/],
+  ["a.csv", bytes('x,y\n"3,4"\n'), /quotes/],
+  ["a.csv", Uint8Array.of(0x78, 0x0a, 0xff, 0xfe), /not UTF-8/],
+  ["a.json", bytes("{"), /not JSON/],
+  ["a.json", bytes("{}"), /an array of rows is needed/],
+  ["a.json", bytes("[[1, 2], [3]]"), /row 2 has 1 numbers, the first has 2/],
+  ["a.json", bytes('[[1, "2"]]'), /row 1, x2: "2" is not a finite number/],
+  ["a.json", bytes('[{"a": 1}, {"__proto__": 1}]'), /__proto__/],
+  ["a.json", bytes("[[]]"), /the rows are empty/],
+  ["a.npy", bytes("not an array at all"), /magic/],
+  ["a.npy", npy(head("<f8", "(3, 2)"), f64(1, 2)), /shape \(3, 2\) needs 48 bytes after the header, the file has 16/],
+  ["a.npy", npy(head("<f8", "(99999999, 99999999)"), f64(1)), /numbers are more than/],
+  ["a.npy", npy(head("|O", "(1,)"), f64(1)), /type \|O is not read/],
+  ["a.npy", npy(head("<f8", "(1, 1, 1)"), f64(1)), /shape \(n\) or \(n, d\)/],
+  ["a.npy", npy(head("<f8", "(1, 1)", "True"), f64(1)), /C order/],
+  ["a.npy", npy(head("<f8", "(1,)"), f64(NaN)), /row 1, column 1 is NaN/],
+  ["a.npy", npy("{'descr': __import__('os')}", f64(1)), /no plain array/],
+  ["a.npy", npy(head("constructor", "(1,)"), f64(1)), /no plain array/],
+  ["a.exe", bytes("x"), /end in \.csv, \.json or \.npy/],
+  ["constructor", bytes("x"), /end in/],
+];
+
+for (const [path, content, message] of MALICIOUS)
+  test(`refused with the file's name: ${message.source}`, () => {
+    assert.throws(
+      () => parseFile(path, content),
+      (error: Error) => error.message.startsWith("refused: ") && message.test(error.message),
+    );
+  });
+
+test("generators: the first rows do not depend on n, seeds differ, labels where there are classes", () => {
+  const recipe = { n: 40, d: 2, noise: 0.1, shift: 0, seed: 3 };
+  for (const name of [
+    "gaussian",
+    "mixture",
+    "two-moons",
+    "ring",
+    "yin-yang",
+    "regression",
+    "classification",
+    "teacher-network",
+  ] as const) {
+    const all = generate(name, recipe);
+    const few = generate(name, { ...recipe, n: 10 });
+    assert.deepEqual(few.points, all.points.slice(0, 20), name);
+    assert.notDeepEqual(generate(name, { ...recipe, seed: 4 }).points, all.points, name);
+    assert.equal(all.labels === undefined, ["gaussian", "ring", "yin-yang"].includes(name), name);
+  }
+});
+
+test("the yin-yang: of its dark half 3/4 lie on the left, and turned by 180° it is light", () => {
+  const { points } = generate("yin-yang", { n: 4000, d: 2, noise: 0, shift: 0, seed: 1 });
+  const x = points.filter((_, i) => i % 2 === 0);
+  const y = points.filter((_, i) => i % 2 === 1);
+  assert.ok(x.every((v, i) => v * v + y[i] * y[i] < 1));
+  // half the disc without half a head, plus and minus half an eye: π/2 - π/8 of π/2; 5 standard errors
+  assert.ok(Math.abs(x.filter(v => v < 0).length / 4000 - 0.75) < 5 * Math.sqrt((0.75 * 0.25) / 4000));
+  const near = (u: number, v: number): boolean =>
+    x.some((a, i) => (a - u) * (a - u) + (y[i] - v) * (y[i] - v) < 0.05 * 0.05);
+  assert.ok(near(-0.7, 0.1) && !near(0.7, -0.1) && near(0, 0.5) && !near(0, -0.5));
+});
+
+test("the ring without noise lies on the unit circle; the moons on theirs", () => {
+  const radius = (p: Vec, i: number, c: readonly [number, number]): number =>
+    Math.sqrt((p[2 * i] - c[0]) * (p[2 * i] - c[0]) + (p[2 * i + 1] - c[1]) * (p[2 * i + 1] - c[1]));
+  const recipe = { n: 20, d: 2, noise: 0, shift: 0, seed: 1 };
+  const ring = generate("ring", recipe);
+  const moons = generate("two-moons", recipe);
+  for (let i = 0; i < 20; i++) {
+    assert.ok(Math.abs(radius(ring.points, i, [0, 0]) - 1) < 1e-15);
+    assert.ok(Math.abs(radius(moons.points, i, moons.labels?.[i] === 1 ? [1, 0.5] : [0, 0]) - 1) < 1e-15);
+  }
+});

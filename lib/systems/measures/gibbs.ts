@@ -1,0 +1,37 @@
+import type { Potential } from "./cloud.js";
+import { square } from "../../arithmetic/functions.js";
+import { scale } from "../../arithmetic/vectors.js";
+import { tabulate } from "./tabulated.js";
+import type { Density } from "./measure.js";
+
+/** p ∝ e^{-V} on R^d. */
+export function gibbs(V: Potential, dim: number): Density {
+  const second = V.second;
+  return {
+    kind: "density",
+    dim,
+    mass: 1,
+    logDensity: x => -V.value(x),
+    score: x => scale(-1, V.gradient(x)),
+    hessian: second && dim === 1 ? ([x]) => Float64Array.of(-second(x)) : undefined,
+  };
+}
+
+/** p ∝ e^{-V} on the line, with distribution function, moments and draws from a quadrature of e^{-V} over [a, b]. */
+export const gibbsOnLine = (V: Potential, [a, b]: readonly [number, number]): Density => tabulate(gibbs(V, 1), a, b);
+
+/**
+ * p ∝ e^{-V} of the banana: x = s z₁, y = b x² + z₂ is an exact draw, and the moments follow from E x² = s², E x⁴ =
+ * 3s⁴.
+ */
+export const bananaDensity = (V: Potential, curvature: number, width: number): Density => ({
+  ...gibbs(V, 2),
+  moments: {
+    mean: Float64Array.of(0, curvature * square(width)),
+    covariance: Float64Array.of(square(width), 0, 0, 1 + 2 * square(curvature * square(width))),
+  },
+  sample: random => {
+    const x = width * random.normal();
+    return Float64Array.of(x, curvature * x * x + random.normal());
+  },
+});

@@ -1,0 +1,65 @@
+import type { Rng } from "../../arithmetic/random.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Cloud, Normal } from "./cloud.js";
+
+/**
+ * What a measure of a spec means, before a space turns it into a state: a density, atoms, one mass per node, or an
+ * order parameter.
+ */
+export type Law = Density | Atoms | NodeMasses | Field;
+
+/**
+ * mass · p(x) dx on R^d with ∫ p = 1. Optional members are there where a closed form (or, on the line, a quadrature)
+ * exists.
+ */
+export interface Density {
+  readonly kind: "density";
+  readonly dim: number;
+  readonly mass: number;
+  /** log p(x), up to an additive constant; -Infinity outside the support. */
+  logDensity(x: Vec): number;
+  /** ∇ log p(x), length d. */
+  score(x: Vec): Vec;
+  /** The same at all rows of an n × d array at once, where that is worth loops of its own: n and n × d. */
+  readonly cloud?: { logDensities(points: Vec): Vec; scores(points: Vec): Vec };
+  /** ∇² log p(x), d × d. */
+  hessian?(x: Vec): Vec;
+  /** One draw, length d. */
+  sample?(random: Rng): Vec;
+  /** The distribution function on the line, rising from 0 to 1. */
+  cdf?(x: number): number;
+  /** Mean (d) and covariance (d × d). */
+  readonly moments?: { readonly mean: Vec; readonly covariance: Vec };
+  /** p as a mixture of normal laws, for exact embeddings and Gaussian states. */
+  readonly normal?: readonly Normal[];
+}
+
+/** Σ_i weights_i δ_{points_i}. */
+export interface Atoms {
+  readonly kind: "atoms";
+  readonly dim: number;
+  readonly cloud: Cloud;
+}
+
+/** A box Π [a_c, b_c] that contains the nodes of a grid. */
+export type Box = readonly (readonly [number, number])[];
+
+/** Where masses and order parameters are asked for: nodes n × dim with cell volumes. */
+export interface Nodes {
+  readonly dim: number;
+  readonly points: Vec;
+  readonly volumes: Vec;
+  readonly box: Box;
+}
+
+/** One mass per node of a finite set or grid. */
+export interface NodeMasses {
+  readonly kind: "masses";
+  on(nodes: Nodes): Vec;
+}
+
+/** A phase field: values u(x_i) in about [-1, 1], not a mass; a grid stores u_i vol_i. */
+export interface Field {
+  readonly kind: "field";
+  on(nodes: Nodes): Vec;
+}

@@ -1,0 +1,9 @@
+import { scale } from "../../arithmetic/vectors.js";
+import type { Law } from "./measure.js";
+
+/** The law with all masses multiplied by z. */
+export function scaledLaw(z: number, law: Law): Law {
+  if (law.kind === "density") return { ...law, mass: z * law.mass };
+  if (law.kind === "atoms") return { ...law, cloud: { ...law.cloud, weights: scale(z, law.cloud.weights) } };
+  return { ...law, on: nodes => scale(z, law.on(nodes)) };
+}

@@ -1,0 +1,73 @@
+import { gram, matvec } from "../../compute/index.js";
+import { square } from "../../arithmetic/functions.js";
+import { dot, times } from "../../arithmetic/vectors.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Kernel } from "../../compute/kernel-form.js";
+
+/**
+ * min over f ∈ ℋ of ½‖f - g‖²_{L²_ρ} + λ/2 ‖f‖²_ℋ for ρ = Σ ρ_i δ_{x_i}, ρ_i > 0 (A-2.3). Functions are their values at
+ * the points;
+ * f ∈ ℋ is Σ a_i k(·, x_i), that is K a with ‖f‖²_ℋ = aᵀK a.
+ */
+export interface Regression {
+  readonly kernel: Kernel;
+  readonly points: Vec;
+  readonly dim: number;
+  readonly rho: Vec;
+  readonly lambda: number;
+  /** g at the points. */
+  readonly response: Vec;
+  /** gρ as masses: all that the problem (i) of A-2.4l knows of g. */
+  readonly source: Vec;
+  /** K, n × n. */
+  readonly gram: Vec;
+}
+
+export const regression = (part: Omit<Regression, "gram">): Regression => ({
+  ...part,
+  gram: gram(part.kernel, part.points, part.points, part.dim),
+});
+
+/** A point of ℋ by its coefficients a, and a point α of L²_ρ for the dual problem. */
+export interface Fit {
+  readonly coefficients: Vec;
+  readonly dual: Vec;
+}
+
+/** f = K a */
+export const valuesOf = ({ gram }: Regression, { coefficients }: Fit): Vec => matvec(gram, coefficients);
+
+/** ‖f‖²_ℋ */
+export const squaredNorm = (problem: Regression, fit: Fit): number => dot(fit.coefficients, valuesOf(problem, fit));
+
+/** <f, h>_{L²_ρ} */
+export const inRho = ({ rho }: Regression, f: Vec, h: Vec): number => dot(times(rho, f), h);
+
+/** ½‖f - g‖² + λ/2 ‖f‖²_ℋ */
+export function primalValue(problem: Regression, fit: Fit): number {
+  const f = valuesOf(problem, fit);
+  const loss = f.reduce((s, v, i) => s + problem.rho[i] * square(v - problem.response[i]), 0);
+  return 0.5 * loss + 0.5 * problem.lambda * squaredNorm(problem, fit);
+}
+
+/** ½‖f‖² + λ/2 ‖f‖²_ℋ - ∫ f g dρ, which is the primal value less ½‖g‖². */
+export function functionalValue(problem: Regression, fit: Fit): number {
+  const f = valuesOf(problem, fit);
+  return 0.5 * inRho(problem, f, f) + 0.5 * problem.lambda * squaredNorm(problem, fit) - dot(f, problem.source);
+}
+
+/** <α, g> - ½‖α‖² - <α, 𝒦_ρ α>/2λ */
+export function dualValue(problem: Regression, { dual }: Fit): number {
+  const masses = times(problem.rho, dual);
+  return (
+    dot(dual, problem.source) -
+    0.5 * dot(masses, dual) -
+    dot(masses, matvec(problem.gram, masses)) / (2 * problem.lambda)
+  );
+}
+
+/** ‖f - g‖_{L²_ρ} */
+export function bias(problem: Regression, fit: Fit): number {
+  const error = valuesOf(problem, fit).map((v, i) => v - problem.response[i]);
+  return Math.sqrt(inRho(problem, error, error));
+}

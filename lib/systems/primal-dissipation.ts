@@ -1,0 +1,144 @@
+import type { Vec } from "../arithmetic/vec.js";
+import type { Place } from "./geometries/carrier.js";
+import type { Geometry } from "./geometries/geometry.js";
+import type { Space } from "./spaces/space.js";
+import type { GradientSystem } from "./system.js";
+import { MOST_ENTRIES } from "../compute/index.js";
+import { basisCovector, onsagerMatrix } from "./dissipation.js";
+import { temperatureOf } from "./energies/combinations.js";
+import { conservesMass } from "./geometries/conserves.js";
+import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
+import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
+import { conjugateGradients } from "../numerics/conjugate-gradients.js";
+import { solveSemidefinite } from "../numerics/semidefinite.js";
+import { add, axpy, dot, tabulate, zeros } from "../arithmetic/vectors.js";
+import { forestForm } from "./spaces/forest.js";
+import { edgeDiagonal, type GraphSpace, isGraph } from "./spaces/graph-operators.js";
+import { MECHANISMS } from "./system.js";
+
+/** Largest dimension of the cotangent space for which 𝕂 is formed as a matrix. */
+const DENSE_LIMIT = 512;
+/** Up to this dimension the matrix is as fast as conjugate gradients on a sparse 𝕂. */
+const SMALL = 64;
+
+type Kinetics = Pick<GradientSystem, "space" | "geometry">;
+
+const placeOf = ({ term }: Leaf): Place => MECHANISMS[term.mechanism][0];
+
+/**
+ * The terms if u̇ determines what each of them does: on graphs a single term, on particles one that moves and one that
+ * reweighs.
+ * A projection to fixed mass restricts the metric, so R of a rate of total 0 is R without it.
+ */
+function separable({ space, geometry }: Kinetics): readonly Leaf[] | undefined {
+  const all = leaves(geometry).filter(({ factor }) => factor !== 0);
+  const places = all.map(placeOf);
+  if (!places.every(place => space.liftable(place)) || new Set(places).size < places.length) return undefined;
+  return all.length <= 1 || space.kind === "particles" ? all : undefined;
+}
+
+/** R of one term from the parts j that u̇ determines. */
+function ofLeaf(space: Space, leaf: Leaf, u: Vec, rate: Vec): number {
+  const [place, measure] = MECHANISMS[leaf.term.mechanism];
+  const parts = space.lift(u, rate, place);
+  const { blocks, unit } = space.carrier(u, space.one(u), place, measure);
+  return blocks.reduce((s, b, i) => s + leaf.term.smoother.primal(b, parts[i], unit), 0) / leaf.factor;
+}
+
+/**
+ * ½<ξ, v> with 𝕂ξ = v by pivoted Cholesky, O(codim³): knows no carriers, and is what the other ways are tested
+ * against.
+ */
+export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): number {
+  const dual = tabulate(space.codim, i => space.pair(u, basisCovector(space, u, i), rate));
+  return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
+}
+
+/**
+ * The weights of 𝕂 = Gᵀ diag(edges) G + diag(nodes), for identity smoothers and projections left out; edges per group.
+ */
+interface Weights {
+  readonly edges: readonly Vec[];
+  readonly nodes: Vec;
+}
+
+function weightsAt({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: Vec): Weights {
+  const start: Weights = { edges: lattice.groups.map(({ from }) => zeros(from.length)), nodes: zeros(u.length) };
+  return leaves(geometry).reduce((total, { factor, term }) => {
+    const [place, measure] = MECHANISMS[term.mechanism];
+    const blocks = carrier(u, one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
+    if (place === "nodes") return { ...total, nodes: axpy(factor, blocks[0], total.nodes) };
+    return { ...total, edges: total.edges.map((w, g) => axpy(factor, blocks[g], w)) };
+  }, start);
+}
+
+/** Number of projections to fixed mass in a tree. */
+function projections(geometry: Geometry): number {
+  if (geometry.type === "term") return 0;
+  if (geometry.type === "sum") return geometry.of.reduce((n, g) => n + projections(g), 0);
+  return projections(geometry.of) + (geometry.type === "spherical" ? 1 : 0);
+}
+
+/**
+ * Whether R of the rates of 𝕂 is R without projections: there are none, or one of all that changes mass, which
+ * restricts the metric.
+ */
+const unprojected = (geometry: Geometry): boolean =>
+  projections(geometry) === 0 || (projections(geometry) === 1 && conservesMass(geometry));
+
+/** By elimination on a forest, exactly; NaN if a weight is negative, since then 𝕂 is not ≥ 0. */
+function forestPrimal({ lattice }: GraphSpace, { edges, nodes }: Weights, rate: Vec): number {
+  return [...edges, nodes].every(w => w.every(v => v >= 0)) ? 0.5 * forestForm(lattice, edges[0], nodes, rate) : NaN;
+}
+
+/** By conjugate gradients; NaN if they find a negative curvature or do not converge. */
+function iterativePrimal(space: GraphSpace, geometry: Geometry, { edges, nodes }: Weights, u: Vec, rate: Vec): number {
+  const inverse = add(nodes, edgeDiagonal(space.lattice, edges)).map(v => (v > 0 ? 1 / v : 0));
+  const xi = conjugateGradients(frozenOnsager(space, geometry, u), inverse, rate, 1e-9);
+  return xi ? 0.5 * dot(xi, rate) : NaN;
+}
+
+/** R for identity smoothers on a graph, without forming 𝕂; NaN where that fails. */
+function sparsePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec): number {
+  const weights = weightsAt(space, geometry, u);
+  if (space.liftable("edges") && unprojected(geometry)) return forestPrimal(space, weights, rate);
+  return space.codim > SMALL ? iterativePrimal(space, geometry, weights, u, rate) : NaN;
+}
+
+/** Whether R would need the inverse of a Gram matrix that is too large to be formed. */
+function isCrowded({ space, geometry }: Kinetics): boolean {
+  const n = space.massRange[1] - space.massRange[0];
+  return (
+    space.kind === "particles" &&
+    n * n > MOST_ENTRIES &&
+    leaves(geometry).some(({ term }) => term.smoother.name !== "identity")
+  );
+}
+
+/** Why R(u, u̇) cannot be computed for this system; "" if it can. */
+export function primalRefusal({ space, energy, geometry }: GradientSystem): string {
+  if (isCrowded({ space, geometry }))
+    return "R of a smoother needs the inverse of the Gram matrix of all particles, which would take more than 2 GB";
+  if (!isSymmetric(geometry))
+    return "a Nadaraya-Watson average is not symmetric: this is no gradient system, and has no potential R";
+  if (!isLinear(space, geometry))
+    return "upwind mobilities depend on the sign of the force, so R is not quadratic: take the log mean";
+  if (space.kind === "particles" && temperatureOf(energy.form) !== 0)
+    return "the velocity contains ∇log u integrated by parts, whose norm its values at the particles do not determine";
+  if (separable({ space, geometry }) || space.codim <= DENSE_LIMIT) return "";
+  if (isGraph(space) && onlyIdentity(geometry)) return "";
+  return `solving 𝕂ξ = u̇ for ${space.codim} > ${DENSE_LIMIT} unknowns needs a matrix of that size: take a smaller space`;
+}
+
+/**
+ * R(u, v) = ½<v, 𝕂(u)^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂(u)ξ>, independently of R*: term by term where v determines the
+ * fluxes, else by
+ * solving 𝕂ξ = v. Infinity where the weights cannot carry v, NaN where the solve fails.
+ */
+export function primalDissipation(kinetics: Kinetics, u: Vec, rate: Vec): number {
+  const { space, geometry } = kinetics;
+  const parts = separable(kinetics);
+  if (parts) return parts.reduce((s, leaf) => s + ofLeaf(space, leaf, u, rate), 0);
+  const sparse = isGraph(space) && onlyIdentity(geometry) ? sparsePrimal(space, geometry, u, rate) : NaN;
+  return Number.isNaN(sparse) && space.codim <= DENSE_LIMIT ? densePrimal(kinetics, u, rate) : sparse;
+}

@@ -1,0 +1,45 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import { norm } from "../../arithmetic/functions.js";
+import { ones, tabulate, zeros } from "../../arithmetic/vectors.js";
+import { graphSpace } from "./graph.js";
+import type { Edges, GraphSpace } from "./graph-operators.js";
+import { logMean, type Mobility } from "./mobilities.js";
+
+export interface FiniteSet {
+  readonly n: number;
+  /** Coordinates n × dim; without them kernels are refused. */
+  readonly points?: Vec;
+  readonly dim?: number;
+  /** Undirected edges [i, j]; without them transport is refused. */
+  readonly edges?: readonly (readonly [number, number])[];
+  readonly mobility?: Mobility;
+}
+
+/** Edges of length 1 (G = ±1), with midpoints and unit directions from the coordinates. */
+function unitEdges(pairs: readonly (readonly [number, number])[], points: Vec, dim: number): Edges {
+  const m = pairs.length;
+  const at = (i: number, c: number): number => points[i * dim + c];
+  const difference = ([i, j]: readonly [number, number], c: number): number => at(j, c) - at(i, c);
+  const distances = pairs.map(pair => norm(...Array.from({ length: dim }, (_, c) => difference(pair, c))) || 1);
+  return {
+    from: Int32Array.from(pairs, ([i]) => i),
+    to: Int32Array.from(pairs, ([, j]) => j),
+    lengths: ones(m),
+    volumes: ones(m),
+    midpoints: tabulate(m * dim, k => pairs[Math.floor(k / dim)].reduce((s, i) => s + at(i, k % dim) / 2, 0)),
+    directions: tabulate(
+      m * dim,
+      k => difference(pairs[Math.floor(k / dim)], k % dim) / distances[Math.floor(k / dim)],
+    ),
+  };
+}
+
+/** Finite set with counting measure. */
+export const finiteSet = ({
+  n,
+  points = zeros(0),
+  dim = points.length / n,
+  edges = [],
+  mobility = logMean,
+}: FiniteSet): GraphSpace =>
+  graphSpace({ name: "finite-set", dim, points, volumes: ones(n), groups: [unitEdges(edges, points, dim)], mobility });

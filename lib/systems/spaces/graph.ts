@@ -1,0 +1,47 @@
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Covector, Space } from "./space.js";
+import { dot, ones } from "../../arithmetic/vectors.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { cumulatedFlux, isForest } from "./forest.js";
+import { edgeCarrier, nodeCarrier } from "./graph-carriers.js";
+import type { GraphSpace, Lattice } from "./graph-operators.js";
+
+const valueOf = (xi: Covector): Vec =>
+  xi.temperature === 0 && xi.value ? xi.value : refuse("a graph needs node values of ξ with log u folded in");
+
+/** "" or the reason why this lattice refuses. */
+function refusalOn(lattice: Lattice, edges: boolean, needsKernel: boolean): string {
+  if (edges && lattice.groups.every(({ from }) => from.length === 0))
+    return "this finite set has no edges for the mass to move along: give it edges, or take a growth or deposit geometry";
+  if (needsKernel && lattice.dim === 0) return "this finite set has no coordinates, so no Gram matrix: give its points";
+  if (edges && needsKernel && !lattice.mobility.linear)
+    return "upwind weights depend on the force before it is smoothed: take the logarithmic or the arithmetic mean";
+  return "";
+}
+
+/** Masses u_i on the nodes of a weighted graph: finite sets and grids are this space. */
+export function graphSpace(lattice: Lattice): GraphSpace {
+  const n = lattice.volumes.length;
+  const forest = isForest(lattice);
+  const space: Space = {
+    kind: "graph",
+    name: lattice.name,
+    dim: lattice.dim,
+    size: n,
+    codim: n,
+    massRange: [0, n],
+    linear: lattice.mobility.linear,
+    nodes: () => lattice.points,
+    masses: u => u,
+    carrier: (u, xi, place, measure) =>
+      (place === "nodes" ? nodeCarrier : edgeCarrier)(lattice, measure, u, valueOf(xi)),
+    pair: (_u, xi, rate) => dot(valueOf(xi), rate),
+    one: () => ({ value: ones(n), temperature: 0 }),
+    covector: (_u, flat) => ({ value: flat, temperature: 0 }),
+    liftable: place => place === "nodes" || forest,
+    lift: (u, rate, place) => [place === "nodes" ? rate : cumulatedFlux(lattice, u, rate)],
+    refusal: (mechanism, { name }) =>
+      refusalOn(lattice, mechanism === "transport" || mechanism === "diffusion", name !== "identity"),
+  };
+  return { ...space, lattice };
+}

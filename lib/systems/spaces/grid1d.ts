@@ -1,0 +1,35 @@
+import { fill, tabulate } from "../../arithmetic/vectors.js";
+import { graphSpace } from "./graph.js";
+import type { Edges, GraphSpace } from "./graph-operators.js";
+import { logMean, type Mobility } from "./mobilities.js";
+
+export interface Grid1d {
+  readonly n: number;
+  readonly interval: readonly [number, number];
+  readonly periodic?: boolean;
+  readonly mobility?: Mobility;
+}
+
+/** m edges of a chain, at a + (e+1)h. */
+const chain = (m: number, n: number, a: number, h: number): Edges => ({
+  from: Int32Array.from({ length: m }, (_, e) => e),
+  to: Int32Array.from({ length: m }, (_, e) => (e + 1) % n),
+  lengths: fill(m, h),
+  volumes: fill(m, h),
+  midpoints: tabulate(m, e => a + (e + 1) * h),
+  directions: fill(m, 1),
+});
+
+/** n cells of width h; the state holds cell masses μ_i = ρ_i h; no-flux ends, or periodic. */
+export function grid1d({ n, interval: [a, b], periodic = false, mobility = logMean }: Grid1d): GraphSpace {
+  const h = (b - a) / n;
+  return graphSpace({
+    name: "grid1d",
+    dim: 1,
+    mobility,
+    points: tabulate(n, i => a + (i + 0.5) * h),
+    volumes: fill(n, h),
+    groups: [chain(periodic ? n : n - 1, n, a, h)],
+    grid: { shape: [n], spacing: [h], periodic },
+  });
+}

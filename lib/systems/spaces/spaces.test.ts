@@ -1,0 +1,292 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import type { Vec } from "../../arithmetic/vec.js";
+import { kl, phiDivergence } from "../energies/phi.js";
+import { spherical, sum as sumOf } from "../geometries/combinators.js";
+import {
+  deStein,
+  hellinger,
+  hellingerKantorovich,
+  hMinus1,
+  ridgeWasserstein,
+  stein,
+  wasserstein,
+} from "../geometries/named.js";
+import { gaussianKernel } from "../kernels/gaussian.js";
+import { linearKernel } from "../kernels/polynomial.js";
+import { log, pow } from "../../arithmetic/functions.js";
+import { matmul, matvec } from "../../compute/index.js";
+import {
+  add,
+  concat,
+  dot,
+  fill,
+  maxAbs,
+  scale,
+  subtract,
+  sum,
+  tabulate,
+  times,
+  zeros,
+} from "../../arithmetic/vectors.js";
+import { onsagerMatrix } from "../dissipation.js";
+import { densePrimal, primalDissipation } from "../primal-dissipation.js";
+import { stream } from "../../arithmetic/random.js";
+import { kernelSmoother } from "../geometries/smoothers/kernel.js";
+import { onsager, rate } from "../system.js";
+import { hermitePoints, hermiteRule, sigmaPoints } from "./cubature.js";
+import { finiteSet } from "./finite-set.js";
+import { cumulatedFlux, isForest } from "./forest.js";
+import { gaussian } from "./gaussian.js";
+import { graphSpace } from "./graph.js";
+import { grid1d } from "./grid1d.js";
+import { grid2d } from "./grid2d.js";
+import { divergence, gradient } from "./graph-operators.js";
+import { arithmeticMean, logMean, upwind } from "./mobilities.js";
+import { particles } from "./particles.js";
+
+const random = stream(5, "spaces");
+const draws = (n: number, a = -1, b = 1): Vec => tabulate(n, () => a + (b - a) * random.uniform());
+const distance = (a: Vec, b: Vec): number => maxAbs(subtract(a, b));
+
+test("logarithmic mean: Λ(a, b)(log b - log a) = b - a, continuous across a = b, 0 at the boundary; √(ab) ≤ Λ ≤ (a+b)/2", () => {
+  for (const [a, b] of [
+    [1, 2],
+    [1, 1 + 1e-5],
+    [1, 1 + 3e-4],
+    [1e-12, 1],
+    [1, 3.0001],
+    [1, 2.9999],
+  ])
+    assert.ok(Math.abs(logMean.mean(a, b, 0) * log(b / a) - (b - a)) < 1e-13 * (a + b));
+  assert.deepEqual([logMean.mean(1, 1, 0), logMean.mean(0, 1, 0)], [1, 0]);
+  for (const b of [1 + 1e-15, 1 + 1e-9, 1.7, 40]) {
+    const m = logMean.mean(1, b, 0);
+    assert.ok(m <= arithmeticMean.mean(1, b, 0) * (1 + 1e-15) && m >= Math.sqrt(b) * (1 - 1e-15));
+  }
+});
+
+test("<Gξ, j> = <ξ, Gᵀj> on every lattice", () => {
+  for (const { lattice } of [
+    grid1d({ n: 7, interval: [0, 2] }),
+    grid2d({
+      shape: [4, 3],
+      box: [
+        [0, 1],
+        [0, 3],
+      ],
+      periodic: true,
+    }),
+  ]) {
+    const xi = draws(lattice.volumes.length);
+    const fluxes = lattice.groups.map(g => draws(g.from.length));
+    const edges = lattice.groups.reduce((s, g, i) => s + dot(gradient(g, xi), fluxes[i]), 0);
+    assert.ok(Math.abs(edges - dot(xi, divergence(lattice, fluxes))) < 1e-13);
+  }
+});
+
+test("grid2d is the planar finite set of its cells: k(x, y) n_x·n_y is block-diagonal over directions", () => {
+  const k = gaussianKernel(0.8);
+  const g = grid2d({
+    shape: [3, 2],
+    box: [
+      [0, 3],
+      [0, 2],
+    ],
+  });
+  const u = draws(6, 1, 2);
+  const edges = g.lattice.groups.flatMap(({ from, to }) => Array.from(from, (a, e) => [a, to[e]] as const));
+  const s = finiteSet({ n: 6, dim: 2, points: g.lattice.points, edges });
+  for (const geometry of [wasserstein, stein(k), ridgeWasserstein(k, 0.1), deStein(k)])
+    assert.ok(distance(onsagerMatrix(g, geometry, u), onsagerMatrix(s, geometry, u)) < 1e-12);
+});
+
+test("a grid of one row is the interval, and a periodic grid has the circulant Laplacian", () => {
+  const u = draws(5, 1, 2);
+  const line = grid1d({ n: 5, interval: [0, 2] });
+  const row = grid2d({
+    shape: [5, 1],
+    box: [
+      [0, 2],
+      [0, 1],
+    ],
+  });
+  assert.ok(distance(onsagerMatrix(line, wasserstein, u), onsagerMatrix(row, wasserstein, u)) < 1e-13);
+  const circle = grid1d({ n: 5, interval: [0, 5], periodic: true });
+  const expected = tabulate(25, k => {
+    const gap = (5 + Math.floor(k / 5) - (k % 5)) % 5;
+    return gap === 0 ? 2 : gap === 1 || gap === 4 ? -1 : 0;
+  });
+  assert.equal(distance(onsagerMatrix(circle, hMinus1, u), expected), 0);
+});
+
+test("a reversible Markov chain is the graph with volumes π and edge volumes π_i Q_ij: Wasserstein flow of KL is the linear master equation", () => {
+  const q = Float64Array.of(0.3, 0.2, 0.1);
+  const p = Float64Array.of(0.5, 0.3, 0.2);
+  const mu = Float64Array.of(0.2, 0.2, 0.6);
+  const none = zeros(0);
+  const edges = {
+    from: Int32Array.of(0, 1, 2),
+    to: Int32Array.of(1, 2, 0),
+    lengths: fill(3, 1),
+    volumes: q,
+    midpoints: none,
+    directions: none,
+  };
+  const chain = graphSpace({ name: "chain", dim: 0, points: none, volumes: p, groups: [edges], mobility: logMean });
+  const expected = zeros(3);
+  for (let e = 0; e < 3; e++) {
+    const i = edges.from[e];
+    const j = edges.to[e];
+    const flux = q[e] * (mu[j] / p[j] - mu[i] / p[i]);
+    expected[i] += flux;
+    expected[j] -= flux;
+  }
+  assert.ok(distance(rate({ space: chain, energy: kl(p), geometry: wasserstein }, mu), expected) < 1e-14);
+});
+
+test("on a forest the rate determines the flux: Gᵀj = rate, also with two components; cycles and 2-D grids are no forests", () => {
+  const tree = finiteSet({
+    n: 7,
+    points: tabulate(7, i => i),
+    edges: [
+      [0, 1],
+      [2, 1],
+      [1, 3],
+      [5, 4],
+      [5, 6],
+    ],
+  });
+  const flux = draws(5);
+  assert.ok(isForest(tree.lattice) && tree.liftable("edges"));
+  const rates = divergence(tree.lattice, [flux]);
+  for (const mass of [draws(7, 0, 1), draws(7, 0, 1)])
+    assert.ok(distance(cumulatedFlux(tree.lattice, mass, rates), flux) < 1e-15);
+  assert.ok(
+    !isForest(grid1d({ n: 5, interval: [0, 1], periodic: true }).lattice) &&
+      !isForest(
+        grid2d({
+          shape: [2, 2],
+          box: [
+            [0, 1],
+            [0, 1],
+          ],
+        }).lattice,
+      ),
+  );
+});
+
+test("R by cumulated fluxes keeps its relative accuracy where the density is 1e-40: ½ Σ j²/w = R* on a Gaussian over 13 standard deviations", () => {
+  const space = grid1d({ n: 130, interval: [-13, 13] });
+  const { points: x } = space.lattice;
+  const pi = x.map(v => pow(Math.E, (-v * v) / 2));
+  const u = x.map(v => pow(Math.E, (-(v - 0.5) * (v - 0.5)) / 2));
+  const xi = kl(pi).differential(u);
+  const v = onsager(space, wasserstein, u, xi);
+  assert.ok(
+    Math.abs(primalDissipation({ space, geometry: wasserstein }, u, v) / (0.5 * space.pair(u, xi, v)) - 1) < 1e-12,
+  );
+});
+
+test("R of α W + β He and of its projection by elimination along a chain is R*, also where the density is 1e-40", () => {
+  const space = grid1d({ n: 130, interval: [-13, 13] });
+  const { points: x } = space.lattice;
+  const both = hellingerKantorovich(0.7, 0.3);
+  const u = x.map(v => pow(Math.E, (-(v - 0.5) * (v - 0.5)) / 2));
+  const xi = kl(x.map(v => pow(Math.E, (-v * v) / 2))).differential(u);
+  for (const geometry of [both, spherical(both), sumOf(wasserstein, spherical(hellinger))]) {
+    const v = onsager(space, geometry, u, xi);
+    assert.ok(Math.abs(primalDissipation({ space, geometry }, u, v) / (0.5 * space.pair(u, xi, v)) - 1) < 1e-12);
+  }
+});
+
+test("R by conjugate gradients on a large planar grid is R by a dense solve on a small one, and R* on both", () => {
+  for (const shape of [
+    [8, 8],
+    [26, 24],
+  ] as const) {
+    const space = grid2d({
+      shape,
+      box: [
+        [0, 2],
+        [0, 1],
+      ],
+    });
+    const u = draws(space.size, 1, 2);
+    const geometry = wasserstein;
+    const xi = { value: draws(space.size), temperature: 0 };
+    const v = onsager(space, geometry, u, xi);
+    const half = 0.5 * space.pair(u, xi, v);
+    assert.ok(Math.abs(primalDissipation({ space, geometry }, u, v) / half - 1) < 1e-10);
+    if (space.codim < 100) assert.ok(Math.abs(densePrimal({ space, geometry }, u, v) / half - 1) < 1e-10);
+  }
+});
+
+test("upwind: 𝕂(-ξ) ≠ -𝕂ξ, yet <ξ, 𝕂ξ> > 0 both ways; kernels on it are refused", () => {
+  const space = grid1d({ n: 10, interval: [0, 1], mobility: upwind });
+  const u = tabulate(10, i => (i + 1) / 55);
+  const value = phiDivergence(2, fill(10, 0.1)).differential(u).value ?? u;
+  const at = (c: number): Vec => onsager(space, wasserstein, u, { value: scale(c, value), temperature: 0 });
+  assert.ok(
+    distance(at(-1), scale(-1, at(1))) > 1e-3 && dot(value, at(1)) > 0 && dot(value, at(-1)) < 0 && !space.linear,
+  );
+  assert.match(space.refusal("transport", kernelSmoother(gaussianKernel(1))), /upwind.*take the logarithmic/);
+});
+
+test("Gauss-Hermite rules integrate degree 2n - 1 exactly, tensor rules and sigma points theirs", () => {
+  const odd = (n: number): number => (n <= 1 ? 1 : n * odd(n - 2));
+  for (const n of [1, 2, 3, 12, 24, 64]) {
+    const { points, weights } = hermiteRule(n);
+    for (let m = 0; m <= Math.min(2 * n - 1, 20); m++) {
+      const moment = dot(
+        weights,
+        points.map(x => pow(x, m)),
+      );
+      assert.ok(
+        Math.abs(moment - (m % 2 === 0 ? odd(m - 1) : 0)) < 1e-12 * Math.max(1, odd(m)),
+        `n = ${n}, x^${m}: ${moment}`,
+      );
+    }
+  }
+  const { points, weights } = hermitePoints(2, 3);
+  const coordinate = (c: number): Vec => tabulate(9, i => points[2 * i + c]);
+  assert.ok(
+    Math.abs(dot(weights, times(times(coordinate(0), coordinate(0)), times(coordinate(1), coordinate(1)))) - 1) < 1e-14,
+  );
+  assert.ok(Math.abs(sum(sigmaPoints(3).weights) - 1) < 1e-15);
+});
+
+const transpose = (a: Vec, d: number): Vec => tabulate(d * d, k => a[(k % d) * d + Math.floor(k / d)]);
+
+test("cubature carriers reproduce Bures, Fisher-Rao and Stein with k = x·y + 1 exactly, d = 1, 2, 3", () => {
+  for (const d of [1, 2, 3]) {
+    const space = gaussian(d);
+    const root = draws(d * d);
+    const m = draws(d);
+    const b = draws(d);
+    const raw = draws(d * d);
+    const S = add(
+      matmul(root, transpose(root, d), d),
+      tabulate(d * d, k => (k % (d + 1) === 0 ? 0.3 : 0)),
+    );
+    const C = add(raw, transpose(raw, d));
+    const u = concat(m, S);
+    const xi = { value: concat(b, C), temperature: 0 };
+    const CS = matmul(C, S, d);
+    const outer = tabulate(d * d, k => b[Math.floor(k / d)] * m[k % d]);
+    const AS = matmul(add(outer, CS), S, d);
+    assert.ok(distance(onsager(space, wasserstein, u, xi), concat(b, add(CS, transpose(CS, d)))) < 1e-13);
+    assert.ok(distance(onsager(space, hellinger, u, xi), concat(matvec(S, b), matmul(S, CS, d))) < 1e-12);
+    const mean = add(scale(1 + dot(m, m), b), matvec(CS, m));
+    assert.ok(distance(onsager(space, stein(linearKernel), u, xi), concat(mean, add(AS, transpose(AS, d)))) < 1e-12);
+  }
+});
+
+test("once a particle has negative mass the transport part is indefinite: <ξ, 𝕂ξ> < 0 for some ξ, and R is infinite", () => {
+  const space = particles({ n: 3, dim: 1 });
+  const u = Float64Array.of(0, 1, 2, 0.6, -0.2, 0.6);
+  const xi = { value: zeros(3), gradient: Float64Array.of(0, 1, 0), temperature: 0 };
+  const v = onsager(space, wasserstein, u, xi);
+  assert.ok(space.pair(u, xi, v) < 0);
+  assert.equal(primalDissipation({ space, geometry: wasserstein }, u, v), Infinity);
+});

@@ -1,0 +1,57 @@
+import type { Vec } from "../arithmetic/vec.js";
+import type { Measure, Place } from "./geometries/carrier.js";
+import type { Geometry, Mechanism } from "./geometries/geometry.js";
+import type { Covector, Space } from "./spaces/space.js";
+import { add, axpy, scale } from "../arithmetic/vectors.js";
+import { refuse } from "../arithmetic/refusal.js";
+import type { Energy } from "./energies/energy.js";
+
+/** Otto's triple. */
+export interface GradientSystem {
+  readonly space: Space;
+  readonly energy: Energy;
+  readonly geometry: Geometry;
+}
+
+/** The 2 × 2 table of mechanisms: where the smoother acts, and what it is weighted with. */
+export const MECHANISMS: Readonly<Record<Mechanism, readonly [Place, Measure]>> = {
+  transport: ["edges", "state"],
+  growth: ["nodes", "state"],
+  deposit: ["nodes", "reference"],
+  diffusion: ["edges", "reference"],
+};
+
+/** M* D_w S M ξ. */
+function applyTerm(space: Space, { mechanism, smoother }: Geometry & { type: "term" }, u: Vec, xi: Covector): Vec {
+  const reason = space.refusal(mechanism, smoother);
+  if (reason) refuse(`${mechanism} × ${smoother.name} on ${space.name}: ${reason}`);
+  const carrier = space.carrier(u, xi, ...MECHANISMS[mechanism]);
+  return carrier.push(carrier.blocks.map((block, i) => smoother[carrier.unit](block, carrier.forces[i])));
+}
+
+/** 𝕂ξ - 𝕂1 <1,𝕂ξ>/<1,𝕂1>; where 𝕂1 = 0 there is nothing to project. */
+function project(space: Space, of: Geometry, u: Vec, xi: Covector): Vec {
+  const one = space.one(u);
+  const k1 = onsager(space, of, u, one);
+  const rate = onsager(space, of, u, xi);
+  const mass = space.pair(u, one, k1);
+  return mass === 0 ? rate : axpy(-space.pair(u, one, rate) / mass, k1, rate);
+}
+
+/** 𝕂(u)ξ */
+export function onsager(space: Space, geometry: Geometry, u: Vec, xi: Covector): Vec {
+  switch (geometry.type) {
+    case "term":
+      return applyTerm(space, geometry, u, xi);
+    case "scaled":
+      return scale(geometry.factor, onsager(space, geometry.of, u, xi));
+    case "sum":
+      return geometry.of.map(g => onsager(space, g, u, xi)).reduce(add);
+    case "spherical":
+      return project(space, geometry.of, u, xi);
+  }
+}
+
+/** The rate equation u̇ = -𝕂(u) DF(u). */
+export const rate = ({ space, energy, geometry }: GradientSystem, u: Vec): Vec =>
+  scale(-1, onsager(space, geometry, u, energy.differential(u)));
