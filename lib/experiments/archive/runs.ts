@@ -4,7 +4,7 @@
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import type { RunArchive } from "../language/result.js";
 import { readable, revive } from "./json.js";
-import { npyOf, readNpy } from "./npy.js";
+import { npyOf, readNpy } from "../../systems/measures/data/npy.js";
 import type { Vec } from "../../arithmetic/vec.js";
 
 /** File name -> bytes. */

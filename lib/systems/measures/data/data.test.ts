@@ -4,6 +4,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import { parseFile, selectColumns } from "./file.js";
 import { generate } from "./generators.js";
 import { iris, partOf } from "./iris.js";
+import type { Sheet } from "./table.js";
 import { columnMoments, standardise } from "./standardise.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -25,6 +26,12 @@ function npy(header: string, body: Uint8Array, version = 1): Uint8Array {
 const head = (descr: string, shape: string, order = "False"): string =>
   `{'descr': '${descr}', 'fortran_order': ${order}, 'shape': ${shape}, }`;
 const f64 = (...x: number[]): Uint8Array => new Uint8Array(Float64Array.from(x).buffer);
+
+/** All cells as numbers, row by row. */
+const rowsOf = (sheet: Sheet): readonly (readonly number[])[] => {
+  const columns = sheet.columns.map((_, c) => sheet.numbers(c));
+  return Array.from({ length: sheet.count }, (_, i) => columns.map(column => column[i]));
+};
 
 test("iris: 50 versicolor and 50 virginica with two petal columns; every fifth row is held out", () => {
   const all = iris();
@@ -58,12 +65,13 @@ test("csv, json records, json arrays and npy write the same table", () => {
     parseFile("a.npy", npy(head("<f8", "(2, 2)"), f64(1, 2.5, -3e-2, 4))),
     parseFile("a.npy", npy(head("<f8", "(2, 2)"), f64(1, 2.5, -3e-2, 4), 2)),
   ];
-  for (const { columns, rows } of sheets) assert.deepEqual({ columns, rows }, { columns: ["x1", "x2"], rows: wanted });
+  for (const sheet of sheets)
+    assert.deepEqual({ columns: sheet.columns, rows: rowsOf(sheet) }, { columns: ["x1", "x2"], rows: wanted });
 });
 
 test("npy: float32 and integers of 8 to 64 bits, vectors as one column", () => {
   const of = (descr: string, data: ArrayBufferView): readonly (readonly number[])[] =>
-    parseFile("a.npy", npy(head(descr, "(2,)"), new Uint8Array(data.buffer))).rows;
+    rowsOf(parseFile("a.npy", npy(head(descr, "(2,)"), new Uint8Array(data.buffer))));
   for (const [descr, data] of [
     ["<f4", Float32Array.of(3, -2)],
     ["<i8", BigInt64Array.of(3n, -2n)],
@@ -79,32 +87,108 @@ test("columns by name, label apart; without names all but the label", () => {
   const { dim, points, labels } = selectColumns("a.csv", sheet, undefined, "y");
   assert.deepEqual([dim, [...points], [...(labels ?? [])]], [2, [1, 2, 3, 4], [0, 1]]);
   assert.deepEqual([...selectColumns("a.csv", sheet, ["b"], undefined).points], [2, 4]);
-  assert.throws(() => selectColumns("a.csv", sheet, ["c"], undefined), /a\.csv: there is no column "c", only: a, b, y/);
+  assert.throws(
+    () => selectColumns("a.csv", sheet, ["c"], undefined),
+    /a\.csv: there is no column "c", only: "a", "b", "y"/,
+  );
+});
+
+/** What pandas writes beside numbers, in the columns a and b of which the points (1, 2), (3, 4) are. */
+const PANDAS: Readonly<Record<string, string>> = {
+  "a text column with a quoted comma, a quoted quote and a quoted line": 'name,a,b\n"x, ""y""",1,2\n"two\nlines",3,4\n',
+  "an index without a name": ",a,b\n0,1,2\n1,3,4\n",
+  "empty cells in another column": "a,b,gap\n1,2,\n3,4,late\n",
+  "quotes around all cells": '"a","b"\n"1","2"\n"3","4"\n',
+  "lines that end in CR LF, and in CR": "a,b\r\n1,2\r3,4\r\n",
+  "blanks around cells, also outside of quotes": 'a , b\n 1, "2"\n\t3,4 \n',
+  "two columns of one name that nobody asks for": "a,b,c,c\n1,2,3,4\n3,4,5,6\n",
+};
+
+for (const [what, text] of Object.entries(PANDAS))
+  test(`files-that-python-writes: only the chosen columns need to be numbers: ${what}`, () => {
+    const sheet = parseFile("a.csv", bytes(text));
+    assert.deepEqual([...selectColumns("a.csv", sheet, ["a", "b"], undefined).points], [1, 2, 3, 4]);
+  });
+
+test("without names the points are all columns that have a name, but for the label: a nameless one is an index", () => {
+  const sheet = parseFile("a.csv", bytes(",a,y\n0,1,2\n1,3,4\n"));
+  assert.deepEqual([...selectColumns("a.csv", sheet, undefined, "y").points], [1, 3]);
+  assert.throws(
+    () => selectColumns("a.csv", parseFile("a.csv", bytes(",y\n0,1\n")), undefined, "y"),
+    /no column is left/,
+  );
+});
+
+test("columns may have any name, also those of every object", () => {
+  const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
+  const csv = parseFile("a.csv", bytes(`${names.join(",")}\n1,2,3,4\n`));
+  const json = parseFile("a.json", bytes(`[{${names.map((name, i) => `"${name}": ${i + 1}`).join(", ")}}]`));
+  for (const sheet of [csv, json])
+    names.forEach((name, i) => assert.deepEqual([...selectColumns("a", sheet, [name], undefined).points], [i + 1]));
+});
+
+test("the time for a number is linear in its length, and for names in their number: 5·10⁴ digits, 5·10⁴ names", () => {
+  // quadratic work would be 2.5·10⁹ steps; a refusal or a table comes at once
+  const digits = `x\n${"1".repeat(50_000)}x\n`;
+  assert.throws(() => rowsOf(parseFile("a.csv", bytes(digits))), /is not a decimal number/);
+  const names = Array.from({ length: 50_000 }, (_, i) => `c${i}`);
+  const sheet = parseFile("a.csv", bytes(`${names.join(",")}\n${names.map(() => "1").join(",")}\n`));
+  assert.equal(selectColumns("a.csv", sheet, names, undefined).dim, 50_000);
+  const record = `{${names.map(name => `"${name}":1`).join(",")}}`;
+  assert.equal(selectColumns("a.json", parseFile("a.json", bytes(`[${record}]`)), names, undefined).dim, 50_000);
+});
+
+test("nine million blank lines are refused by their number, before a row is kept", () => {
+  assert.throws(
+    () => parseFile("a.csv", new Uint8Array(9_000_000).fill(10)),
+    /9000001 lines are more than the 8000000/,
+  );
+});
+
+test("no refusal is longer than 1 000 characters, whatever stands in the file", () => {
+  const long = "z".repeat(100_000);
+  const many = Array.from({ length: 50_000 }, (_, i) => `c${i}`).join(",");
+  const refusals = [
+    (): unknown => rowsOf(parseFile("a.csv", bytes(`x\n${long}\n`))),
+    (): unknown => parseFile("a.json", bytes(`[{"a": 1}, {"${long}": 1}]`)),
+    (): unknown => rowsOf(parseFile("a.json", bytes(`[["${long}"]]`))),
+    (): unknown => selectColumns("a.csv", parseFile("a.csv", bytes(`${many}\n${many}\n`)), [long], undefined),
+  ];
+  for (const refusal of refusals)
+    assert.throws(refusal, (error: Error) => error.message.startsWith("refused: ") && error.message.length < 1000);
 });
 
 /** File, bytes, and what the refusal says. */
 const MALICIOUS: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ["a.csv", bytes(""), /a\.csv: the file is empty/],
   ["a.csv", bytes("x,y\n1\n"), /a\.csv, line 2: 1 cells under 2 column names/],
-  ["a.csv", bytes("x\n1\n0x10\n"), /line 3: "0x10" in column x is not a decimal number/],
+  ["a.csv", bytes("x\n1\n0x10\n"), /line 3: "0x10" in column "x" is not a decimal number/],
   ["a.csv", bytes("x\nNaN\n"), /"NaN"/],
   ["a.csv", bytes("x\n1e999\n"), /too large/],
   ["a.csv", bytes("1,2\n3,4\n"), /line 1: the first line must name the columns/],
   ["a.csv", bytes("x,x\n3,4\n"), /two columns are called "x"/],
-  ["a.csv", bytes('x,y\n"3,4"\n'), /quotes/],
+  ["a.csv", bytes('x,y\n"3,4"\n'), /line 2: 1 cells under 2 column names/],
+  ["a.csv", bytes('x,y\n1,2\n3,"4\n5,6\n'), /line 3: quoted field unterminated: quotes stand/],
+  ["a.csv", bytes('x,y\n# one\n\n"3"1,4\n'), /line 4: .*quote.*: quotes stand/],
+  ["a.csv", bytes("x\n\n1\n# two\n\n1;2\n"), /line 6: "1;2" in column "x" is not/],
+  ["a.csv", bytes("x;y\n1,0;2,0\n"), /line 2: the separator seems to be ;, and the decimal sign ,: write commas/],
+  ["a.csv", bytes("x;y\n1.0;2.0\n"), /line 2: the separator seems to be ;: write commas/],
+  ["a.csv", bytes("x\ty\n1\t2\n"), /the separator seems to be tab/],
+  ["a.csv", bytes("x y\n1 2\n"), /the separator seems to be blank/],
   ["a.csv", Uint8Array.of(0x78, 0x0a, 0xff, 0xfe), /not UTF-8/],
   ["a.json", bytes("{"), /not JSON/],
   ["a.json", bytes("{}"), /an array of rows is needed/],
   ["a.json", bytes("[[1, 2], [3]]"), /row 2 has 1 numbers, the first has 2/],
-  ["a.json", bytes('[[1, "2"]]'), /row 1, x2: "2" is not a finite number/],
+  ["a.json", bytes('[[1, "2"]]'), /row 1, "x2": "2" is not a finite number/],
   ["a.json", bytes('[{"a": 1}, {"__proto__": 1}]'), /__proto__/],
   ["a.json", bytes("[[]]"), /the rows are empty/],
   ["a.npy", bytes("not an array at all"), /magic/],
   ["a.npy", npy(head("<f8", "(3, 2)"), f64(1, 2)), /shape \(3, 2\) needs 48 bytes after the header, the file has 16/],
   ["a.npy", npy(head("<f8", "(99999999, 99999999)"), f64(1)), /numbers are more than/],
-  ["a.npy", npy(head("|O", "(1,)"), f64(1)), /type \|O is not read/],
+  ["a.npy", npy(head("|O", "(1,)"), f64(1)), /type "\|O" is not read/],
   ["a.npy", npy(head("<f8", "(1, 1, 1)"), f64(1)), /shape \(n\) or \(n, d\)/],
-  ["a.npy", npy(head("<f8", "(1, 1)", "True"), f64(1)), /C order/],
+  ["a.npy", npy(head("<f8", "()"), f64(1)), /shape \(n\) or \(n, d\)/],
+  ["a.npy", npy(head("<f8", "(0, 3)"), f64()), /n and d ≥ 1, not \(0, 3\)/],
   ["a.npy", npy(head("<f8", "(1,)"), f64(NaN)), /row 1, column 1 is NaN/],
   ["a.npy", npy("{'descr': __import__('os')}", f64(1)), /no plain array/],
   ["a.npy", npy(head("constructor", "(1,)"), f64(1)), /no plain array/],
@@ -115,7 +199,7 @@ const MALICIOUS: readonly (readonly [string, Uint8Array, RegExp])[] = [
 for (const [path, content, message] of MALICIOUS)
   test(`refused with the file's name: ${message.source}`, () => {
     assert.throws(
-      () => parseFile(path, content),
+      () => selectColumns(path, parseFile(path, content), undefined, undefined),
       (error: Error) => error.message.startsWith("refused: ") && message.test(error.message),
     );
   });

@@ -1,14 +1,14 @@
-import { checkSize, refuseFile } from "./limits.js";
+import { checkSize, listed, quoted, refuseFile } from "./limits.js";
 import { parseCsv } from "./csv.js";
 import { parseJson } from "./json.js";
-import { parseNpy } from "./npy.js";
+import { parseNpy } from "./npy-table.js";
 import type { Sheet, Table } from "./table.js";
 
 type Parser = (path: string, bytes: Uint8Array) => Sheet;
 
 const PARSERS: Readonly<Record<string, Parser>> = { csv: parseCsv, json: parseJson, npy: parseNpy };
 
-/** The rows of a .csv, .json or .npy file. */
+/** The table in the bytes of a .csv, .json or .npy file; the path says which, and stands in refusals. */
 export function parseFile(path: string, bytes: Uint8Array): Sheet {
   const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
   const parser = Object.hasOwn(PARSERS, extension)
@@ -18,24 +18,35 @@ export function parseFile(path: string, bytes: Uint8Array): Sheet {
   return parser(path, bytes);
 }
 
-const indexOf = (path: string, { columns }: Sheet, name: string): number => {
-  const at = columns.indexOf(name);
-  return at >= 0 ? at : refuseFile(path, `there is no column ${JSON.stringify(name)}, only: ${columns.join(", ")}`);
-};
+const TWICE = -1;
 
-/** The wanted columns as points (default: all but the label) and the label column as responses. */
+/** Name -> index of its column, `TWICE` where two columns have it. */
+function indices({ columns }: Sheet): ReadonlyMap<string, number> {
+  const out = new Map<string, number>();
+  columns.forEach((name, i) => out.set(name, out.has(name) ? TWICE : i));
+  return out;
+}
+
+/**
+ * The wanted columns as points and the label column as responses. Without names all columns but the label are taken that
+ * have a name: pandas leaves the column of its index nameless.
+ */
 export function selectColumns(
   path: string,
   sheet: Sheet,
   columns: readonly string[] | undefined,
   label: string | undefined,
 ): Table {
-  const y = label === undefined ? undefined : indexOf(path, sheet, label);
-  const wanted = columns?.map(c => indexOf(path, sheet, c)) ?? sheet.columns.map((_, i) => i).filter(i => i !== y);
-  if (wanted.length === 0) refuseFile(path, "no column is left for the points");
-  return {
-    dim: wanted.length,
-    points: Float64Array.from(sheet.rows.flatMap(row => wanted.map(c => row[c]))),
-    labels: y === undefined ? undefined : Float64Array.from(sheet.rows, row => row[y]),
+  const places = indices(sheet);
+  const numbers = (name: string): Float64Array => {
+    const at =
+      places.get(name) ?? refuseFile(path, `there is no column ${quoted(name)}, only: ${listed(sheet.columns)}`);
+    return at === TWICE ? refuseFile(path, `two columns are called ${quoted(name)}`) : sheet.numbers(at);
   };
+  const wanted = (columns ?? sheet.columns.filter(name => name !== "" && name !== label)).map(numbers);
+  if (wanted.length === 0) refuseFile(path, "no column is left for the points");
+  const dim = wanted.length;
+  const points = new Float64Array(sheet.count * dim);
+  wanted.forEach((column, c) => column.forEach((value, i) => (points[i * dim + c] = value)));
+  return { dim, points, labels: label === undefined ? undefined : numbers(label) };
 }

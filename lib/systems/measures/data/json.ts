@@ -1,4 +1,4 @@
-import { checkCount, defaultColumns, refuseFile } from "./limits.js";
+import { checkCount, defaultColumns, listed, quoted, refuseFile } from "./limits.js";
 import { textOf } from "./text.js";
 import type { Sheet } from "./table.js";
 
@@ -16,32 +16,48 @@ function parse(path: string, bytes: Uint8Array): unknown {
   }
 }
 
-function numberAt(path: string, value: unknown, row: number, column: string): number {
-  return isNumber(value)
-    ? value
-    : refuseFile(path, `row ${row}, ${column}: ${JSON.stringify(value) ?? "nothing"} is not a finite number`);
+/** A table whose cell in a row and under a column is this. */
+function sheetOf(
+  path: string,
+  columns: readonly string[],
+  count: number,
+  cell: (row: number, column: number) => unknown,
+): Sheet {
+  const numberAt = (row: number, column: number): number => {
+    const value = cell(row, column);
+    const text = quoted(typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing"));
+    return isNumber(value)
+      ? value
+      : refuseFile(path, `row ${row + 1}, ${quoted(columns[column])}: ${text} is not a finite number`);
+  };
+  return { columns, count, numbers: c => Float64Array.from({ length: count }, (_, i) => numberAt(i, c)) };
 }
 
-/** Rows that are objects: the keys of the first row are the columns, and every row must have exactly these. */
+/** Rows that are objects: the keys of the first row are the columns, and no row has others. */
 function fromRecords(path: string, list: readonly Row[]): Sheet {
   const columns = Object.keys(list[0]);
-  const rows = list.map((row, i) => {
-    const strange = Object.keys(row).find(key => !columns.includes(key));
+  const known = new Set(columns);
+  list.forEach((row, i) => {
+    const strange = Object.keys(row).find(key => !known.has(key));
     if (strange !== undefined)
-      refuseFile(path, `row ${i + 1} has the key ${JSON.stringify(strange)}, which the first row has not`);
-    return columns.map(key => numberAt(path, Object.hasOwn(row, key) ? row[key] : undefined, i + 1, key));
+      refuseFile(path, `row ${i + 1} has the key ${quoted(strange)}, the first row only: ${listed(columns)}`);
   });
-  return { columns, rows };
+  return sheetOf(path, columns, list.length, (i, c) =>
+    Object.hasOwn(list[i], columns[c]) ? list[i][columns[c]] : undefined,
+  );
 }
+
+const widthOf = (row: unknown): number => (Array.isArray(row) ? row.length : 1);
 
 /** Rows that are arrays of equal length, or plain numbers (one column). */
 function fromArrays(path: string, list: readonly unknown[]): Sheet {
-  const rows = list.map(row => (Array.isArray(row) ? (row as readonly unknown[]) : [row]));
-  const width = rows[0].length;
-  const columns = defaultColumns(width);
-  const ragged = rows.findIndex(r => r.length !== width);
-  if (ragged >= 0) refuseFile(path, `row ${ragged + 1} has ${rows[ragged].length} numbers, the first has ${width}`);
-  return { columns, rows: rows.map((row, i) => row.map((v, c) => numberAt(path, v, i + 1, columns[c]))) };
+  const width = widthOf(list[0]);
+  const ragged = list.findIndex(row => widthOf(row) !== width);
+  if (ragged >= 0) refuseFile(path, `row ${ragged + 1} has ${widthOf(list[ragged])} numbers, the first has ${width}`);
+  return sheetOf(path, defaultColumns(width), list.length, (i, c) => {
+    const row = list[i];
+    return Array.isArray(row) ? (row as readonly unknown[])[c] : row;
+  });
 }
 
 /** `[[1, 2], [3, 4]]`, `[1, 2, 3]` (one column) or `[{"height": 1, "weight": 2}, …]`. */
@@ -49,8 +65,9 @@ export function parseJson(path: string, bytes: Uint8Array): Sheet {
   const list = parse(path, bytes);
   if (!Array.isArray(list) || list.length === 0)
     return refuseFile(path, "an array of rows is needed: arrays of numbers, or objects of numbers");
+  checkCount(path, list.length);
   const sheet = list.every(isRow) ? fromRecords(path, list) : fromArrays(path, list);
   if (sheet.columns.length === 0) return refuseFile(path, "the rows are empty");
-  checkCount(path, sheet.rows.length * sheet.columns.length);
+  checkCount(path, sheet.count * sheet.columns.length);
   return sheet;
 }

@@ -22,3 +22,16 @@ export function checkCount(path: string, numbers: number): void {
 
 /** x1, x2, … */
 export const defaultColumns = (n: number): readonly string[] => Array.from({ length: n }, (_, i) => `x${i + 1}`);
+
+const LONGEST = 40;
+const MOST = 20;
+
+/** What stands in a file, in quotes and shortened, so that no message is longer than a few lines. */
+export const quoted = (cell: string): string =>
+  cell.length > LONGEST ? `${JSON.stringify(cell.slice(0, LONGEST))}…` : JSON.stringify(cell);
+
+/** The first of these names. */
+export const listed = (names: readonly string[]): string =>
+  names.length > MOST
+    ? `${names.slice(0, MOST).map(quoted).join(", ")} … (${names.length} in all)`
+    : names.map(quoted).join(", ");

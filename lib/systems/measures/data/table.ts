@@ -7,10 +7,16 @@ export interface Table {
   readonly labels?: Vec;
 }
 
-/** A parsed file: rows of numbers under column names (x1, x2, … where the format has no names). */
+/**
+ * A parsed file: rows of cells under column names (x1, x2, … where the format has no names, "" for a column that the
+ * file leaves nameless). Only columns that are asked for need to be numbers.
+ */
 export interface Sheet {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly number[])[];
+  /** Number of rows. */
+  readonly count: number;
+  /** The numbers of a column, counted from 0. Refused, with the row, where a cell is no finite number. */
+  numbers(column: number): Vec;
 }
 
 /** Number of points. */
