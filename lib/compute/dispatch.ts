@@ -1,9 +1,10 @@
 import type { Vec } from "../arithmetic/vec.js";
-import type { Kernel, KernelForm, Summation } from "./kernel-form.js";
+import type { Kernel, KernelForm, Profile, Summation } from "./kernel-form.js";
 import { machineFor } from "./backend.js";
 import { withExpansion } from "./expanded.js";
 import { directSums, radialSums } from "./summation/index.js";
 import { scaledRoutines, summedRoutines } from "./typescript/linear.js";
+import { pairwiseRoutines } from "./typescript/pairwise.js";
 import { productRoutines } from "./typescript/product.js";
 import { expandedSum, radialRoutines } from "./typescript/radial.js";
 import type { Routines } from "./typescript/routines.js";
@@ -25,14 +26,17 @@ interface Request {
   readonly summation: Summation | undefined;
 }
 
+/** Whether WebAssembly can evaluate a profile: not where it is a function of the user's. */
+const isCompiled = (profile: Profile): boolean => profile(0).name !== "function";
+
 const radialOn = (form: Form<"radial">, machine: Machine | undefined): Routines =>
-  machine
+  machine && isCompiled(form.profile)
     ? withExpansion(form.profile, assembly.expandedSum(machine), assembly.radialRoutines(machine, form))
     : withExpansion(form.profile, expandedSum, radialRoutines(form));
 const productOn = (form: Form<"product">, machine: Machine | undefined): Routines =>
   machine ? assembly.productRoutines(machine, form) : productRoutines(form);
 const steinOn = (form: Form<"stein">, machine: Machine | undefined): Routines =>
-  machine ? assembly.steinRoutines(machine, form) : steinRoutines(form);
+  machine && isCompiled(form.base) ? assembly.steinRoutines(machine, form) : steinRoutines(form);
 
 /** Routines of a form of kernel. */
 const routes: { readonly [T in KernelForm["type"]]: (form: Form<T>, request: Request) => Routines } = {
@@ -41,6 +45,7 @@ const routes: { readonly [T in KernelForm["type"]]: (form: Form<T>, request: Req
   product: (form, { machine, pairs, summation }) =>
     directSums(form.family.name, productOn(form, machine(pairs)), summation),
   stein: (form, { machine, pairs, summation }) => directSums("Stein", steinOn(form, machine(pairs)), summation),
+  pairwise: (form, { summation }) => directSums("pairwise", pairwiseRoutines(form), summation),
   scaled: ({ factor, of }, request) => scaledRoutines(factor, routinesOf(of.form, request)),
   sum: ({ of }, request) => summedRoutines(of.map(kernel => routinesOf(kernel.form, request))),
 };

@@ -22,7 +22,9 @@ export type Term =
       readonly offset: number;
       readonly rate: number;
       readonly exponent: number;
-    };
+    }
+  /** Any function; summed pair by pair in TypeScript. */
+  | { readonly name: "function"; value(s: number): number };
 
 /** A function φ of one variable with its derivatives: `profile(k)` is the k-th, k = 0 … 4. */
 export type Profile = (order: number) => Term;
@@ -34,7 +36,9 @@ export type RadialFamily =
   | { readonly name: "matern"; readonly bandwidth: number; readonly smoothness: 1.5 | 2.5 }
   | { readonly name: "inverse-multiquadric"; readonly bandwidth: number }
   | { readonly name: "rational-quadratic"; readonly bandwidth: number; readonly alpha: number }
-  | { readonly name: "riesz"; readonly exponent: number };
+  | { readonly name: "riesz"; readonly exponent: number }
+  /** A profile that no closed form and no fast sum knows. */
+  | { readonly name: "own" };
 
 /** k(x, y) = φ(x·y). */
 export type ProductFamily =
@@ -46,6 +50,15 @@ export interface ScoreField {
   hessian?(x: Vec): Vec;
 }
 
+/** A symmetric k(x, y) by functions of one pair; x and y have length d. */
+export interface PairFunctions {
+  value(x: Vec, y: Vec): number;
+  /** ∇_x k(x, y), length d. */
+  gradient1(x: Vec, y: Vec): Vec;
+  /** tr ∇_x∇_y k(x, y), which only R* of forces with log u needs. */
+  mixedTrace?(x: Vec, y: Vec): number;
+}
+
 /**
  * What a kernel is, as data: compute chooses its loops by `type`, closed forms recognise `family` and its parameters.
  */
@@ -53,6 +66,8 @@ export type KernelForm =
   | { readonly type: "radial"; readonly family: RadialFamily; readonly profile: Profile }
   | { readonly type: "product"; readonly family: ProductFamily; readonly profile: Profile }
   | { readonly type: "stein"; readonly base: Profile; readonly target: ScoreField }
+  /** Any symmetric k by its values and derivatives at one pair. */
+  | ({ readonly type: "pairwise" } & PairFunctions)
   | { readonly type: "scaled"; readonly factor: number; readonly of: Kernel }
   | { readonly type: "sum"; readonly of: readonly Kernel[] };
 

@@ -12,8 +12,9 @@ export interface Slope {
 export function slopeOf(profile: Profile): Slope {
   const phi = profile(0);
   const slope = profile(1);
+  if (phi.name !== "exponential" || slope.name !== "exponential" || phi.rate !== slope.rate)
+    return { term: slope, factor: 1, shared: false };
   const factor = slope.factor / phi.factor;
-  const shared =
-    phi.name === "exponential" && slope.name === "exponential" && phi.rate === slope.rate && Number.isFinite(factor);
+  const shared = Number.isFinite(factor);
   return shared ? { term: phi, factor, shared } : { term: slope, factor: 1, shared };
 }

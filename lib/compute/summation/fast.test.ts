@@ -32,6 +32,7 @@ const FAMILIES: { readonly [N in RadialFamily["name"]]: (dim: number) => readonl
   laplace: dim => (dim === 1 ? [laplaceKernel(0.3), laplaceKernel(0.001)] : []),
   matern: dim => (dim === 1 ? [maternKernel(0.4, 1.5), maternKernel(0.4, 2.5), maternKernel(30, 2.5)] : []),
   riesz: dim => (dim === 1 ? [rieszKernel(1)] : []),
+  own: () => [],
 };
 
 const kernels = (dim: number): readonly Kernel[] => Object.values(FAMILIES).flatMap(of => of(dim));

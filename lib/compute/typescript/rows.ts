@@ -54,9 +54,16 @@ function divideByPower(rho: Vec, power: number, count: number, out: Vec): void {
   }
 }
 
+function functionRow({ value }: Extract<Term, { name: "function" }>): Row {
+  return (s, count, out) => {
+    for (let j = 0; j < count; j++) out[j] = value(s[j]);
+  };
+}
+
 const rows: { readonly [N in Term["name"]]: (term: Extract<Term, { name: N }>) => Row } = {
   exponential: ({ factor, rate }) => exponentialRow(factor, rate),
   bessel: besselRow,
+  function: functionRow,
   power: ({ factor, offset, rate, exponent }) =>
     (isHalfInteger(exponent) ? halfIntegerRow : realRow)(factor, offset, rate, exponent),
 };

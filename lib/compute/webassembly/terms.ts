@@ -1,5 +1,6 @@
 import { isHalfInteger } from "../typescript/rows.js";
 import type { Term } from "../kernel-form.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import type { Frame } from "./frame.js";
 import type { Exports } from "./exports.js";
 
@@ -10,6 +11,7 @@ const descriptions: { readonly [N in Term["name"]]: (term: Extract<Term, { name:
   exponential: ({ factor, rate }) => [0, factor, 0, rate],
   bessel: ({ factor, rate, coefficients, power }) => [1, factor, 0, rate, power, ...coefficients],
   power: ({ factor, offset, rate, exponent }) => [isHalfInteger(exponent) ? 2 : 3, factor, offset, rate, exponent],
+  function: () => refuse("a function of TypeScript cannot be called from WebAssembly"),
 };
 
 const describe = <N extends Term["name"]>(term: Extract<Term, { name: N }>): readonly number[] =>

@@ -1,4 +1,5 @@
-import { cos, sin } from "../../arithmetic/functions.js";
+import { cos, exp, sin } from "../../arithmetic/functions.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel, ScoreField } from "../../compute/kernel-form.js";
 import { scaledKernel, sumKernel } from "./combinations.js";
 import { gaussianKernel, normalisedGaussianKernel } from "./gaussian.js";
@@ -6,6 +7,7 @@ import { inverseMultiquadricKernel } from "./inverse-multiquadric.js";
 import { laplaceKernel } from "./laplace.js";
 import { maternKernel } from "./matern.js";
 import { linearKernel, polynomialKernel } from "./polynomial.js";
+import { ownKernel, ownRadialKernel } from "./own.js";
 import { rationalQuadraticKernel } from "./rational-quadratic.js";
 import { rieszKernel } from "./riesz.js";
 import { steinKernel } from "./stein.js";
@@ -24,6 +26,36 @@ export const target: ScoreField = {
     }),
 };
 
+/** exp(-|x-y|²/2ℓ²) as somebody would write it who does not know the library's. */
+export function ownGaussian(bandwidth: number): Kernel {
+  const a = 1 / (2 * bandwidth * bandwidth);
+  return ownRadialKernel(
+    [
+      s => exp(-a * s),
+      s => -a * exp(-a * s),
+      s => a * a * exp(-a * s),
+      s => -a * a * a * exp(-a * s),
+      s => a * a * a * a * exp(-a * s),
+    ],
+    { name: "own gaussian" },
+  );
+}
+
+/** The same by functions of one pair. */
+export function ownPairwiseGaussian(bandwidth: number): Kernel {
+  const a = 1 / (2 * bandwidth * bandwidth);
+  const square = (x: Vec, y: Vec): number => x.reduce((s, v, c) => s + (v - y[c]) * (v - y[c]), 0);
+  const value = (x: Vec, y: Vec): number => exp(-a * square(x, y));
+  return ownKernel(
+    {
+      value,
+      gradient1: (x, y) => x.map((v, c) => -2 * a * (v - y[c]) * value(x, y)),
+      mixedTrace: (x, y) => (2 * a * x.length - 4 * a * a * square(x, y)) * value(x, y),
+    },
+    { name: "own gaussian, pairwise" },
+  );
+}
+
 /** Every kernel of the library, with parameters on both sides of every branch, and their combinations. */
 export const kernels = (dim: number): readonly Kernel[] => [
   gaussianKernel(0.8),
@@ -37,6 +69,8 @@ export const kernels = (dim: number): readonly Kernel[] => [
   rieszKernel(1),
   rieszKernel(0.5),
   rieszKernel(1.7),
+  ownGaussian(0.8),
+  ownPairwiseGaussian(0.8),
   linearKernel,
   polynomialKernel(3, 0.5),
   scaledKernel(2.5, laplaceKernel(0.7)),

@@ -22,6 +22,8 @@ const builders: { readonly [T in KernelForm["type"]]: Builder<T> } = {
   scaled: ({ factor, of }, _base, target) => scaledKernel(factor, steinKernel(of, target)),
   sum: ({ of }, _base, target) => sumKernel(of.map(k => steinKernel(k, target))),
   product: (_form, base) => refuse(`the Stein kernel of ${base.name} is not offered: take a radial base kernel`),
+  pairwise: (_form, base) =>
+    refuse(`the Stein kernel of ${base.name} is not offered: give a radial base kernel by its profile`),
   stein: (_form, base) => refuse(`the Stein kernel of ${base.name} is not offered: take a radial base kernel`),
 };
 
