@@ -3,7 +3,7 @@
  * geometry everywhere.
  * y counts from the top.
  */
-import { log10 } from "../../arithmetic/functions.js";
+import { log10, pow } from "../../arithmetic/functions.js";
 import { FONT, SIZE, type Theme } from "./theme.js";
 import type { Json, Part, PlotlyFigure } from "./plotly-figure.js";
 
@@ -182,6 +182,14 @@ export function label(theme: Theme, panel: Panel, x: number, y: number, content:
   return Number.isFinite(place.x) && Number.isFinite(place.y) ? annotation(theme, place, content, style, {}) : {};
 }
 
+/** What a panel without a number says. */
+export const emptyNotice = (theme: Theme, { box }: Panel): Part =>
+  text(theme, box.x + box.width / 2, box.y + box.height / 2, "no finite number to draw", {
+    size: SIZE.note,
+    colour: theme.muted,
+    align: "center",
+  });
+
 function annotation(theme: Theme, place: Json, content: string, style: TextStyle, extra: Json): Part {
   const align = style.align ?? "left";
   return {
@@ -208,6 +216,17 @@ function annotation(theme: Theme, place: Json, content: string, style: TextStyle
 export const pixelX = (panel: Panel, x: number): number => panel.box.width * fraction(panel.x, x);
 /** Pixels from the upper edge of the panel. */
 export const pixelY = (panel: Panel, y: number): number => panel.box.height * (1 - fraction(panel.y, y));
+
+/** The abscissa at a pixel from the left edge of the panel. */
+export const valueX = (panel: Panel, pixel: number): number => valueAt(panel.x, pixel / panel.box.width);
+/** The ordinate at a pixel from the upper edge of the panel. */
+export const valueY = (panel: Panel, pixel: number): number => valueAt(panel.y, 1 - pixel / panel.box.height);
+
+function valueAt(axis: Axis, share: number): number {
+  const [a, b] = axis.range.map(r => logarithm(axis, r));
+  const v = a + share * (b - a);
+  return axis.log === true ? pow(10, v) : v;
+}
 
 function fraction(axis: Axis, v: number): number {
   const [a, b] = axis.range.map(r => logarithm(axis, r));

@@ -6,11 +6,12 @@ import { endLabels } from "./marks/end-labels.js";
 import { band, dots, line } from "./marks/lines.js";
 import { geometryOf } from "./runs.js";
 import { contentOf, type Content } from "./series-panel.js";
+import { abscissaOf, ordinateOf } from "./scale.js";
 import { axisNumbers, familyOf } from "./source.js";
 import { memberLabel, runOf } from "./strokes.js";
 import { bold, markup, parameter, subscript, variable } from "./text.js";
 import { DASH, SIZE, WIDTH, type GeometryKey, type Theme } from "./theme.js";
-import { decadeTicks, linearRange, linearTicks, logRange } from "./ticks.js";
+import { decadeTicks, linearRange, linearTicks } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./plotly-figure.js";
 
 /**
@@ -48,20 +49,21 @@ function keyOf(source: Source, formula: string): GeometryKey | "ink" {
 
 // ------------------------------------------------------------------ the family
 /** The dimension that the members are drawn over. */
-const abscissaOf = (source: Source, binding: ConvergingFamilyFigure): string =>
+const dimensionOf = (source: Source, binding: ConvergingFamilyFigure): string =>
   source.evaluate(binding.family).dims.find(d => d !== binding.along) ?? "t";
 
 function family(theme: Theme, source: Source, binding: ConvergingFamilyFigure, box: Box): readonly Part[] {
-  const dim = abscissaOf(source, binding);
+  const dim = dimensionOf(source, binding);
   const { x, members } = familyOf(binding.family, dim, source);
   const limit = familyOf(binding.limit, dim, source).members[0].y;
   const colours = theme.sequence(keyOf(source, binding.family), members.length);
-  const xRange = dim === "t" ? ([x[0], x[x.length - 1]] as const) : linearRange(x);
+  const abscissa = dim === "t" ? abscissaOf(x, false, 4, 0) : ordinateOf(x, false, 4);
+  const xRange = abscissa.range;
   const yRange = linearRange([...members.flatMap(m => m.y), ...limit], [0]);
   const panel: Panel = {
     id: 1,
     box: { ...box, width: box.width - 84 },
-    x: { range: xRange, ticks: linearTicks(xRange, 4), title: dim === "t" ? `time ${variable("t")}` : variable("x") },
+    x: { ...abscissa, title: dim === "t" ? `time ${variable("t")}` : variable("x") },
     y: { range: yRange, ticks: linearTicks(yRange), title: markup(binding.ordinate ?? ""), outdent: 36 },
   };
   const names = members.map((m, i) => ({
@@ -95,7 +97,6 @@ function thinned<T extends { readonly y: number }>(names: readonly T[], panel: P
 /** The parameter falls to the right, as in the panel of the halves. */
 function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, box: Box): readonly Part[] {
   const { solid }: Content = contentOf(theme, source, binding.along, { solid: binding.errors });
-  const yRange = logRange(solid.flatMap(s => s.y));
   const panel: Panel = {
     id: 2,
     box,
@@ -104,7 +105,13 @@ function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, b
       solid.flatMap(s => s.x),
       box,
     ),
-    y: { range: yRange, log: true, ticks: decadeTicks(yRange), title: "error" },
+    y: {
+      ...ordinateOf(
+        solid.flatMap(s => s.y),
+        true,
+      ),
+      title: "error",
+    },
   };
   const colours = theme.sequence("ink", solid.length).slice().reverse();
   const names = solid.map((s, i) => {
@@ -127,9 +134,14 @@ function errors(theme: Theme, source: Source, binding: ConvergingFamilyFigure, b
 
 /** A logarithmic axis from the largest value to the smallest, with room for the dots at both ends. */
 function decreasing(along: string, values: readonly number[], { width }: Box): Axis {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const ticks = decadeTicks([low, high], width < 200 ? 3 : 6);
-  return { range: [high * 1.4, low / 1.4], log: true, ticks, title: `${parameter(along)} (decreasing)` };
+  const { range, log } = abscissaOf(values, true, 3, 0.05);
+  const [low, high] = log ? [range[0] * 1.15, range[1] / 1.15] : range;
+  return {
+    range: log ? [high * 1.4, low / 1.4] : [high, low],
+    log,
+    ticks: log ? decadeTicks([low, high], width < 200 ? 3 : 6) : linearTicks(range, 3),
+    title: `${parameter(along)} (decreasing)`,
+  };
 }
 
 // ------------------------------------------------------------------ both halves

@@ -20,6 +20,7 @@ import { swarm } from "./swarm.js";
 import { themeOf, type Mode } from "./theme.js";
 import { threshold } from "./threshold.js";
 import { twoWay } from "./two-way.js";
+import { drawable } from "./source.js";
 import type { FigureFunction, PlotlyFigure, Source } from "./plotly-figure.js";
 import { witness } from "./witness.js";
 
@@ -52,8 +53,11 @@ export function drawFigure(result: ExperimentResult, name: string, mode: Mode): 
   return draw(binding, sourceOf(result), themeOf(mode));
 }
 
-const sourceOf = (result: ExperimentResult): Source => ({
-  result,
-  tasks: resolveRuns(result.spec),
-  evaluate: evaluatorOf(result),
-});
+function sourceOf(result: ExperimentResult): Source {
+  const evaluate = evaluatorOf(result);
+  return {
+    result,
+    tasks: resolveRuns(result.spec),
+    evaluate: (formula, beside) => drawable(evaluate(formula, beside), `the formula ${formula}`),
+  };
+}

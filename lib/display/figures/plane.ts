@@ -1,4 +1,5 @@
 /** Panels of the plane: equal scales in both directions. */
+import { isDrawable } from "./ticks.js";
 import { NO_TICKS, type Box, type Panel } from "./canvas.js";
 
 export interface Extent {
@@ -10,7 +11,7 @@ type Points = Iterable<readonly [number, number]>;
 
 /** The rectangle of the points with a margin; a unit square around 0 where there is none. */
 export function extentOf(points: Points, margin: number = 0.06): Extent {
-  const all = [...points].filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  const all = [...points].filter(([x, y]) => isDrawable(x) && isDrawable(y));
   if (all.length === 0) return { x: [-0.5, 0.5], y: [-0.5, 0.5] };
   const side = (k: 0 | 1): readonly [number, number] => {
     const low = all.reduce((a, p) => Math.min(a, p[k]), Infinity);

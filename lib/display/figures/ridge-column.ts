@@ -6,7 +6,7 @@ import { line } from "./marks/lines.js";
 import { chosenTimes, geometryOf, hasName, recorded, rowAt, timesOf, type At } from "./runs.js";
 import { bold, markup, roughWidth, tickText, variable, words } from "./text.js";
 import { DASH, SIZE, type GeometryKey, type Theme } from "./theme.js";
-import { linearTicks } from "./ticks.js";
+import { isDrawable, linearTicks, spanOf, TINY } from "./ticks.js";
 import type { Part, Source } from "./plotly-figure.js";
 import { pointAt } from "./source.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -83,10 +83,10 @@ const base = (spacing: Spacing, rows: Ridges["rows"], i: number): number => (spa
 export function scaleOf(columns: readonly Ridges[], spacing: Spacing, target: "target" | "no target"): Scale {
   const { rows } = columns[0];
   const first = base(spacing, rows, 0);
-  const step = (base(spacing, rows, rows.length - 1) - first) / Math.max(1, rows.length - 1);
-  const height = (values: Float64Array): number => values.reduce((a, b) => (b > a ? b : a), 0);
+  const step = (base(spacing, rows, rows.length - 1) - first) / Math.max(1, rows.length - 1) || 1;
+  const height = (values: Float64Array): number => values.reduce((a, b) => (b > a && isDrawable(b) ? b : a), 0);
   const peak = Math.max(...columns.flatMap(c => c.rows.map(row => height(row.values))));
-  const unit = (OVERLAP * step) / (peak > 0 ? peak : 1);
+  const unit = (OVERLAP * step) / (peak > TINY ? peak : 1);
   const crests = columns.flatMap(c => c.rows.map((row, i) => base(spacing, c.rows, i) + unit * height(row.values)));
   const targetTop = target === "target" ? first + (rows.length + 0.5 * OVERLAP + 0.5) * step : -Infinity;
   return { spacing, step, unit, range: [first - 0.2 * step, Math.max(targetTop, ...crests) + 0.12 * step] };
@@ -99,6 +99,7 @@ export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
     target,
     scale: { spacing, step, unit, range },
   } = column;
+  const across = spanOf(x[0], x[x.length - 1]);
   const bases = rows.map((_, i) => base(spacing, rows, i));
   const shown = {
     values: bases,
@@ -107,7 +108,7 @@ export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
   const panel: Panel = {
     id: column.id,
     box: column.box,
-    x: { range: [x[0], x[x.length - 1]], ticks: linearTicks([x[0], x[x.length - 1]], 3), title: variable("x") },
+    x: { range: across, ticks: linearTicks(across, 3), title: variable("x") },
     y: {
       range,
       ticks: shown,

@@ -4,7 +4,7 @@ import { axesOf, placesOf } from "../../experiments/language/axes.js";
 import { targetOf } from "../../experiments/language/builders/energy.js";
 import type { Geometry, Measure, Recorder, Space } from "../../experiments/language/types.generated.js";
 import type { ResolvedRun } from "../../experiments/tasks/task.js";
-import { labelAt, pointAt, type Point } from "./source.js";
+import { drawable, labelAt, pointAt, type Point } from "./source.js";
 import { tickText } from "./text.js";
 import type { Source } from "./plotly-figure.js";
 
@@ -48,7 +48,11 @@ export function recorded(
   const archive = source.result.runs[run];
   for (const kind of kinds) {
     const name = Object.keys(record).find(key => record[key].name === kind && archive?.outputs[key] !== undefined);
-    if (name !== undefined) return withoutAxes(archive.outputs[name], pointAt(at, archive.axes, source));
+    if (name !== undefined)
+      return drawable(
+        withoutAxes(archive.outputs[name], pointAt(at, archive.axes, source)),
+        `the output ${run}.${name}`,
+      );
   }
   return undefined;
 }

@@ -1,12 +1,12 @@
 /** The panel that most figures have: named curves over one abscissa, bounds dashed, limits dotted. */
 import type { Series } from "../../experiments/language/types.generated.js";
-import { frame, type Axis, type Box, type Panel, type Ticks } from "./canvas.js";
+import { emptyNotice, frame, type Axis, type Box, type Panel } from "./canvas.js";
 import { endLabels, type EndLabel } from "./marks/end-labels.js";
 import { band, dots, line } from "./marks/lines.js";
+import { abscissaOf, ordinateOf } from "./scale.js";
 import { strokesOf, type Stroke } from "./strokes.js";
 import { bold, roughWidth } from "./text.js";
 import { DASH, SIZE, WIDTH, type Theme } from "./theme.js";
-import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
 import type { Part, Source } from "./plotly-figure.js";
 
 export interface Content {
@@ -82,6 +82,7 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
   const strokes = [...solid, ...bounds, ...references];
   const names = endNames(spec);
   const room = names.length === 0 ? 8 : 18 + Math.max(...names.map(name => roughWidth(name.text, SIZE.label)));
+  const ordinate = ordinateOf(heights(spec, strokes), spec.y.log);
   const panel: Panel = {
     id: spec.id,
     box: { ...spec.box, width: spec.box.width - room },
@@ -94,10 +95,10 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
       ...titled(spec.x),
     },
     y: {
-      ...scaled(spec.y, heights(spec, strokes), 5),
+      ...ordinate,
       ...titled(spec.y),
       outdent: spec.y.outdent,
-      style: spec.y.log ? "grid" : "plain",
+      style: ordinate.log ? "grid" : "plain",
     },
   };
   const x = (s: Stroke): readonly number[] => (s.x.length === 0 ? panel.x.range : s.x);
@@ -110,6 +111,7 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
     panel,
     parts: [
       frame(theme, panel),
+      strokes.some(s => s.y.some(Number.isFinite)) ? {} : emptyNotice(theme, panel),
       ...(bounds.length === solid.length ? bounds.map((b, i) => gap(panel, x(b), y(b), solid[i])) : []),
       ...(spec.mark === undefined
         ? solid.map(curve(solid.length > 12 ? WIDTH.second : WIDTH.main))
@@ -137,34 +139,12 @@ const heights = (spec: PanelSpec, strokes: readonly Stroke[]): readonly number[]
 const largest = (values: readonly number[]): number =>
   values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), -Infinity);
 
-function scaled(
-  { log }: Scale,
-  values: readonly number[],
-  count: number,
-): { readonly range: readonly [number, number]; readonly ticks: Ticks; readonly log: boolean } {
-  const range = log ? logRange(values) : linearRange(values);
-  return { range, log, ticks: log ? decadeTicks(range) : linearTicks(range, count) };
-}
-
-/** Time begins and ends where it does; dots keep off the edges; few points on a logarithmic axis are its ticks. */
+/** Time begins and ends where it does; dots keep off the edges; the points of an axis of choices are its ticks. */
 function abscissa(spec: PanelSpec, values: readonly number[], width: number): Omit<Axis, "title"> {
-  const points = [...new Set(values)].sort((a, b) => a - b);
-  const [low, high] = [points[0] ?? 0, points[points.length - 1] ?? 1];
   const count = Math.min(6, Math.max(3, Math.round(width / 60)));
-  if (!spec.x.log) {
-    const edge = spec.marked === true ? 0.03 * (high - low) : 0;
-    const range = [low - edge, high + edge] as const;
-    return {
-      range,
-      ticks: spec.x.names === undefined ? linearTicks(range, count) : { values: points, texts: spec.x.names },
-    };
-  }
-  const range = [low / 1.15, high * 1.15] as const;
-  return {
-    range,
-    log: true,
-    ticks: points.length <= 8 && high / low < 2000 ? ticksAt(points) : decadeTicks(range, count),
-  };
+  const axis = abscissaOf(values, spec.x.log, count, spec.marked === true ? 0.03 : 0);
+  const { names } = spec.x;
+  return names === undefined ? axis : { ...axis, ticks: { values: names.map((_, i) => i + 1), texts: names } };
 }
 
 /** The room between a curve and its bound. */

@@ -2,9 +2,17 @@
  * From bindings to numbers: formulas become curves over one abscissa, one per point of the dimensions that are left.
  */
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import { axesOf, labelsOf, numbersOf, pointOf } from "../../experiments/language/axes.js";
 import type { Field } from "../../experiments/language/formula/field.js";
 import type { Source } from "./plotly-figure.js";
+import { isDrawable } from "./ticks.js";
+
+/** An array whose numbers a page can place; the others are missing. */
+export function drawable<A extends NamedArray>(array: A, what: string): A {
+  if (array.data.length === 0) refuse(`${what} has no number to draw`);
+  return { ...array, data: array.data.map(v => (isDrawable(v) ? v : NaN)) };
+}
 
 /** Indices along some dimensions. */
 export type Point = Readonly<Record<string, number>>;

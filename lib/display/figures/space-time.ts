@@ -9,7 +9,7 @@ import { chosenTimes, recorded, rowAt, spaceOf, timesOf } from "./runs.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
 import { markup, tickText, variable } from "./text.js";
 import { SIZE, type Theme } from "./theme.js";
-import { linearTicks } from "./ticks.js";
+import { linearTicks, spanOf } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./plotly-figure.js";
 
 type Range = readonly [number, number];
@@ -95,20 +95,19 @@ function spaceTimes(
       y: kept.map(k => s.times[k]),
       rows: kept.map(k => columns.map(j => rowAt(s.states, k)[j])),
     };
-    const end = field.y[field.y.length - 1];
+    const across = spanOf(nodes[0], nodes[nodes.length - 1]);
+    const up = spanOf(field.y[0], field.y[field.y.length - 1]);
     const panel: Panel = {
       id: i + 1,
       box: { x: x + 34 + i * slot, y: y + 54, width: slot - 26, height: height - 106 },
       x: {
-        range: [nodes[0], nodes[nodes.length - 1]],
-        ticks: linearTicks([nodes[0], nodes[nodes.length - 1]], 4),
+        range: across,
+        ticks: linearTicks(across, 4),
         title: variable("x"),
       },
       y: {
-        range: [field.y[0], end],
-        ...(i === 0
-          ? { ticks: linearTicks([field.y[0], end]), title: `time ${variable("t")}`, outdent: 34 }
-          : { ticks: NO_TICKS }),
+        range: up,
+        ...(i === 0 ? { ticks: linearTicks(up), title: `time ${variable("t")}`, outdent: 34 } : { ticks: NO_TICKS }),
       },
     };
     return [
@@ -185,13 +184,14 @@ function snapshot(
   const space = spaceOf(source.tasks[s.run]);
   const [nx, ny] = space?.name === "grid2d" ? space.n : [1, 1];
   const values = rowAt(s.states, k);
+  if (values.length !== nx * ny) refuse(`run "${s.run}" has ${values.length} nodes, its space ${nx} × ${ny}`);
   const [columns, rows] = [nx, ny].map(n => thinned(n, MOST.square));
   const field: Field = { x: columns, y: rows, rows: rows.map(j => columns.map(i => values[i * ny + j])) };
   const panel: Panel = {
     id,
     box,
-    x: { range: [0, nx - 1], ticks: NO_TICKS, style: "hidden" },
-    y: { range: [0, ny - 1], ticks: NO_TICKS, style: "hidden" },
+    x: { range: spanOf(0, nx - 1), ticks: NO_TICKS, style: "hidden" },
+    y: { range: spanOf(0, ny - 1), ticks: NO_TICKS, style: "hidden" },
   };
   return [
     frame(theme, panel),

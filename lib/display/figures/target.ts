@@ -46,7 +46,7 @@ export function densityOnLine(
   const measure =
     task !== undefined && end in task ? (task as { readonly from: Measure; readonly to?: Measure })[end] : undefined;
   const law = measure === undefined ? undefined : densityOf(source, measure, 1);
-  if (law === undefined) return undefined;
+  if (law === undefined || !(x[1] > x[0])) return undefined;
   const logs = x.map(v => law.logDensity(Float64Array.of(v)));
   const top = Math.max(...logs);
   const values = logs.map(v => exp(v - top));

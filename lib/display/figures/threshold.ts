@@ -1,12 +1,13 @@
 import type { ThresholdFigure, ThresholdPanel } from "../../experiments/language/types.generated.js";
 import { compose, frame, text, type Axis, type Box, type Panel } from "./canvas.js";
 import { heading } from "./heading.js";
+import { abscissaOf, ordinateOf } from "./scale.js";
 import { bold, markup, parameter, variable } from "./text.js";
 import { SIZE, type Theme } from "./theme.js";
 import { constants } from "./threshold-constants.js";
 import { contentOf, heightsOf, isLog, type Content } from "./threshold-content.js";
 import { fan } from "./threshold-fan.js";
-import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
+import { linearRange, linearTicks, ticksAt } from "./ticks.js";
 import type { FigureFunction, Part } from "./plotly-figure.js";
 
 /**
@@ -64,21 +65,15 @@ function abscissa(spec: ThresholdPanel, { curves, against }: Content, at: number
         ? `time ${variable("t")}`
         : parameter(spec.x)
       : markup(spec.abscissa);
-  const values = [...new Set(curves.flatMap(c => c.x))].filter(v => !isLog(spec, "x") || v > 0).sort((a, b) => a - b);
-  const range = [values[0], values[values.length - 1]] as const;
-  if (isLog(spec, "x")) return { range, log: true, ticks: decadeTicks(range, 5), title };
-  const edge = against ? 0.04 * (range[1] - range[0]) : 0;
-  const ticks = linearTicks(range, 3);
-  const apart = ticks.values.filter(v => Math.abs(v - at) > 0.08 * (range[1] - range[0]));
-  return {
-    range: [range[0] - edge, range[1] + edge],
-    ticks: against ? ticksAt([...apart, at].sort((a, b) => a - b)) : ticks,
-    title,
-  };
+  const values = curves.flatMap(c => c.x);
+  const axis = abscissaOf(values, isLog(spec, "x"), isLog(spec, "x") ? 5 : 3, against ? 0.04 : 0);
+  if (!against || axis.log) return { ...axis, title };
+  const apart = axis.ticks.values.filter(v => Math.abs(v - at) > 0.08 * (axis.range[1] - axis.range[0]));
+  return { ...axis, ticks: ticksAt([...apart, at].sort((a, b) => a - b)), title };
 }
 
 function ordinate(spec: ThresholdPanel, heights: readonly number[], common: readonly [number, number]): Axis {
   const title = spec.ordinate === undefined ? {} : { title: markup(spec.ordinate), outdent: 34 };
-  const range = isLog(spec, "y") ? logRange(heights) : common;
-  return { range, log: isLog(spec, "y"), ticks: isLog(spec, "y") ? decadeTicks(range) : linearTicks(range), ...title };
+  const axis = isLog(spec, "y") ? ordinateOf(heights, true) : { range: common, ticks: linearTicks(common) };
+  return { ...axis, ...title };
 }

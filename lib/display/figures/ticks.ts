@@ -43,17 +43,31 @@ export function decadeTicks([a, b]: readonly [number, number], most: number = 6)
   return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
 }
 
+/** An interval of positive length: the one from `low` to `high`, or a neighbourhood of a single number. */
+export function spanOf(low: number, high: number, log: boolean = false): readonly [number, number] {
+  if (high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high), TINY)) return [low, high];
+  const half = Math.max(Math.abs(low) / 2, TINY);
+  return log ? [low / 2, low * 2] : [low - (low === 0 ? 0.5 : half), low + (low === 0 ? 0.5 : half)];
+}
+
 /** Relative differences below this are rounding: a constant is drawn as one, not as its noise. */
 const CONSTANT = 1e-6;
 
-/** The interval that holds the numbers, widened outwards to round ones. */
+/** What a page can place: neither NaN nor infinite, nor so large that a square or a range overflows. */
+export const isDrawable = (v: number): boolean => Math.abs(v) <= 1e150;
+
+/** The smallest positive number that is told from 0. */
+export const TINY: number = 1e-300;
+
+/** The interval that holds the numbers, widened outwards to round ones; where all are 0 it has them in its middle. */
 export function linearRange(values: Iterable<number>, include: readonly number[] = []): readonly [number, number] {
-  const finite = [...values, ...include].filter(Number.isFinite);
+  const finite = [...values, ...include].filter(isDrawable);
   if (finite.length === 0) return [0, 1];
   const low = finite.reduce((a, b) => Math.min(a, b));
   const high = finite.reduce((a, b) => Math.max(a, b));
   const size = Math.max(Math.abs(low), Math.abs(high));
-  if (high - low <= CONSTANT * size) return size === 0 ? [0, 1] : linearRange([low, high, 0, 1.25 * high]);
+  if (size < TINY) return [-1, 1];
+  if (high - low <= CONSTANT * size) return linearRange([low, high, 0, 1.25 * high]);
   const span = high - low;
   const step = roundStep(span / 10);
   const top = Math.ceil(high / step - 1e-6) * step;
@@ -62,7 +76,7 @@ export function linearRange(values: Iterable<number>, include: readonly number[]
 
 /** The decades that hold the positive numbers; nothing below `floor` times the largest is drawn. */
 export function logRange(values: Iterable<number>, floor: number = 1e-16): readonly [number, number] {
-  const positive = [...values].filter(v => v > 0 && Number.isFinite(v));
+  const positive = [...values].filter(v => v >= TINY && isDrawable(v));
   if (positive.length === 0) return [0.1, 1];
   const high = positive.reduce((a, b) => Math.max(a, b));
   const low = Math.max(

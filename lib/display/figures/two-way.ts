@@ -8,6 +8,7 @@ import { axisNumbers, familyOf, sizeOf, sliceOf, type Point } from "./source.js"
 import { memberLabel, runOf } from "./strokes.js";
 import { bold, markup, short } from "./text.js";
 import { DASH, SIZE, WIDTH, type Theme } from "./theme.js";
+import { spanOf, TINY } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./plotly-figure.js";
 
 /** A curve for every pair of two parameters, in rows and columns that share one scale, each with a number. */
@@ -69,7 +70,7 @@ function contentOf(theme: Theme, source: Source, binding: TwoWayFigure): Content
   return {
     colour: geometry === undefined ? theme.ink : theme.geometry[namedGeometry(geometry).key],
     x: Array.from(x),
-    peak: 1.06 * peak,
+    peak: peak > TINY ? 1.06 * peak : 1,
     references,
     at: point => ({ y: sliceOf(field, dim, point), value: sliceOf(value, "", point)[0] }),
   };
@@ -90,7 +91,7 @@ function key(theme: Theme, references: readonly Reference[], x: number, y: numbe
 function cell(theme: Theme, place: Pick<Panel, "id" | "box">, content: Content, point: Point): readonly Part[] {
   const { x, colour, peak, references } = content;
   const { y, value } = content.at(point);
-  const range = [x[0], x[x.length - 1]] as const;
+  const range = spanOf(x[0], x[x.length - 1]);
   const panel: Panel = {
     ...place,
     x: { range, ticks: NO_TICKS },

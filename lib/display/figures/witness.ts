@@ -8,7 +8,7 @@ import { memberLabel } from "./strokes.js";
 import { bold, markup, parameter, short, variable } from "./text.js";
 import { densityOnLine } from "./target.js";
 import { DASH, SIZE, WIDTH, type Theme } from "./theme.js";
-import { linearRange, linearTicks } from "./ticks.js";
+import { linearRange, linearTicks, spanOf } from "./ticks.js";
 import type { FigureFunction, Part, Source } from "./plotly-figure.js";
 
 const TABLE = 210;
@@ -61,7 +61,7 @@ function shownOf(source: Source, run: string, { x, members }: Family): Shown {
   return { x: cut(x), first: cut(first), second: cut(second), members: members.map(({ y }) => cut(y)) };
 }
 
-const rangeOf = (x: readonly number[]): readonly [number, number] => [x[0], x[x.length - 1]];
+const rangeOf = (x: readonly number[]): readonly [number, number] => spanOf(x[0], x[x.length - 1]);
 
 function densities(theme: Theme, box: Box, { x, first, second }: Shown): readonly Part[] {
   const panel: Panel = {

@@ -1,8 +1,8 @@
 import { norm } from "../../../arithmetic/functions.js";
-import { trace, type Panel } from "../canvas.js";
+import type { Panel } from "../canvas.js";
 import type { Point2 } from "../ternary.js";
 import type { Part } from "../plotly-figure.js";
-import { numbers } from "./lines.js";
+import { region } from "./lines.js";
 
 /** Where a field points to. */
 export interface Dart {
@@ -20,12 +20,10 @@ export function darts(panel: Panel, list: readonly Dart[], size: number, colour:
       const tip = [x + l * u, y + l * v];
       return [tip, [x - l * u - w * v, y - l * v + w * u], [x - l * u + w * v, y - l * v - w * u], tip, [NaN, NaN]];
     });
-  return trace(panel, {
-    x: numbers(corners.map(p => p[0])),
-    y: numbers(corners.map(p => p[1])),
-    fill: "toself",
-    fillcolor: colour,
-    line: { width: 0 },
-    hoverinfo: "skip",
-  });
+  return region(
+    panel,
+    corners.map(p => p[0]),
+    corners.map(p => p[1]),
+    colour,
+  );
 }

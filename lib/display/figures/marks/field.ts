@@ -2,6 +2,8 @@ import { trace, type Panel } from "../canvas.js";
 import { ramp } from "../colour.js";
 import type { Theme } from "../theme.js";
 import type { Part } from "../plotly-figure.js";
+import { isDrawable } from "../ticks.js";
+import { region } from "./lines.js";
 
 /** Values on a rectangular lattice: rows over y, columns over x. */
 export interface Field {
@@ -15,6 +17,7 @@ const STOPS = [0, 0.15, 0.35, 0.6, 1];
 /** A target density: filled contours in greys, since colour is kept for the data. */
 export function targetFill(theme: Theme, panel: Panel, field: Field): Part {
   const peak = Math.max(...field.rows.map(row => Math.max(...row)));
+  if (!(peak > 0 && isDrawable(peak))) return {};
   const grey = ramp(theme.neutral);
   const levels = 5;
   return contour(panel, field, {
@@ -34,7 +37,7 @@ export function targetFill(theme: Theme, panel: Panel, field: Field): Part {
 
 const LEVELS = 16;
 
-/** A field as an image: many levels, from one colour to another. */
+/** A field as an image: many levels, from one colour to another; a field without levels is of one colour. */
 export function imageFill(
   panel: Panel,
   field: Field,
@@ -43,6 +46,10 @@ export function imageFill(
 ): Part {
   const colour = ramp(stops);
   const size = (range[1] - range[0]) / LEVELS;
+  if (!(size > 0)) {
+    const [[a, b], [c, d]] = [panel.x.range, panel.y.range];
+    return region(panel, [a, b, b, a], [c, c, d, d], colour(0));
+  }
   return contour(panel, field, {
     zmin: range[0],
     zmax: range[1],
@@ -60,7 +67,7 @@ export function imageFill(
 }
 
 /** More digits than levels can show only make files large. */
-const rounded = (v: number): number => Number(v.toPrecision(4));
+const rounded = (v: number): number | null => (Number.isFinite(v) ? Number(v.toPrecision(4)) : null);
 
 const contour = (panel: Panel, field: Field, style: Readonly<Record<string, unknown>>): Part =>
   trace(panel, {

@@ -1,4 +1,5 @@
-import { trace, type Panel } from "../canvas.js";
+import { trace, type Axis, type Panel } from "../canvas.js";
+import { clippedCurve, clippedRegion, indicesInside, type Points } from "../clip.js";
 import { alpha } from "../colour.js";
 import { WIDTH } from "../theme.js";
 import type { Json, Part } from "../plotly-figure.js";
@@ -6,15 +7,16 @@ import type { Json, Part } from "../plotly-figure.js";
 export interface LineStyle {
   readonly width?: number;
   readonly dash?: string;
-  /** Shown by the pointer in the interactive page. */
-  readonly name?: string;
 }
 
 /** Plain numbers for JSON, with the digits that a page can show; what cannot be drawn is a gap. */
 export const numbers = (values: Iterable<number>): readonly (number | null)[] =>
   Array.from(values, v => (Number.isFinite(v) ? Number(v.toPrecision(8)) : null));
 
-/** A curve. `simplify` would turn smooth curves into visible polygons. */
+/**
+ * A curve as far as it lies in the panel; a point without neighbours is a dot. `simplify` would turn smooth curves into
+ * visible polygons.
+ */
 export function line(
   panel: Panel,
   x: Iterable<number>,
@@ -22,18 +24,20 @@ export function line(
   colour: string,
   style: LineStyle = {},
 ): Part {
-  const stroke: Json = {
-    color: colour,
-    width: style.width ?? WIDTH.main,
-    simplify: false,
-    ...(style.dash === undefined ? {} : { dash: style.dash }),
-  };
-  return trace(panel, {
-    x: numbers(x),
-    y: numbers(y),
-    line: stroke,
-    ...(style.name === undefined ? {} : { name: style.name }),
-  });
+  const curve = clippedCurve(panel, { x: [...x], y: [...y] });
+  const width = style.width ?? WIDTH.main;
+  const lonely = pointsAlone(curve);
+  const stroke: Json = { color: colour, width, simplify: false, ...(style.dash && { dash: style.dash }) };
+  const drawn = trace(panel, { x: numbers(curve.x), y: numbers(curve.y), line: stroke });
+  const dotted = dots(panel, lonely.x, lonely.y, { size: 2.5 * width, fill: colour });
+  return { data: [...(lonely.x.length < curve.x.length ? (drawn.data ?? []) : []), ...(dotted.data ?? [])] };
+}
+
+/** Points with a gap, or nothing, on both sides. */
+function pointsAlone({ x, y }: Points): Points {
+  const there = x.map((v, i) => Number.isFinite(v) && Number.isFinite(y[i]));
+  const alone = x.flatMap((_, i) => (there[i] && there[i - 1] !== true && there[i + 1] !== true ? [i] : []));
+  return { x: alone.map(i => x[i]), y: alone.map(i => y[i]) };
 }
 
 /** There along one sequence and back along another: the outline of what is between them. */
@@ -42,32 +46,42 @@ const around = (there: ArrayLike<number>, back: ArrayLike<number>): readonly num
   ...Array.from(back).reverse(),
 ];
 
-/** A closed region. */
-export const region = (
+/** Closed regions, which gaps separate, as far as they lie in the panel. `outline`: its width and colour. */
+export function region(
   panel: Panel,
   x: readonly number[],
   y: readonly number[],
-  colour: string,
-  opacity: number,
-): Part =>
-  trace(panel, {
-    x: numbers(x),
-    y: numbers(y),
+  fill: string,
+  outline: Json = { width: 0 },
+): Part {
+  const rings = clippedRegion(panel, { x, y });
+  if (!rings.x.some(Number.isFinite)) return {};
+  return trace(panel, {
+    x: numbers(rings.x),
+    y: numbers(rings.y),
     fill: "toself",
-    fillcolor: alpha(colour, opacity),
-    line: { width: 0 },
+    fillcolor: fill,
+    line: outline,
     hoverinfo: "skip",
   });
+}
 
-/** What is between two curves over the same abscissas. */
-export const band = (
+/** What is between two curves over the same abscissas, where both are there. */
+export function band(
   panel: Panel,
   x: ArrayLike<number>,
   upper: ArrayLike<number>,
   lower: ArrayLike<number>,
   colour: string,
   opacity: number,
-): Part => region(panel, around(x, x), around(upper, lower), colour, opacity);
+): Part {
+  const there = Array.from(x, (_, i) => i).filter(i => seen(panel.y, upper[i]) && seen(panel.y, lower[i]));
+  const at = (values: ArrayLike<number>): readonly number[] => there.map(i => values[i]);
+  return region(panel, around(at(x), at(x)), around(at(upper), at(lower)), alpha(colour, opacity));
+}
+
+/** Whether an axis has a place for a number. */
+const seen = (axis: Axis, v: number): boolean => Number.isFinite(v) && (axis.log !== true || v > 0);
 
 /** What is between a curve that runs upwards and the vertical line at `at`. */
 export const bandBeside = (
@@ -85,8 +99,7 @@ export const bandBeside = (
       Array.from(x, () => at),
     ),
     around(y, y),
-    colour,
-    opacity,
+    alpha(colour, opacity),
   );
 
 export interface DotStyle {
@@ -100,19 +113,24 @@ export interface DotStyle {
   readonly clipped?: boolean;
 }
 
-/** Markers; `size` is the diameter in px. */
+/** Markers in the panel; `size` is the diameter in px. */
 export function dots(panel: Panel, x: Iterable<number>, y: Iterable<number>, style: DotStyle): Part {
-  const edge = style.edge === undefined ? { width: 0 } : { color: style.edge, width: style.edgeWidth ?? 1.2 };
+  const points = { x: [...x], y: [...y] };
+  const inside = indicesInside(panel, points);
+  const of = <T>(value: T | readonly T[]): T | readonly T[] =>
+    Array.isArray(value) ? inside.map(i => (value as readonly T[])[i]) : value;
+  if (inside.length === 0) return {};
+  const edge = style.edge === undefined ? { width: 0 } : { color: of(style.edge), width: style.edgeWidth ?? 1.2 };
   return trace(panel, {
     mode: "markers",
     cliponaxis: style.clipped === true,
-    x: numbers(x),
-    y: numbers(y),
+    x: numbers(of(points.x) as readonly number[]),
+    y: numbers(of(points.y) as readonly number[]),
     marker: {
       ...(style.symbol && { symbol: style.symbol }),
-      size: style.size,
+      size: of(style.size),
       sizemode: "diameter",
-      color: style.fill,
+      color: of(style.fill),
       line: edge,
     },
   });

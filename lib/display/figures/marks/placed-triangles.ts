@@ -1,8 +1,8 @@
 import { log10, pow } from "../../../arithmetic/functions.js";
-import { label, pixelX, pixelY, type Panel } from "../canvas.js";
+import { label, pixelX, pixelY, valueY, type Panel } from "../canvas.js";
 import { SIZE, type Theme } from "../theme.js";
 import { tickText } from "../text.js";
-import { roundStep } from "../ticks.js";
+import { isDrawable, roundStep } from "../ticks.js";
 import type { Part } from "../plotly-figure.js";
 import { rise, slopeTriangle } from "./slope-triangle.js";
 
@@ -48,8 +48,9 @@ const fit = (panel: Panel, window: Window, slope: number): number =>
 function triangleIn(theme: Theme, panel: Panel, window: Window, slope: number): Part {
   const { from, to, ceiling, floor } = window;
   const height = heightOf(panel, window, slope);
-  const top = ordinateAt(panel, Math.min((ceiling + floor - height) / 2, floor - height - 24));
+  const top = valueY(panel, Math.min((ceiling + floor - height) / 2, floor - height - 24));
   const at = slope < 0 ? top : rise(panel, to, from, top, slope);
+  if (!isDrawable(at)) return {};
   const foot = Math.min(at, rise(panel, from, to, at, slope));
   const under =
     panel.x.log === true
@@ -112,11 +113,4 @@ function heights(panel: Panel, { x, y }: Curve, from: number, to: number): reado
     }),
   );
   return [...points.filter(([at]) => at >= from && at <= to).map(([, height]) => height), ...crossings];
-}
-
-/** The ordinate at a pixel from the top of the panel. */
-function ordinateAt(panel: Panel, pixel: number): number {
-  const share = 1 - pixel / panel.box.height;
-  const [a, b] = panel.y.range;
-  return panel.y.log === true ? a * pow(b / a, share) : a + share * (b - a);
 }

@@ -1,7 +1,8 @@
-import { trace, type Panel } from "../canvas.js";
+import type { Panel } from "../canvas.js";
 import type { Theme } from "../theme.js";
+import { isDrawable } from "../ticks.js";
 import type { Part } from "../plotly-figure.js";
-import { line, numbers } from "./lines.js";
+import { line, region } from "./lines.js";
 
 export interface Ridge {
   /** Height of the base line. */
@@ -27,7 +28,10 @@ export function ridgeline(
   };
 }
 
-const largest = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => Math.max(a, b), 0);
+const largest = (values: ArrayLike<number>): number =>
+  Array.from(values)
+    .filter(isDrawable)
+    .reduce((a, b) => Math.max(a, b), 0);
 
 function ridgeParts(
   theme: Theme,
@@ -45,14 +49,12 @@ function ridgeParts(
   const crest = Array.from(ridge.values)
     .slice(a, b + 1)
     .map(v => ridge.base + scale * v);
-  const fill = trace(panel, {
-    x: numbers([...there, ...there.slice().reverse()]),
-    y: numbers([...crest, ...there.map(() => ridge.base)]),
-    fill: "toself",
-    fillcolor: theme.tint(colour, 0.36),
-    line: { width: 0 },
-    hoverinfo: "skip",
-  });
+  const fill = region(
+    panel,
+    [...there, ...there.slice().reverse()],
+    [...crest, ...there.map(() => ridge.base)],
+    theme.tint(colour, 0.36),
+  );
   return [base, fill, line(panel, there, crest, colour, { width: 1.7 })];
 }
 

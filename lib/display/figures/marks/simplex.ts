@@ -1,29 +1,28 @@
-import { label, trace, type Panel } from "../canvas.js";
+import { label, type Panel } from "../canvas.js";
 import { subscript, variable } from "../text.js";
 import { CORNERS, type Point2 } from "../ternary.js";
 import { SIZE, type Theme } from "../theme.js";
 import type { Part } from "../plotly-figure.js";
-import { line, numbers } from "./lines.js";
+import { line, region } from "./lines.js";
 
 /** Depth of the grey at the highest level. */
 const DEPTH = 0.15;
 
 /** A closed region in grey under its outline. */
-function region(theme: Theme, panel: Panel, outline: readonly Point2[], depth: number, edge: number): Part {
-  return trace(panel, {
-    x: numbers(outline.map(p => p[0])),
-    y: numbers(outline.map(p => p[1])),
-    fill: "toself",
-    fillcolor: theme.tint(theme.ink, DEPTH * depth),
-    line: { width: edge, color: theme.tint(theme.ink, 0.24), simplify: false },
-    hoverinfo: "skip",
-  });
+function level(theme: Theme, panel: Panel, outline: readonly Point2[], depth: number, edge: number): Part {
+  return region(
+    panel,
+    outline.map(p => p[0]),
+    outline.map(p => p[1]),
+    theme.tint(theme.ink, DEPTH * depth),
+    { width: edge, color: theme.tint(theme.ink, 0.24), simplify: false },
+  );
 }
 
 /** The triangle with level sets of an energy, from the highest to the lowest: grey rises with the energy. */
 export const basin = (theme: Theme, panel: Panel, levels: readonly (readonly Point2[])[]): readonly Part[] => [
-  region(theme, panel, [...CORNERS, CORNERS[0]], 1, 0),
-  ...levels.map((outline, k) => region(theme, panel, outline, 1 - (k + 1) / levels.length, 0.7)),
+  level(theme, panel, [...CORNERS, CORNERS[0]], 1, 0),
+  ...levels.map((outline, k) => level(theme, panel, outline, 1 - (k + 1) / levels.length, 0.7)),
 ];
 
 const NAMES = [

@@ -1,9 +1,10 @@
-import { label, trace, type Panel } from "../canvas.js";
+import { label, type Panel } from "../canvas.js";
 import { alpha } from "../colour.js";
 import { exp, pow } from "../../../arithmetic/functions.js";
 import { short } from "../text.js";
 import { SIZE, type Theme } from "../theme.js";
 import type { Part } from "../plotly-figure.js";
+import { region } from "./lines.js";
 
 export interface Slope {
   readonly from: number;
@@ -26,15 +27,9 @@ export function slopeTriangle(theme: Theme, panel: Panel, { from, to, at, slope 
     align: slope < 0 ? "right" : "left",
     dx: slope < 0 ? -5 : 5,
   });
-  const outline = trace(panel, {
-    x: [from, to, upright, from],
-    y: [at, end, low, at],
-    fill: "toself",
-    fillcolor: alpha(theme.muted, 0.1),
-    line: { color: theme.muted, width: 1.2 },
-    hoverinfo: "skip",
-  });
-  return { ...outline, annotations: text.annotations };
+  const outline = { color: theme.muted, width: 1.2 };
+  const triangle = region(panel, [from, to, upright, from], [at, end, low, at], alpha(theme.muted, 0.1), outline);
+  return { ...triangle, ...text };
 }
 
 /** The ordinate at `to` of the line of the given slope through (from, at). */
