@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawFlows, grid1d, hellinger, kl, rk4, solve } from "../index.js";
+import { drawFlows, energies, geometries, integrators, measures, solve, spaces } from "../index.js";
 import type { Series } from "../experiments/language/types.generated.js";
 
 /** A bell around `centre` on the nodes x, of mass 1. */
@@ -11,10 +11,10 @@ function bell(x: Float64Array, centre: number): Float64Array {
 }
 
 test("flows on a grid are drawn without a spec too, as curves and as ridges of densities", () => {
-  const space = grid1d({ n: 40, interval: [-3, 3] });
+  const space = spaces.grid1d({ n: 40, interval: [-3, 3] });
   const x = space.lattice.points;
-  const system = { space, energy: kl(bell(x, 1)), geometry: hellinger };
-  const solution = solve({ system, initial: bell(x, -1), end: 4 }, rk4, { steps: 100, records: 20 });
+  const system = { space, energy: energies.kl(space, measures.masses(bell(x, 1))), geometry: geometries.hellinger };
+  const solution = solve({ system, initial: bell(x, -1), end: 4 }, integrators.rk4, { steps: 100, records: 20 });
   const flows = { flow: { system, solution } };
   const decay = drawFlows(flows, { name: "decay", title: "KL decays", series: [{ of: "flow.energy", label: "KL" }] });
   const panel = [{ of: "flow.energy", label: "KL" }] as [Series];

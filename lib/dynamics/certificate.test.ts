@@ -8,7 +8,7 @@ import { balanceRule, certificate } from "./certificate.js";
 import { freeEnergy } from "../systems/energies/free-energy.js";
 import { gaussianKl } from "../systems/energies/gaussian-kl.js";
 import { halfMmd2 } from "../systems/energies/half-mmd2.js";
-import { kl } from "../systems/energies/phi.js";
+import { klTo } from "../systems/energies/phi.js";
 import { spherical } from "../systems/geometries/combinators.js";
 import { hellinger, mmd, stein, wasserstein } from "../systems/geometries/named.js";
 import { langevin } from "./integrators/langevin.js";
@@ -45,8 +45,8 @@ const run = (
 
 test("F(u_T) - F(u_0) + ∫ R + R* dt = 0: the defect of Simpson's rule falls like h⁴, with R from u̇ and not from R*", () => {
   const cases: readonly (readonly [Space, Energy, Geometry, Vec, number])[] = [
-    [grid, kl(pi), spherical(hellinger), start, 1],
-    [grid, kl(pi), wasserstein, start, 0.05],
+    [grid, klTo(pi), spherical(hellinger), start, 1],
+    [grid, klTo(pi), wasserstein, start, 0.05],
     [
       grid,
       halfMmd2(grid, laplaceKernel(1), { points: grid.lattice.points, weights: pi }),
@@ -86,7 +86,7 @@ test("particles also record the effective sample size (Σw)²/Σw² and the numb
   assert.equal(series.ess.data[0], 1 / (0.25 + 0.0625 + 0.0625));
   assert.equal(series.massless.data[0], 1);
   assert.deepEqual(absent, {});
-  assert.ok(!("ess" in run(grid, kl(pi), hellinger, start, 0.1, 2).series));
+  assert.ok(!("ess" in run(grid, klTo(pi), hellinger, start, 0.1, 2).series));
 });
 
 test("what a point cloud cannot evaluate is absent with its reason: KL under SVGD keeps R* = ½KSD², under Langevin noise neither half", () => {

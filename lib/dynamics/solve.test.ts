@@ -1,7 +1,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { freeEnergy } from "../systems/energies/free-energy.js";
-import { phiDivergence } from "../systems/energies/phi.js";
+import { phiDivergenceTo } from "../systems/energies/phi.js";
 import { scaled, sum } from "../systems/geometries/combinators.js";
 import { hellinger, mmd, wasserstein } from "../systems/geometries/named.js";
 import { adaptive } from "./integrators/adaptive.js";
@@ -25,7 +25,7 @@ const vec = (...x: number[]): Vec => Float64Array.from(x);
 const set = finiteSet({ n: 4, points: vec(0, 0.7, 1.4, 2.1) });
 const pi = fill(4, 0.25);
 const u0 = vec(0.03, 0.03, 0.9, 0.04);
-const system: GradientSystem = { space: set, energy: phiDivergence(1, pi), geometry: hellinger };
+const system: GradientSystem = { space: set, energy: phiDivergenceTo(1, pi), geometry: hellinger };
 const problem: Problem = { system, initial: u0, start: 0.5, end: 1.7 };
 const cloud = particles({ n: 1, dim: 1 });
 /** ẋ = 4x³: x(t)^{-2} = x_0^{-2} - 8t, so from x_0 = 1 it blows up at t = 1/8. */
@@ -95,7 +95,7 @@ test("a solution that blows up at t = 1/8 is a status with time, quantity and ad
 test("the cone: χ² in the MMD geometry leaves it, KL is pushed back ((K^{-1})_ii > 0, log → -∞), coarse RK4 jumps over the wall", () => {
   const run = (p: number, integrator: typeof rk4, steps: number) =>
     solve(
-      { system: { space: set, energy: phiDivergence(p, pi), geometry: mmd(gaussianKernel(1)) }, initial: u0, end: 1 },
+      { system: { space: set, energy: phiDivergenceTo(p, pi), geometry: mmd(gaussianKernel(1)) }, initial: u0, end: 1 },
       integrator,
       { steps, records: 1, cone: "watch" },
     );
@@ -114,7 +114,7 @@ test("negative masses are watched where something is weighted with the state, an
     /no state of this geometry: mass 0 is -0\.1/,
   );
   const signed = {
-    system: { space: set, energy: phiDivergence(2, pi), geometry: mmd(gaussianKernel(1)) },
+    system: { space: set, energy: phiDivergenceTo(2, pi), geometry: mmd(gaussianKernel(1)) },
     initial: vec(-0.1, 0.4, 0.4, 0.3),
     end: 1e-3,
   };

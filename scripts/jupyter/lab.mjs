@@ -64,7 +64,7 @@ export const trouble = {
   cells: [
     cell("fails", '\nthrow new RangeError("out of range");'),
     cell("loops", "await Promise.resolve(1);\nfor (;;) {}"),
-    cell("completes", "gf.wasser"),
+    cell("completes", "gf.geometries.wasser"),
   ],
 };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { kl } from "../../systems/energies/phi.js";
+import { klTo } from "../../systems/energies/phi.js";
 import { exp, norm } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { between, CORNERS, HEIGHT, levelSet, ternary, type Point2 } from "./ternary.js";
@@ -18,7 +18,7 @@ const massesOf = ([x, y]: Point2): Vec => Float64Array.of(1 - x - y / (2 * HEIGH
 
 test("F is the level on its level set, or below it on the edges of the triangle", () => {
   const target = Float64Array.of(0.5, 0.2, 0.3);
-  const energy = kl(target);
+  const energy = klTo(target);
   for (const level of [0.01, 0.2, 0.9])
     for (const point of levelSet(energy.value, target, level, 24)) {
       const m = massesOf(point).map(v => Math.max(0, v));

@@ -4,7 +4,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { Smoother } from "../../systems/geometries/smoothers/smoother.js";
-import { kl } from "../../systems/energies/phi.js";
+import { klTo } from "../../systems/energies/phi.js";
 import { spherical, term } from "../../systems/geometries/combinators.js";
 import { hellinger } from "../../systems/geometries/named.js";
 import { explicitEuler, rk4 } from "../integrators/runge-kutta.js";
@@ -21,7 +21,7 @@ const space = finiteSet({ n: 3 });
 const pi = Float64Array.of(0.2, 0.5, 0.3);
 const u = Float64Array.of(0.4, 0.4, 0.2);
 const v = Float64Array.of(1, -0.5, 0.3);
-const right = kl(pi);
+const right = klTo(pi);
 const geometry = spherical(hellinger);
 const system = { space, energy: right, geometry };
 

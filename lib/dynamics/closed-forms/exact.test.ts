@@ -8,7 +8,7 @@ import type { GradientSystem } from "../../systems/system.js";
 import { freeEnergy } from "../../systems/energies/free-energy.js";
 import { gaussianKl } from "../../systems/energies/gaussian-kl.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
-import { phiDivergence } from "../../systems/energies/phi.js";
+import { phiDivergenceTo } from "../../systems/energies/phi.js";
 import { scaled, spherical } from "../../systems/geometries/combinators.js";
 import { hellinger, hellingerKantorovich, mmd, wasserstein } from "../../systems/geometries/named.js";
 import { exact } from "../integrators/exact.js";
@@ -51,7 +51,7 @@ const tilted = vec(1, -0.5, 0.9, 0.3, 0.3, 1.7);
 const toTilted = gaussianKl(2, vec(0.2, 0.1, 1.1, -0.4, -0.4, 0.8));
 const half = scaled(0.5, hellinger);
 const CASES: readonly Case[] = [
-  ...P.flatMap(p => [half, spherical(half)].map(g => on(set, u0, `${g.type} φ_${p}`, phiDivergence(p, pi), g))),
+  ...P.flatMap(p => [half, spherical(half)].map(g => on(set, u0, `${g.type} φ_${p}`, phiDivergenceTo(p, pi), g))),
   ...[0, 0.7].flatMap(tau =>
     [half, spherical(half)].map(g => on(set, u0, `${g.type} potential + ${tau} entropy`, freeEnergy(set, V, tau), g)),
   ),
@@ -66,7 +66,7 @@ const CASES: readonly Case[] = [
   ),
   on(cloud, scattered, "½MMD² to foreign atoms", halfMmd2(cloud, smooth, foreign), mmd(smooth)),
   on(cloud, scattered, "spherical ½MMD² to foreign atoms", halfMmd2(cloud, smooth, foreign), spherical(mmd(smooth))),
-  on(set, u0, "½χ²", phiDivergence(2, pi), scaled(0.2, mmd(k))),
+  on(set, u0, "½χ²", phiDivergenceTo(2, pi), scaled(0.2, mmd(k))),
   on(blob, tilted, "Ornstein-Uhlenbeck", toTilted, scaled(0.7, wasserstein)),
   on(blob, tilted, "spherical hellinger", toTilted, spherical(hellinger)),
   on(blob, tilted, "Hellinger-Kantorovich", toTilted, hellingerKantorovich(0.7, 1.3)),
@@ -112,7 +112,7 @@ test("A-4.1s, p = ½: the affinity is B(t) = tanh(t + artanh B_0) (1e-13), also 
   for (const u of [u0, vec(0, 0.5, 0.25, 0.25)]) {
     const affinity = (v: Vec): number => sum(v.map((m, i) => Math.sqrt(m * pi[i])));
     const flow =
-      exactFlow({ space: set, energy: phiDivergence(0.5, pi), geometry: spherical(hellinger) }) ?? assert.fail();
+      exactFlow({ space: set, energy: phiDivergenceTo(0.5, pi), geometry: spherical(hellinger) }) ?? assert.fail();
     for (const t of [0.1, 1, 5]) assert.ok(Math.abs(affinity(flow(u, t)) - tanh(t + atanh(affinity(u)))) < 1e-13);
   }
 });
@@ -152,6 +152,6 @@ test("G-4, G-5: between Gaussians on the line the mean and the (inverse) varianc
 });
 
 test("what has no closed form is refused with the list of what has", () => {
-  const system = { space: set, energy: phiDivergence(1, pi), geometry: wasserstein };
+  const system = { space: set, energy: phiDivergenceTo(1, pi), geometry: wasserstein };
   assert.throws(() => solve({ system, initial: u0, end: 1 }, exact, { steps: 1 }), /no closed form .* \(A-4\.2\)/);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { dualDissipation } from "../../systems/dissipation.js";
 import { freeEnergy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
-import { phiDivergence } from "../../systems/energies/phi.js";
+import { phiDivergenceTo } from "../../systems/energies/phi.js";
 import { exactFlow } from "../closed-forms/registry.js";
 import { scaled, spherical, sum as total } from "../../systems/geometries/combinators.js";
 import { hellinger, wasserstein } from "../../systems/geometries/named.js";
@@ -43,7 +43,7 @@ const run = (system: GradientSystem, integrator: Integrator, initial: Vec, end: 
   solve({ system, initial, end }, integrator, { steps, seed, recorders: [energy] });
 
 test("I-8: chang-cooper keeps e^{-V} to the last digits, keeps the mass, stays positive from one cell, and KL falls for every dt", () => {
-  const system = { space: line, energy: phiDivergence(1, gibbs), geometry: wasserstein };
+  const system = { space: line, energy: phiDivergenceTo(1, gibbs), geometry: wasserstein };
   const one = fill(60, 0);
   one[50] = 1;
   assert.ok(maxAbs(subtract(run(system, changCooper, gibbs, 10, 10).final, gibbs)) < 1e-15);
@@ -99,7 +99,7 @@ test("B-8: under potential + τ entropy the mean falls as e^{-t}, and e^{-V/τ} 
             [0, 1],
           ],
         }),
-        energy: phiDivergence(2, fill(4, 1)),
+        energy: phiDivergenceTo(2, fill(4, 1)),
         geometry: hellinger,
       })
       .join(),
@@ -108,7 +108,7 @@ test("B-8: under potential + τ entropy the mean falls as e^{-t}, and e^{-V/τ} 
 });
 
 test("implicit Euler: inclusive KL × Wasserstein on a grid reaches one neighbour, keeps mass and sign, and its energy falls for large steps", () => {
-  const system = { space: line, energy: phiDivergence(0, gibbs), geometry: wasserstein };
+  const system = { space: line, energy: phiDivergenceTo(0, gibbs), geometry: wasserstein };
   assert.equal(
     stencilReach(u => rate(system, u), start),
     1,
@@ -134,7 +134,7 @@ test("implicit Euler: inclusive KL × Wasserstein on a grid reaches one neighbou
 
 test("adaptive: the error stays below 10 × tolerance over unit time, down to rounding", () => {
   const set = finiteSet({ n: 3 });
-  const system = { space: set, energy: phiDivergence(0.5, vec(0.2, 0.5, 0.3)), geometry: hellinger };
+  const system = { space: set, energy: phiDivergenceTo(0.5, vec(0.2, 0.5, 0.3)), geometry: hellinger };
   const u = vec(1, 0.1, 0.4);
   const limit = exactFlow(system)?.(u, 1) ?? assert.fail();
   for (const tolerance of [1e-4, 1e-7, 1e-10])
@@ -147,7 +147,7 @@ test("B-19: exponential order 1 is entropic mirror descent: for KL the exponent 
   const u = vec(0.6, 0.1, 0.3);
   const geometry = spherical(hellinger);
   const geometric = (s: number): Vec => normalised(u.map((m, i) => exp(s * Math.log(m) + (1 - s) * Math.log(pi[i]))));
-  const descended = run({ space: set, energy: phiDivergence(1, pi), geometry }, exponential(1), u, 0.9, 3).final;
+  const descended = run({ space: set, energy: phiDivergenceTo(1, pi), geometry }, exponential(1), u, 0.9, 3).final;
   assert.ok(maxAbs(subtract(descended, geometric(0.7 * 0.7 * 0.7))) < 1e-15);
   const system = { space: set, energy: freeEnergy(set, bowl, 0), geometry };
   assert.ok(maxAbs(subtract(run(system, exponential(1), u, 4, 2).final, exactFlow(system)?.(u, 4) ?? u)) < 1e-15);
@@ -163,7 +163,7 @@ test("A-2.4: on a face the spherical Hellinger flow of KL is that of the smaller
   const flow = (initial: Vec, target: Vec): readonly [Vec, number] => {
     const system = {
       space: finiteSet({ n: initial.length }),
-      energy: phiDivergence(1, target),
+      energy: phiDivergenceTo(1, target),
       geometry: spherical(hellinger),
     };
     const { final } = run(system, exponential(4), initial, 1, 50);

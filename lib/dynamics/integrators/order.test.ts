@@ -5,7 +5,7 @@ import { freeEnergy } from "../../systems/energies/free-energy.js";
 import { gaussianKl } from "../../systems/energies/gaussian-kl.js";
 import { ginzburgLandau } from "../../systems/energies/ginzburg-landau.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
-import { phiDivergence } from "../../systems/energies/phi.js";
+import { phiDivergenceTo } from "../../systems/energies/phi.js";
 import { exactFlow } from "../closed-forms/registry.js";
 import { scaled, spherical, sum } from "../../systems/geometries/combinators.js";
 import { hellinger, hellingerKantorovich, l2, mmd, wasserstein } from "../../systems/geometries/named.js";
@@ -52,8 +52,8 @@ const set = finiteSet({ n: 4, points: vec(0, 0.8, 1.7, 2.1) });
 const pi = vec(0.1, 0.4, 0.3, 0.2);
 const u0 = vec(0.4, 0.1, 0.2, 0.3);
 const k = laplaceKernel(1);
-const replicator = known({ space: set, energy: phiDivergence(0.5, pi), geometry: spherical(hellinger) }, u0);
-const free = known({ space: set, energy: phiDivergence(2, pi), geometry: scaled(0.8, hellinger) }, u0);
+const replicator = known({ space: set, energy: phiDivergenceTo(0.5, pi), geometry: spherical(hellinger) }, u0);
+const free = known({ space: set, energy: phiDivergenceTo(2, pi), geometry: scaled(0.8, hellinger) }, u0);
 const halves = { ...free, system: { ...free.system, geometry: sum(scaled(0.4, hellinger), scaled(0.4, hellinger)) } };
 const mixture = known(
   { space: set, energy: halfMmd2(set, k, { points: set.nodes(u0), weights: pi }), geometry: mmd(k) },
@@ -72,7 +72,7 @@ const delta = log(0.3 / 0.7);
 const a = delta / expm1(delta);
 const b = -delta / expm1(-delta);
 const twoCells = {
-  system: { space: pair, energy: phiDivergence(1, two), geometry: wasserstein },
+  system: { space: pair, energy: phiDivergenceTo(1, two), geometry: wasserstein },
   initial: vec(0.9, 0.1),
   reference: vec(0.3 + exp(-a - b) * 0.6, 0.7 - exp(-a - b) * 0.6),
 };

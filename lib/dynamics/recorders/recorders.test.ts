@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
-import { kl } from "../../systems/energies/phi.js";
+import { klTo } from "../../systems/energies/phi.js";
 import { hellinger, wasserstein } from "../../systems/geometries/named.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { cos, exp, log, tanh } from "../../arithmetic/functions.js";
@@ -42,7 +42,7 @@ function closeTo(a: ArrayLike<number>, b: ArrayLike<number>, tolerance: number):
 const target = v(0.1, 0.2, 0.3, 0.4);
 const u = v(0.4, 0.3, 0.2, 0.1);
 const line = grid1d({ n: 4, interval: [0, 2] });
-const onLine: GradientSystem = { space: line, energy: kl(target), geometry: hellinger };
+const onLine: GradientSystem = { space: line, energy: klTo(target), geometry: hellinger };
 const nodesOf = ({ lattice: { dim, points, volumes } }: GraphSpace, box: Nodes["box"]): Nodes => ({
   dim,
   points,

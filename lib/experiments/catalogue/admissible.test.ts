@@ -9,7 +9,7 @@ import { catalogue } from "./index.js";
 import { onsagerMatrix } from "../../systems/dissipation.js";
 import { freeEnergy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
-import { kl } from "../../systems/energies/phi.js";
+import { klTo } from "../../systems/energies/phi.js";
 import { spherical, sum, term } from "../../systems/geometries/combinators.js";
 import {
   deStein,
@@ -61,7 +61,7 @@ const scattered = concat(
   fill(4, 0.25),
 );
 const V = { value: (x: Vec): number => (x[0] * x[0]) / 2, gradient: (x: Vec): Vec => x.slice() };
-const on = (geometry: Geometry, space: Space = bare): GradientSystem => ({ space, energy: kl(pi), geometry });
+const on = (geometry: Geometry, space: Space = bare): GradientSystem => ({ space, energy: klTo(pi), geometry });
 
 test("a bare finite set refuses kernels and transport before the first step, and says what to give", () => {
   assert.match(geometryRefusals(bare, mmd(k))[0], /deposit × inverse on finite-set: .*no coordinates.*give its points/);
@@ -120,8 +120,8 @@ test("R is refused where there is none: Nadaraya-Watson, upwind, log u by parts,
       [0, 1],
     ],
   });
-  assert.match(primalRefusal({ ...on(stein(k), large), energy: kl(fill(900, 1 / 900)) }), /900 > 512/);
-  assert.equal(primalRefusal({ ...on(wasserstein, large), energy: kl(fill(900, 1 / 900)) }), "");
+  assert.match(primalRefusal({ ...on(stein(k), large), energy: klTo(fill(900, 1 / 900)) }), /900 > 512/);
+  assert.equal(primalRefusal({ ...on(wasserstein, large), energy: klTo(fill(900, 1 / 900)) }), "");
 });
 
 test("sum(W, spherical(MMD)) = spherical(sum(W, MMD)); two mass-changing parts under one projection are another operator and do not split", () => {

@@ -7,7 +7,7 @@ import { entropy, freeEnergy, potentialEnergy } from "../../systems/energies/fre
 import { gaussianInclusiveKl, gaussianKl } from "../../systems/energies/gaussian-kl.js";
 import { ginzburgLandau } from "../../systems/energies/ginzburg-landau.js";
 import { halfMmd2, interaction } from "../../systems/energies/half-mmd2.js";
-import { phiDivergence } from "../../systems/energies/phi.js";
+import { phiDivergenceTo } from "../../systems/energies/phi.js";
 import { dot } from "../../arithmetic/vectors.js";
 import { isRefusal, reasonOf, refuse } from "../../arithmetic/refusal.js";
 import { isGraph } from "../../systems/spaces/graph-operators.js";
@@ -33,7 +33,7 @@ const onNodes =
   (name: string, p: number): Maker =>
   ({ space: { kind }, target }) =>
     kind === "graph" && target
-      ? phiDivergence(p, target)
+      ? phiDivergenceTo(p, target)
       : refuse(`${name} needs the density of u, which ${MISSING[kind]}: take a finite set or a grid`);
 
 const KL: { readonly [K in Space["kind"]]: Maker } = {

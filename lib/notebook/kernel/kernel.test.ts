@@ -130,9 +130,9 @@ test("a long run is stopped by an interrupt", async () => {
 });
 
 test("completion offers the names of the library and of the prelude; inspection gives type and documentation", async () => {
-  const complete = await kernel.ask("complete_request", { code: "gf.wasser", cursor_pos: 9 });
+  const complete = await kernel.ask("complete_request", { code: "gf.geometries.wasser", cursor_pos: 20 });
   assert.ok((complete.matches as string[]).includes("wasserstein"));
-  assert.deepEqual([complete.cursor_start, complete.cursor_end], [3, 9]);
+  assert.deepEqual([complete.cursor_start, complete.cursor_end], [14, 20]);
   const inspected = await kernel.ask("inspect_request", { code: "gf.solve", cursor_pos: 5 });
   assert.match(JSON.stringify(inspected.data), /problem: Problem[\s\S]*The only time loop/);
   assert.deepEqual(await kernel.ask("is_complete_request", { code: "for (const x of [1]) {" }), {

@@ -42,7 +42,7 @@ export const phiPrime = (p: number, s: number): number => phiPrimeOf(p, s, s - 1
 const NAMES: Readonly<Record<number, string>> = { 0: "inclusive-kl", 1: "kl", 2: "half-chi2" };
 
 /** F(μ) = Σ π_i φ_p(μ_i/π_i) on the masses of a graph; DF = φ_p'(μ/π). Refused unless π > 0 everywhere. */
-export function phiDivergence(p: number, target: Vec): Energy {
+export function phiDivergenceTo(p: number, target: Vec): Energy {
   const empty = target.findIndex(m => !(m > 0));
   if (empty >= 0)
     refuse(
@@ -58,8 +58,8 @@ export function phiDivergence(p: number, target: Vec): Energy {
 }
 
 /** KL(μ|π) = Σ μ log(μ/π) - μ + π, exclusive. */
-export const kl = (target: Vec): Energy => phiDivergence(1, target);
+export const klTo = (target: Vec): Energy => phiDivergenceTo(1, target);
 /** KL(π|μ), inclusive; DF = 1 - π/μ. */
-export const inclusiveKl = (target: Vec): Energy => phiDivergence(0, target);
+export const inclusiveKlTo = (target: Vec): Energy => phiDivergenceTo(0, target);
 /** ½ Σ (μ/π - 1)² π */
-export const halfChi2 = (target: Vec): Energy => phiDivergence(2, target);
+export const halfChi2To = (target: Vec): Energy => phiDivergenceTo(2, target);

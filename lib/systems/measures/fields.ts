@@ -3,7 +3,8 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { cos, norm, sin } from "../../arithmetic/functions.js";
 import { maxAbs, row, scale, zeros } from "../../arithmetic/vectors.js";
 import { stream } from "../../arithmetic/random.js";
-import type { Box, Field, Nodes } from "./measure.js";
+import type { Box } from "../spaces/graph-operators.js";
+import type { Field, Nodes } from "./measure.js";
 
 const atNodes = ({ points, dim, volumes }: Nodes, f: (x: Vec) => number): Vec =>
   volumes.map((_, i) => f(row(points, i, dim)));

@@ -1,4 +1,5 @@
 import type { Rng } from "../../arithmetic/random.js";
+import type { Box, GraphSpace } from "../spaces/graph-operators.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Cloud, Normal } from "./cloud.js";
 
@@ -41,9 +42,6 @@ export interface Atoms {
   readonly cloud: Cloud;
 }
 
-/** A box Π [a_c, b_c] that contains the nodes of a grid. */
-export type Box = readonly (readonly [number, number])[];
-
 /** Where masses and order parameters are asked for: nodes n × dim with cell volumes. */
 export interface Nodes {
   readonly dim: number;
@@ -51,6 +49,14 @@ export interface Nodes {
   readonly volumes: Vec;
   readonly box: Box;
 }
+
+/** The nodes of a finite set or grid. */
+export const nodesOf = ({ dim, lattice: { points, volumes, box } }: GraphSpace): Nodes => ({
+  dim,
+  points,
+  volumes,
+  box,
+});
 
 /** One mass per node of a finite set or grid. */
 export interface NodeMasses {

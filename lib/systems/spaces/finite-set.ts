@@ -2,7 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { norm } from "../../arithmetic/functions.js";
 import { ones, tabulate, zeros } from "../../arithmetic/vectors.js";
 import { graphSpace } from "./graph.js";
-import type { Edges, GraphSpace } from "./graph-operators.js";
+import type { Box, Edges, GraphSpace } from "./graph-operators.js";
 import { logMean, type Mobility } from "./mobilities.js";
 
 export interface FiniteSet {
@@ -13,7 +13,17 @@ export interface FiniteSet {
   /** Undirected edges [i, j]; without them transport is refused. */
   readonly edges?: readonly (readonly [number, number])[];
   readonly mobility?: Mobility;
+  /** A box that holds the points; default the smallest. */
+  readonly box?: Box;
 }
+
+/** The smallest box around n points. */
+const around = (points: Vec, dim: number): Box =>
+  Array.from({ length: points.length === 0 ? 0 : dim }, (_, c) => {
+    const coordinates = points.filter((_v, k) => k % dim === c);
+    const least = coordinates.reduce((a, b) => Math.min(a, b));
+    return [least, coordinates.reduce((a, b) => Math.max(a, b))] as const;
+  });
 
 /** Edges of length 1 (G = ±1), with midpoints and unit directions from the coordinates. */
 function unitEdges(pairs: readonly (readonly [number, number])[], points: Vec, dim: number): Edges {
@@ -41,5 +51,14 @@ export const finiteSet = ({
   dim = points.length / n,
   edges = [],
   mobility = logMean,
+  box = around(points, dim),
 }: FiniteSet): GraphSpace =>
-  graphSpace({ name: "finite-set", dim, points, volumes: ones(n), groups: [unitEdges(edges, points, dim)], mobility });
+  graphSpace({
+    name: "finite-set",
+    dim,
+    points,
+    volumes: ones(n),
+    groups: [unitEdges(edges, points, dim)],
+    mobility,
+    box,
+  });

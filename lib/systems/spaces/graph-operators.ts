@@ -3,6 +3,9 @@ import type { Space } from "./space.js";
 import { zeros } from "../../arithmetic/vectors.js";
 import type { Mobility } from "./mobilities.js";
 
+/** Π [a_c, b_c]. */
+export type Box = readonly (readonly [number, number])[];
+
 /** m oriented edges as parallel arrays: (Gξ)_e = (ξ_to - ξ_from)/length_e; `volumes` is their reference measure. */
 export interface Edges {
   readonly from: Int32Array;
@@ -30,6 +33,8 @@ export interface Lattice {
   readonly volumes: Vec;
   readonly groups: readonly Edges[];
   readonly mobility: Mobility;
+  /** A box that holds the nodes: of a grid all its cells. */
+  readonly box: Box;
   readonly grid?: RegularGrid;
 }
 

@@ -30,6 +30,7 @@ export function grid1d({ n, interval: [a, b], periodic = false, mobility = logMe
     points: tabulate(n, i => a + (i + 0.5) * h),
     volumes: fill(n, h),
     groups: [chain(periodic ? n : n - 1, n, a, h)],
+    box: [[a, b]],
     grid: { shape: [n], spacing: [h], periodic },
   });
 }

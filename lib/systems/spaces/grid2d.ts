@@ -52,6 +52,7 @@ export function grid2d(grid: Grid2d): GraphSpace {
     points: tabulate(2 * nx * ny, k => position(grid, h, [Math.floor((k >> 1) / ny), (k >> 1) % ny], k & 1)),
     volumes: fill(nx * ny, h[0] * h[1]),
     groups: [edgesAlong(grid, [1, 0]), edgesAlong(grid, [0, 1])],
+    box: grid.box,
     grid: { shape: grid.shape, spacing: h, periodic },
   });
 }

@@ -4,7 +4,7 @@ import { observedOrder } from "../../checks/order.js";
 import { freeEnergy } from "../../../systems/energies/free-energy.js";
 import { gaussianKl } from "../../../systems/energies/gaussian-kl.js";
 import { halfMmd2 } from "../../../systems/energies/half-mmd2.js";
-import { phi, phiDivergence, phiPrime } from "../../../systems/energies/phi.js";
+import { phi, phiDivergenceTo, phiPrime } from "../../../systems/energies/phi.js";
 import { scaled, spherical } from "../../../systems/geometries/combinators.js";
 import { distance } from "../../distances/distance.js";
 import {
@@ -72,7 +72,7 @@ test("B-7: w φ_p'(w²) - cw + (2/τ)(w - w_k) = 0, and w beats its neighbours, 
 });
 
 test("B-7: one step of KL creates mass where there was none, w ≥ e^{-1/τ}, and KL_{k+1} ≤ KL_k/(1+c), c = β/(e^β - β - 1), β = 2/τ", () => {
-  const energy = phiDivergence(1, pi);
+  const energy = phiDivergenceTo(1, pi);
   const system = { space: set, energy, geometry: hellinger };
   for (const tau of [0.2, 1, 5]) {
     let u: Vec = vec(0, 0.5, 0.5, 0);
@@ -91,7 +91,7 @@ test("the spherical Hellinger step keeps the mass exactly, for every p", () => {
   for (const p of P) {
     const v = once(
       hellingerPhi,
-      { space: set, energy: phiDivergence(p, pi), geometry: spherical(scaled(2, hellinger)) },
+      { space: set, energy: phiDivergenceTo(p, pi), geometry: spherical(scaled(2, hellinger)) },
       0.3,
       u0,
     );
@@ -107,7 +107,7 @@ test("B-16: the MMD step is (ηπ + μ')/(1+η) on M⁺ and on P, whatever the k
       const energy = halfMmd2(set, k, { points: set.nodes(u0), weights: pi });
       assert.ok(maxAbs(subtract(once(mmdStep, { space: set, energy, geometry }, eta, u0), expected)) < 1e-15);
     }
-  const objective = (mu: Vec): number => phiDivergence(0, pi).value(mu) + phiDivergence(0, u0).value(mu) / eta;
+  const objective = (mu: Vec): number => phiDivergenceTo(0, pi).value(mu) + phiDivergenceTo(0, u0).value(mu) / eta;
   for (let trial = 0; trial < 20; trial++)
     assert.ok(objective(expected) <= objective(expected.map(m => m * (1 + 0.01 * (rng.uniform() - 0.5)))));
 });
@@ -206,7 +206,7 @@ test("B-5 on quantiles, V = x²/2 + entropy: the mean is m/(1+τ) to rounding, a
 
 test("implicit Euler where a chart makes the metric constant: √μ for Hellinger, log μ for kernel Hellinger; Newton where Picard cannot contract", () => {
   const k = laplaceKernel(1);
-  const energy = phiDivergence(0.5, pi);
+  const energy = phiDivergenceTo(0.5, pi);
   for (const tau of [0.1, 50]) {
     const system = { space: set, energy, geometry: hellinger };
     assert.ok(maxAbs(subtract(once(flatProximal, system, tau, u0), once(hellingerPhi, system, tau, u0))) < 1e-12);
@@ -236,7 +236,7 @@ test("B-15: IFT by two proximal steps converges to its flow with order 1", () =>
 });
 
 test("a geometry times 0 stays where it is; what no step knows is refused with what each one needs", () => {
-  const still = { space: set, energy: phiDivergence(1, pi), geometry: scaled(0, hellinger) };
+  const still = { space: set, energy: phiDivergenceTo(1, pi), geometry: scaled(0, hellinger) };
   assert.equal(once(minimizing, still, 1, u0), u0);
   assert.match(
     jko.check({ ...still, geometry: ridgeHellinger(laplaceKernel(1), 1) })[0],

@@ -1,4 +1,4 @@
-import type { Box, Nodes } from "../../../systems/measures/measure.js";
+import { type Nodes, nodesOf } from "../../../systems/measures/measure.js";
 import { cos, sin } from "../../../arithmetic/functions.js";
 import { stream } from "../../../arithmetic/random.js";
 import { refuse } from "../../../arithmetic/refusal.js";
@@ -6,7 +6,7 @@ import { finiteSet } from "../../../systems/spaces/finite-set.js";
 import { gaussian } from "../../../systems/spaces/gaussian.js";
 import { grid1d } from "../../../systems/spaces/grid1d.js";
 import { grid2d } from "../../../systems/spaces/grid2d.js";
-import type { GraphSpace } from "../../../systems/spaces/graph-operators.js";
+import type { Box, GraphSpace } from "../../../systems/spaces/graph-operators.js";
 import { arithmeticMean, logMean, upwind } from "../../../systems/spaces/mobilities.js";
 import { particles } from "../../../systems/spaces/particles.js";
 import type { Vec } from "../../../arithmetic/vec.js";
@@ -22,10 +22,7 @@ export interface BuiltSpace {
 
 const MOBILITIES = { log: logMean, arithmetic: arithmeticMean, upwind } as const;
 
-const onGraph = (space: GraphSpace, box: Box): BuiltSpace => ({
-  space,
-  nodes: { dim: space.dim, points: space.lattice.points, volumes: space.lattice.volumes, box },
-});
+const onGraph = (space: GraphSpace): BuiltSpace => ({ space, nodes: nodesOf(space) });
 
 /** i/(n-1) on [0, 1]. */
 const onLine = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i / (n - 1));
@@ -68,16 +65,16 @@ const COORDINATES: { readonly [N in NonNullable<FiniteSetSpace["coordinates"]>]:
 const SPACES: Registry<SpaceSpec, number, BuiltSpace> = {
   "finite-set": ({ n, coordinates = "line" }) => {
     const { points, box } = COORDINATES[coordinates];
-    return onGraph(finiteSet({ n, points: points(n), dim: box.length }), box);
+    return onGraph(finiteSet({ n, points: points(n), dim: box.length, box }));
   },
   grid1d: ({ n, interval, periodic, mobility = "log" }) =>
-    onGraph(grid1d({ n, interval, periodic, mobility: MOBILITIES[mobility] }), [interval]),
+    onGraph(grid1d({ n, interval, periodic, mobility: MOBILITIES[mobility] })),
   grid2d: ({ n, box: [ax, bx, ay, by], periodic }) => {
     const box = [
       [ax, bx],
       [ay, by],
     ] as const;
-    return onGraph(grid2d({ shape: n, box, periodic }), box);
+    return onGraph(grid2d({ shape: n, box, periodic }));
   },
   particles: ({ n, d }, anchors) => ({ space: particles({ n: n + anchors, dim: d, anchors }) }),
   gaussian: ({ d }) => ({ space: gaussian(d) }),

@@ -1,0 +1,72 @@
+/**
+ * Divergences from a law, which decide by the space what they mean: sums over the nodes of a finite set or grid, closed
+ * forms or quadrature on Gaussians, a potential and log u on particles.
+ */
+import { scale } from "../../arithmetic/vectors.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import type { Potential } from "../measures/cloud.js";
+import { gaussianState } from "../measures/gaussian-state.js";
+import { graphState } from "../measures/graph-state.js";
+import { type Density, type Law, nodesOf } from "../measures/measure.js";
+import { isGraph } from "../spaces/graph-operators.js";
+import type { Space } from "../spaces/space.js";
+import type { Energy } from "./energy.js";
+import { freeEnergy } from "./free-energy.js";
+import { gaussianInclusiveKl, gaussianKl } from "./gaussian-kl.js";
+import { halfChi2To, inclusiveKlTo, klTo, phiDivergenceTo } from "./phi.js";
+
+/** The masses of a law on the nodes of a finite set or grid. */
+const onNodes = (name: string, space: Space, law: Law): Vec =>
+  isGraph(space) ? graphState(law, nodesOf(space)) : refuse(`${name} needs node masses: take a finite set or a grid`);
+
+const densityOf = (law: Law): Density =>
+  law.kind === "density" ? law : refuse("KL on particles and Gaussians needs a target density: atoms have no score");
+
+/** V = -log p up to a constant. */
+const potentialOf = ({ dim, logDensity, score, hessian, cloud }: Density): Potential => ({
+  value: x => -logDensity(x),
+  gradient: x => scale(-1, score(x)),
+  cloud: cloud && {
+    values: points => scale(-1, cloud.logDensities(points)),
+    gradients: points => scale(-1, cloud.scores(points)),
+  },
+  second: hessian && dim === 1 ? x => -hessian(Float64Array.of(x))[0] : undefined,
+});
+
+const isNormal = ({ normal = [], mass }: Density): boolean => normal.length === 1 && mass === 1;
+
+/**
+ * KL(u | π) = ∫ log(du/dπ) du - u(X) + π(X), exclusive. On a finite set or grid Σ μ log(μ/π) - μ + π, π > 0; on
+ * Gaussians in closed form for a normal π of mass 1; on particles, and on Gaussians for any other density, the free
+ * energy ∫ V du + ∫ u log u of V = -log π, which is KL up to a constant. Refused for atoms, which have no score.
+ *
+ * ```ts
+ * const energy = energies.kl(spaces.grid1d({ n: 100, interval: [-5, 5] }), measures.gaussian([0], [1]));
+ * ```
+ */
+export function kl(space: Space, target: Law): Energy {
+  if (isGraph(space)) return klTo(onNodes("kl", space, target));
+  const density = densityOf(target);
+  return space.kind === "gaussian" && isNormal(density)
+    ? gaussianKl(space.dim, gaussianState(target))
+    : freeEnergy(space, potentialOf(density), 1);
+}
+
+/**
+ * KL(π | u), inclusive: Σ π log(π/μ) - π + μ on a finite set or grid, in closed form between normal laws on Gaussians;
+ * refused on particles, whose density is not known.
+ */
+export function inclusiveKl(space: Space, target: Law): Energy {
+  if (isGraph(space)) return inclusiveKlTo(onNodes("inclusive-kl", space, target));
+  return space.kind === "gaussian"
+    ? gaussianInclusiveKl(space.dim, gaussianState(target))
+    : refuse("inclusive KL needs the density of a point cloud: take a finite set, a grid or Gaussians");
+}
+
+/** Σ π φ_p(μ/π) with the power entropy φ_p of any real p, on a finite set or grid: φ_1 is KL, φ_0 inclusive KL. */
+export const phiDivergence = (space: Space, p: number, target: Law): Energy =>
+  phiDivergenceTo(p, onNodes("phi", space, target));
+
+/** ½ Σ (μ/π - 1)² π on a finite set or grid. */
+export const halfChi2 = (space: Space, target: Law): Energy => halfChi2To(onNodes("half-chi2", space, target));

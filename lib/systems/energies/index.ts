@@ -1,0 +1,7 @@
+/** Energies: functionals F of the state with their differentials DF. */
+export { scaledEnergy as scaled, sumEnergy as sum } from "./combinations.js";
+export { halfChi2, inclusiveKl, kl, phiDivergence } from "./divergences.js";
+export { entropy, freeEnergy, potentialEnergy as potential } from "./free-energy.js";
+export { ginzburgLandau } from "./ginzburg-landau.js";
+export { halfMmd2, interaction } from "./half-mmd2.js";
+export { ownEnergy as own, type OwnEnergy } from "./own.js";
