@@ -65,5 +65,15 @@ function integer(uniform: () => number, n: number): number {
   }
 }
 
+/** The same source, and whether anybody has drawn from it. */
+export function observed(source: Rng): { readonly rng: Rng; readonly drawn: () => boolean } {
+  let used = false;
+  const draw = (next: () => number) => (): number => {
+    used = true;
+    return next();
+  };
+  return { rng: { uniform: draw(() => source.uniform()), normal: draw(() => source.normal()) }, drawn: () => used };
+}
+
 /** count independent N(0, 1). */
 export const normals = (random: Random, count: number): Vec => new Float64Array(count).map(() => random.normal());

@@ -8,7 +8,7 @@ import { temperatureOf } from "../systems/energies/combinations.js";
 import { fitsSimpson, sampledIntegral } from "../numerics/sampled.js";
 import { add, dot, sum } from "../arithmetic/vectors.js";
 import { primalDissipation, primalRefusal } from "../systems/primal-dissipation.js";
-import { isRefusal } from "../arithmetic/refusal.js";
+import { isRefusal, reasonOf } from "../arithmetic/refusal.js";
 import { logRefusals } from "../systems/admissible.js";
 import { rate } from "../systems/system.js";
 
@@ -22,6 +22,8 @@ import { rate } from "../systems/system.js";
 export interface Certificate {
   readonly series: Readonly<Record<string, NamedArray>>;
   readonly absent: Readonly<Record<string, string>>;
+  /** Quantity -> why it has no value (NaN) at some of the recorded times; not archived, where NaN says so. */
+  readonly gaps?: Readonly<Record<string, string>>;
 }
 
 /** One recorded quantity of a state, or why there is none ("" if there is). */
@@ -50,6 +52,9 @@ function massless(w: Vec): number {
 
 const smallest = (w: Vec): number => w.reduce((a, b) => Math.min(a, b), Infinity);
 
+/** The recorded times and states of a flow. */
+type Flow = Pick<Solution, "t" | "snapshots">;
+
 function quantities(system: GradientSystem): Readonly<Record<string, Quantity>> {
   const { space, energy } = system;
   const clouds = space.kind === "particles";
@@ -69,14 +74,18 @@ function quantities(system: GradientSystem): Readonly<Record<string, Quantity>> 
   };
 }
 
-/** A state that is refused in the middle of a run (a weight without sign, coincident points) has no value there. */
-function valueAt({ of }: Quantity, u: Vec): number {
-  try {
-    return of(u);
-  } catch (error) {
-    if (isRefusal(error)) return NaN;
-    throw error;
-  }
+/** The values at all states; where one is refused (coincident points, say) there is none, and `refused` hears why. */
+function valuesAt({ of }: Quantity, { t, snapshots }: Flow, refused: (reason: string) => void): NamedArray {
+  const valueAt = (u: Vec, k: number): number => {
+    try {
+      return of(u);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refused(`at t = ${t[k]}: ${reasonOf(error)}`);
+      return NaN;
+    }
+  };
+  return vector("t", Float64Array.from(snapshots, valueAt));
 }
 
 /** The quadrature behind `balanceDefect`, for the notes of a run. */
@@ -106,22 +115,19 @@ function balance(t: Vec, energy: Vec, primal: Vec, dual: Vec): Readonly<Record<s
  * smallest mass; for particles effective sample size and number of massless ones; and the defect of the
  * energy-dissipation balance (A-2.1).
  */
-export function certificate(system: GradientSystem, { t, snapshots }: Pick<Solution, "t" | "snapshots">): Certificate {
+export function certificate(system: GradientSystem, flow: Flow): Certificate {
+  const { t } = flow;
   const all = Object.entries(quantities(system));
   const present = all.filter(([, q]) => q.refusal === "");
   const absent = Object.fromEntries(all.filter(([, q]) => q.refusal !== "").map(([name, q]) => [name, q.refusal]));
+  const gaps: Record<string, string> = {};
   const series: Record<string, NamedArray> = Object.fromEntries(
-    present.map(([name, q]) => [
-      name,
-      vector(
-        "t",
-        Float64Array.from(snapshots, u => valueAt(q, u)),
-      ),
-    ]),
+    present.map(([name, q]) => [name, valuesAt(q, flow, reason => (gaps[name] ??= reason))]),
   );
   const { energy, dual, primal } = series;
   const missing = ["energy", "dual", "primal"].filter(name => !(name in series));
   if (t.length < 2) missing.push("two recorded times");
-  if (missing.length > 0) return { series, absent: { ...absent, balanceDefect: `needs ${missing.join(" and ")}` } };
-  return { series: { ...series, ...balance(t, energy.data, primal.data, dual.data) }, absent };
+  if (missing.length > 0)
+    return { series, gaps, absent: { ...absent, balanceDefect: `needs ${missing.join(" and ")}` } };
+  return { series: { ...series, ...balance(t, energy.data, primal.data, dual.data) }, absent, gaps };
 }

@@ -70,6 +70,8 @@ export interface Solution {
   readonly snapshots: readonly Vec[];
   /** The last finite state. */
   readonly final: Vec;
+  /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */
+  readonly stochastic: boolean;
   /** What the integrator and the recorders have to say beside numbers. */
   readonly notes: Notes;
 }

@@ -5,7 +5,7 @@ import { defect, guarded, needsPositivity } from "./integrators/guard.js";
 import { failed } from "./integrators/outcome.js";
 import { type Notes, collectNotes } from "../arithmetic/notes.js";
 import { refuse } from "../arithmetic/refusal.js";
-import { stream } from "../arithmetic/random.js";
+import { observed, stream } from "../arithmetic/random.js";
 import { geometryRefusals } from "../systems/admissible.js";
 
 /** Whether negative masses end the run. */
@@ -51,11 +51,10 @@ function solution(
   log: Log,
   { recorders = [] }: SolveOptions,
   final: Vec,
-  status: Solution["status"],
-  reason: string,
+  end: Pick<Solution, "status" | "reason" | "stochastic">,
 ): Solution {
   const series = Object.fromEntries(recorders.map((r, c) => [r.name, flatten(log.rows.map(row => row[c]))]));
-  return { status, reason, t: Float64Array.from(log.times), series, snapshots: log.snapshots, final, notes: log.notes };
+  return { ...end, t: Float64Array.from(log.times), series, snapshots: log.snapshots, final, notes: log.notes };
 }
 
 /**
@@ -70,22 +69,25 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
   const { steps, records = steps, seed = 0 } = options;
   const dt = (end - start) / steps;
   const { note, notes } = collectNotes();
-  const stepper = integrator.stepper(system, dt, stream(seed, "integrator"), note);
+  const { rng, drawn } = observed(stream(seed, "integrator"));
+  const stepper = integrator.stepper(system, dt, rng, note);
   const step = guarded(system, stepper, watched(system, options));
   const log: Log = { times: [], snapshots: [], rows: [], notes };
   record(problem, options, log, start, initial);
   let u = initial;
+  const ended = (status: Solution["status"], reason: string): Solution =>
+    solution(log, options, u, { status, reason, stochastic: drawn() });
   for (let k = 1; k <= steps; k++) {
     const t = k === steps ? end : start + k * dt;
     const next = step(u, start + (k - 1) * dt);
-    if (failed(next)) return solution(log, options, u, next.status, `in the step to t = ${t}: ${next.reason}`);
+    if (failed(next)) return ended(next.status, `in the step to t = ${t}: ${next.reason}`);
     u = next;
     if ((k * records) % steps === 0) {
       record(problem, options, log, t, u);
       options.progress?.(k / steps);
     }
     const enough = options.stop?.(t, u) ?? "";
-    if (enough) return solution(log, options, u, "stopped", `at t = ${t}: ${enough}`);
+    if (enough) return ended("stopped", `at t = ${t}: ${enough}`);
   }
-  return solution(log, options, u, "completed", `reached t = ${end}`);
+  return ended("completed", `reached t = ${end}`);
 }

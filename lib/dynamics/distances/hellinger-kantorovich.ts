@@ -4,6 +4,7 @@ import { refuse } from "../../arithmetic/refusal.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
 import { diracDistance2, unbalancedTransport } from "../../numerics/transport/unbalanced.js";
 import { dynamicDistance } from "./dynamic.js";
+import { entropicBias } from "./evidence.js";
 import { requireAtoms } from "./pairs.js";
 import type { Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
 
@@ -40,18 +41,16 @@ export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) =
       "the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket HK already",
     );
   const { alpha, beta } = scale;
-  const { squared, dualSquared, entropic } = unbalancedTransport(
-    pair.space.masses(pair.mu),
-    pair.space.masses(pair.nu),
-    squaredDistances(pair),
-    scale,
-    (epsilon * beta) / (4 * alpha),
-  );
+  const a = pair.space.masses(pair.mu);
+  const b = pair.space.masses(pair.nu);
+  const strength = (epsilon * beta) / (4 * alpha);
+  const { squared, dualSquared, entropic } = unbalancedTransport(a, b, squaredDistances(pair), scale, strength);
   const failure = `the unbalanced plan still changes by ${entropic.marginalError} per sweep: take a larger epsilon`;
   return {
     value: Math.sqrt(Math.max(0, squared)),
     dualValue: 0.5 * dualSquared,
     gap: 0.5 * (squared - dualSquared),
+    bias: (2 / beta) * entropicBias(a, b, strength),
     plan: entropic.plan,
     ...(entropic.status === "completed" ? {} : { failure }),
   };

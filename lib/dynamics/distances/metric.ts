@@ -40,6 +40,8 @@ export interface Distance {
   readonly dualValue?: number;
   /** ½d² (or d) minus `dualValue`: ≥ 0 up to rounding, and 0 only if both are right. */
   readonly gap?: number;
+  /** How large `gap` may be by the regularisation of the method; absent where that is 0. */
+  readonly bias?: number;
   /** The dual potential, at `points`. */
   readonly potential?: Vec;
   /** Where `potential` lives, p × dim; the nodes of μ by default, empty where there is none to place. */

@@ -11,6 +11,7 @@ import { type MonotonePiece, monotoneCost, monotonePieces } from "../../numerics
 import { admissible, type PointCosts } from "../../numerics/transport/point-costs.js";
 import type { EntropicPotentials } from "../../numerics/transport/sinkhorn.js";
 import { dynamicDistance } from "./dynamic.js";
+import { entropicBias } from "./evidence.js";
 import { bures2, gaussianOrder1 } from "./gaussians.js";
 import { onLine, requireAtoms, requireGaussian } from "./pairs.js";
 import type { Distance, Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
@@ -121,6 +122,7 @@ export const wassersteinSinkhorn: By<"sinkhorn"> = (pair, { order }, { epsilon, 
     ...(s.plan ? { plan: s.plan } : {}),
     dualValue,
     gap: unit(order) * s.cost - dualValue,
+    bias: unit(order) * entropicBias(a, b, epsilon),
     potential: scale(unit(order), bound.potential),
     ...(s.status === "completed"
       ? {}

@@ -1,4 +1,5 @@
 import { cosh, exp, sinh, square } from "../../arithmetic/functions.js";
+import type { Evidence } from "../../evidence.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { hamiltonian } from "./hamiltonian.js";
 import type { Curve, CurveState, Kinetics, SampledCurve } from "./curve.js";
@@ -58,4 +59,19 @@ export function hamiltonianAction(kinetics: Kinetics, { states }: SampledCurve):
     (s, { t }, k) => (k === 0 ? 0 : s + 0.5 * (t - states[k - 1].t) * (speed2[k] + speed2[k - 1])),
     0,
   );
+}
+
+/** A geodesic keeps its speed; an integrator of order p lets H drift by O(dt^p), and half of it is no such drift. */
+export function hamiltonianEvidence(kinetics: Kinetics, states: readonly CurveState[]): readonly Evidence[] {
+  const values = states.flatMap(({ u, momentum }) => (momentum ? [hamiltonian(kinetics, u, momentum)] : []));
+  if (values.length === 0) return [];
+  const largest = Math.max(...values);
+  return [
+    {
+      what: "variation of the Hamiltonian, which a geodesic conserves",
+      size: largest - Math.min(...values),
+      allowed: 0.5 * largest,
+      advice: "take more steps, or `rk4`",
+    },
+  ];
 }

@@ -1,35 +1,53 @@
 import { dualDissipation, quadratic } from "../../systems/dissipation.js";
+import type { Range } from "../../evidence.js";
+import { mayBeInfinite } from "../../systems/energies/infinite.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { temperatureOf } from "../../systems/energies/combinations.js";
 import { rate } from "../../systems/system.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
+import type { GradientSystem } from "../../systems/system.js";
 import { type Quantity, series } from "./quantity.js";
 
+const rangeOfEnergy = ({ form }: Energy): Range => (mayBeInfinite(form) ? "extended" : "finite");
+
+/** Forces log(u/π) are infinite where u or π vanishes, and so are the halves of the dissipation. */
+const ofForces = ({ energy: { form } }: GradientSystem): Range =>
+  mayBeInfinite(form) || temperatureOf(form) !== 0 ? "extended" : "finite";
+
 /** F(u) */
-export const energy: Quantity = series((system, { u }) => system.energy.value(u));
+export const energy: Quantity = series(
+  (system, { u }) => system.energy.value(u),
+  system => rangeOfEnergy(system.energy),
+);
 
 /** Another functional of the same state. */
-export const valueOf = (functional: Energy): Quantity => series((_system, { u }) => functional.value(u));
+export const valueOf = (functional: Energy): Quantity =>
+  series((_system, { u }) => functional.value(u), rangeOfEnergy(functional));
 
 /** R*(u, -DF) = ½<DF, 𝕂DF> */
-export const dual: Quantity = series((system, { u }) => dualDissipation(system, u));
+export const dual: Quantity = series((system, { u }) => dualDissipation(system, u), ofForces);
 
 /** R*(u, -DF) of another geometry along the same curve. */
 export const dualIn = (geometry: Geometry): Quantity =>
-  series((system, { u }) => dualDissipation({ ...system, geometry }, u));
+  series((system, { u }) => dualDissipation({ ...system, geometry }, u), ofForces);
 
 /** <DF, 𝕂DF> = -dF/dt along the flow. */
-export const dissipation: Quantity = series((system, { u }) => 2 * dualDissipation(system, u));
+export const dissipation: Quantity = series((system, { u }) => 2 * dualDissipation(system, u), ofForces);
 
 /** R(u, u̇), from u̇ and independently of R*. */
-export const primal: Quantity = series((system, { u, rate: given }) =>
-  primalDissipation(system, u, given ?? rate(system, u)),
+export const primal: Quantity = series(
+  (system, { u, rate: given }) => primalDissipation(system, u, given ?? rate(system, u)),
+  "extended",
 );
 
 /** R(u, u̇) of another geometry for the rate of this curve. */
 export const primalIn = (geometry: Geometry): Quantity =>
-  series((system, { u, rate: given }) => primalDissipation({ ...system, geometry }, u, given ?? rate(system, u)));
+  series(
+    (system, { u, rate: given }) => primalDissipation({ ...system, geometry }, u, given ?? rate(system, u)),
+    "extended",
+  );
 
 /** ½<ξ, 𝕂ξ> along a geodesic: constant if it is one. */
 export const hamiltonian: Quantity = series(({ space, geometry }, { u, momentum }) =>

@@ -17,7 +17,7 @@ export const oscillation = (target: Vec): Quantity =>
       high = Math.max(high, ratio);
     }
     return high - low;
-  });
+  }, "extended");
 
 /** κ_n from the mean and the central moments m_2 … m_6. */
 const CUMULANTS: readonly ((mean: number, m: readonly number[]) => number)[] = [
@@ -44,7 +44,7 @@ export const nodeCumulant = (order: number, target: Vec): Quantity =>
         ) / total,
     );
     return CUMULANTS[order](mean, moments);
-  });
+  }, "extended");
 
 const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
 

@@ -38,13 +38,13 @@ function positiveArea(u: Vec, rowLength: number, cell: number): number {
   return cells * cell;
 }
 
-/** On the line the zero of u; in the plane the radius √(|{u > 0}|/π) of the disc. */
+/** On the line the zero of u, NaN where it has none; in the plane the radius √(|{u > 0}|/π) of the disc. */
 export const interfacePosition = ({ points, volumes, dim }: Nodes): Quantity => {
   const rowLength = dim === 1 ? volumes.length : rowOf(points);
   return series((_system, { u }) => {
     const field = u.map((m, i) => m / volumes[i]);
     return dim === 1 ? firstZero(points, field) : Math.sqrt(positiveArea(field, rowLength, volumes[0]) / Math.PI);
-  });
+  }, "partial");
 };
 
 /** Number of nodes with the first x-coordinate: the length of a row of a 2-D grid. */

@@ -1,3 +1,4 @@
+import type { Range } from "../../evidence.js";
 import type { Note } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Covector } from "../../systems/spaces/space.js";
@@ -22,9 +23,19 @@ export interface Quantity {
   readonly dims: Dimensions;
   /** Whether it is the same at all times: then it has no dimension t. */
   readonly constant?: boolean;
+  /** What its values may be beside finite numbers, for which a function of the system may be needed. */
+  readonly range?: Range | ((system: GradientSystem) => Range);
   /** The value at a point; what is worth knowing beside it goes into the notes of the run. */
   at(system: GradientSystem, point: CurvePoint, note: Note): number | Vec;
 }
 
 /** A number at each time. */
-export const series = (at: Quantity["at"]): Quantity => ({ dims: {}, at });
+export const series = (at: Quantity["at"], range?: Quantity["range"]): Quantity => ({
+  dims: {},
+  at,
+  ...(range && { range }),
+});
+
+/** What the values of a quantity may be along a curve of this system. */
+export const rangeOf = ({ range = "finite" }: Quantity, system: GradientSystem): Range =>
+  typeof range === "function" ? range(system) : range;

@@ -589,15 +589,17 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "x-names": "run"
      },
      "status": {
-      "description": "Status of every point: completed, or how it failed.",
+      "description": "Status of every point: completed, uncertified (it ended, and its own certificate speaks against it), or how it failed; see docs/troubleshooting.md.",
       "enum": [
        "completed",
        "stopped",
+       "uncertified",
        "diverged",
        "not-converged",
        "left-the-cone",
        "step-underflow",
-       "refused"
+       "refused",
+       "failed"
       ]
      },
      "says": {

@@ -2618,9 +2618,18 @@ export interface EndsClaim {
    */
   run: string;
   /**
-   * Status of every point: completed, or how it failed.
+   * Status of every point: completed, uncertified (it ended, and its own certificate speaks against it), or how it failed; see docs/troubleshooting.md.
    */
-  status: "completed" | "stopped" | "diverged" | "not-converged" | "left-the-cone" | "step-underflow" | "refused";
+  status:
+    | "completed"
+    | "stopped"
+    | "uncertified"
+    | "diverged"
+    | "not-converged"
+    | "left-the-cone"
+    | "step-underflow"
+    | "refused"
+    | "failed";
   /**
    * The sentence in words, where the formula does not say it.
    */

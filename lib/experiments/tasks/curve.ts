@@ -1,5 +1,5 @@
 import { type NamedArray, scalar } from "../../arithmetic/named-arrays.js";
-import { actionOf, hamiltonianAction } from "../../dynamics/geodesics/action.js";
+import { actionOf, hamiltonianAction, hamiltonianEvidence } from "../../dynamics/geodesics/action.js";
 import { exactGeodesic } from "../../dynamics/geodesics/closed-form.js";
 import { displacementCurve } from "../../dynamics/geodesics/displacement.js";
 import { evolve } from "../../dynamics/geodesics/evolve.js";
@@ -10,6 +10,7 @@ import type { Curve, Kinetics, SampledCurve } from "../../dynamics/geodesics/cur
 import { EULER, RK4, type Tableau } from "../../dynamics/integrators/tableaus.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import { collect } from "../../dynamics/recorders/collect.js";
+import { rangeOf } from "../../dynamics/recorders/quantity.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { buildEnergy, targetOf } from "../language/builders/energy.js";
 import { buildGeometry } from "../language/builders/geometry.js";
@@ -23,7 +24,7 @@ import type { Space } from "../../systems/spaces/space.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import { recordersOf } from "./flow.js";
-import type { RunContext, RunResult } from "./task.js";
+import type { RunContext, TaskResult } from "./task.js";
 
 /** Everything a way of finding curves may need. */
 interface CurveProblem {
@@ -116,7 +117,7 @@ function problemOf(run: CurveRun, { setting, state }: Beginning): CurveProblem {
  * A curve between two states, geodesic or interpolation: every recorder at equally spaced times, and its action ∫ 2R(u,
  * u̇) dt.
  */
-export function curve(run: CurveRun, context: RunContext): RunResult {
+export function curve(run: CurveRun, context: RunContext): TaskResult {
   const target = run.energy && targetOf(run.energy);
   const start = begin(run, run.from, target, context);
   const setting = { ...start.setting, target };
@@ -124,9 +125,10 @@ export function curve(run: CurveRun, context: RunContext): RunResult {
   const found = construct(FINDERS, run.by, problem);
   const { status, reason, states } = found.curve;
   const system = { ...problem.kinetics, energy: run.energy ? buildEnergy(run.energy, setting) : NO_ENERGY };
-  const recorded = recordersOf(run.record).map(([name, spec]): [string, NamedArray] => [
+  const quantities = recordersOf(run.record).map(([name, spec]) => [name, buildRecorder(spec, setting)] as const);
+  const recorded = quantities.map(([name, quantity]): [string, NamedArray] => [
     name,
-    collect(buildRecorder(spec, setting), system, states, setting.note),
+    collect(quantity, system, states, setting.note),
   ]);
   const action = status === "completed" ? found.action() : NaN;
   const outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
@@ -135,5 +137,7 @@ export function curve(run: CurveRun, context: RunContext): RunResult {
     setting,
     Float64Array.from(states, s => s.t),
   );
-  return { status, reason, outputs, coordinates, notes: start.notes };
+  const ranges = Object.fromEntries(quantities.map(([name, quantity]) => [name, rangeOf(quantity, system)]));
+  const evidence = hamiltonianEvidence(problem.kinetics, states);
+  return { status, reason, outputs, coordinates, notes: start.notes, evidence, ranges };
 }

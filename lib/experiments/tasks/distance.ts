@@ -1,5 +1,6 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
 import { computeDistance } from "../../dynamics/distances/registry.js";
+import { distanceEvidence, rangeOfDistance } from "../../dynamics/distances/evidence.js";
 import type { Distance } from "../../dynamics/distances/metric.js";
 import { buildMetric } from "../language/builders/metric.js";
 import { buildState } from "../language/builders/state.js";
@@ -7,7 +8,7 @@ import type { DistanceRun } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { begin } from "./begin.js";
 import { counting } from "./coordinates.js";
-import type { RunContext, RunResult } from "./task.js";
+import type { RunContext, TaskResult } from "./task.js";
 
 const numbers = ({ value, dualValue, gap }: Distance): Record<string, NamedArray> => ({
   value: scalar(value),
@@ -23,11 +24,12 @@ function plan(gamma: Vec | undefined, rows: number): Record<string, NamedArray> 
 }
 
 /** d(μ, ν) by one method, with the dual certificate and the plan where the method has them. */
-export function distance(run: DistanceRun, context: RunContext): RunResult {
+export function distance(run: DistanceRun, context: RunContext): TaskResult {
   const { setting, state, notes } = begin(run, run.from, undefined, context);
   const { space } = setting;
   const pair = { space, mu: state, nu: buildState(run.to, setting, "to") };
-  const result = computeDistance(pair, buildMetric(run.metric, setting), run.method);
+  const metric = buildMetric(run.metric, setting);
+  const result = computeDistance(pair, metric, run.method);
   const points = result.points ?? space.nodes(state);
   const coordinates = abscissae(points, space.dim);
   const rows = space.masses(state).length;
@@ -47,5 +49,7 @@ export function distance(run: DistanceRun, context: RunContext): RunResult {
     outputs,
     coordinates: labels,
     notes: { ...notes, ...result.notes },
+    evidence: distanceEvidence(pair, metric, result),
+    ranges: { potential: "extended", value: rangeOfDistance(metric) },
   };
 }

@@ -1,8 +1,10 @@
+import type { Range } from "../../evidence.js";
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import { certificate } from "../../dynamics/certificate.js";
 import { type Note, unheard } from "../../arithmetic/notes.js";
+import { flowEvidence } from "../../flow-evidence.js";
 import { collect } from "../../dynamics/recorders/collect.js";
-import type { CurvePoint, Quantity } from "../../dynamics/recorders/quantity.js";
+import { type CurvePoint, type Quantity, rangeOf } from "../../dynamics/recorders/quantity.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { obstacles, solve } from "../../dynamics/solve.js";
 import { targetOf } from "../language/builders/energy.js";
@@ -16,7 +18,7 @@ import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import { systemOf } from "./system.js";
 import type { Certificate } from "../../dynamics/certificate.js";
-import type { RunContext, RunResult } from "./task.js";
+import type { RunContext, RunResult, TaskResult } from "./task.js";
 
 /** A recorder under the name that formulas use. */
 interface Recording {
@@ -66,6 +68,10 @@ function outputsOf(
   );
 }
 
+/** What the values of the recorders may be. */
+const rangesOf = (list: readonly Recording[], system: GradientSystem): Readonly<Record<string, Range>> =>
+  Object.fromEntries(list.map(({ name, quantity }) => [name, rangeOf(quantity, system)]));
+
 /** A recorder that keeps nothing itself: it shows the flow so far to whoever watches. */
 function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult): readonly SolverRecorder[] {
   if (!context.watch) return [];
@@ -78,6 +84,7 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
     snapshots,
     series: {},
     final: snapshots.at(-1)!,
+    stochastic: false,
     notes: {},
   });
   const record = (_: GradientSystem, t: number, u: Vec): number => {
@@ -93,7 +100,7 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
  * Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the
  * flow.
  */
-export function flow(run: FlowRun, context: RunContext): RunResult {
+export function flow(run: FlowRun, context: RunContext): TaskResult {
   const start = begin(run, run.initial, targetOf(run.energy), context);
   const { setting, state, notes } = start;
   const system = systemOf(run, setting);
@@ -119,5 +126,7 @@ export function flow(run: FlowRun, context: RunContext): RunResult {
   };
   const recorders = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
   const solution = solve(problem, integrator, { ...options, recorders });
-  return resultOf(solution, certificate(system, solution));
+  const proof = certificate(system, solution);
+  const evidence = flowEvidence(system, solution, proof);
+  return { ...resultOf(solution, proof), evidence, ranges: rangesOf(list, system) };
 }

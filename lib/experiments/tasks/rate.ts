@@ -1,5 +1,8 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
 import { quadratic } from "../../systems/dissipation.js";
+import { mayBeInfinite } from "../../systems/energies/infinite.js";
+import { differing, type Evidence } from "../../evidence.js";
+import { isLinear, isSymmetric } from "../../systems/geometries/terms.js";
 import { square } from "../../arithmetic/functions.js";
 import { scale } from "../../arithmetic/vectors.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
@@ -16,7 +19,7 @@ import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { Covector, Space } from "../../systems/spaces/space.js";
 import { begin } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
-import type { RunContext, RunResult } from "./task.js";
+import type { RunContext, TaskResult } from "./task.js";
 
 type Outputs = Record<string, NamedArray>;
 
@@ -45,11 +48,23 @@ const onNodes = (rate: Vec, xi: Covector, points: Vec): Outputs => ({
   ),
 });
 
+/** R(u, u̇) = R*(u, -ξ) at u̇ = -𝕂ξ, wherever 𝕂 is linear and symmetric; the pairing <ξ, u̇> gives the scale. */
+function halves(space: Space, geometry: Geometry, { dual, primal }: Outputs): readonly Evidence[] {
+  if (!isSymmetric(geometry) || !isLinear(space, geometry)) return [];
+  const [a, b] = [primal.data[0], dual.data[0]];
+  const advice =
+    "solving 𝕂ξ = u̇ loses its digits: take a smoother kernel matrix (a larger lambda, fewer or wider nodes)";
+  return [differing("difference of R(u, u̇) and R*(u, -ξ)", a, b, Math.max(Math.abs(b), ROUNDING), advice)];
+}
+
+/** Below this, halves of a dissipation are rounding. */
+const ROUNDING = 1e-9;
+
 /**
  * One evaluation at a state: ξ, u̇ = -𝕂ξ, <ξ, 𝕂ξ> = 2R*, R(u, u̇) from u̇, <1, u̇>, the regression loss of a single
  * term, F(u).
  */
-export function rate(run: RateRun, context: RunContext): RunResult {
+export function rate(run: RateRun, context: RunContext): TaskResult {
   const target = run.force.name === "differential" ? targetOf(run.force.energy) : undefined;
   const { setting, state, notes } = begin(run, run.state, target, context);
   const { space, nodes } = setting;
@@ -75,5 +90,7 @@ export function rate(run: RateRun, context: RunContext): RunResult {
     outputs,
     coordinates: coordinatesOf(outputs, setting),
     notes,
+    evidence: halves(space, geometry, outputs),
+    ranges: { energy: energy && mayBeInfinite(energy.form) ? "extended" : "finite" },
   };
 }

@@ -1,4 +1,5 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
+import { differing, type Evidence } from "../../evidence.js";
 import { matvec } from "../../compute/index.js";
 import { dot, times } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -21,7 +22,7 @@ import type { RegressionRun } from "../language/types.generated.js";
 import { begin } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { RunContext, RunResult } from "./task.js";
+import type { RunContext, TaskResult } from "./task.js";
 
 type Outputs = Record<string, NamedArray>;
 
@@ -60,6 +61,17 @@ function certified(problem: Regression, fit: Fit): Outputs {
   };
 }
 
+/** The primal and the dual value agree up to rounding, relative to ½‖g‖², which is the primal value of f = 0. */
+const duality = (problem: Regression, fit: Fit): readonly Evidence[] => [
+  differing(
+    "gap between the primal and the dual value",
+    primalValue(problem, fit),
+    dualValue(problem, fit),
+    0.5 * inRho(problem, problem.response, problem.response),
+    "take a larger lambda, or another formulation (`by`)",
+  ),
+];
+
 type Functions = {
   readonly [N in NonNullable<RegressionRun["functions"]>[number]]: (problem: Regression, fit: Fit) => Vec;
 };
@@ -89,7 +101,7 @@ function spectrumOf(problem: Regression, fit: Fit, modes: number): Outputs {
  * Kernel ridge regression f̂ = (𝒦_ρ + λ)^{-1} 𝒦_ρ g by one of its formulations (A-2.3, A-2.4l), with the values of
  * all three problems.
  */
-export function regression(run: RegressionRun, context: RunContext): RunResult {
+export function regression(run: RegressionRun, context: RunContext): TaskResult {
   const beginning = begin(run, run.measure, undefined, context);
   const { setting, notes } = beginning;
   const problem = buildProblem(run, beginning);
@@ -101,6 +113,7 @@ export function regression(run: RegressionRun, context: RunContext): RunResult {
       outputs: {},
       coordinates: {},
       notes,
+      evidence: [],
     };
   const spectrum = run.modes && spectrumOf(problem, fit, run.modes);
   const outputs = { ...onNodes(problem, fit, run.functions ?? ALL), ...certified(problem, fit), ...spectrum };
@@ -110,5 +123,6 @@ export function regression(run: RegressionRun, context: RunContext): RunResult {
     outputs,
     coordinates: coordinatesOf(outputs, setting),
     notes,
+    evidence: duality(problem, fit),
   };
 }

@@ -1,4 +1,5 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
+import { differing, type Evidence } from "../../evidence.js";
 import { gram } from "../../compute/index.js";
 import { mercer } from "../../systems/operators/mercer.js";
 import { square } from "../../arithmetic/functions.js";
@@ -17,7 +18,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import { begin } from "./begin.js";
 import { coordinatesOf, counting } from "./coordinates.js";
-import type { RunContext, RunResult } from "./task.js";
+import type { RunContext, TaskResult } from "./task.js";
 
 type Outputs = Record<string, NamedArray>;
 
@@ -88,6 +89,19 @@ function generatorExact({ target }: GeneratorOperator, modes: number, setting: S
   );
 }
 
+/** tr 𝒦_ρ = ∫ k(x, x) dρ and Σ λ² = ∬ k² dρ dρ, where the operator has them. */
+const IDENTITIES = [
+  ["difference of Σλ and ∫ k(x, x) dρ", "trace", "diagonalIntegral"],
+  ["difference of Σλ² and ∬ k² dρ dρ", "squareSum", "doubleIntegral"],
+] as const;
+
+const identities = (outputs: Outputs): readonly Evidence[] =>
+  IDENTITIES.flatMap(([what, left, right]) => {
+    const [a, b] = [outputs[left], outputs[right]];
+    if (a === undefined || b === undefined) return [];
+    return [differing(what, a.data[0], b.data[0], Math.abs(b.data[0]), "take fewer nodes, or masses of similar size")];
+  });
+
 type Spectrum<O extends Operator> = (operator: O, modes: number, setting: Setting) => Outputs;
 
 const SPECTRA: {
@@ -100,7 +114,7 @@ const SPECTRA: {
 const measureOf = (operator: Operator): Measure => (operator.name === "kernel" ? operator.measure : operator.target);
 
 /** The largest eigenvalues of a kernel operator, or the smallest of a generator, with the identities between them. */
-export function spectrum(run: SpectrumRun, context: RunContext): RunResult {
+export function spectrum(run: SpectrumRun, context: RunContext): TaskResult {
   const { method, operator, modes } = run;
   const { setting, notes } = begin(run, measureOf(operator), undefined, context);
   if (method.name !== "static" && method.name !== "exact")
@@ -113,5 +127,6 @@ export function spectrum(run: SpectrumRun, context: RunContext): RunResult {
     outputs,
     coordinates: coordinatesOf(outputs, setting),
     notes,
+    evidence: identities(outputs),
   };
 }

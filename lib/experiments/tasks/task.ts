@@ -1,5 +1,6 @@
 import type { Certificate } from "../../dynamics/certificate.js";
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
+import type { Evidence, Range } from "../../evidence.js";
 import type { Notes } from "../../arithmetic/notes.js";
 import type { SameAsRun, Task } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -7,9 +8,21 @@ import type { Vec } from "../../arithmetic/vec.js";
 /** A run after `same-as` has been resolved and an axis point filled in: what a task function takes. */
 export type ResolvedRun = Exclude<Task, SameAsRun>;
 
-/** How a run ended. Numerical failure is a status with a reason, never a silent number and never an exception. */
-export type Status =
-  "completed" | "stopped" | "diverged" | "not-converged" | "left-the-cone" | "step-underflow" | "refused";
+/** How a run may end: at its end or where it was asked to stop, by numerical failure, or without having begun. */
+export const STATUSES = [
+  "completed",
+  "stopped",
+  "uncertified",
+  "diverged",
+  "not-converged",
+  "left-the-cone",
+  "step-underflow",
+  "refused",
+  "failed",
+] as const;
+
+/** How a run ended. Failure is a status with a reason, never a silent number and never an exception. */
+export type Status = (typeof STATUSES)[number];
 
 export interface RunResult {
   readonly status: Status;
@@ -22,6 +35,12 @@ export interface RunResult {
   readonly certificate?: Certificate;
   /** Choices worth knowing: the mobility used, direct or fast summation, the bandwidth that `median` found … */
   readonly notes: Notes;
+}
+
+/** What a task gives: its result, what can be checked of it, and outputs that may be other than finite numbers. */
+export interface TaskResult extends RunResult {
+  readonly evidence: readonly Evidence[];
+  readonly ranges?: Readonly<Record<string, Range>>;
 }
 
 /** What a task may ask of its surroundings; without it, nothing. */
