@@ -1,4 +1,4 @@
-import { AGREEMENT, type Evidence, type Range } from "../../evidence.js";
+import { AGREEMENT, type Evidence, type Range } from "../evidence.js";
 import { log, square } from "../../arithmetic/functions.js";
 import { maxAbs, sum, tabulate } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";

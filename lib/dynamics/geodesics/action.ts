@@ -1,5 +1,5 @@
 import { cosh, exp, sinh, square } from "../../arithmetic/functions.js";
-import type { Evidence } from "../../evidence.js";
+import type { Evidence } from "../evidence.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { hamiltonian } from "./hamiltonian.js";
 import type { Curve, CurveState, Kinetics, SampledCurve } from "./curve.js";

@@ -1,5 +1,5 @@
 import { dualDissipation, quadratic } from "../../systems/dissipation.js";
-import type { Range } from "../../evidence.js";
+import type { Range } from "../evidence.js";
 import { mayBeInfinite } from "../../systems/energies/infinite.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { refuse } from "../../arithmetic/refusal.js";

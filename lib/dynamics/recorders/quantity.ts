@@ -1,4 +1,4 @@
-import type { Range } from "../../evidence.js";
+import type { Range } from "../evidence.js";
 import type { Note } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Covector } from "../../systems/spaces/space.js";

@@ -1,8 +1,8 @@
-import type { Range } from "../../evidence.js";
+import type { Range } from "../../dynamics/evidence.js";
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import { certificate } from "../../dynamics/certificate.js";
 import { type Note, unheard } from "../../arithmetic/notes.js";
-import { flowEvidence } from "../../flow-evidence.js";
+import { flowEvidence } from "../../dynamics/flow-evidence.js";
 import { collect } from "../../dynamics/recorders/collect.js";
 import { type CurvePoint, type Quantity, rangeOf } from "../../dynamics/recorders/quantity.js";
 import { refuse } from "../../arithmetic/refusal.js";

@@ -1,4 +1,4 @@
-import { type Evidence, flaws, numbersOutside, sentenceOf } from "../../evidence.js";
+import { type Evidence, flaws, numbersOutside, sentenceOf } from "../../dynamics/evidence.js";
 import type { RunResult, TaskResult } from "./task.js";
 
 /** Flaws that are named; the others are counted. */

@@ -1,7 +1,7 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
 import { quadratic } from "../../systems/dissipation.js";
 import { mayBeInfinite } from "../../systems/energies/infinite.js";
-import { differing, type Evidence } from "../../evidence.js";
+import { differing, type Evidence } from "../../dynamics/evidence.js";
 import { isLinear, isSymmetric } from "../../systems/geometries/terms.js";
 import { square } from "../../arithmetic/functions.js";
 import { scale } from "../../arithmetic/vectors.js";

@@ -1,5 +1,5 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
-import { differing, type Evidence } from "../../evidence.js";
+import { differing, type Evidence } from "../../dynamics/evidence.js";
 import { matvec } from "../../compute/index.js";
 import { dot, times } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";

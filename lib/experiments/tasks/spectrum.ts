@@ -1,5 +1,5 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
-import { differing, type Evidence } from "../../evidence.js";
+import { differing, type Evidence } from "../../dynamics/evidence.js";
 import { gram } from "../../compute/index.js";
 import { mercer } from "../../systems/operators/mercer.js";
 import { square } from "../../arithmetic/functions.js";

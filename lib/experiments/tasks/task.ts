@@ -1,6 +1,6 @@
 import type { Certificate } from "../../dynamics/certificate.js";
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
-import type { Evidence, Range } from "../../evidence.js";
+import type { Evidence, Range } from "../../dynamics/evidence.js";
 import type { Notes } from "../../arithmetic/notes.js";
 import type { SameAsRun, Task } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";

@@ -1,5 +1,5 @@
 /** The one rule by which a run that came to its end is called `completed`: everything that can be checked of it holds. */
-import type { NamedArray } from "./arithmetic/named-arrays.js";
+import type { NamedArray } from "../arithmetic/named-arrays.js";
 
 /**
  * A number that mathematics bounds from above: a duality gap by rounding, a defect by a part of the energy. `size` NaN

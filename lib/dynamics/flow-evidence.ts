@@ -1,13 +1,13 @@
 /** What speaks for and against a flow that reached its end. */
 import { AGREEMENT, type Evidence, numbersOutside } from "./evidence.js";
-import { isSymmetric } from "./systems/geometries/terms.js";
-import { conservesMass } from "./systems/geometries/conserves.js";
-import { mayBeInfinite } from "./systems/energies/infinite.js";
-import { maxAbs, sum } from "./arithmetic/vectors.js";
-import type { Certificate } from "./experiments/tasks/task.js";
-import type { Vec } from "./arithmetic/vec.js";
-import type { Solution } from "./dynamics/integrator.js";
-import type { GradientSystem } from "./systems/system.js";
+import { isSymmetric } from "../systems/geometries/terms.js";
+import { conservesMass } from "../systems/geometries/conserves.js";
+import { mayBeInfinite } from "../systems/energies/infinite.js";
+import { maxAbs, sum } from "../arithmetic/vectors.js";
+import type { Certificate } from "./certificate.js";
+import type { Vec } from "../arithmetic/vec.js";
+import type { Solution } from "./integrator.js";
+import type { GradientSystem } from "../systems/system.js";
 
 /**
  * Part of the energy that is lost or surely dissipated by which the balance may be missed. First-order methods miss it by O(dt): the

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { isRefusal } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { flaws } from "../evidence.js";
+import { laplaceKernel } from "../../systems/kernels/laplace.js";
+import { grid1d } from "../../systems/spaces/grid1d.js";
+import { particles } from "../../systems/spaces/particles.js";
+import { distanceEvidence, entropicBias } from "./evidence.js";
+import type { Distance, Method, Metric, Pair } from "./metric.js";
+import { computeDistance } from "./registry.js";
+
+const vec = (...x: number[]): Vec => Float64Array.from(x);
+const grid = grid1d({ n: 4, interval: [0, 2] });
+const onGrid: Pair = { space: grid, mu: vec(0.1, 0.2, 0.3, 0.4), nu: vec(0.4, 0.3, 0.2, 0.1) };
+const onLine: Pair = {
+  space: particles({ n: 3, dim: 1 }),
+  mu: vec(0, 1, 2.5, 0.2, 0.3, 0.5),
+  nu: vec(0.5, 1.5, 2, 0.5, 0.25, 0.25),
+};
+const kernel = laplaceKernel(1);
+const METRICS: readonly Metric[] = [
+  { name: "tv" },
+  { name: "hellinger" },
+  { name: "spherical-hellinger" },
+  { name: "wasserstein", order: 1 },
+  { name: "wasserstein", order: 2 },
+  { name: "mmd", kernel },
+  { name: "de-stein", kernel },
+  { name: "kernel-hellinger", kernel },
+  { name: "hellinger-kantorovich", alpha: 1, beta: 1 },
+];
+const METHODS: readonly Method[] = [
+  { name: "exact" },
+  { name: "static" },
+  { name: "dual" },
+  { name: "linear-program" },
+  { name: "samples", statistic: "u" },
+  { name: "quantiles", nodes: 64 },
+  { name: "sinkhorn", epsilon: 0.1 },
+];
+
+/** Every distance that is not refused, and was found. */
+function found(): readonly (readonly [string, Pair, Metric, Distance])[] {
+  return [onGrid, onLine].flatMap(pair =>
+    METRICS.flatMap(metric =>
+      METHODS.flatMap(method => {
+        try {
+          const result = computeDistance(pair, metric, method);
+          const name = `${pair.space.name}: ${metric.name} by ${method.name}`;
+          return result.failure === undefined ? [[name, pair, metric, result] as const] : [];
+        } catch (error) {
+          if (isRefusal(error)) return [];
+          throw error;
+        }
+      }),
+    ),
+  );
+}
+
+test("nothing speaks against any metric by any method on a grid and on particles; bent by a thousandth, all duals do", () => {
+  const all = found();
+  assert.ok(all.length > 20);
+  for (const [name, pair, metric, result] of all) {
+    const against = (d: Distance): readonly string[] =>
+      flaws(distanceEvidence(pair, metric, d)).map(({ what }) => what);
+    assert.deepEqual(against(result), [], name);
+    const { dualValue, gap, bias = 0, plan } = result;
+    if (dualValue !== undefined && gap !== undefined) {
+      const bent = 1e-3 * (dualValue + gap);
+      assert.deepEqual(against({ ...result, gap: gap + bent + bias }), ["duality gap"], name);
+      assert.deepEqual(against({ ...result, gap: -bent }), ["excess of the dual value over the primal"], name);
+    }
+    if (plan !== undefined && metric.name === "wasserstein")
+      assert.deepEqual(
+        against({ ...result, plan: plan.map(v => 1.001 * v) }),
+        ["mass by which the margins of the plan miss the two measures"],
+        name,
+      );
+  }
+});
+
+test("the gap of Sinkhorn is at most ε [(A + B)(1 + max |log a| + max |log b|) + AB] for measures of masses A and B", () => {
+  const metric: Metric = { name: "wasserstein", order: 1 };
+  for (const epsilon of [1, 0.1, 0.02]) {
+    const { gap = NaN, bias = NaN } = computeDistance(onLine, metric, { name: "sinkhorn", epsilon });
+    assert.ok(gap <= bias, `${epsilon}: ${gap} > ${bias}`);
+  }
+  const one = vec(0.5, 0.5);
+  assert.ok(Math.abs(entropicBias(one, one, 2) - 2 * (2 * (1 + 2 * 0.6931471805599453) + 1)) < 1e-12);
+});
+
+test("outliers do not widen what is rounding: a gap of 1e-3 among points of size 1 speaks against a plan, with an atom at 1e8 as without", () => {
+  const far: Pair = { ...onLine, mu: vec(0, 1, 1e8, 0.2, 0.3, 0.5), nu: vec(0.5, 1.5, 1e8, 0.2, 0.3, 0.5) };
+  const metric: Metric = { name: "wasserstein", order: 2 };
+  const against = (pair: Pair): number =>
+    flaws(distanceEvidence(pair, metric, { value: 0.1, dualValue: 0.004, gap: 1e-3, potential: vec(1e16, 0, 0) }))
+      .length;
+  assert.deepEqual([against(onLine), against(far)], [1, 1]);
+});
