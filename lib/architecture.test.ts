@@ -128,6 +128,20 @@ test("no import leads to a higher room, types counted", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("docs/pictures/rooms.svg shows these imports: run `node scripts/rooms.mjs`", async () => {
+  const {
+    PICTURE,
+    ROOMS: drawn,
+    roomsPicture,
+  } = (await import(new URL("../../scripts/rooms.mjs", import.meta.url).href)) as {
+    readonly PICTURE: string;
+    readonly ROOMS: readonly string[];
+    roomsPicture(): string;
+  };
+  assert.deepEqual([...drawn].reverse(), ROOMS);
+  assert.equal(readFileSync(PICTURE, "utf8"), roomsPicture());
+});
+
 test("kernel sums go through the one door: only compute and kernels evaluate k and its derivatives pair by pair", () => {
   assert.deepEqual(
     matches(/\.gradient1\(|\.mixedTrace\(|\bkernel\.value\(|\bk\.value\(/, outside("compute/", "systems/kernels/")),
