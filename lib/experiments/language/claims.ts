@@ -6,6 +6,7 @@ import type { Verdict } from "./claims/worst.js";
 import { evaluatorOf, type Evaluation, type Evaluator } from "./formula/evaluate.js";
 import { mentionedRuns } from "./formula/mentions.js";
 import { isFormulaError } from "./formula/tree.js";
+import { own } from "./own.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { ClaimResult } from "./result.js";
 import type { Claim, Experiment } from "./types.generated.js";
@@ -23,7 +24,8 @@ const JUDGES: Judges = {
   "at-most": (claim, evaluate, { spec }) => bound(claim, evaluate, spec),
   "at-least": (claim, evaluate, { spec }) => bound(claim, evaluate, spec),
   monotone: (claim, evaluate, { spec }) => monotone(claim, evaluate, spec),
-  ends: (claim, _, { spec, runs }) => ends(claim, runs[claim.run] ?? refuse(`there is no run "${claim.run}"`), spec),
+  ends: (claim, _, { spec, runs }) =>
+    ends(claim, own(runs, claim.run) ?? refuse(`there is no run "${claim.run}"`), spec),
 };
 
 const judgeOf = (claim: Claim): Judges["equal"] => JUDGES[claim.claim] as Judges["equal"];
@@ -54,7 +56,7 @@ function verdictOn(claim: Claim, evaluate: Evaluator, context: Evaluation): Verd
 /** How the first run of a claim that did not run to its end ended. */
 function brokenRun(claim: Claim, { spec, runs }: Evaluation): string | undefined {
   const reasons = mentionedRuns(claim, spec).flatMap(run =>
-    (runs[run]?.status ?? [])
+    (own(runs, run)?.status ?? [])
       .filter(({ status }) => status !== "completed")
       .map(({ status, reason }) => `run "${run}" ${status}: ${reason}`),
   );

@@ -1,5 +1,5 @@
 import { axesOf, placesOf } from "./axes.js";
-import { wordsOf } from "./check/names.js";
+import { wordsOf } from "./check/use.js";
 import { isUnder } from "./check/problem.js";
 import { checkSchema, type Mark } from "./check/schema.js";
 import { parse } from "./formula/parser.js";

@@ -1,5 +1,6 @@
 import { refuse } from "../../arithmetic/refusal.js";
 import type { ResolvedRun } from "../tasks/task.js";
+import { own } from "./own.js";
 import { steps, write, type Json } from "./pointer.js";
 import type { Experiment, Task } from "./types.generated.js";
 
@@ -10,7 +11,7 @@ export const runsOf = (spec: Experiment): Readonly<Record<string, Task>> =>
 function resolve(runs: Readonly<Record<string, Task>>, name: string, under: readonly string[]): ResolvedRun {
   if (under.includes(name))
     refuse(`run "${name}" is the same as itself; give one of ${under.join(", ")} a task of its own`);
-  const run = runs[name] ?? refuse(`there is no run "${name}"; runs: ${Object.keys(runs).join(", ")}`);
+  const run = own(runs, name) ?? refuse(`there is no run "${name}"; runs: ${Object.keys(runs).join(", ")}`);
   if (run.task !== "same-as") return run;
   const changes = Object.entries(run.but) as [string, Json][];
   const base = resolve(runs, run.run, [...under, name]) as unknown as Json;

@@ -82,7 +82,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
-       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
+       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/",
+       "allowed": "a JSON pointer into a run, as /runs/flow/time/steps"
       },
       "minItems": 1,
       "uniqueItems": true,
@@ -134,7 +135,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
-       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
+       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/",
+       "allowed": "a JSON pointer into a run, as /runs/flow/time/steps"
       },
       "minItems": 1,
       "uniqueItems": true,
@@ -162,7 +164,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "object",
       "minProperties": 2,
       "propertyNames": {
-       "pattern": "^[A-Za-z]([A-Za-z0-9 +./-]*[A-Za-z0-9])?$"
+       "pattern": "^[A-Za-z]([A-Za-z0-9 +./-]*[A-Za-z0-9])?$",
+       "allowed": "a letter, then letters, digits, spaces and + . / -, at the end a letter or digit"
       },
       "additionalProperties": true,
       "maxProperties": 1000
@@ -174,7 +177,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
-       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
+       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/",
+       "allowed": "a JSON pointer into a run, as /runs/flow/time/steps"
       },
       "minItems": 1,
       "uniqueItems": true,
@@ -209,7 +213,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "Label -> one value per pointer; labels select in formulas: x[axis=label].",
       "type": "object",
       "propertyNames": {
-       "pattern": "^[A-Za-z]([A-Za-z0-9 +./-]*[A-Za-z0-9])?$"
+       "pattern": "^[A-Za-z]([A-Za-z0-9 +./-]*[A-Za-z0-9])?$",
+       "allowed": "a letter, then letters, digits, spaces and + . / -, at the end a letter or digit"
       },
       "additionalProperties": {
        "description": "One value per pointer.",
@@ -226,7 +231,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
-       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
+       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/",
+       "allowed": "a JSON pointer into a run, as /runs/flow/time/steps"
       },
       "minItems": 1,
       "uniqueItems": true,
@@ -262,7 +268,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "description": "Place inside a run: /runs/<run>/...",
        "type": "string",
        "format": "json-pointer",
-       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/"
+       "pattern": "^/runs/[A-Za-z][A-Za-z0-9]*/",
+       "allowed": "a JSON pointer into a run, as /runs/flow/time/steps"
       },
       "minItems": 1,
       "uniqueItems": true,
@@ -954,7 +961,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "path": {
       "description": "Path relative to the spec, inside its folder or the project; no `..`.",
       "type": "string",
-      "pattern": "^(?!/)(?!.*\\.\\.).*\\.(json|csv|npy)$"
+      "pattern": "^(?!/)(?!.*\\.\\.).*\\.(json|csv|npy)$",
+      "allowed": "a relative path without .. that ends in .json, .csv or .npy"
      },
      "columns": {
       "description": "Names of the columns that are the points, in order; default: all but `label`.",
@@ -1363,7 +1371,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
    "id": {
     "description": "Name of the file without .json.",
     "type": "string",
-    "pattern": "^[a-z0-9-]+$"
+    "pattern": "^[a-z0-9-]+$",
+    "allowed": "small letters, digits and -"
    },
    "title": {
     "description": "What is shown, as one sentence.",
@@ -1386,7 +1395,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "description": "Name -> run. Missing in a purely analytic experiment.",
     "type": "object",
     "propertyNames": {
-     "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+     "pattern": "^[A-Za-z][A-Za-z0-9]*$",
+     "allowed": "letters and digits, a letter first"
     },
     "additionalProperties": {
      "$ref": "task.schema.json"
@@ -1397,7 +1407,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "description": "Name -> axis: a parameter that takes several values, and a dimension of formulas.",
     "type": "object",
     "propertyNames": {
-     "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+     "pattern": "^[A-Za-z][A-Za-z0-9]*$",
+     "allowed": "letters and digits, a letter first"
     },
     "additionalProperties": {
      "$ref": "axis.schema.json"
@@ -1408,7 +1419,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "description": "Name -> formula: names for what several claims or figures use.",
     "type": "object",
     "propertyNames": {
-     "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+     "pattern": "^[A-Za-z][A-Za-z0-9]*$",
+     "allowed": "letters and digits, a letter first"
     },
     "additionalProperties": {
      "$ref": "formula.schema.json"
@@ -1419,7 +1431,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "description": "Name -> claim: what the numbers must satisfy.",
     "type": "object",
     "propertyNames": {
-     "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+     "pattern": "^[A-Za-z][A-Za-z0-9]*$",
+     "allowed": "letters and digits, a letter first"
     },
     "additionalProperties": {
      "$ref": "claim.schema.json"
@@ -1431,7 +1444,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "description": "Name -> figure: what is drawn, never how it looks.",
     "type": "object",
     "propertyNames": {
-     "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+     "pattern": "^[A-Za-z][A-Za-z0-9]*$",
+     "allowed": "letters and digits, a letter first"
     },
     "additionalProperties": {
      "$ref": "figure.schema.json"
@@ -1445,7 +1459,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     "title": "Statement",
     "description": "Id of a statement of the catalogue, such as A-4.1.",
     "type": "string",
-    "pattern": "^[A-F]-[0-9]+(\\.[0-9]+)?[a-z]?$"
+    "pattern": "^[A-F]-[0-9]+(\\.[0-9]+)?[a-z]?$",
+    "allowed": "an id of the catalogue, as A-4.1"
    }
   }
  },
@@ -4649,7 +4664,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "mode<n> -> coefficient c_n of the eigenfunction e_n.",
       "type": "object",
       "propertyNames": {
-       "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+       "pattern": "^mode[1-9][0-9]{0,3}$",
+       "allowed": "mode1, mode2, ... up to mode9999"
       },
       "additionalProperties": {
        "type": "number"
@@ -6148,7 +6164,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "mode1, mode2, … in decreasing order of the eigenvalue -> coefficient c_n.",
       "type": "object",
       "propertyNames": {
-       "pattern": "^mode[1-9][0-9]*$"
+       "pattern": "^mode[1-9][0-9]{0,3}$",
+       "allowed": "mode1, mode2, ... up to mode9999"
       },
       "additionalProperties": {
        "type": "number"
@@ -6910,7 +6927,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "What is saved at the recorded times: name used in formulas -> recorder.",
       "type": "object",
       "propertyNames": {
-       "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+       "pattern": "^[A-Za-z][A-Za-z0-9]*$",
+       "allowed": "letters and digits, a letter first"
       },
       "additionalProperties": {
        "$ref": "recorder.schema.json"
@@ -6994,7 +7012,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "What is saved at the recorded times: name used in formulas -> recorder.",
       "type": "object",
       "propertyNames": {
-       "pattern": "^[A-Za-z][A-Za-z0-9]*$"
+       "pattern": "^[A-Za-z][A-Za-z0-9]*$",
+       "allowed": "letters and digits, a letter first"
       },
       "additionalProperties": {
        "$ref": "recorder.schema.json"
@@ -7232,7 +7251,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "type": "object",
       "minProperties": 1,
       "propertyNames": {
-       "pattern": "^/"
+       "pattern": "^/",
+       "allowed": "a JSON pointer inside the run, as /time/steps"
       },
       "additionalProperties": true,
       "maxProperties": 100

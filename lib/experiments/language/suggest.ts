@@ -10,21 +10,38 @@ function distance(a: string, b: string): number {
   return row[b.length];
 }
 
-/** Longest word that is compared: a longer one is no misprint. */
+/** Longest word that is compared, and most words it is compared with: what lies beyond is no misprint. */
 const LONGEST_WORD = 60;
+const MOST_WORDS = 1000;
 
-/** `; did you mean "x"?` for the nearest allowed word, "" if none is near. */
-export function suggest(word: string, allowed: readonly string[]): string {
-  if (word.length > LONGEST_WORD) return "";
+/** Most words that are listed. */
+const MOST_LISTED = 24;
+
+/** The nearest allowed word, where one is near. */
+export function nearest(word: string, allowed: readonly string[]): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   const ranked = allowed
+    .slice(0, MOST_WORDS)
+    .filter(name => Math.abs(name.length - word.length) <= LONGEST_WORD)
     .map(name => ({ name, d: distance(word.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.d - b.d);
   const best = ranked[0];
-  return best !== undefined && best.name !== word && best.d <= Math.max(2, best.name.length / 3)
-    ? `; did you mean "${best.name}"?`
-    : "";
+  const near = best !== undefined && best.name !== word && best.d <= Math.max(2, best.name.length / 3);
+  return near && best.d < Math.max(word.length, best.name.length) ? best.name : undefined;
 }
 
-/** `"x", only: a, b; did you mean "a"?` */
+/** `; did you mean "x"?` for the nearest allowed word, "" if none is near. */
+export function suggest(word: string, allowed: readonly string[]): string {
+  const name = nearest(word, allowed);
+  return name === undefined ? "" : `; did you mean "${name}"?`;
+}
+
+/** `a, b, c`, of many the first and how many more. */
+export const listed = (words: readonly string[]): string =>
+  words.length > MOST_LISTED
+    ? `${words.slice(0, MOST_LISTED).join(", ")} and ${words.length - MOST_LISTED} more`
+    : words.join(", ");
+
+/** `only: a, b; did you mean "a"?` */
 export const insteadOf = (word: string, allowed: readonly string[]): string =>
-  `only: ${allowed.join(", ") || "none"}${suggest(word, allowed)}`;
+  `only: ${listed(allowed) || "none"}${suggest(word, allowed)}`;

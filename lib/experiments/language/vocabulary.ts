@@ -1,4 +1,5 @@
 import type { ResolvedRun } from "../tasks/task.js";
+import { own } from "./own.js";
 import { SCHEMAS } from "./schemas.generated.js";
 import type { Recorder } from "./types.generated.js";
 
@@ -24,7 +25,7 @@ const CERTIFICATE: Outputs = {
 };
 
 const branch = (file: string, tag: string): { readonly dims?: readonly string[]; readonly outputs?: Outputs } =>
-  SCHEMAS[file].$defs?.[tag] ?? {};
+  own(SCHEMAS[file].$defs ?? {}, tag) ?? {};
 
 const recorded = (task: ResolvedRun): Readonly<Record<string, Recorder>> =>
   "record" in task ? (task.record as Readonly<Record<string, Recorder>>) : {};

@@ -1,12 +1,11 @@
 import { axesOf, placesOf, sizeOf, valueOf } from "../axes.js";
 import { canWrite, escape, isForbidden, read, write, type Json } from "../pointer.js";
-import { runsOf } from "../same-as.js";
 import { insteadOf, suggest } from "../suggest.js";
 import type { ResolvedRun } from "../../tasks/task.js";
 import type { Axis, Experiment } from "../types.generated.js";
 import { CONSTANTS, outputsOf, timesOf } from "../vocabulary.js";
 import type { Finding } from "./problem.js";
-import type { CheckedRuns } from "./runs.js";
+import { hasOutline, type CheckedRuns } from "./runs.js";
 import { broughtAbout, checkTask } from "./task.js";
 
 /** Keys of a run that may be missing and still be pointed at. */
@@ -52,14 +51,15 @@ function checkPlace(
   place: number,
   spec: Experiment,
   { runs }: CheckedRuns,
-  broken: ReadonlySet<string>,
+  written: readonly string[],
 ): readonly Finding[] {
   const here = `/axes/${name}/set/${place}`;
   const { run, path } = placesOf(axis)[place];
   const checked = runs.get(run);
-  if (checked === undefined && (broken.has(run) || Object.hasOwn(runsOf(spec), run))) return [];
   if (checked === undefined)
-    return [{ pointer: here, message: `there is no run "${run}", ${insteadOf(run, [...runs.keys()])}` }];
+    return written.includes(run)
+      ? []
+      : [{ pointer: here, message: `there is no run "${run}", ${insteadOf(run, written)}` }];
   const base = checked.task as unknown as Json;
   const lost = lostAt(base, path);
   if (lost !== undefined) return [{ pointer: here, message: lost }];
@@ -75,7 +75,8 @@ function checkPlace(
       [{ path: inside, writtenAt: pointer }],
       pointer,
     );
-    if (findings.length > 0 || sameTimes(checked.task, variant as unknown as ResolvedRun)) return findings;
+    if (findings.length > 0 || !hasOutline(checked) || sameTimes(checked.task, variant as unknown as ResolvedRun))
+      return findings;
     return [
       {
         pointer: here,
@@ -132,8 +133,7 @@ function checkOverlap(spec: Experiment): readonly Finding[] {
 /** An axis has a name of its own: neither a word of the language nor a dimension that outputs have of themselves. */
 function checkName(name: string, { runs }: CheckedRuns): readonly Finding[] {
   const owner = [...runs].find(
-    ([, { task, findings }]) =>
-      findings.length === 0 && Object.values(outputsOf(task)).some(dims => dims.includes(name)),
+    ([, run]) => hasOutline(run) && Object.values(outputsOf(run.task)).some(dims => dims.includes(name)),
   );
   const reason =
     name === "t" || Object.hasOwn(CONSTANTS, name)
@@ -142,13 +142,13 @@ function checkName(name: string, { runs }: CheckedRuns): readonly Finding[] {
   return reason === undefined ? [] : [{ pointer: `/axes/${name}`, message: `the name is taken: ${reason}` }];
 }
 
-/** Everything about axes: names, numbers, rows, and every value against the run it lands in. */
-export function checkAxes(spec: Experiment, runs: CheckedRuns, broken: ReadonlySet<string>): readonly Finding[] {
+/** Everything about axes: names, numbers, rows, and every value against the run it lands in; `written` are all runs. */
+export function checkAxes(spec: Experiment, runs: CheckedRuns, written: readonly string[]): readonly Finding[] {
   const each = Object.entries(axesOf(spec)).flatMap(([name, axis]) => [
     ...checkName(name, runs),
     ...checkZip(name, axis),
     ...checkNumbers(name, axis),
-    ...(axis.set ?? []).flatMap((_, place) => checkPlace(name, axis, place, spec, runs, broken)),
+    ...(axis.set ?? []).flatMap((_, place) => checkPlace(name, axis, place, spec, runs, written)),
   ]);
   return [...each, ...checkOverlap(spec)];
 }

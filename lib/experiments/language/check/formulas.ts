@@ -1,21 +1,27 @@
+import { axesOf } from "../axes.js";
 import { claimsOf } from "../claims.js";
-import { dimensionsOf, isElsewhere, type DimensionFinder } from "../formula/dimensions.js";
+import { checkWords, dimensionsOf, isElsewhere, type DimensionFinder, type Words } from "../formula/dimensions.js";
 import type { Dimensions, Outline } from "../formula/extents.js";
 import { parseInX } from "../formula/in-x.js";
 import { parse } from "../formula/parser.js";
 import { explain, formulaError, isFormulaError } from "../formula/tree.js";
 import { suggest } from "../suggest.js";
+import { CONSTANTS, OUTPUT_DIMENSIONS } from "../vocabulary.js";
 import { distinct, isUnder, type Finding } from "./problem.js";
 import type { Mark } from "./schema.js";
 
-/** What a refused formula says, at its pointer; nothing if the mistake stands in a quantity, where it is reported. */
-function attempt(pointer: string, formula: string, work: () => unknown): readonly Finding[] {
+/**
+ * What a refused formula says, at its pointer. If the mistake stands elsewhere, in a quantity or a run, it is reported
+ * there, and `otherwise` may still find one here.
+ */
+function attempt(pointer: string, formula: string, work: () => unknown, otherwise?: () => unknown): readonly Finding[] {
   try {
     work();
     return [];
   } catch (error) {
     if (!isFormulaError(error)) throw error;
-    return isElsewhere(error.at) ? [] : [{ pointer, message: explain(formula, error) }];
+    if (isElsewhere(error.at)) return otherwise === undefined ? [] : attempt(pointer, formula, otherwise);
+    return [{ pointer, message: explain(formula, error) }];
   }
 }
 
@@ -42,7 +48,7 @@ function neighbours(formulas: readonly Mark[]): (mark: Mark) => readonly string[
 }
 
 /** Whether the dimensions exist that a formula reduces, selects or broadcasts. */
-function checkDimensions(marks: readonly Mark[], find: DimensionFinder): readonly Finding[] {
+function checkDimensions(marks: readonly Mark[], find: DimensionFinder, words: Words): readonly Finding[] {
   const formulas = marks.filter(mark => isFormula(mark) && mark.kind === "experiment");
   const syntax = checkSyntax(formulas);
   const broken = new Set(syntax.map(({ pointer }) => pointer));
@@ -50,7 +56,14 @@ function checkDimensions(marks: readonly Mark[], find: DimensionFinder): readonl
   const beside = neighbours(readable);
   return [
     ...syntax,
-    ...readable.flatMap(mark => attempt(mark.pointer, mark.value, () => find(mark.value, beside(mark)))),
+    ...readable.flatMap(mark =>
+      attempt(
+        mark.pointer,
+        mark.value,
+        () => find(mark.value, beside(mark)),
+        () => checkWords(parse(mark.value), words),
+      ),
+    ),
   ];
 }
 
@@ -88,10 +101,21 @@ function checkAlong(name: string, along: string, dims: () => Dimensions): readon
   });
 }
 
-/** Every formula of an experiment that mentions nothing broken. */
+/** Every word that a formula of the experiment may use, whatever else is wrong with what it means. */
+function wordsOf({ spec, runs, broken }: Outline): Words {
+  const axes = Object.keys(axesOf(spec));
+  return {
+    names: ["t", ...axes, ...Object.keys(spec.quantities ?? {}), ...Object.keys(CONSTANTS)],
+    runs: Object.keys(runs),
+    dimensions: [...OUTPUT_DIMENSIONS, ...axes],
+    broken,
+  };
+}
+
+/** Every formula of an experiment; of one that mentions something broken, only its words. */
 export function checkFormulas(outline: Outline, marks: readonly Mark[]): readonly Finding[] {
   const find = dimensionsOf(outline);
-  const single = checkDimensions(marks, find);
+  const single = checkDimensions(marks, find, wordsOf(outline));
   const wrong = (name: string): boolean => single.some(({ pointer }) => isUnder(pointer, `/claims/${name}`));
   const claims = Object.fromEntries(Object.entries(claimsOf(outline.spec)).filter(([name]) => !wrong(name)));
   return distinct([...single, ...checkClaims({ ...outline, spec: { ...outline.spec, claims } }, find)]);

@@ -1,8 +1,7 @@
 import type { ResolvedRun } from "../../tasks/task.js";
 import { canWrite, escape, steps, write, type Json } from "../pointer.js";
-import { runsOf } from "../same-as.js";
 import { insteadOf } from "../suggest.js";
-import type { Experiment, SameAsRun, Task } from "../types.generated.js";
+import type { SameAsRun, Task } from "../types.generated.js";
 import { isUnder, type Finding } from "./problem.js";
 import type { Mark } from "./schema.js";
 import { broughtAbout, checkTask, writtenAt, type Change } from "./task.js";
@@ -14,6 +13,13 @@ export interface CheckedRun {
   readonly findings: readonly Finding[];
 }
 
+/** What the outputs, recorded times and nodes of a run depend on. */
+const OUTLINE = ["/task", "/record", "/records", "/time", "/by", "/space"];
+
+/** Whether a run says what its outputs are, whatever else is wrong with it: then formulas of it can be judged. */
+export const hasOutline = ({ findings }: CheckedRun): boolean =>
+  !findings.some(({ pointer }) => pointer === "" || OUTLINE.some(part => isUnder(pointer, part)));
+
 /** All runs, as far as they can be expanded. */
 export interface CheckedRuns {
   readonly findings: readonly Finding[];
@@ -22,7 +28,7 @@ export interface CheckedRuns {
 }
 
 const changesOf = (name: string, run: SameAsRun): readonly Change[] =>
-  Object.keys(run.but).map(path => ({ path, writtenAt: `/runs/${name}/but/${escape(path)}` }));
+  Object.keys(run.but).map(path => ({ path, writtenAt: `/runs/${escape(name)}/but/${escape(path)}` }));
 
 /** Changes that lie inside another change, which replaces the place as a whole. */
 function overlaps(changes: readonly Change[]): readonly Finding[] {
@@ -34,26 +40,29 @@ function overlaps(changes: readonly Change[]): readonly Finding[] {
   });
 }
 
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** Whether a run can be expanded, right or wrong: an object, and one that is the same as another says as which. */
+const isExpandable = (run: unknown): run is Task =>
+  isFields(run) && (run.task !== "same-as" || (typeof run.run === "string" && isFields(run.but)));
+
 /**
- * The runs that a run is the same as, up to one with a task of its own, or why there is none; undefined if one is
- * broken.
+ * The runs that a run is the same as, up to one with a task of its own, or why there is none; undefined if one cannot
+ * be read.
  */
-function chainOf(
-  name: string,
-  runs: Readonly<Record<string, Task>>,
-  broken: ReadonlySet<string>,
-): readonly string[] | Finding | undefined {
+function chainOf(name: string, runs: Readonly<Record<string, unknown>>): readonly string[] | Finding | undefined {
   const chain = [name];
-  for (let run = runs[name]; run.task === "same-as"; run = runs[run.run]) {
-    const pointer = `/runs/${chain[chain.length - 1]}/run`;
-    if (broken.has(run.run)) return undefined;
+  for (let run = runs[name]; ; run = runs[run.run]) {
+    if (!isExpandable(run)) return undefined;
+    if (run.task !== "same-as") return chain;
+    const pointer = `/runs/${escape(chain[chain.length - 1])}/run`;
     if (!Object.hasOwn(runs, run.run))
       return { pointer, message: `there is no run "${run.run}", ${insteadOf(run.run, Object.keys(runs))}` };
     if (chain.includes(run.run))
       return { pointer, message: `goes round in a circle: ${[...chain, run.run].join(" is ")}` };
     chain.push(run.run);
   }
-  return chain;
 }
 
 interface Applied {
@@ -84,7 +93,7 @@ function own(name: string, task: Json): Expanded {
   const { findings } = checkTask(task);
   return {
     checked: { task: task as unknown as ResolvedRun, findings },
-    findings: findings.map(f => ({ ...f, pointer: `/runs/${name}${f.pointer}` })),
+    findings: findings.map(f => ({ ...f, pointer: `/runs/${escape(name)}${f.pointer}` })),
     marks: [],
   };
 }
@@ -103,23 +112,22 @@ function changed(name: string, run: SameAsRun, base: CheckedRun): Expanded {
     findings: [
       ...overlaps(changes),
       ...applied.findings,
-      ...broughtAbout(base.findings, findings, changes, `/runs/${name}/but`),
+      ...broughtAbout(base.findings, findings, changes, `/runs/${escape(name)}/but`),
     ],
     marks: placed,
   };
 }
 
-/** Expands and checks every run but the broken ones, bases before those that are the same as they. */
-export function checkRuns(spec: Experiment, broken: ReadonlySet<string>): CheckedRuns {
-  const runs = runsOf(spec);
+/** Expands and checks every run that can be, right or wrong, bases before those that are the same as they. */
+export function checkRuns(runs: Readonly<Record<string, unknown>>): CheckedRuns {
   const done = new Map<string, Expanded>();
   const findings: Finding[] = [];
   const expand = (name: string): void => {
-    const chain = chainOf(name, runs, broken);
+    const chain = chainOf(name, runs);
     if (chain === undefined) return;
     if ("pointer" in chain) return void findings.push(chain);
     for (const link of [...chain].reverse()) {
-      const run = runs[link];
+      const run = runs[link] as Task;
       if (done.has(link)) continue;
       done.set(
         link,

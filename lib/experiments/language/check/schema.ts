@@ -20,7 +20,7 @@ export interface SchemaReport {
 }
 
 /** Keywords that inform readers and the library, and check nothing. */
-const ANNOTATIONS = ["equation", "outputs", "dims", "enumDescriptions"];
+const ANNOTATIONS = ["equation", "outputs", "dims", "enumDescriptions", "allowed"];
 const POINTER = /^(\/([^~/]|~[01])*)*$/;
 
 function collector(keyword: Mark["keyword"]) {

@@ -1,21 +1,15 @@
 import { steps, type Json } from "../pointer.js";
 import type { ResolvedRun } from "../../tasks/task.js";
 import { checkFormulasInX } from "./formulas.js";
-import { RULES } from "./rules.js";
+import { checkRules } from "./rules.js";
 import { distinct, isUnder, type Finding } from "./problem.js";
 import { checkTaskSchema, type Mark } from "./schema.js";
 
-/**
- * What is wrong with one run, with pointers inside the run; its formulas in x and the rules are asked once the schema
- * is content.
- */
+/** What is wrong with one run, with pointers inside the run: its schema, its formulas in x, and the rules. */
 export function checkTask(task: Json): { readonly findings: readonly Finding[]; readonly marks: readonly Mark[] } {
   const { findings, marks } = checkTaskSchema(task);
-  if (findings.length > 0) return { findings, marks };
-  return {
-    findings: [...checkFormulasInX(marks), ...RULES.flatMap(rule => rule(task as unknown as ResolvedRun))],
-    marks,
-  };
+  const rules = checkRules(task as unknown as ResolvedRun, findings);
+  return { findings: [...findings, ...checkFormulasInX(marks), ...rules], marks };
 }
 
 /** A place of a run that was changed, and where in the file the change is written. */
@@ -45,11 +39,12 @@ export function broughtAbout(
   return distinct(
     after
       .filter(finding => !old.has(`${finding.pointer} ${finding.message}`))
-      .map(({ pointer, message }) => {
+      .map(finding => {
+        const { pointer, message } = finding;
         const place = writtenAt(pointer, changes);
         return place === undefined
           ? { pointer: otherwise, message: `gives ${pointer}: ${message}` }
-          : { pointer: place, message };
+          : { ...finding, pointer: place };
       }),
   );
 }

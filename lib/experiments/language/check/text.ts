@@ -1,4 +1,4 @@
-import { isForbidden, type Json } from "../pointer.js";
+import type { Json } from "../pointer.js";
 import type { Finding } from "./problem.js";
 import { DEEPEST } from "./shape.js";
 
@@ -60,7 +60,6 @@ function entry(s: Scanner, keys: Set<string>, depth: number): void {
   if (!isString(s.peek())) s.fail("expected a name in double quotes");
   const key = JSON.parse(s.peek()) as string;
   if (keys.has(key)) s.fail(`the name "${key}" stands here twice`);
-  if (isForbidden(key)) s.fail(`"${key}" is no admissible name`);
   keys.add(s.take() && key);
   if (s.peek() !== ":") s.fail('expected ":"');
   s.take();

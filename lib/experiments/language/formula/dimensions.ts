@@ -1,12 +1,13 @@
 import { axesOf, numbersOf } from "../axes.js";
 import { insteadOf } from "../suggest.js";
-import { CONSTANTS, outputsOf } from "../vocabulary.js";
+import { CONSTANTS } from "../vocabulary.js";
 import { firstClock } from "./clock.js";
 import {
   axisExtent,
   checkSelection,
   ELSEWHERE,
   extentOf,
+  isTimed,
   located,
   merge,
   NUMBER,
@@ -17,10 +18,10 @@ import {
   type Dimensions,
   type Outline,
 } from "./extents.js";
-import { interpret, type Algebra } from "./interpret.js";
+import { interpret, takesDimension, type Algebra } from "./interpret.js";
 import { parse } from "./parser.js";
 import { quantitiesOf, type Quantities } from "./quantities.js";
-import { formulaError, isFormulaError } from "./tree.js";
+import { children, formulaError, isFormulaError, type Tree } from "./tree.js";
 
 /** Whether a mistake is reported somewhere else already. */
 export const isElsewhere = (at: number): boolean => at === ELSEWHERE;
@@ -81,11 +82,38 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
     clock: tree =>
       firstClock(tree, {
         quantity: quantities.readable,
-        isTimed: (run, output) =>
-          Object.hasOwn(outline.runs, run) && (outputsOf(outline.runs[run])[output]?.includes("t") ?? false),
+        isTimed: (run, output) => isTimed(outline, run, output),
       }),
   };
   return algebra;
+}
+
+/** The words that a formula may use as it stands. */
+export interface Words {
+  readonly names: readonly string[];
+  readonly runs: readonly string[];
+  readonly dimensions: readonly string[];
+  /** Names with mistakes of their own. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/** The first word of a formula that means nothing, whatever the runs are: what can be said of it where they are broken. */
+export function checkWords(tree: Tree, words: Words): void {
+  const means = (word: string, known: readonly string[]): boolean => known.includes(word) || words.broken.has(word);
+  if (tree.op === "name" && !means(tree.name, words.names))
+    formulaError(`"${tree.name}" is no axis, quantity or constant, ${insteadOf(tree.name, words.names)}`, tree.at);
+  if (tree.op === "output" && !means(tree.run, words.runs))
+    formulaError(`there is no run "${tree.run}", ${insteadOf(tree.run, words.runs)}`, tree.at);
+  if (tree.op === "select" && !means(tree.selection.dim, words.dimensions))
+    formulaError(
+      `there is no dimension "${tree.selection.dim}", ${insteadOf(tree.selection.dim, words.dimensions)}`,
+      tree.selection.at,
+    );
+  const [, ...dimensions] = tree.op === "call" && takesDimension(tree.name) ? tree.of : [];
+  for (const dim of dimensions)
+    if (dim.op === "name" && !means(dim.name, words.dimensions))
+      formulaError(`there is no dimension "${dim.name}", ${insteadOf(dim.name, words.dimensions)}`, dim.at);
+  for (const part of children(tree)) if (!dimensions.includes(part)) checkWords(part, words);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { axesOf } from "../axes.js";
+import { own } from "../own.js";
 import { insteadOf } from "../suggest.js";
 import { CONSTANTS } from "../vocabulary.js";
 import { slope } from "./calculus.js";
@@ -77,8 +78,10 @@ function fields(context: Evaluation, quantities: Quantities): Algebra<Field> {
     clock: tree =>
       firstClock(tree, {
         quantity: quantities.readable,
-        isTimed: (run, output) =>
-          Object.hasOwn(context.runs, run) && (arrayOf(context.runs[run], output)?.dims.includes("t") ?? false),
+        isTimed: (run, output) => {
+          const archive = own(context.runs, run);
+          return archive !== undefined && (arrayOf(archive, output)?.dims.includes("t") ?? false);
+        },
       }),
   };
   return algebra;

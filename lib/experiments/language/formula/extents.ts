@@ -1,5 +1,6 @@
 import type { ResolvedRun } from "../../tasks/task.js";
 import { axesOf, axesOfRun, labelsOf, numbersOf, pointOf, sizeOf } from "../axes.js";
+import { own } from "../own.js";
 import { insteadOf, suggest } from "../suggest.js";
 import type { Experiment } from "../types.generated.js";
 import { outputsOf, timesOf } from "../vocabulary.js";
@@ -68,19 +69,21 @@ function ownExtent(dim: string, task: ResolvedRun, varies: boolean): Extent {
 const spaceVaries = (spec: Experiment, run: string): boolean =>
   Object.values(axesOf(spec)).some(axis => (axis.set ?? []).some(pointer => pointer.startsWith(`/runs/${run}/space`)));
 
+/** Whether an output of a run runs along t. */
+export function isTimed({ runs }: Outline, run: string, output: string): boolean {
+  const task = own(runs, run);
+  return task !== undefined && (own(outputsOf(task), output)?.includes("t") ?? false);
+}
+
 export function outputDimensions({ spec, runs, broken }: Outline, run: string, output: string, at: number): Dimensions {
   if (broken.has(run)) formulaError(`run "${run}" has a mistake`, ELSEWHERE);
-  const task = Object.hasOwn(runs, run)
-    ? runs[run]
-    : formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
+  const task = own(runs, run) ?? formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
   const outputs = outputsOf(task);
-  if (!Object.hasOwn(outputs, output))
+  const dims =
+    own(outputs, output) ??
     formulaError(`run "${run}" has no output "${output}", ${insteadOf(output, Object.keys(outputs))}`, at);
   const axes = axesOfRun(spec, run).map(name => [name, axisExtent(spec, name)] as const);
-  return new Map([
-    ...axes,
-    ...outputs[output].map(dim => [dim, ownExtent(dim, task, spaceVaries(spec, run))] as const),
-  ]);
+  return new Map([...axes, ...dims.map(dim => [dim, ownExtent(dim, task, spaceVaries(spec, run))] as const)]);
 }
 
 function fit(dim: string, a: Extent, b: Extent, at: number): Extent {
@@ -116,7 +119,7 @@ export function located(x: Dimensions, dim: string, at: number): void {
 
 /** Refuses a selection that means no point of the dimension. */
 export function checkSelection({ dim, label, at }: Selection, extent: Extent, { spec }: Outline): void {
-  const axis = axesOf(spec)[dim];
+  const axis = own(axesOf(spec), dim);
   const wanted = Number(label);
   if (axis !== undefined) {
     if (pointOf(axis, label) < 0)

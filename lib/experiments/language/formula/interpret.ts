@@ -105,6 +105,9 @@ const OPERATORS: readonly string[] = ["negate", "add", "subtract", "multiply", "
 /** Every function that a formula may call. */
 export const FUNCTIONS: readonly string[] = [...RULES.keys()].filter(name => !OPERATORS.includes(name));
 
+/** Whether the second argument of a function is a dimension: `max(x, t)`. */
+export const takesDimension = (name: string): boolean => Object.hasOwn(OVER, name) || name === "integral";
+
 /** Whether a word is a function of formulas. */
 export const isFunction = (name: string): boolean => FUNCTIONS.includes(name);
 

@@ -1,6 +1,7 @@
 import type { NamedArray } from "../../../arithmetic/named-arrays.js";
 import { axesOf, labelsOf, numbersOf, pointOf } from "../axes.js";
 import type { ExperimentResult, RunArchive } from "../result.js";
+import { own } from "../own.js";
 import { insteadOf } from "../suggest.js";
 import { lengthOf, type Field } from "./field.js";
 import { formulaError, type Selection } from "./tree.js";
@@ -9,19 +10,16 @@ import { formulaError, type Selection } from "./tree.js";
 export type Evaluation = Pick<ExperimentResult, "spec" | "runs">;
 
 const archiveOf = (runs: Evaluation["runs"], run: string, at: number): RunArchive =>
-  Object.hasOwn(runs, run)
-    ? runs[run]
-    : formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
+  own(runs, run) ?? formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
 
 /** The output of a run; the series of its certificate where no recorder has the name. */
 export function arrayOf({ outputs, certificate }: RunArchive, output: string): NamedArray | undefined {
-  if (Object.hasOwn(outputs, output)) return outputs[output];
-  const series = certificate?.series ?? {};
-  return Object.hasOwn(series, output) ? series[output] : undefined;
+  return own(outputs, output) ?? own(certificate?.series ?? {}, output);
 }
 
 function missing(archive: RunArchive, run: string, output: string, at: number): never {
-  const reason = archive.certificate?.absent[output] ?? archive.status.find(s => s.status !== "completed")?.reason;
+  const reason =
+    own(archive.certificate?.absent ?? {}, output) ?? archive.status.find(s => s.status !== "completed")?.reason;
   const names = [...Object.keys(archive.outputs), ...Object.keys(archive.certificate?.series ?? {})];
   return formulaError(
     `run "${run}" has no output "${output}"${reason ? `: ${reason}` : `, ${insteadOf(output, names)}`}`,
@@ -33,8 +31,8 @@ function missing(archive: RunArchive, run: string, output: string, at: number): 
 function located(array: NamedArray, archive: RunArchive, { spec }: Evaluation): Field {
   const coordinates = new Map<string, Float64Array>();
   array.dims.forEach((dim, i) => {
-    const axis = axesOf(spec)[dim];
-    const values = axis === undefined ? archive.coordinates[dim] : numbersOf(axis);
+    const axis = own(axesOf(spec), dim);
+    const values = axis === undefined ? own(archive.coordinates, dim) : numbersOf(axis);
     if (values !== undefined && values.length === array.shape[i]) coordinates.set(dim, values);
   });
   return { ...array, coordinates };
@@ -72,7 +70,7 @@ function nearestTime(times: Float64Array, wanted: number): number {
  * 1.
  */
 export function indexOf(x: Field, { dim, label, at }: Selection, { spec }: Evaluation): number {
-  const axis = axesOf(spec)[dim];
+  const axis = own(axesOf(spec), dim);
   const index =
     axis !== undefined
       ? pointOf(axis, label)

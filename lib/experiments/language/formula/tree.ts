@@ -33,6 +33,12 @@ export function formulaError(message: string, at: number): never {
 export const isFormulaError = (error: unknown): error is FormulaError =>
   error instanceof Error && "at" in error && typeof error.at === "number";
 
+/** Most characters of a formula that are shown on each side of a mistake. */
+const AROUND = 200;
+
 /** The message with the formula cut at the place: `… in: max(x, >>>tt)`. */
-export const explain = (formula: string, error: FormulaError): string =>
-  `${error.message}   in: ${formula.slice(0, error.at)}>>>${formula.slice(error.at)}`;
+export function explain(formula: string, { message, at }: FormulaError): string {
+  const before = at > AROUND ? `...${formula.slice(at - AROUND, at)}` : formula.slice(0, at);
+  const after = formula.length > at + AROUND ? `${formula.slice(at, at + AROUND)}...` : formula.slice(at);
+  return `${message}   in: ${before}>>>${after}`;
+}

@@ -1,0 +1,12 @@
+import type { Readable } from "./files.js";
+import type { Means } from "./runnable.js";
+
+/** What the checker must be told: it reads no files itself. */
+export interface CheckOptions extends Means {
+  /** Name of the file, for messages; its base name is the id of the experiment. */
+  readonly file: string;
+  /** Ids of the catalogue. */
+  readonly statements: readonly string[];
+  /** Whether a data file named in the spec can be read, otherwise why not; default: any can. */
+  readonly readable?: Readable;
+}
