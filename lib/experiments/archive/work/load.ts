@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { Experiment } from "../../language/types.generated.js";
+import { cut, printable } from "../../language/check/printable.js";
+import { own } from "../../language/own.js";
 import { type CheckOptions, type Problem, checkText } from "../../language/validate.js";
 import { confinedReader } from "./confine.js";
 import { type Project, readCatalogue } from "./project.js";
@@ -11,6 +13,20 @@ export type Loaded = { readonly spec: Experiment } | { readonly problems: readon
 /** Specs above this size (bytes) are refused. */
 const LARGEST_SPEC = 4 * 1024 * 1024;
 
+/** Why a file cannot be read, from the code of the operating system. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file: give the path of a spec, or an id that `flows list` shows",
+  EACCES: "you have no permission to read it",
+  EPERM: "you have no permission to read it",
+  ELOOP: "its symbolic links go round in a circle",
+  ENAMETOOLONG: "its name is too long for this system",
+  ENOTDIR: "a part of its path is a file and no folder",
+  EMFILE: "too many files are open: close some, or use fewer jobs",
+};
+
+const unreadable = (code: string = ""): string =>
+  own(UNREADABLE, code) ?? `the system cannot read it${code && ` (${code})`}`;
+
 function readSpec(file: string): { readonly text: string } | { readonly message: string } {
   try {
     const status = statSync(file);
@@ -18,7 +34,7 @@ function readSpec(file: string): { readonly text: string } | { readonly message:
     if (status.size > LARGEST_SPEC) return { message: `has ${status.size} bytes; at most ${LARGEST_SPEC} are read` };
     return { text: readFileSync(file, "utf8") };
   } catch (error) {
-    return { message: `cannot be read: ${(error as NodeJS.ErrnoException).code}` };
+    return { message: unreadable((error as NodeJS.ErrnoException).code) };
   }
 }
 
@@ -35,16 +51,21 @@ function readability(folder: string, project: Project): NonNullable<CheckOptions
   };
 }
 
-/** Reads and checks a spec file: all problems at once, none thrown. */
+/** Reads and checks a spec file: all problems at once, none thrown, so that no spec stops another. */
 export function loadSpec(project: Project, file: string): Loaded {
   const name = relative(process.cwd(), file);
   const source = readSpec(file);
   if ("message" in source) return { problems: [{ file: name, pointer: "", message: source.message }] };
   const statements = readCatalogue(project).map(({ id }) => id);
-  const { spec, problems } = checkText(source.text, {
-    file: name,
-    statements,
-    readable: readability(dirname(file), project),
-  });
-  return spec ? { spec } : { problems };
+  try {
+    const { spec, problems } = checkText(source.text, {
+      file: name,
+      statements,
+      readable: readability(dirname(file), project),
+    });
+    return spec ? { spec } : { problems };
+  } catch (error) {
+    const message = `the checker fails on this spec: please report it (${(error as Error).message})`;
+    return { problems: [{ file: name, pointer: "", message: cut(printable(message), 300) }] };
+  }
 }

@@ -129,8 +129,7 @@ const entriesAre =
 const lengthIs = (relation: string): Sentence =>
   about(({ data, params }) => {
     const { length } = String(data);
-    const has = length === 0 ? "is empty" : `has ${length} character${length === 1 ? "" : "s"}`;
-    return `${has}, ${relation} ${params.limit} are ${relation === "at least" ? "needed" : "allowed"}`;
+    return `${length === 0 ? "is empty" : `has ${length}`}, ${relation} ${params.limit} characters are ${relation === "at least" ? "needed" : "allowed"}`;
   });
 
 const bounded: Sentence = about(
