@@ -25,8 +25,8 @@ const experiments = specFiles(project)
     return "spec" in loaded ? [loaded.spec] : [];
   });
 
-for (const { id, title, statement } of readCatalogue(project).filter(({ id }) =>
-  experiments.some(({ illustrates }) => illustrates.includes(id)),
+for (const { id, title, statement } of readCatalogue(project).filter(entry =>
+  experiments.some(({ illustrates }) => illustrates.includes(entry.id)),
 ))
   test(`${id} has an archived experiment and stands in a chapter, word for word`, () => {
     const cell = texts.find(text => text.startsWith(`## ${id} · ${title}\n`));

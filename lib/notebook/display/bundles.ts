@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ClaimResult } from "../../experiments/language/result.js";
 import { claimsHtml, claimsText } from "./claims.js";
-import type { Bundle } from "./outlet.js";
+import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
 import { htmlTable, type Table, textTable } from "./table.js";
 import { thinned } from "./thin.js";

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ClaimResult } from "../../experiments/language/result.js";
 import { claimsBundle, figureBundle, latexBundle, progressBundle, tableBundle, textBundle } from "./bundles.js";
-import type { Bundle } from "./outlet.js";
+import type { Bundle } from "./sink.js";
 
 const [PLOTLY, HTML, SVG, LATEX, PNG, TEXT] = [
   "application/vnd.plotly.v1+json",

@@ -3,7 +3,7 @@ import { drawFigure } from "../../display/figures/index.js";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import { claimsBundle, figureBundle, latexBundle, tableBundle, textBundle, valueBundle } from "./bundles.js";
-import { type Bundle, defer, outlet, type Outlet } from "./outlet.js";
+import { type Bundle, defer, displaySink, type DisplaySink } from "./sink.js";
 import { paint } from "./painter.js";
 import type { Table } from "./table.js";
 
@@ -37,13 +37,13 @@ const isClaims = (value: unknown): value is Claims => has(value, "claims") && Ar
  * that.
  */
 export function showFigure(figure: PlotlyFigure, id: string = displayId()): void {
-  outlet().display(figureBundle(figure), id);
+  displaySink().display(figureBundle(figure), id);
   finishFigure(figure, id);
 }
 
 /** Puts the figure with its picture in the place of the display, or says below it why there is none. */
 export function finishFigure(figure: PlotlyFigure, id: string): void {
-  const { display, update } = outlet();
+  const { display, update } = displaySink();
   defer(
     paint(figure).then(
       png => update(figureBundle(figure, png), id),
@@ -57,7 +57,7 @@ export const figuresOf = (result: ExperimentResult): readonly PlotlyFigure[] =>
 
 function showResult(result: ExperimentResult): void {
   for (const figure of figuresOf(result)) showFigure(figure);
-  outlet().display(claimsBundle(result.claims));
+  displaySink().display(claimsBundle(result.claims));
 }
 
 function bundleOf(value: unknown): Bundle {
@@ -67,9 +67,9 @@ function bundleOf(value: unknown): Bundle {
 }
 
 /** Results that a cell has shown already while they came to be, and that cell. */
-const shown = new WeakMap<object, Outlet>();
+const shown = new WeakMap<object, DisplaySink>();
 
-export const markShown = (result: ExperimentResult): void => void shown.set(result, outlet());
+export const markShown = (result: ExperimentResult): void => void shown.set(result, displaySink());
 
 /**
  * Shows a value below the cell: a figure `{ data, layout }`, a result of `run` with its figures and claims, claims `{
@@ -79,11 +79,11 @@ export const markShown = (result: ExperimentResult): void => void shown.set(resu
 export function show(value: unknown): void {
   if (isResult(value)) showResult(value);
   else if (isFigure(value)) showFigure(value);
-  else outlet().display(bundleOf(value));
+  else displaySink().display(bundleOf(value));
 }
 
 /** The value of the last expression of a cell: shown unless the cell has done so. */
 export function showValue(value: unknown): void {
-  const already = typeof value === "object" && value !== null && shown.get(value) === outlet();
+  const already = typeof value === "object" && value !== null && shown.get(value) === displaySink();
   if (!already) show(value);
 }

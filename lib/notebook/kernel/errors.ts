@@ -1,4 +1,6 @@
 import { relative } from "node:path";
+import { inspect } from "node:util";
+import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import { packageRoot } from "../place.js";
 import type { Compiler } from "./tslab.js";
 
@@ -16,11 +18,14 @@ export interface Complaint {
   readonly message: string;
 }
 
-export const INTERRUPTED: CellError = {
-  ename: "Interrupted",
-  evalue: "stopped by the user",
-  traceback: ["Interrupted: stopped by the user"],
-};
+/** An error without a trace. */
+export const errorOf = (ename: string, evalue: string): CellError => ({
+  ename,
+  evalue,
+  traceback: [`${ename}: ${evalue}`],
+});
+
+export const INTERRUPTED: CellError = errorOf("Interrupted", "stopped by the user");
 
 /** The name of the script of the cell with this number, and back. */
 export const scriptName = (count: number): string => `cell-${count}`;
@@ -72,13 +77,21 @@ const isInterruption = (thrown: unknown): boolean =>
 
 /** What was thrown, with a trace in lines of the cells, and for a refusal in those only. Anything can be thrown. */
 export function runtimeError(thrown: unknown, origin: Compiler["origin"]): CellError {
-  if (isInterruption(thrown)) return INTERRUPTED;
-  if (!(thrown instanceof Error))
-    return { ename: "Thrown", evalue: String(thrown), traceback: [`Thrown: ${String(thrown)}`] };
-  const refused = thrown.message.startsWith("refused: ");
-  const ename = refused ? "Refused" : thrown.name;
-  const evalue = refused ? thrown.message.slice("refused: ".length) : thrown.message;
-  const trace = (thrown.stack ?? "")
+  try {
+    if (isInterruption(thrown)) return INTERRUPTED;
+    return thrown instanceof Error ? describe(thrown, origin) : errorOf("Thrown", textOf(thrown));
+  } catch {
+    return errorOf("Thrown", "a value that cannot be shown");
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : inspect(value));
+
+function describe(thrown: Error, origin: Compiler["origin"]): CellError {
+  const refused: boolean = isRefusal(thrown);
+  const ename = refused ? "Refused" : textOf(thrown.name);
+  const evalue = refused ? reasonOf(thrown) : textOf(thrown.message);
+  const trace = textOf(thrown.stack ?? "")
     .split("\n")
     .flatMap(line => frameOf(line, origin))
     .filter((frame, i, all) => frame !== all[i - 1]);

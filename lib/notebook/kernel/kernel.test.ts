@@ -146,18 +146,18 @@ test("a message with a wrong key is not answered", async () => {
   const message = { identities: [], parent: {}, content: {} };
   let answers = 0;
   void stranger.receive(() => answers++);
-  stranger.send(encode({ ...message, header: headerOf("kernel_info_request", "stranger") }, "a wrong key"));
+  void stranger.send(encode({ ...message, header: headerOf("kernel_info_request", "stranger") }, "a wrong key"));
   await kernel.ask("kernel_info_request", {});
   await cell("answer");
   assert.equal(answers, 0);
-  stranger.send(encode({ ...message, header: headerOf("kernel_info_request", "friend") }, kernel.connection.key));
+  void stranger.send(encode({ ...message, header: headerOf("kernel_info_request", "friend") }, kernel.connection.key));
   while (answers === 0) await new Promise(resolve => setTimeout(resolve, 20));
   stranger.close();
 });
 
 test("an order to end with a wrong key is not obeyed", async () => {
   const stranger = connectDealer(addressOf(kernel.connection, "control"));
-  stranger.send(
+  void stranger.send(
     encode(
       { identities: [], parent: {}, content: {}, header: headerOf("shutdown_request", "stranger") },
       "a wrong key",

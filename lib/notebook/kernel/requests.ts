@@ -2,8 +2,10 @@ import type { Json } from "../protocol/message.js";
 import { PROTOCOL } from "../protocol/message.js";
 import type { Session } from "./session.js";
 
+type Answer = (content: Json, session: Session) => Json;
+
 /** Answers to what a front end asks beside running cells; each gets the content of the request. */
-export const REQUESTS: Readonly<Record<string, (content: Json, session: Session) => Json>> = {
+const ANSWERS: Readonly<Record<string, Answer>> = {
   complete_request: ({ code, cursor_pos: cursor }, session) => {
     const { start, end, candidates } = session.complete(String(code), Number(cursor));
     return { status: "ok", matches: candidates, cursor_start: start, cursor_end: end, metadata: {} };
@@ -24,6 +26,9 @@ export const REQUESTS: Readonly<Record<string, (content: Json, session: Session)
   comm_info_request: () => ({ status: "ok", comms: {} }),
   history_request: () => ({ status: "ok", history: [] }),
 };
+
+/** By the type of the request; a map, because names such as `constructor` come from outside. */
+export const REQUESTS: ReadonlyMap<string, Answer> = new Map(Object.entries(ANSWERS));
 
 /** Who this kernel is. */
 export const kernelInfo = (version: string, language: string): Json => ({

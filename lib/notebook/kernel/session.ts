@@ -1,4 +1,4 @@
-import { settled, onInterrupt } from "../display/outlet.js";
+import { settled, onInterrupt } from "../display/sink.js";
 import { packageRoot } from "../place.js";
 import { type CellError, type Complaint, compileError, INTERRUPTED, runtimeError, scriptName } from "./errors.js";
 import { PRELUDE } from "./prelude.js";
@@ -8,6 +8,8 @@ import { type Compiler, createCompiler } from "./tslab.js";
 export interface Session extends Pick<Compiler, "complete" | "inspect" | "isComplete" | "close"> {
   /** Runs a cell with this number; says why it failed. Ends early when the user interrupts. */
   execute(source: string, count: number): Promise<CellError | undefined>;
+  /** What was thrown outside of a cell's own run, in lines of the cells. */
+  describe(thrown: unknown): CellError;
 }
 
 export interface SessionOptions {
@@ -53,20 +55,30 @@ function interruption(executor: Compiler): {
 const inOwnTurn = <T>(work: () => Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => void setImmediate(() => void work().then(resolve, reject)));
 
+/** How often the prelude is run at most: it, too, ends at a SIGINT, but then it is not the user who wants it to end. */
+const ATTEMPTS = 5;
+
+/** What the prelude imports, loaded where no SIGINT can stop it in its middle. */
+const loadLibrary = (): Promise<unknown> => Promise.all([import("../../index.js"), import("../index.js")]);
+
 /** Starts the compiler, which takes a second or two, and runs the prelude. */
 export async function startSession({ show, running }: SessionOptions): Promise<Session> {
   let trouble: Trouble = { complaints: [] };
   let script = "prelude";
   const echo = { log: show, error: (...words: readonly unknown[]) => note(trouble, words) };
+  /** The prelude is not to be stopped: a library that is loaded by half is of no use to any cell. */
+  let begins = (): void => undefined;
   const compiler = createCompiler(
     packageRoot,
     echo,
     () => script,
-    () => running("begins"),
+    () => begins(),
   );
-  if (!(await compiler.execute(PRELUDE)))
-    throw new Error(`the prelude fails: ${JSON.stringify(trouble)} ${String(trouble.thrown?.value)}`);
-  running("ended");
+  await loadLibrary();
+  for (let attempt = 1; !(await compiler.execute(PRELUDE)); attempt++)
+    if (attempt === ATTEMPTS)
+      throw new Error(`the prelude fails: ${JSON.stringify(trouble)} ${String(trouble.thrown?.value)}`);
+  begins = () => running("begins");
   const failure = (source: string, count: number): CellError =>
     trouble.complaints.length > 0
       ? compileError(count, source, trouble.complaints)
@@ -91,6 +103,7 @@ export async function startSession({ show, running }: SessionOptions): Promise<S
   }
   return {
     execute,
+    describe: thrown => runtimeError(thrown, compiler.origin),
     complete: compiler.complete,
     inspect: compiler.inspect,
     isComplete: compiler.isComplete,

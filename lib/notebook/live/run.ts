@@ -5,16 +5,16 @@ import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Experiment } from "../../experiments/language/types.generated.js";
 import { type Unit, unitKey, unitsOf } from "../../experiments/language/units.js";
 import type { RunResult } from "../../experiments/tasks/task.js";
-import { onInterrupt } from "../display/outlet.js";
+import { onInterrupt } from "../display/sink.js";
 import { markShown } from "../display/show.js";
 import { notebookFolder, packageRoot } from "../place.js";
-import { openBoard } from "./board.js";
+import { openLiveDisplay } from "./live-display.js";
 import { type Draft, experimentOf, specFileOf, specOf } from "./spec.js";
 import { type Listener, runAll } from "./threads.js";
 
 /** The run, and where on its axes. */
-const wordsOf = ({ run, point }: Unit): string =>
-  [run, ...Object.entries(point).map(([axis, label]) => `${axis} = ${label}`)].join(", ");
+const wordsOf = ({ run: name, point }: Unit): string =>
+  [name, ...Object.entries(point).map(([axis, label]) => `${axis} = ${label}`)].join(", ");
 
 const mean = (fractions: readonly number[]): number =>
   fractions.reduce((a, b) => a + b, 0) / Math.max(1, fractions.length);
@@ -35,7 +35,7 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
     typeof spec === "string" ? named(spec) : { experiment: experimentOf(spec), folder: notebookFolder() };
   const units = unitsOf(experiment);
   const names = units.map(unitKey);
-  const board = openBoard(experiment, units);
+  const display = openLiveDisplay(experiment, units);
   const fractions = units.map(() => 0);
   const results = new Map<string, RunResult>();
   const interruption = new AbortController();
@@ -43,27 +43,27 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
   const listener: Listener = {
     progress: (i, fraction) => {
       fractions[i] = fraction;
-      board.progress(mean(fractions), wordsOf(units[i]));
+      display.progress(mean(fractions), wordsOf(units[i]));
     },
-    sofar: (i, result) => board.sofar(results.set(names[i], result)),
+    sofar: (i, result) => display.sofar(results.set(names[i], result)),
   };
   const orders = units.map(({ task }) => ({
     task,
     seed: experiment.seed,
     folder,
     project: packageRoot,
-    watched: board.watched,
+    watched: display.watched,
   }));
   try {
     const done = await runAll(orders, listener, interruption.signal);
     const runs = assemble(experiment, new Map(done.map((result, i) => [names[i], result])));
     const result = { path: experiment.id, spec: experiment, runs, claims: judge(experiment, runs) };
-    board.finish(result);
+    display.finish(result);
     markShown(result);
     return result;
   } catch (error) {
     interruption.abort();
-    board.abandon(mean(fractions));
+    display.abandon(mean(fractions));
     throw error;
   } finally {
     forget();

@@ -23,13 +23,16 @@ export interface Message {
 
 export const PROTOCOL = "5.3";
 
-const DELIMITER = "<IDS|MSG>";
+const DELIMITER = Buffer.from("<IDS|MSG>");
+
+/** Header, parent, metadata and content are signed; what follows them, binary buffers, is not. */
+const SIGNED = 4;
 
 const signature = (key: string, parts: readonly (string | Buffer)[]): string =>
   parts.reduce((hash, part) => hash.update(part), createHmac("sha256", key)).digest("hex");
 
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+/** Compares bytes, in a time that does not depend on where they differ. */
+const sameBytes = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
 /** A new header; `session` names the process that speaks. */
 export const headerOf = (msg_type: string, session: string): Header => ({
@@ -55,15 +58,66 @@ export function encode({ identities, header, parent, content }: Message, key: st
   return [...identities, DELIMITER, signature(key, parts), ...parts];
 }
 
-/**
- * The message of the frames; undefined if it is malformed or not signed with the key: nothing of it is read before that
- * is known.
- */
-export function decode(frames: readonly Buffer[], key: string): Message | undefined {
-  const at = frames.findIndex(frame => frame.toString() === DELIMITER);
-  const parts = frames.slice(at + 2, at + 6);
-  if (at < 0 || parts.length < 4 || !same(frames[at + 1].toString(), signature(key, frames.slice(at + 2))))
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The plain values of a header, which goes back to its sender with every message that it causes. */
+function headerIn(value: Json): Header | undefined {
+  const plain = Object.fromEntries(Object.entries(value).filter(([, entry]) => !(entry instanceof Object)));
+  const named = ["msg_id", "msg_type", "session"].every(name => typeof plain[name] === "string");
+  return named ? (plain as unknown as Header) : undefined;
+}
+
+/** The JSON objects of the frames; undefined if one of them is no JSON object. */
+function objectsOf(frames: readonly Buffer[]): readonly Json[] | undefined {
+  try {
+    const values: readonly unknown[] = frames.map(frame => JSON.parse(frame.toString()));
+    return values.every(isObject) ? values : undefined;
+  } catch {
     return undefined;
-  const [header, parent, , content] = parts.map(part => JSON.parse(part.toString()) as Json);
-  return { identities: frames.slice(0, at), header: header as unknown as Header, parent, content };
+  }
+}
+
+/** A message with the signature by which it can be recognised. */
+interface Signed {
+  readonly signature: string;
+  readonly message: Message;
+}
+
+/** What the frames say, if they are signed with the key and well formed; of others nothing is parsed. Never throws. */
+function signedMessage(frames: readonly Buffer[], key: string): Signed | undefined {
+  const at = frames.findIndex(frame => frame.equals(DELIMITER));
+  const parts = frames.slice(at + 2, at + 2 + SIGNED);
+  if (at < 0 || parts.length < SIGNED) return undefined;
+  const expected = signature(key, parts);
+  if (!sameBytes(frames[at + 1], Buffer.from(expected))) return undefined;
+  const objects = objectsOf(parts);
+  const header = objects && headerIn(objects[0]);
+  if (!header) return undefined;
+  const [, parent, , content] = objects;
+  return { signature: expected, message: { identities: frames.slice(0, at), header, parent, content } };
+}
+
+/** The message of the frames; undefined if it is not signed with the key or malformed. Never throws. */
+export const decode = (frames: readonly Buffer[], key: string): Message | undefined =>
+  signedMessage(frames, key)?.message;
+
+/** Signatures that are remembered: as many as other kernels of Jupyter remember. */
+const REMEMBERED = 65_536;
+
+/** As `decode`, but a message that came before, among the last 65 536, is not accepted again. */
+export function decodeOnce(
+  key: string,
+  remembered: number = REMEMBERED,
+): (frames: readonly Buffer[]) => Message | undefined {
+  /** A set keeps the order of insertion: its first element is the oldest. */
+  const seen = new Set<string>();
+  return frames => {
+    const signed = signedMessage(frames, key);
+    if (!signed || seen.has(signed.signature)) return undefined;
+    seen.add(signed.signature);
+    const [oldest] = seen;
+    if (seen.size > remembered) seen.delete(oldest);
+    return signed.message;
+  };
 }

@@ -1,20 +1,39 @@
 /** The only importer of ZeroMQ. */
 import { Dealer, Publisher, Reply, Router, Subscriber } from "zeromq";
 
-type Frames = readonly (string | Buffer)[];
+export type Frames = readonly (string | Buffer)[];
+
+/** Messages sent one after the other: a ZeroMQ socket rejects a message while another one waits to be sent. */
+export interface Sender {
+  /** Resolves when the message, and all before it, are handed to the network or cannot be; never rejects. */
+  send(frames: Frames): Promise<void>;
+  /** Resolves when everything that was given until now has been sent. */
+  sent(): Promise<void>;
+}
 
 /** A socket as the protocol uses it. */
-export interface Socket {
-  /** Gives the frames to the network at once; nothing waits for the reader. */
-  send(frames: Frames): void;
+export interface Socket extends Sender {
   /** Calls back for every arriving message until the socket is closed. */
   receive(handle: (frames: readonly Buffer[]) => void): Promise<void>;
   close(): void;
 }
 
-const ENDLESS = { sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 200 } as const;
+/** Frames of more bytes are no message of a notebook: their sender is disconnected. */
+const LARGEST = 256 * 1024 * 1024;
+
+/** Milliseconds that a closed socket goes on delivering what was sent. */
+const LINGER = 200;
+
+/** The server's sockets queue no more than this number of messages for a peer that does not read. */
+const SERVER = {
+  linger: LINGER,
+  sendHighWaterMark: 1000,
+  receiveHighWaterMark: 1000,
+  maxMessageSize: LARGEST,
+} as const;
 
 type Readable = Router | Reply | Dealer | Subscriber;
+type Writable = Router | Reply | Dealer | Publisher;
 
 async function receiveFrom(socket: Readable, handle: (frames: readonly Buffer[]) => void): Promise<void> {
   try {
@@ -24,42 +43,54 @@ async function receiveFrom(socket: Readable, handle: (frames: readonly Buffer[])
   }
 }
 
+/** Calls `transmit` for one message after the other; a message that cannot be sent is left out. */
+export function inOrder(transmit: (frames: Frames) => Promise<void>): Sender {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    send: frames => (last = last.then(() => transmit(frames)).catch(() => undefined)),
+    sent: () => last,
+  };
+}
+
+const SILENT: Sender = { send: () => Promise.resolve(), sent: () => Promise.resolve() };
+
+const transmitTo =
+  (socket: Writable) =>
+  (frames: Frames): Promise<void> =>
+    socket.send(frames as Buffer[]);
+
 const asSocket = (socket: Router | Dealer | Reply): Socket => ({
-  send: frames => void socket.send(frames as Buffer[]).catch(() => undefined),
+  ...inOrder(transmitTo(socket)),
   receive: handle => receiveFrom(socket, handle),
   close: () => socket.close(),
 });
 
 /** Answers many clients. */
 export async function bindRouter(address: string): Promise<Socket> {
-  const socket = new Router(ENDLESS);
-  await socket.bind(address);
+  const socket = new Router(SERVER);
+  await bind(socket, address);
   return asSocket(socket);
 }
 
 /** Sends every message back as it came. */
 export async function bindEcho(address: string): Promise<Socket> {
-  const socket = new Reply();
-  await socket.bind(address);
+  const socket = new Reply({ linger: 0, maxMessageSize: LARGEST });
+  await bind(socket, address);
   const echo = asSocket(socket);
-  void echo.receive(frames => echo.send(frames));
+  void echo.receive(frames => void echo.send(frames));
   return echo;
 }
 
-/** Speaks to all who listen. */
-export async function bindPublisher(address: string): Promise<Socket> {
-  const socket = new Publisher({ sendHighWaterMark: 0, linger: 200 });
-  await socket.bind(address);
-  return {
-    send: frames => void socket.send(frames as Buffer[]).catch(() => undefined),
-    receive: () => Promise.resolve(),
-    close: () => socket.close(),
-  };
+/** Speaks to all who listen; a subscriber that reads nothing is waited for as long as `patience` (ms). */
+export async function bindPublisher(address: string, patience: number = SLOW.patience): Promise<Socket> {
+  const socket = new Publisher({ linger: LINGER, sendHighWaterMark: QUEUE, sendTimeout: 0, noDrop: true });
+  await bind(socket, address);
+  return { ...inOrder(patiently(socket, patience)), receive: () => Promise.resolve(), close: () => socket.close() };
 }
 
 /** Asks a router. */
 export function connectDealer(address: string): Socket {
-  const socket = new Dealer({ ...ENDLESS, linger: 0 });
+  const socket = new Dealer({ sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 0 });
   socket.connect(address);
   return asSocket(socket);
 }
@@ -69,5 +100,52 @@ export function connectSubscriber(address: string): Socket {
   const socket = new Subscriber({ receiveHighWaterMark: 0, linger: 0 });
   socket.connect(address);
   socket.subscribe();
-  return { send: () => undefined, receive: handle => receiveFrom(socket, handle), close: () => socket.close() };
+  return { ...SILENT, receive: handle => receiveFrom(socket, handle), close: () => socket.close() };
+}
+
+// ------------------------------------------------------------------ binding
+/** How long (ms) a port may still belong to the kernel before, when a front end restarts it. */
+const TAKEN = { retry: 50, patience: 3000 } as const;
+
+const delay = (ms: number): Promise<void> => new Promise(resolve => void setTimeout(resolve, ms));
+
+const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown } | null)?.code;
+
+async function bind(socket: Router | Reply | Publisher, address: string): Promise<void> {
+  for (const deadline = performance.now() + TAKEN.patience; ; await delay(TAKEN.retry))
+    try {
+      return await socket.bind(address);
+    } catch (error) {
+      if (codeOf(error) === "EADDRINUSE" && performance.now() < deadline) continue;
+      throw new Error(`the kernel cannot listen at ${address}: ${(error as Error).message}`, { cause: error });
+    }
+}
+
+// ------------------------------------------------------------------ publishing
+/** Messages that ZeroMQ keeps for a subscriber; more wait here. */
+const QUEUE = 64;
+
+/** Time (ms) between two attempts, and after which a subscriber that reads nothing loses messages. */
+const SLOW = { retry: 2, patience: 5000 } as const;
+
+/**
+ * A subscriber that reads slowly is waited for; one that has read nothing for `patience` (ms) loses this message and,
+ * because ZeroMQ counts it out, all others until it reads again. So nobody loses a message who reads, and memory is
+ * bounded by what one waits with.
+ */
+function patiently(socket: Publisher, patience: number): (frames: Frames) => Promise<void> {
+  const transmit = transmitTo(socket);
+  return async frames => {
+    for (const deadline = performance.now() + patience; ; await delay(SLOW.retry))
+      try {
+        return await transmit(frames);
+      } catch (error) {
+        if (socket.closed || codeOf(error) !== "EAGAIN") throw error;
+        if (performance.now() < deadline) continue;
+        socket.noDrop = false;
+        await transmit(frames);
+        socket.noDrop = true;
+        return;
+      }
+  };
 }

@@ -1,21 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { paintFor } from "../display/parent.js";
-import { addressOf, type Connection } from "../protocol/connection.js";
-import { decode, encode, headerOf, type Json, type Message } from "../protocol/message.js";
-import { connectDealer, connectSubscriber, type Socket } from "../protocol/sockets.js";
+import type { Connection } from "../protocol/connection.js";
+import { converse, type Conversation } from "./conversation.js";
 
 /** A kernel of one's own, seen from the front end. */
-export interface Client {
+export interface Client extends Pick<Conversation, "ask" | "interrupt"> {
   readonly connection: Connection;
-  /** Asks on the shell channel; resolves with the reply when the kernel is idle again. Rejects if the kernel ends. */
-  ask(type: string, content: Json, publish?: (type: string, content: Json) => void): Promise<Json>;
-  interrupt(): void;
   /** Ends the kernel, by force if it does not end by itself. */
   stop(): Promise<void>;
 }
@@ -40,7 +36,8 @@ async function freePorts(n: number): Promise<readonly number[]> {
   return ports;
 }
 
-async function newConnection(): Promise<Connection> {
+/** A connection on free ports of this machine, with a new key. */
+export async function newConnection(): Promise<Connection> {
   const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await freePorts(5);
   const key = randomBytes(32).toString("hex");
   return {
@@ -53,63 +50,6 @@ async function newConnection(): Promise<Connection> {
     stdin_port,
     control_port,
     hb_port,
-  };
-}
-
-/** A request that waits for its reply and for the kernel to be idle. */
-interface Pending {
-  readonly publish: (type: string, content: Json) => void;
-  readonly resolve: (reply: Json) => void;
-  readonly reject: (error: Error) => void;
-  reply?: Json;
-  idle?: boolean;
-}
-
-/** Sends requests and sorts what comes back by the request that caused it. */
-function conversation(connection: Connection): Omit<Client, "connection" | "stop"> & {
-  fail(error: Error): void;
-  close(): void;
-  ask: Client["ask"];
-  shutdown(): void;
-} {
-  const shell = connectDealer(addressOf(connection, "shell"));
-  const control = connectDealer(addressOf(connection, "control"));
-  const iopub = connectSubscriber(addressOf(connection, "iopub"));
-  const sockets = [shell, control, iopub];
-  const session = randomUUID();
-  const pending = new Map<string, Pending>();
-  const send = (socket: Socket, msg_type: string, content: Json): string => {
-    const header = headerOf(msg_type, session);
-    const message: Message = { identities: [], header, parent: {}, content };
-    socket.send(encode(message, connection.key));
-    return header.msg_id;
-  };
-  const hear = (message: Message | undefined): void => {
-    const id = String((message?.parent as { msg_id?: unknown } | undefined)?.msg_id);
-    const waiting = pending.get(id);
-    if (!message || !waiting) return;
-    const {
-      header: { msg_type: type },
-      content,
-    } = message;
-    if (type === "status") waiting.idle ||= content.execution_state === "idle";
-    else if (type.endsWith("_reply")) waiting.reply = content;
-    else waiting.publish(type, content);
-    if (!waiting.idle || !waiting.reply) return;
-    pending.delete(id);
-    waiting.resolve(waiting.reply);
-  };
-  for (const socket of sockets) void socket.receive(frames => hear(decode(frames, connection.key)));
-  return {
-    ask: (type, content, publish = () => undefined) =>
-      new Promise((resolve, reject) => void pending.set(send(shell, type, content), { publish, resolve, reject })),
-    interrupt: () => void send(control, "interrupt_request", {}),
-    shutdown: () => void send(control, "shutdown_request", { restart: false }),
-    fail: error => {
-      for (const { reject } of pending.values()) reject(error);
-      pending.clear();
-    },
-    close: () => sockets.forEach(socket => socket.close()),
   };
 }
 
@@ -149,7 +89,7 @@ export async function startClient({ argv, folder, patience }: ClientOptions): Pr
     serialization: "advanced",
   });
   paintFor(kernel);
-  const { close, fail, shutdown, ...speaking } = conversation(connection);
+  const { close, fail, shutdown, ask, interrupt } = converse(connection);
   const ended = endOf(kernel);
   let end: string | undefined;
   void ended.then(reason => {
@@ -166,11 +106,8 @@ export async function startClient({ argv, folder, patience }: ClientOptions): Pr
   };
   const deadline = performance.now() + patience;
   for (;;) {
-    const greeting = await Promise.race([
-      speaking.ask("kernel_info_request", {}).catch(() => undefined),
-      delay(GREETING),
-    ]);
-    if (greeting) return { connection, ...speaking, stop };
+    const greeting = await Promise.race([ask("kernel_info_request", {}).catch(() => undefined), delay(GREETING)]);
+    if (greeting) return { connection, ask, interrupt, stop };
     if (end === undefined && performance.now() < deadline) continue;
     await stop();
     throw new Error(end ?? `the kernel did not answer within ${patience} ms`);

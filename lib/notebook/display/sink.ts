@@ -9,29 +9,29 @@ export interface Bundle {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-export interface Outlet {
+export interface DisplaySink {
   /** Shows a bundle; a later one with the same id, as an update, takes its place. */
   display(bundle: Bundle, id?: string): void;
   update(bundle: Bundle, id: string): void;
 }
 
-const terminal: Outlet = {
+const terminal: DisplaySink = {
   display: ({ data }) => void process.stdout.write(`${String(data["text/plain"])}\n`),
   update: () => undefined,
 };
 
-let current: Outlet = terminal;
+let current: DisplaySink = terminal;
 let listeners: readonly (() => void)[] = [];
 let unfinished: readonly Promise<unknown>[] = [];
 
-/** Sends displays here from now on; also forgets what the outlet before was waiting for. */
-export function setOutlet(outlet: Outlet): void {
-  current = outlet;
+/** Sends displays here from now on; also forgets what the sink before was waiting for. */
+export function setDisplaySink(next: DisplaySink): void {
+  current = next;
   listeners = [];
   unfinished = [];
 }
 
-export const outlet = (): Outlet => current;
+export const displaySink = (): DisplaySink => current;
 
 /** The cell is not done before this is. */
 export const defer = (work: Promise<unknown>): void => {

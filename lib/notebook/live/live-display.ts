@@ -6,19 +6,19 @@ import type { Experiment } from "../../experiments/language/types.generated.js";
 import { type Unit, unitKey } from "../../experiments/language/units.js";
 import type { RunResult } from "../../experiments/tasks/task.js";
 import { claimsBundle, figureBundle, progressBundle, textBundle } from "../display/bundles.js";
-import { type Outlet, outlet } from "../display/outlet.js";
+import { type DisplaySink, displaySink } from "../display/sink.js";
 import { paint } from "../display/painter.js";
 import { displayId, finishFigure } from "../display/show.js";
 
 let watched = true;
 
-/** From now on boards show only how a run ends: nobody is there to see more. */
+/** From now on only the end of a run is shown: nobody is there to see more. */
 export const unwatch = (): void => {
   watched = false;
 };
 
-/** The displays below a cell that runs an experiment: a place for each figure, and one for progress, then claims. */
-export interface Board {
+/** The displays below a cell that runs an experiment: one for each figure, and one for progress, then for claims. */
+export interface LiveDisplay {
   /** Whether anybody sees what it shows before the end. */
   readonly watched: boolean;
   progress(fraction: number, words: string): void;
@@ -52,34 +52,41 @@ function attempt(result: () => ExperimentResult, name: string): PlotlyFigure | u
   }
 }
 
-/** Shows frames of one figure, each painted before the next: those that come meanwhile are skipped. */
-function film({ update }: Outlet, id: string): { frame(figure: PlotlyFigure): void; end(figure: PlotlyFigure): void } {
+/** One figure that changes while the run goes on. */
+interface LiveFigure {
+  /** Shows the figure with its picture, unless the picture before it is still being painted: then it is skipped. */
+  refresh(figure: PlotlyFigure): void;
+  /** Shows the last figure. */
+  finish(figure: PlotlyFigure): void;
+}
+
+function liveFigure({ update }: DisplaySink, id: string): LiveFigure {
   let busy = false;
-  let ended = false;
-  const frame = (figure: PlotlyFigure): void => {
+  let finished = false;
+  const refresh = (figure: PlotlyFigure): void => {
     if (busy) return;
     busy = true;
     const free = (): void => {
       busy = false;
     };
     paint(figure)
-      .then(png => ended || update(figureBundle(figure, png), id))
+      .then(png => finished || update(figureBundle(figure, png), id))
       .then(free, free);
   };
-  const end = (figure: PlotlyFigure): void => {
-    ended = true;
+  const finish = (figure: PlotlyFigure): void => {
+    finished = true;
     finishFigure(figure, id);
   };
-  return { frame, end };
+  return { refresh, finish };
 }
 
 /** Opens the displays of an experiment in the cell that runs. */
-export function openBoard(spec: Experiment, units: readonly Unit[]): Board {
-  const out = outlet();
-  const films = Object.keys(spec.figures).map(name => {
+export function openLiveDisplay(spec: Experiment, units: readonly Unit[]): LiveDisplay {
+  const out = displaySink();
+  const figures = Object.keys(spec.figures).map(name => {
     const id = displayId();
     out.display(textBundle(`[figure ${name}: nothing to draw yet]`), id);
-    return { name, film: film(out, id) };
+    return { name, live: liveFigure(out, id) };
   });
   const bar = displayId();
   out.display(progressBundle(0, "begins"), bar);
@@ -87,13 +94,13 @@ export function openBoard(spec: Experiment, units: readonly Unit[]): Board {
     watched,
     progress: (fraction, words) => out.update(progressBundle(fraction, words), bar),
     sofar: results => {
-      for (const { name, film } of films) {
+      for (const { name, live } of figures) {
         const figure = attempt(() => sofarOf(spec, units, results), name);
-        if (figure) film.frame(figure);
+        if (figure) live.refresh(figure);
       }
     },
     finish: result => {
-      for (const { name, film } of films) film.end(drawFigure(result, name, "light"));
+      for (const { name, live } of figures) live.finish(drawFigure(result, name, "light"));
       out.update(claimsBundle(result.claims), bar);
     },
     abandon: fraction => out.update(progressBundle(fraction, "stopped"), bar),

@@ -1,0 +1,112 @@
+/**
+ * The thread of the sockets. It answers while the main thread computes, and stops a cell that never yields. Runs in a
+ * worker thread.
+ */
+import { Session } from "node:inspector";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { addressOf } from "../protocol/connection.js";
+import { decodeOnce, encode } from "../protocol/message.js";
+import { bindEcho, bindPublisher, bindRouter, type Socket } from "../protocol/sockets.js";
+import { type Channel, dispatcher } from "./dispatcher.js";
+import { INTERRUPTED } from "./errors.js";
+import { interrupter } from "./interrupter.js";
+import { publisher } from "./publisher.js";
+import { type IoData, SHARED, type ToIo, type ToMain } from "./shared.js";
+
+/** How long (ms) the main thread has to end by itself. */
+const SHUTDOWN = 500;
+
+/** Ends the turn of the event loop that the main thread is in, or its next one. */
+function endTurn(ended: () => void): void {
+  const inspector = new Session();
+  inspector.connectToMainThread();
+  inspector.post("Runtime.terminateExecution", () => {
+    inspector.disconnect();
+    ended();
+  });
+}
+
+async function serve(port: MessagePort, { connection, info, shared }: IoData): Promise<void> {
+  const { key } = connection;
+  const tell = (message: ToMain): void => port.postMessage(message);
+  const [shell, control, iopub, ...others] = await Promise.all([
+    bindRouter(addressOf(connection, "shell")),
+    bindRouter(addressOf(connection, "control")),
+    bindPublisher(addressOf(connection, "iopub")),
+    bindRouter(addressOf(connection, "stdin")),
+    bindEcho(addressOf(connection, "hb")),
+  ]);
+  const sockets: Readonly<Record<Channel, Socket>> = { shell, control };
+  const own = publisher(key, frames => void iopub.send(frames));
+  const requests = dispatcher({
+    info,
+    reply: (channel, message) => void sockets[channel].send(encode(message, key)),
+    publish: own.publish,
+    begin: (id, message) => tell({ kind: "request", id, message }),
+    interrupt: () => interrupt(),
+    shutdown: () => {
+      tell({ kind: "shutdown" });
+      setTimeout(() => process.kill(process.pid, "SIGKILL"), SHUTDOWN);
+    },
+  });
+  const interrupt = interrupter({
+    tell: count => tell({ kind: "interrupt", count }),
+    seen: () => Atomics.load(shared, SHARED.seen),
+    running: () => Atomics.load(shared, SHARED.running) === 1,
+    endTurn,
+    current: requests.current,
+    giveUp: id => requests.fail(id, INTERRUPTED),
+    pause: requests.pause,
+    resume: requests.resume,
+  });
+
+  async function close(): Promise<void> {
+    await Promise.all([shell, control, iopub].map(({ sent }) => sent()));
+    for (const socket of [shell, control, iopub, ...others]) socket.close();
+    Atomics.store(shared, SHARED.closed, 1);
+    Atomics.notify(shared, SHARED.closed);
+  }
+
+  port.on("message", (message: ToIo) => {
+    if (message.kind === "close") void close();
+    else if (message.kind === "done") requests.done(message.id, message.reply);
+    else
+      void iopub.send(message.frames).then(() => {
+        Atomics.sub(shared, SHARED.backlog, message.size);
+        Atomics.notify(shared, SHARED.backlog);
+      });
+  });
+  for (const channel of ["shell", "control"] as const) {
+    const accept = decodeOnce(key);
+    void sockets[channel].receive(frames => {
+      const message = accept(frames);
+      if (message) guarded(() => requests[channel](message));
+    });
+  }
+  tell({ kind: "ready" });
+}
+
+/** No message stops those that come after it. */
+function guarded(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** A kernel whose front end is gone ends too. */
+function endWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+  }, 1000);
+}
+
+const port = parentPort;
+if (port) {
+  endWithParent();
+  serve(port, workerData as IoData).catch((error: Error) =>
+    port.postMessage({ kind: "failed", reason: error.message } satisfies ToMain),
+  );
+}

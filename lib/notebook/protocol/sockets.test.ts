@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { Subscriber } from "zeromq";
+import { newConnection } from "../runner/client.js";
+import { addressOf } from "./connection.js";
+import { bindPublisher, bindRouter, connectDealer, connectSubscriber, inOrder } from "./sockets.js";
+
+const connection = await newConnection();
+const BURST = 5000;
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = performance.now() + 30_000; !holds() && performance.now() < end;) await delay(5);
+}
+
+test("messages are transmitted one after the other, in order, and one that fails is left out", async () => {
+  const log: string[] = [];
+  let busy = false;
+  const { send, sent } = inOrder(async ([word]) => {
+    assert.equal(busy, false);
+    busy = true;
+    await delay(1);
+    busy = false;
+    if (word === "bad") throw new Error("EBUSY");
+    log.push(String(word));
+  });
+  for (const word of ["a", "bad", "b", "c"]) void send([word]);
+  await sent();
+  assert.deepEqual(log, ["a", "b", "c"]);
+});
+
+test(`${BURST} messages that are sent in one turn arrive in their order: requests, replies, and what is published`, async () => {
+  const router = await bindRouter(addressOf(connection, "shell"));
+  const publisher = await bindPublisher(addressOf(connection, "iopub"));
+  const dealer = connectDealer(addressOf(connection, "shell"));
+  const subscriber = connectSubscriber(addressOf(connection, "iopub"));
+  const [asked, replied, published]: string[][] = [[], [], []];
+  void router.receive(([identity, word]) => {
+    asked.push(String(word));
+    if (asked.length === BURST) for (const each of asked) void router.send([identity, each]);
+  });
+  void dealer.receive(([word]) => replied.push(String(word)));
+  void subscriber.receive(([word]) => published.push(String(word)));
+  await until(() => {
+    void publisher.send(["hello"]);
+    return published.length > 0;
+  });
+  const words = Array.from({ length: BURST }, (_, i) => `word ${i}`);
+  for (const word of words) {
+    void dealer.send([word]);
+    void publisher.send([word]);
+  }
+  await until(() => replied.length === BURST && published.at(-1) === words.at(-1));
+  assert.deepEqual(asked, words);
+  assert.deepEqual(replied, words);
+  assert.deepEqual(
+    published.filter(word => word !== "hello"),
+    words,
+  );
+  for (const socket of [router, publisher, dealer, subscriber]) socket.close();
+});
+
+test("a subscriber that never reads costs the others one wait and no message, and bounded memory: 200 MB are published, less than 100 MB kept", async () => {
+  const patience = 300;
+  const size = 64 * 1024;
+  const count = 3200;
+  const address = addressOf(connection, "control");
+  const publisher = await bindPublisher(address, patience);
+  const stuck = new Subscriber({ receiveHighWaterMark: 1, linger: 0 });
+  stuck.connect(address);
+  stuck.subscribe();
+  const reader = connectSubscriber(address);
+  let read = 0;
+  void reader.receive(([, frame]) => {
+    if (frame?.length === size) read++;
+  });
+  await delay(500);
+  const frame = Buffer.alloc(size);
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  for (let i = 0; i < count; i++) await publisher.send(["stream", frame]);
+  const waited = performance.now() - start;
+  await until(() => read === count);
+  assert.equal(read, count);
+  assert.ok(waited < 20 * patience, `${waited} ms`);
+  const kept = (process.memoryUsage().rss - before) / 2 ** 20;
+  assert.ok(kept < 100, `${kept} MB`);
+  for (const socket of [publisher, reader]) socket.close();
+  stuck.close();
+});
