@@ -4,7 +4,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import { parseFile, selectColumns } from "./file.js";
 import { generate } from "./generators.js";
 import { iris, partOf } from "./iris.js";
-import type { Sheet } from "./table.js";
+import type { Sheet, Table } from "./table.js";
 import { columnMoments, standardise } from "./standardise.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -51,6 +51,30 @@ test("a test set is standardised by all rows: mean 0 and deviation 1 hold for al
     assert.ok(Math.abs(mean) < 1e-14 && Math.abs(deviation - 1) < 1e-14);
   assert.ok(Math.abs(columnMoments(held)[0].mean) > 1e-3);
   assert.throws(() => standardise({ dim: 1, points: Float64Array.of(2, 2) }), /column 1 is constant/);
+});
+
+const columnOf = (...x: readonly number[]): Table => ({ dim: 1, points: Float64Array.from(x) });
+
+test("standardise-a-constant-column: n equal values are constant for every n and value, whatever their mean rounds to", () => {
+  for (const value of [0.1, 1 / 3, 100, -1e-200, 1e200, Math.PI, 0, 5e-324])
+    for (let n = 1; n < 40; n++)
+      assert.throws(() => standardise(columnOf(...new Float64Array(n).fill(value))), /column 1 is constant, .* in all/);
+});
+
+test("standardise-large-numbers: (x - mean)/deviation of s·(1, 2, 3) is (-1, 0, 1)·√(3/2) for s from 1e-300 to 1e300", () => {
+  for (const s of [1, 1e200, 1e-200, 1e300, 1e-300, -1e155, 1e-160]) {
+    const { points } = standardise(columnOf(s, 2 * s, 3 * s));
+    const sign = Math.sign(s);
+    [-1, 0, 1].forEach((v, i) =>
+      assert.ok(Math.abs(points[i] - sign * v * Math.sqrt(1.5)) < 4e-16, `${s}: ${points[i]}`),
+    );
+  }
+});
+
+test("a narrow column far from 0 keeps its digits: 1e8 + (0, 1, 2)·2^-26 becomes (-1, 0, 1)·√(3/2)", () => {
+  const step = 1.4901161193847656e-8;
+  const { points } = standardise(columnOf(1e8, 1e8 + step, 1e8 + 2 * step));
+  [-1, 0, 1].forEach((v, i) => assert.ok(Math.abs(points[i] - v * Math.sqrt(1.5)) < 4e-16));
 });
 
 test("csv, json records, json arrays and npy write the same table", () => {
