@@ -1,7 +1,7 @@
 import { type Note, unheard } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
-import { computeDistance } from "./registry.js";
+import { computeDistance, measureFault } from "./registry.js";
 import type { Method, Metric, Pair } from "./metric.js";
 
 const STATIC: Method = { name: "static" };
@@ -32,11 +32,16 @@ const METHODS: { readonly [M in Metric["name"]]: (pair: Pair, metric: Metric) =>
 };
 
 /**
- * d(μ, ν), not squared, by the most exact method there is: for recording along a flow. NaN where the method fails, and a
- * note says why.
+ * d(μ, ν), not squared, by the most exact method there is: for recording along a flow. NaN where the method fails, or a
+ * state is no measure, and a note says why.
  */
 export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec, note: Note = unheard): number {
   const pair = { space, mu, nu };
+  const fault = measureFault(pair, metric);
+  if (fault !== "") {
+    note(metric.name, fault);
+    return NaN;
+  }
   const { value, failure, notes = {} } = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
   for (const [subject, sentence] of Object.entries(notes)) note(subject, sentence);
   if (failure !== undefined) note(metric.name, failure);

@@ -9,7 +9,7 @@ import type { Pair } from "./metric.js";
 /** Refuses states without masses on common nodes, which densities with respect to each other need. */
 export function requireNodes({ space, mu, nu }: Pair, metric: string): void {
   const [a] = space.massRange;
-  const apart = mu.some((v, i) => i < a && v !== nu[i]);
+  const apart = mu.length !== nu.length || mu.some((v, i) => i < a && v !== nu[i]);
   if (space.kind === "gaussian")
     refuse(
       `${metric} is a sum over nodes, and Gaussians have none: take a grid, or \`exact\` where there is a closed form`,

@@ -1,3 +1,4 @@
+import { signFault, totalFault } from "../../systems/measures/preconditions.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { fisherRaoDynamic, fisherRaoExact } from "./fisher-rao.js";
 import {
@@ -55,8 +56,26 @@ const SOLVERS: {
   "hellinger-kantorovich": { exact: hkExact, sinkhorn: hkSinkhorn, dynamic: hkDynamic },
 };
 
-/** d(μ, ν) by one method. */
+/** Metrics that are norms of μ - ν, and so of signed masses too; the others are of measures. */
+const SIGNED: readonly Metric["name"][] = ["tv", "mmd", "de-stein"];
+/** Metrics between measures of one positive mass. */
+const OF_MASS: readonly Metric["name"][] = ["wasserstein", "spherical-hellinger"];
+
+/** Why this metric does not compare these masses; "" if it does. */
+export function measureFault({ space, mu, nu }: Pair, { name }: Metric): string {
+  if (space.kind === "gaussian") return "";
+  const faults = [mu, nu].map(u => {
+    const masses = space.masses(u);
+    return (SIGNED.includes(name) ? "" : signFault(masses)) || (OF_MASS.includes(name) ? totalFault(masses) : "");
+  });
+  const fault = faults.find(f => f !== "");
+  return fault === undefined ? "" : `${name}: ${fault}`;
+}
+
+/** d(μ, ν) by one method. Refused where the metric does not take these measures, or is not computed so. */
 export function computeDistance(pair: Pair, metric: Metric, method: Method): Distance {
+  const fault = measureFault(pair, metric);
+  if (fault !== "") refuse(fault);
   const methods = SOLVERS[metric.name];
   const solver = methods[method.name] as Solver<Metric, Method> | undefined;
   return solver

@@ -48,6 +48,8 @@ export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = (
   const a = of(mu);
   const b = of(nu);
   const d = space.dim;
+  if (statistic === "u" && [a, b].some(({ weights }) => weights.filter(w => w > 0).length < 2))
+    refuse("the U-statistic needs two points in each sample, whose pairs are distinct: take v");
   const squared = within[statistic](kernel, d, a) + within[statistic](kernel, d, b) - 2 * between(kernel, d, a, b);
   return { value: Math.sqrt(Math.max(0, squared)), points: NOWHERE };
 };

@@ -33,12 +33,12 @@ export const wassersteinExact: By<"exact"> = (pair, { order }) => {
 };
 
 /** γ of the monotone rearrangement between the parts of the two states. */
-function planOf(pieces: readonly MonotonePiece[], n: number): Vec {
+function planOf(pieces: readonly MonotonePiece[], n: number, m: number): Vec {
   const of = (pick: (p: MonotonePiece) => number): Int32Array => Int32Array.from(pieces, pick);
   return planMatrix(
     { sources: of(p => p.source), targets: of(p => p.target), masses: Float64Array.from(pieces, p => p.mass) },
     n,
-    n,
+    m,
   );
 }
 
@@ -62,7 +62,8 @@ export const wassersteinQuantiles: By<"quantiles"> = (pair, { order }, { nodes }
       ? { value: rootOf(gaussianQuantiles(pair, order, nodes), order) }
       : refuse("quantile functions are for measures on the line: take `exact`");
   const pieces = monotonePieces(...onLine(pair));
-  return { value: rootOf(monotoneCost(pieces, order), order), plan: planOf(pieces, pair.space.masses(pair.mu).length) };
+  const [n, m] = [pair.mu, pair.nu].map(u => pair.space.masses(u).length);
+  return { value: rootOf(monotoneCost(pieces, order), order), plan: planOf(pieces, n, m) };
 };
 
 const costOf = ({ space, mu, nu }: Pair, order: Order): Vec =>

@@ -22,8 +22,12 @@ interface Layout {
   readonly moving: number;
 }
 
-const points = (s: Layout, u: Vec): Vec => u.subarray(0, s.coordinates);
-const weights = (s: Layout, u: Vec): Vec => u.subarray(s.coordinates);
+/**
+ * Coordinates and masses of [x_1 … x_N | w_1 … w_N], N read off the length: clouds of other sizes than n are no states
+ * but may be compared with one.
+ */
+const points = ({ dim }: Layout, u: Vec): Vec => u.subarray(0, (u.length / (dim + 1)) * dim);
+const weights = ({ dim }: Layout, u: Vec): Vec => u.subarray((u.length / (dim + 1)) * dim);
 const moving = (s: Layout, x: Vec): Vec => x.subarray(0, s.moving);
 
 const valueOf = (xi: Covector): Vec =>
