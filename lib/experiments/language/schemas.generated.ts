@@ -4606,6 +4606,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
      "data": {
       "description": "The atoms.",
       "$ref": "data.schema.json"
+     },
+     "draw": {
+      "description": "Whether particles are n independent draws from the data, with replacement, instead of the data themselves. Default: false.",
+      "type": "boolean"
      }
     }
    },

@@ -715,6 +715,10 @@ export interface SamplesMeasure {
    */
   name: "samples";
   data: Data;
+  /**
+   * Whether particles are n independent draws from the data, with replacement, instead of the data themselves. Default: false.
+   */
+  draw?: boolean;
 }
 /**
  * Multiple of a probability measure.

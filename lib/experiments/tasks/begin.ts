@@ -27,9 +27,15 @@ export function contextOf(run: ResolvedRun & { readonly space: Space }, context:
 }
 
 /** Builds the space and the first state; `target` is what anchors are taken from. */
-export function begin(run: ResolvedRun, first: Measure, target: Measure | undefined, context: RunContext): Beginning {
+export function begin(
+  run: ResolvedRun,
+  first: Measure,
+  target: Measure | undefined,
+  context: RunContext,
+  stateOf: typeof buildState = buildState,
+): Beginning {
   const { notes, note } = collectNotes();
   const setting = buildSetting(run.space, target, contextOf(run, context, note));
-  const state = buildState(first, setting);
+  const state = stateOf(first, setting, "initial");
   return { setting: atState(setting, state), state, notes };
 }

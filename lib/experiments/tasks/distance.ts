@@ -3,7 +3,7 @@ import { computeDistance } from "../../dynamics/distances/registry.js";
 import { distanceEvidence, rangeOfDistance } from "../../dynamics/distances/evidence.js";
 import type { Distance } from "../../dynamics/distances/metric.js";
 import { buildMetric } from "../language/builders/metric.js";
-import { buildState } from "../language/builders/state.js";
+import { buildCompared } from "../language/builders/state.js";
 import type { DistanceRun } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { begin } from "./begin.js";
@@ -25,9 +25,9 @@ function plan(gamma: Vec | undefined, rows: number): Record<string, NamedArray> 
 
 /** d(μ, ν) by one method, with the dual certificate and the plan where the method has them. */
 export function distance(run: DistanceRun, context: RunContext): TaskResult {
-  const { setting, state, notes } = begin(run, run.from, undefined, context);
+  const { setting, state, notes } = begin(run, run.from, undefined, context, buildCompared);
   const { space } = setting;
-  const pair = { space, mu: state, nu: buildState(run.to, setting, "to") };
+  const pair = { space, mu: state, nu: buildCompared(run.to, setting, "to") };
   const metric = buildMetric(run.metric, setting);
   const result = computeDistance(pair, metric, run.method);
   const points = result.points ?? space.nodes(state);
@@ -40,7 +40,7 @@ export function distance(run: DistanceRun, context: RunContext): TaskResult {
     ...(result.potential ? { potential: vector("node", result.potential) } : {}),
   };
   const node = space.dim === 1 ? coordinates : counting(coordinates.length);
-  const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(rows);
+  const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(space.masses(pair.nu).length);
   const status = result.failure === undefined ? "completed" : "not-converged";
   const labels = { ...(points.length > 0 ? { node } : {}), ...(result.plan ? { node2 } : {}) };
   return {

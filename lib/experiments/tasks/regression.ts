@@ -17,6 +17,7 @@ import {
   type Regression,
 } from "../../systems/operators/regression.js";
 import { buildKernel } from "../language/builders/kernel.js";
+import { buildCompared } from "../language/builders/state.js";
 import { buildResponse } from "../language/builders/response.js";
 import type { RegressionRun } from "../language/types.generated.js";
 import { begin } from "./begin.js";
@@ -102,7 +103,7 @@ function spectrumOf(problem: Regression, fit: Fit, modes: number): Outputs {
  * all three problems.
  */
 export function regression(run: RegressionRun, context: RunContext): TaskResult {
-  const beginning = begin(run, run.measure, undefined, context);
+  const beginning = begin(run, run.measure, undefined, context, buildCompared);
   const { setting, notes } = beginning;
   const problem = buildProblem(run, beginning);
   const fit = FORMULATIONS[run.by](problem);

@@ -10,7 +10,7 @@ import { isGraph } from "../../systems/spaces/graph-operators.js";
 import type { Setting } from "../language/builders/context.js";
 import { buildKernel } from "../language/builders/kernel.js";
 import { gaussianBandwidth, normalOnLine } from "../language/builders/mercer.js";
-import { buildState } from "../language/builders/state.js";
+import { buildCompared, buildState } from "../language/builders/state.js";
 import type { GeneratorOperator, KernelOperator, Measure, Operator, SpectrumRun } from "../language/types.generated.js";
 import { gaussianMercer, gaussianSquareSum } from "../../systems/operators/gaussian-mercer.js";
 import { generatorSpectrum } from "../../systems/operators/generator.js";
@@ -24,7 +24,7 @@ type Outputs = Record<string, NamedArray>;
 
 /** The measure as nodes and masses. */
 function weighted(measure: Measure, setting: Setting): { points: Vec; rho: Vec } {
-  const u = buildState(measure, setting);
+  const u = buildCompared(measure, setting, "initial");
   const { space } = setting;
   return { points: space.nodes(u), rho: space.masses(u) };
 }
@@ -116,7 +116,7 @@ const measureOf = (operator: Operator): Measure => (operator.name === "kernel" ?
 /** The largest eigenvalues of a kernel operator, or the smallest of a generator, with the identities between them. */
 export function spectrum(run: SpectrumRun, context: RunContext): TaskResult {
   const { method, operator, modes } = run;
-  const { setting, notes } = begin(run, measureOf(operator), undefined, context);
+  const { setting, notes } = begin(run, measureOf(operator), undefined, context, buildCompared);
   if (method.name !== "static" && method.name !== "exact")
     return refuse(`a spectrum is computed by static or exact, not by ${method.name}`);
   const compute = SPECTRA[operator.name][method.name] as Spectrum<Operator>;

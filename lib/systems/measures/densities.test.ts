@@ -10,7 +10,7 @@ import { bananaDensity, gibbsOnLine } from "./gibbs.js";
 import { graphState } from "./graph-state.js";
 import { gaussianState } from "./gaussian-state.js";
 import { mixture } from "./mixture.js";
-import { particleState, pointsOf } from "./particle-state.js";
+import { cloudOf, particlesOf, particleState } from "./particle-state.js";
 import { gaussianMeanPosterior, logisticPosterior } from "./posterior.js";
 import { banana, doubleWell } from "./potentials.js";
 import { quantileNodes } from "./quantiles.js";
@@ -106,7 +106,7 @@ for (const [name, density] of Object.entries({ ...LINE, "planar mixture": planar
   test(`${name}: mean and covariance of 20 000 draws are the stated ones, within 5 standard errors`, () => {
     const n = 20000;
     const d = density.dim;
-    const { points } = pointsOf(density, n, "independent", stream(7, name));
+    const { points } = cloudOf(density, n, "independent", stream(7, name));
     const { mean, covariance } = density.moments ?? assert.fail();
     const average = (f: (i: number) => number): { mean: number; error: number } => {
       const values = Float64Array.from({ length: n }, (_, i) => f(i));
@@ -163,8 +163,8 @@ test("atoms go to their nearest node, and the total is kept", () => {
 test("n atoms become n particles as they are, one Dirac n copies, and anchors follow with mass 0", () => {
   const cloud = atoms(1, v(3, 1, 2), v(0.2, 0.3, 0.5));
   const random = stream(1, "test");
-  closeTo(particleState(pointsOf(cloud, 3, "independent", random), v(9), 1), [3, 1, 2, 9, 0.2, 0.3, 0.5, 0], 0);
-  closeTo(pointsOf(atoms(2, v(5, 6)), 2, "independent", random).points, [5, 6, 5, 6], 0);
+  closeTo(particleState(particlesOf(cloud, 3, "independent", random), v(9), 1), [3, 1, 2, 9, 0.2, 0.3, 0.5, 0], 0);
+  closeTo(particlesOf(atoms(2, v(5, 6)), 2, "independent", random).points, [5, 6, 5, 6], 0);
 });
 
 test("the posterior of a Gaussian mean is conjugate: mean Σy/(n+σ²), variance σ²/(n+σ²) for the prior N(0, 1) (B-10)", () => {
@@ -197,4 +197,23 @@ test("mixtures: weights sum to 1, and densities do not mix with atoms", () => {
     [0.3 * exp(gaussian(v(-1), v(0.5)).logDensity(v(0.4))) + 0.7 * exp(gaussian(v(2), v(1.5)).logDensity(v(0.4)))],
     1e-15,
   );
+});
+
+test("samples-of-different-sizes: N atoms are n = kN particles, k copies of each with its k-th part; other n are refused", () => {
+  const cloud = atoms(1, v(0, 0.25, 1), v(0.5, 0.25, 0.25));
+  const random = stream(1, "test");
+  const said: string[] = [];
+  const { points, weights } = particlesOf(cloud, 6, "independent", random, (_, sentence) => said.push(sentence));
+  closeTo(points, [0, 0.25, 1, 0, 0.25, 1], 0);
+  closeTo(weights, [0.25, 0.125, 0.125, 0.25, 0.125, 0.125], 0);
+  assert.match(said.join(), /each of the 3 atoms stands 2 times/);
+  for (const n of [1, 2, 4, 7])
+    assert.throws(
+      () => particlesOf(cloud, n, "independent", random),
+      /refused: the measure has 3 atoms.*n = 3 or a multiple of it, or ask for n draws/,
+    );
+  assert.deepEqual(cloudOf(cloud, 7, "independent", random), cloud.cloud);
+  const drawn = cloudOf({ ...cloud, drawn: true }, 1000, "independent", random);
+  // ½ of the draws are at 0: standard deviation √(1000/4) = 16
+  assert.ok(Math.abs(drawn.points.filter(x => x === 0).length - 500) < 5 * 16 && sum(drawn.weights) - 1 < 1e-12);
 });

@@ -40,6 +40,8 @@ export interface Atoms {
   readonly kind: "atoms";
   readonly dim: number;
   readonly cloud: Cloud;
+  /** Whether particles are to be independent draws from the atoms instead of the atoms themselves. */
+  readonly drawn?: boolean;
 }
 
 /** Where masses and order parameters are asked for: nodes n × dim with cell volumes. */

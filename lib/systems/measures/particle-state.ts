@@ -1,11 +1,12 @@
+import { type Note, unheard } from "../../arithmetic/notes.js";
 import type { Rng } from "../../arithmetic/random.js";
-import type { Vec } from "../../arithmetic/vec.js";
-import type { Cloud } from "./cloud.js";
-import { concat, row, sum, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { concat, row, sum, zeros } from "../../arithmetic/vectors.js";
 import { equalWeights } from "./atoms.js";
-import { quantileNodes } from "./quantiles.js";
+import type { Cloud } from "./cloud.js";
 import type { Atoms, Density, Law } from "./measure.js";
+import { quantileNodes } from "./quantiles.js";
 
 /** How a density becomes points: independent draws, or the quantiles F^{-1}((i - ½)/n) on the line. */
 export type Placement = "independent" | "quantiles";
@@ -26,11 +27,9 @@ function fromDensity({ sample, cdf, mass, dim }: Density, n: number, placement: 
   return equal(mass, points, n);
 }
 
-/** The atoms themselves where there are n of them; n copies of a single one; otherwise n independent draws. */
-function fromAtoms({ cloud, dim }: Atoms, n: number, random: Rng): Cloud {
-  const { points, weights } = cloud;
+/** n independent draws from the atoms, with replacement, where that is asked for. */
+function drawnFrom({ cloud: { points, weights }, dim }: Atoms, n: number, random: Rng): Cloud {
   const mass = sum(weights);
-  if (weights.length === n) return cloud;
   const draw = (): number => {
     let rest = mass * random.uniform();
     let j = 0;
@@ -40,11 +39,38 @@ function fromAtoms({ cloud, dim }: Atoms, n: number, random: Rng): Cloud {
   return equal(mass, concat(...Array.from({ length: n }, () => row(points, draw(), dim))), n);
 }
 
-/** n weighted points for a measure. */
-export function pointsOf(law: Law, n: number, placement: Placement, random: Rng): Cloud {
+/**
+ * A law as atoms: its own, however many there are, since data that are given are the measure; for a density, and for
+ * draws from data, n points of equal mass.
+ */
+export function cloudOf(law: Law, n: number, placement: Placement, random: Rng): Cloud {
   if (law.kind === "density") return fromDensity(law, n, placement, random);
-  if (law.kind === "atoms") return fromAtoms(law, n, random);
+  if (law.kind === "atoms") return law.drawn === true ? drawnFrom(law, n, random) : law.cloud;
   return refuse("masses and order parameters live on the nodes of a finite set or grid, not on particles");
+}
+
+/** Every atom k times, with the k-th part of its mass: the same measure. */
+const repeated = ({ points, weights }: Cloud, k: number): Cloud => ({
+  points: concat(...Array.from({ length: k }, () => points)),
+  weights: concat(...Array.from({ length: k }, () => weights.map(w => w / k))),
+});
+
+/**
+ * A law as n particles: `cloudOf`, where a divisor of n atoms is repeated, which is noted. Other numbers of atoms are
+ * refused: the law would be another one.
+ */
+export function particlesOf(law: Law, n: number, placement: Placement, random: Rng, note: Note = unheard): Cloud {
+  const cloud = cloudOf(law, n, placement, random);
+  const count = cloud.weights.length;
+  if (count === n) return cloud;
+  if (n % count !== 0)
+    refuse(
+      `the measure has ${count} atoms and the space ${n} particles, and data that are given are the measure: ` +
+        `take n = ${count} or a multiple of it, or ask for n draws from the sample by \`draw\`: true`,
+    );
+  if (count > 1)
+    note("particles", `each of the ${count} atoms stands ${n / count} times, with its mass in equal parts`);
+  return repeated(cloud, n / count);
 }
 
 /** [x_1 … x_n | w_1 … w_n], with the anchors behind the moving particles as atoms of mass 0. */

@@ -9,6 +9,7 @@ import { gaussianMeanPosterior, logisticPosterior } from "../../../systems/measu
 import { scaledLaw } from "../../../systems/measures/scaled.js";
 import type { Density, Law } from "../../../systems/measures/measure.js";
 import { uniformEverywhere, uniformOn } from "../../../systems/measures/uniform.js";
+import { requireDimension } from "../../../systems/measures/preconditions.js";
 import { inverseSpd } from "../../../numerics/spd.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { DiracMeasure, GibbsMeasure, Measure, PerturbedMeasure, PosteriorMeasure } from "../types.generated.js";
@@ -66,9 +67,9 @@ const MEASURES: Registry<Measure, Context, Law> = {
   dirac,
   gibbs,
   posterior,
-  samples: ({ data }, context) => {
+  samples: ({ data, draw: drawn = false }, context) => {
     const { dim, points } = buildData(data, context);
-    return atoms(dim, points);
+    return { ...atoms(dim, points), drawn };
   },
   scaled: ({ mass, of }, context) => scaledLaw(mass, buildMeasure(of, context)),
   perturbed: (spec, context) =>
@@ -79,4 +80,8 @@ const MEASURES: Registry<Measure, Context, Law> = {
 };
 
 /** What a measure means on R^dim, before a space turns it into its state. */
-export const buildMeasure = (spec: Measure, context: Context): Law => construct(MEASURES, spec, context);
+export function buildMeasure(spec: Measure, context: Context): Law {
+  const law = construct(MEASURES, spec, context);
+  requireDimension(law, context.dim);
+  return law;
+}

@@ -27,7 +27,7 @@ import { buildEnergy } from "./energy.js";
 import { buildGeometry } from "./geometry.js";
 import { buildMetric } from "./metric.js";
 import { construct, type Registry } from "./registry.js";
-import { buildState } from "./state.js";
+import { buildCompared, buildState } from "./state.js";
 
 /** A setting, and what the energy of the run compares with. */
 export interface RecorderSetting extends Setting {
@@ -73,7 +73,8 @@ const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
     return oscillation(buildState(targetOf("oscillation", setting), setting));
   },
   cumulant,
-  distance: ({ metric, to }, setting) => distanceTo(buildMetric(metric, setting), buildState(to, setting, "distance")),
+  distance: ({ metric, to }, setting) =>
+    distanceTo(buildMetric(metric, setting), buildCompared(to, setting, "distance")),
   amplitude: ({ wavenumber }, setting) => amplitude(nodesOf("amplitude", setting), wavenumber),
   "interface-position": (_spec, setting) => interfacePosition(nodesOf("interface-position", setting)),
   risk: ({ data }, setting) => risk(buildData(data, setting)),

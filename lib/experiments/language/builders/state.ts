@@ -1,6 +1,6 @@
 import { gaussianState } from "../../../systems/measures/gaussian-state.js";
 import { graphState } from "../../../systems/measures/graph-state.js";
-import { particleState, pointsOf } from "../../../systems/measures/particle-state.js";
+import { cloudOf, particlesOf, particleState } from "../../../systems/measures/particle-state.js";
 import { zeros } from "../../../arithmetic/vectors.js";
 import { stream } from "../../../arithmetic/random.js";
 import { refuse } from "../../../arithmetic/refusal.js";
@@ -11,9 +11,23 @@ import type { Context, Setting } from "./context.js";
 import { buildMeasure } from "./measure.js";
 import { buildSpace } from "./space.js";
 
-/** Draws of the initial state, of anchors, … come from streams of their own. */
-const drawn = (spec: SpaceSpec & { name: "particles" }, measure: Measure, context: Context, name: string): Cloud =>
-  pointsOf(buildMeasure(measure, context), spec.n, spec.placement ?? "independent", stream(context.seed, name));
+type ParticleSpec = SpaceSpec & { readonly name: "particles" };
+
+/** n particles for a measure; draws of the initial state, of anchors, … come from streams of their own. */
+const particles = (
+  { n, placement = "independent" }: ParticleSpec,
+  measure: Measure,
+  context: Context,
+  name: string,
+): Cloud => particlesOf(buildMeasure(measure, context), n, placement, stream(context.seed, name), context.note);
+
+/** A measure as the atoms that it has, or as n points of it. */
+const cloud = (
+  { n, placement = "independent" }: ParticleSpec,
+  measure: Measure,
+  context: Context,
+  name: string,
+): Cloud => cloudOf(buildMeasure(measure, context), n, placement, stream(context.seed, name));
 
 /**
  * The atoms of the target that stand behind the particles: those of the measure itself, or as many points of it as
@@ -22,10 +36,9 @@ const drawn = (spec: SpaceSpec & { name: "particles" }, measure: Measure, contex
 function anchorsOf(spec: SpaceSpec, target: Measure | undefined, context: Context): Cloud | undefined {
   if (spec.name !== "particles" || spec.anchors !== true) return undefined;
   const measure = target ?? refuse("anchors are atoms of the target, and this energy has none");
-  const law = buildMeasure(measure, context);
-  if (law.kind === "atoms") return law.cloud;
-  context.note("anchors", `${spec.n} equal atoms stand for the target, placed as the particles are`);
-  return drawn(spec, measure, context, "anchors");
+  if (buildMeasure(measure, context).kind !== "atoms")
+    context.note("anchors", `${spec.n} equal atoms stand for the target, placed as the particles are`);
+  return cloud(spec, measure, context, "anchors");
 }
 
 /** The space of a spec; `target` is what anchors are taken from. */
@@ -37,13 +50,20 @@ export function buildSetting(spec: SpaceSpec, target: Measure | undefined, conte
   return { ...context, spec, space, nodes, anchors, points: nodes?.points };
 }
 
-/** The state u of this space that a measure means; particles are drawn from the stream `name`. */
-export function buildState(measure: Measure, setting: Setting, name = "initial"): Vec {
+const build = (measure: Measure, setting: Setting, name: string, points: typeof particles): Vec => {
   const { spec, nodes, anchors } = setting;
   if (nodes) return graphState(buildMeasure(measure, setting), nodes);
   if (spec.name !== "particles") return gaussianState(buildMeasure(measure, setting));
-  return particleState(drawn(spec, measure, setting, name), anchors?.points ?? zeros(0), setting.dim);
-}
+  return particleState(points(spec, measure, setting, name), anchors?.points ?? zeros(0), setting.dim);
+};
+
+/** The state u of this space that a measure means, n particles or none; they are drawn from the stream `name`. */
+export const buildState = (measure: Measure, setting: Setting, name = "initial"): Vec =>
+  build(measure, setting, name, particles);
+
+/** A measure that states of this space are compared with: as `buildState`, but with all atoms that it has. */
+export const buildCompared = (measure: Measure, setting: Setting, name = "compared"): Vec =>
+  build(measure, setting, name, cloud);
 
 /** The setting in which a median bandwidth means the median distance of the nodes of u. */
 export const atState = (setting: Setting, u: Vec): Setting => ({
@@ -52,16 +72,19 @@ export const atState = (setting: Setting, u: Vec): Setting => ({
 });
 
 /** Coordinates of the particles, without the anchors; nothing for Gaussians. */
-const movingPoints = ({ spec, dim }: Setting, u: Vec): Vec | undefined =>
-  spec.name === "particles" ? u.slice(0, spec.n * dim) : undefined;
+function movingPoints({ space, anchors }: Setting, u: Vec): Vec | undefined {
+  if (space.kind !== "particles") return undefined;
+  const points = space.nodes(u);
+  return points.slice(0, points.length - (anchors?.points.length ?? 0));
+}
 
 /** A measure as atoms: the masses on the nodes of a grid, the anchors, the atoms themselves, or `n` placed points. */
 export function buildCloud(measure: Measure, setting: Setting, n: number): Cloud {
   if (setting.nodes) return { points: setting.nodes.points, weights: buildState(measure, setting) };
   if (setting.anchors) return setting.anchors;
   const law = buildMeasure(measure, setting);
-  if (law.kind === "atoms") return law.cloud;
+  if (law.kind === "atoms" && law.drawn !== true) return law.cloud;
   const onLine = law.kind === "density" && law.cdf !== undefined;
   setting.note("target", `${n} equal atoms stand for the target: ${onLine ? "its quantiles" : "independent draws"}`);
-  return pointsOf(law, n, onLine ? "quantiles" : "independent", stream(setting.seed, "target"));
+  return cloudOf(law, n, onLine ? "quantiles" : "independent", stream(setting.seed, "target"));
 }
