@@ -1,4 +1,5 @@
 /** Laws on R^d and on nodes, the states that they are on a space, and potentials. */
+export * as data from "./data/index.js";
 export { atoms, equalWeights } from "./atoms.js";
 export { sharpInterface, smoothNoise, wave } from "./fields.js";
 export { gaussian } from "./gaussian.js";
@@ -8,7 +9,7 @@ export { graphState } from "./graph-state.js";
 export { masses, randomMasses, randomSigned } from "./masses.js";
 export { type Atoms, type Density, type Field, type Law, type NodeMasses, type Nodes, nodesOf } from "./measure.js";
 export { mixture } from "./mixture.js";
-export { particleState, type Placement, pointsOf } from "./particle-state.js";
+export { cloudOf, particlesOf, particleState, type Placement } from "./particle-state.js";
 export { perturbed } from "./perturbed.js";
 export { gaussianMeanPosterior, logisticPosterior } from "./posterior.js";
 export { banana, doubleWell, quadratic } from "./potentials.js";
