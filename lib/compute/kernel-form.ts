@@ -48,6 +48,8 @@ export type ProductFamily =
 export interface ScoreField {
   score(x: Vec): Vec;
   hessian?(x: Vec): Vec;
+  /** π as data: two fields with equal laws are the same function. Absent: each is itself only. */
+  readonly law?: unknown;
 }
 
 /** A symmetric k(x, y) by functions of one pair; x and y have length d. */

@@ -1,17 +1,13 @@
-import type { Vec } from "../../arithmetic/vec.js";
-import type { Kernel } from "../../compute/kernel-form.js";
-import type { EnergyForm } from "../../systems/energies/energy.js";
-import type { Space } from "../../systems/spaces/space.js";
-import type { GradientSystem } from "../../systems/system.js";
-import { axpy, sum } from "../../arithmetic/vectors.js";
 import { expm1 } from "../../arithmetic/functions.js";
-import { mapMasses } from "../../systems/spaces/masses.js";
-import { rate } from "../../systems/system.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { axpy, sum } from "../../arithmetic/vectors.js";
+import type { EnergyForm } from "../../systems/energies/energy.js";
 import { onlyPart, type Part } from "../../systems/geometries/parts.js";
+import { sameForm } from "../../systems/kernels/same-form.js";
+import { mapMasses } from "../../systems/spaces/masses.js";
+import type { Space } from "../../systems/spaces/space.js";
+import { type GradientSystem, rate } from "../../systems/system.js";
 import type { ClosedForm, Flow } from "./closed-form.js";
-
-/** Kernels with the same name are the same function. */
-export const sameKernel = (a: Kernel | undefined, b: Kernel): boolean => a === b || a?.name === b.name;
 
 /** The masses of π if its atoms are the last nodes of the space (all of a graph, or the anchors of a cloud). */
 function targetOnNodes(space: Space, u: Vec, form: EnergyForm & { type: "half-mmd2" }): Vec | undefined {
@@ -28,7 +24,8 @@ function targetOnNodes(space: Space, u: Vec, form: EnergyForm & { type: "half-mm
 /** The part of the geometry if this is the flow of ½MMD² in the MMD geometry of the same kernel. */
 export function mmdPart({ geometry, energy: { form } }: GradientSystem): Part | undefined {
   const part = onlyPart(geometry, ["deposit", "growth"], "inverse");
-  return part && form.type === "half-mmd2" && sameKernel(part.term.smoother.kernel, form.kernel) ? part : undefined;
+  const kernel = part?.term.smoother.kernel;
+  return kernel && form.type === "half-mmd2" && sameForm(kernel.form, form.kernel.form) ? part : undefined;
 }
 
 /**

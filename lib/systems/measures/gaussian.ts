@@ -1,9 +1,9 @@
+import { erfc, log } from "../../arithmetic/functions.js";
 import type { Rng } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
+import { dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { cholesky, matvec } from "../../compute/index.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
-import { erfc, log } from "../../arithmetic/functions.js";
-import { dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { gaussianCloud } from "./gaussian-cloud.js";
 import type { Density } from "./measure.js";
 
@@ -38,6 +38,7 @@ function onLine(mean: Vec, covariance: Vec): Density {
     mass: 1,
     moments: { mean, covariance },
     normal: [{ weight: 1, mean, covariance }],
+    law: { name: "gaussian", mean, covariance },
     logDensity: x => offset - 0.5 * precision * (x[0] - m) * (x[0] - m),
     score: x => Float64Array.of(precision * (m - x[0])),
     cloud: gaussianCloud(mean, Float64Array.of(precision), offset),
@@ -58,6 +59,7 @@ function inSpace(mean: Vec, covariance: Vec): Density {
     mass: 1,
     moments: { mean, covariance },
     normal: [{ weight: 1, mean, covariance }],
+    law: { name: "gaussian", mean, covariance },
     logDensity: x => {
       const delta = subtract(x, mean);
       return offset - 0.5 * dot(delta, matvec(precision, delta));

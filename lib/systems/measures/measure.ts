@@ -33,6 +33,8 @@ export interface Density {
   readonly moments?: { readonly mean: Vec; readonly covariance: Vec };
   /** p as a mixture of normal laws, for exact embeddings and Gaussian states. */
   readonly normal?: readonly Normal[];
+  /** p as data, so that two of the same are recognised; absent where nothing says what it is. */
+  readonly law?: unknown;
 }
 
 /** Σ_i weights_i δ_{points_i}. */

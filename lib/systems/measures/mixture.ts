@@ -1,10 +1,10 @@
-import type { Rng } from "../../arithmetic/random.js";
-import type { Vec } from "../../arithmetic/vec.js";
-import type { Normal } from "./cloud.js";
 import { exp, log } from "../../arithmetic/functions.js";
-import { add, scale, subtract, sum, zeros } from "../../arithmetic/vectors.js";
+import type { Rng } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { add, scale, subtract, sum, zeros } from "../../arithmetic/vectors.js";
 import { atoms } from "./atoms.js";
+import type { Normal } from "./cloud.js";
 import type { Atoms, Density, Law } from "./measure.js";
 
 /** Posterior shares w_j p_j(x) / Σ w p and log Σ w p, by log-sum-exp. */
@@ -69,6 +69,7 @@ function mixDensities(weights: Vec, of: readonly Density[]): Density {
     mass: 1,
     moments: momentsOf(weights, of),
     normal: components(weights, of),
+    law: of.every(p => p.law) ? { name: "mixture", weights, of: of.map(p => p.law) } : undefined,
     logDensity: x => shares(weights, of, x).total,
     score: x =>
       weighted(

@@ -1,3 +1,5 @@
+import { refuse } from "../../../arithmetic/refusal.js";
+import type { Kernel } from "../../../compute/kernel-form.js";
 import { medianDistance } from "../../../systems/kernels/bandwidth.js";
 import { scaledKernel, sumKernel } from "../../../systems/kernels/combinations.js";
 import { gaussianKernel, normalisedGaussianKernel } from "../../../systems/kernels/gaussian.js";
@@ -8,8 +10,6 @@ import { linearKernel, polynomialKernel } from "../../../systems/kernels/polynom
 import { rationalQuadraticKernel } from "../../../systems/kernels/rational-quadratic.js";
 import { rieszKernel } from "../../../systems/kernels/riesz.js";
 import { steinKernel } from "../../../systems/kernels/stein.js";
-import { refuse } from "../../../arithmetic/refusal.js";
-import type { Kernel } from "../../../compute/kernel-form.js";
 import type { GaussianKernel, Kernel as KernelSpec, SteinKernel } from "../types.generated.js";
 import type { Context } from "./context.js";
 import { buildMeasure } from "./measure.js";
@@ -34,7 +34,7 @@ const gaussian = (spec: GaussianKernel, context: Context): Kernel =>
 function stein({ base, target }: SteinKernel, context: Context): Kernel {
   const law = buildMeasure(target, context);
   if (law.kind !== "density") return refuse("a Stein kernel needs a target with a density: atoms have no score");
-  return steinKernel(buildKernel(base, context), law);
+  return steinKernel(buildKernel(base, context), { ...law, law: target });
 }
 
 const KERNELS: Registry<KernelSpec, Context, Kernel> = {

@@ -1,19 +1,18 @@
-import type { Vec } from "../../../arithmetic/vec.js";
-import type { Kernel } from "../../../compute/kernel-form.js";
-import type { Block, Force } from "../carrier.js";
-import type { Smoother } from "./smoother.js";
-import { dot } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import { dot } from "../../../arithmetic/vectors.js";
+import type { Kernel } from "../../../compute/kernel-form.js";
+import { sameForm } from "../../kernels/same-form.js";
+import type { Block, Force } from "../carrier.js";
 import { densePrimal } from "./dense-primal.js";
+import type { Smoother } from "./smoother.js";
 
 const logRefusal = "∇log u of a point cloud under a product of smoothers: take a kernel or ridge smoother";
-
-const same = (a: Kernel, b: Kernel): boolean => a === b || (a.name === b.name && a.form.type !== "stein");
 
 /** The kernel of all factors that have one. */
 function commonKernel(of: readonly Smoother[]): Kernel | undefined {
   const kernels = of.flatMap(({ kernel }) => (kernel ? [kernel] : []));
-  if (!kernels.every(k => same(k, kernels[0])))
+  if (!kernels.every(k => sameForm(k.form, kernels[0].form)))
     refuse(
       "functions of one integral operator commute, of two they do not: give all factors of a product the same kernel",
     );
