@@ -1,18 +1,12 @@
+import { exp } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { EnergyForm } from "../../systems/energies/energy.js";
+import { sum } from "../../arithmetic/vectors.js";
+import { isLogLinear, temperatureOf } from "../../systems/energies/combinations.js";
+import { onlyPart } from "../../systems/geometries/parts.js";
+import { mapMasses, withTotalMass } from "../../systems/spaces/masses.js";
 import type { Covector } from "../../systems/spaces/space.js";
 import type { GradientSystem } from "../../systems/system.js";
-import { sum } from "../../arithmetic/vectors.js";
-import { exp } from "../../arithmetic/functions.js";
-import { mapMasses, withTotalMass } from "../../systems/spaces/masses.js";
-import { onlyPart } from "../../systems/geometries/parts.js";
 import { type ClosedForm, decayed, type Flow } from "./closed-form.js";
-
-/** τ if DF = V + τ log u with V independent of u: KL, potential + entropy, and (τ = 0) a potential alone. */
-function temperatureOf(form: EnergyForm): number | undefined {
-  if (form.type === "free-energy") return form.temperature;
-  return form.type === "phi" && form.p === 1 ? 1 : undefined;
-}
 
 /** u exp(-ξ ∫ e^{-τs} ds); what has no mass stays without. */
 function path(system: GradientSystem, u: Vec, xi: Covector, elapsed: number): Vec {
@@ -26,9 +20,9 @@ function path(system: GradientSystem, u: Vec, xi: Covector, elapsed: number): Ve
  */
 function flow(system: GradientSystem): Flow | undefined {
   const part = onlyPart(system.geometry, ["growth"], "identity");
-  const tau = temperatureOf(system.energy.form);
   const { space, energy } = system;
-  if (!part || tau === undefined || space.kind === "gaussian" || (tau !== 0 && space.kind !== "graph"))
+  const tau = temperatureOf(energy.form);
+  if (!part || !isLogLinear(energy.form) || space.kind === "gaussian" || (tau !== 0 && space.kind !== "graph"))
     return undefined;
   return (u, dt) => {
     const v = path(system, u, energy.differential(u), decayed(tau, part.factor * dt));

@@ -1,8 +1,8 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Energy, EnergyForm } from "./energy.js";
+import { add, scale } from "../../arithmetic/vectors.js";
 import type { Potential } from "../measures/cloud.js";
 import type { Covector } from "../spaces/space.js";
-import { add, scale } from "../../arithmetic/vectors.js";
+import type { Energy, EnergyForm } from "./energy.js";
 import { combinedPotential, constantPotential } from "./free-energy.js";
 
 type FreeEnergy = Extract<EnergyForm, { type: "free-energy" }>;
@@ -64,9 +64,34 @@ export function sumEnergy(of: readonly Energy[]): Energy {
   };
 }
 
-/** The coefficient of u log u in an energy: what a point cloud cannot evaluate. */
+/** τ, the coefficient of u log u in an energy: what a point cloud cannot evaluate. */
 export function temperatureOf(form: EnergyForm): number {
-  if (form.type === "free-energy") return form.temperature;
-  if (form.type === "scaled") return form.factor * temperatureOf(form.of);
-  return form.type === "sum" ? form.of.reduce((s, f) => s + temperatureOf(f), 0) : 0;
+  switch (form.type) {
+    case "free-energy":
+      return form.temperature;
+    case "phi":
+      return form.p === 1 ? 1 : 0;
+    case "scaled":
+      return form.factor * temperatureOf(form.of);
+    case "sum":
+      return form.of.reduce((s, f) => s + temperatureOf(f), 0);
+    default:
+      return 0;
+  }
+}
+
+/** Whether DF(u) = V + τ log u with V independent of u: KL, potential + entropy, their multiples and sums. */
+export function isLogLinear(form: EnergyForm): boolean {
+  switch (form.type) {
+    case "free-energy":
+      return true;
+    case "phi":
+      return form.p === 1;
+    case "scaled":
+      return isLogLinear(form.of);
+    case "sum":
+      return form.of.every(isLogLinear);
+    default:
+      return false;
+  }
 }

@@ -1,7 +1,8 @@
-import type { Geometry, Mechanism } from "./geometry.js";
-import type { Smoother } from "./smoothers/smoother.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { scaled, spherical } from "./combinators.js";
+import { conservesMass } from "./conserves.js";
+import type { Geometry, Mechanism } from "./geometry.js";
+import type { Smoother } from "./smoothers/smoother.js";
 
 /** One summand factor · term, possibly spherical: what a splitting or a proximal step handles. */
 export interface Part {
@@ -9,8 +10,6 @@ export interface Part {
   readonly spherical: boolean;
   readonly term: Geometry & { type: "term" };
 }
-
-const conserves = ({ term }: Part): boolean => term.mechanism === "transport" || term.mechanism === "diffusion";
 
 /**
  * 𝕂 = Σ parts. spherical(A + B) = A + spherical(B) where A1 = 0 (transport, diffusion); two parts that both change
@@ -26,7 +25,7 @@ export function parts(geometry: Geometry): readonly Part[] {
       return geometry.of.flatMap(parts);
     case "spherical": {
       const inner = parts(geometry.of);
-      const free = inner.filter(p => !conserves(p) && !p.spherical);
+      const free = inner.filter(p => !conservesMass(p.term) && !p.spherical);
       if (free.length > 1) refuse("spherical of a sum of two mass-changing parts does not split");
       return inner.map(p => (free.includes(p) ? { ...p, spherical: true } : p));
     }
