@@ -1,27 +1,24 @@
 import type { Vec } from "../arithmetic/vec.js";
-import type { Place } from "./geometries/carrier.js";
-import type { Geometry } from "./geometries/geometry.js";
-import type { Space } from "./spaces/space.js";
-import type { GradientSystem } from "./system.js";
+import { add, axpy, dot, tabulate, zeros } from "../arithmetic/vectors.js";
 import { MOST_ENTRIES } from "../compute/index.js";
-import { basisCovector, onsagerMatrix } from "./dissipation.js";
-import { temperatureOf } from "./energies/combinations.js";
-import { conservesMass } from "./geometries/conserves.js";
-import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
-import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
 import { conjugateGradients } from "../numerics/conjugate-gradients.js";
 import { solveSemidefinite } from "../numerics/semidefinite.js";
-import { add, axpy, dot, tabulate, zeros } from "../arithmetic/vectors.js";
+import { basisCovector, onsagerMatrix } from "./dissipation.js";
+import { temperatureOf } from "./energies/combinations.js";
+import type { Place } from "./geometries/carrier.js";
+import { conservesMass } from "./geometries/conserves.js";
+import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
+import type { Geometry } from "./geometries/geometry.js";
+import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
 import { forestForm } from "./spaces/forest.js";
 import { edgeDiagonal, type GraphSpace, isGraph } from "./spaces/graph-operators.js";
-import { MECHANISMS } from "./system.js";
+import type { Space } from "./spaces/space.js";
+import { type GradientSystem, type Kinetics, MECHANISMS } from "./system.js";
 
 /** Largest dimension of the cotangent space for which 𝕂 is formed as a matrix. */
 const DENSE_LIMIT = 512;
 /** Up to this dimension the matrix is as fast as conjugate gradients on a sparse 𝕂. */
 const SMALL = 64;
-
-type Kinetics = Pick<GradientSystem, "space" | "geometry">;
 
 const placeOf = ({ term }: Leaf): Place => MECHANISMS[term.mechanism][0];
 

@@ -6,11 +6,15 @@ import { add, axpy, scale } from "../arithmetic/vectors.js";
 import { refuse } from "../arithmetic/refusal.js";
 import type { Energy } from "./energies/energy.js";
 
-/** Otto's triple. */
-export interface GradientSystem {
+/** A space with the Onsager operator on it: where curves live, and what measures their action. */
+export interface Kinetics {
   readonly space: Space;
-  readonly energy: Energy;
   readonly geometry: Geometry;
+}
+
+/** Otto's triple. */
+export interface GradientSystem extends Kinetics {
+  readonly energy: Energy;
 }
 
 /** The 2 × 2 table of mechanisms: where the smoother acts, and what it is weighted with. */

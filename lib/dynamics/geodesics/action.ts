@@ -1,8 +1,9 @@
+import type { Kinetics } from "../../systems/system.js";
 import { cosh, exp, sinh, square } from "../../arithmetic/functions.js";
 import type { Evidence } from "../evidence.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
+import type { Curve, CurveState, SampledCurve } from "./curve.js";
 import { hamiltonian } from "./hamiltonian.js";
-import type { Curve, CurveState, Kinetics, SampledCurve } from "./curve.js";
 
 /** |s| up to which nodes are taken, and the steps between them. */
 const REACH = 5.5;

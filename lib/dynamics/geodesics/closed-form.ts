@@ -1,19 +1,20 @@
+import type { Kinetics } from "../../systems/system.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Block } from "../../systems/geometries/carrier.js";
-import type { Mechanism } from "../../systems/geometries/geometry.js";
-import type { Smoother } from "../../systems/geometries/smoothers/smoother.js";
-import type { Covector, Space } from "../../systems/spaces/space.js";
-import { onsagerMatrix } from "../../systems/dissipation.js";
-import { type Part, partGeometry, parts } from "../../systems/geometries/parts.js";
+import { scale, tabulate } from "../../arithmetic/vectors.js";
 import { solveCholesky } from "../../compute/index.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
-import { scale, tabulate } from "../../arithmetic/vectors.js";
+import { onsagerMatrix } from "../../systems/dissipation.js";
+import type { Block } from "../../systems/geometries/carrier.js";
+import type { Mechanism } from "../../systems/geometries/geometry.js";
+import { type Part, partGeometry, parts } from "../../systems/geometries/parts.js";
 import { gramFactor } from "../../systems/geometries/smoothers/gram.js";
 import { gramSum } from "../../systems/geometries/smoothers/kernel.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import type { Smoother } from "../../systems/geometries/smoothers/smoother.js";
+import type { Covector, Space } from "../../systems/spaces/space.js";
+import type { Curve, CurveState } from "./curve.js";
 import { displacementCurve } from "./displacement.js";
 import { greatCircle, logCurve, plainCurve, rootCurve } from "./interpolations.js";
-import type { Curve, CurveState, Kinetics } from "./curve.js";
 
 /** A known geodesic, by what its summand is. */
 type ClosedForm = (space: Space, part: Part, u0: Vec, u1: Vec) => Curve;

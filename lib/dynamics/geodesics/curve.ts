@@ -1,6 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Geometry } from "../../systems/geometries/geometry.js";
-import type { Covector, Space } from "../../systems/spaces/space.js";
+import type { Covector } from "../../systems/spaces/space.js";
 
 /** A point of a curve: the state, its rate u̇, and for geodesics the momentum ξ with u̇ = 𝕂(u)ξ. */
 export interface CurveState {
@@ -12,12 +11,6 @@ export interface CurveState {
 
 /** A curve that can be evaluated at any t in [0, 1]. */
 export type Curve = (t: number) => CurveState;
-
-/** Where a curve lives. */
-export interface Kinetics {
-  readonly space: Space;
-  readonly geometry: Geometry;
-}
 
 /** States at equally spaced times, and how it went. */
 export interface SampledCurve {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { exp } from "../../arithmetic/functions.js";
+import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Geometry } from "../../systems/geometries/geometry.js";
-import type { Covector, Space } from "../../systems/spaces/space.js";
+import { maxAbs, subtract, sum as total } from "../../arithmetic/vectors.js";
 import { scaled, spherical, sum } from "../../systems/geometries/combinators.js";
+import type { Geometry } from "../../systems/geometries/geometry.js";
 import {
   deStein,
   hellinger,
@@ -15,22 +17,20 @@ import {
   stein,
   wasserstein,
 } from "../../systems/geometries/named.js";
-import { RK4 } from "../integrators/tableaus.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
-import { exp } from "../../arithmetic/functions.js";
-import { maxAbs, subtract, sum as total } from "../../arithmetic/vectors.js";
-import { normals, stream } from "../../arithmetic/random.js";
 import { finiteSet } from "../../systems/spaces/finite-set.js";
 import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
-import { onsager } from "../../systems/system.js";
+import type { Covector, Space } from "../../systems/spaces/space.js";
+import { onsager, type Kinetics } from "../../systems/system.js";
+import { RK4 } from "../integrators/tableaus.js";
 import { exactGeodesic } from "./closed-form.js";
+import type { Curve } from "./curve.js";
 import { evolve } from "./evolve.js";
 import { hamiltonian, momentumRate, phaseChart, phaseSpace } from "./hamiltonian.js";
 import { shoot } from "./shooting.js";
-import type { Curve, Kinetics } from "./curve.js";
 
 const random = (name: string, n: number): Vec => normals(stream(7, name), n);
 const probability = (name: string, n: number): Vec => {

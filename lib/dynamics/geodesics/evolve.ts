@@ -1,10 +1,11 @@
+import type { Kinetics } from "../../systems/system.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Covector } from "../../systems/spaces/space.js";
 import { rungeKuttaStep } from "../integrators/runge-kutta.js";
 import type { Tableau } from "../integrators/tableaus.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import type { SampledCurve } from "./curve.js";
 import { curveState, phaseChart } from "./hamiltonian.js";
-import type { Kinetics, SampledCurve } from "./curve.js";
 
 export interface EvolveOptions {
   readonly end: number;

@@ -1,15 +1,15 @@
 import type { Vec } from "../../arithmetic/vec.js";
+import { add, axpy, concat, scale, tabulate } from "../../arithmetic/vectors.js";
+import { quadratic } from "../../systems/dissipation.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { Covector, Space } from "../../systems/spaces/space.js";
-import { quadratic } from "../../systems/dissipation.js";
-import { add, axpy, concat, scale, tabulate } from "../../arithmetic/vectors.js";
-import { onsager } from "../../systems/system.js";
+import { onsager, type Kinetics } from "../../systems/system.js";
+import type { CurveState } from "./curve.js";
 import { gaussianPhase } from "./phase/gaussian.js";
 import { graphPhase } from "./phase/graph.js";
 import { massChart } from "./phase/mass-chart.js";
 import { particlePhase } from "./phase/particles.js";
 import type { PhaseSpace } from "./phase/phase-space.js";
-import type { CurveState, Kinetics } from "./curve.js";
 
 const PHASES: { readonly [K in Space["kind"]]: (space: Space) => PhaseSpace } = {
   graph: () => graphPhase,

@@ -1,11 +1,12 @@
+import type { Kinetics } from "../../systems/system.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { rungeKuttaStep } from "../integrators/runge-kutta.js";
-import type { Tableau } from "../integrators/tableaus.js";
 import { axpy, concat, dot, maxAbs, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
+import { rungeKuttaStep } from "../integrators/runge-kutta.js";
+import type { Tableau } from "../integrators/tableaus.js";
+import type { SampledCurve } from "./curve.js";
 import { evolve, type EvolveOptions } from "./evolve.js";
 import { type PhaseChart, phaseChart, phaseSpace } from "./hamiltonian.js";
-import type { Kinetics, SampledCurve } from "./curve.js";
 
 /** u(1) as a function of the initial momentum in the chart of the integration. */
 function endpointMap(

@@ -1,6 +1,6 @@
+import type { Kinetics } from "../../../systems/system.js";
 import { exp, log } from "../../../arithmetic/functions.js";
 import { leaves } from "../../../systems/geometries/terms.js";
-import type { Kinetics } from "../curve.js";
 
 /** Coordinates y of masses: μ(y) with its first two derivatives. The momentum conjugate to y is ξ μ'(y). */
 export interface MassChart {
