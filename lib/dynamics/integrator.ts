@@ -1,31 +1,36 @@
+import type { Admission } from "../arithmetic/admission.js";
 import type { Note, Notes } from "../arithmetic/notes.js";
 import type { Rng } from "../arithmetic/random.js";
 import type { Vec } from "../arithmetic/vec.js";
 import type { GradientSystem } from "../systems/system.js";
 
+/** Numerical failures of a step. */
+export type FailureStatus = "diverged" | "left-the-cone" | "step-underflow" | "not-converged" | "stiff";
+
 /** How a run ended; all but the first two are numerical failures. */
-export type FlowStatus = "completed" | "stopped" | "diverged" | "left-the-cone" | "step-underflow";
+export type FlowStatus = "completed" | "stopped" | FailureStatus;
 
 /** Numerical failure of one step, as a value: which, and a sentence with the quantity and advice. */
 export interface StepFailure {
-  readonly status: "diverged" | "left-the-cone" | "step-underflow";
+  readonly status: FailureStatus;
   readonly reason: string;
 }
 
 /** u(t) -> u(t + dt), or why there is none. */
 export type Step = (u: Vec, t: number) => Vec | StepFailure;
 
+/** Steps of size dt, with noise and notes of their own; made once for a run. */
+export type Stepper = (dt: number, rng: Rng, note: Note) => Step;
+
 /**
- * A time discretisation. `stepper` makes what is constant during a run (factorisations, spectra) once, and may write
- * notes then and at every step.
+ * A time discretisation. `admit` says why it refuses a system, or gives the stepper of that system, which makes what is
+ * constant during a run (factorisations, spectra) once, and may write notes then and at every step.
  */
 export interface Integrator {
   readonly name: string;
   /** Global order of convergence in dt (weak order where there is noise); Infinity for closed forms. */
   readonly order: number;
-  /** Reasons for refusal; [] is fine. */
-  check(system: GradientSystem): string[];
-  stepper(system: GradientSystem, dt: number, rng: Rng, note: Note): Step;
+  admit(system: GradientSystem): Admission<Stepper>;
 }
 
 /** A quantity saved at the recorded times: a number, or a vector whose length never changes. */

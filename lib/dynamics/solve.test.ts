@@ -1,9 +1,18 @@
-import test from "node:test";
 import assert from "node:assert/strict";
+import test from "node:test";
+import { admitted, refused } from "../arithmetic/admission.js";
+import { refuse } from "../arithmetic/refusal.js";
+import type { Vec } from "../arithmetic/vec.js";
+import { fill } from "../arithmetic/vectors.js";
 import { freeEnergy } from "../systems/energies/free-energy.js";
 import { phiDivergenceTo } from "../systems/energies/phi.js";
 import { scaled, sum } from "../systems/geometries/combinators.js";
 import { hellinger, mmd, wasserstein } from "../systems/geometries/named.js";
+import { gaussianKernel } from "../systems/kernels/gaussian.js";
+import { finiteSet } from "../systems/spaces/finite-set.js";
+import { particles } from "../systems/spaces/particles.js";
+import type { GradientSystem } from "../systems/system.js";
+import type { Integrator, Problem } from "./integrator.js";
 import { adaptive } from "./integrators/adaptive.js";
 import { exact } from "./integrators/exact.js";
 import { exponential } from "./integrators/exponential.js";
@@ -11,15 +20,7 @@ import { guarded } from "./integrators/guard.js";
 import { langevin } from "./integrators/langevin.js";
 import { explicitEuler, rk4 } from "./integrators/runge-kutta.js";
 import { splitting } from "./integrators/splitting.js";
-import { gaussianKernel } from "../systems/kernels/gaussian.js";
-import { fill } from "../arithmetic/vectors.js";
-import { refuse } from "../arithmetic/refusal.js";
 import { solve } from "./solve.js";
-import { finiteSet } from "../systems/spaces/finite-set.js";
-import { particles } from "../systems/spaces/particles.js";
-import type { Vec } from "../arithmetic/vec.js";
-import type { Integrator, Problem } from "./integrator.js";
-import type { GradientSystem } from "../systems/system.js";
 
 const vec = (...x: number[]): Vec => Float64Array.from(x);
 const set = finiteSet({ n: 4, points: vec(0, 0.7, 1.4, 2.1) });
@@ -129,8 +130,8 @@ test("everything that is wrong is refused at once, before the first step", () =>
 });
 
 test("a state refused in the middle of a run ends it; a mistake in the program does not hide as one", () => {
-  const refused = guarded(system, () => refuse("two particles coincide"), true)(u0, 0);
-  assert.deepEqual(refused, { status: "diverged", reason: "refused: two particles coincide" });
+  const coincident = guarded(system, () => refuse("two particles coincide"), true)(u0, 0);
+  assert.deepEqual(coincident, { status: "diverged", reason: "refused: two particles coincide" });
   assert.throws(
     () =>
       guarded(
@@ -164,12 +165,16 @@ test("the same seed gives the same bits, another seed other ones", () => {
 test("what an integrator notes in a step reaches the solution, through splitting too; the last word on a subject stays", () => {
   const noting = (subject: string): Integrator => ({
     ...rk4,
-    stepper: (part, dt, rng, note) => {
-      const step = rk4.stepper(part, dt, rng, note);
-      return (u, t) => {
-        note(subject, `stepped from t = ${t}`);
-        return step(u, t);
-      };
+    admit: part => {
+      const { prepared, reasons } = rk4.admit(part);
+      if (!prepared) return refused(...reasons);
+      return admitted((dt, rng, note) => {
+        const step = prepared(dt, rng, note);
+        return (u, t) => {
+          note(subject, `stepped from t = ${t}`);
+          return step(u, t);
+        };
+      });
     },
   });
   const geometry = sum(hellinger, scaled(0.5, hellinger));

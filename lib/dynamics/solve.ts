@@ -1,33 +1,37 @@
+import { type Admission, admitted, refused } from "../arithmetic/admission.js";
+import { collectNotes, type Notes } from "../arithmetic/notes.js";
+import { refuse } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
-import type { Integrator, Problem, Solution, SolveOptions } from "./integrator.js";
+import { geometryRefusals } from "../systems/admissible.js";
 import type { GradientSystem } from "../systems/system.js";
+import type { Integrator, Problem, Solution, SolveOptions, Stepper } from "./integrator.js";
 import { defect, guarded, needsPositivity } from "./integrators/guard.js";
 import { failed } from "./integrators/outcome.js";
-import { type Notes, collectNotes } from "../arithmetic/notes.js";
-import { refuse } from "../arithmetic/refusal.js";
 import { observed, stream } from "../arithmetic/random.js";
-import { geometryRefusals } from "../systems/admissible.js";
 
 /** Whether negative masses end the run. */
 const watched = ({ geometry }: GradientSystem, { cone }: SolveOptions): boolean =>
   cone ? cone === "watch" : needsPositivity(geometry);
 
-/** Why this cannot even start; [] if it can. */
-export function obstacles({ system, initial }: Problem, integrator: Integrator, options: SolveOptions): string[] {
+/** The stepper of this problem, or why it cannot even start. */
+function prepare({ system, initial }: Problem, integrator: Integrator, options: SolveOptions): Admission<Stepper> {
   const { steps, records = steps } = options;
   const { space, geometry } = system;
-  const reasons = [
-    ...geometryRefusals(space, geometry),
-    ...integrator.check(system).map(r => `${integrator.name}: ${r}`),
-  ];
-  if (!(Number.isInteger(steps) && steps >= 1)) reasons.push(`steps is ${steps}: take a whole number of at least 1`);
+  const { prepared, reasons = [] } = integrator.admit(system);
+  const against = [...geometryRefusals(space, geometry), ...reasons.map(r => `${integrator.name}: ${r}`)];
+  if (!(Number.isInteger(steps) && steps >= 1)) against.push(`steps is ${steps}: take a whole number of at least 1`);
   if (!Number.isInteger(steps / records))
-    reasons.push(`${records} records do not divide ${steps} steps: take a divisor`);
+    against.push(`${records} records do not divide ${steps} steps: take a divisor`);
   if (initial.length !== system.space.size)
-    return [...reasons, `the initial state has length ${initial.length}, not ${system.space.size}`];
+    return refused(...against, `the initial state has length ${initial.length}, not ${system.space.size}`);
   const flaw = defect(system, initial, watched(system, options));
-  return flaw ? [...reasons, `the initial state is no state of this geometry: ${flaw.reason}`] : reasons;
+  if (flaw) against.push(`the initial state is no state of this geometry: ${flaw.reason}`);
+  return prepared && against.length === 0 ? admitted(prepared) : refused(...against);
 }
+
+/** Why this cannot even start; [] if it can. */
+export const obstacles = (problem: Problem, integrator: Integrator, options: SolveOptions): readonly string[] =>
+  prepare(problem, integrator, options).reasons ?? [];
 
 /** The records of one run: times, states, and one row of records per recorded time. */
 interface Log {
@@ -63,15 +67,14 @@ function solution(
  * time.
  */
 export function solve(problem: Problem, integrator: Integrator, options: SolveOptions): Solution {
-  const reasons = obstacles(problem, integrator, options);
-  if (reasons.length > 0) refuse(reasons.join("; "));
+  const { prepared: stepper, reasons } = prepare(problem, integrator, options);
+  if (!stepper) return refuse(reasons.join("; "));
   const { system, initial, start = 0, end } = problem;
   const { steps, records = steps, seed = 0 } = options;
   const dt = (end - start) / steps;
   const { note, notes } = collectNotes();
   const { rng, drawn } = observed(stream(seed, "integrator"));
-  const stepper = integrator.stepper(system, dt, rng, note);
-  const step = guarded(system, stepper, watched(system, options));
+  const step = guarded(system, stepper(dt, rng, note), watched(system, options));
   const log: Log = { times: [], snapshots: [], rows: [], notes };
   record(problem, options, log, start, initial);
   let u = initial;

@@ -1,6 +1,6 @@
 import type { Vec } from "../arithmetic/vec.js";
-import { cholesky, matvec, solveCholesky } from "../compute/index.js";
 import { fill, maxAbs, subtract, sum, tabulate } from "../arithmetic/vectors.js";
+import { cholesky, matvec, solveCholesky } from "../compute/index.js";
 
 /** ½wᵀAw - bᵀw over w ≥ 0, with Σw = mass where that is given; A symmetric and positive definite. */
 export interface QuadraticProgram {
@@ -82,13 +82,16 @@ function descend(
   return { support: kept, x: next, part };
 }
 
+/** Slopes below this fraction of the largest |b_i| count as rounding. */
+const SLACK = 1e-11;
+
 /**
  * The minimiser, by the active-set method of Lawson and Hanson: exact on its support after finitely many exchanges, and
- * cheap where the
- * support is small. `start` is feasible; its support is the first guess if it has at most 60 elements.
+ * cheap where the support is small. `start` is feasible; its support is the first guess if it has at most 60 elements.
+ * Whether the last point is the minimiser is for `optimality` to say.
  */
 export function activeSet(program: QuadraticProgram, start: Vec): Vec {
-  const slack = 1e-11 * maxAbs(program.b);
+  const slack = SLACK * maxAbs(program.b);
   const barred = new Set<number>();
   let now = begin(program, start);
   let last = -1;
@@ -105,4 +108,15 @@ export function activeSet(program: QuadraticProgram, start: Vec): Vec {
     now = { support: [...next.support, last], x: next.x };
   }
   return now.x;
+}
+
+/**
+ * How far ½wᵀAw - bᵀw may fall from a feasible x, with s = Ax - b: Σ x_i (s_i - min s) bounds it for a fixed mass; else
+ * Σ x_i |s_i| + max(0, -min s) Σ x_i does for points of no larger mass.
+ */
+export function optimalityGap({ a, b, mass }: QuadraticProgram, x: Vec): number {
+  const slope = subtract(matvec(a, x), b);
+  const lowest = slope.reduce((m, s) => Math.min(m, s), Infinity);
+  if (mass !== undefined) return x.reduce((gap, v, i) => gap + v * (slope[i] - lowest), 0);
+  return x.reduce((gap, v, i) => gap + v * Math.abs(slope[i]), 0) + Math.max(0, -lowest) * sum(x);
 }

@@ -1,11 +1,12 @@
+import { refuse } from "../arithmetic/refusal.js";
+import type { Vec } from "../arithmetic/vec.js";
+import { matmul, symmetricEigen } from "../compute/index.js";
+import { EigenvalueDecomposition, LuDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
+
 /**
  * Dense factorisations of small and middle-sized matrices, flat and row-major: fixed sequences of + - * / √.
  * The only importer of ml-matrix.
  */
-import { LuDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
-import { matmul, symmetricEigen } from "../compute/index.js";
-import { refuse } from "../arithmetic/refusal.js";
-import type { Vec } from "../arithmetic/vec.js";
 
 const matrix = (a: Vec, rows: number): Matrix => Matrix.from1DArray(rows, a.length / rows, a);
 const flat = (m: Matrix): Vec => Float64Array.from(m.to1DArray());
@@ -31,6 +32,13 @@ export const squareRoot = (a: Vec, n: number): Vec => symmetricFunction(a, n, va
 export function solve(a: Vec, b: Vec, n: number): Vec {
   const lu = new LuDecomposition(matrix(a, n));
   return lu.isSingular() ? refuse(`a linear system of ${n} equations is singular`) : flat(lu.solve(matrix(b, n)));
+}
+
+/** The largest real part of the eigenvalues of a general n × n matrix, and the real part of its eigenvector. */
+export function rightmostEigen(a: Vec, n: number): { readonly value: number; readonly vector: Vec } {
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix(a, n));
+  const at = realEigenvalues.reduce((best, v, i) => (v > realEigenvalues[best] ? i : best), 0);
+  return { value: realEigenvalues[at], vector: Float64Array.from(eigenvectorMatrix.getColumn(at)) };
 }
 
 /** A = U diag(σ) Vᵀ of an m × n matrix, k = min(m, n): U m × k, σ descending, V n × k. */

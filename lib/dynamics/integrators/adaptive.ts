@@ -1,13 +1,13 @@
-import type { Vec } from "../../arithmetic/vec.js";
-import type { Integrator, Step, StepFailure } from "../integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
+import { unless } from "../../arithmetic/admission.js";
 import { pow } from "../../arithmetic/functions.js";
-import { zeros } from "../../arithmetic/vectors.js";
 import { isRefusal } from "../../arithmetic/refusal.js";
-import { rate } from "../../systems/system.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { zeros } from "../../arithmetic/vectors.js";
+import { logRefusals } from "../../systems/admissible.js";
+import { type GradientSystem, rate } from "../../systems/system.js";
+import type { Integrator, StepFailure } from "../integrator.js";
 import { combine, stages } from "./runge-kutta.js";
 import { DORMAND_PRINCE } from "./tableaus.js";
-import { logRefusals } from "../../systems/admissible.js";
 
 /** Largest |e_i| / (1 + |u_i|), in units of the tolerance; Infinity if anything is not finite. */
 function size(error: Vec, u: Vec, tolerance: number): number {
@@ -44,29 +44,29 @@ const underflow = (t: number, h: number): StepFailure => ({
 export const adaptive = (tolerance: number): Integrator => ({
   name: "adaptive",
   order: DORMAND_PRINCE.order,
-  check: system => [...logRefusals(system)],
-  stepper: (system, dt): Step => {
-    const smallest = 1e-10 * dt;
-    let h = dt;
-    let previous = 1;
-    return (u, t) => {
-      let y = u;
-      let done = 0;
-      while (done < dt) {
-        const step = Math.min(h, dt - done);
-        const k = stages(DORMAND_PRINCE, v => rateOrNaN(system, v), step, y);
-        const next = combine(y, step, DORMAND_PRINCE.b, k);
-        const error = size(combine(zeros(y.length), step, DORMAND_PRINCE.error, k), next, tolerance);
-        const wanted = step * growth(error, previous);
-        if (error > 1 && wanted < smallest) return underflow(t + done, smallest);
-        if (error <= 1) {
-          y = next;
-          done = step === dt - done ? dt : done + step;
-          previous = Math.max(error, 1e-4);
+  admit: system =>
+    unless(logRefusals(system), dt => {
+      const smallest = 1e-10 * dt;
+      let h = dt;
+      let previous = 1;
+      return (u, t) => {
+        let y = u;
+        let done = 0;
+        while (done < dt) {
+          const step = Math.min(h, dt - done);
+          const k = stages(DORMAND_PRINCE, v => rateOrNaN(system, v), step, y);
+          const next = combine(y, step, DORMAND_PRINCE.b, k);
+          const error = size(combine(zeros(y.length), step, DORMAND_PRINCE.error, k), next, tolerance);
+          const wanted = step * growth(error, previous);
+          if (error > 1 && wanted < smallest) return underflow(t + done, smallest);
+          if (error <= 1) {
+            y = next;
+            done = step === dt - done ? dt : done + step;
+            previous = Math.max(error, 1e-4);
+          }
+          if (error > 1 || step === h) h = wanted;
         }
-        if (error > 1 || step === h) h = wanted;
-      }
-      return y;
-    };
-  },
+        return y;
+      };
+    }),
 });

@@ -1,26 +1,26 @@
-import test from "node:test";
 import assert from "node:assert/strict";
+import test from "node:test";
+import { reasonsAgainst } from "../../arithmetic/admission.js";
+import { exp } from "../../arithmetic/functions.js";
+import { stream } from "../../arithmetic/random.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { concat, dot, fill, maxAbs, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
 import { dualDissipation } from "../../systems/dissipation.js";
 import { freeEnergy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
 import { phiDivergenceTo } from "../../systems/energies/phi.js";
-import { exactFlow } from "../closed-forms/registry.js";
 import { scaled, spherical, sum as total } from "../../systems/geometries/combinators.js";
 import { hellinger, wasserstein } from "../../systems/geometries/named.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
-import { exp } from "../../arithmetic/functions.js";
-import { concat, dot, fill, maxAbs, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
-import { stream } from "../../arithmetic/random.js";
-import { solve } from "../solve.js";
+import type { Potential } from "../../systems/measures/cloud.js";
 import { finiteSet } from "../../systems/spaces/finite-set.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
 import { grid2d } from "../../systems/spaces/grid2d.js";
 import { particles } from "../../systems/spaces/particles.js";
-import { rate } from "../../systems/system.js";
-import type { Vec } from "../../arithmetic/vec.js";
+import { type GradientSystem, rate } from "../../systems/system.js";
+import { exactFlow } from "../closed-forms/registry.js";
 import type { Integrator, Recorder } from "../integrator.js";
-import type { Potential } from "../../systems/measures/cloud.js";
-import type { GradientSystem } from "../../systems/system.js";
+import { solve } from "../solve.js";
 import { adaptive } from "./adaptive.js";
 import { birthDeath } from "./birth-death.js";
 import { changCooper } from "./chang-cooper.js";
@@ -90,19 +90,17 @@ test("B-8: under potential + τ entropy the mean falls as e^{-t}, and e^{-V/τ} 
       ) < 0.03,
   );
   assert.match(
-    changCooper
-      .check({
-        space: grid2d({
-          shape: [2, 2],
-          box: [
-            [0, 1],
-            [0, 1],
-          ],
-        }),
-        energy: phiDivergenceTo(2, fill(4, 1)),
-        geometry: hellinger,
-      })
-      .join(),
+    reasonsAgainst(changCooper, {
+      space: grid2d({
+        shape: [2, 2],
+        box: [
+          [0, 1],
+          [0, 1],
+        ],
+      }),
+      energy: phiDivergenceTo(2, fill(4, 1)),
+      geometry: hellinger,
+    }).join(),
     /interval.*wasserstein.*linear/s,
   );
 });
@@ -267,16 +265,13 @@ test("birth and death with a density estimate: Langevin + jumps balance the two 
   // log-odds of the modes relax as e^{-t}: log 9 · e^{-4} = 0.04, so 0.51 ± 4 standard errors of a fair coin
   assert.equal(right(alone), 0.9);
   assert.ok(Math.abs(right(jumping) - 0.51) < (4 * 0.5) / Math.sqrt(n), `${right(jumping)}`);
+  assert.match(reasonsAgainst(birthDeath(), { space, energy: free, geometry: spherical(hellinger) }).join(), /density/);
   assert.match(
-    birthDeath()
-      .check({ space, energy: free, geometry: spherical(hellinger) })
-      .join(),
-    /density/,
-  );
-  assert.match(
-    birthDeath()
-      .check({ space: line, energy: freeEnergy(line, bowl, 0), geometry: spherical(hellinger) })
-      .join(),
+    reasonsAgainst(birthDeath(), {
+      space: line,
+      energy: freeEnergy(line, bowl, 0),
+      geometry: spherical(hellinger),
+    }).join(),
     /exponential/,
   );
 });

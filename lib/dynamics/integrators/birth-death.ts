@@ -1,13 +1,15 @@
-import type { Rng } from "../../arithmetic/random.js";
-import type { Vec } from "../../arithmetic/vec.js";
-import type { Kernel } from "../../compute/kernel-form.js";
-import type { Integrator } from "../integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
-import { kernelSum } from "../../compute/index.js";
-import { onlyPart } from "../../systems/geometries/parts.js";
+import { type Admission, admitted, refused } from "../../arithmetic/admission.js";
 import { expm1, log } from "../../arithmetic/functions.js";
-import { scale, sum } from "../../arithmetic/vectors.js";
+import type { Rng } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { sum } from "../../arithmetic/vectors.js";
+import { kernelSum } from "../../compute/index.js";
+import type { Kernel } from "../../compute/kernel-form.js";
+import { temperatureOf } from "../../systems/energies/combinations.js";
+import { onlyPart } from "../../systems/geometries/parts.js";
+import type { GradientSystem } from "../../systems/system.js";
+import type { Integrator } from "../integrator.js";
 
 const NEEDS_DENSITY = "log u of a point cloud needs a density estimate: give the integrator a `density` kernel";
 
@@ -47,15 +49,37 @@ function jump(x: Vec, rates: Vec, d: number, dt: number, rng: Rng): void {
   }
 }
 
-function check({ space, energy: { form }, geometry }: GradientSystem, density: Kernel | undefined): string[] {
+/** β of (scaled) spherical `hellinger`, or why this cannot be simulated. */
+function admissible({ space, energy, geometry }: GradientSystem, density: Kernel | undefined): Admission<number> {
   const part = onlyPart(geometry, ["growth"], "identity");
-  if (space.kind !== "particles") return ["jumps are for particles; masses on nodes move by `exponential` or `exact`"];
+  if (space.kind !== "particles")
+    return refused("jumps are for particles; masses on nodes move by `exponential` or `exact`");
   if (space.codim !== space.size || space.size < 2 * (space.dim + 1))
-    return ["needs at least two particles and no anchors"];
-  if (!density && form.type === "free-energy" && form.temperature !== 0) return [NEEDS_DENSITY];
+    return refused("needs at least two particles and no anchors");
+  if (!density && temperatureOf(energy.form) !== 0) return refused(NEEDS_DENSITY);
   return part?.spherical
-    ? []
-    : ["simulates (scaled) spherical `hellinger`: the number of particles is fixed; for a sum take `splitting`"];
+    ? admitted(part.factor)
+    : refused("simulates (scaled) spherical `hellinger`: the number of particles is fixed; for a sum take `splitting`");
+}
+
+/** One step at the rates β(ξ_i - mean ξ). */
+function advance(
+  system: GradientSystem,
+  density: Kernel | undefined,
+  factor: number,
+  u: Vec,
+  dt: number,
+  rng: Rng,
+): Vec {
+  const { space } = system;
+  const weights = space.masses(u);
+  if (weights.some(w => w !== weights[0])) return refuse("birth-death: the particles need equal weights");
+  const xi = potentials(system, density, u);
+  const mean = sum(xi) / xi.length;
+  const rates = xi.map(value => factor * (value - mean));
+  const v = u.slice();
+  jump(v, rates, space.dim, dt, rng);
+  return v;
 }
 
 /**
@@ -67,27 +91,9 @@ function check({ space, energy: { form }, geometry }: GradientSystem, density: K
 export const birthDeath = (density?: Kernel): Integrator => ({
   name: "birth-death",
   order: 1,
-  check: system => check(system, density),
-  stepper: (system, dt, rng) => {
-    const { space } = system;
-    const part = onlyPart(system.geometry, ["growth"], "identity") ?? refuse("birth-death needs `hellinger`");
-    return u => {
-      const xi = potentials(system, density, u);
-      const mean = sum(xi) / xi.length;
-      const v = u.slice();
-      const weights = space.masses(u);
-      if (weights.some(w => w !== weights[0])) return refuse("birth-death: the particles need equal weights");
-      jump(
-        v,
-        scale(
-          part.factor,
-          xi.map(value => value - mean),
-        ),
-        space.dim,
-        dt,
-        rng,
-      );
-      return v;
-    };
+  admit: system => {
+    const { prepared: factor, reasons } = admissible(system, density);
+    if (factor === undefined) return refused(...reasons);
+    return admitted((dt, rng) => u => advance(system, density, factor, u, dt, rng));
   },
 });

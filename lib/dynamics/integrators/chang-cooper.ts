@@ -1,14 +1,14 @@
-import type { Vec } from "../../arithmetic/vec.js";
-import type { Integrator } from "../integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
-import { onlyPart } from "../../systems/geometries/parts.js";
-import { type Banded, bandedSolver } from "../../numerics/banded.js";
+import { admitted, unmet } from "../../arithmetic/admission.js";
 import { log } from "../../arithmetic/functions.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { sum } from "../../arithmetic/vectors.js";
-import { refuse } from "../../arithmetic/refusal.js";
-import { bernoulli } from "../../systems/spaces/scharfetter-gummel.js";
+import { type Banded, bandedSolver } from "../../numerics/banded.js";
+import { onlyPart } from "../../systems/geometries/parts.js";
 import { isGraph, type RegularGrid } from "../../systems/spaces/graph-operators.js";
 import { withTotalMass } from "../../systems/spaces/masses.js";
+import { bernoulli } from "../../systems/spaces/scharfetter-gummel.js";
+import type { GradientSystem } from "../../systems/system.js";
+import type { Integrator } from "../integrator.js";
 
 /** Drift potential V_i at the nodes and diffusion τ of u̇ = ∇·(u∇V) + τΔu. */
 interface FokkerPlanck {
@@ -51,20 +51,6 @@ function implicitMatrix({ potential, temperature }: FokkerPlanck, scale: number)
   return { n, reach: 1, data };
 }
 
-function check(system: GradientSystem): string[] {
-  return [
-    ...(intervalOf(system)
-      ? []
-      : ["needs a grid on an interval with no-flux ends; elsewhere use `rk4` or `implicit-euler`"]),
-    ...(onlyPart(system.geometry, ["transport"], "identity")
-      ? []
-      : ["discretises (scaled) `wasserstein`; for a sum take `splitting`"]),
-    ...(fokkerPlanck(system)
-      ? []
-      : ["needs KL or potential + entropy: the equation must be linear; else use `implicit-euler`"]),
-  ];
-}
-
 /**
  * Fokker-Planck with Scharfetter-Gummel fluxes and implicit Euler (B-8, I-8): one tridiagonal solve per step, positive,
  * conserves
@@ -73,14 +59,20 @@ function check(system: GradientSystem): string[] {
 export const changCooper: Integrator = {
   name: "chang-cooper",
   order: 1,
-  check,
-  stepper: (system, dt) => {
+  admit: system => {
+    const grid = intervalOf(system);
     const part = onlyPart(system.geometry, ["transport"], "identity");
     const equation = fokkerPlanck(system);
-    const grid = intervalOf(system);
-    if (!part || !equation || !grid) return refuse(check(system).join("; "));
-    const solve = bandedSolver(implicitMatrix(equation, (dt * part.factor) / (grid.spacing[0] * grid.spacing[0])));
-    // columns that sum to 1 keep the mass, but for the rounding of entries as large as dt/h²
-    return u => withTotalMass(system.space, solve(u), sum(u));
+    if (!part || !equation || !grid)
+      return unmet(
+        [grid, "needs a grid on an interval with no-flux ends; elsewhere use `rk4` or `implicit-euler`"],
+        [part, "discretises (scaled) `wasserstein`; for a sum take `splitting`"],
+        [equation, "needs KL or potential + entropy: the equation must be linear; else use `implicit-euler`"],
+      );
+    return admitted(dt => {
+      const solve = bandedSolver(implicitMatrix(equation, (dt * part.factor) / (grid.spacing[0] * grid.spacing[0])));
+      // columns that sum to 1 keep the mass, but for the rounding of entries as large as dt/h²
+      return u => withTotalMass(system.space, solve(u), sum(u));
+    });
   },
 };

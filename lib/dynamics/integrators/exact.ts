@@ -1,6 +1,6 @@
-import type { Integrator } from "../integrator.js";
+import { admitted, refused } from "../../arithmetic/admission.js";
 import { CLOSED_FORMS, exactFlow } from "../closed-forms/registry.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import type { Integrator } from "../integrator.js";
 
 const known = (): string => CLOSED_FORMS.map(form => `${form.admits} (${form.source})`).join("; ");
 
@@ -8,9 +8,10 @@ const known = (): string => CLOSED_FORMS.map(form => `${form.admits} (${form.sou
 export const exact: Integrator = {
   name: "exact",
   order: Infinity,
-  check: system => (exactFlow(system) ? [] : [`no closed form is known for this system; known are ${known()}`]),
-  stepper: (system, dt) => {
-    const flow = exactFlow(system) ?? refuse("no closed form is known for this system");
-    return u => flow(u, dt);
+  admit: system => {
+    const flow = exactFlow(system);
+    return flow
+      ? admitted(dt => u => flow(u, dt))
+      : refused(`no closed form is known for this system; known are ${known()}`);
   },
 };

@@ -1,9 +1,9 @@
+import { unless } from "../../arithmetic/admission.js";
+import { logRefusals } from "../../systems/admissible.js";
+import { type GradientSystem, rate } from "../../systems/system.js";
 import type { Integrator, Step } from "../integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
-import { rate } from "../../systems/system.js";
 import { needsPositivity } from "./guard.js";
 import { newtonSolver } from "./newton.js";
-import { logRefusals } from "../../systems/admissible.js";
 
 /** Masses that must stay positive, as a range of components. */
 const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, number] =>
@@ -17,18 +17,21 @@ const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, n
 export const implicitEuler: Integrator = {
   name: "implicit-euler",
   order: 1,
-  check: system => [
-    ...(system.space.size <= 4096
-      ? []
-      : ["a state this large needs `semi-implicit` or `exponential`: the Jacobian would not fit"]),
-    ...logRefusals(system),
-  ],
-  stepper: (system, dt): Step => {
-    const solve = newtonSolver(u => rate(system, u), dt, positiveRange(system));
-    return (u, t) =>
-      solve(u, u) ?? {
-        status: "diverged",
-        reason: `Newton's method does not converge at t = ${t + dt}; take more steps`,
-      };
-  },
+  admit: system =>
+    unless(
+      [
+        ...(system.space.size <= 4096
+          ? []
+          : ["a state this large needs `semi-implicit` or `exponential`: the Jacobian would not fit"]),
+        ...logRefusals(system),
+      ],
+      (dt): Step => {
+        const solve = newtonSolver(u => rate(system, u), dt, positiveRange(system));
+        return (u, t) =>
+          solve(u, u) ?? {
+            status: "not-converged",
+            reason: `Newton's method does not converge at t = ${t + dt}; take more steps`,
+          };
+      },
+    ),
 };

@@ -1,40 +1,62 @@
-import type { Integrator, Step } from "../integrator.js";
-import type { Proximal } from "./minimizing-movement/proximal.js";
-import type { GradientSystem } from "../../systems/system.js";
-import { parts } from "../../systems/geometries/parts.js";
+import { type Admission, admitted, refused } from "../../arithmetic/admission.js";
 import type { Note } from "../../arithmetic/notes.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { parts } from "../../systems/geometries/parts.js";
+import type { GradientSystem } from "../../systems/system.js";
+import type { Integrator, Step } from "../integrator.js";
+import type { MinimizingMovement } from "./minimizing-movement/proximal.js";
 import { PROXIMALS } from "./minimizing-movement/registry.js";
-import { refuse } from "../../arithmetic/refusal.js";
 import { failed } from "./outcome.js";
 
-/** The first proximal step that admits the system. */
-const choose = (system: GradientSystem): Proximal | undefined => PROXIMALS.find(p => p.check(system).length === 0);
-
-function check(system: GradientSystem): string[] {
-  if (choose(system)) return [];
-  const reasons = PROXIMALS.map(p => `${p.name} ${p.check(system).join(" and ")}`).join("; ");
-  return [
-    `no proximal step is known for this geometry and energy (${reasons}); for a sum of geometries take \`splitting\``,
-  ];
+/** The minimizing movement of the first proximal step that admits the system. */
+function choose(system: GradientSystem): Admission<MinimizingMovement> {
+  const said: string[] = [];
+  for (const proximal of PROXIMALS) {
+    const { prepared, reasons } = proximal.admit(system);
+    if (prepared) return admitted(prepared);
+    said.push(`${proximal.name} ${reasons.join(" and ")}`);
+  }
+  return refused(
+    `no proximal step is known for this geometry and energy (${said.join("; ")}); for a sum of geometries take \`splitting\``,
+  );
 }
 
 /** A geometry times 0 does not move. */
 const still = (system: GradientSystem): boolean => parts(system.geometry).every(p => p.factor === 0);
 
-function proximalStep(system: GradientSystem, tau: number, note: Note): Step {
-  const proximal = choose(system) ?? refuse(check(system).join("; "));
-  return still(system) ? u => u : proximal.stepper(system, tau, note);
+/** F(u) - F(v) - d²(u, v)/2τ, which no minimiser v leaves below 0, up to rounding; NaN where F cannot be evaluated. */
+function gain({ energy }: GradientSystem, movement: MinimizingMovement, tau: number, u: Vec, v: Vec): number {
+  const before = energy.value(u);
+  const after = energy.value(v);
+  const rounding = 1e-12 * Math.max(1, Math.abs(before), Math.abs(after));
+  return before - after - movement.squaredDistance(u, v) / (2 * tau) + rounding;
+}
+
+/** The step, and a failure where it was no descent. */
+function descending(system: GradientSystem, movement: MinimizingMovement, tau: number, note: Note): Step {
+  const step = movement.step(tau, note);
+  return (u, t) => {
+    const v = step(u, t);
+    if (failed(v) || !(gain(system, movement, tau, u, v) < 0)) return v;
+    return {
+      status: "not-converged",
+      reason: `F + d²/2τ is larger after the minimizing step than before it (τ = ${tau}): take more steps`,
+    };
+  };
 }
 
 /**
  * Minimizing movement u⁺ = argmin F + d²(·, u)/(2 dt), by the proximal step that knows this distance and this energy
- * (B-5, B-7, B-16).
+ * (B-5, B-7, B-16). A step whose result is no minimiser, as far as can be seen, ends the run as `not-converged`.
  */
 export const jko: Integrator = {
   name: "jko",
   order: 1,
-  check,
-  stepper: (system, dt, _rng, note) => proximalStep(system, dt, note),
+  admit: system => {
+    const { prepared: movement, reasons } = choose(system);
+    if (!movement) return refused(...reasons);
+    return admitted((dt, _rng, note) => (still(system) ? u => u : descending(system, movement, dt, note)));
+  },
 };
 
 /**
@@ -44,16 +66,18 @@ export const jko: Integrator = {
 export const jkoMidpoint: Integrator = {
   name: "jko",
   order: 2,
-  check: system =>
-    parts(system.geometry).some(p => p.spherical)
-      ? ["`midpoint` needs the geodesics of the whole cone: take the free geometry"]
-      : check(system),
-  stepper: (system, dt, _rng, note) => {
-    const half = proximalStep(system, dt / 2, note);
-    const proximal = choose(system);
-    return (u, t) => {
-      const v = half(u, t);
-      return failed(v) || !proximal ? v : proximal.extrapolate(system, u, v);
-    };
+  admit: system => {
+    if (parts(system.geometry).some(p => p.spherical))
+      return refused("`midpoint` needs the geodesics of the whole cone: take the free geometry");
+    const { prepared: movement, reasons } = choose(system);
+    if (!movement) return refused(...reasons);
+    return admitted((dt, _rng, note) => {
+      if (still(system)) return u => u;
+      const half = descending(system, movement, dt / 2, note);
+      return (u, t) => {
+        const v = half(u, t);
+        return failed(v) ? v : movement.extrapolate(u, v);
+      };
+    });
   },
 };

@@ -1,11 +1,11 @@
+import { admitted, unmet } from "../../arithmetic/admission.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Integrator } from "../integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
+import { subtract } from "../../arithmetic/vectors.js";
 import { kernelGradientSum } from "../../compute/index.js";
 import { potentialGradients } from "../../systems/energies/potential-values.js";
 import { onlyPart } from "../../systems/geometries/parts.js";
-import { subtract } from "../../arithmetic/vectors.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import type { GradientSystem } from "../../systems/system.js";
+import type { Integrator } from "../integrator.js";
 
 /**
  * y -> ∇ξ(y) for the measure u, at points that are not its particles; undefined where DF is known at the particles
@@ -20,15 +20,6 @@ function forceField({ space: { nodes, masses, dim }, energy }: GradientSystem): 
   return (u, y) => subtract(kernelGradientSum(kernel, y, nodes(u), dim, masses(u)), embedding.gradient(y));
 }
 
-const check = (system: GradientSystem): string[] => [
-  ...(system.space.kind === "particles" && onlyPart(system.geometry, ["transport"], "identity")
-    ? []
-    : ["perturbs particles under (scaled) `wasserstein`; for a sum take `splitting`"]),
-  ...(forceField(system)
-    ? []
-    : ["needs the force beside the particles: ½MMD² or a potential; for entropy take `langevin`"]),
-];
-
 /**
  * Noise injection of Arbel et al.: X⁺ = X - dt α ∇ξ(X + level·N); only the point of evaluation is perturbed, and only
  * before `until`.
@@ -36,14 +27,17 @@ const check = (system: GradientSystem): string[] => [
 export const noisyEuler = (level: number, until: number = Infinity): Integrator => ({
   name: "noisy-euler",
   order: 1,
-  check,
-  stepper: (system, dt, rng) => {
+  admit: system => {
+    const { space, geometry } = system;
+    const part = space.kind === "particles" ? onlyPart(geometry, ["transport"], "identity") : undefined;
     const field = forceField(system);
-    const part = onlyPart(system.geometry, ["transport"], "identity");
-    const { space } = system;
-    if (!field || !part) return refuse(check(system).join("; "));
+    if (!field || !part)
+      return unmet(
+        [part, "perturbs particles under (scaled) `wasserstein`; for a sum take `splitting`"],
+        [field, "needs the force beside the particles: ½MMD² or a potential; for entropy take `langevin`"],
+      );
     const moving = space.codim - (space.massRange[1] - space.massRange[0]);
-    return (u, t) => {
+    return admitted((dt, rng) => (u, t) => {
       const sigma = t < until ? level : 0;
       const v = u.slice();
       const y = u.slice(0, moving).map(x => x + (sigma > 0 ? sigma * rng.normal() : 0));
@@ -51,6 +45,6 @@ export const noisyEuler = (level: number, until: number = Infinity): Integrator 
         v[i] -= dt * part.factor * slope;
       });
       return v;
-    };
+    });
   },
 });

@@ -1,11 +1,11 @@
+import { unless } from "../../arithmetic/admission.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Integrator } from "../integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
 import { axpy } from "../../arithmetic/vectors.js";
-import { rate } from "../../systems/system.js";
-import { type Chart, plainChart } from "../../systems/geometries/charts.js";
-import { EULER, RK4, type Tableau } from "./tableaus.js";
 import { logRefusals } from "../../systems/admissible.js";
+import { type Chart, plainChart } from "../../systems/geometries/charts.js";
+import { type GradientSystem, rate } from "../../systems/system.js";
+import type { Integrator } from "../integrator.js";
+import { EULER, RK4, type Tableau } from "./tableaus.js";
 
 /** The stages k_i = f(y + dt Σ_j a_ij k_j). */
 export function stages({ a }: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): readonly Vec[] {
@@ -32,11 +32,14 @@ export function chartRate(system: GradientSystem, chart: Chart, y: Vec): Vec {
 export const rungeKutta = (name: string, tableau: Tableau, chart: Chart = plainChart): Integrator => ({
   name,
   order: tableau.order,
-  check: system => [...logRefusals(system)],
-  stepper: (system, dt) => u =>
-    chart.from(
-      system.space,
-      rungeKuttaStep(tableau, y => chartRate(system, chart, y), dt, chart.to(system.space, u)),
+  admit: system =>
+    unless(
+      logRefusals(system),
+      dt => u =>
+        chart.from(
+          system.space,
+          rungeKuttaStep(tableau, y => chartRate(system, chart, y), dt, chart.to(system.space, u)),
+        ),
     ),
 });
 

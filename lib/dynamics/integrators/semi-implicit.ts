@@ -1,12 +1,13 @@
-import type { Vec } from "../../arithmetic/vec.js";
-import type { Integrator, Step } from "../integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
-import { type Part, onlyPart } from "../../systems/geometries/parts.js";
+import { type Admission, admitted, refused, unmet } from "../../arithmetic/admission.js";
 import { square } from "../../arithmetic/functions.js";
-import { type GridModes, gridModes } from "../../numerics/grid-modes.js";
-import { add, axpy, maxAbs, scale, times } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { add, axpy, maxAbs, scale, times } from "../../arithmetic/vectors.js";
+import { type GridModes, gridModes } from "../../numerics/grid-modes.js";
+import { onlyPart, type Part } from "../../systems/geometries/parts.js";
 import { isGraph, type RegularGrid } from "../../systems/spaces/graph-operators.js";
+import type { GradientSystem } from "../../systems/system.js";
+import type { Integrator, Step } from "../integrator.js";
 
 /** Allen-Cahn or Cahn-Hilliard in the eigenbasis of -Δ_h (eigenvalues q): u̇ = -κ(q) ξ, ξ = ε² q u + W'(u). */
 interface PhaseField {
@@ -25,35 +26,33 @@ const gridOf = ({ space }: GradientSystem): RegularGrid | undefined =>
 const partOf = ({ geometry }: GradientSystem): Part | undefined =>
   onlyPart(geometry, ["deposit", "diffusion"], "identity");
 
-function check(system: GradientSystem): string[] {
-  return [
-    ...(gridOf(system) ? [] : ["needs a grid, for its fast transform; elsewhere use `implicit-euler`"]),
-    ...(partOf(system) ? [] : ["splits (scaled, spherical) `l2` and `h-minus-1` flows only"]),
-    ...(system.energy.form.type === "ginzburg-landau"
-      ? []
-      : ["needs the Ginzburg-Landau energy: the splitting is of its double well"]),
-  ];
-}
-
-function phaseField(system: GradientSystem): PhaseField {
+/** What the flow of Ginzburg-Landau on a grid is made of; its transforms are made when a run begins. */
+function phaseField(system: GradientSystem): Admission<() => PhaseField> {
   const grid = gridOf(system);
   const part = partOf(system);
   const { energy } = system;
-  if (!grid || !part || energy.form.type !== "ginzburg-landau") return refuse(check(system).join("; "));
+  if (!grid || !part || energy.form.type !== "ginzburg-landau")
+    return unmet(
+      [grid, "needs a grid, for its fast transform; elsewhere use `implicit-euler`"],
+      [part, "splits (scaled, spherical) `l2` and `h-minus-1` flows only"],
+      [energy.form.type === "ginzburg-landau", "needs the Ginzburg-Landau energy: the splitting is of its double well"],
+    );
   const { epsilon } = energy.form;
-  const modes = gridModes(grid.shape, grid.spacing, grid.periodic);
-  const volume = grid.spacing.reduce((a, b) => a * b, 1);
-  const symbol =
-    part.term.mechanism === "diffusion"
-      ? modes.eigenvalues
-      : modes.eigenvalues.map((_, i) => (i === 0 && part.spherical ? 0 : 1));
-  return {
-    modes,
-    volume,
-    mobility: symbol.map(q => part.factor * q),
-    stiffness: modes.eigenvalues.map(q => epsilon * epsilon * q),
-    force: u => energy.differential(scale(volume, u)).value ?? refuse("this energy has no values on the cells"),
-  };
+  return admitted(() => {
+    const modes = gridModes(grid.shape, grid.spacing, grid.periodic);
+    const volume = grid.spacing.reduce((a, b) => a * b, 1);
+    const symbol =
+      part.term.mechanism === "diffusion"
+        ? modes.eigenvalues
+        : modes.eigenvalues.map((_, i) => (i === 0 && part.spherical ? 0 : 1));
+    return {
+      modes,
+      volume,
+      mobility: symbol.map(q => part.factor * q),
+      stiffness: modes.eigenvalues.map(q => epsilon * epsilon * q),
+      force: u => energy.differential(scale(volume, u)).value ?? refuse("this energy has no values on the cells"),
+    };
+  });
 }
 
 /** (u⁺ - u)/dt = -𝕂[ξ(u) + (S - ε²Δ)(u⁺ - u)]: one explicit force, filtered by 1/(1 + dt κ(S + ε² q)). */
@@ -113,7 +112,7 @@ function convexSplitting(field: PhaseField, dt: number): Step {
       }
     }
     return {
-      status: "diverged",
+      status: "not-converged",
       reason: `the convex part is not solved at t = ${t + dt}; take more steps or \`stabilisation\`: 2`,
     };
   };
@@ -126,9 +125,11 @@ function convexSplitting(field: PhaseField, dt: number): Step {
 export const semiImplicit = (stabilisation?: number): Integrator => ({
   name: "semi-implicit",
   order: 1,
-  check,
-  stepper: (system, dt) => {
-    const field = phaseField(system);
-    return stabilisation === undefined ? convexSplitting(field, dt) : stabilised(field, dt, stabilisation);
+  admit: system => {
+    const { prepared: field, reasons } = phaseField(system);
+    if (!field) return refused(...reasons);
+    return admitted(dt =>
+      stabilisation === undefined ? convexSplitting(field(), dt) : stabilised(field(), dt, stabilisation),
+    );
   },
 });

@@ -1,6 +1,7 @@
-import type { Integrator } from "../integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
+import { type Admission, admitted, refused, unless } from "../../arithmetic/admission.js";
 import { partGeometry, parts } from "../../systems/geometries/parts.js";
+import type { GradientSystem } from "../../systems/system.js";
+import type { Integrator, Stepper } from "../integrator.js";
 import { sequence } from "./outcome.js";
 
 export type SplittingScheme = "lie" | "strang";
@@ -9,11 +10,17 @@ export type SplittingScheme = "lie" | "strang";
 const pieces = (system: GradientSystem): readonly GradientSystem[] =>
   parts(system.geometry).map(part => ({ ...system, geometry: partGeometry(part) }));
 
-function check(system: GradientSystem, of: readonly Integrator[]): string[] {
+/** The stepper of every part by its integrator. */
+function admissible(system: GradientSystem, of: readonly Integrator[]): Admission<readonly Stepper[]> {
   const list = pieces(system);
   if (list.length !== of.length)
-    return [`the geometry has ${list.length} terms, and there are ${of.length} integrators`];
-  return of.flatMap((integrator, i) => integrator.check(list[i]).map(reason => `${integrator.name}: ${reason}`));
+    return refused(`the geometry has ${list.length} terms, and there are ${of.length} integrators`);
+  const all = of.map((integrator, i) => integrator.admit(list[i]));
+  const reasons = all.flatMap((one, i) => (one.reasons ?? []).map(reason => `${of[i].name}: ${reason}`));
+  return unless(
+    reasons,
+    all.flatMap(({ prepared }) => (prepared ? [prepared] : [])),
+  );
 }
 
 /** Index and fraction of dt of the substeps: A(1) B(1), or A(½) B(1) A(½). */
@@ -28,9 +35,11 @@ function sweep(n: number, scheme: SplittingScheme): readonly (readonly [number, 
 export const splitting = (scheme: SplittingScheme, of: readonly Integrator[]): Integrator => ({
   name: "splitting",
   order: Math.min(scheme === "lie" ? 1 : 2, ...of.map(i => i.order)),
-  check: system => check(system, of),
-  stepper: (system, dt, rng, note) => {
-    const list = pieces(system);
-    return sequence(sweep(of.length, scheme).map(([i, fraction]) => of[i].stepper(list[i], fraction * dt, rng, note)));
+  admit: system => {
+    const { prepared: steppers, reasons } = admissible(system, of);
+    if (!steppers) return refused(...reasons);
+    return admitted((dt, rng, note) =>
+      sequence(sweep(of.length, scheme).map(([i, fraction]) => steppers[i](fraction * dt, rng, note))),
+    );
   },
 });

@@ -1,6 +1,6 @@
+import { reasonsAgainst } from "../../arithmetic/admission.js";
+import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import type { Integrator } from "../../dynamics/integrator.js";
-import type { GradientSystem } from "../../systems/system.js";
-import { parts } from "../../systems/geometries/parts.js";
 import { adaptive } from "../../dynamics/integrators/adaptive.js";
 import { birthDeath } from "../../dynamics/integrators/birth-death.js";
 import { changCooper } from "../../dynamics/integrators/chang-cooper.js";
@@ -13,15 +13,16 @@ import { noisyEuler } from "../../dynamics/integrators/noisy-euler.js";
 import { explicitEuler, rk4 } from "../../dynamics/integrators/runge-kutta.js";
 import { semiImplicit } from "../../dynamics/integrators/semi-implicit.js";
 import { splitting } from "../../dynamics/integrators/splitting.js";
+import { parts } from "../../systems/geometries/parts.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
-import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
+import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator as IntegratorSpec } from "../language/types.generated.js";
 
 type Choice = (system: GradientSystem) => Integrator;
 
 /** Langevin where it fits (a part with log u of a point cloud), else RK4. */
 const forPart = (system: GradientSystem): Integrator =>
-  rk4.check(system).length > 0 && langevin.check(system).length === 0 ? langevin : rk4;
+  rk4.admit(system).reasons && langevin.admit(system).prepared ? langevin : rk4;
 
 /** A splitting with one integrator per part. */
 const split: Choice = system =>
@@ -49,7 +50,7 @@ const INTEGRATORS: { readonly [N in IntegratorSpec["name"]]: Choice } = {
 
 function judge(choice: Choice, system: GradientSystem): string {
   try {
-    return choice(system).check(system).join("; ");
+    return reasonsAgainst(choice(system), system).join("; ");
   } catch (error) {
     if (isRefusal(error)) return reasonOf(error);
     throw error;

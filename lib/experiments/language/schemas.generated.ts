@@ -605,6 +605,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
        "not-converged",
        "left-the-cone",
        "step-underflow",
+       "stiff",
        "refused",
        "failed"
       ]

@@ -2632,6 +2632,7 @@ export interface EndsClaim {
     | "not-converged"
     | "left-the-cone"
     | "step-underflow"
+    | "stiff"
     | "refused"
     | "failed";
   /**

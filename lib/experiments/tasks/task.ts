@@ -1,9 +1,9 @@
-import type { Certificate } from "../../dynamics/certificate.js";
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import type { Evidence, Range } from "../../dynamics/evidence.js";
 import type { Notes } from "../../arithmetic/notes.js";
-import type { SameAsRun, Task } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
+import type { Certificate } from "../../dynamics/certificate.js";
+import type { SameAsRun, Task } from "../language/types.generated.js";
 
 /** A run after `same-as` has been resolved and an axis point filled in: what a task function takes. */
 export type ResolvedRun = Exclude<Task, SameAsRun>;
@@ -17,6 +17,7 @@ export const STATUSES = [
   "not-converged",
   "left-the-cone",
   "step-underflow",
+  "stiff",
   "refused",
   "failed",
 ] as const;

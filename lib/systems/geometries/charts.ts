@@ -1,17 +1,18 @@
-import type { Vec } from "../../arithmetic/vec.js";
-import type { Space } from "../spaces/space.js";
 import { exp, log } from "../../arithmetic/functions.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import { mapMasses } from "../spaces/masses.js";
+import type { Space } from "../spaces/space.js";
 
 /**
  * Coordinates y of a state, applied to its masses only; `push` maps a rate u̇ at u to ẏ, and 0 to 0 where the chart is
- * singular.
+ * singular; `pull` maps ẏ to u̇.
  */
 export interface Chart {
   readonly name: string;
   to(space: Space, u: Vec): Vec;
   from(space: Space, y: Vec): Vec;
   push(space: Space, u: Vec, rate: Vec): Vec;
+  pull(space: Space, u: Vec, speed: Vec): Vec;
 }
 
 const chart = (
@@ -27,6 +28,10 @@ const chart = (
     const masses = space.masses(u);
     return mapMasses(space, rate, (v, i) => (v === 0 ? 0 : v * slope(masses[i])));
   },
+  pull: (space, u, speed) => {
+    const masses = space.masses(u);
+    return mapMasses(space, speed, (v, i) => v / slope(masses[i]));
+  },
 });
 
 /** y = μ: MMD, De-Stein, L², H^{-1} are flat; so are particle positions under W and under their own weights. */
@@ -35,6 +40,7 @@ export const plainChart: Chart = {
   to: (_, u) => u,
   from: (_, y) => y,
   push: (_space, _u, rate) => rate,
+  pull: (_space, _u, speed) => speed,
 };
 /** y = √μ: Hellinger is flat. */
 export const rootChart: Chart = chart(

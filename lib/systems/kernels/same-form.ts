@@ -22,6 +22,7 @@ const sameTarget = (a: ScoreField, b: ScoreField): boolean =>
 export function sameForm(a: KernelForm, b: KernelForm): boolean {
   if (a === b) return true;
   if ((a.type === "radial" || a.type === "product") && a.type === b.type) return equal(a.profile(0), b.profile(0));
+  if (a.type === "pairwise" && b.type === "pairwise") return a.value === b.value;
   if (a.type === "stein" && b.type === "stein") return equal(a.base(0), b.base(0)) && sameTarget(a.target, b.target);
   if (a.type === "scaled" && b.type === "scaled") return a.factor === b.factor && sameForm(a.of.form, b.of.form);
   if (a.type === "sum" && b.type === "sum")

@@ -1,15 +1,21 @@
+import { refused, unless } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import type { StepFailure } from "../../integrator.js";
-import type { Proximal } from "./proximal.js";
-import type { GradientSystem } from "../../../systems/system.js";
-import { parts } from "../../../systems/geometries/parts.js";
+import { subtract, tabulate } from "../../../arithmetic/vectors.js";
+import { logRefusals } from "../../../systems/admissible.js";
+import type { EnergyForm } from "../../../systems/energies/energy.js";
 import { type Chart, logChart, plainChart, rootChart } from "../../../systems/geometries/charts.js";
+import { conservesMass } from "../../../systems/geometries/conserves.js";
+import { parts } from "../../../systems/geometries/parts.js";
+import { mapMasses } from "../../../systems/spaces/masses.js";
+import { primalDissipation } from "../../../systems/primal-dissipation.js";
+import { type GradientSystem, MECHANISMS } from "../../../systems/system.js";
+import type { Step, StepFailure } from "../../integrator.js";
 import { newtonSolver } from "../newton.js";
 import { chartRate } from "../runge-kutta.js";
-import { axpy, maxAbs, subtract } from "../../../arithmetic/vectors.js";
-import { refuse } from "../../../arithmetic/refusal.js";
-import { logRefusals } from "../../../systems/admissible.js";
 import { geodesicIn } from "./extrapolate.js";
+import { type ImplicitStep, minimiser } from "./implicit-step.js";
+import { picard } from "./picard.js";
+import type { Proximal } from "./proximal.js";
 
 /** The chart in which the metric of one free part is constant (table 0.2, "geodesics straight in"). */
 function flatChart({ geometry, space: { kind } }: GradientSystem): Chart | undefined {
@@ -29,48 +35,84 @@ function flatChart({ geometry, space: { kind } }: GradientSystem): Chart | undef
   return mechanism === "transport" && !particles ? undefined : plainChart;
 }
 
-/** Picard's iteration for y = b + τ f(y); undefined where it does not contract. */
-function picard(f: (y: Vec) => Vec, tau: number, b: Vec): Vec | undefined {
-  let y = b;
-  let before = Infinity;
-  for (let k = 0; k < 100; k++) {
-    const next = axpy(tau, f(y), b);
-    const moved = maxAbs(subtract(next, y));
-    if (moved <= 1e-15 * (1 + maxAbs(next))) return next;
-    if (!(moved < 0.7 * before)) return moved < 1e-13 * (1 + maxAbs(next)) ? next : undefined;
-    y = next;
-    before = moved;
-  }
-  return undefined;
+const stuck: StepFailure = {
+  status: "not-converged",
+  reason: "no minimiser of F + d²/2τ was found near the state; take more steps",
+};
+
+/** The coordinates that a part moves: positions of particles under transport, else masses. */
+function movingRange({ space, geometry }: GradientSystem): readonly [number, number] {
+  const [{ term }] = parts(geometry);
+  const [from, to] = space.massRange;
+  return space.kind === "particles" && MECHANISMS[term.mechanism][0] === "edges"
+    ? [0, space.codim - (to - from)]
+    : [from, to];
 }
 
-const stuck: StepFailure = {
-  status: "diverged",
-  reason: "the implicit step has no solution near the state; take more steps",
-};
+/** Unit vectors of the coordinates that move, without their mean where the mass is kept. */
+function axesOf(system: GradientSystem): readonly Vec[] {
+  const { space, geometry } = system;
+  const [from, to] = movingRange(system);
+  const kept = movesMasses(system) && conservesMass(geometry) ? 1 / (to - from) : 0;
+  return Array.from({ length: to - from }, (_, k) =>
+    tabulate(space.size, i => (i < from || i >= to ? 0 : (i === from + k ? 1 : 0) - kept)),
+  );
+}
+
+/** Whether a part moves masses, and not the positions of particles. */
+const movesMasses = (system: GradientSystem): boolean => movingRange(system)[0] === system.space.massRange[0];
+
+/** |z - y|² in a chart where the metric is constant: by R at the state u, or at masses 1 where it is masses that move. */
+function squaredNorm(system: GradientSystem, chart: Chart, u: Vec, p: Vec): number {
+  const { space } = system;
+  const at = movesMasses(system) ? mapMasses(space, u, () => 1) : u;
+  return 2 * primalDissipation(system, at, chart.pull(space, at, p));
+}
+
+/** What F is known not to fall below. */
+function floorOf(form: EnergyForm): number {
+  if (form.type === "scaled") return form.factor > 0 ? form.factor * floorOf(form.of) : -Infinity;
+  return ["phi", "half-mmd2", "ginzburg-landau"].includes(form.type) ? 0 : -Infinity;
+}
+
+function stepIn(system: GradientSystem, chart: Chart, tau: number): Step {
+  const { space, energy } = system;
+  const f = (y: Vec): Vec => chartRate(system, chart, y);
+  const [from, to] = chart === rootChart ? space.massRange : [0, 0];
+  const outside = (y: Vec): boolean => y.subarray(from, to).some(v => v < 0);
+  const newton = newtonSolver(f, tau, [from, to]);
+  const axes = axesOf(system);
+  return u => {
+    const b = chart.to(space, u);
+    const of: ImplicitStep = {
+      b,
+      tau,
+      f,
+      axes,
+      top: energy.value(u),
+      floor: floorOf(energy.form),
+      energy: y => (outside(y) ? Infinity : energy.value(chart.from(space, y))),
+      penalty: y => squaredNorm(system, chart, u, subtract(y, b)) / (2 * tau),
+    };
+    const y = minimiser(of, newton, picard(f, tau, b) ?? newton(b, b));
+    return y ? chart.from(space, y) : stuck;
+  };
+}
 
 /**
  * Where the metric is constant in a chart, argmin F + d²/2τ is implicit Euler there: by Picard where that contracts,
- * else by Newton.
+ * else by Newton, and checked to be a minimiser.
  */
 export const flatProximal: Proximal = {
   name: "flat",
-  check: system => [
-    ...(flatChart(system) ? [] : ["no chart makes this metric constant on this space"]),
-    ...logRefusals(system),
-  ],
-  stepper: (system, tau) => {
-    const chart = flatChart(system) ?? refuse("no chart makes this metric constant on this space");
-    const { space } = system;
-    const f = (y: Vec): Vec => chartRate(system, chart, y);
-    const positive = chart === rootChart ? space.massRange : ([0, 0] as const);
-    const solve = newtonSolver(f, tau, positive);
-    return u => {
-      const b = chart.to(space, u);
-      const y = picard(f, tau, b) ?? solve(b, b);
-      return y ? chart.from(space, y) : stuck;
-    };
+  admit: system => {
+    const chart = flatChart(system);
+    if (!chart) return refused("no chart makes this metric constant on this space", ...logRefusals(system));
+    return unless(logRefusals(system), {
+      step: tau => stepIn(system, chart, tau),
+      squaredDistance: (u, v) =>
+        squaredNorm(system, chart, u, subtract(chart.to(system.space, v), chart.to(system.space, u))),
+      extrapolate: geodesicIn(system.space, chart),
+    });
   },
-  extrapolate: (system, u, v) =>
-    geodesicIn(flatChart(system) ?? refuse("no chart makes this metric constant on this space"))(system, u, v),
 };

@@ -1,12 +1,11 @@
+import { admitted, refused } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import type { Proximal } from "./proximal.js";
-import type { GradientSystem } from "../../../systems/system.js";
-import { onlyPart, type Part } from "../../../systems/geometries/parts.js";
-import { symmetricFunction } from "../../../numerics/dense.js";
+import { add, axpy, concat, dot, scale, subtract, tabulate } from "../../../arithmetic/vectors.js";
 import { matmul, matvec } from "../../../compute/index.js";
+import { symmetricFunction } from "../../../numerics/dense.js";
 import { inverseSpd } from "../../../numerics/spd.js";
-import { add, axpy, concat, scale, subtract, tabulate } from "../../../arithmetic/vectors.js";
-import { refuse } from "../../../arithmetic/refusal.js";
+import { onlyPart } from "../../../systems/geometries/parts.js";
+import type { Proximal } from "./proximal.js";
 
 const identity = (d: number): Vec => tabulate(d * d, ij => (ij % (d + 1) === 0 ? 1 : 0));
 /** A B A */
@@ -19,8 +18,6 @@ function transportMap(s: Vec, r: Vec, d: number): Vec {
   const inverse = symmetricFunction(s, d, v => 1 / Math.sqrt(v));
   return sandwich(inverse, symmetricFunction(symmetric(sandwich(root, r, d), d), d, Math.sqrt), d);
 }
-
-const partOf = ({ geometry }: GradientSystem): Part | undefined => onlyPart(geometry, ["transport"], "identity");
 
 /**
  * m⁺ = a + C^{-1}(m - a) with C = 1 + τQ^{-1}; Y = C^{½} S⁺ C^{½} commutes with R = C^{-½} S C^{-½}, and (y - τ)² = r y
@@ -37,24 +34,30 @@ function step(target: Vec, tau: number, u: Vec, d: number): Vec {
   return concat(mean, symmetric(sandwich(inverseRoot, y, d), d));
 }
 
+/** |m - n|² + tr (T - 1) S (T - 1), T the optimal map from N(m, S) to N(n, R). */
+function bures2(u: Vec, v: Vec, d: number): number {
+  const s = u.subarray(d);
+  const displacement = axpy(-1, identity(d), transportMap(s, v.subarray(d), d));
+  const moved = subtract(v.subarray(0, d), u.subarray(0, d));
+  return dot(moved, moved) + dot(identity(d), sandwich(displacement, s, d));
+}
+
+/** 2 T - 1 of the map to v, applied to u. */
+function beyond(u: Vec, v: Vec, d: number): Vec {
+  const map = axpy(2, transportMap(u.subarray(d), v.subarray(d), d), scale(-1, identity(d)));
+  return concat(axpy(2, v.subarray(0, d), scale(-1, u.subarray(0, d))), symmetric(sandwich(map, u.subarray(d), d), d));
+}
+
 /** Wasserstein step of KL(· | N(a, Q)) between Gaussians, in closed form in every dimension (G-16). */
 export const gaussianStep: Proximal = {
   name: "gaussian",
-  check: system =>
-    partOf(system) && system.energy.form.type === "gaussian-kl"
-      ? []
-      : ["needs `wasserstein` and KL to a Gaussian, on Gaussians"],
-  stepper: (system, tau) => {
-    const part = partOf(system);
-    const { form } = system.energy;
-    if (!part || form.type !== "gaussian-kl") return refuse("needs `wasserstein` and KL to a Gaussian, on Gaussians");
-    return u => step(form.target, tau * part.factor, u, system.space.dim);
-  },
-  extrapolate: ({ space: { dim: d } }, u, v) => {
-    const map = axpy(2, transportMap(u.subarray(d), v.subarray(d), d), scale(-1, identity(d)));
-    return concat(
-      axpy(2, v.subarray(0, d), scale(-1, u.subarray(0, d))),
-      symmetric(sandwich(map, u.subarray(d), d), d),
-    );
+  admit: ({ geometry, energy: { form }, space: { dim: d } }) => {
+    const part = onlyPart(geometry, ["transport"], "identity");
+    if (!part || form.type !== "gaussian-kl") return refused("needs `wasserstein` and KL to a Gaussian, on Gaussians");
+    return admitted({
+      step: tau => u => step(form.target, tau * part.factor, u, d),
+      squaredDistance: (u, v) => bures2(u, v, d) / part.factor,
+      extrapolate: (u, v) => beyond(u, v, d),
+    });
   },
 };

@@ -1,21 +1,13 @@
-import type { Vec } from "../../../arithmetic/vec.js";
-import type { Proximal } from "./proximal.js";
-import type { GradientSystem } from "../../../systems/system.js";
-import { onlyPart, type Part } from "../../../systems/geometries/parts.js";
-import { rootChart } from "../../../systems/geometries/charts.js";
+import { admitted, unmet } from "../../../arithmetic/admission.js";
 import { square } from "../../../arithmetic/functions.js";
-import { bisect } from "../../../numerics/root.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import { sum } from "../../../arithmetic/vectors.js";
-import { refuse } from "../../../arithmetic/refusal.js";
+import { bisect } from "../../../numerics/root.js";
+import { rootChart } from "../../../systems/geometries/charts.js";
+import { onlyPart } from "../../../systems/geometries/parts.js";
 import { geodesicIn } from "./extrapolate.js";
 import { hellingerStep } from "./hellinger-scalar.js";
-
-const partOf = ({ geometry }: GradientSystem): Part | undefined => onlyPart(geometry, ["growth"], "identity");
-
-const check = (system: GradientSystem): string[] => [
-  ...(partOf(system) ? [] : ["needs (spherical) `hellinger`"]),
-  ...(system.energy.form.type === "phi" ? [] : ["needs a φ-divergence"]),
-];
+import type { Proximal } from "./proximal.js";
 
 /** The multiplier c of the mass, which rises with c, so that Σ w²π = mass. */
 function multiplier(massAt: (c: number) => number, mass: number): number {
@@ -32,18 +24,21 @@ function multiplier(massAt: (c: number) => number, mass: number): number {
  */
 export const hellingerPhi: Proximal = {
   name: "hellinger-phi",
-  check,
-  stepper: (system, tau) => {
-    const part = partOf(system);
-    const { form } = system.energy;
-    if (!part || form.type !== "phi") return refuse(check(system).join("; "));
+  admit: ({ space, geometry, energy: { form } }) => {
+    const part = onlyPart(geometry, ["growth"], "identity");
+    if (!part || form.type !== "phi")
+      return unmet([part, "needs (spherical) `hellinger`"], [form.type === "phi", "needs a φ-divergence"]);
     const { p, target } = form;
-    const h = tau * part.factor;
-    return u => {
-      const at = (c: number): Vec =>
-        u.map((m, i) => square(hellingerStep(p, h, Math.sqrt(m / target[i]), c)) * target[i]);
-      return at(part.spherical ? multiplier(c => sum(at(c)), sum(u)) : 0);
-    };
+    return admitted({
+      step: tau => u => {
+        const h = tau * part.factor;
+        const at = (c: number): Vec =>
+          u.map((m, i) => square(hellingerStep(p, h, Math.sqrt(m / target[i]), c)) * target[i]);
+        return at(part.spherical ? multiplier(c => sum(at(c)), sum(u)) : 0);
+      },
+      squaredDistance: (u, v) =>
+        (4 * u.reduce((s, m, i) => s + square(Math.sqrt(m) - Math.sqrt(v[i])), 0)) / part.factor,
+      extrapolate: geodesicIn(space, rootChart),
+    });
   },
-  extrapolate: geodesicIn(rootChart),
 };

@@ -1,12 +1,18 @@
-import test from "node:test";
 import assert from "node:assert/strict";
-import { observedOrder } from "../../checks/order.js";
+import test from "node:test";
+import { admitted, reasonsAgainst, refused } from "../../../arithmetic/admission.js";
+import { exp } from "../../../arithmetic/functions.js";
+import { unheard } from "../../../arithmetic/notes.js";
+import { stream } from "../../../arithmetic/random.js";
+import type { Vec } from "../../../arithmetic/vec.js";
+import { concat, fill, maxAbs, subtract, sum, tabulate } from "../../../arithmetic/vectors.js";
+import { gram, matmul, matvec } from "../../../compute/index.js";
+import { inverseSpd } from "../../../numerics/spd.js";
 import { freeEnergy } from "../../../systems/energies/free-energy.js";
 import { gaussianKl } from "../../../systems/energies/gaussian-kl.js";
 import { halfMmd2 } from "../../../systems/energies/half-mmd2.js";
 import { phi, phiDivergenceTo, phiPrime } from "../../../systems/energies/phi.js";
 import { scaled, spherical } from "../../../systems/geometries/combinators.js";
-import { distance } from "../../distances/distance.js";
 import {
   hellinger,
   interactionForceTransport,
@@ -15,29 +21,25 @@ import {
   ridgeHellinger,
   wasserstein,
 } from "../../../systems/geometries/named.js";
-import { failed } from "../outcome.js";
-import { unheard } from "../../../arithmetic/notes.js";
-import { jko, jkoMidpoint } from "../jko.js";
-import { rk4 } from "../runge-kutta.js";
-import { splitting } from "../splitting.js";
-import { gram, matmul, matvec } from "../../../compute/index.js";
 import { gaussianKernel } from "../../../systems/kernels/gaussian.js";
 import { laplaceKernel } from "../../../systems/kernels/laplace.js";
-import { exp } from "../../../arithmetic/functions.js";
-import { inverseSpd } from "../../../numerics/spd.js";
-import { concat, fill, maxAbs, subtract, sum, tabulate } from "../../../arithmetic/vectors.js";
-import { stream } from "../../../arithmetic/random.js";
-import { solve } from "../../solve.js";
 import { finiteSet } from "../../../systems/spaces/finite-set.js";
 import { gaussian } from "../../../systems/spaces/gaussian.js";
 import { particles } from "../../../systems/spaces/particles.js";
-import type { Vec } from "../../../arithmetic/vec.js";
-import type { Proximal } from "./proximal.js";
 import type { GradientSystem } from "../../../systems/system.js";
+import { observedOrder } from "../../checks/order.js";
+import { distance } from "../../distances/distance.js";
+import type { Integrator } from "../../integrator.js";
+import { solve } from "../../solve.js";
+import { jko, jkoMidpoint } from "../jko.js";
+import { failed } from "../outcome.js";
+import { rk4 } from "../runge-kutta.js";
+import { splitting } from "../splitting.js";
 import { flatProximal } from "./flat.js";
 import { hellingerPhi } from "./hellinger-phi.js";
 import { hellingerStep } from "./hellinger-scalar.js";
 import { mmdStep } from "./mmd-simplex.js";
+import type { Proximal } from "./proximal.js";
 
 const vec = (...x: number[]): Vec => Float64Array.from(x);
 const P = [-1, 0, 0.25, 0.5, 1, 1.5, 2, 3];
@@ -46,12 +48,26 @@ const pi = vec(0.1, 0.4, 0.3, 0.2);
 const u0 = vec(0.4, 0.1, 0.2, 0.3);
 const rng = stream(3, "proximal");
 /** One step; a failure fails the test. */
-function once(proximal: Pick<Proximal, "stepper">, system: GradientSystem, tau: number, u: Vec): Vec {
-  const v = proximal.stepper(system, tau, unheard)(u, 0);
+function once(proximal: Proximal, system: GradientSystem, tau: number, u: Vec): Vec {
+  const { prepared, reasons } = proximal.admit(system);
+  const v = prepared ? prepared.step(tau, unheard)(u, 0) : assert.fail(reasons.join());
   return failed(v) ? assert.fail(v.reason) : v;
 }
-const minimizing = { stepper: (system: GradientSystem, tau: number) => jko.stepper(system, tau, rng, unheard) };
-const midpoint = { stepper: (system: GradientSystem, tau: number) => jkoMidpoint.stepper(system, tau, rng, unheard) };
+/** An integrator as if it were a proximal step. */
+const stepsOf = (integrator: Integrator): Proximal => ({
+  name: integrator.name,
+  admit: system => {
+    const { prepared, reasons } = integrator.admit(system);
+    if (!prepared) return refused(...reasons);
+    return admitted({
+      step: (tau, note) => prepared(tau, rng, note),
+      squaredDistance: () => NaN,
+      extrapolate: (_u, v) => v,
+    });
+  },
+});
+const minimizing = stepsOf(jko);
+const midpoint = stepsOf(jkoMidpoint);
 
 test("B-7: w φ_p'(w²) - cw + (2/τ)(w - w_k) = 0, and w beats its neighbours, for all p, τ, w_k and multipliers c", () => {
   for (const p of P)
@@ -217,7 +233,7 @@ test("implicit Euler where a chart makes the metric constant: √μ for Hellinge
     for (let trial = 0; trial < 20; trial++)
       assert.ok(objective(v) <= objective(v.map(x => x * (1 + 1e-3 * (rng.uniform() - 0.5)))));
   }
-  assert.equal(flatProximal.check({ space: set, energy, geometry: ridgeHellinger(k, 0.1) }).length, 1);
+  assert.equal(reasonsAgainst(flatProximal, { space: set, energy, geometry: ridgeHellinger(k, 0.1) }).length, 1);
 });
 
 test("B-15: IFT by two proximal steps converges to its flow with order 1", () => {
@@ -239,8 +255,8 @@ test("a geometry times 0 stays where it is; what no step knows is refused with w
   const still = { space: set, energy: phiDivergenceTo(1, pi), geometry: scaled(0, hellinger) };
   assert.equal(once(minimizing, still, 1, u0), u0);
   assert.match(
-    jko.check({ ...still, geometry: ridgeHellinger(laplaceKernel(1), 1) })[0],
+    reasonsAgainst(jko, { ...still, geometry: ridgeHellinger(laplaceKernel(1), 1) })[0],
     /hellinger-phi needs .* mmd needs /,
   );
-  assert.equal(jkoMidpoint.check({ ...still, geometry: spherical(hellinger) }).length, 1);
+  assert.equal(reasonsAgainst(jkoMidpoint, { ...still, geometry: spherical(hellinger) }).length, 1);
 });

@@ -1,0 +1,17 @@
+import type { Vec } from "../../../arithmetic/vec.js";
+import { axpy, maxAbs, subtract } from "../../../arithmetic/vectors.js";
+
+/** Picard's iteration for y = b + τ f(y); undefined where it does not contract. */
+export function picard(f: (y: Vec) => Vec, tau: number, b: Vec): Vec | undefined {
+  let y = b;
+  let before = Infinity;
+  for (let k = 0; k < 100; k++) {
+    const next = axpy(tau, f(y), b);
+    const moved = maxAbs(subtract(next, y));
+    if (moved <= 1e-15 * (1 + maxAbs(next))) return next;
+    if (!(moved < 0.7 * before)) return moved < 1e-13 * (1 + maxAbs(next)) ? next : undefined;
+    y = next;
+    before = moved;
+  }
+  return undefined;
+}
