@@ -1,5 +1,6 @@
 import type { ClaimResult } from "../../experiments/language/result.js";
-import { escapeText, markup, roughWidth, words } from "./text.js";
+import { escapeMarkup } from "../markup.js";
+import { markup, roughWidth, words } from "./text.js";
 import { SIZE } from "./theme.js";
 import type { Source } from "./plotly-figure.js";
 
@@ -7,5 +8,5 @@ import type { Source } from "./plotly-figure.js";
 export function claimName(source: Source, { name }: ClaimResult, room: number): string {
   const says = source.result.spec.claims[name]?.says;
   const sentence = says === undefined ? undefined : markup(says.replace(/\.$/, ""));
-  return sentence !== undefined && roughWidth(sentence, SIZE.label) <= room ? sentence : escapeText(words(name));
+  return sentence !== undefined && roughWidth(sentence, SIZE.label) <= room ? sentence : escapeMarkup(words(name));
 }

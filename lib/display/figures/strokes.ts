@@ -3,7 +3,8 @@ import type { Series } from "../../experiments/language/types.generated.js";
 import { briefName, namedGeometry } from "./geometry.js";
 import { geometryOf } from "./runs.js";
 import { axisNumbers, familyOf, labelAt, type Member } from "./source.js";
-import { escapeText, markup, parameter, short, words } from "./text.js";
+import { escapeMarkup } from "../markup.js";
+import { markup, parameter, short, words } from "./text.js";
 import type { GeometryKey, Theme } from "./theme.js";
 import type { Source } from "./plotly-figure.js";
 
@@ -69,7 +70,7 @@ function bundleOf(source: Source, series: Series, dim: string, beside: readonly 
   const geometry = run === undefined ? undefined : geometryOf(source, run);
   const named = geometry === undefined ? undefined : namedGeometry(geometry);
   const own = series.label === undefined ? undefined : markup(series.label);
-  const fallback = run === undefined ? escapeText(series.of) : words(run);
+  const fallback = run === undefined ? escapeMarkup(series.of) : words(run);
   return {
     key: series.geometry ?? named?.key ?? "ink",
     name: own ?? named?.name ?? fallback,

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { spread } from "./marks/end-labels.js";
-import { escapeText, markup, powerOfTen, short, tickText, variable, words } from "./text.js";
+import { escapeMarkup } from "../markup.js";
+import { markup, powerOfTen, short, tickText, variable, words } from "./text.js";
 import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
 
 test("numbers are written as in print: true minus, powers of ten, no trailing zeros", () => {
@@ -41,7 +42,7 @@ test("`$…$` becomes mathematics, everything else is text", () => {
   assert.equal(markup("$\\dot\\mu$"), `∂<sub>${variable("t")}</sub>${variable("μ")}`);
   assert.equal(markup("$\\frac{\\rho}{1+\\rho}$"), `${variable("ρ")}/(1+${variable("ρ")})`);
   assert.equal(markup("$\\mathrm{artanh}\\,B$"), `artanh\u00a0${variable("B")}`);
-  assert.equal(escapeText("<b>&"), "&lt;b&gt;&amp;");
+  assert.equal(escapeMarkup("<b>&"), "&lt;b&gt;&amp;");
   assert.deepEqual(["birthDeath", "notAFlow", "iftBeatsPlain", "planeCHMass", "at-most"].map(words), [
     "birth death",
     "not a flow",

@@ -1,10 +1,7 @@
 /** Text of figures: plotly's small markup, mathematics without MathJax, numbers as they are printed. */
 import { log10, pow } from "../../arithmetic/functions.js";
+import { escapeMarkup, unescapeMarkup } from "../markup.js";
 import { MATH_FONT } from "./theme.js";
-
-/** Text of a spec, so that it can carry no markup of its own. */
-export const escapeText = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 export const bold = (text: string): string => `<b>${text}</b>`;
 /** A variable: serif italic. */
@@ -111,6 +108,7 @@ const RULES: readonly Rule[] = [
     show: ([, mark, group, single]) => script(mark, group ?? single),
   },
   { token: /&lt;|&gt;|=/y, show: ([relation], _, gap) => gap + relation + gap },
+  { token: /&#?\w+;/y, show: ([entity]) => entity },
   { token: /[A-Za-z]/y, show: ([letter]) => variable(letter) },
   { token: /[-+]/y, show: ([glyph], before, gap) => sign(glyph === "-" ? "−" : glyph, before, gap) },
   { token: /,/y, show: () => `,${NBSP}` },
@@ -145,12 +143,28 @@ function first(tex: string, at: number): readonly [Rule, readonly string[]] {
 export const markup = (text: string): string =>
   text
     .split("$")
-    .map((part, i) => (i % 2 === 1 ? mathematics(escapeText(part), NBSP) : escapeText(part)))
+    .map((part, i) => (i % 2 === 1 ? mathematics(escapeMarkup(part), NBSP) : escapeMarkup(part)))
     .join("");
+
+const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."0123456789+−-n"].map((c, i) => [c, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ"[i]]),
+);
+const raised = (text: string): string =>
+  [...text].every(c => c in SUPERSCRIPTS) ? [...text].map(c => SUPERSCRIPTS[c]).join("") : `^${text}`;
+
+/** Markup of a figure as plain text. */
+export const bareText = (marked: string): string =>
+  unescapeMarkup(
+    marked
+      .replace(/<sup>(.*?)<\/sup>/g, (_, body: string) => raised(body.replace(/<[^>]*>/g, "")))
+      .replace(/<sub>(.*?)<\/sub>/g, "_$1")
+      .replace(/<[^>]*>/g, "")
+      .replace(/\u00a0/g, " "),
+  ).trim();
 
 /** The name of an axis or a parameter: Greek where it is Greek, otherwise a variable if it is one letter. */
 export const parameter = (name: string): string =>
-  name in SYMBOLS ? symbol(name) : name.length === 1 ? variable(name) : escapeText(words(name));
+  name in SYMBOLS ? symbol(name) : name.length === 1 ? variable(name) : escapeMarkup(words(name));
 
 /** Words that are written otherwise than in small letters. */
 const PROPER = [

@@ -1,3 +1,5 @@
+import { escapeMarkup } from "../markup.js";
+
 /** Markup that is escaped unless it says that it is markup. */
 export interface Html {
   readonly markup: string;
@@ -5,18 +7,9 @@ export interface Html {
 
 type Value = string | number | Html | readonly Html[] | undefined;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, c => ENTITIES[c]);
-
 function shown(value: Value): string {
   if (value === undefined) return "";
-  if (typeof value === "string" || typeof value === "number") return escape(String(value));
+  if (typeof value === "string" || typeof value === "number") return escapeMarkup(String(value));
   return "markup" in value ? value.markup : value.map(part => part.markup).join("\n");
 }
 

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
+import { escapeMarkup } from "../markup.js";
 import type { PlotlyFigure } from "../figures/plotly-figure.js";
 import { plotlyFile } from "./plotly-file.js";
 
 /** Where the page takes plotly from: a copy of its own, or a file beside it. */
 export type PlotlySource = { readonly from: "inline" } | { readonly from: "file"; readonly href: string };
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
 
 /** JSON inside a script: no text of it can end the element. */
 const scriptJson = (value: unknown): string =>
@@ -28,7 +27,7 @@ function changes(a: Json, b: Json): Json {
 
 const bundle = (source: PlotlySource): string =>
   source.from === "file"
-    ? `<script src="${escapeHtml(source.href)}"></script>`
+    ? `<script src="${escapeMarkup(source.href)}"></script>`
     : `<script>${readFileSync(plotlyFile(), "utf8").replace(/<\/script/gi, "<\\/script")}</script>`;
 
 /**
@@ -40,7 +39,7 @@ export function htmlOf(title: string, light: PlotlyFigure, dark: PlotlyFigure, s
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=1000">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>
   body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: ${String(light.layout["paper_bgcolor"])} }
   @media (prefers-color-scheme: dark) { body { background: ${String(dark.layout["paper_bgcolor"])} } }

@@ -70,7 +70,7 @@ test("the length of a path: a 3-4-5 triangle, relative commands, and a quarter o
 test("an interactive page loads nothing from the network, and no data can end its script", () => {
   const figure = { data: [{ name: "</script><script>alert(1)</script>" }], layout: { paper_bgcolor: "#ffffff" } };
   const html = htmlOf("a <b>", figure, figure, { from: "file", href: "../assets/plotly.js" });
-  assert.ok(html.includes("<title>a &#60;b&#62;</title>") && html.includes('src="../assets/plotly.js"'));
+  assert.ok(html.includes("<title>a &lt;b&gt;</title>") && html.includes('src="../assets/plotly.js"'));
   assert.equal(html.split("</script>").length, 3);
   assert.doesNotMatch(html, /(src|href)="https?:/);
 });

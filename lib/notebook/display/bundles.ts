@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ClaimResult } from "../../experiments/language/result.js";
+import { bareText } from "../../display/figures/text.js";
 import { claimsHtml, claimsText } from "./claims.js";
 import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
@@ -20,16 +21,6 @@ const plain = <T>(value: T): T =>
     }),
   ) as T;
 
-/** The words of plotly's small markup without it. */
-const bare = (markup: string): string =>
-  markup
-    .replace(/<[^>]*>/g, "")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&amp;/g, "&")
-    .replace(/\u00a0/g, " ")
-    .trim();
-
 interface Annotated {
   readonly annotations?: readonly { readonly text?: unknown }[];
 }
@@ -41,7 +32,7 @@ interface Annotated {
 function figureText({ data, layout }: PlotlyFigure): string {
   const texts = ((layout as Annotated).annotations ?? []).map(({ text }) => String(text));
   const title = texts.find(text => text.startsWith("<b>"));
-  return `[figure${title === undefined ? "" : `: ${bare(title)}`} (${data.length} traces)]`;
+  return `[figure${title === undefined ? "" : `: ${bareText(title)}`} (${data.length} traces)]`;
 }
 
 /** A figure: alive where plotly is known, a picture (if it is painted already) everywhere else, and words. */

@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../display/markup.js";
 /** Rows under column names. */
 export interface Table {
   readonly columns: readonly string[];
@@ -9,10 +10,8 @@ const DIGITS = 6;
 const cell = (value: string | number): string =>
   typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(DIGITS))) : String(value);
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
-
 const row = (tag: "td" | "th", cells: readonly string[]): string =>
-  `<tr>${cells.map(text => `<${tag} style="text-align:left">${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
+  `<tr>${cells.map(text => `<${tag} style="text-align:left">${escapeMarkup(text)}</${tag}>`).join("")}</tr>`;
 
 /** A table that front ends style as their own; `$…$` in it is typeset where mathematics is. */
 export const htmlTable = ({ columns, rows }: Table): string =>

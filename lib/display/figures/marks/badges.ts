@@ -1,7 +1,8 @@
 import { PAGE, text } from "../canvas.js";
 import { claimName } from "../claim-names.js";
 import type { ClaimResult } from "../../../experiments/language/result.js";
-import { escapeText, roughWidth, short, words } from "../text.js";
+import { escapeMarkup } from "../../markup.js";
+import { roughWidth, short, words } from "../text.js";
 import { SIZE, type Theme } from "../theme.js";
 import type { Part, Source } from "../plotly-figure.js";
 
@@ -12,7 +13,7 @@ const SPACES = "\u00a0\u00a0\u00a0\u00a0";
 const LONGEST = 40;
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 const shown = (value: number | string): string =>
-  typeof value === "number" ? short(value, 4) : cut(escapeText(words(value)));
+  typeof value === "number" ? short(value, 4) : cut(escapeMarkup(words(value)));
 
 type Wording = { readonly [C in ClaimResult["claim"]]: (claim: ClaimResult) => string };
 
