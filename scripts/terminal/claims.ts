@@ -1,3 +1,4 @@
+import { placeOf } from "../../lib/display/claim-place.js";
 import type { ClaimResult, ExperimentResult } from "../../lib/experiments/language/result.js";
 import { table } from "./print.js";
 
@@ -9,11 +10,6 @@ const text = (value: number | string): string =>
 const verdict = ({ holds, control }: ClaimResult): string =>
   control ? (holds ? "✓ fails, as a control must" : "✗ control does not fail") : holds ? "✓ holds" : "✗ FAILS";
 
-const place = (at: ClaimResult["at"]): string =>
-  Object.entries(at)
-    .map(([dim, label]) => `${dim}=${label}`)
-    .join(", ");
-
 /** The claims of an experiment as a table: measured, expected, tolerance, verdict and the worst place. */
 export function claimsTable({ claims }: Pick<ExperimentResult, "claims">): string {
   const rows = claims.map(claim => [
@@ -23,7 +19,7 @@ export function claimsTable({ claims }: Pick<ExperimentResult, "claims">): strin
     text(claim.expected),
     text(claim.tolerance),
     verdict(claim),
-    place(claim.at),
+    placeOf(claim),
   ]);
   return table([["claim", "kind", "measured", "expected", "tolerance", "verdict", "worst at"], ...rows]);
 }

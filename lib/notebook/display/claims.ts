@@ -1,4 +1,5 @@
 import type { ClaimResult } from "../../experiments/language/result.js";
+import { placeOf } from "../../display/claim-place.js";
 import { htmlTable, type Table, textTable } from "./table.js";
 
 const DIGITS = 5;
@@ -14,11 +15,6 @@ const RELATION: { readonly [C in ClaimResult["claim"]]: string } = {
   ends: "",
 };
 
-const place = ({ at }: ClaimResult): string =>
-  Object.entries(at)
-    .map(([dim, label]) => `${dim} = ${label}`)
-    .join(", ");
-
 const verdict = ({ holds, control }: ClaimResult): string =>
   control ? (holds ? "✓ fails, as a control must" : "✗ should fail") : holds ? "✓" : "✗";
 
@@ -28,7 +24,7 @@ const row = (claim: ClaimResult): readonly string[] => [
   number(claim.measured),
   `${RELATION[claim.claim]}${number(claim.expected)}`,
   claim.claim === "ends" ? "" : number(claim.tolerance),
-  place(claim),
+  placeOf(claim),
   claim.because,
 ];
 
