@@ -4,6 +4,9 @@ import { test } from "node:test";
 import { JSDOM } from "jsdom";
 import { lint, pngOf, svgOf } from "../render/index.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
+import { judge } from "../../experiments/language/claims.js";
+import type { Axis } from "../../experiments/language/types.generated.js";
+import { array, experiment, run, times } from "./fixtures/closed-forms.js";
 import { decayFixture } from "./fixtures/decay.js";
 import { fixtures } from "./fixtures/all.js";
 import { residualsFixture } from "./fixtures/residuals.js";
@@ -74,6 +77,31 @@ test("a badge is a computed claim: ✓ in green where it holds, ✗ in red and t
   );
   assert.equal(fails.find(a => a.text === "✗")?.font.color, bad);
   assert.ok(fails.some(a => a.text.includes("measured −1.5")));
+});
+
+test("a badge speaks of the panel that is drawn: of F at the start in the figure, though it is worse from another one", () => {
+  const starts = { axis: "choices" as const, choices: { near: 1, far: 2 }, set: ["/runs/flow/initial"] };
+  const base = experiment({
+    tasks: { flow: { task: "flow", geometry: { name: "hellinger" } } },
+    axes: { start: starts as unknown as Axis },
+    runs: {
+      flow: run({ F: array(["start", "t"], [2, times.length], (i, k) => (i + 1) * (1 + times[k])) }, { t: times }, [
+        "start",
+      ]),
+    },
+    figures: {
+      decay: { name: "decay", title: "F", series: [{ of: "flow.F[start=near]", label: "F" }], badges: ["small"] },
+    },
+  });
+  const claims = { small: { claim: "at-most", measured: "last(flow.F)", bound: "20", because: "it is" } } as const;
+  const spec = { ...base.spec, claims };
+  const result = { ...base, spec, claims: judge(spec, base.runs) };
+  assert.equal(result.claims[0].measured, 14);
+  const shown = annotations(drawFigure(result, "decay", "light"));
+  assert.ok(
+    shown.some(a => a.text.includes("measured 7, at most 20")),
+    shown.map(a => a.text).join(),
+  );
 });
 
 test("labels of choices are shown as they are written, in the colour of their geometry", () => {

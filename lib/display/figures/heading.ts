@@ -1,6 +1,7 @@
 /** What every figure has: the finding, what is drawn, the claims that back it, a note; and the room that is left. */
 import type { ClaimResult } from "../../experiments/language/result.js";
 import { PAGE, text, type Box } from "./canvas.js";
+import { claimDrawn } from "./claims-drawn.js";
 import { badgeOf, badges, badgesHeight } from "./marks/badges.js";
 import { bold, markup, roughWidth } from "./text.js";
 import { SIZE, type Theme } from "./theme.js";
@@ -29,7 +30,9 @@ const captionSize = (caption: string): number =>
   Math.max(SIZE.small, Math.min(SIZE.caption, SIZE.caption * (ROOM / roughWidth(caption, SIZE.caption))));
 
 export function heading(theme: Theme, source: Source, wording: Words): Page {
-  const shown = claimsNamed(source, wording.badges ?? []).map(claim => badgeOf(source, claim));
+  const shown = claimsNamed(source, wording.badges ?? []).map(claim =>
+    badgeOf(source, claimDrawn(source, wording, claim)),
+  );
   const title = markup(wording.title);
   const caption = markup(wording.caption ?? "");
   const foot = badgesHeight(shown);
