@@ -1,7 +1,10 @@
+import { placeOf } from "../claim-place.js";
 import { short } from "../figures/text.js";
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import { html, trusted, type Html } from "./html.js";
-import { mathText } from "./mathematics.js";
+import type { Claim } from "../../experiments/language/types.generated.js";
+import { formulaTex } from "./formula-tex.js";
+import { inlineFormula, mathText, nameTex } from "./mathematics.js";
 
 /** Numbers are printed as in the figures; texts as they are. */
 const number = (value: number | string, digits: number): Html =>
@@ -15,25 +18,41 @@ const RELATION: { readonly [C in ClaimResult["claim"]]: string } = {
   ends: "",
 };
 
-/** Coordinates are shown with the digits that tell them apart, labels as they are. */
-const coordinate = (label: string): string =>
-  label.trim() === "" || !Number.isFinite(Number(label)) ? label : String(Number(Number(label).toPrecision(6)));
-const where = (claim: ClaimResult): string =>
-  Object.entries(claim.at)
-    .map(([dim, label]) => `${dim} = ${coordinate(label)}`)
-    .join(", ");
-
 const verdict = (claim: ClaimResult): Html =>
   claim.holds ? html`<span class="ok" title="holds">✓</span>` : html`<span class="bad" title="fails">✗</span>`;
 
-function row(claim: ClaimResult, says: string | undefined): Html {
-  const place = where(claim);
+/** Formulas typeset, and what cannot be typeset as it is written. */
+const typeset = (formula: string): Html => {
+  const tex = formulaTex(formula);
+  return tex === undefined ? html`<code>${formula}</code>` : inlineFormula(tex);
+};
+
+/** The claim as a sentence of mathematics: what was measured, and what of it is claimed. */
+function sentence(claim: Claim): Html {
+  switch (claim.claim) {
+    case "equal":
+      return html`${typeset(claim.measured)} =
+      ${typeset(claim.expected)}${claim.relative === true ? ", relative to it" : ""}`;
+    case "at-most":
+      return html`${typeset(claim.measured)} ≤ ${typeset(claim.bound)}`;
+    case "at-least":
+      return html`${typeset(claim.measured)} ≥ ${typeset(claim.bound)}`;
+    case "monotone":
+      return html`${typeset(claim.measured)} is ${claim.direction} in ${inlineFormula(nameTex(claim.along))}`;
+    case "ends":
+      return html`every point of the run ${claim.run} ends as: ${claim.status}`;
+  }
+}
+
+function row(claim: ClaimResult, spec: Claim | undefined): Html {
+  const place = placeOf(claim);
   return html`<tr id="claim-${claim.name}">
     <td>${verdict(claim)}</td>
     <th scope="row">
       <code>${claim.name}</code
       >${claim.control ? html` <span class="tag" title="a control must fail">control</span>` : undefined}
-      ${says === undefined ? undefined : html`<div>${mathText(says)}</div>`}
+      ${spec?.says === undefined ? undefined : html`<div>${mathText(spec.says)}</div>`}
+      ${spec === undefined ? undefined : html`<div class="formula">${sentence(spec)}</div>`}
       <div class="for">${claim.for.join(", ")}</div>
     </th>
     <td class="number" data-name="expected">${RELATION[claim.claim]}${number(claim.expected, 6)}</td>
@@ -58,7 +77,7 @@ export const claimsTable = ({ claims, spec }: ExperimentResult): Html =>
         </tr>
       </thead>
       <tbody>
-        ${claims.map(claim => row(claim, spec.claims[claim.name]?.says))}
+        ${claims.map(claim => row(claim, spec.claims[claim.name]))}
       </tbody>
     </table>
   </div>`;

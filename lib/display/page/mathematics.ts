@@ -1,20 +1,61 @@
 import katex from "katex";
 import { html, trusted, type Html } from "./html.js";
+import { withLetters } from "./letters.js";
 
-const formula = (tex: string, displayMode: boolean): Html =>
-  trusted(
-    katex.renderToString(tex, {
-      output: "mathml",
-      displayMode,
-      throwOnError: false,
-      strict: "ignore",
-      maxExpand: 1000,
-    }),
-  );
+/** What a page takes for one formula: characters of TeX, and of its markup. */
+const LONGEST = { tex: 2000, markup: 200_000 } as const;
+
+/** A formula that defines commands could grow without bound. */
+const DEFINES =
+  /\\(?:[egx]?def|let|futurelet|global|long|(?:re|provide)?newcommand|newcommand|(?:re)?newenvironment)(?![A-Za-z])/;
+
+const OPTIONS = { output: "mathml", throwOnError: false, strict: "ignore", maxExpand: 1000, maxSize: 20 } as const;
+
+const asWritten = (tex: string): Html =>
+  html`<code>${tex.length > LONGEST.tex ? `${tex.slice(0, LONGEST.tex)} …` : tex}</code>`;
+
+/**
+ * A formula as MathML; one that TeX does not understand, that is too long, or that defines commands stands as it is
+ * written. Never throws.
+ */
+function formula(tex: string, displayMode: boolean): Html {
+  if (tex.length > LONGEST.tex || DEFINES.test(tex)) return asWritten(tex);
+  try {
+    const markup = withLetters(katex.renderToString(tex, { ...OPTIONS, displayMode }));
+    return markup.length > LONGEST.markup ? asWritten(tex) : trusted(markup);
+  } catch {
+    return asWritten(tex);
+  }
+}
+
+export const inlineFormula = (tex: string): Html => formula(tex, false);
+
+const GREEK =
+  /^(?:alpha|beta|gamma|delta|epsilon|varepsilon|eta|theta|kappa|lambda|mu|nu|pi|rho|sigma|tau|phi|chi|psi|omega|ell)$/;
+
+/** One letter is a variable, a Greek name its letter, other words are upright. */
+export const nameTex = (name: string): string =>
+  name.length === 1 ? name : GREEK.test(name) ? `\\${name}` : `\\mathrm{${name.replace(/_/g, "\\_")}}`;
+
+/** A power outside of formulas, as `K^-1`, `chi^2` or `e^{-t}`. */
+const POWER = /(?<![\w\\^}])([A-Za-z]+)\^(-?\w+|\{[^{}$]*\})(?![\w^])/;
+
+/** Words with their powers typeset. */
+function wordsWithPowers(text: string): readonly Html[] {
+  const match = POWER.exec(text);
+  if (match === null) return [html`${text}`];
+  const [power, base, exponent] = match;
+  const after = text.slice(match.index + power.length);
+  return [
+    html`${text.slice(0, match.index)}`,
+    formula(`${nameTex(base)}^{${exponent.replace(/^\{|\}$/g, "")}}`, false),
+    ...wordsWithPowers(after),
+  ];
+}
 
 /** Text with `$…$` as MathML. */
 const inline = (text: string): readonly Html[] =>
-  text.split("$").map((part, i) => (i % 2 === 1 ? formula(part, false) : html`${part}`));
+  text.split("$").flatMap((part, i) => (i % 2 === 1 ? [formula(part, false)] : wordsWithPowers(part)));
 
 const joined = (parts: readonly Html[]): Html => trusted(parts.map(part => part.markup).join(""));
 
