@@ -128,6 +128,43 @@ test("no import leads to a higher room, types counted", () => {
   assert.deepEqual(wrong, []);
 });
 
+/** The strongly connected sets of two files or more among the files of lib, AssemblyScript counted (Tarjan). */
+function circles(): readonly (readonly string[])[] {
+  const among = new Map(
+    readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+      .filter(path => path.endsWith(".ts") && !/\.test\.ts$|fixture/.test(path))
+      .map(path => [path, { path, text: readFileSync(join(ROOT, path), "utf8"), code: "" }] as const),
+  );
+  const next = (path: string): readonly string[] =>
+    targets(among.get(path)!, "all")
+      .map(target => (among.has(target) ? target : `${target}.ts`))
+      .filter(target => among.has(target));
+  const found: string[][] = [];
+  const number = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (path: string): void => {
+    number.set(path, number.size);
+    lowest.set(path, number.get(path)!);
+    open.push(path);
+    for (const target of next(path)) {
+      if (!number.has(target)) visit(target);
+      if (open.includes(target)) lowest.set(path, Math.min(lowest.get(path)!, lowest.get(target)!));
+    }
+    if (lowest.get(path) !== number.get(path)) return;
+    const component = open.splice(open.indexOf(path));
+    if (component.length > 1) found.push(component.sort());
+  };
+  for (const path of among.keys()) if (!number.has(path)) visit(path);
+  return found;
+}
+
+test("no circles of imports but the one of the grammar: a Stein kernel names a measure, a perturbed measure a kernel", () =>
+  assert.deepEqual(
+    circles().filter(files => !files.every(file => file.startsWith("experiments/language/builders/"))),
+    [],
+  ));
+
 test("docs/pictures/rooms.svg shows these imports: run `node scripts/rooms.mjs`", async () => {
   const {
     PICTURE,

@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 
 const SCRIPT = `
-  const { backend, gaussianKernel, kernelSum, threads } = await import(${JSON.stringify(new URL("../index.js", import.meta.url).href)});
+  const { compute: { backend, kernelSum, threads }, kernels } = await import(${JSON.stringify(new URL("../index.js", import.meta.url).href)});
   const x = Float64Array.from({ length: 200 }, (_, i) => i / 50);
-  console.log(JSON.stringify([backend(), threads(), [...kernelSum(gaussianKernel(1), x, x, 2, new Float64Array(100).fill(1))]]));
+  console.log(JSON.stringify([backend(), threads(), [...kernelSum(kernels.gaussian(1), x, x, 2, new Float64Array(100).fill(1))]]));
 `;
 
 /** What a process of its own says: where it computes, with how many threads, and a kernel sum. */

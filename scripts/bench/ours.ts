@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../specs.js";
 import { converse } from "./peers/conversation.js";
-import type { Peers } from "./peers/index.js";
+import type { Peers } from "./peers/peers.js";
 import { processPeer } from "./peers/process.js";
 import type { Name, Routine, Size } from "./contender.js";
 

@@ -1,10 +1,8 @@
-import { solveStrips, Stage, subtractStrips } from "./cholesky";
-import { Reflection, reflectColumns, updateColumns } from "./householder";
-import { multiplyStrips, Product } from "./multiply";
-import { rotatePanels, Sweeps } from "./rotations";
-
-/** The stages of dense algebra; the pool knows them by these numbers, of its second family. */
-export const SOLVE: u32 = 16, SUBTRACT: u32 = 17, MULTIPLY: u32 = 18, ROTATE: u32 = 19, UPDATE: u32 = 20, REFLECT: u32 = 21;
+import { solveStrips, Stage, subtractStrips } from "./cholesky-stages";
+import { Reflection, reflectColumns, updateColumns } from "./householder-stages";
+import { multiplyStrips, Product } from "./multiply-stages";
+import { rotatePanels, Sweeps } from "./rotation-stages";
+import { MULTIPLY, REFLECT, ROTATE, SOLVE, SUBTRACT, UPDATE } from "./stage-numbers";
 
 /** A stage on a range of strips or panels; they do not know of each other, so that any split gives the same bits. */
 export function runDense(routine: u32, job: usize, first: usize, last: usize): void {

@@ -2,7 +2,8 @@ import { Job } from "./job";
 import { BLOCK, copyRow, pack, ROW, unpack, WIDTH } from "./lanes";
 import { addSteinFirst, addSteinSecond } from "./stein-sums";
 import { addColumns, addDifferences } from "./sums";
-import { pairValues, RADIAL_BOTH, room, VALUE_ROWS } from "./values";
+import { room, VALUE_ROWS } from "./value-rows";
+import { pairValues, RADIAL_BOTH } from "./values";
 
 /** What is added up; the host uses the same numbers, and 4 for columns with differences behind them. */
 const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2, STEIN_SECOND: i32 = 3;

@@ -3,7 +3,8 @@ import { Job } from "./job";
 import { BLOCK, pack, ROW, unpack, WIDTH } from "./lanes";
 import { addColumns } from "./sums";
 import { tableOf } from "./terms";
-import { pairValues, termOf } from "./values";
+import { termOf } from "./value-rows";
+import { pairValues } from "./values";
 
 /** Bytes of scratch memory per thread: a panel, two rows of results, and a row for every source, as the largest is wanted before any sum. */
 export function softScratchOf(job: Job): usize {

@@ -1,6 +1,6 @@
 import { Job } from "./job";
 import { ROW } from "./lanes";
-import { room } from "./values";
+import { room } from "./value-rows";
 
 /** For each coordinate: out += w (along z + 2φ' (b - a)), and the `dim` rows behind += w (φ b - 2φ' z). */
 export function addSteinFirst(job: Job, w: usize, x: usize, y: usize, count: usize, rows: usize, out: usize): void {

@@ -3,7 +3,7 @@ import { BLOCK, pack, ROW, unpack, WIDTH } from "./lanes";
 import { steinInvariants } from "./stein";
 import { addColumns } from "./sums";
 import { evaluate } from "./terms";
-import { room, termOf } from "./values";
+import { room, termOf } from "./value-rows";
 
 /**
  * Mixed traces of a Stein kernel, tr ∇_1∇_2 k_π for pairs of points x, y with scores a, b and A = ∇²log π(x), B = ∇²log π(y), z = x - y.

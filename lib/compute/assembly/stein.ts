@@ -2,7 +2,7 @@ import { Job } from "./job";
 import { ROW } from "./lanes";
 import { mixedProducts, products, squaredDistances } from "./pairs";
 import { evaluate } from "./terms";
-import { room, termOf } from "./values";
+import { room, termOf } from "./value-rows";
 
 /**
  * Pairs of points x, y with scores a, b behind their coordinates, z = x - y. Rows of the room: 0 the result, 1 |z|², 2 a·b, 3 z·(a-b),

@@ -1,7 +1,8 @@
 import { Job } from "./job";
 import { pack, ROW, unpack, WIDTH } from "./lanes";
 import { addValues } from "./panels";
-import { pairValues, RADIAL_BOTH, room } from "./values";
+import { room } from "./value-rows";
+import { pairValues, RADIAL_BOTH } from "./values";
 
 /**
  * Sums of a cloud over itself, where every value is made once, as k(x, y) = k(y, x) to the bit. Targets come in bands, bands in strips.

@@ -1,23 +1,13 @@
 import { Job } from "./job";
-import { BLOCK, ROW } from "./lanes";
+import { ROW } from "./lanes";
 import { expandedDistances, products, squaredDistances } from "./pairs";
 import { steinInvariants, steinSlopes, steinValues } from "./stein";
-import { evaluate, evaluateBoth, Term, TERM } from "./terms";
+import { evaluate, evaluateBoth } from "./terms";
+import { room, termOf } from "./value-rows";
 
 /** Which values of pairs are wanted; the host uses the same numbers. 5: what the gradient of a Stein kernel needs. */
 const RADIAL: i32 = 0, RADIAL_TRACE: i32 = 1, PRODUCT: i32 = 2, STEIN: i32 = 4;
 export const RADIAL_BOTH: i32 = 6;
-
-/** Rows of room, per source, that values need. */
-export const VALUE_ROWS: usize = 8;
-
-/** The k-th term of a job. */
-// @ts-ignore: decorator
-@inline export function termOf(job: Job, k: usize): Term { return changetype<Term>(<usize>job.terms + k * TERM); }
-
-/** Where the k-th row of values per source begins. */
-// @ts-ignore: decorator
-@inline export function room(rows: usize, k: usize): usize { return rows + k * BLOCK * ROW; }
 
 /** Values of the pairs of a panel and `count` sources from y on, in the first rows of the room; φ' behind φ for RADIAL_BOTH. */
 export function pairValues(job: Job, x: usize, y: usize, count: usize, rows: usize): void {

@@ -1,5 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Row } from "./rows.js";
+import type { Row } from "./pairs.js";
 
 /** Newton's integer square root, from above. */
 function integerRoot(n: bigint): bigint {

@@ -3,6 +3,9 @@ import type { Vec } from "../../arithmetic/vec.js";
 /** Sources per block: their coordinates and two rows of this length stay in the first-level cache. */
 export const BLOCK = 512;
 
+/** out_j = φ(s_j) for j < count, a block of at most 512; `out` may be `s`. */
+export type Row = (s: Vec, count: number, out: Vec) => void;
+
 /** out_j = the variable of the pair (x_i, y_j) that the profile of a kernel takes, j < count. */
 export type PairVariable = (x: Vec, i: number, y: Vec, count: number, dim: number, out: Vec) => void;
 

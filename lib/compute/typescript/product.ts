@@ -2,7 +2,8 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Profile } from "../kernel-form.js";
 import { BLOCK, products } from "./pairs.js";
 import type { Routines } from "./routines.js";
-import { type Row, rowOf } from "./rows.js";
+import { rowOf } from "./rows.js";
+import type { Row } from "./pairs.js";
 import { rowGram, rowSum } from "./values.js";
 
 /** Every source's weight times its coordinates. */

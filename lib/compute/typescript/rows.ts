@@ -2,10 +2,7 @@ import { pow } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Term } from "../kernel-form.js";
 import { exponentialRow } from "./exponential.js";
-import { BLOCK } from "./pairs.js";
-
-/** out_j = φ(s_j) for j < count, a block of at most 512; `out` may be `s`. */
-export type Row = (s: Vec, count: number, out: Vec) => void;
+import { BLOCK, type Row } from "./pairs.js";
 
 /** Whether powers are taken by a square root and at most 64 products. */
 export const isHalfInteger = (e: number): boolean => Number.isInteger(2 * e) && Math.abs(e) <= 64;

@@ -4,7 +4,7 @@ import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
 import { dotRows, type Lifted, liftBoth, mixedDot, type Rows, rowsOf } from "./stein-points.js";
 import { mixedTraceSum } from "./stein-trace.js";
 import type { Routines } from "./routines.js";
-import type { Row } from "./rows.js";
+import type { Row } from "./pairs.js";
 import { rowGram, rowSum } from "./values.js";
 
 /** k_π as the variable of a pair: (a·b) φ + 2φ' z·(b-a) - 2dφ' - 4|z|²φ'', with z = x-y, a = s(x), b = s(y). */

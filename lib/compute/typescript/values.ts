@@ -1,7 +1,7 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { mirror } from "./mirror.js";
 import { BLOCK, forBlocks, type PairVariable } from "./pairs.js";
-import type { Row } from "./rows.js";
+import type { Row } from "./pairs.js";
 
 /** φ(pair) for every pair: n × m. A Gram matrix of one cloud is symmetric to the bit, and half of it is copied. */
 export function rowGram(phi: Row, pair: PairVariable, x: Vec, y: Vec, dim: number): Vec {

@@ -1,7 +1,7 @@
 import { angles } from "../../arithmetic/fft-columns.js";
 import type { Engine } from "../summation/fourier/engine.js";
 import type { Grid, GridAxis, Sorted } from "../summation/fourier/grid.js";
-import { type Complex, keptModes, type PrunedLine } from "../summation/fourier/transform.js";
+import { type Complex, keptModes, type PrunedLine } from "../summation/fourier/pruned-line.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { distribute } from "./distribute.js";
 import { type Frame, frameOf } from "./frame.js";

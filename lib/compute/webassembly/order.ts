@@ -1,4 +1,4 @@
-import type { Rising } from "../summation/sorted/sorting.js";
+import type { Rising } from "../summation/sorted/rising.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { frameOf } from "./frame.js";
 import type { Machine } from "./machine.js";
@@ -6,7 +6,7 @@ import type { Machine } from "./machine.js";
 /** Numbers of room for the counts of eight bytes with 256 values, 32 bits each. */
 const COUNTS = 1024;
 
-/** The order of summation/sorted/order.ts: what is unique needs no twin that computes it in the same way. */
+/** The order of summation/sorted/sorting.ts: what is unique needs no twin that computes it in the same way. */
 export function rising(machine: Machine, x: Vec): Rising {
   const frame = frameOf(machine);
   const n = x.length;

@@ -1,14 +1,6 @@
-import type { Contender, Name } from "../contender.js";
 import { nativePeers } from "./native.js";
+import type { Peers } from "./peers.js";
 import { pythonPeers } from "./python.js";
-
-/** Contenders of one kind, what they are, and what was looked for in vain. */
-export interface Peers {
-  readonly contenders: readonly Contender[];
-  readonly present: readonly string[];
-  readonly missing: readonly Name[];
-  end(): void;
-}
 
 /** Everybody who is installed here. */
 export async function findPeers(python: string): Promise<Peers> {

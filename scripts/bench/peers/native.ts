@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../specs.js";
 import { converse } from "./conversation.js";
-import type { Peers } from "./index.js";
+import type { Peers } from "./peers.js";
 import { processPeer } from "./process.js";
 
 /** The same C, as wide as this processor goes and two numbers wide. */

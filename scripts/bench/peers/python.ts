@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { packageRoot } from "../../specs.js";
 import type { Name } from "../contender.js";
 import { converse } from "./conversation.js";
-import type { Peers } from "./index.js";
+import type { Peers } from "./peers.js";
 import { processPeer } from "./process.js";
 
 const LIBRARIES: readonly Name[] = ["numpy", "scipy", "torch", "pot", "keops"];

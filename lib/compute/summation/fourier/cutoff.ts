@@ -1,7 +1,7 @@
 import { log } from "../../../arithmetic/functions.js";
 import { columnTransform } from "../../../arithmetic/fft-columns.js";
 import { maxAbs } from "../../../arithmetic/vectors.js";
-import type { Row } from "../../typescript/rows.js";
+import type { Row } from "../../typescript/pairs.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Derivative } from "../pairs.js";
 import { foldedSquare } from "./fold.js";

@@ -1,8 +1,6 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Grid, Sorted } from "./grid.js";
-import { interpolate } from "./interpolate.js";
-import { spread } from "./spread.js";
-import { type Complex, forwardLine, inverseLine, type PrunedLine } from "./transform.js";
+import type { Complex, PrunedLine } from "./pruned-line.js";
 
 /** The stages that cost the time. Every engine has the same bits, on any number of threads. */
 export interface Engine {
@@ -15,6 +13,3 @@ export interface Engine {
   /** B × kept modes -> used × B values Σ_k z_k e^{2πijk/n}: the adjoint. */
   inverse(line: PrunedLine, z: Complex): Complex;
 }
-
-/** Plain TypeScript. */
-export const typescriptEngine: Engine = { spread, interpolate, forward: forwardLine, inverse: inverseLine };

@@ -1,6 +1,7 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Profile, RadialFamily } from "../../kernel-form.js";
-import { type Row, rowOf } from "../../typescript/rows.js";
+import { rowOf } from "../../typescript/rows.js";
+import type { Row } from "../../typescript/pairs.js";
 import type { Derivative } from "../pairs.js";
 
 /** Kernels that the Fourier method sums: smooth on the diagonal and far from it. */

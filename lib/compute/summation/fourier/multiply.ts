@@ -1,7 +1,7 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import { type Axis, frequencies } from "./axis.js";
 import { forEntries } from "./spectrum.js";
-import { type Complex, keptModes } from "./transform.js";
+import { type Complex, keptModes } from "./pruned-line.js";
 
 /** What the modes of a weight are multiplied with besides the kernel's coefficient: the symbol of a derivative. */
 export type Symbol =

@@ -5,7 +5,7 @@ import { lineOf } from "./cutoff.js";
 import { orderOf, type SmoothKernel } from "./kernel.js";
 import { multiplierOf, type Symbol } from "./multiply.js";
 import { spectrumOf } from "./spectrum.js";
-import type { Complex } from "./transform.js";
+import type { Complex } from "./pruned-line.js";
 
 /**
  * What a sum needs besides points and weights. It depends on the points by their extents only, which are rounded up.

@@ -1,14 +1,15 @@
 import { exp } from "../../../arithmetic/functions.js";
 import { transformLength } from "../../../arithmetic/fft-columns.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import type { Row } from "../../typescript/rows.js";
+import type { Row } from "../../typescript/pairs.js";
 import type { Derivative } from "../pairs.js";
 import type { Axis } from "./axis.js";
 import { steepness, transitionOf } from "./cutoff.js";
 import { foldedSquare } from "./fold.js";
 import { inBlocks, rowFor, type SmoothFamily, type SmoothKernel } from "./kernel.js";
-import { typescriptEngine } from "./engine.js";
-import { keptModes, prunedTransform } from "./transform.js";
+import { typescriptEngine } from "./typescript-engine.js";
+import { prunedTransform } from "./transform.js";
+import { keptModes } from "./pruned-line.js";
 
 /** Calls `visit` for all entries of an array of this shape, in row-major order, with their indices. */
 export function forEntries(shape: readonly number[], visit: (entry: number, index: Int32Array) => void): void {

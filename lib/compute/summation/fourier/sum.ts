@@ -4,7 +4,8 @@ import type { Engine } from "./engine.js";
 import { type Grid, gridOf, type Sorted, sorted } from "./grid.js";
 import { multiply } from "./multiply.js";
 import type { Plan } from "./plan.js";
-import { type Complex, prunedTransform } from "./transform.js";
+import { prunedTransform } from "./transform.js";
+import type { Complex } from "./pruned-line.js";
 
 /** Column c of w, m × columns, in the order of sorted points. */
 function scattered(w: Vec, columns: number, c: number, places: Int32Array): Vec {

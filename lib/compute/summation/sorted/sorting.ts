@@ -1,6 +1,7 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import { machineFor } from "../../backend.js";
 import { rising as risingOn } from "../../webassembly/order.js";
+import type { Rising } from "./rising.js";
 
 /** Column c of n × columns numbers, in another order. */
 export function gathered(x: Vec, order: Int32Array, columns = 1, c = 0): Vec {
@@ -80,12 +81,6 @@ function distribute(
     outHigh[to] = high[i];
     outOrder[to] = order[i];
   }
-}
-
-/** Numbers in rising order: `values_i` is the `order_i`-th of them. */
-export interface Rising {
-  readonly values: Vec;
-  readonly order: Int32Array;
 }
 
 /** Fewer numbers than this are not worth the way into WebAssembly. */
