@@ -34,9 +34,13 @@ export function printProblems(problems: readonly Problem[]): void {
   for (const { file, pointer, message } of problems) note(`${file}${pointer === "" ? "" : `  ${pointer}`}  ${message}`);
 }
 
-/** The specs if all of them are right; otherwise all problems are printed. */
-export function loadAll(project: Project, files: readonly SpecFile[]): readonly CheckedSpec[] | undefined {
-  const loaded = files.map(file => ({ ...file, ...loadSpec(project, file.file) }));
+/** The specs if all of them are right; otherwise all problems are printed. With `build`, every unit is built. */
+export function loadAll(
+  project: Project,
+  files: readonly SpecFile[],
+  build = false,
+): readonly CheckedSpec[] | undefined {
+  const loaded = files.map(file => ({ ...file, ...loadSpec(project, file.file, build) }));
   const problems = loaded.flatMap(entry => ("problems" in entry ? entry.problems : []));
   printProblems(problems);
   return problems.length > 0 ? undefined : (loaded as readonly CheckedSpec[]);

@@ -8,7 +8,7 @@ export const check: Command = command({
   options: cli => cli.positional("spec", { type: "string", array: true, demandOption: true }),
   run: async ({ spec }, project) => {
     const files = filesOfWords(project, spec);
-    const loaded = loadAll(project, files);
+    const loaded = loadAll(project, files, true);
     if (!loaded) return EXIT.wrong;
     note(`${loaded.length} spec${loaded.length === 1 ? "" : "s"} checked: no problems`);
     return EXIT.done;

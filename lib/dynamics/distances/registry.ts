@@ -72,13 +72,17 @@ export function measureFault({ space, mu, nu }: Pair, { name }: Metric): string 
   return fault === undefined ? "" : `${name}: ${fault}`;
 }
 
-/** d(μ, ν) by one method. Refused where the metric does not take these measures, or is not computed so. */
-export function computeDistance(pair: Pair, metric: Metric, method: Method): Distance {
+/** A way to compute d(μ, ν). Refused where the metric does not take these measures, or is not computed so. */
+export function distanceSolver(pair: Pair, metric: Metric, method: Method): () => Distance {
   const fault = measureFault(pair, metric);
   if (fault !== "") refuse(fault);
   const methods = SOLVERS[metric.name];
   const solver = methods[method.name] as Solver<Metric, Method> | undefined;
   return solver
-    ? solver(pair, metric, method)
+    ? () => solver(pair, metric, method)
     : refuse(`${metric.name} is not computed by \`${method.name}\`: take ${Object.keys(methods).join(", ")}`);
 }
+
+/** d(μ, ν) by one method. Refused where the metric does not take these measures, or is not computed so. */
+export const computeDistance = (pair: Pair, metric: Metric, method: Method): Distance =>
+  distanceSolver(pair, metric, method)();

@@ -25,7 +25,7 @@ import type { Space } from "../../systems/spaces/space.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import { recordersOf } from "./flow.js";
-import type { RunContext, TaskResult } from "./task.js";
+import type { Prepared, RunContext } from "./task.js";
 
 /** Everything a way of finding curves may need. */
 interface CurveProblem {
@@ -69,33 +69,44 @@ const evolved = ({ kinetics }: CurveProblem, curve: SampledCurve): Found => ({
   action: () => hamiltonianAction(kinetics, curve),
 });
 
+type Momentum = ReturnType<Space["covector"]>;
+
 /** Independent normal momenta: ∇ξ at every particle, or ξ at every node. */
-function randomMomentum({ kinetics: { space }, from, seed }: CurveProblem): ReturnType<Space["covector"]> {
+function randomMomentum({ kinetics: { space }, from, seed }: CurveProblem): Momentum {
   return space.covector(from, normals(stream(seed, "momentum"), space.codim));
 }
 
-const FINDERS: Registry<By, CurveProblem, Found> = {
-  exact: (_by, p) => known(p, exactGeodesic(p.kinetics, p.from, p.to()), exactGeodesic(p.kinetics, p.to(), p.from)),
-  interpolation: ({ chart }, p) =>
-    known(p, CHARTS[chart](p.kinetics.space, p.from, p.to()), CHARTS[chart](p.kinetics.space, p.to(), p.from)),
-  momentum: ({ integrator, steps }, p) => {
-    const momentum =
-      exactGeodesic(p.kinetics, p.from, p.to())(0).momentum ?? refuse("this closed form has no momentum");
-    return evolved(
-      p,
-      evolve(p.kinetics, p.from, momentum, { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }),
-    );
+/** Everything that a way of finding curves refuses is refused at once; the curve itself is found when it is asked for. */
+type Finder = () => Found;
+
+/** Integration of Hamilton's equations from a momentum at `from`. */
+function released(
+  p: CurveProblem,
+  by: Extract<By, { readonly integrator: Integrator }>,
+  end: number,
+  at: Momentum,
+): Finder {
+  const options = { end, steps: by.steps, records: p.records, tableau: tableauOf(by.integrator) };
+  return () => evolved(p, evolve(p.kinetics, p.from, at, options));
+}
+
+function between(p: CurveProblem, curveOf: (from: Vec, to: Vec) => Curve): Finder {
+  const [there, back] = [curveOf(p.from, p.to()), curveOf(p.to(), p.from)];
+  return () => known(p, there, back);
+}
+
+const FINDERS: Registry<By, CurveProblem, Finder> = {
+  exact: (_by, p) => between(p, (from, to) => exactGeodesic(p.kinetics, from, to)),
+  interpolation: ({ chart }, p) => between(p, (from, to) => CHARTS[chart](p.kinetics.space, from, to)),
+  momentum: (by, p) => {
+    const { momentum } = exactGeodesic(p.kinetics, p.from, p.to())(0);
+    return released(p, by, 1, momentum ?? refuse("this closed form has no momentum"));
   },
-  shooting: ({ integrator, steps }, p) =>
-    evolved(
-      p,
-      shoot(p.kinetics, p.from, p.to(), { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }),
-    ),
-  release: ({ end, integrator, steps }, p) =>
-    evolved(
-      p,
-      evolve(p.kinetics, p.from, randomMomentum(p), { end, steps, records: p.records, tableau: tableauOf(integrator) }),
-    ),
+  shooting: ({ integrator, steps }, p) => {
+    const [to, options] = [p.to(), { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }];
+    return () => evolved(p, shoot(p.kinetics, p.from, to, options));
+  },
+  release: (by, p) => released(p, by, by.end, randomMomentum(p)),
 };
 
 const missing = (): never => refuse("this recorder needs the energy of a gradient system: give the curve an `energy`");
@@ -118,27 +129,27 @@ function problemOf(run: CurveRun, { setting, state }: Beginning): CurveProblem {
  * A curve between two states, geodesic or interpolation: every recorder at equally spaced times, and its action ∫ 2R(u,
  * u̇) dt.
  */
-export function curve(run: CurveRun, context: RunContext): TaskResult {
+export function curve(run: CurveRun, context: RunContext): Prepared {
   const target = run.energy && targetOf(run.energy);
   const start = begin(run, run.from, target, context);
   const setting = { ...start.setting, target };
   const problem = problemOf(run, start);
-  const found = construct(FINDERS, run.by, problem);
-  const { status, reason, states } = found.curve;
+  const find = construct(FINDERS, run.by, problem);
   const system = { ...problem.kinetics, energy: run.energy ? buildEnergy(run.energy, setting) : NO_ENERGY };
   const quantities = recordersOf(run.record).map(([name, spec]) => [name, buildRecorder(spec, setting)] as const);
-  const recorded = quantities.map(([name, quantity]): [string, NamedArray] => [
-    name,
-    collect(quantity, system, states, setting.note),
-  ]);
-  const action = status === "completed" ? found.action() : NaN;
-  const outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
-  const coordinates = coordinatesOf(
-    outputs,
-    setting,
-    Float64Array.from(states, s => s.t),
-  );
-  const ranges = Object.fromEntries(quantities.map(([name, quantity]) => [name, rangeOf(quantity, system)]));
-  const evidence = hamiltonianEvidence(problem.kinetics, states);
-  return { status, reason, outputs, coordinates, notes: start.notes, evidence, ranges };
+  return () => {
+    const found = find();
+    const { status, reason, states } = found.curve;
+    const recorded = quantities.map(([name, quantity]): [string, NamedArray] => [
+      name,
+      collect(quantity, system, states, setting.note),
+    ]);
+    const action = status === "completed" ? found.action() : NaN;
+    const outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
+    const times = Float64Array.from(states, s => s.t);
+    const coordinates = coordinatesOf(outputs, setting, times);
+    const ranges = Object.fromEntries(quantities.map(([name, quantity]) => [name, rangeOf(quantity, system)]));
+    const evidence = hamiltonianEvidence(problem.kinetics, states);
+    return { status, reason, outputs, coordinates, notes: start.notes, evidence, ranges };
+  };
 }

@@ -1,5 +1,5 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
-import { computeDistance } from "../../dynamics/distances/registry.js";
+import { distanceSolver } from "../../dynamics/distances/registry.js";
 import { distanceEvidence, rangeOfDistance } from "../../dynamics/distances/evidence.js";
 import type { Distance } from "../../dynamics/distances/metric.js";
 import { buildMetric } from "../language/builders/metric.js";
@@ -8,7 +8,7 @@ import type { DistanceRun } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { begin } from "./begin.js";
 import { counting } from "./coordinates.js";
-import type { RunContext, TaskResult } from "./task.js";
+import type { Prepared, RunContext } from "./task.js";
 
 const numbers = ({ value, dualValue, gap }: Distance): Record<string, NamedArray> => ({
   value: scalar(value),
@@ -24,32 +24,35 @@ function plan(gamma: Vec | undefined, rows: number): Record<string, NamedArray> 
 }
 
 /** d(μ, ν) by one method, with the dual certificate and the plan where the method has them. */
-export function distance(run: DistanceRun, context: RunContext): TaskResult {
+export function distance(run: DistanceRun, context: RunContext): Prepared {
   const { setting, state, notes } = begin(run, run.from, undefined, context, buildCompared);
   const { space } = setting;
   const pair = { space, mu: state, nu: buildCompared(run.to, setting, "to") };
   const metric = buildMetric(run.metric, setting);
-  const result = computeDistance(pair, metric, run.method);
-  const points = result.points ?? space.nodes(state);
-  const coordinates = abscissae(points, space.dim);
-  const rows = space.masses(state).length;
-  const outputs = {
-    ...numbers(result),
-    ...(points.length > 0 ? { coordinates: vector("node", coordinates) } : {}),
-    ...plan(result.plan, rows),
-    ...(result.potential ? { potential: vector("node", result.potential) } : {}),
-  };
-  const node = space.dim === 1 ? coordinates : counting(coordinates.length);
-  const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(space.masses(pair.nu).length);
-  const status = result.failure === undefined ? "completed" : "not-converged";
-  const labels = { ...(points.length > 0 ? { node } : {}), ...(result.plan ? { node2 } : {}) };
-  return {
-    status,
-    reason: result.failure ?? "computed",
-    outputs,
-    coordinates: labels,
-    notes: { ...notes, ...result.notes },
-    evidence: distanceEvidence(pair, metric, result),
-    ranges: { potential: "extended", value: rangeOfDistance(metric) },
+  const solve = distanceSolver(pair, metric, run.method);
+  return () => {
+    const result = solve();
+    const points = result.points ?? space.nodes(state);
+    const coordinates = abscissae(points, space.dim);
+    const rows = space.masses(state).length;
+    const outputs = {
+      ...numbers(result),
+      ...(points.length > 0 ? { coordinates: vector("node", coordinates) } : {}),
+      ...plan(result.plan, rows),
+      ...(result.potential ? { potential: vector("node", result.potential) } : {}),
+    };
+    const node = space.dim === 1 ? coordinates : counting(coordinates.length);
+    const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(space.masses(pair.nu).length);
+    const status = result.failure === undefined ? "completed" : "not-converged";
+    const labels = { ...(points.length > 0 ? { node } : {}), ...(result.plan ? { node2 } : {}) };
+    return {
+      status,
+      reason: result.failure ?? "computed",
+      outputs,
+      coordinates: labels,
+      notes: { ...notes, ...result.notes },
+      evidence: distanceEvidence(pair, metric, result),
+      ranges: { potential: "extended", value: rangeOfDistance(metric) },
+    };
   };
 }

@@ -19,7 +19,8 @@ const POINTS: { readonly [N in Space["name"]]: (spec: Extract<Space, { name: N }
   gaussian: ({ d }) => pow(3, d),
 };
 
-const pointsOf = (space: Space): number => (POINTS[space.name] as (spec: Space) => number)(space);
+/** Number of points of a space. */
+export const pointsOf = (space: Space): number => (POINTS[space.name] as (spec: Space) => number)(space);
 
 /** Length of a state. */
 function stateLength(space: Space): number {

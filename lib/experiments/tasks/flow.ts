@@ -18,7 +18,7 @@ import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import { systemOf } from "./system.js";
 import type { Certificate } from "../../dynamics/certificate.js";
-import type { RunContext, RunResult, TaskResult } from "./task.js";
+import type { Prepared, RunContext, RunResult } from "./task.js";
 
 /** A recorder under the name that formulas use. */
 interface Recording {
@@ -100,7 +100,7 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
  * Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the
  * flow.
  */
-export function flow(run: FlowRun, context: RunContext): TaskResult {
+export function flow(run: FlowRun, context: RunContext): Prepared {
   const start = begin(run, run.initial, targetOf(run.energy), context);
   const { setting, state, notes } = start;
   const system = systemOf(run, setting);
@@ -125,8 +125,10 @@ export function flow(run: FlowRun, context: RunContext): TaskResult {
     };
   };
   const recorders = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
-  const solution = solve(problem, integrator, { ...options, recorders });
-  const proof = certificate(system, solution);
-  const evidence = flowEvidence(system, solution, proof);
-  return { ...resultOf(solution, proof), evidence, ranges: rangesOf(list, system) };
+  return () => {
+    const solution = solve(problem, integrator, { ...options, recorders });
+    const proof = certificate(system, solution);
+    const evidence = flowEvidence(system, solution, proof);
+    return { ...resultOf(solution, proof), evidence, ranges: rangesOf(list, system) };
+  };
 }

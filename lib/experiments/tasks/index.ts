@@ -5,22 +5,25 @@ import { rate } from "./rate.js";
 import { regression } from "./regression.js";
 import { spectrum } from "./spectrum.js";
 import { judged } from "./judge.js";
-import type { ResolvedRun, RunContext, RunResult, TaskResult } from "./task.js";
+import type { Prepared, ResolvedRun, RunContext, RunResult } from "./task.js";
 
 type Tasks = {
   readonly [T in ResolvedRun["task"]]: (
     run: Extract<ResolvedRun, { readonly task: T }>,
     context: RunContext,
-  ) => TaskResult;
+  ) => Prepared;
 };
 
 const TASKS: Tasks = { flow, curve, rate, distance, spectrum, regression };
+
+/** Builds what a run needs. Throws a refusal where the run makes no sense: what `check` asks of every unit. */
+export function prepareTask(run: ResolvedRun, context: RunContext): Prepared {
+  const prepare = TASKS[run.task] as (run: ResolvedRun, context: RunContext) => Prepared;
+  return prepare(run, context);
+}
 
 /**
  * Computes one run. Throws a refusal before anything is computed where the run makes no sense; numerical failure is a
  * status, and so is a result against which something speaks.
  */
-export function runTask(run: ResolvedRun, context: RunContext): RunResult {
-  const task = TASKS[run.task] as (run: ResolvedRun, context: RunContext) => TaskResult;
-  return judged(task(run, context));
-}
+export const runTask = (run: ResolvedRun, context: RunContext): RunResult => judged(prepareTask(run, context)());

@@ -19,7 +19,7 @@ import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { Covector, Space } from "../../systems/spaces/space.js";
 import { begin } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
-import type { RunContext, TaskResult } from "./task.js";
+import type { Prepared, RunContext } from "./task.js";
 
 type Outputs = Record<string, NamedArray>;
 
@@ -64,7 +64,7 @@ const ROUNDING = 1e-9;
  * One evaluation at a state: ξ, u̇ = -𝕂ξ, <ξ, 𝕂ξ> = 2R*, R(u, u̇) from u̇, <1, u̇>, the regression loss of a single
  * term, F(u).
  */
-export function rate(run: RateRun, context: RunContext): TaskResult {
+export function rate(run: RateRun, context: RunContext): Prepared {
   const target = run.force.name === "differential" ? targetOf(run.force.energy) : undefined;
   const { setting, state, notes } = begin(run, run.state, target, context);
   const { space, nodes } = setting;
@@ -72,25 +72,27 @@ export function rate(run: RateRun, context: RunContext): TaskResult {
   const reasons = geometryRefusals(space, geometry);
   if (reasons.length > 0) refuse(reasons.join("; "));
   const { xi, energy } = buildForce(run.force, { setting, state });
-  const velocity = scale(-1, onsager(space, geometry, state, xi));
-  const dissipation = quadratic(space, geometry, state, xi);
-  const loss = regressionLoss(space, geometry, state, xi);
-  const outputs: Outputs = {
-    ...(nodes && onNodes(velocity, xi, nodes.points)),
-    dissipation: scalar(dissipation),
-    dual: scalar(dissipation / 2),
-    primal: scalar(primalDissipation({ space, geometry }, state, velocity)),
-    massRate: scalar(space.pair(state, space.one(state), velocity)),
-    ...(energy && { energy: scalar(energy.value(state)) }),
-    ...(loss !== undefined && { loss: scalar(loss) }),
-  };
-  return {
-    status: "completed",
-    reason: "one evaluation",
-    outputs,
-    coordinates: coordinatesOf(outputs, setting),
-    notes,
-    evidence: halves(space, geometry, outputs),
-    ranges: { energy: energy && mayBeInfinite(energy.form) ? "extended" : "finite" },
+  return () => {
+    const velocity = scale(-1, onsager(space, geometry, state, xi));
+    const dissipation = quadratic(space, geometry, state, xi);
+    const loss = regressionLoss(space, geometry, state, xi);
+    const outputs: Outputs = {
+      ...(nodes && onNodes(velocity, xi, nodes.points)),
+      dissipation: scalar(dissipation),
+      dual: scalar(dissipation / 2),
+      primal: scalar(primalDissipation({ space, geometry }, state, velocity)),
+      massRate: scalar(space.pair(state, space.one(state), velocity)),
+      ...(energy && { energy: scalar(energy.value(state)) }),
+      ...(loss !== undefined && { loss: scalar(loss) }),
+    };
+    return {
+      status: "completed",
+      reason: "one evaluation",
+      outputs,
+      coordinates: coordinatesOf(outputs, setting),
+      notes,
+      evidence: halves(space, geometry, outputs),
+      ranges: { energy: energy && mayBeInfinite(energy.form) ? "extended" : "finite" },
+    };
   };
 }

@@ -23,7 +23,7 @@ import type { RegressionRun } from "../language/types.generated.js";
 import { begin } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { RunContext, TaskResult } from "./task.js";
+import type { Prepared, RunContext } from "./task.js";
 
 type Outputs = Record<string, NamedArray>;
 
@@ -102,28 +102,30 @@ function spectrumOf(problem: Regression, fit: Fit, modes: number): Outputs {
  * Kernel ridge regression f̂ = (𝒦_ρ + λ)^{-1} 𝒦_ρ g by one of its formulations (A-2.3, A-2.4l), with the values of
  * all three problems.
  */
-export function regression(run: RegressionRun, context: RunContext): TaskResult {
+export function regression(run: RegressionRun, context: RunContext): Prepared {
   const beginning = begin(run, run.measure, undefined, context, buildCompared);
   const { setting, notes } = beginning;
   const problem = buildProblem(run, beginning);
-  const fit = FORMULATIONS[run.by](problem);
-  if (!fit)
+  return () => {
+    const fit = FORMULATIONS[run.by](problem);
+    if (!fit)
+      return {
+        status: "not-converged",
+        reason: "conjugate gradients stall: take a larger lambda",
+        outputs: {},
+        coordinates: {},
+        notes,
+        evidence: [],
+      };
+    const spectrum = run.modes && spectrumOf(problem, fit, run.modes);
+    const outputs = { ...onNodes(problem, fit, run.functions ?? ALL), ...certified(problem, fit), ...spectrum };
     return {
-      status: "not-converged",
-      reason: "conjugate gradients stall: take a larger lambda",
-      outputs: {},
-      coordinates: {},
+      status: "completed",
+      reason: `regressed by ${run.by}`,
+      outputs,
+      coordinates: coordinatesOf(outputs, setting),
       notes,
-      evidence: [],
+      evidence: duality(problem, fit),
     };
-  const spectrum = run.modes && spectrumOf(problem, fit, run.modes);
-  const outputs = { ...onNodes(problem, fit, run.functions ?? ALL), ...certified(problem, fit), ...spectrum };
-  return {
-    status: "completed",
-    reason: `regressed by ${run.by}`,
-    outputs,
-    coordinates: coordinatesOf(outputs, setting),
-    notes,
-    evidence: duality(problem, fit),
   };
 }

@@ -18,7 +18,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import { begin } from "./begin.js";
 import { coordinatesOf, counting } from "./coordinates.js";
-import type { RunContext, TaskResult } from "./task.js";
+import type { Prepared, RunContext } from "./task.js";
 
 type Outputs = Record<string, NamedArray>;
 
@@ -114,19 +114,21 @@ const SPECTRA: {
 const measureOf = (operator: Operator): Measure => (operator.name === "kernel" ? operator.measure : operator.target);
 
 /** The largest eigenvalues of a kernel operator, or the smallest of a generator, with the identities between them. */
-export function spectrum(run: SpectrumRun, context: RunContext): TaskResult {
+export function spectrum(run: SpectrumRun, context: RunContext): Prepared {
   const { method, operator, modes } = run;
   const { setting, notes } = begin(run, measureOf(operator), undefined, context, buildCompared);
   if (method.name !== "static" && method.name !== "exact")
     return refuse(`a spectrum is computed by static or exact, not by ${method.name}`);
   const compute = SPECTRA[operator.name][method.name] as Spectrum<Operator>;
-  const outputs = compute(operator, modes, setting);
-  return {
-    status: "completed",
-    reason: `${modes} eigenvalues`,
-    outputs,
-    coordinates: coordinatesOf(outputs, setting),
-    notes,
-    evidence: identities(outputs),
+  return () => {
+    const outputs = compute(operator, modes, setting);
+    return {
+      status: "completed",
+      reason: `${modes} eigenvalues`,
+      outputs,
+      coordinates: coordinatesOf(outputs, setting),
+      notes,
+      evidence: identities(outputs),
+    };
   };
 }

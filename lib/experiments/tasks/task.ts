@@ -44,6 +44,9 @@ export interface TaskResult extends RunResult {
   readonly ranges?: Readonly<Record<string, Range>>;
 }
 
+/** A run with everything built that it needs: what makes no sense has been refused, and calling it computes the run. */
+export type Prepared = () => TaskResult;
+
 /** What a task may ask of its surroundings; without it, nothing. */
 export interface RunContext {
   /** Seed of the experiment; a run's own `seed` wins. */

@@ -4,6 +4,7 @@ import type { Experiment } from "../../language/types.generated.js";
 import { cut, printable } from "../../language/check/printable.js";
 import { own } from "../../language/own.js";
 import { type CheckOptions, type Problem, checkText } from "../../language/validate.js";
+import { admissionOf } from "../../tasks/admission.js";
 import { confinedReader } from "./confine.js";
 import { type Project, readCatalogue } from "./project.js";
 
@@ -51,8 +52,11 @@ function readability(folder: string, project: Project): NonNullable<CheckOptions
   };
 }
 
-/** Reads and checks a spec file: all problems at once, none thrown, so that no spec stops another. */
-export function loadSpec(project: Project, file: string): Loaded {
+/**
+ * Reads and checks a spec file: all problems at once, none thrown, so that no spec stops another. With `build`, every
+ * unit is built as if it were to be run, and what `run` would refuse before the first step is a problem.
+ */
+export function loadSpec(project: Project, file: string, build = false): Loaded {
   const name = relative(process.cwd(), file);
   const source = readSpec(file);
   if ("message" in source) return { problems: [{ file: name, pointer: "", message: source.message }] };
@@ -62,6 +66,7 @@ export function loadSpec(project: Project, file: string): Loaded {
       file: name,
       statements,
       readable: readability(dirname(file), project),
+      ...(build && { admit: admissionOf(confinedReader(dirname(file), project.root)) }),
     });
     return spec ? { spec } : { problems };
   } catch (error) {

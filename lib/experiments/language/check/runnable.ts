@@ -1,5 +1,6 @@
 import type { ResolvedRun } from "../../tasks/task.js";
 import { memoryEstimate } from "../../tasks/estimate.js";
+import { claimsOf } from "../claims.js";
 import { escape } from "../pointer.js";
 import { listed } from "../suggest.js";
 import type { Experiment } from "../types.generated.js";
@@ -41,13 +42,21 @@ function checkAdmission(spec: Experiment, units: readonly Unit[], admit: Admissi
   });
 }
 
-/** What `run` would refuse before its first step: units that are too many or too large, or that make no sense. */
+/**
+ * What `run` would refuse before its first step: units that are too many or too large, or that make no sense, unless a
+ * claim expects just that.
+ */
 export function checkRunnable(
   spec: Experiment,
   { admit, estimate = memoryEstimate, memory = DEFAULT_MEMORY }: Means,
 ): readonly Finding[] {
   const limits = checkLimits(spec, estimate, memory);
   if (admit === undefined || limits.some(({ pointer }) => pointer === "/axes")) return limits;
-  const fits = (unit: Unit): boolean => estimate(unit.task) <= memory;
-  return [...limits, ...checkAdmission(spec, unitsOf(spec).filter(fits), admit)];
+  const expected = new Set(
+    Object.values(claimsOf(spec)).flatMap(claim =>
+      claim.claim === "ends" && claim.status === "refused" ? [claim.run] : [],
+    ),
+  );
+  const tried = unitsOf(spec).filter(({ run, task }) => estimate(task) <= memory && !expected.has(run));
+  return [...limits, ...checkAdmission(spec, tried, admit)];
 }

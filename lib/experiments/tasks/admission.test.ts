@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { isRefusal, reasonOf, refuse } from "../../arithmetic/refusal.js";
+import { SWEEP } from "../language/fixtures/experiments.js";
+import { dice, pick } from "../language/fixtures/mutations.js";
+import { resolveRuns } from "../language/same-as.js";
+import type { Experiment } from "../language/types.generated.js";
+import { checkExperiment } from "../language/validate.js";
+import { admissionOf } from "./admission.js";
+import { pointsOf } from "./estimate.js";
+import { runTask } from "./index.js";
+import type { ResolvedRun } from "./task.js";
+
+/** How many times as many runs as usual are tried. */
+const LENGTH = Number(process.env.FUZZ ?? 1);
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../../../../experiments");
+const readFile = (path: string): never => refuse(`there is no file ${path}`);
+const admit = admissionOf(readFile);
+
+type FlowTask = Extract<ResolvedRun, { readonly task: "flow" }>;
+
+/** Every flow of the project that is small. */
+const flows: readonly FlowTask[] = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter(file => file.endsWith(".json") && file !== "catalogue.json")
+  .flatMap(file => Object.values(resolveRuns(JSON.parse(readFileSync(join(root, file), "utf8")) as Experiment)))
+  .filter((task): task is FlowTask => task.task === "flow" && pointsOf(task.space) <= 150);
+
+/** Why running is refused; undefined if it is not. */
+function refusalOf(task: ResolvedRun): string | undefined {
+  try {
+    runTask(task, { seed: 1, readFile, progress: () => undefined });
+    return undefined;
+  } catch (error) {
+    if (isRefusal(error)) return reasonOf(error);
+    throw error;
+  }
+}
+
+test("C2: of flows put together at random, check admits those that take a step, and refuses the others with run's own words", () => {
+  const random = dice(43);
+  const count = { admitted: 0, refused: 0 };
+  const missed: string[] = [];
+  for (let n = 0; n < 120 * LENGTH; n++) {
+    const { space, initial } = pick(flows, random);
+    const { energy } = pick(flows, random);
+    const { geometry } = pick(flows, random);
+    const { integrator, record } = pick(flows, random);
+    const time = { end: 0.002, steps: 2, records: 2 } as const;
+    const task: FlowTask = { task: "flow", space, initial, energy, geometry, integrator, record, time };
+    const [said, refused] = [admit(task, 1), refusalOf(task)];
+    count[refused === undefined ? "admitted" : "refused"]++;
+    if (said !== refused) missed.push(`${JSON.stringify(task)}\n  check: ${said}\n  run:   ${refused}`);
+  }
+  assert.ok(count.admitted > 5 && count.refused > 50, JSON.stringify(count));
+  assert.deepEqual(missed, []);
+});
+
+test("C2: a spec that the schema is content with and that run would refuse has a problem at its run", () => {
+  const spec = {
+    ...SWEEP,
+    runs: {
+      ...SWEEP.runs,
+      ridge: { ...(SWEEP.runs as Record<string, object>).ridge, integrator: { name: "langevin" } },
+    },
+  };
+  const options = { file: "sweep.json", statements: ["A-3.6", "A-5.1"] };
+  assert.deepEqual(checkExperiment(spec, options), []);
+  const [problem, ...others] = checkExperiment(spec, { ...options, admit });
+  assert.equal(problem.pointer, "/runs/ridge");
+  assert.match(problem.message, /langevin/);
+  assert.deepEqual(others, []);
+  assert.deepEqual(checkExperiment(SWEEP, { ...options, admit }), []);
+});

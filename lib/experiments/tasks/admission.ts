@@ -1,0 +1,28 @@
+import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
+import type { Admission } from "../language/check/runnable.js";
+import { pointsOf } from "./estimate.js";
+import { prepareTask } from "./index.js";
+import type { ResolvedRun, RunContext } from "./task.js";
+
+/** Points up to which a run without time is computed by the checker: its solvers look at their arguments as they begin. */
+const FEW = 64;
+
+/** Whether computing a run takes no longer than building it: one evaluation, and no steps, over a few points. */
+const isLight = (task: ResolvedRun): boolean =>
+  task.task !== "flow" && task.task !== "curve" && pointsOf(task.space) <= FEW;
+
+/**
+ * Why a run would be refused before its first step: everything that it needs is built. A mistake in the program that
+ * building meets is a reason too, so that no spec stops another.
+ */
+export const admissionOf =
+  (readFile: RunContext["readFile"]): Admission =>
+  (task, seed) => {
+    try {
+      const compute = prepareTask(task, { seed, readFile, progress: () => undefined });
+      if (isLight(task)) compute();
+      return undefined;
+    } catch (error) {
+      return isRefusal(error) ? reasonOf(error) : `it cannot be built: ${(error as Error).message}`;
+    }
+  };
