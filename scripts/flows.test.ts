@@ -176,7 +176,7 @@ test("a claim that fails is exit code 1, and the table says by how much", async 
   );
   const { code, out } = await flows(["run", "own.json"], folder);
   assert.equal(code, 1);
-  assert.match(out, /mass +equal +1 +2 +1e-12 +✗ FAILS/);
+  assert.match(out, /✗ +mass +1 += 2 +1e-12/);
   assert.ok(existsSync(join(folder, "own.results/figures/decay.svg")));
 });
 
@@ -229,21 +229,38 @@ test("wrong specs are exit code 2 with all their problems, file and pointer, and
   }
 });
 
-test("what only the computation can refuse is exit code 2 too, with the run and the reason, and is not archived", async () => {
+test("one refused run is exit code 1 and named, and discards no other: `run` writes and judges the others, `reproduce` archives none of it", async () => {
   const other = smallProject();
   const spec = readSpec(other, "paper/flow");
   const runs = spec.runs as Record<string, object>;
-  writeSpec(other, "paper/flow", {
+  const claims = spec.claims as Record<string, object>;
+  const record = { F: { name: "energy" }, x: { name: "positions" } };
+  const mixed = (more: object) => ({
     ...spec,
-    runs: {
-      ...runs,
-      flow: { ...runs.flow, record: { F: { name: "energy" }, mass: { name: "mass" }, x: { name: "positions" } } },
+    runs: { ...runs, cloud: { ...runs.flow, record } },
+    claims: {
+      ...claims,
+      cloud: { claim: "at-most", measured: "last(cloud.F)", bound: "1", because: "it falls" },
+      ...more,
     },
   });
+  writeSpec(other, "paper/flow", mixed({}));
+  const file = join(other, "experiments/paper/flow.json");
+  const ran = await flows(["run", file, "--out", join(other, "own")]);
+  assert.equal(ran.code, 1);
+  assert.match(ran.out, /✗ cloud refused: .*positions/);
+  assert.match(ran.out, /✓ +mass /);
+  assert.match(ran.out, /flow +completed +/);
+  assert.ok(existsSync(join(other, "own/figures/decay.svg")));
   const { code, err } = await flows([...reproduce, "--project", other]);
-  assert.equal(code, 2);
-  assert.match(err, /✗ paper\/flow: flow\[\]: refused: .*positions/);
+  assert.equal(code, 1);
+  assert.match(err, /run cloud refused: .*positions/);
   assert.deepEqual(readdirSync(join(other, "results/paper")), ["limit"]);
+  const ends = { claim: "ends", run: "cloud", status: "refused", because: "a grid has no positions" };
+  writeSpec(other, "paper/flow", { ...mixed({}), claims: { ...claims, cloud: ends } });
+  const expected = await flows(["run", file, "--out", join(other, "claimed")]);
+  assert.equal(expected.code, 0, expected.out + expected.err);
+  assert.match(expected.out, /· cloud refused: /);
 });
 
 test("a wrong command line is exit code 2 with one line", async () => {

@@ -24,9 +24,17 @@ const short = (x: number): string => String(Number(x.toPrecision(4)));
 export const flaws = (all: readonly Evidence[]): readonly Evidence[] =>
   all.filter(({ size, allowed }) => !(size <= allowed));
 
-/** "duality gap: 0.3, where at most 1e-9 is allowed; take …" */
-export const sentenceOf = ({ what, size, allowed, advice }: Evidence): string =>
-  `${what}: ${short(size)}, where at most ${short(allowed)} is allowed; ${advice}`;
+const factOf = ({ what, size, allowed }: Evidence): string =>
+  `${what}: ${short(size)}, where at most ${short(allowed)} is allowed`;
+
+/** Facts that are named; the others are counted. */
+const MOST = 3;
+
+/** "duality gap: 0.3, where at most 1e-9 is allowed; take …": the facts, then each advice once. */
+export function sentenceOf(found: readonly Evidence[]): string {
+  const more = found.length > MOST ? [`and ${found.length - MOST} more`] : [];
+  return [...found.slice(0, MOST).map(factOf), ...more, ...new Set(found.map(({ advice }) => advice))].join("; ");
+}
 
 const INSIDE: { readonly [R in Range]: (value: number) => boolean } = {
   finite: Number.isFinite,

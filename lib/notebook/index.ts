@@ -1,7 +1,7 @@
 /** What a notebook has at hand beside the library. */
 export { show } from "./display/show.js";
 export type { Claims, Latex } from "./display/show.js";
-export type { Table } from "./display/table.js";
+export type { Table } from "../display/tables/table.js";
 export { claims, experiment, figure } from "./live/archived.js";
 export { run } from "./live/run.js";
 export { but, only } from "./live/spec.js";

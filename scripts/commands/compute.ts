@@ -1,5 +1,5 @@
 import { finish } from "../../lib/experiments/archive/work/finish.js";
-import { type UnitFailure, computeAll, defaultJobs } from "../../lib/experiments/archive/work/pool.js";
+import { computeAll, defaultJobs } from "../../lib/experiments/archive/work/pool.js";
 import type { Prepared } from "../../lib/experiments/archive/work/prepare.js";
 import type { Project } from "../../lib/experiments/archive/work/project.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
@@ -23,10 +23,6 @@ export type Consumer = (experiment: Prepared, result: ExperimentResult, progress
 /** The code that says more. */
 export const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
 
-/** A refusal is the spec's fault, anything else is not. */
-const codeOf = (failures: readonly UnitFailure[]): ExitCode =>
-  failures.some(({ refused }) => refused) ? EXIT.wrong : EXIT.failed;
-
 /**
  * Computes what is missing on all cores, with progress; hands every result over; returns the exit code. Ctrl-C stops it
  * cleanly.
@@ -44,11 +40,7 @@ export async function compute(
       experiments,
       { jobs, threads, cache, reuse, signal, progress: progress.update },
       async (experiment, failures) => {
-        for (const { unit, reason } of failures) progress.line(`✗ ${experiment.path}: ${unit}: ${reason}`);
-        code = worse(
-          code,
-          failures.length > 0 ? codeOf(failures) : await consume(experiment, finish(experiment, cache), progress),
-        );
+        code = worse(code, await consume(experiment, finish(experiment, cache, failures), progress));
       },
     );
   } catch (error) {

@@ -15,6 +15,7 @@ import { writeSite } from "../site.js";
 import { checkSize } from "../size.js";
 import { currentCode, loadAll, packageRoot, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
+import { failureLines } from "../terminal/runs.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { type Computation, compute, worse } from "./compute.js";
@@ -49,6 +50,12 @@ async function archive(
   result: ExperimentResult,
   progress: Progress,
 ): Promise<ExitCode> {
+  const failures = failureLines(result);
+  if (failures.length > 0) {
+    progress.line(`✗ ${experiment.path}: not archived, since no claim expects this:`);
+    for (const line of failures) progress.line(`    ${line}`);
+    return EXIT.failed;
+  }
   const folder = resultFolder(project, experiment.path);
   const standing = standingOf(folder, experiment, result);
   const provenance = provenanceOf(packageRoot, experiment.code.hash, (Date.now() - start) / 1000);

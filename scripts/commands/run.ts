@@ -5,12 +5,13 @@ import { provenanceOf } from "../../lib/experiments/archive/provenance.js";
 import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
 import { refine } from "../../lib/experiments/language/refine.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
+import { unexpectedEndings } from "../../lib/experiments/language/endings.js";
 import { refuse } from "../../lib/arithmetic/refusal.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { figureFiles } from "../pictures.js";
 import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
-import { notesOf } from "../terminal/notes.js";
+import { runsReport } from "../terminal/runs.js";
 import { note, print } from "../terminal/print.js";
 import { compute } from "./compute.js";
 import { jobsOption, refineOption, threadsOption } from "./options.js";
@@ -41,9 +42,10 @@ async function writeOut(
   writeArchive(folder, new Map([...files, ...figures.files]));
   for (const problem of figures.problems) note(problem);
   const where = `results and figures: ${relative(process.cwd(), folder) || "."}`;
-  const parts = [result.spec.title, claimsTable(result), notesOf(result), where];
+  const parts = [result.spec.title, claimsTable(result), runsReport(result), where];
   print(parts.filter(part => part !== "").join("\n\n"));
-  return heldOf(result.claims) === result.claims.length && figures.problems.length === 0 ? EXIT.done : EXIT.failed;
+  const fine = heldOf(result.claims) === result.claims.length && unexpectedEndings(result).length === 0;
+  return fine && figures.problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
 export const run: Command = command({

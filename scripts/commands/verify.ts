@@ -9,6 +9,7 @@ import { writePictures } from "../pictures.js";
 import { exclusively } from "../exclusively.js";
 import { currentCode, loadAll, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
+import { failureLines } from "../terminal/runs.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { compute, worse } from "./compute.js";
@@ -39,7 +40,7 @@ async function compare(
 ): Promise<ExitCode> {
   const standing = standingOf(resultFolder(project, experiment.path), experiment, result);
   const held = heldOf(result.claims);
-  const lines = [...findingsOf(standing), ...(await pictureLine(project, standing, result))];
+  const lines = [...failureLines(result), ...findingsOf(standing), ...(await pictureLine(project, standing, result))];
   const fine = lines.length === 0 && held === result.claims.length;
   const equal = lines.length === 0 ? "equal bits" : "differs from the archive";
   progress.line(

@@ -1,28 +1,24 @@
-import { placeOf } from "../../lib/display/claim-place.js";
+import { claimsTable as claimsAsTable } from "../../lib/display/tables/claims.js";
+import { type Table, textTable } from "../../lib/display/tables/table.js";
 import type { ClaimResult, ExperimentResult } from "../../lib/experiments/language/result.js";
-import { table } from "./print.js";
 
-const DIGITS = 4;
+const WIDEST = 48;
 
-const text = (value: number | string): string =>
-  typeof value === "string" || Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(DIGITS)));
+/** The beginning of a long text: why a run failed stands with the run. */
+const clipped = (cell: string | number): string => {
+  const text = String(cell);
+  return text.length <= WIDEST ? text : `${text.slice(0, WIDEST - 1)}…`;
+};
 
-const verdict = ({ holds, control }: ClaimResult): string =>
-  control ? (holds ? "✓ fails, as a control must" : "✗ control does not fail") : holds ? "✓ holds" : "✗ FAILS";
+/** A table without its last column, for which a terminal has no room. */
+const withoutLast = ({ columns, rows }: Table): Table => ({
+  columns: columns.slice(0, -1),
+  rows: rows.map(cells => cells.slice(0, -1).map(clipped)),
+});
 
-/** The claims of an experiment as a table: measured, expected, tolerance, verdict and the worst place. */
-export function claimsTable({ claims }: Pick<ExperimentResult, "claims">): string {
-  const rows = claims.map(claim => [
-    claim.name,
-    claim.claim,
-    text(claim.measured),
-    text(claim.expected),
-    text(claim.tolerance),
-    verdict(claim),
-    placeOf(claim),
-  ]);
-  return table([["claim", "kind", "measured", "expected", "tolerance", "verdict", "worst at"], ...rows]);
-}
+/** The claims of an experiment as a table: verdict, measured, expected, tolerance and the worst place, without reasons. */
+export const claimsTable = ({ claims }: Pick<ExperimentResult, "claims">): string =>
+  textTable(withoutLast(claimsAsTable(claims)));
 
 /** How many of the claims hold. */
 export const heldOf = (claims: readonly ClaimResult[]): number => claims.filter(({ holds }) => holds).length;

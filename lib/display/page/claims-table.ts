@@ -1,22 +1,15 @@
 import { placeOf } from "../claim-place.js";
 import { short } from "../figures/text.js";
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
+import { DIGITS, RELATION } from "../tables/claims.js";
 import { html, trusted, type Html } from "./html.js";
 import type { Claim } from "../../experiments/language/types.generated.js";
 import { formulaTex } from "./formula-tex.js";
 import { inlineFormula, mathText, nameTex } from "./mathematics.js";
 
 /** Numbers are printed as in the figures; texts as they are. */
-const number = (value: number | string, digits: number): Html =>
-  typeof value === "number" ? trusted(short(value, digits)) : html`${value}`;
-
-const RELATION: { readonly [C in ClaimResult["claim"]]: string } = {
-  equal: "",
-  "at-most": "≤ ",
-  "at-least": "≥ ",
-  monotone: "",
-  ends: "",
-};
+const number = (value: number | string): Html =>
+  typeof value === "number" ? trusted(short(value, DIGITS)) : html`${value}`;
 
 const verdict = (claim: ClaimResult): Html =>
   claim.holds ? html`<span class="ok" title="holds">✓</span>` : html`<span class="bad" title="fails">✗</span>`;
@@ -55,11 +48,11 @@ function row(claim: ClaimResult, spec: Claim | undefined): Html {
       ${spec === undefined ? undefined : html`<div class="formula">${sentence(spec)}</div>`}
       <div class="for">${claim.for.join(", ")}</div>
     </th>
-    <td class="number" data-name="expected">${RELATION[claim.claim]}${number(claim.expected, 6)}</td>
+    <td class="number" data-name="expected">${RELATION[claim.claim]}${number(claim.expected)}</td>
     <td class="number" data-name="measured">
-      ${number(claim.measured, 6)}${place === "" ? undefined : html`<div class="for">${place}</div>`}
+      ${number(claim.measured)}${place === "" ? undefined : html`<div class="for">${place}</div>`}
     </td>
-    <td class="number" data-name="tolerance">${number(claim.tolerance, 2)}</td>
+    <td class="number" data-name="tolerance">${number(claim.tolerance)}</td>
     <td class="because" data-name="because">${mathText(claim.because)}</td>
   </tr>`;
 }

@@ -3,6 +3,7 @@ import { html, type Html } from "./html.js";
 import { highlighted } from "./json.js";
 import { document, plainTitle, rootOf, tallyHtml } from "./layout.js";
 import { mathText, statementHtml } from "./mathematics.js";
+import { runsSection } from "./runs-section.js";
 import type { PageExperiment, Picture } from "./page-input.js";
 import type { Statement } from "../../experiments/archive/manifest-record.js";
 
@@ -75,7 +76,7 @@ export function experimentPage(experiment: PageExperiment, statements: readonly 
           <h2>Claims</h2>
           ${claimsTable(result)}
         </section>
-        ${rerun(experiment)}
+        ${runsSection(result)} ${rerun(experiment)}
         <section>
           <h2>The experiment</h2>
           <details>

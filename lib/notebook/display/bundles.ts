@@ -1,11 +1,13 @@
 import { inspect } from "node:util";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
-import type { ClaimResult } from "../../experiments/language/result.js";
+import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import { bareText } from "../../display/figures/text.js";
-import { claimsHtml, claimsText } from "./claims.js";
 import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
-import { htmlTable, type Table, textTable } from "./table.js";
+import { claimsTable, tally } from "../../display/tables/claims.js";
+import { runLines, runsTable } from "../../display/tables/runs.js";
+import { escapeMarkup } from "../../display/markup.js";
+import { htmlTable, type Table, textTable } from "../../display/tables/table.js";
 import { thinned } from "./thin.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
@@ -65,9 +67,29 @@ export const tableBundle = (table: Table): Bundle => ({
 });
 
 export const claimsBundle = (claims: readonly ClaimResult[]): Bundle => ({
-  data: { "text/html": claimsHtml(claims), "text/plain": claimsText(claims) },
+  data: {
+    "text/html": `<p>${tally(claims)}</p>\n${htmlTable(claimsTable(claims))}`,
+    "text/plain": `${tally(claims)}\n${textTable(claimsTable(claims))}`,
+  },
   metadata: {},
 });
+
+const listed = (lines: readonly string[]): string =>
+  lines.length === 0 ? "" : `\n<ul>${lines.map(line => `<li>${escapeMarkup(line)}</li>`).join("")}</ul>`;
+
+/** The claims of a result, and what its runs say of themselves. */
+export function resultBundle(result: ExperimentResult): Bundle {
+  const { data, metadata } = claimsBundle(result.claims);
+  const table = runsTable(result);
+  const lines = runLines(result);
+  return {
+    data: {
+      "text/html": `${data["text/html"]}\n<details open><summary>runs</summary>\n${htmlTable(table)}${listed(lines)}</details>`,
+      "text/plain": [data["text/plain"], textTable(table), ...lines].join("\n"),
+    },
+    metadata,
+  };
+}
 
 /** Mathematics; between `$$` unless it says how it wants to stand. */
 export const latexBundle = (latex: string): Bundle => ({

@@ -2,10 +2,18 @@ import { randomUUID } from "node:crypto";
 import { drawFigure } from "../../display/figures/index.js";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
-import { claimsBundle, figureBundle, latexBundle, tableBundle, textBundle, valueBundle } from "./bundles.js";
+import {
+  claimsBundle,
+  figureBundle,
+  latexBundle,
+  resultBundle,
+  tableBundle,
+  textBundle,
+  valueBundle,
+} from "./bundles.js";
 import { type Bundle, defer, displaySink, type DisplaySink } from "./sink.js";
 import { paint } from "./painter.js";
-import type { Table } from "./table.js";
+import type { Table } from "../../display/tables/table.js";
 
 /** Mathematics in TeX. */
 export interface Latex {
@@ -57,7 +65,7 @@ export const figuresOf = (result: ExperimentResult): readonly PlotlyFigure[] =>
 
 function showResult(result: ExperimentResult): void {
   for (const figure of figuresOf(result)) showFigure(figure);
-  displaySink().display(claimsBundle(result.claims));
+  displaySink().display(resultBundle(result));
 }
 
 function bundleOf(value: unknown): Bundle {

@@ -5,7 +5,7 @@ import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Experiment } from "../../experiments/language/types.generated.js";
 import { type Unit, unitKey } from "../../experiments/language/units.js";
 import type { RunResult } from "../../experiments/tasks/task.js";
-import { claimsBundle, figureBundle, progressBundle, textBundle } from "../display/bundles.js";
+import { figureBundle, progressBundle, resultBundle, textBundle } from "../display/bundles.js";
 import { type DisplaySink, displaySink } from "../display/sink.js";
 import { paint } from "../display/painter.js";
 import { displayId, finishFigure } from "../display/show.js";
@@ -58,6 +58,8 @@ interface LiveFigure {
   refresh(figure: PlotlyFigure): void;
   /** Shows the last figure. */
   finish(figure: PlotlyFigure): void;
+  /** Says why there is no figure. */
+  fail(text: string): void;
 }
 
 function liveFigure({ update }: DisplaySink, id: string): LiveFigure {
@@ -77,7 +79,11 @@ function liveFigure({ update }: DisplaySink, id: string): LiveFigure {
     finished = true;
     finishFigure(figure, id);
   };
-  return { refresh, finish };
+  const fail = (text: string): void => {
+    finished = true;
+    update(textBundle(text), id);
+  };
+  return { refresh, finish, fail };
 }
 
 /** Opens the displays of an experiment in the cell that runs. */
@@ -100,8 +106,12 @@ export function openLiveDisplay(spec: Experiment, units: readonly Unit[]): LiveD
       }
     },
     finish: result => {
-      for (const { name, live } of figures) live.finish(drawFigure(result, name, "light"));
-      out.update(claimsBundle(result.claims), bar);
+      for (const { name, live } of figures) {
+        const figure = attempt(() => result, name);
+        if (figure) live.finish(figure);
+        else live.fail(`[figure ${name}: cannot be drawn, because a run of it has no result]`);
+      }
+      out.update(resultBundle(result), bar);
     },
     abandon: fraction => out.update(progressBundle(fraction, "stopped"), bar),
   };

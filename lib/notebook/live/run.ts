@@ -1,5 +1,7 @@
 import { dirname } from "node:path";
 import { assemble } from "../../experiments/language/assemble.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { endingsOf } from "../../experiments/language/endings.js";
 import { judge } from "../../experiments/language/claims.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Experiment } from "../../experiments/language/types.generated.js";
@@ -23,6 +25,13 @@ const named = (id: string): { readonly experiment: Experiment; readonly folder: 
   experiment: specOf(id),
   folder: dirname(specFileOf(id).file),
 });
+
+/** Where no run has a result, there is nothing to show but why. */
+function refuseEmpty(result: ExperimentResult): void {
+  const endings = endingsOf(result);
+  if (endings.every(({ status, fine }) => (status === "refused" || status === "failed") && !fine))
+    refuse([...new Set(endings.map(({ run: name, reason }) => `${name}: ${reason}`))].join("; "));
+}
 
 /**
  * Runs a spec, or the experiment of this name: below the cell a bar shows how far it is and the figures follow the
@@ -58,6 +67,7 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
     const done = await runAll(orders, listener, interruption.signal);
     const runs = assemble(experiment, new Map(done.map((result, i) => [names[i], result])));
     const result = { path: experiment.id, spec: experiment, runs, claims: judge(experiment, runs) };
+    refuseEmpty(result);
     display.finish(result);
     markShown(result);
     return result;

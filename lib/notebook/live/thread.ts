@@ -1,7 +1,7 @@
 /** Runs in a worker thread: one run after the other, with how far it is and what it has so far. */
 import { parentPort } from "node:worker_threads";
 import { confinedReader } from "../../experiments/archive/work/confine.js";
-import { runTask } from "../../experiments/tasks/index.js";
+import { attempt } from "../../experiments/tasks/attempt.js";
 import type { ResolvedRun, RunResult } from "../../experiments/tasks/task.js";
 
 export interface Order {
@@ -14,12 +14,11 @@ export interface Order {
   readonly watched: boolean;
 }
 
-/** What the thread says: how far it is, what it has so far, the result, or why there is none. */
+/** What the thread says: how far it is, what it has so far, the result. */
 export type News =
   | { readonly news: "progress"; readonly fraction: number }
   | { readonly news: "so far"; readonly result: RunResult }
-  | { readonly news: "done"; readonly result: RunResult }
-  | { readonly news: "failed"; readonly reason: string };
+  | { readonly news: "done"; readonly result: RunResult };
 
 /** Least time (ms) between two progress reports, and between two results so far. */
 const PAUSE = { progress: 100, sofar: 400 } as const;
@@ -37,17 +36,13 @@ function seldom(pause: number): (work: () => void) => void {
 function run({ task, seed, folder, project, watched }: Order, tell: (news: News) => void): News {
   const reporting = seldom(PAUSE.progress);
   const showing = seldom(PAUSE.sofar);
-  try {
-    const result = runTask(task, {
-      seed,
-      readFile: path => confinedReader(folder, project)(path),
-      progress: fraction => void (watched && reporting(() => tell({ news: "progress", fraction }))),
-      ...(watched && { watch: sofar => showing(() => tell({ news: "so far", result: sofar() })) }),
-    });
-    return { news: "done", result };
-  } catch (error) {
-    return { news: "failed", reason: (error as Error).message };
-  }
+  const result = attempt(task, {
+    seed,
+    readFile: path => confinedReader(folder, project)(path),
+    progress: fraction => void (watched && reporting(() => tell({ news: "progress", fraction }))),
+    ...(watched && { watch: sofar => showing(() => tell({ news: "so far", result: sofar() })) }),
+  });
+  return { news: "done", result };
 }
 
 const port = parentPort;

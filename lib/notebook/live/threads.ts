@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { availableParallelism } from "node:os";
+import { failure, withoutResult } from "../../experiments/tasks/attempt.js";
 import type { RunResult } from "../../experiments/tasks/task.js";
 import type { News, Order } from "./thread.js";
 
@@ -42,7 +43,7 @@ export interface Listener {
   sofar(i: number, result: RunResult): void;
 }
 
-/** One order on one thread; a thread that is stopped is not used again. */
+/** One order on one thread; a thread that is stopped or dies is not used again, and its death is that order's failure. */
 function runOn(thread: Worker, order: Order, i: number, listener: Listener, signal: AbortSignal): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const end = (finish: () => void): void => {
@@ -54,15 +55,14 @@ function runOn(thread: Worker, order: Order, i: number, listener: Listener, sign
       void thread.terminate();
       end(() => reject(new Error("interrupted")));
     };
-    const fail = (error: Error): void => end(() => reject(error));
+    const fail = (error: Error): void => end(() => resolve(withoutResult("failed", failure(error))));
     const hear = (news: News): void => {
       if (news.news === "progress") listener.progress(i, news.fraction);
       else if (news.news === "so far") listener.sofar(i, news.result);
       else
         end(() => {
           release(thread);
-          if (news.news === "done") resolve(news.result);
-          else reject(new Error(news.reason));
+          resolve(news.result);
         });
     };
     signal.addEventListener("abort", abort);
@@ -73,7 +73,7 @@ function runOn(thread: Worker, order: Order, i: number, listener: Listener, sign
   });
 }
 
-/** The results of the orders, in their order. Rejects with the first failure, or when the signal ends the work. */
+/** The results of the orders, in their order, failures among them. Rejects when the signal ends the work. */
 export async function runAll(
   orders: readonly Order[],
   listener: Listener,

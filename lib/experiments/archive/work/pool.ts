@@ -5,7 +5,9 @@ import { Piscina } from "piscina";
 import type { Project } from "./project.js";
 import { isCached, readCached } from "./cache.js";
 import type { Prepared, Work } from "./prepare.js";
-import type { Failure, Order } from "./worker.js";
+import type { RunResult } from "../../tasks/task.js";
+import { failure, withoutResult } from "../../tasks/attempt.js";
+import type { Order } from "./worker.js";
 
 export interface PoolOptions {
   /** Units that are computed at a time, each in a worker thread. */
@@ -25,8 +27,8 @@ export interface PoolOptions {
   progress(done: number, total: number): void;
 }
 
-/** A unit without a result. */
-export type UnitFailure = NonNullable<Failure> & { readonly unit: string };
+/** Unit -> what it left instead of a result in the cache. */
+export type Failures = ReadonlyMap<string, RunResult>;
 
 /** One thread per core. */
 export const defaultJobs: number = availableParallelism();
@@ -63,10 +65,15 @@ const isWhole = (cache: string, key: string): boolean => isCached(cache, key) &&
 /** Ends threads at once when the signal comes, and always at the end. */
 async function withPool<T>(
   { jobs, signal }: PoolOptions,
-  work: (pool: Piscina<Order, Failure>) => Promise<T>,
+  work: (pool: Piscina<Order, RunResult | undefined>) => Promise<T>,
 ): Promise<T> {
   const filename = fileURLToPath(new URL("./worker.js", import.meta.url));
-  const pool = new Piscina<Order, Failure>({ filename, name: "runUnit", minThreads: 1, maxThreads: jobs });
+  const pool = new Piscina<Order, RunResult | undefined>({
+    filename,
+    name: "runUnit",
+    minThreads: 1,
+    maxThreads: jobs,
+  });
   const stop = (): void => void pool.destroy();
   signal.addEventListener("abort", stop);
   try {
@@ -87,7 +94,7 @@ export async function computeAll(
   project: Project,
   experiments: readonly Prepared[],
   options: PoolOptions,
-  finished: (experiment: Prepared, failures: readonly UnitFailure[]) => Promise<void>,
+  finished: (experiment: Prepared, failures: Failures) => Promise<void>,
 ): Promise<void> {
   const orders = ordersOf(project, experiments, options);
   const total = orders.length;
@@ -110,21 +117,20 @@ export async function computeAll(
 }
 
 /** A thread that dies, of a lack of memory for instance, is a failure of its unit and of no other. */
-const runIn = (pool: Piscina<Order, Failure>, order: Order, signal: AbortSignal): Promise<Failure> =>
+const runIn = (
+  pool: Piscina<Order, RunResult | undefined>,
+  order: Order,
+  signal: AbortSignal,
+): Promise<RunResult | undefined> =>
   pool.run(order).catch((error: Error) => {
     if (signal.aborted) throw error;
-    return { refused: false, reason: `the thread ended: ${error.message}` };
+    return withoutResult("failed", failure(error));
   });
 
 async function failuresOf(
   { work }: Prepared,
-  outcomes: ReadonlyMap<string, Promise<Failure>>,
-): Promise<readonly UnitFailure[]> {
-  const failures = await Promise.all(
-    work.map(async ({ name, key }) => {
-      const failure = await outcomes.get(key);
-      return failure && { ...failure, unit: name };
-    }),
-  );
-  return failures.filter(failure => failure !== undefined);
+  outcomes: ReadonlyMap<string, Promise<RunResult | undefined>>,
+): Promise<Failures> {
+  const pairs = await Promise.all(work.map(async ({ name, key }) => [name, await outcomes.get(key)] as const));
+  return new Map(pairs.filter((pair): pair is [string, RunResult] => pair[1] !== undefined));
 }

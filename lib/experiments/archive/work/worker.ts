@@ -1,7 +1,7 @@
 /** Runs in a worker thread: one unit of work, from the order to a file of the cache. */
 import { useThreads } from "../../../compute/index.js";
-import { runTask } from "../../tasks/index.js";
-import type { ResolvedRun } from "../../tasks/task.js";
+import { attempt, failure, withoutResult } from "../../tasks/attempt.js";
+import type { ResolvedRun, RunResult } from "../../tasks/task.js";
 import { writeCached } from "./cache.js";
 import { confinedReader } from "./confine.js";
 
@@ -20,23 +20,26 @@ export interface Order {
   readonly threads: number;
 }
 
-/** Why there is no result; undefined if it is in the cache. */
-export type Failure = { readonly refused: boolean; readonly reason: string } | undefined;
-
-/** Computes and stores. A refusal, and any other exception, is a reason: nothing is thrown. */
-export function runUnit(order: Order): Failure {
+/**
+ * Computes and stores. Nothing is thrown: a refusal is a result like any other; of a run that failed, which says nothing
+ * about the next time, or whose result cannot be stored, the failure is returned.
+ */
+export function runUnit(order: Order): RunResult | undefined {
   const { key, task, seed, specFolder, project, cache, fractions, slot } = order;
-  try {
-    useThreads(order.threads);
-    const progress = (fraction: number): void => {
+  useThreads(order.threads);
+  const result = attempt(task, {
+    seed,
+    readFile: path => confinedReader(specFolder, project)(path),
+    progress: fraction => {
       fractions[slot] = fraction;
-    };
-    writeCached(cache, key, runTask(task, { seed, readFile: confinedReader(specFolder, project), progress }));
-    progress(1);
+    },
+  });
+  fractions[slot] = 1;
+  if (result.status === "failed") return result;
+  try {
+    writeCached(cache, key, result);
     return undefined;
   } catch (error) {
-    const { message, stack } = error as Error;
-    const refused = message.startsWith("refused: ");
-    return { refused, reason: refused ? message : `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}` };
+    return withoutResult("failed", failure(error as Error));
   }
 }

@@ -5,7 +5,7 @@ import type { EndsClaim, Experiment } from "../types.generated.js";
 import type { Verdict } from "./worst.js";
 
 /** The labels of one point of a run, counted row-major over its axes. */
-function pointAt(archive: RunArchive, k: number, spec: Experiment): Readonly<Record<string, string>> {
+export function pointLabels(archive: RunArchive, k: number, spec: Experiment): Readonly<Record<string, string>> {
   const axes = archive.axes.map(name => axesOf(spec)[name]);
   const step = strides(axes.map(sizeOf));
   return Object.fromEntries(
@@ -24,6 +24,6 @@ export function ends(claim: EndsClaim, archive: RunArchive, spec: Experiment): V
     expected: claim.status,
     tolerance: 0,
     deviation: others.length,
-    at: pointAt(archive, shown, spec),
+    at: pointLabels(archive, shown, spec),
   };
 }

@@ -1,13 +1,16 @@
 import type { ClaimResult } from "../../experiments/language/result.js";
-import { placeOf } from "../../display/claim-place.js";
-import { htmlTable, type Table, textTable } from "./table.js";
+import { placeOf } from "../claim-place.js";
+import type { Table } from "./table.js";
 
-const DIGITS = 5;
+/** Digits of the numbers in all tables. */
+export const DIGITS = 5;
 
-const number = (value: number | string): string =>
+/** A number of a result with the digits of all tables; texts as they are. */
+export const number = (value: number | string): string =>
   typeof value === "number" ? String(Number(value.toPrecision(DIGITS))) : value;
 
-const RELATION: { readonly [C in ClaimResult["claim"]]: string } = {
+/** What stands before the expected value. */
+export const RELATION: { readonly [C in ClaimResult["claim"]]: string } = {
   equal: "= ",
   "at-most": "≤ ",
   "at-least": "≥ ",
@@ -29,16 +32,11 @@ const row = (claim: ClaimResult): readonly string[] => [
 ];
 
 /** Every claim with the numbers that decide it, at the worst place. */
-const tableOf = (claims: readonly ClaimResult[]): Table => ({
+export const claimsTable = (claims: readonly ClaimResult[]): Table => ({
   columns: ["", "claim", "measured", "expected", "tolerance", "worst at", "because"],
   rows: claims.map(row),
 });
 
-const summary = (claims: readonly ClaimResult[]): string =>
+/** "7 of 7 claims hold" */
+export const tally = (claims: readonly ClaimResult[]): string =>
   `${claims.filter(({ holds }) => holds).length} of ${claims.length} claims hold`;
-
-export const claimsHtml = (claims: readonly ClaimResult[]): string =>
-  `<p>${summary(claims)}</p>\n${htmlTable(tableOf(claims))}`;
-
-export const claimsText = (claims: readonly ClaimResult[]): string =>
-  `${summary(claims)}\n${textTable(tableOf(claims))}`;

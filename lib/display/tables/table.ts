@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../../display/markup.js";
+import { escapeMarkup } from "../markup.js";
 /** Rows under column names. */
 export interface Table {
   readonly columns: readonly string[];
