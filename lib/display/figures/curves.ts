@@ -1,8 +1,9 @@
 import { axesOf, labelsOf, numbersOf } from "../../experiments/language/axes.js";
 import type { CurvesFigure } from "../../experiments/language/types.generated.js";
+import { curvesAndDifferences } from "./agreement.js";
 import { compose } from "./canvas.js";
 import { heading } from "./heading.js";
-import { contentOf, seriesPanel } from "./series-panel.js";
+import { contentOf } from "./series-panel.js";
 import { markup, parameter, variable } from "./text.js";
 import type { FigureFunction, Source } from "./plotly-figure.js";
 
@@ -10,7 +11,7 @@ import type { FigureFunction, Source } from "./plotly-figure.js";
 export const curves: FigureFunction<CurvesFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const log = (axis: "x" | "y"): boolean => binding.logarithmic?.includes(axis) ?? false;
-  const drawn = seriesPanel(theme, {
+  const drawn = curvesAndDifferences(theme, {
     id: 1,
     box: { x: 84, y: room.y + 34, width: room.width - 54, height: room.height - 86 },
     x: {

@@ -1,8 +1,9 @@
 import type { DecayFigure } from "../../experiments/language/types.generated.js";
+import { curvesAndDifferences } from "./agreement.js";
 import { compose } from "./canvas.js";
 import { heading } from "./heading.js";
 import { placedTriangles } from "./marks/placed-triangles.js";
-import { contentOf, seriesPanel } from "./series-panel.js";
+import { contentOf } from "./series-panel.js";
 import { markup, variable } from "./text.js";
 import type { FigureFunction } from "./plotly-figure.js";
 
@@ -14,7 +15,7 @@ export const decay: FigureFunction<DecayFigure> = (binding, source, theme) => {
     bounds: binding.bounds,
     references: binding.references,
   });
-  const drawn = seriesPanel(theme, {
+  const drawn = curvesAndDifferences(theme, {
     id: 1,
     box: { x: 84, y: room.y + 34, width: room.width - 54, height: room.height - 86 },
     x: { log: false, title: `time ${variable("t")}` },
