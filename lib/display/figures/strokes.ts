@@ -29,8 +29,6 @@ interface Bundle {
   readonly members: readonly Member[];
 }
 
-const MOST_LABELS = 7;
-
 export interface Abscissa {
   readonly dim: string;
   /** The dimension that colours; default the last one left. */
@@ -46,7 +44,11 @@ export function strokesOf(
   list: readonly Series[],
   { dim, by, beside }: Abscissa,
 ): readonly Stroke[] {
-  const bundles = list.map(series => bundleOf(source, series, dim, beside));
+  const bundles = told(
+    source,
+    list,
+    list.map(series => bundleOf(source, series, dim, beside)),
+  );
   const single = bundles.map(bundle => bundle.members.length === 1);
   return bundles.flatMap((bundle, i) => {
     if (!single[i]) return fan(theme, source, bundle, by);
@@ -62,6 +64,19 @@ export function strokesOf(
       },
     ];
   });
+}
+
+/** Two runs of one geometry have two names. */
+function told(source: Source, list: readonly Series[], bundles: readonly Bundle[]): readonly Bundle[] {
+  const own = (i: number): string => {
+    const run = runOf(source, list[i].of);
+    return run === undefined ? escapeMarkup(list[i].of) : words(run);
+  };
+  return bundles.map((bundle, i) =>
+    list[i].label === undefined && bundles.some((other, j) => j !== i && other.name === bundle.name)
+      ? { ...bundle, name: `${bundle.name}, ${own(i)}`, brief: own(i) }
+      : bundle,
+  );
 }
 
 function bundleOf(source: Source, series: Series, dim: string, beside: readonly string[] | undefined): Bundle {
@@ -92,11 +107,10 @@ function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefine
   const dim = by !== undefined && bundle.dims.includes(by) ? by : bundle.dims[bundle.dims.length - 1];
   const count = 1 + Math.max(...bundle.members.map(member => member.at[dim]));
   const colours = theme.sequence(bundle.key, count);
-  const every = Math.ceil(count / MOST_LABELS);
   const seen = new Set<number>();
   return bundle.members.map(member => {
     const i = member.at[dim];
-    const named = !seen.has(i) && i % every === 0 && !isSeeds(source, dim);
+    const named = !seen.has(i) && !isSeeds(source, dim);
     seen.add(i);
     const label = named ? memberLabel(source, dim, i) : "";
     return { x: bundle.x, y: member.y, colour: colours[i], label, brief: label };

@@ -1,4 +1,4 @@
-import { label, pixelY, type Panel, type TextStyle } from "../canvas.js";
+import { label, PAGE, pixelX, pixelY, type Panel, type TextStyle } from "../canvas.js";
 import type { Theme } from "../theme.js";
 import type { Part } from "../plotly-figure.js";
 
@@ -29,8 +29,14 @@ export function endLabels(
       style,
     ),
   );
-  return { annotations: parts.flatMap(part => part.annotations ?? []) };
+  return {
+    annotations: parts.flatMap(part => part.annotations ?? []),
+    shapes: parts.flatMap(part => part.shapes ?? []),
+  };
 }
+
+/** Lines of names that still can be read, px. */
+const SMALLEST = 13;
 
 /** Names of curves that end at the same abscissa. */
 function column(
@@ -46,12 +52,35 @@ function column(
     .sort((a, b) => a.from - b.from);
   const to = spread(
     placed.map(item => item.from),
-    gap,
+    Math.min(gap, Math.max(SMALLEST, panel.box.height / Math.max(1, placed.length - 1))),
     panel.box.height,
   );
-  return placed.map((item, i) =>
-    label(theme, panel, item.x, item.y, item.text, { colour: item.colour, dx: 9, dy: to[i] - item.from, ...style }),
-  );
+  const moved = to.some((at, i) => Math.abs(at - placed[i].from) > MOVED);
+  return placed.flatMap((item, i) => [
+    label(theme, panel, item.x, item.y, item.text, {
+      colour: item.colour,
+      dx: moved ? LEADER + 5 : 9,
+      dy: to[i] - item.from,
+      ...style,
+    }),
+    ...(moved && to.length > 1 ? [leader(panel, item, item.from, to[i])] : []),
+  ]);
+}
+
+/** Names that are farther from the ends of their curves than this are joined with them, px. */
+const MOVED = 6;
+
+/** Length of what joins them, px. */
+const LEADER = 15;
+
+/** A thin line from the end of a curve to its name. */
+function leader(panel: Panel, { x, colour }: EndLabel, from: number, to: number): Part {
+  const left = panel.box.x + pixelX(panel, x);
+  const [x0, x1] = [left + 3, left + LEADER].map(v => v / PAGE.width);
+  const [y0, y1] = [from, to].map(v => 1 - (panel.box.y + v) / PAGE.height);
+  return {
+    shapes: [{ type: "line", xref: "paper", yref: "paper", x0, x1, y0, y1, line: { color: colour, width: 1 } }],
+  };
 }
 
 const clamp = (v: number, [a, b]: readonly [number, number]): number =>

@@ -21,7 +21,7 @@ export function slopeTriangle(theme: Theme, panel: Panel, { from, to, at, slope 
   const low = Math.min(at, end);
   const upright = slope < 0 ? from : to;
   const middle = panel.y.log === true ? Math.sqrt(at * end) : (at + end) / 2;
-  const text = label(theme, panel, upright, middle, short(slope), {
+  const text = label(theme, panel, upright, middle, `slope ${short(slope)}`, {
     colour: theme.muted,
     size: SIZE.note,
     align: slope < 0 ? "right" : "left",
