@@ -17,8 +17,9 @@ export function ordinateOf(values: readonly number[], log: boolean, count: numbe
   return { range, ticks: linearTicks(range, count), log: false };
 }
 
-/** Few points on a logarithmic axis are its ticks. */
+/** Few points of a parameter are the ticks of its axis, where they stand so far apart (shares of its length). */
 const FEW = 8;
+const CLOSE = 0.06;
 
 /** From the smallest value to the largest, with an edge around dots: a share of the length, of a decade on logarithmic axes. */
 export function abscissaOf(values: readonly number[], log: boolean, count: number, edge: number): Scale {
@@ -28,7 +29,9 @@ export function abscissaOf(values: readonly number[], log: boolean, count: numbe
   if (!logarithmic) {
     const margin = edge * (high - low);
     const range = [low - margin, high + margin] as const;
-    return { range, ticks: linearTicks(range, count), log: false };
+    const gaps = points.slice(1).map((v, i) => (v - points[i]) / (high - low));
+    const apart = edge > 0 && points.length > 1 && points.length <= FEW && gaps.every(gap => gap > CLOSE);
+    return { range, ticks: apart ? ticksAt(points) : linearTicks(range, count), log: false };
   }
   const range = [low / 1.15, high * 1.15] as const;
   const ticks = points.length <= FEW && high / low < 2000 ? ticksAt(points) : decadeTicks(range, count);

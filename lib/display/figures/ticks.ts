@@ -39,7 +39,7 @@ export function decadeTicks([a, b]: readonly [number, number], most: number = 6)
   const high = Math.floor(log10(Math.max(a, b)) + 1e-9);
   const step = Math.max(1, Math.ceil((high - low) / (most - 1)));
   const exponents = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter(e => e % step === 0);
-  if (exponents.length < 2) return linearTicks([a, b], 4);
+  if (exponents.length < 2) return oneTwoFive([Math.min(a, b), Math.max(a, b)]);
   return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
 }
 
@@ -48,6 +48,15 @@ export function spanOf(low: number, high: number, log: boolean = false): readonl
   if (high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high), TINY)) return [low, high];
   const half = Math.max(Math.abs(low) / 2, TINY);
   return log ? [low / 2, low * 2] : [low - (low === 0 ? 0.5 : half), low + (low === 0 ? 0.5 : half)];
+}
+
+/** 1, 2 and 5 times powers of ten; round numbers where there are not two. */
+function oneTwoFive([a, b]: readonly [number, number]): Ticks {
+  const decades = Array.from({ length: 3 }, (_, i) => power(Math.floor(log10(a)) + i));
+  const inside = decades
+    .flatMap(d => [1, 2, 5].map(m => m * d))
+    .filter(v => v >= a * (1 - 1e-9) && v <= b * (1 + 1e-9));
+  return inside.length < 2 ? linearTicks([a, b], 4) : ticksAt(inside.map(v => Number(v.toPrecision(12))));
 }
 
 /** Relative differences below this are rounding: a constant is drawn as one, not as its noise. */
@@ -83,5 +92,6 @@ export function logRange(values: Iterable<number>, floor: number = 1e-16): reado
     positive.reduce((a, b) => Math.min(a, b)),
     floor * high,
   );
-  return [power(Math.floor(log10(low) + 0.02)), high * (high / low > 30 ? 1.8 : 1.15)];
+  const foot = power(Math.floor(log10(low) + 0.02));
+  return [low < 1.05 * foot ? foot / 1.25 : foot, high * (high / low > 30 ? 1.8 : 1.15)];
 }
