@@ -4,7 +4,7 @@
  * paper says how the force is kernelised (inverse: near, plain, kernel: far). Everything else is ink, grey, or a
  * verdict.
  */
-import { mix, ramp } from "./colour.js";
+import { contrast, mix, ramp } from "./colour.js";
 
 export type Mode = "light" | "dark";
 
@@ -105,10 +105,14 @@ const HUE: Readonly<Record<GeometryKey | "ink", Hue>> = {
   ink: "grey",
 };
 
+/** A colour on dark paper moved towards it as far as 3 : 1 allows: families of light colours would look alike. */
+const dimmed = ({ paper }: Tokens, colour: string): string =>
+  mix(colour, paper, [0.6, 0.5, 0.4, 0.3].find(t => contrast(mix(colour, paper, t), paper) >= 3) ?? 0.18);
+
 function sequence(tokens: Tokens, key: GeometryKey | "ink", n: number): readonly string[] {
   if (n === 1) return [key === "ink" ? tokens.ink : tokens.geometry[key]];
   const end = key === "ink" ? tokens.muted : tokens.geometry[key];
-  const last = tokens.mode === "light" ? mix(end, tokens.ink, 0.45) : mix(end, tokens.paper, 0.18);
+  const last = tokens.mode === "light" ? mix(end, tokens.ink, 0.45) : dimmed(tokens, end);
   const path = ramp([tokens.pale[HUE[key]], end, key === "ink" ? tokens.ink : last]);
   return Array.from({ length: n }, (_, i) => path(i / (n - 1)));
 }
