@@ -3,7 +3,7 @@ import { type NamedArray, vector } from "../arithmetic/named-arrays.js";
 import { certificate } from "../dynamics/certificate.js";
 import { drawFigure } from "./figures/index.js";
 import type { Mode } from "./figures/theme.js";
-import type { PlotlyFigure } from "./figures/plotly-figure.js";
+import type { DrawnTarget, PlotlyFigure } from "./figures/plotly-figure.js";
 import { unheard } from "../arithmetic/notes.js";
 import { collect } from "../dynamics/recorders/collect.js";
 import { allMasses, density } from "../dynamics/recorders/masses.js";
@@ -13,6 +13,7 @@ import { isGraph } from "../systems/spaces/graph-operators.js";
 import type { ExperimentResult, RunArchive } from "../experiments/language/result.js";
 import type { Experiment, Figure, Recorder } from "../experiments/language/types.generated.js";
 import type { Vec } from "../arithmetic/vec.js";
+import type { EnergyForm } from "../systems/energies/energy.js";
 import type { Solution } from "../dynamics/integrator.js";
 import type { Geometry } from "../systems/geometries/geometry.js";
 import type { Smoother } from "../systems/geometries/smoothers/smoother.js";
@@ -88,6 +89,36 @@ function archiveOf({ system, solution }: SolvedFlow): RunArchive {
   };
 }
 
+/** What an energy is compared with: its target, or the law exp(-V/τ) that a free energy has. */
+function targetOfForm(form: EnergyForm, space: Space): DrawnTarget | undefined {
+  switch (form.type) {
+    case "phi":
+      return isGraph(space)
+        ? { kind: "nodes", heights: form.target.map((m, i) => m / space.lattice.volumes[i]) }
+        : undefined;
+    case "free-energy": {
+      const { potential, temperature } = form;
+      return temperature > 0 ? { kind: "density", logDensity: x => -potential.value(x) / temperature } : undefined;
+    }
+    case "half-mmd2":
+      return form.target === undefined ? undefined : { kind: "points", points: form.target.points };
+    case "scaled":
+      return targetOfForm(form.of, space);
+    case "sum":
+      return form.of.map(part => targetOfForm(part, space)).find(target => target !== undefined);
+    default:
+      return undefined;
+  }
+}
+
+const targetsOf = (flows: Readonly<Record<string, SolvedFlow>>): Readonly<Record<string, DrawnTarget>> =>
+  Object.fromEntries(
+    Object.entries(flows).flatMap(([name, { system }]) => {
+      const target = targetOfForm(system.energy.form, system.space);
+      return target === undefined ? [] : [[name, target] as const];
+    }),
+  );
+
 /** What of a spec the figures read: where the run lives, its geometry, and what was recorded. */
 const taskOf = ({ system: { space, geometry } }: SolvedFlow): unknown => ({
   task: "flow",
@@ -119,5 +150,5 @@ export function drawFlows(
     runs: mapped(flows, taskOf) as Experiment["runs"] & object,
   };
   const result: ExperimentResult = { path: "flows", spec, runs: mapped(flows, archiveOf), claims: [] };
-  return drawFigure(result, "figure", mode);
+  return drawFigure(result, "figure", mode, targetsOf(flows));
 }

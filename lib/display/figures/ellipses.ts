@@ -5,14 +5,13 @@ import { alpha } from "./colour.js";
 import { namedGeometry } from "./geometry.js";
 import { heading } from "./heading.js";
 import { ellipsePoints, ellipses as ellipseParts, type Planar } from "./marks/ellipse.js";
-import { targetFill } from "./marks/field.js";
 import { dots, line } from "./marks/lines.js";
 import { extentOf, planePanel, type Extent } from "./plane.js";
 import { runName } from "./ridge-column.js";
 import { geometryOf } from "./runs.js";
 import { familyOf } from "./source.js";
 import { runOf } from "./strokes.js";
-import { targetDensity, targetField } from "./target.js";
+import { targetInPlane } from "./target.js";
 import { bold, markup } from "./text.js";
 import { SIZE, type Theme } from "./theme.js";
 import type { FigureFunction, Part, Source } from "./plotly-figure.js";
@@ -87,8 +86,7 @@ function colourOf(theme: Theme, source: Source, spec: EllipsesPanel, gaussians: 
 }
 
 function target(theme: Theme, source: Source, run: string | undefined, panel: Panel): readonly Part[] {
-  const density = run === undefined ? undefined : targetDensity(source, run, 2);
-  return density === undefined ? [] : [targetFill(theme, panel, targetField(density, panel.x.range, panel.y.range))];
+  return run === undefined ? [] : [targetInPlane(theme, source, run, panel)];
 }
 
 const endsOf = (source: Source, run: string, at: EllipsesFigure["at"]): readonly Place[] =>

@@ -45,19 +45,25 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
 };
 
 /** The figure `name` of an experiment as plotly JSON. */
-export function drawFigure(result: ExperimentResult, name: string, mode: Mode): PlotlyFigure {
+export function drawFigure(
+  result: ExperimentResult,
+  name: string,
+  mode: Mode,
+  targets: Source["targets"] = {},
+): PlotlyFigure {
   const binding = result.spec.figures[name];
   if (binding === undefined)
     return refuse(`${result.path} has no figure "${name}", only: ${Object.keys(result.spec.figures).join(", ")}`);
   const draw = figures[binding.name] as FigureFunction<Figure>;
-  return draw(binding, sourceOf(result), themeOf(mode));
+  return draw(binding, sourceOf(result, targets), themeOf(mode));
 }
 
-function sourceOf(result: ExperimentResult): Source {
+function sourceOf(result: ExperimentResult, targets: NonNullable<Source["targets"]>): Source {
   const evaluate = evaluatorOf(result);
   return {
     result,
     tasks: resolveRuns(result.spec),
+    targets,
     evaluate: (formula, beside) => drawable(evaluate(formula, beside), `the formula ${formula}`),
   };
 }

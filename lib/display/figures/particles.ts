@@ -4,13 +4,12 @@ import { compose, frame, type Box, type Panel } from "./canvas.js";
 import { alpha } from "./colour.js";
 import { cloudOf, type Cloud } from "./clouds.js";
 import { heading } from "./heading.js";
-import { targetFill } from "./marks/field.js";
 import { dots } from "./marks/lines.js";
 import { trails, type Paths } from "./marks/trails.js";
-import { extentOf, planePanel } from "./plane.js";
+import { extentOf, planePanel, type Extent } from "./plane.js";
 import { columnTitle, runName } from "./ridge-column.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
-import { targetDensity, targetField } from "./target.js";
+import { targetInPlane } from "./target.js";
 import { markup, variable } from "./text.js";
 import type { Theme } from "./theme.js";
 import type { FigureFunction, Part, Source } from "./plotly-figure.js";
@@ -23,11 +22,12 @@ export const particles: FigureFunction<ParticlesFigure> = (binding, source, them
   const { parts, room } = heading(theme, source, binding);
   const clouds = binding.runs.map(run => cloudOf(source, run, binding.at));
   const wide = binding.panel === undefined ? 0 : 236;
-  const slot = (room.width - wide) / binding.runs.length;
   const extent = extentOf(
     clouds.flatMap(cloud => cloud.paths.flat()),
-    0.12,
+    0.06,
   );
+  const slot = slotOf(extent, { ...room, width: room.width - wide }, binding.runs.length, wide > 0);
+  const beside = room.width - slot * binding.runs.length;
   return compose(theme, [
     ...parts,
     ...binding.runs.flatMap((run, i) => {
@@ -42,13 +42,23 @@ export const particles: FigureFunction<ParticlesFigure> = (binding, source, them
     ...(binding.panel === undefined
       ? []
       : side(theme, source, binding, {
-          x: room.x + room.width - wide + 52,
+          x: room.x + room.width - beside + 52,
           y: room.y + 54,
-          width: wide - 52,
+          width: beside - 52,
           height: room.height - 110,
         })),
   ]);
 };
+
+/** Least width of a cloud, px: its heading must fit. */
+const NARROWEST = 250;
+
+/** Width of a cloud: as much as its height can use where a panel beside it takes the rest. */
+function slotOf({ x, y }: Extent, { width, height }: Box, count: number, shared: boolean): number {
+  const full = width / count;
+  const used = ((x[1] - x[0]) / (y[1] - y[0])) * (height - 34) + 16;
+  return shared ? Math.min(full, Math.max(NARROWEST, used)) : full;
+}
 
 const side = (theme: Theme, source: Source, binding: ParticlesFigure, box: Box): readonly Part[] =>
   seriesPanel(theme, {
@@ -67,13 +77,12 @@ function cloudParts(
   { paths, weights }: Cloud,
   colour: string,
 ): readonly Part[] {
-  const density = targetDensity(source, run, 2);
   const ends = paths.map(path => path[path.length - 1]);
   const massless = ends.filter((_, i) => weights[i] <= MASSLESS);
   const heavy = ends.map((end, i) => ({ end, weight: weights[i] })).filter(({ weight }) => weight > MASSLESS);
   return [
     frame(theme, panel),
-    ...(density === undefined ? [] : [targetFill(theme, panel, targetField(density, panel.x.range, panel.y.range))]),
+    targetInPlane(theme, source, run, panel),
     ...(isErratic(paths) ? [] : [trails(panel, paths, colour)]),
     at(
       panel,
