@@ -1,6 +1,6 @@
 /** Text of figures: plotly's small markup, mathematics without MathJax, numbers as they are printed. */
 import { log10, pow } from "../../arithmetic/functions.js";
-import { escapeMarkup, unescapeMarkup } from "../markup.js";
+import { escapeMarkup } from "../markup.js";
 import { MATH_FONT } from "./theme.js";
 
 export const bold = (text: string): string => `<b>${text}</b>`;
@@ -145,22 +145,6 @@ export const markup = (text: string): string =>
     .split("$")
     .map((part, i) => (i % 2 === 1 ? mathematics(escapeMarkup(part), NBSP) : escapeMarkup(part)))
     .join("");
-
-const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."0123456789+−-n"].map((c, i) => [c, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ"[i]]),
-);
-const raised = (text: string): string =>
-  [...text].every(c => c in SUPERSCRIPTS) ? [...text].map(c => SUPERSCRIPTS[c]).join("") : `^${text}`;
-
-/** Markup of a figure as plain text. */
-export const bareText = (marked: string): string =>
-  unescapeMarkup(
-    marked
-      .replace(/<sup>(.*?)<\/sup>/g, (_, body: string) => raised(body.replace(/<[^>]*>/g, "")))
-      .replace(/<sub>(.*?)<\/sub>/g, "_$1")
-      .replace(/<[^>]*>/g, "")
-      .replace(/\u00a0/g, " "),
-  ).trim();
 
 /** The name of an axis or a parameter: Greek where it is Greek, otherwise a variable if it is one letter. */
 export const parameter = (name: string): string =>

@@ -1,7 +1,8 @@
 import { claimsTable } from "./claims-table.js";
 import { html, type Html } from "./html.js";
 import { highlighted } from "./json.js";
-import { document, plainTitle, rootOf, tallyHtml } from "./layout.js";
+import { plainTitle } from "../figures/plain-text.js";
+import { document, rootOf, tallyHtml } from "./layout.js";
 import { mathText, statementHtml } from "./mathematics.js";
 import { runsSection } from "./runs-section.js";
 import type { PageExperiment, Picture } from "./page-input.js";

@@ -1,5 +1,6 @@
 import { html, type Html } from "./html.js";
-import { document, plainTitle, tallyHtml, type Tally } from "./layout.js";
+import { plainTitle } from "../figures/plain-text.js";
+import { document, tallyHtml, type Tally } from "./layout.js";
 import { mathText } from "./mathematics.js";
 import type { PageExperiment, PageInput } from "./page-input.js";
 import type { Statement } from "../../experiments/archive/manifest-record.js";

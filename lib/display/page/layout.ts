@@ -1,4 +1,3 @@
-import { bareText, markup } from "../figures/text.js";
 import { html, type Html } from "./html.js";
 
 /** A page; `root` leads from it to results/. Nothing is loaded from the network. */
@@ -19,9 +18,6 @@ export const document = (title: string, root: string, body: Html): string =>
 
 /** The way from a page back to results/: "../../" for "paper/mmd-flows". */
 export const rootOf = (path: string): string => "../".repeat(path.split("/").length);
-
-/** A title where only text is possible: formulas as figures write them, without their markup. */
-export const plainTitle = (title: string): string => bareText(markup(title));
 
 export interface Tally {
   readonly held: number;

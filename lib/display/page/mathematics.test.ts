@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dice, pick } from "../../experiments/language/fixtures/mutations.js";
-import { bareText, markup } from "../figures/text.js";
+import { plainTitle } from "../figures/plain-text.js";
+import { markup } from "../figures/text.js";
 import { formulaTex } from "./formula-tex.js";
-import { plainTitle } from "./layout.js";
 import { mathText } from "./mathematics.js";
 
 const shown = (text: string): string =>
@@ -57,7 +57,7 @@ test("2 000 seeded titles of braces, commands and definitions: none throws, grow
     assert.doesNotMatch(page, /<(?:b|a|script|img)\b|<[^>]* (?:href|on\w+)=/, title);
     assert.ok(markup(title).length <= bound(title.length), title);
     assert.doesNotMatch(markup(title), /<(?!\/?(?:span|sup|sub)\b)/, title);
-    assert.equal(typeof bareText(markup(title)), "string");
+    assert.equal(typeof plainTitle(title), "string");
   }
 });
 

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
+import { plainText } from "../../display/figures/plain-text.js";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
-import { bareText } from "../../display/figures/text.js";
 import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
 import { claimsTable, tally } from "../../display/tables/claims.js";
@@ -34,7 +34,7 @@ interface Annotated {
 function figureText({ data, layout }: PlotlyFigure): string {
   const texts = ((layout as Annotated).annotations ?? []).map(({ text }) => String(text));
   const title = texts.find(text => text.startsWith("<b>"));
-  return `[figure${title === undefined ? "" : `: ${bareText(title)}`} (${data.length} traces)]`;
+  return `[figure${title === undefined ? "" : `: ${plainText(title)}`} (${data.length} traces)]`;
 }
 
 /** A figure: alive where plotly is known, a picture (if it is painted already) everywhere else, and words. */

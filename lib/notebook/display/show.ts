@@ -74,24 +74,30 @@ function bundleOf(value: unknown): Bundle {
   return isClaims(value) ? claimsBundle(value.claims) : valueBundle(value);
 }
 
-/** Results that a cell has shown already while they came to be, and that cell. */
+/** Results and figures that a cell has shown, and where: each cell has a display sink of its own. */
 const shown = new WeakMap<object, DisplaySink>();
 
-export const markShown = (result: ExperimentResult): void => void shown.set(result, displaySink());
+export const markShown = (value: object): void => void shown.set(value, displaySink());
+
+const isShown = (value: object): boolean => shown.get(value) === displaySink();
 
 /**
- * Shows a value below the cell: a figure `{ data, layout }`, a result of `run` with its figures and claims, claims `{
- * claims }`, a table
- * `{ columns, rows }`, mathematics `{ latex }`, and anything else as text.
+ * Shows a value below the cell: a figure `{ data, layout }`, a result of `run` with its figures and claims, claims
+ * `{ claims }`, a table `{ columns, rows }`, mathematics `{ latex }`, and anything else as text. A result stands below
+ * a cell once: also when the cell ran it, which has shown it already.
  */
 export function show(value: unknown): void {
-  if (isResult(value)) showResult(value);
-  else if (isFigure(value)) showFigure(value);
-  else displaySink().display(bundleOf(value));
+  if (isResult(value)) {
+    if (!isShown(value)) showResult(value);
+    markShown(value);
+  } else if (isFigure(value)) {
+    showFigure(value);
+    markShown(value);
+  } else displaySink().display(bundleOf(value));
 }
 
 /** The value of the last expression of a cell: shown unless the cell has done so. */
 export function showValue(value: unknown): void {
-  const already = typeof value === "object" && value !== null && shown.get(value) === displaySink();
+  const already = (isResult(value) || isFigure(value)) && isShown(value);
   if (!already) show(value);
 }
