@@ -35,7 +35,7 @@ test("a claim is a sentence of mathematics: max(abs(a.F - b.F)), integrals, slop
 });
 
 test("alternative texts are words and characters, not TeX", () => {
-  assert.equal(plainTitle("$\\mathrm{KL}(\\mu_t|\\pi) \\le e^{-2t}$ & more"), "KL(μ_t|π) ≤ e^−2t & more");
+  assert.equal(plainTitle("$\\mathrm{KL}(\\mu_t|\\pi) \\le e^{-2t}$ & more"), "KL(μₜ|π) ≤ e⁻²ᵗ & more");
   assert.equal(plainTitle("$\\tfrac12\\mathrm{MMD}^2$").includes("\\"), false);
 });
 
