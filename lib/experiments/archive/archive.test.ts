@@ -5,6 +5,9 @@ import { test } from "node:test";
 import { type Archive, pack, readArchive, writeArchive } from "./archive.js";
 import { compareResults } from "./compare.js";
 import { smallResult } from "./fixtures.js";
+import { sha256 } from "./hash.js";
+import { readable } from "./json.js";
+import { digestOf } from "./manifest.js";
 import { temporary } from "./temporary.js";
 import type { ExperimentResult } from "../language/result.js";
 
@@ -41,6 +44,25 @@ test("the digest depends on the numbers, the spec and its data, and not on the p
   assert.notEqual(digest(smallResult()), digest(smallResult(1e-9)));
   assert.notEqual(digest(smallResult()), digest(smallResult(), { "data.csv": "00" }));
   assert.notEqual(digest(smallResult()), digest({ ...smallResult(), spec: { ...smallResult().spec, title: "Other" } }));
+});
+
+test("a manifest whose names lead out of the archive is damaged, and what they lead to is not read", () => {
+  for (const name of [
+    "../outside",
+    "runs/../../outside",
+    "/etc/hostname",
+    "..\\outside",
+    "C:outside",
+    "runs//x",
+    "./x",
+  ]) {
+    const folder = archived(smallResult());
+    const { manifest } = pack(smallResult(), {}, {});
+    const outside = { ...manifest, files: { ...manifest.files, [name]: sha256("") } };
+    writeFileSync(join(folder, "..", "outside"), "");
+    writeFileSync(join(folder, "manifest.json"), readable({ ...outside, digest: digestOf(outside) }));
+    assert.equal(damage(readArchive(folder, "")), `${JSON.stringify(name)} is no file of an archive`);
+  }
 });
 
 test("a flipped bit, a truncated file and a missing file are named in every file of the archive, and nothing is read", () => {

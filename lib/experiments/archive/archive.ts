@@ -59,8 +59,13 @@ function readManifest(folder: string): Manifest | string {
   }
 }
 
+/** Whether a name in a manifest leads to a file below the archive's folder. */
+const isBelow = (name: string): boolean =>
+  !name.includes(":") && name.split(/[\\/]/).every(part => part !== "" && part !== "." && part !== "..");
+
 /** The bytes of a file of the archive, or what is wrong with it. */
 function readHashed(folder: string, name: string, hash: string): Uint8Array | string {
+  if (!isBelow(name)) return `${JSON.stringify(name)} is no file of an archive`;
   const path = join(folder, name);
   if (!existsSync(path)) return `${name} is missing`;
   const bytes = readFileSync(path);
