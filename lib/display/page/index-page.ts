@@ -73,8 +73,17 @@ function sourcePart(input: PageInput, source: string): Html {
   </section>`;
 }
 
+/** Experiments in the order of the catalogue: by the first statement that each illustrates, those of none last. */
+function inOrder({ statements, experiments }: PageInput): readonly PageExperiment[] {
+  const place = new Map(statements.map(({ id }, i) => [id, i]));
+  const first = ({ result }: PageExperiment): number =>
+    Math.min(...result.spec.illustrates.map(id => place.get(id) ?? Infinity), statements.length);
+  return [...experiments].sort((a, b) => first(a) - first(b));
+}
+
 export function indexPage(input: PageInput): string {
-  const { statements, experiments } = input;
+  const { statements } = input;
+  const experiments = inOrder(input);
   const claims = experiments.flatMap(e => e.result.claims);
   const done = statements.filter(s => illustrating(experiments, s).length > 0).length;
   const sources = [...new Set(statements.map(s => s.source))];

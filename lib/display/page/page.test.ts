@@ -121,3 +121,17 @@ test("printed JSON is the same JSON, and highlighting changes no character of it
 test("an interactive figure of paper/x finds plotly at ../../../assets/plotly.js", () => {
   assert.equal(plotlyHref("paper/x"), "../../../assets/plotly.js");
 });
+
+test("experiments stand in the order of the catalogue, A before B, whatever their names are", () => {
+  const late = experiment("late");
+  const early = experiment("early");
+  const of = (base: PageExperiment, path: string, illustrates: string): PageExperiment => ({
+    ...base,
+    result: { ...base.result, path, spec: { ...base.result.spec, illustrates: [illustrates] } },
+  });
+  const experiments = [of(late, "a/late", "B-1"), of(early, "z/early", "A-4.2"), of(late, "a/none", "Z-9")];
+  const statements = [...input("t").statements, { id: "B-1", source: "talk", title: "B", show: "b" }];
+  const index = dom(pages({ ...input("t"), statements, experiments }), "index.html");
+  const links = [...index.querySelectorAll("article h3 a")].map(a => a.getAttribute("href"));
+  assert.deepEqual(links, ["z/early/index.html", "a/late/index.html", "a/none/index.html"]);
+});
