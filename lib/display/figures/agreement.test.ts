@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { exp } from "../../arithmetic/functions.js";
+import type { ExperimentResult } from "../../experiments/language/result.js";
+import { array, experiment, overTime, run, times } from "./fixtures/closed-forms.js";
+import { drawFigure } from "./index.js";
+import type { Json, PlotlyFigure } from "./plotly-figure.js";
+
+/** e^{-t} + gap beside e^{-t}. */
+const beside = (gap: number): ExperimentResult =>
+  experiment({
+    tasks: { flow: { task: "flow", geometry: { name: "hellinger" } } },
+    runs: { flow: run({ F: overTime(t => exp(-t) + (t > 0 ? gap : 0)), exact: overTime(t => exp(-t)) }) },
+    figures: {
+      decay: {
+        name: "decay",
+        title: "F",
+        linear: true,
+        series: [{ of: "flow.F", label: "F" }],
+        references: [{ of: "flow.exact", label: "exact" }],
+      },
+    },
+  });
+
+const axes = ({ layout }: PlotlyFigure): readonly string[] => Object.keys(layout).filter(key => /^xaxis/.test(key));
+
+test("what agrees is a curve and a difference: |F - exact| = 10⁻⁶ in a panel of its own; what does not agree has one panel", () => {
+  const near = drawFigure(beside(1e-6), "decay", "light");
+  assert.equal(axes(near).length, 2);
+  const difference = near.data.find(trace => trace["xaxis"] === "x2");
+  for (const v of difference?.["y"] as readonly number[]) assert.ok(Math.abs(v - 1e-6) < 1e-12, String(v));
+  assert.equal(axes(drawFigure(beside(0.2), "decay", "light")).length, 1);
+});
+
+const names = ({ layout }: PlotlyFigure): readonly { readonly text: string; readonly y: number }[] =>
+  (layout["annotations"] as readonly Json[])
+    .filter(a => a["yref"] === "y")
+    .map(a => ({ text: String(a["text"]), y: Number(a["y"]) }));
+
+test("no name of a family is dropped, however near its curves end, and each is joined with its own curve", () => {
+  const values = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
+  const result = experiment({
+    tasks: { flow: { task: "flow", geometry: { name: "hellinger" } } },
+    axes: { p: { axis: "values", values: [...values] } },
+    runs: {
+      flow: run(
+        { F: array(["p", "t"], [values.length, times.length], (i, k) => exp(-times[k]) * (1 + 1e-3 * i)) },
+        { t: times },
+        ["p"],
+      ),
+    },
+    figures: { decay: { name: "decay", title: "F", series: [{ of: "flow.F" }] } },
+  });
+  const figure = drawFigure(result, "decay", "light");
+  const told = names(figure);
+  assert.equal(told.length, values.length);
+  told.forEach(({ text }, i) => assert.ok(text.endsWith(`= ${values[values.length - 1 - i]}</b>`), text));
+  const leaders = (figure.layout["shapes"] as readonly Json[]).filter(shape => shape["type"] === "line");
+  const starts = leaders.map(shape => Number(shape["y0"]));
+  assert.equal(leaders.length, values.length);
+  assert.deepEqual(
+    starts,
+    [...starts].sort((a, b) => b - a),
+  );
+});
+
+test("two runs of one geometry have two names", () => {
+  const result = experiment({
+    tasks: {
+      slow: { task: "flow", geometry: { name: "hellinger" } },
+      fast: { task: "flow", geometry: { name: "hellinger" } },
+    },
+    runs: { slow: run({ F: overTime(t => exp(-t)) }), fast: run({ F: overTime(t => exp(-3 * t)) }) },
+    figures: { decay: { name: "decay", title: "F", series: [{ of: "slow.F" }, { of: "fast.F" }] } },
+  });
+  const told = names(drawFigure(result, "decay", "light")).map(({ text }) => text);
+  assert.deepEqual(told, ["<b>Fisher–Rao, slow</b>", "<b>Fisher–Rao, fast</b>"]);
+});
