@@ -1,6 +1,7 @@
 import { refuse } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { matmul, symmetricEigen } from "../compute/index.js";
+import { identity } from "./matrices.js";
 import { EigenvalueDecomposition, LuDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
 
 /**
@@ -97,8 +98,6 @@ function padeHalves(a: Vec, n: number): { readonly even: Vec; readonly odd: Vec 
   });
   return { even, odd };
 }
-
-const identity = (n: number): Vec => new Float64Array(n * n).map((_, ij) => (Math.floor(ij / n) === ij % n ? 1 : 0));
 
 /** max_i Σ_j |a_ij| */
 function largestRowSum(a: Vec, n: number): number {

@@ -1,14 +1,11 @@
 import { cholesky, solveCholesky } from "../compute/index.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { log } from "../arithmetic/functions.js";
+import { identity } from "./matrices.js";
 
 /** A^{-1} of a symmetric positive definite matrix; for d × d covariances only. */
 export function inverseSpd(a: Vec, d: number): Vec {
-  return solveCholesky(
-    cholesky(a, d),
-    new Float64Array(d * d).map((_, ij) => (ij % (d + 1) === 0 ? 1 : 0)),
-    d,
-  );
+  return solveCholesky(cholesky(a, d), identity(d), d);
 }
 
 /** log det of a symmetric positive definite matrix. */

@@ -4,8 +4,9 @@ import { parts } from "../../systems/geometries/parts.js";
 import { solve, symmetricEigen, type SymmetricEigen } from "../../numerics/dense.js";
 import { exp } from "../../arithmetic/functions.js";
 import { matmul } from "../../compute/index.js";
+import { matrix, transpose } from "../../numerics/matrices.js";
 import { inverseSpd } from "../../numerics/spd.js";
-import { add, axpy, concat, scale, subtract, tabulate } from "../../arithmetic/vectors.js";
+import { add, axpy, concat, scale, subtract } from "../../arithmetic/vectors.js";
 import type { ClosedForm, Flow } from "./closed-form.js";
 
 /** α·Wasserstein + β·Hellinger. */
@@ -18,14 +19,8 @@ interface Rates {
 const spectral = ({ values, vectors }: SymmetricEigen, f: (value: number) => number): Vec => {
   const d = values.length;
   const weights = values.map(f);
-  return tabulate(d * d, ij => {
-    const i = Math.floor(ij / d);
-    const j = ij % d;
-    return weights.reduce((s, w, k) => s + vectors[i * d + k] * w * vectors[j * d + k], 0);
-  });
+  return matrix(d, d, (i, j) => weights.reduce((s, w, k) => s + vectors[i * d + k] * w * vectors[j * d + k], 0));
 };
-
-const transpose = (a: Vec, d: number): Vec => a.map((_, ij) => a[(ij % d) * d + Math.floor(ij / d)]);
 
 /**
  * S(t) = X Y^{-1}, m(t) - a = e^{-βt/2} Y^{-ᵀ} (m - a) with X = c - As + (2αs) S^{-1} and Y = βPs + (c + As) S^{-1},

@@ -2,13 +2,12 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { squareRoot } from "../../numerics/dense.js";
 import { asinh, erf, exp, expm1, square } from "../../arithmetic/functions.js";
 import { matmul, matvec } from "../../compute/index.js";
+import { trace } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { add, dot, scale, subtract } from "../../arithmetic/vectors.js";
 
 /** Mean and covariance of a state [m | Σ]. */
 const split = (u: Vec, d: number): readonly [Vec, Vec] => [u.subarray(0, d), u.subarray(d)];
-
-const trace = (a: Vec, d: number): number => a.reduce((s, v, k) => (k % (d + 1) === 0 ? s + v : s), 0);
 
 /** W_2² = |m_0 - m_1|² + tr(S_0 + S_1 - 2(S_0^{1/2} S_1 S_0^{1/2})^{1/2}). G-1. */
 export function bures2(u: Vec, v: Vec, d: number): number {

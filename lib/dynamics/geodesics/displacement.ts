@@ -2,7 +2,8 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
 import { solve, squareRoot } from "../../numerics/dense.js";
 import { matmul } from "../../compute/index.js";
-import { axpy, concat, subtract, zeros } from "../../arithmetic/vectors.js";
+import { identity, transpose } from "../../numerics/matrices.js";
+import { add, axpy, concat, subtract, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { type GraphSpace, isGraph } from "../../systems/spaces/graph-operators.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
@@ -51,14 +52,14 @@ function movingGaussian({ dim: d }: Space, u0: Vec, u1: Vec): Curve {
   const m0 = u0.subarray(0, d);
   const s0 = u0.subarray(d);
   const b = subtract(u1.subarray(0, d), m0);
-  const identity = Float64Array.from(s0, (_, k) => (Math.floor(k / d) === k % d ? 1 : 0));
+  const one = identity(d);
   const a = optimalMap(s0, u1.subarray(d), d);
   return t => {
-    const at = axpy(t, subtract(a, identity), identity);
+    const at = axpy(t, subtract(a, one), one);
     const sigma = matmul(matmul(at, s0, d), at, d);
-    const c = solve(at, subtract(a, identity), d);
+    const c = solve(at, subtract(a, one), d);
     const cs = matmul(c, sigma, d);
-    const spread = cs.map((v, k) => v + cs[(k % d) * d + Math.floor(k / d)]);
+    const spread = add(cs, transpose(cs, d));
     return {
       t,
       u: concat(axpy(t, b, m0), sigma),
@@ -72,9 +73,7 @@ function movingGaussian({ dim: d }: Space, u0: Vec, u1: Vec): Curve {
 function optimalMap(s0: Vec, s1: Vec, d: number): Vec {
   const root = squareRoot(s0, d);
   const middle = squareRoot(matmul(matmul(root, s1, d), root, d), d);
-  const left = solve(root, middle, d);
-  const transposed = left.map((_, k) => left[(k % d) * d + Math.floor(k / d)]);
-  return solve(root, transposed, d);
+  return solve(root, transpose(solve(root, middle, d), d), d);
 }
 
 const isInterval = (space: GraphSpace): boolean =>

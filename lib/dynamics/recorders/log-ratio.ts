@@ -1,5 +1,6 @@
 import { log, pow, square } from "../../arithmetic/functions.js";
 import { cholesky, matmul, matvec } from "../../compute/index.js";
+import { identity, trace, transpose } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { dot, subtract, sum } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -63,18 +64,15 @@ export const gaussianCumulant = (order: number, target: Vec, d: number): Quantit
     return 0.5 * factorial(order - 1) * trace(power, d) + 0.5 * factorial(order) * dot(linear, powers[order - 2]);
   });
 
-const trace = (a: Vec, d: number): number =>
-  Array.from({ length: d }, (_, i) => a[i * d + i]).reduce((s, v) => s + v, 0);
-
 /** B, c and the constant of the logarithm. */
 function quadraticForm(u: Vec, target: Vec, d: number): { matrix: Vec; linear: Vec; constant: number } {
   const factor = cholesky(target.slice(d), d);
   const precision = inverseSpd(u.slice(d), d);
   const delta = subtract(u.slice(0, d), target.slice(0, d));
-  const adjoint = factor.map((_, k) => factor[(k % d) * d + Math.floor(k / d)]);
+  const adjoint = transpose(factor, d);
   const middle = matmul(adjoint, matmul(precision, factor, d), d);
   return {
-    matrix: middle.map((v, k) => (Math.floor(k / d) === k % d ? 1 : 0) - v),
+    matrix: subtract(identity(d), middle),
     linear: matvec(adjoint, matvec(precision, delta)),
     constant: 0.5 * (logDet(target.slice(d), d) - logDet(u.slice(d), d) - dot(delta, matvec(precision, delta))),
   };

@@ -2,8 +2,9 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "./energy.js";
 import type { Potential } from "../measures/cloud.js";
 import { cholesky, matmul } from "../../compute/index.js";
+import { matrix, transpose } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
-import { axpy, concat, dot, row, scale, tabulate, zeros } from "../../arithmetic/vectors.js";
+import { axpy, concat, dot, row, scale, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { type Cubature, hermitePoints } from "../spaces/cubature.js";
 import { potentialGradients, potentialValues } from "./potential-values.js";
@@ -22,8 +23,6 @@ function spread(u: Vec, l: Vec, { points, weights }: Cubature, d: number): Vec {
     }
   return out;
 }
-
-const transpose = (a: Vec, d: number): Vec => tabulate(d * d, k => a[(k % d) * d + Math.floor(k / d)]);
 
 /** L^{-1} of a lower triangular matrix. */
 function inverseTriangle(l: Vec, d: number): Vec {
@@ -48,12 +47,8 @@ function covarianceSlope(l: Vec, gradients: Vec, { points, weights }: Cubature, 
     for (let k = 0; k < d * d; k++)
       moment[k] += weights[i] * gradients[i * d + Math.floor(k / d)] * points[i * d + (k % d)];
   const h = matmul(transpose(l, d), moment, d);
-  const lower = tabulate(d * d, k => (k % d <= Math.floor(k / d) ? h[k] : 0));
-  const upper = transpose(lower, d);
-  const p = scale(
-    0.5,
-    tabulate(d * d, k => (k % (d + 1) === 0 ? lower[k] : lower[k] + upper[k])),
-  );
+  const lower = matrix(d, d, (i, j) => (j <= i ? h[i * d + j] : 0));
+  const p = matrix(d, d, (i, j) => 0.5 * (i === j ? lower[i * d + i] : lower[i * d + j] + lower[j * d + i]));
   const inverse = inverseTriangle(l, d);
   return scale(2, matmul(transpose(inverse, d), matmul(p, inverse, d), d));
 }

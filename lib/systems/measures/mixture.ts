@@ -3,6 +3,7 @@ import type { Rng } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { add, scale, subtract, sum, zeros } from "../../arithmetic/vectors.js";
+import { outer } from "../../numerics/matrices.js";
 import { atoms } from "./atoms.js";
 import type { Normal } from "./cloud.js";
 import type { Atoms, Density, Law } from "./measure.js";
@@ -19,9 +20,6 @@ function shares(weights: Vec, of: readonly Density[], x: Vec): { share: Vec; tot
 
 const weighted = (share: Vec, parts: readonly Vec[]): Vec =>
   parts.reduce((s, p, j) => add(s, scale(share[j], p)), zeros(parts[0].length));
-
-const outer = (v: Vec): Vec =>
-  Float64Array.from({ length: v.length * v.length }, (_, k) => v[Math.floor(k / v.length)] * v[k % v.length]);
 
 /** ∇² log p = Σ share_j (∇² log p_j + s_j s_jᵀ) - s sᵀ. */
 function hessianOf(weights: Vec, of: readonly Density[], x: Vec): Vec {

@@ -2,6 +2,7 @@ import type { Table } from "./data/table.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { exp, square } from "../../arithmetic/functions.js";
 import { matvec } from "../../compute/index.js";
+import { identity } from "../../numerics/matrices.js";
 import { inverseSpd } from "../../numerics/spd.js";
 import { add, axpy, concat, dot, row, tabulate, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -21,7 +22,7 @@ export function gaussianMeanPosterior(prior: Density, { points, dim: d }: Table,
   const n = points.length / d;
   const variance = square(noise);
   const inverse = inverseSpd(law.covariance, d);
-  const precision = inverse.map((v, k) => v + (Math.floor(k / d) === k % d ? n / variance : 0));
+  const precision = axpy(n / variance, identity(d), inverse);
   const covariance = inverseSpd(precision, d);
   const total = Array.from({ length: n }, (_, i) => row(points, i, d)).reduce(add, zeros(d));
   return gaussian(matvec(covariance, axpy(1 / variance, total, matvec(inverse, law.mean))), covariance);

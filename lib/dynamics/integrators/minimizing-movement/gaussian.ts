@@ -1,22 +1,21 @@
 import { admitted, refused } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { add, axpy, concat, dot, scale, subtract, tabulate } from "../../../arithmetic/vectors.js";
+import { add, axpy, concat, dot, scale, subtract } from "../../../arithmetic/vectors.js";
 import { matmul, matvec } from "../../../compute/index.js";
 import { symmetricFunction } from "../../../numerics/dense.js";
+import { identity, symmetricPart, trace } from "../../../numerics/matrices.js";
 import { inverseSpd } from "../../../numerics/spd.js";
 import { onlyPart } from "../../../systems/geometries/parts.js";
 import type { Proximal } from "./proximal.js";
 
-const identity = (d: number): Vec => tabulate(d * d, ij => (ij % (d + 1) === 0 ? 1 : 0));
 /** A B A */
 const sandwich = (a: Vec, b: Vec, d: number): Vec => matmul(matmul(a, b, d), a, d);
-const symmetric = (a: Vec, d: number): Vec => tabulate(d * d, ij => (a[ij] + a[(ij % d) * d + Math.floor(ij / d)]) / 2);
 
 /** The symmetric map T with T S T = R: the optimal transport from N(0, S) to N(0, R) (G-1). */
 function transportMap(s: Vec, r: Vec, d: number): Vec {
   const root = symmetricFunction(s, d, Math.sqrt);
   const inverse = symmetricFunction(s, d, v => 1 / Math.sqrt(v));
-  return sandwich(inverse, symmetricFunction(symmetric(sandwich(root, r, d), d), d, Math.sqrt), d);
+  return sandwich(inverse, symmetricFunction(symmetricPart(sandwich(root, r, d), d), d, Math.sqrt), d);
 }
 
 /**
@@ -28,10 +27,10 @@ function step(target: Vec, tau: number, u: Vec, d: number): Vec {
   const center = target.subarray(0, d);
   const c = axpy(tau, inverseSpd(target.subarray(d), d), identity(d));
   const inverseRoot = symmetricFunction(c, d, v => 1 / Math.sqrt(v));
-  const r = symmetric(sandwich(inverseRoot, u.subarray(d), d), d);
+  const r = symmetricPart(sandwich(inverseRoot, u.subarray(d), d), d);
   const y = symmetricFunction(r, d, v => tau + (v + Math.sqrt(v * v + 4 * tau * v)) / 2);
   const mean = add(center, matvec(inverseSpd(c, d), subtract(u.subarray(0, d), center)));
-  return concat(mean, symmetric(sandwich(inverseRoot, y, d), d));
+  return concat(mean, symmetricPart(sandwich(inverseRoot, y, d), d));
 }
 
 /** |m - n|² + tr (T - 1) S (T - 1), T the optimal map from N(m, S) to N(n, R). */
@@ -39,13 +38,13 @@ function bures2(u: Vec, v: Vec, d: number): number {
   const s = u.subarray(d);
   const displacement = axpy(-1, identity(d), transportMap(s, v.subarray(d), d));
   const moved = subtract(v.subarray(0, d), u.subarray(0, d));
-  return dot(moved, moved) + dot(identity(d), sandwich(displacement, s, d));
+  return dot(moved, moved) + trace(sandwich(displacement, s, d), d);
 }
 
 /** 2 T - 1 of the map to v, applied to u. */
 function beyond(u: Vec, v: Vec, d: number): Vec {
   const map = axpy(2, transportMap(u.subarray(d), v.subarray(d), d), scale(-1, identity(d)));
-  return concat(axpy(2, v.subarray(0, d), scale(-1, u.subarray(0, d))), symmetric(sandwich(map, u.subarray(d), d), d));
+  return concat(axpy(2, v.subarray(0, d), scale(-1, u.subarray(0, d))), symmetricPart(sandwich(map, u.subarray(d), d), d));
 }
 
 /** Wasserstein step of KL(· | N(a, Q)) between Gaussians, in closed form in every dimension (G-16). */
