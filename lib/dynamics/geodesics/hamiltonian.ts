@@ -14,7 +14,7 @@ import type { PhaseSpace } from "./phase/phase-space.js";
 const PHASES: { readonly [K in Space["kind"]]: (space: Space) => PhaseSpace } = {
   graph: () => graphPhase,
   particles: particlePhase,
-  gaussian: () => gaussianPhase,
+  gaussian: gaussianPhase,
 };
 
 /** The canonical coordinates of a space. */

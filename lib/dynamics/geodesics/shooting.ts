@@ -1,12 +1,14 @@
 import type { Kinetics } from "../../systems/system.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { axpy, concat, dot, maxAbs, scale, subtract, zeros } from "../../arithmetic/vectors.js";
+import { isRefusal } from "../../arithmetic/refusal.js";
+import { axpy, concat, dot, fill, maxAbs, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
 import { rungeKuttaStep } from "../integrators/runge-kutta.js";
 import type { Tableau } from "../integrators/tableaus.js";
 import type { SampledCurve } from "./curve.js";
 import { evolve, type EvolveOptions } from "./evolve.js";
 import { type PhaseChart, phaseChart, phaseSpace } from "./hamiltonian.js";
+import { over, type Units, unitsOf } from "./units.js";
 
 /** u(1) as a function of the initial momentum in the chart of the integration. */
 function endpointMap(
@@ -25,15 +27,26 @@ function endpointMap(
 /** Steps for the derivatives: they only have to point the right way, and cost 2n times as much as the end itself. */
 const COARSE = 16;
 
+/** u(1), or NaN where the curve leaves the space on its way: a trial that went too far. */
+function tried(endpoint: (momentum: Vec) => Vec, momentum: Vec): Vec {
+  try {
+    return endpoint(momentum);
+  } catch (error) {
+    if (isRefusal(error)) return fill(momentum.length, NaN);
+    throw error;
+  }
+}
+
 /** The rows ∂u(1)/∂π_k by central differences. */
-function endpointDerivatives(endpoint: (momentum: Vec) => Vec, momentum: Vec): readonly Vec[] {
-  const step = 1e-5 * (1 + maxAbs(momentum));
+function endpointDerivatives(endpoint: (momentum: Vec) => Vec, momentum: Vec, units: Units): readonly Vec[] {
+  const size = 1e-5 * (units.distance + maxAbs(momentum.map((p, k) => p * units.state[k])));
   return Array.from(momentum, (_, k) => {
+    const step = size / units.state[k];
     const ahead = momentum.slice();
     const behind = momentum.slice();
     ahead[k] += step;
     behind[k] -= step;
-    return scale(0.5 / step, subtract(endpoint(ahead), endpoint(behind)));
+    return scale(0.5 / step, subtract(tried(endpoint, ahead), tried(endpoint, behind)));
   });
 }
 
@@ -60,15 +73,14 @@ const ITERATIONS = 40;
 
 /** Halves the step until the miss falls; undefined if it does not. */
 function damped(
-  endpoint: (momentum: Vec) => Vec,
+  missOf: (momentum: Vec) => Vec,
   momentum: Vec,
   step: Vec,
-  target: Vec,
   miss: number,
 ): { momentum: Vec; residual: Vec } | undefined {
   for (let factor = 1; factor > 1e-4; factor /= 2) {
     const trial = axpy(factor, step, momentum);
-    const residual = subtract(target, endpoint(trial));
+    const residual = missOf(trial);
     if (maxAbs(residual) < miss) return { momentum: trial, residual };
   }
   return undefined;
@@ -84,27 +96,26 @@ export function shoot(kinetics: Kinetics, u0: Vec, u1: Vec, options: EvolveOptio
   const { steps, tableau } = options;
   const chart = phaseChart(kinetics);
   const n = u0.length;
-  const size = maxAbs(u1);
+  const units = unitsOf(kinetics, u0, u1);
+  const sizes = over(units.size, units.state);
+  const within = (residual: Vec, tolerance: number): boolean =>
+    residual.every((r, k) => Math.abs(r) <= tolerance * sizes[k]);
   const zero = phaseSpace(kinetics.space).covector(u0, zeros(n));
   const start = chart.coordinates(u0, zero).subarray(0, n);
   const endpoint = endpointMap(chart, start, steps, tableau);
   const coarse = endpointMap(chart, start, Math.min(steps, COARSE), tableau);
+  const missOf = (momentum: Vec): Vec => over(subtract(u1, tried(endpoint, momentum)), units.state);
   let momentum: Vec = zeros(n);
-  let residual = subtract(u1, endpoint(momentum));
-  for (let k = 0; k < ITERATIONS && maxAbs(residual) > TOLERANCE * size; k++) {
-    const next = damped(
-      endpoint,
-      momentum,
-      newtonStep(endpointDerivatives(coarse, momentum), residual),
-      u1,
-      maxAbs(residual),
-    );
+  let residual = over(subtract(u1, endpoint(momentum)), units.state);
+  for (let k = 0; k < ITERATIONS && !within(residual, TOLERANCE); k++) {
+    const derivatives = endpointDerivatives(coarse, momentum, units).map(row => over(row, units.state));
+    const next = damped(missOf, momentum, newtonStep(derivatives, residual), maxAbs(residual));
     if (!next) break;
     ({ momentum, residual } = next);
   }
   const curve = evolve(kinetics, u0, chart.state(concat(start, momentum)).xi, options);
-  const miss = maxAbs(residual);
-  if (miss <= 1e3 * TOLERANCE * size) return curve;
+  if (within(residual, 1e3 * TOLERANCE)) return curve;
+  const miss = maxAbs(residual.map((r, k) => r * units.state[k]));
   return {
     ...curve,
     status: "not-converged",

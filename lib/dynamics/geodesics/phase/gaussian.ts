@@ -2,14 +2,12 @@ import type { Term } from "../../../systems/geometries/terms.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Covector, Space } from "../../../systems/spaces/space.js";
 import { matmul } from "../../../compute/index.js";
-import { add, scale, zeros } from "../../../arithmetic/vectors.js";
+import { outer, symmetricPart } from "../../../numerics/matrices.js";
+import { add, concat, scale, zeros } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { PhaseSpace } from "./phase-space.js";
 
 const coefficients = (xi: Covector): Vec => xi.value ?? refuse("a Gaussian covector is [b | C]");
-
-const outer = (b: Vec): Vec =>
-  Float64Array.from({ length: b.length * b.length }, (_, k) => b[Math.floor(k / b.length)] * b[k % b.length]);
 
 /**
  * Wasserstein, H = ½(|b|² + tr CΣC): Ċ = -C². Fisher–Rao, H = ½(bᵀΣb + ½tr CΣCΣ): Ċ = -bbᵀ - CΣC. b is conserved by
@@ -30,9 +28,16 @@ function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector
   return out;
 }
 
-/** [b | C]; m is conjugate to b and Σ to ½C. */
-export const gaussianPhase: PhaseSpace = {
-  covector: (_u, momentum) => ({ value: momentum, temperature: 0 }),
+/**
+ * [b | C]; m is conjugate to b and Σ to ½C. Of the d² entries of C only the symmetric part is a covector, since xᵀCx
+ * knows no other: what a search or rounding adds to it is taken away, or H would be that of another geometry.
+ */
+export const gaussianPhase = ({ dim: d }: Space): PhaseSpace => ({
+  split: d,
+  covector: (_u, momentum) => ({
+    value: concat(momentum.subarray(0, d), symmetricPart(momentum.subarray(d), d)),
+    temperature: 0,
+  }),
   momentum: (_u, xi) => coefficients(xi),
   force,
-};
+});

@@ -39,6 +39,7 @@ function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector
 
 /** Masses and node values of ξ. */
 export const graphPhase: PhaseSpace = {
+  split: 0,
   covector: (_u, momentum) => ({ value: momentum, temperature: 0 }),
   momentum: (_u, xi) => xi.value ?? refuse("a graph needs node values of ξ"),
   force,

@@ -79,6 +79,7 @@ export const particlePhase = (space: Space): PhaseSpace => {
   const d = space.dim;
   const split = space.massRange[0];
   return {
+    split,
     covector: (u, momentum) => {
       const w = space.masses(u);
       const gradient = momentum.subarray(0, split).map((P, k) => (P === 0 ? 0 : P / w[Math.floor(k / d)]));

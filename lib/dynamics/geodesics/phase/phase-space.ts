@@ -7,6 +7,8 @@ import type { Covector, Space } from "../../../systems/spaces/space.js";
  * ½<ξ, 𝕂(u)ξ>.
  */
 export interface PhaseSpace {
+  /** Coordinates of u before this index have another unit than those from it on: points and masses, m and Σ. */
+  readonly split: number;
   /** ξ from its canonical momentum at u. */
   covector(u: Vec, momentum: Vec): Covector;
   momentum(u: Vec, xi: Covector): Vec;
