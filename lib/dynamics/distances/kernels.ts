@@ -4,6 +4,7 @@ import { gram, kernelSum, matvec } from "../../compute/index.js";
 import { deStein, kernelHellinger, mmd } from "../../systems/geometries/named.js";
 import { onsagerMatrix } from "../../systems/dissipation.js";
 import { log } from "../../arithmetic/functions.js";
+import { matrix } from "../../numerics/matrices.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
 import { dot, subtract, tabulate } from "../../arithmetic/vectors.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
@@ -45,12 +46,23 @@ export const mmdStatic: Static = (pair, { kernel }) => {
   return { value: root(dot(weights, potential)), potential, points };
 };
 
+/**
+ * K of a definite kernel. Of a conditional one k(x, y) - k(x, o) - k(o, y) + k(o, o) with o the first point, which is
+ * definite, and the same where total masses are 0.
+ */
+function definiteGram(kernel: Kernel, points: Vec, dim: number): Vec {
+  const k = gram(kernel, points, points, dim);
+  if (kernel.definiteness === "definite") return k;
+  const n = points.length / dim;
+  return matrix(n, n, (i, j) => k[i * n + j] - k[i * n] - k[j] + k[0]);
+}
+
 /** sup_f ∫ f d(μ-ν) - ½‖f‖²_H over f = Σ a_i k(·, x_i), by solving K a = 𝒦(μ-ν). */
 export const mmdDual: Static = (pair, { kernel }) => {
   requireAtoms(pair, "mmd by `dual`");
   requireDefinite(pair, kernel);
   const { points, weights } = difference(pair);
-  const k = gram(kernel, points, points, pair.space.dim);
+  const k = definiteGram(kernel, points, pair.space.dim);
   return { ...quadraticDual(k, matvec(k, weights), 0.5 * mmd2(pair, kernel), a => matvec(k, a)), points };
 };
 

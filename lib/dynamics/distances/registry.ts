@@ -56,6 +56,13 @@ const SOLVERS: {
   "hellinger-kantorovich": { exact: hkExact, sinkhorn: hkSinkhorn, dynamic: hkDynamic },
 };
 
+/** The methods that compute a metric. */
+export const methodsOf = (metric: Metric["name"]): readonly Method["name"][] =>
+  Object.keys(SOLVERS[metric]) as Method["name"][];
+
+/** The metrics that are computed. */
+export const METRICS: readonly Metric["name"][] = Object.keys(SOLVERS) as Metric["name"][];
+
 /** Metrics that are norms of μ - ν, and so of signed masses too; the others are of measures. */
 const SIGNED: readonly Metric["name"][] = ["tv", "mmd", "de-stein"];
 /** Metrics between measures of one positive mass. */
@@ -76,11 +83,10 @@ export function measureFault({ space, mu, nu }: Pair, { name }: Metric): string 
 export function distanceSolver(pair: Pair, metric: Metric, method: Method): () => Distance {
   const fault = measureFault(pair, metric);
   if (fault !== "") refuse(fault);
-  const methods = SOLVERS[metric.name];
-  const solver = methods[method.name] as Solver<Metric, Method> | undefined;
+  const solver = SOLVERS[metric.name][method.name] as Solver<Metric, Method> | undefined;
   return solver
     ? () => solver(pair, metric, method)
-    : refuse(`${metric.name} is not computed by \`${method.name}\`: take ${Object.keys(methods).join(", ")}`);
+    : refuse(`${metric.name} is not computed by \`${method.name}\`: take ${methodsOf(metric.name).join(", ")}`);
 }
 
 /** d(μ, ν) by one method. Refused where the metric does not take these measures, or is not computed so. */
