@@ -18,18 +18,26 @@ export function costMatrix(x: Vec, y: Vec, dim: number, order: Order): Vec {
   return cost;
 }
 
-/** g = f^c, g_j = min_i C_ij - f_i: the largest g with f_i + g_j ≤ C_ij. */
+/** g = f^c, g_j = min_i C_ij - f_i: the largest g with f_i + g_j ≤ C_ij; where C_ij = ∞ nothing is asked. */
 export function targetTransform(cost: Vec, f: Vec): Vec {
   const m = cost.length / f.length;
   const g = new Float64Array(m).fill(Infinity);
-  for (let i = 0; i < f.length; i++) for (let j = 0; j < m; j++) g[j] = Math.min(g[j], cost[i * m + j] - f[i]);
+  for (let i = 0; i < f.length; i++)
+    for (let j = 0; j < m; j++) {
+      const room = cost[i * m + j] - f[i];
+      if (room < g[j]) g[j] = room;
+    }
   return g;
 }
 
-/** f = g^c, f_i = min_j C_ij - g_j: the largest f with f_i + g_j ≤ C_ij. */
+/** f = g^c, f_i = min_j C_ij - g_j: the largest f with f_i + g_j ≤ C_ij; where C_ij = ∞ nothing is asked. */
 export function sourceTransform(cost: Vec, g: Vec): Vec {
   const m = g.length;
   const f = new Float64Array(cost.length / m).fill(Infinity);
-  for (let i = 0; i < f.length; i++) for (let j = 0; j < m; j++) f[i] = Math.min(f[i], cost[i * m + j] - g[j]);
+  for (let i = 0; i < f.length; i++)
+    for (let j = 0; j < m; j++) {
+      const room = cost[i * m + j] - g[j];
+      if (room < f[i]) f[i] = room;
+    }
   return f;
 }

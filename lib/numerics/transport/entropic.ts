@@ -1,14 +1,8 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import { costMatrix } from "./cost.js";
-import type { PointCosts } from "./point-costs.js";
+import { type Costs, matrixOf, MOST_COSTS } from "./point-costs.js";
+import { selfTransport, symmetricCosts } from "./self-transport.js";
 import { type EntropicPlan, type EntropicPotentials, sinkhorn, type SinkhornOptions } from "./sinkhorn.js";
 import { sinkhornOnPoints } from "./sinkhorn-on-points.js";
-
-/** Costs as a matrix, n × m row-major, or of points. */
-export type Costs = Vec | PointCosts;
-
-/** Most costs that are kept: 256 MB, of which the iteration takes a few. */
-export const MOST_COSTS: number = 1 << 25;
 
 /** Potentials, and the plan where it was kept. */
 export type EntropicTransport = EntropicPotentials & Partial<Pick<EntropicPlan, "plan">>;
@@ -19,8 +13,17 @@ export type EntropicTransport = EntropicPotentials & Partial<Pick<EntropicPlan, 
  */
 export function entropicTransport(a: Vec, b: Vec, costs: Costs, options: SinkhornOptions): EntropicTransport {
   if (!("order" in costs)) return sinkhorn(a, b, costs, options);
-  if (a.length * b.length > MOST_COSTS) return sinkhornOnPoints(a, b, costs, options);
-  return sinkhorn(a, b, costMatrix(costs.x, costs.y, costs.dim, costs.order), options);
+  return a.length * b.length > MOST_COSTS
+    ? sinkhornOnPoints(a, b, costs, options)
+    : sinkhorn(a, b, matrixOf(costs), options);
+}
+
+/** S_ε, and how well the worst of its three problems was solved. */
+export interface Divergence {
+  readonly status: "completed" | "not-converged";
+  readonly value: number;
+  readonly marginalError: number;
+  readonly resolution: number;
 }
 
 /** S_ε = OT_ε(a, b) - ½OT_ε(a, a) - ½OT_ε(b, b) ≥ 0 from the three costs; 0 exactly when a = b. */
@@ -29,7 +32,15 @@ export function sinkhornDivergence(
   b: Vec,
   costs: { readonly ab: Costs; readonly aa: Costs; readonly bb: Costs },
   options: SinkhornOptions,
-): number {
-  const value = (x: Vec, y: Vec, cost: Costs): number => entropicTransport(x, y, cost, options).value;
-  return value(a, b, costs.ab) - 0.5 * (value(a, a, costs.aa) + value(b, b, costs.bb));
+): Divergence {
+  const ab = entropicTransport(a, b, costs.ab, options);
+  const aa = selfTransport(a, symmetricCosts(a, costs.aa), options);
+  const bb = selfTransport(b, symmetricCosts(b, costs.bb), options);
+  const all = [ab, aa, bb];
+  return {
+    status: all.every(({ status }) => status === "completed") ? "completed" : "not-converged",
+    value: ab.value - 0.5 * (aa.value + bb.value),
+    marginalError: Math.max(...all.map(({ marginalError }) => marginalError)),
+    resolution: Math.max(...all.map(({ resolution }) => resolution)),
+  };
 }

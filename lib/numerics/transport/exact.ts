@@ -1,10 +1,10 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { refuse } from "../../arithmetic/refusal.js";
-import { dot, sum, tabulate } from "../../arithmetic/vectors.js";
+import { sum, tabulate } from "../../arithmetic/vectors.js";
 import { type Coupling, couplingCost } from "./coupling.js";
 import { sourceTransform, targetTransform } from "./cost.js";
-import { networkSimplex } from "./network-simplex.js";
-import type { SpanningTree } from "./spanning-tree.js";
+import { networkSimplex, type OptimalTree } from "./network-simplex.js";
+import { carried, type SpanningTree } from "./spanning-tree.js";
 
 /** A plan with its dual certificate: f_i + g_j ≤ C_ij, so that value - dualValue ≥ 0 bounds the error of both. */
 export interface OptimalPlan {
@@ -14,7 +14,7 @@ export interface OptimalPlan {
   /** f and g. */
   readonly source: Vec;
   readonly target: Vec;
-  /** Σ a f + Σ b g */
+  /** Σ a f + Σ b g of potentials that are feasible, counted from `value` downwards, since far potentials would cancel. */
   readonly dualValue: number;
 }
 
@@ -22,6 +22,8 @@ export interface OptimalPlan {
 export function requireEqualMass(a: Vec, b: Vec): void {
   const from = sum(a);
   const to = sum(b);
+  if (!(from > 0 && to > 0))
+    refuse(`there is no mass to be transported (${from} to ${to}): give measures of positive total mass`);
   if (!(Math.abs(from - to) <= 1e-9 * Math.max(from, to)))
     refuse(`transport moves mass and cannot change it (${from} to ${to}): use hellinger-kantorovich, or normalise`);
 }
@@ -52,14 +54,21 @@ function treeCoupling({ sources, root, parent, flow }: SpanningTree, rows: Int32
   };
 }
 
-/** g on all sinks: from the tree where b > 0, elsewhere small enough never to bind. */
-function sinkPotentials({ potential, sources }: SpanningTree, columns: Int32Array, m: number): Vec {
-  const g = new Float64Array(m).fill(-Infinity);
-  columns.forEach((j, k) => {
-    g[j] = potential[sources + k];
+/** Potentials of the tree where there is mass; elsewhere -∞, which never binds. */
+function spread(potential: Vec, at: Int32Array, length: number): Vec {
+  const out = new Float64Array(length).fill(-Infinity);
+  at.forEach((i, k) => {
+    out[i] = potential[k];
   });
-  return g;
+  return out;
 }
+
+/** `of` where it is finite, `other` elsewhere. */
+const completed = (of: Vec, other: Vec): Vec => of.map((v, i) => (v === -Infinity ? other[i] : v));
+
+/** Σ (C - f - g) dγ, and the mass times the largest f + g - C: by how much the dual may lie below the primal value. */
+const dualLoss = ({ tree, slack }: OptimalTree, mass: number): number =>
+  carried(tree, slack) - mass * slack.reduce((least, v) => Math.min(least, v), 0);
 
 /**
  * min ∫ C dγ over plans with marginals a ≥ 0 and b ≥ 0 of equal mass, exact up to rounding; `cost` ≥ 0 is n × m
@@ -71,15 +80,17 @@ export function optimalTransport(a: Vec, b: Vec, cost: Vec): OptimalPlan {
   const m = b.length;
   const rows = positive(a);
   const columns = positive(b);
-  const tree = networkSimplex(pick(a, rows), pick(b, columns), submatrix(cost, m, rows, columns));
-  const coupling = treeCoupling(tree, rows, columns);
-  const source = sourceTransform(cost, sinkPotentials(tree, columns, m));
-  const target = targetTransform(cost, source);
+  const optimal = networkSimplex(pick(a, rows), pick(b, columns), submatrix(cost, m, rows, columns));
+  const coupling = treeCoupling(optimal.tree, rows, columns);
+  const f = spread(optimal.potential, rows, a.length);
+  const g = spread(optimal.potential.subarray(rows.length), columns, m);
+  const source = completed(f, sourceTransform(cost, g));
+  const value = couplingCost(coupling, cost, m);
   return {
     coupling,
-    value: couplingCost(coupling, cost, m),
+    value,
     source,
-    target,
-    dualValue: dot(a, source) + dot(b, target),
+    target: completed(g, targetTransform(cost, source)),
+    dualValue: value - dualLoss(optimal, sum(a)),
   };
 }

@@ -1,8 +1,8 @@
 /** Transport between weighted points: exact, entropic, unbalanced. */
 export { costMatrix } from "./cost.js";
-export { type Costs, entropicTransport, type EntropicTransport, sinkhornDivergence } from "./entropic.js";
+export { type Divergence, entropicTransport, type EntropicTransport, sinkhornDivergence } from "./entropic.js";
 export { type OptimalPlan, optimalTransport } from "./exact.js";
-export type { PointCosts } from "./point-costs.js";
+export type { Costs, PointCosts } from "./point-costs.js";
 export { type EntropicPlan, type EntropicPotentials, sinkhorn } from "./sinkhorn.js";
 export { sinkhornOnPoints } from "./sinkhorn-on-points.js";
 export { unbalancedTransport } from "./unbalanced.js";

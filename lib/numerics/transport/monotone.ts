@@ -109,6 +109,9 @@ function meanPower(a: number, b: number, order: Order): number {
   return a * b >= 0 ? Math.abs(a + b) / 2 : (square(a) + square(b)) / (2 * (Math.abs(a) + Math.abs(b)));
 }
 
-/** W_p^p = ∫ |Q_1 - Q_0|^p du, exact for the piecewise uniform measures. */
-export const monotoneCost = (pieces: readonly MonotonePiece[], order: Order): number =>
-  pieces.reduce((s, { mass, from, to }) => s + mass * meanPower(to[0] - from[0], to[1] - from[1], order), 0);
+/** W_p^p = ∫ |Q_1 - Q_0|^p du in a unit of length, exact for the piecewise uniform measures. */
+export const monotoneCost = (pieces: readonly MonotonePiece[], order: Order, length = 1): number =>
+  pieces.reduce(
+    (s, { mass, from, to }) => s + mass * meanPower((to[0] - from[0]) / length, (to[1] - from[1]) / length, order),
+    0,
+  );

@@ -10,6 +10,15 @@ export interface PointCosts {
   readonly order: Order;
 }
 
+/** Costs as a matrix, n × m row-major, or of points. */
+export type Costs = Vec | PointCosts;
+
+/** Most costs that are kept: 256 MB, of which the iteration takes a few. */
+export const MOST_COSTS: number = 1 << 25;
+
+/** All of them. */
+export const matrixOf = ({ x, y, dim, order }: PointCosts): Vec => costMatrix(x, y, dim, order);
+
 /** Costs that are made at once: 8 MB of them. */
 const BLOCK = 1 << 20;
 

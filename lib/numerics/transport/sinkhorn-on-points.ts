@@ -5,10 +5,18 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Term } from "../../compute/kernel-form.js";
 import { requireEqualMass } from "./exact.js";
 import { forCostRows, type PointCosts } from "./point-costs.js";
-import { coarsest, type EntropicPotentials, paid, present, type SinkhornOptions } from "./sinkhorn.js";
+import {
+  coarsest,
+  type EntropicPotentials,
+  paid,
+  present,
+  resolutionOf,
+  type SinkhornOptions,
+  statusOf,
+} from "./sinkhorn.js";
 
 /** |x - y|^p as a function of |x - y|². */
-const costTerm = ({ order }: PointCosts): Term => ({
+export const costTerm = ({ order }: PointCosts): Term => ({
   name: "power",
   factor: 1,
   offset: 0,
@@ -78,7 +86,7 @@ function plannedCost(
 }
 
 /** The largest of all costs. */
-function largestCost(points: PointCosts): number {
+export function largestCost(points: PointCosts): number {
   let largest = 0;
   forCostRows(points, (_, rows) => {
     largest = Math.max(largest, coarsest(rows, Infinity));
@@ -105,8 +113,10 @@ export function sinkhornOnPoints(
   for (let e = largestCost(points); e > epsilon; e /= 2) g = relax(problem, e, g, 1e-3 * mass, 20).g;
   const last = relax(problem, epsilon, g, tolerance * mass, sweeps);
   const planned = plannedCost(problem, last.f, last.g, epsilon);
+  const resolution = resolutionOf([last.f, a], [last.g, b]);
   return {
-    status: last.error <= tolerance * mass ? "completed" : "not-converged",
+    status: statusOf(last.error, tolerance * mass, resolution, epsilon),
+    resolution,
     source: last.f,
     target: last.g,
     cost: planned.cost,

@@ -27,7 +27,25 @@ export interface EntropicPotentials {
   readonly value: number;
   /** L¹ distance of the first marginal from where it belongs. */
   readonly marginalError: number;
+  /** Spacing of the doubles at the largest potential, by which every cost is blurred; above ε/1000 nothing is known. */
+  readonly resolution: number;
 }
+
+/** The spacing of doubles at the largest finite potential where there is mass. */
+export function resolutionOf(...parts: readonly (readonly [potential: Vec, mass: Vec])[]): number {
+  let largest = 0;
+  for (const [potential, mass] of parts)
+    potential.forEach((v, i) => {
+      if (mass[i] > 0 && Math.abs(v) < Infinity) largest = Math.max(largest, Math.abs(v));
+    });
+  return Number.EPSILON * largest;
+}
+
+/** Whether sweeps have come to rest, at potentials that resolve ε. */
+export const statusOf = (error: number, tolerance: number, resolution: number, epsilon: number): Status =>
+  error <= tolerance && resolution <= 1e-3 * epsilon ? "completed" : "not-converged";
+
+type Status = EntropicPotentials["status"];
 
 /** The potentials with γ itself, n × m. */
 export interface EntropicPlan extends EntropicPotentials {
@@ -45,7 +63,7 @@ interface Level {
   readonly relaxation: number;
 }
 
-/** What has no mass, or nobody in reach, is left out of sums. */
+/** Where the mass is 0 or nobody is in reach, the potential is -∞ and the entry drops out of the log-sum-exp. */
 export const present = (potential: Vec, mass: Vec): Vec =>
   potential.map((v, i) => (mass[i] > 0 && v < Infinity ? v : -Infinity));
 
@@ -95,8 +113,28 @@ const absorb = (potential: Vec, epsilon: number, factor: Vec): Vec =>
   tabulate(factor.length, i => potential[i] + epsilon * log(factor[i]));
 
 /**
+ * f + λ and g - λ give the same plan. Of all λ the dual Σ a ρ(1 - e^{-f/ρ}) + Σ b ρ(1 - e^{-g/ρ}) is largest at λ = ½ρ
+ * log(Σ a e^{-f/ρ} / Σ b e^{-g/ρ}), to which plain sweeps creep by the factor (1 + ε/ρ)^{-2} (Séjourné, Vialard, Peyré
+ * 2022). Factors u, v of f, g are counted in.
+ */
+function translation({ a, b, epsilon, relaxation }: Level, f: Vec, g: Vec, u: Vec, v: Vec): number {
+  if (relaxation === Infinity) return 0;
+  const logSum = (mass: Vec, potential: Vec, factor: Vec): number => {
+    const exponents = tabulate(mass.length, i =>
+      mass[i] > 0 && potential[i] < Infinity ? -(potential[i] + epsilon * log(factor[i])) / relaxation : -Infinity,
+    );
+    const top = exponents.reduce((t, x) => Math.max(t, x), -Infinity);
+    return top === -Infinity ? top : top + log(exponents.reduce((s, x, i) => s + mass[i] * exp(x - top), 0));
+  };
+  const shift = 0.5 * relaxation * (logSum(a, f, u) - logSum(b, g, v));
+  return Math.abs(shift) < Infinity ? shift : 0;
+}
+
+const shifted = (potential: Vec, by: number): Vec => (by === 0 ? potential : potential.map(v => v + by));
+
+/**
  * Sweeps until the plan changes by less than `tolerance`; potentials are rebuilt in the log domain whenever a scaling
- * grows out of range.
+ * grows out of range. Where marginals are relaxed, every sweep ends with the best translation.
  */
 function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f: Vec; g: Vec; error: number } {
   const { a, b, epsilon } = level;
@@ -117,6 +155,9 @@ function relax(level: Level, start: Vec, tolerance: number, sweeps: number): { f
     while (done < sweeps && error > tolerance && tame(u) && tame(v)) {
       error = 0;
       v = factors(level, b, sweep(v, scaleRows), g);
+      const by = translation(level, f, g, u, v);
+      f = shifted(f, by);
+      g = shifted(g, -by);
       done++;
     }
     f = absorb(f, epsilon, u);
@@ -161,8 +202,10 @@ export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): E
   const last = relax(level(epsilon), g, tolerance * mass, sweeps);
   weigh(level(epsilon), last.f, last.g);
   const plan = matrix.plan();
+  const resolution = resolutionOf([last.f, a], [last.g, b]);
   return {
-    status: last.error <= tolerance * mass ? "completed" : "not-converged",
+    status: statusOf(last.error, tolerance * mass, resolution, epsilon),
+    resolution,
     plan,
     source: last.f,
     target: last.g,

@@ -76,6 +76,30 @@ function descend({ firstChild, next, parent }: SpanningTree, top: number, visit:
   }
 }
 
+/** The entry of an n × m matrix for the arc between v and its parent; 0 for the artificial arcs to the root. */
+export function entryAbove({ parent, sources, root }: SpanningTree, matrix: Vec, v: number): number {
+  const above = parent[v];
+  if (above === root) return 0;
+  return matrix[v < sources ? v * (root - sources) + above - sources : above * (root - sources) + v - sources];
+}
+
+/** Σ C γ over the arcs of the tree. */
+export function carried(tree: SpanningTree, cost: Vec): number {
+  let total = 0;
+  for (let v = 0; v < tree.root; v++) total += tree.flow[v] * entryAbove(tree, cost, v);
+  return total;
+}
+
+/** Makes f_i + g_j = C_ij on the arcs of the tree, from 0 at the nodes that hang on the root. */
+export function hang(tree: SpanningTree, cost: Vec): SpanningTree {
+  const { parent, potential, root } = tree;
+  potential[root] = 0;
+  descend(tree, root, v => {
+    if (v !== root) potential[v] = parent[v] === root ? 0 : entryAbove(tree, cost, v) - potential[parent[v]];
+  });
+  return tree;
+}
+
 /** The lowest node that is above both. */
 export function join({ parent, depth }: SpanningTree, a: number, b: number): number {
   let u = a;

@@ -1,6 +1,6 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { cos, exp, log, square } from "../../arithmetic/functions.js";
-import { zeros } from "../../arithmetic/vectors.js";
+import { scale, sum, zeros } from "../../arithmetic/vectors.js";
 import { sourceTransform, targetTransform } from "./cost.js";
 import { type EntropicPlan, sinkhorn } from "./sinkhorn.js";
 
@@ -39,14 +39,20 @@ export interface UnbalancedTransport {
   readonly squared: number;
   /** HK² of the potentials, a lower bound. */
   readonly dualSquared: number;
+  /** γ_ij, n × m. */
+  readonly plan: Vec;
+  /** The problem of total mass 1. */
   readonly entropic: EntropicPlan;
 }
+
+/** Total mass 1 where there is any: the distance has the unit √mass, and ε should not know it. */
+const unitMass = (a: Vec, b: Vec): number => Math.sqrt(sum(a) * sum(b)) || sum(a) + sum(b) || 1;
 
 /** Lower bound Σ a(1 - e^{-f}) + Σ b(1 - e^{-g}) after both potentials are made as large as f + g ≤ C allows. */
 function dualBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): number {
   const g = targetTransform(
     cost,
-    source.map(v => Math.min(v, 700)),
+    source.map((v, i) => (a[i] > 0 ? Math.min(v, 700) : -Infinity)),
   );
   const f = sourceTransform(cost, g);
   const term = (mass: Vec, potential: Vec): number =>
@@ -60,18 +66,26 @@ function dualBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): number 
  * that HK² lies between them.
  */
 export function unbalancedTransport(
-  a: Vec,
-  b: Vec,
+  mu: Vec,
+  nu: Vec,
   squaredDistances: Vec,
-  scale: HellingerKantorovichScale,
+  lengths: HellingerKantorovichScale,
   epsilon: number,
 ): UnbalancedTransport {
-  const cost = letCost(squaredDistances, scale);
+  const cost = letCost(squaredDistances, lengths);
+  const mass = unitMass(mu, nu);
+  const a = scale(1 / mass, mu);
+  const b = scale(1 / mass, nu);
   const entropic = sinkhorn(a, b, cost, { epsilon, relaxation: 1 });
   const [rows, columns] = marginals(entropic.plan, a.length, b.length);
-  const unit = 4 / scale.beta;
+  const unit = (4 / lengths.beta) * mass;
   const value = divergence(rows, a) + divergence(columns, b) + entropic.cost;
-  return { squared: unit * value, dualSquared: unit * dualBound(a, b, cost, entropic), entropic };
+  return {
+    squared: unit * value,
+    dualSquared: unit * dualBound(a, b, cost, entropic),
+    plan: scale(mass, entropic.plan),
+    entropic,
+  };
 }
 
 /** HK² of two Diracs: (4/β)(a + b - 2√(ab) cos(min(√(β/α) d/2, π/2))). G-9. */
