@@ -1,7 +1,8 @@
 import { AGREEMENT, type Evidence, type Range } from "../evidence.js";
 import { log, square } from "../../arithmetic/functions.js";
-import { maxAbs, sum, tabulate } from "../../arithmetic/vectors.js";
+import { maxAbs, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
+import type { Plan } from "../../numerics/transport/coupling.js";
 import type { Distance, Metric, Pair } from "./metric.js";
 
 /**
@@ -49,12 +50,10 @@ function duality(pair: Pair, metric: Metric, masses: number, found: Distance): r
 }
 
 /** Σ_i |Σ_j γ_ij - a_i| + Σ_j |Σ_i γ_ij - b_j| */
-function marginDefect(plan: Vec, a: Vec, b: Vec): number {
-  const m = b.length;
-  const rows = tabulate(a.length, i => sum(plan.subarray(i * m, i * m + m)));
-  const columns = new Float64Array(m);
-  for (let k = 0; k < plan.length; k++) columns[k % m] += plan[k];
-  return rows.reduce((s, r, i) => s + Math.abs(r - a[i]), 0) + columns.reduce((s, c, j) => s + Math.abs(c - b[j]), 0);
+function marginDefect(plan: Plan, a: Vec, b: Vec): number {
+  const distance = (x: Vec, y: Vec): number => sum(subtract(x, y).map(Math.abs));
+  const [rows, columns] = plan.margins();
+  return distance(rows, a) + distance(columns, b);
 }
 
 /** Metrics whose plans have the two measures as margins; those of Hellinger–Kantorovich have not. */

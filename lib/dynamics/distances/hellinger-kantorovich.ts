@@ -1,11 +1,14 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { hellingerKantorovich } from "../../systems/geometries/named.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { scale as times } from "../../arithmetic/vectors.js";
+import { densePlan } from "../../numerics/transport/coupling.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
 import { diracDistance2, unbalancedTransport } from "../../numerics/transport/unbalanced.js";
 import { dynamicDistance } from "./dynamic.js";
 import { entropicBias } from "./evidence.js";
 import { requireAtoms } from "./pairs.js";
+import { entropicFailure } from "./wasserstein.js";
 import type { Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
 
 type By<K extends Method["name"]> = Solver<MetricOf<"hellinger-kantorovich">, MethodOf<K>>;
@@ -41,18 +44,24 @@ export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) =
       "the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket HK already",
     );
   const { alpha, beta } = scale;
+  const strength = (epsilon * beta) / (4 * alpha);
   const a = pair.space.masses(pair.mu);
   const b = pair.space.masses(pair.nu);
-  const strength = (epsilon * beta) / (4 * alpha);
-  const { squared, dualSquared, entropic } = unbalancedTransport(a, b, squaredDistances(pair), scale, strength);
-  const failure = `the unbalanced plan still changes by ${entropic.marginalError} per sweep: take a larger epsilon`;
+  const { squared, dualSquared, plan, mass, entropic } = unbalancedTransport(
+    a,
+    b,
+    squaredDistances(pair),
+    scale,
+    strength,
+  );
+  const failure = entropicFailure(entropic, strength);
   return {
     value: Math.sqrt(Math.max(0, squared)),
     dualValue: 0.5 * dualSquared,
     gap: 0.5 * (squared - dualSquared),
-    bias: (2 / beta) * entropicBias(a, b, strength),
-    plan: entropic.plan,
-    ...(entropic.status === "completed" ? {} : { failure }),
+    bias: (2 / beta) * mass * entropicBias(times(1 / mass, a), times(1 / mass, b), strength),
+    plan: densePlan(plan, a.length),
+    ...(failure !== undefined && { failure }),
   };
 };
 

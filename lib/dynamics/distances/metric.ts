@@ -1,3 +1,4 @@
+import type { Plan } from "../../numerics/transport/coupling.js";
 import type { Notes } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
@@ -32,10 +33,14 @@ export interface Pair {
   readonly nu: Vec;
 }
 
-/** d with, where the method has them, its dual certificate and its plan. */
-export interface Distance {
-  /** d(μ, ν), not squared. */
-  readonly value: number;
+/** What is worth knowing beside numbers. */
+export interface Noted {
+  /** E.g. that an embedding was sampled. */
+  readonly notes?: Notes;
+}
+
+/** What the dual problem says of a distance. */
+export interface Dual {
   /** The dual problem's value, ½d² (for W_1 and TV: d) at the optimum. */
   readonly dualValue?: number;
   /** ½d² (or d) minus `dualValue`: ≥ 0 up to rounding, and 0 only if both are right. */
@@ -44,14 +49,17 @@ export interface Distance {
   readonly bias?: number;
   /** The dual potential, at `points`. */
   readonly potential?: Vec;
+}
+
+/** d with, where the method has them, its dual certificate and its plan. */
+export interface Distance extends Dual, Noted {
+  /** d(μ, ν), not squared. */
+  readonly value: number;
   /** Where `potential` lives, p × dim; the nodes of μ by default, empty where there is none to place. */
   readonly points?: Vec;
-  /** γ_ij, n × m row-major. */
-  readonly plan?: Vec;
+  readonly plan?: Plan;
   /** Absent if all went well; else why the numbers are not to be trusted. */
   readonly failure?: string;
-  /** What is worth knowing beside the numbers, e.g. that an embedding was sampled. */
-  readonly notes?: Notes;
 }
 
 /** One way to compute one metric. */

@@ -4,7 +4,7 @@ import { dot, scale } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { wasserstein } from "../../systems/geometries/named.js";
 import { costMatrix, type Order } from "../../numerics/transport/cost.js";
-import { planMatrix } from "../../numerics/transport/coupling.js";
+import { type Coupling, densePlan, type Plan, sparsePlan } from "../../numerics/transport/coupling.js";
 import { entropicTransport, sinkhornDivergence } from "../../numerics/transport/entropic.js";
 import { optimalTransport } from "../../numerics/transport/exact.js";
 import { type MonotonePiece, monotoneCost, monotonePieces } from "../../numerics/transport/monotone.js";
@@ -13,8 +13,9 @@ import type { EntropicPotentials } from "../../numerics/transport/sinkhorn.js";
 import { dynamicDistance } from "./dynamic.js";
 import { entropicBias } from "./evidence.js";
 import { bures2, gaussianOrder1 } from "./gaussians.js";
+import { gaussianIn, lengthOf } from "./length.js";
 import { onLine, requireAtoms, requireGaussian } from "./pairs.js";
-import type { Distance, Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
+import type { Distance, Dual, Method, MethodOf, MetricOf, Noted, Pair, Solver } from "./metric.js";
 
 type By<K extends Method["name"]> = Solver<MetricOf<"wasserstein">, MethodOf<K>>;
 
@@ -26,26 +27,27 @@ const rootOf = (cost: number, order: Order): number => (order === 2 ? Math.sqrt(
 export const wassersteinExact: By<"exact"> = (pair, { order }) => {
   requireGaussian(pair, "wasserstein");
   const { space, mu, nu } = pair;
-  if (order === 2) return { value: Math.sqrt(Math.max(0, bures2(mu, nu, space.dim))) };
+  const length = lengthOf(pair);
+  const scaled = (u: Vec): Vec => gaussianIn(length, u, space.dim);
+  if (order === 2) return { value: length * Math.sqrt(Math.max(0, bures2(scaled(mu), scaled(nu), space.dim))) };
   return space.dim === 1
     ? { value: gaussianOrder1(mu, nu) }
     : refuse("W_1 of Gaussians is known in closed form on the line only: take particles");
 };
 
 /** γ of the monotone rearrangement between the parts of the two states. */
-function planOf(pieces: readonly MonotonePiece[], n: number, m: number): Vec {
+function couplingOf(pieces: readonly MonotonePiece[]): Coupling {
   const of = (pick: (p: MonotonePiece) => number): Int32Array => Int32Array.from(pieces, pick);
-  return planMatrix(
-    { sources: of(p => p.source), targets: of(p => p.target), masses: Float64Array.from(pieces, p => p.mass) },
-    n,
-    m,
-  );
+  return { sources: of(p => p.source), targets: of(p => p.target), masses: Float64Array.from(pieces, p => p.mass) };
 }
 
-/** ∫_0^1 |Q_0 - Q_1|^p du for normal laws: u = Φ(z), midpoint rule on |z| ≤ 8. */
-function gaussianQuantiles({ mu, nu }: Pair, order: Order, nodes: number): number {
-  const delta = mu[0] - nu[0];
-  const sigma = Math.sqrt(mu[1]) - Math.sqrt(nu[1]);
+const planOf = ({ space, mu, nu }: Pair, coupling: Coupling): Plan =>
+  sparsePlan(coupling, space.masses(mu).length, space.masses(nu).length);
+
+/** ∫_0^1 |Q_0 - Q_1|^p du for normal laws in a unit of length: u = Φ(z), midpoint rule on |z| ≤ 8. */
+function gaussianQuantiles({ mu, nu }: Pair, order: Order, nodes: number, length: number): number {
+  const delta = (mu[0] - nu[0]) / length;
+  const sigma = (Math.sqrt(mu[1]) - Math.sqrt(nu[1])) / length;
   const h = 16 / nodes;
   const z = (k: number): number => -8 + (k + 0.5) * h;
   const term = (x: number): number => pow(Math.abs(delta + sigma * x), order) * exp(-0.5 * square(x));
@@ -57,38 +59,50 @@ function gaussianQuantiles({ mu, nu }: Pair, order: Order, nodes: number): numbe
  * Gaussians.
  */
 export const wassersteinQuantiles: By<"quantiles"> = (pair, { order }, { nodes }) => {
+  const length = lengthOf(pair);
   if (pair.space.kind === "gaussian")
     return pair.space.dim === 1
-      ? { value: rootOf(gaussianQuantiles(pair, order, nodes), order) }
+      ? { value: length * rootOf(gaussianQuantiles(pair, order, nodes, length), order) }
       : refuse("quantile functions are for measures on the line: take `exact`");
   const pieces = monotonePieces(...onLine(pair));
-  const [n, m] = [pair.mu, pair.nu].map(u => pair.space.masses(u).length);
-  return { value: rootOf(monotoneCost(pieces, order), order), plan: planOf(pieces, n, m) };
+  return {
+    value: length * rootOf(monotoneCost(pieces, order, length), order),
+    plan: planOf(pair, couplingOf(pieces)),
+  };
 };
 
-const costOf = ({ space, mu, nu }: Pair, order: Order): Vec =>
-  costMatrix(space.nodes(mu), space.nodes(nu), space.dim, order);
+/** The numbers of the dual problem in the unit of the costs; left out, with a note, where they are no doubles. */
+function dual(length: number, order: Order, { dualValue, gap, potential }: Required<Dual>): Dual & Noted {
+  const factor = unit(order) * pow(length, order);
+  if (length !== 1)
+    return { notes: { certificate: `lengths of the order of ${length}: their squares are no doubles` } };
+  return { dualValue: factor * dualValue, gap: factor * gap, potential: scale(factor, potential) };
+}
 
 /** The optimal plan between the atoms, with its potentials. */
 export const wassersteinProgram: By<"linear-program" | "dual"> = (pair, { order }): Distance => {
   requireAtoms(pair, "optimal transport");
   const { space, mu, nu } = pair;
-  const a = space.masses(mu);
-  const b = space.masses(nu);
-  const plan = optimalTransport(a, b, costOf(pair, order));
-  const dualValue = unit(order) * plan.dualValue;
+  const length = lengthOf(pair);
+  const x = scale(1 / length, space.nodes(mu));
+  const y = scale(1 / length, space.nodes(nu));
+  const plan = optimalTransport(space.masses(mu), space.masses(nu), costMatrix(x, y, space.dim, order));
   return {
-    value: rootOf(plan.value, order),
-    dualValue,
-    gap: unit(order) * plan.value - dualValue,
-    potential: scale(unit(order), plan.source),
-    plan: planMatrix(plan.coupling, a.length, b.length),
+    value: length * rootOf(plan.value, order),
+    ...dual(length, order, {
+      dualValue: plan.dualValue,
+      gap: plan.value - plan.dualValue,
+      bias: 0,
+      potential: plan.source,
+    }),
+    plan: planOf(pair, plan.coupling),
   };
 };
 
 /** W from the potentials alone: a lower bound, equal to W by duality. */
 export const wassersteinDual: By<"dual"> = (pair, metric, method) => {
-  const { dualValue = NaN, ...rest } = wassersteinProgram(pair, metric, method);
+  const { dualValue, ...rest } = wassersteinProgram(pair, metric, method);
+  if (dualValue === undefined) return rest;
   return { ...rest, dualValue, value: rootOf(dualValue / unit(metric.order), metric.order) };
 };
 
@@ -103,6 +117,17 @@ function lowerBound(
   return { value: dot(a, f) + dot(b, g), potential: f };
 }
 
+/** Why an entropic plan is not to be trusted; undefined where it is. */
+export function entropicFailure(
+  { status, marginalError, resolution }: Pick<EntropicPotentials, "status" | "marginalError" | "resolution">,
+  epsilon: number,
+): string | undefined {
+  if (status === "completed") return undefined;
+  return resolution > 1e-3 * epsilon
+    ? `epsilon is finer than doubles resolve at potentials this large: take epsilon ≥ ${(1e3 * resolution).toPrecision(2)}, or \`linear-program\``
+    : `the plan misses its marginal by ${marginalError}: take a larger epsilon`;
+}
+
 /**
  * The cost of the entropic plan, or the debiased divergence; the gap is to the unregularised dual at its potentials.
  */
@@ -111,23 +136,27 @@ export const wassersteinSinkhorn: By<"sinkhorn"> = (pair, { order }, { epsilon, 
   const { space, mu, nu } = pair;
   const a = space.masses(mu);
   const b = space.masses(nu);
-  const options = { epsilon };
-  const between = (u: Vec, v: Vec): PointCosts => ({ x: space.nodes(u), y: space.nodes(v), dim: space.dim, order });
+  const length = lengthOf(pair);
+  const options = { epsilon: epsilon / pow(length, order) };
+  const points = (u: Vec): Vec => scale(1 / length, space.nodes(u));
+  const between = (u: Vec, v: Vec): PointCosts => ({ x: points(u), y: points(v), dim: space.dim, order });
   const ab = between(mu, nu);
   const s = entropicTransport(a, b, ab, options);
   const bound = lowerBound(a, b, ab, s);
-  const dualValue = unit(order) * bound.value;
-  const divergence = (): number => sinkhornDivergence(a, b, { ab, aa: between(mu, mu), bb: between(nu, nu) }, options);
+  const divergence = debiased
+    ? sinkhornDivergence(a, b, { ab, aa: between(mu, mu), bb: between(nu, nu) }, options)
+    : undefined;
+  const failure = entropicFailure(divergence ?? s, options.epsilon);
   return {
-    value: rootOf(debiased ? divergence() : s.cost, order),
-    ...(s.plan ? { plan: s.plan } : {}),
-    dualValue,
-    gap: unit(order) * s.cost - dualValue,
-    bias: unit(order) * entropicBias(a, b, epsilon),
-    potential: scale(unit(order), bound.potential),
-    ...(s.status === "completed"
-      ? {}
-      : { failure: `the plan misses its marginal by ${s.marginalError}: take a larger epsilon` }),
+    value: length * rootOf(divergence?.value ?? s.cost, order),
+    ...dual(length, order, {
+      dualValue: bound.value,
+      gap: s.cost - bound.value,
+      bias: entropicBias(a, b, options.epsilon),
+      potential: bound.potential,
+    }),
+    ...(s.plan && { plan: densePlan(s.plan, a.length) }),
+    ...(failure !== undefined && { failure }),
   };
 };
 

@@ -7172,6 +7172,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       "description": "How it is computed.",
       "$ref": "method.schema.json"
      },
+     "plan": {
+      "description": "Whether the plan, one number per pair of nodes, is kept; default false. Transport has one, and the Hellinger-Kantorovich distance by `sinkhorn`.",
+      "type": "boolean"
+     },
      "seed": {
       "description": "Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.",
       "type": "integer",

@@ -2070,6 +2070,10 @@ export interface DistanceRun {
   metric: Metric;
   method: Method;
   /**
+   * Whether the plan, one number per pair of nodes, is kept; default false. Transport has one, and the Hellinger-Kantorovich distance by `sinkhorn`.
+   */
+  plan?: boolean;
+  /**
    * Seed of this run; default: the seed of the experiment. Streams are named, so a new recorder never shifts the noise.
    */
   seed?: number;

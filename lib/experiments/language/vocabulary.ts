@@ -30,6 +30,12 @@ const branch = (file: string, tag: string): { readonly dims?: readonly string[];
 const recorded = (task: ResolvedRun): Readonly<Record<string, Recorder>> =>
   "record" in task ? (task.record as Readonly<Record<string, Recorder>>) : {};
 
+/** Whether a task has one of the outputs of its kind: a plan only where it is asked for. */
+const given =
+  (task: ResolvedRun) =>
+  ([name]: readonly [string, unknown]): boolean =>
+    name !== "plan" || (task.task === "distance" && task.plan === true);
+
 /**
  * The outputs of a task and their own dimensions: fixed ones, the certificate of a flow, and the recorders, which win.
  */
@@ -40,7 +46,7 @@ export function outputsOf(task: ResolvedRun): Outputs {
   ]);
   return {
     ...(task.task === "flow" && CERTIFICATE),
-    ...branch("task.schema.json", task.task).outputs,
+    ...Object.fromEntries(Object.entries(branch("task.schema.json", task.task).outputs ?? {}).filter(given(task))),
     ...Object.fromEntries(recorders),
   } as Outputs;
 }

@@ -5,6 +5,7 @@ import type { Distance } from "../../dynamics/distances/metric.js";
 import { buildMetric } from "../language/builders/metric.js";
 import { buildCompared } from "../language/builders/state.js";
 import type { DistanceRun } from "../language/types.generated.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { begin } from "./begin.js";
 import { counting } from "./coordinates.js";
@@ -19,11 +20,19 @@ const numbers = ({ value, dualValue, gap }: Distance): Record<string, NamedArray
 /** The first coordinate of each of the points. */
 const abscissae = (points: Vec, dim: number): Vec => points.filter((_, k) => k % dim === 0);
 
-function plan(gamma: Vec | undefined, rows: number): Record<string, NamedArray> {
-  return gamma ? { plan: { dims: ["node", "node2"], shape: [rows, gamma.length / rows], data: gamma } } : {};
-}
+/** The plan that a run asks for. */
+const planOf = ({ plan }: Distance, { metric, method }: DistanceRun): Vec =>
+  plan?.matrix() ??
+  refuse(`${metric.name} by ${method.name} has no plan here: leave \`plan\` out, or take \`linear-program\` on atoms`);
 
-/** d(μ, ν) by one method, with the dual certificate and the plan where the method has them. */
+/** γ as a matrix with so many rows. */
+const matrixOf = (gamma: Vec, rows: number): NamedArray => ({
+  dims: ["node", "node2"],
+  shape: [rows, gamma.length / rows],
+  data: gamma,
+});
+
+/** d(μ, ν) by one method, with the dual certificate where the method has one, and the plan where it is asked for. */
 export function distance(run: DistanceRun, context: RunContext): Prepared {
   const { setting, state, notes } = begin(run, run.from, undefined, context, buildCompared);
   const { space } = setting;
@@ -32,19 +41,20 @@ export function distance(run: DistanceRun, context: RunContext): Prepared {
   const solve = distanceSolver(pair, metric, run.method);
   return () => {
     const result = solve();
+    const plan = run.plan === true ? planOf(result, run) : undefined;
     const points = result.points ?? space.nodes(state);
     const coordinates = abscissae(points, space.dim);
     const rows = space.masses(state).length;
     const outputs = {
       ...numbers(result),
       ...(points.length > 0 ? { coordinates: vector("node", coordinates) } : {}),
-      ...plan(result.plan, rows),
+      ...(plan && { plan: matrixOf(plan, rows) }),
       ...(result.potential ? { potential: vector("node", result.potential) } : {}),
     };
     const node = space.dim === 1 ? coordinates : counting(coordinates.length);
     const node2 = space.dim === 1 ? abscissae(space.nodes(pair.nu), 1) : counting(space.masses(pair.nu).length);
     const status = result.failure === undefined ? "completed" : "not-converged";
-    const labels = { ...(points.length > 0 ? { node } : {}), ...(result.plan ? { node2 } : {}) };
+    const labels = { ...(points.length > 0 ? { node } : {}), ...(plan ? { node2 } : {}) };
     return {
       status,
       reason: result.failure ?? "computed",

@@ -1,6 +1,7 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { cos, exp, log, square } from "../../arithmetic/functions.js";
-import { scale, sum, zeros } from "../../arithmetic/vectors.js";
+import { scale, sum } from "../../arithmetic/vectors.js";
+import { marginals } from "./coupling.js";
 import { sourceTransform, targetTransform } from "./cost.js";
 import { type EntropicPlan, sinkhorn } from "./sinkhorn.js";
 
@@ -24,16 +25,6 @@ export const letCost = (squaredDistances: Vec, { alpha, beta }: HellingerKantoro
 const divergence = (gamma: Vec, a: Vec): number =>
   gamma.reduce((s, v, i) => s + (v > 0 ? v * log(v / a[i]) : 0) - v + a[i], 0);
 
-function marginals(plan: Vec, n: number, m: number): readonly [Vec, Vec] {
-  const rows = zeros(n);
-  const columns = zeros(m);
-  plan.forEach((v, k) => {
-    rows[Math.floor(k / m)] += v;
-    columns[k % m] += v;
-  });
-  return [rows, columns];
-}
-
 export interface UnbalancedTransport {
   /** HK² of the plan, an upper bound. */
   readonly squared: number;
@@ -41,7 +32,8 @@ export interface UnbalancedTransport {
   readonly dualSquared: number;
   /** γ_ij, n × m. */
   readonly plan: Vec;
-  /** The problem of total mass 1. */
+  /** √(μ(X) ν(X)) where both have mass: the entropic problem is that of μ and ν over it. */
+  readonly mass: number;
   readonly entropic: EntropicPlan;
 }
 
@@ -77,13 +69,14 @@ export function unbalancedTransport(
   const a = scale(1 / mass, mu);
   const b = scale(1 / mass, nu);
   const entropic = sinkhorn(a, b, cost, { epsilon, relaxation: 1 });
-  const [rows, columns] = marginals(entropic.plan, a.length, b.length);
+  const [rows, columns] = marginals(entropic.plan, a.length);
   const unit = (4 / lengths.beta) * mass;
   const value = divergence(rows, a) + divergence(columns, b) + entropic.cost;
   return {
     squared: unit * value,
     dualSquared: unit * dualBound(a, b, cost, entropic),
     plan: scale(mass, entropic.plan),
+    mass,
     entropic,
   };
 }
