@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { densePlan } from "../../numerics/transport/coupling.js";
 import test from "node:test";
 import { isRefusal } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";

@@ -72,11 +72,18 @@ export const wassersteinQuantiles: By<"quantiles"> = (pair, { order }, { nodes }
 };
 
 /** The numbers of the dual problem in the unit of the costs; left out, with a note, where they are no doubles. */
-function dual(length: number, order: Order, { dualValue, gap, potential }: Required<Dual>): Dual & Noted {
-  const factor = unit(order) * pow(length, order);
+function dual(length: number, order: Order, of: Required<Dual>): Dual & Noted {
   if (length !== 1)
-    return { notes: { certificate: `lengths of the order of ${length}: their squares are no doubles` } };
-  return { dualValue: factor * dualValue, gap: factor * gap, potential: scale(factor, potential) };
+    return {
+      notes: { certificate: `left out, since the squares of lengths of the order of ${length} are no doubles` },
+    };
+  const factor = unit(order);
+  return {
+    dualValue: factor * of.dualValue,
+    gap: factor * of.gap,
+    bias: factor * of.bias,
+    potential: scale(factor, of.potential),
+  };
 }
 
 /** The optimal plan between the atoms, with its potentials. */

@@ -4,7 +4,7 @@ import { sum, tabulate } from "../../arithmetic/vectors.js";
 import { type Coupling, couplingCost } from "./coupling.js";
 import { sourceTransform, targetTransform } from "./cost.js";
 import { networkSimplex, type OptimalTree } from "./network-simplex.js";
-import { carried, type SpanningTree } from "./spanning-tree.js";
+import { costOf, type SpanningTree } from "./spanning-tree.js";
 
 /** A plan with its dual certificate: f_i + g_j ≤ C_ij, so that value - dualValue ≥ 0 bounds the error of both. */
 export interface OptimalPlan {
@@ -68,7 +68,7 @@ const completed = (of: Vec, other: Vec): Vec => of.map((v, i) => (v === -Infinit
 
 /** Σ (C - f - g) dγ, and the mass times the largest f + g - C: by how much the dual may lie below the primal value. */
 const dualLoss = ({ tree, slack }: OptimalTree, mass: number): number =>
-  carried(tree, slack) - mass * slack.reduce((least, v) => Math.min(least, v), 0);
+  costOf(tree, slack) - mass * slack.reduce((least, v) => Math.min(least, v), 0);
 
 /**
  * min ∫ C dγ over plans with marginals a ≥ 0 and b ≥ 0 of equal mass, exact up to rounding; `cost` ≥ 0 is n × m

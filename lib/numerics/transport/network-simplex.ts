@@ -1,7 +1,7 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { type ReducedCosts, reducedCosts } from "../../compute/index.js";
 import { maxAbs, sum, zeros } from "../../arithmetic/vectors.js";
-import { carried, hang, join, rehang, type SpanningTree, starTree } from "./spanning-tree.js";
+import { costOf, hang, join, rehang, type SpanningTree, starTree } from "./spanning-tree.js";
 
 /** An arc that shortens the transport: C_ij < f_i + g_j. */
 interface Entering {
@@ -154,7 +154,7 @@ export function networkSimplex(a: Vec, b: Vec, cost: Vec): OptimalTree {
     const now = costs.potentials.slice(0, n + b.length);
     rounds.push(now);
     slack = slacks(slack, now, n);
-    if (rounds.length === ROUNDS || ROUNDING * maxAbs(now) * mass <= HIDDEN * carried(tree, cost)) break;
+    if (rounds.length === ROUNDS || ROUNDING * maxAbs(now) * mass <= HIDDEN * costOf(tree, cost)) break;
     const { potentials } = (costs = reducedCosts(slack, n));
     tree = hang({ ...tree, potential: potentials }, slack);
     optimise(tree, costs, slack, () => ROUNDING * maxAbs(potentials));

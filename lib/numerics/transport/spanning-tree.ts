@@ -84,7 +84,7 @@ export function entryAbove({ parent, sources, root }: SpanningTree, matrix: Vec,
 }
 
 /** Σ C γ over the arcs of the tree. */
-export function carried(tree: SpanningTree, cost: Vec): number {
+export function costOf(tree: SpanningTree, cost: Vec): number {
   let total = 0;
   for (let v = 0; v < tree.root; v++) total += tree.flow[v] * entryAbove(tree, cost, v);
   return total;
