@@ -1,8 +1,7 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { axpy, fill, maxAbs, subtract, tabulate } from "../../arithmetic/vectors.js";
-import { onsager } from "../../systems/system.js";
+import { type Kinetics, onsager } from "../../systems/system.js";
 import { phaseSpace } from "./hamiltonian.js";
-import type { Kinetics } from "./curve.js";
 
 /** Units in which the coordinates of u weigh alike, so that a search is the same in millimetres and in kilometres. */
 export interface Units {
