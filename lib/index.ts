@@ -36,10 +36,12 @@ export type { Cloud, Normal, Potential } from "./systems/measures/cloud.js";
 export * as integrators from "./dynamics/integrators/index.js";
 export * as distances from "./dynamics/distances/index.js";
 export * as geodesics from "./dynamics/geodesics/index.js";
+export * as recorders from "./dynamics/recorders/index.js";
 export * as checks from "./dynamics/checks/index.js";
 export { solve } from "./dynamics/solve.js";
 export { certificate } from "./dynamics/certificate.js";
-export type { Integrator, Problem, Recorder, Solution, SolveOptions } from "./dynamics/integrator.js";
+export type { Integrator, Problem, Solution, SolveOptions } from "./dynamics/integrator.js";
+export type { Recorder } from "./dynamics/recorders/recorder.js";
 
 // specs and figures
 export { catalogue } from "./experiments/catalogue/index.js";

@@ -1,5 +1,5 @@
 /** Figures of flows that were solved in code, without a spec. */
-import { type NamedArray, vector } from "../arithmetic/named-arrays.js";
+import type { NamedArray } from "../arithmetic/named-arrays.js";
 import { certificate } from "../dynamics/certificate.js";
 import { drawFigure } from "./figures/index.js";
 import type { Mode } from "./figures/theme.js";
@@ -8,10 +8,10 @@ import { unheard } from "../arithmetic/notes.js";
 import { collect } from "../dynamics/recorders/collect.js";
 import { allMasses, density } from "../dynamics/recorders/masses.js";
 import { positions } from "../dynamics/recorders/places.js";
-import type { Quantity } from "../dynamics/recorders/quantity.js";
+import type { Recorder } from "../dynamics/recorders/recorder.js";
 import { isGraph } from "../systems/spaces/graph-operators.js";
 import type { ExperimentResult, RunArchive } from "../experiments/language/result.js";
-import type { Experiment, Figure, Recorder } from "../experiments/language/types.generated.js";
+import type { Experiment, Figure } from "../experiments/language/types.generated.js";
 import type { Vec } from "../arithmetic/vec.js";
 import type { EnergyForm } from "../systems/energies/energy.js";
 import type { Solution } from "../dynamics/integrator.js";
@@ -48,7 +48,7 @@ const geometrySpec = (geometry: Geometry): unknown =>
   (GEOMETRIES[geometry.type] as (geometry: Geometry) => unknown)(geometry);
 
 /** The states under the names of the recorders that a spec would have asked for. */
-function states(space: Space): Readonly<Partial<Record<Recorder["name"], Quantity>>> {
+function states(space: Space): Readonly<Record<string, Recorder>> {
   if (isGraph(space)) return { masses: allMasses(space, "node"), density: density(space.lattice.volumes) };
   return space.kind === "particles" ? { positions: positions(space), weights: allMasses(space, "particle") } : {};
 }
@@ -68,15 +68,14 @@ function coordinates(space: Space, t: Vec, outputs: Readonly<Record<string, Name
 function archiveOf({ system, solution }: SolvedFlow): RunArchive {
   const { t, snapshots, series, status, reason } = solution;
   const points = snapshots.map((u, k) => ({ t: t[k], u }));
-  const numbers = Object.entries(series).filter(([, values]) => values.length === t.length);
   const outputs = {
     ...Object.fromEntries(
-      Object.entries(states(system.space)).map(([name, quantity]) => [
+      Object.entries(states(system.space)).map(([name, recorder]) => [
         name,
-        collect(quantity, system, points, unheard),
+        collect(recorder, system, points, unheard),
       ]),
     ),
-    ...Object.fromEntries(numbers.map(([name, values]) => [name, vector("t", values)])),
+    ...series,
   };
   const proof = certificate(system, solution);
   return {

@@ -2,15 +2,25 @@ import type { Vec } from "../arithmetic/vec.js";
 import type { Solution } from "./integrator.js";
 import type { GradientSystem } from "../systems/system.js";
 import { type NamedArray, scalar, vector } from "../arithmetic/named-arrays.js";
-import { dualDissipation } from "../systems/dissipation.js";
 import { leaves } from "../systems/geometries/terms.js";
 import { temperatureOf } from "../systems/energies/combinations.js";
 import { fitsSimpson, sampledIntegral } from "../numerics/sampled.js";
-import { add, dot, sum } from "../arithmetic/vectors.js";
-import { primalDissipation, primalRefusal } from "../systems/primal-dissipation.js";
+import { add } from "../arithmetic/vectors.js";
+import { primalRefusal } from "../systems/primal-dissipation.js";
 import { isRefusal, reasonOf } from "../arithmetic/refusal.js";
 import { logRefusals } from "../systems/admissible.js";
-import { rate } from "../systems/system.js";
+import { type Note, unheard } from "../arithmetic/notes.js";
+import { dual, energy, primal } from "./recorders/energetics.js";
+import { ess, mass, massless, positivity } from "./recorders/masses.js";
+import type { Recorder } from "./recorders/recorder.js";
+
+/** What a recorder of a run has in the certificate already, because the certificate has it from the same recorder. */
+export const certifiedSeries = (recorder: Recorder, { series }: Certificate): NamedArray | undefined =>
+  CERTIFIED.has(recorder.at) ? series[CERTIFIED.get(recorder.at)!] : undefined;
+
+const CERTIFIED: ReadonlyMap<Recorder["at"], string> = new Map(
+  [energy, dual, primal, mass, positivity, ess, massless].map(({ at, name }) => [at, name]),
+);
 
 /**
  * What every flow records of itself. Entries are absent where the representation cannot evaluate them (`absent` says
@@ -26,10 +36,10 @@ export interface Certificate {
   readonly gaps?: Readonly<Record<string, string>>;
 }
 
-/** One recorded quantity of a state, or why there is none ("" if there is). */
-interface Quantity {
+/** A recorder, or why it has no values ("" if it has). */
+interface Certified {
+  readonly recorder: Recorder;
   readonly refusal: string;
-  of(u: Vec): number;
 }
 
 const ROUGH = "R* of log u by parts needs tr ∇∇k on the diagonal, infinite for this kernel: take a smoother one";
@@ -41,47 +51,28 @@ function dualRefusal(system: GradientSystem): string {
   return logRefusals(system)[0] ?? (rough ? ROUGH : "");
 }
 
-/** Effective sample size (Σw)²/Σw². */
-const effectiveSize = (w: Vec): number => (sum(w) * sum(w)) / dot(w, w);
-
-/** Particles below 1e-12 of the total mass: they move, but carry nothing. */
-function massless(w: Vec): number {
-  const nothing = 1e-12 * Math.abs(sum(w));
-  return w.reduce((count, m) => count + (Math.abs(m) <= nothing ? 1 : 0), 0);
-}
-
-const smallest = (w: Vec): number => w.reduce((a, b) => Math.min(a, b), Infinity);
-
 /** The recorded times and states of a flow. */
 type Flow = Pick<Solution, "t" | "snapshots">;
 
-function quantities(system: GradientSystem): Readonly<Record<string, Quantity>> {
-  const { space, energy } = system;
-  const clouds = space.kind === "particles";
-  return {
-    energy: { refusal: energy.absent ?? "", of: u => energy.value(u) },
-    dual: { refusal: dualRefusal(system), of: u => dualDissipation(system, u) },
-    primal: {
-      refusal: dualRefusal(system) || primalRefusal(system),
-      of: u => primalDissipation(system, u, rate(system, u)),
-    },
-    mass: { refusal: "", of: u => sum(space.masses(u)) },
-    positivity: { refusal: "", of: u => smallest(space.masses(u)) },
-    ...(clouds && {
-      ess: { refusal: "", of: (u: Vec) => effectiveSize(space.masses(u)) },
-      massless: { refusal: "", of: (u: Vec) => massless(space.masses(u)) },
-    }),
-  };
+/** The recorders that a flow always has. */
+function certified(system: GradientSystem): readonly Certified[] {
+  const always = (recorder: Recorder): Certified => ({ recorder, refusal: "" });
+  return [
+    { recorder: energy, refusal: system.energy.absent ?? "" },
+    { recorder: dual, refusal: dualRefusal(system) },
+    { recorder: primal, refusal: dualRefusal(system) || primalRefusal(system) },
+    ...[mass, positivity, ...(system.space.kind === "particles" ? [ess, massless] : [])].map(always),
+  ];
 }
 
 /** The values at all states; where one is refused (coincident points, say) there is none, and `refused` hears why. */
-function valuesAt({ of }: Quantity, { t, snapshots }: Flow, refused: (reason: string) => void): NamedArray {
+function valuesAt(recorder: Recorder, system: GradientSystem, { t, snapshots }: Flow, refused: Note): NamedArray {
   const valueAt = (u: Vec, k: number): number => {
     try {
-      return of(u);
+      return recorder.at(system, { t: t[k], u }, unheard) as number;
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      refused(`at t = ${t[k]}: ${reasonOf(error)}`);
+      refused(recorder.name, `at t = ${t[k]}: ${reasonOf(error)}`);
       return NaN;
     }
   };
@@ -117,17 +108,20 @@ function balance(t: Vec, energy: Vec, primal: Vec, dual: Vec): Readonly<Record<s
  */
 export function certificate(system: GradientSystem, flow: Flow): Certificate {
   const { t } = flow;
-  const all = Object.entries(quantities(system));
-  const present = all.filter(([, q]) => q.refusal === "");
-  const absent = Object.fromEntries(all.filter(([, q]) => q.refusal !== "").map(([name, q]) => [name, q.refusal]));
+  const all = certified(system);
+  const refusals = all.filter(({ refusal }) => refusal !== "");
+  const absent = Object.fromEntries(refusals.map(({ recorder, refusal }) => [recorder.name, refusal]));
   const gaps: Record<string, string> = {};
-  const series: Record<string, NamedArray> = Object.fromEntries(
-    present.map(([name, q]) => [name, valuesAt(q, flow, reason => (gaps[name] ??= reason))]),
+  const refused: Note = (name, reason) => void (gaps[name] ??= reason);
+  const series = Object.fromEntries(
+    all
+      .filter(({ refusal }) => refusal === "")
+      .map(({ recorder }) => [recorder.name, valuesAt(recorder, system, flow, refused)]),
   );
-  const { energy, dual, primal } = series;
-  const missing = ["energy", "dual", "primal"].filter(name => !(name in series));
+  const missing = [energy, dual, primal].map(({ name }) => name).filter(name => !(name in series));
   if (t.length < 2) missing.push("two recorded times");
   if (missing.length > 0)
     return { series, gaps, absent: { ...absent, balanceDefect: `needs ${missing.join(" and ")}` } };
-  return { series: { ...series, ...balance(t, energy.data, primal.data, dual.data) }, absent, gaps };
+  const [F, R, dualR] = [energy, primal, dual].map(({ name }) => series[name].data);
+  return { series: { ...series, ...balance(t, F, R, dualR) }, absent, gaps };
 }

@@ -1,3 +1,5 @@
+import type { NamedArray } from "../arithmetic/named-arrays.js";
+import type { Recorder } from "./recorders/recorder.js";
 import type { Admission } from "../arithmetic/admission.js";
 import type { Note, Notes } from "../arithmetic/notes.js";
 import type { Rng } from "../arithmetic/random.js";
@@ -33,12 +35,6 @@ export interface Integrator {
   admit(system: GradientSystem): Admission<Stepper>;
 }
 
-/** A quantity saved at the recorded times: a number, or a vector whose length never changes. */
-export interface Recorder {
-  readonly name: string;
-  record(system: GradientSystem, t: number, u: Vec): number | Vec;
-}
-
 /** A gradient system, where it starts, and the time span. */
 export interface Problem {
   readonly system: GradientSystem;
@@ -54,7 +50,10 @@ export interface SolveOptions {
   /** Number of equal intervals between recorded times; divides `steps`, default `steps`. */
   readonly records?: number;
   readonly seed?: number;
-  readonly recorders?: readonly Recorder[];
+  /** What is kept under its name in `series`, at the recorded times: `[recorders.mass, …]`. */
+  readonly record?: readonly Recorder[];
+  /** Called with every recorded time and its state. */
+  watch?(t: number, u: Vec): void;
   /** Asked after every step: a reason ends the run with the status `stopped`, "" goes on. */
   stop?(t: number, u: Vec): string;
   /** Called at the recorded times with the fraction done. */
@@ -69,8 +68,8 @@ export interface Solution {
   readonly reason: string;
   /** The recorded times that were reached. */
   readonly t: Vec;
-  /** Recorder -> its values, row-major over `t`. */
-  readonly series: Readonly<Record<string, Vec>>;
+  /** Recorder -> its values, over the dimension t and its own. */
+  readonly series: Readonly<Record<string, NamedArray>>;
   /** The states at the times `t`. */
   readonly snapshots: readonly Vec[];
   /** The last finite state. */

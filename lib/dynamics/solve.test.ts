@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { admitted, refused } from "../arithmetic/admission.js";
 import { refuse } from "../arithmetic/refusal.js";
+import { vector } from "../arithmetic/named-arrays.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { fill } from "../arithmetic/vectors.js";
 import { freeEnergy } from "../systems/energies/free-energy.js";
@@ -20,6 +21,8 @@ import { guarded } from "./integrators/guard.js";
 import { langevin } from "./integrators/langevin.js";
 import { explicitEuler, rk4 } from "./integrators/runge-kutta.js";
 import { splitting } from "./integrators/splitting.js";
+import { mass } from "./recorders/masses.js";
+import { named, type Recorder } from "./recorders/recorder.js";
 import { solve } from "./solve.js";
 
 const vec = (...x: number[]): Vec => Float64Array.from(x);
@@ -47,23 +50,32 @@ const explosion: Problem = {
 test("t_k = start + k·dt: states and recorders at records + 1 equally spaced times, whatever the number of steps", () => {
   for (const steps of [6, 12]) {
     const seen: number[] = [];
-    const recorders = [
-      { name: "time", record: (_s: GradientSystem, t: number) => t },
-      { name: "state", record: (_s: GradientSystem, _t: number, u: Vec) => u },
+    const record: Recorder[] = [
+      { name: "time", dims: {}, at: (_s, point) => point.t },
+      { name: "state", dims: { node: 4 }, at: (_s, { u }) => u },
+      named("total", mass),
     ];
     const { t, series, snapshots, final, status, reason } = solve(problem, exact, {
       steps,
       records: 3,
-      recorders,
+      record,
       progress: f => seen.push(f),
     });
     assert.deepEqual(
       [...t].map(x => x.toFixed(12)),
       ["0.500000000000", "0.900000000000", "1.300000000000", "1.700000000000"],
     );
-    assert.deepEqual(series["time"], t);
+    assert.deepEqual(series.time, vector("t", t));
     assert.deepEqual(
-      [...series["state"]],
+      [series.state.dims, series.state.shape],
+      [
+        ["t", "node"],
+        [4, 4],
+      ],
+    );
+    assert.ok(series.total.data.every((m, k) => m === snapshots[k].reduce((a, b) => a + b, 0)));
+    assert.deepEqual(
+      [...series.state.data],
       snapshots.flatMap(u => [...u]),
     );
     assert.equal(snapshots[3], final);

@@ -1,11 +1,12 @@
 import { type Admission, admitted, refused } from "../arithmetic/admission.js";
-import { collectNotes, type Notes } from "../arithmetic/notes.js";
+import { collectNotes, type Note, unheard } from "../arithmetic/notes.js";
 import { refuse } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { geometryRefusals } from "../systems/admissible.js";
 import type { GradientSystem } from "../systems/system.js";
 import type { Integrator, Problem, Solution, SolveOptions, Stepper } from "./integrator.js";
 import { defect, guarded, needsPositivity } from "./integrators/guard.js";
+import { collect } from "./recorders/collect.js";
 import { failed } from "./integrators/outcome.js";
 import { observed, stream } from "../arithmetic/random.js";
 
@@ -33,37 +34,27 @@ function prepare({ system, initial }: Problem, integrator: Integrator, options: 
 export const obstacles = (problem: Problem, integrator: Integrator, options: SolveOptions): readonly string[] =>
   prepare(problem, integrator, options).reasons ?? [];
 
-/** The records of one run: times, states, and one row of records per recorded time. */
+/** The recorded times and states of one run so far. */
 interface Log {
   readonly times: number[];
   readonly snapshots: Vec[];
-  readonly rows: (number | Vec)[][];
-  readonly notes: Notes;
 }
 
-function record({ system }: Problem, { recorders = [] }: SolveOptions, log: Log, t: number, u: Vec): void {
-  log.times.push(t);
-  log.snapshots.push(u);
-  log.rows.push(recorders.map(r => r.record(system, t, u)));
+function keep({ times, snapshots }: Log, { watch }: SolveOptions, t: number, u: Vec): void {
+  times.push(t);
+  snapshots.push(u);
+  watch?.(t, u);
 }
 
-/** One row after the other. */
-const flatten = (rows: readonly (number | Vec)[]): Vec =>
-  Float64Array.from(rows.flatMap(row => (typeof row === "number" ? [row] : [...row])));
-
-function solution(
-  log: Log,
-  { recorders = [] }: SolveOptions,
-  final: Vec,
-  end: Pick<Solution, "status" | "reason" | "stochastic">,
-): Solution {
-  const series = Object.fromEntries(recorders.map((r, c) => [r.name, flatten(log.rows.map(row => row[c]))]));
-  return { ...end, t: Float64Array.from(log.times), series, snapshots: log.snapshots, final, notes: log.notes };
+/** The series of all recorders along the recorded states. */
+function seriesOf(system: GradientSystem, { record = [] }: SolveOptions, log: Log, note: Note): Solution["series"] {
+  const points = log.snapshots.map((u, k) => ({ t: log.times[k], u }));
+  return Object.fromEntries(record.map(recorder => [recorder.name, collect(recorder, system, points, note)]));
 }
 
 /**
- * The only time loop: t_k = start + k·dt, recorders and states at `records` + 1 equally spaced times.
- * Refuses before the first step; numerical failure is a status, and the records then end at the last good recorded
+ * The only time loop: t_k = start + k·dt, states and what is recorded of them at `records` + 1 equally spaced times.
+ * Refuses before the first step, recorders too; numerical failure is a status, and the records then end at the last good recorded
  * time.
  */
 export function solve(problem: Problem, integrator: Integrator, options: SolveOptions): Solution {
@@ -75,18 +66,23 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
   const { note, notes } = collectNotes();
   const { rng, drawn } = observed(stream(seed, "integrator"));
   const step = guarded(system, stepper(dt, rng, note), watched(system, options));
-  const log: Log = { times: [], snapshots: [], rows: [], notes };
-  record(problem, options, log, start, initial);
+  for (const recorder of options.record ?? []) recorder.at(system, { t: start, u: initial }, unheard);
+  const log: Log = { times: [], snapshots: [] };
+  keep(log, options, start, initial);
   let u = initial;
-  const ended = (status: Solution["status"], reason: string): Solution =>
-    solution(log, options, u, { status, reason, stochastic: drawn() });
+  const ended = (status: Solution["status"], reason: string): Solution => {
+    const stochastic = drawn();
+    const series = seriesOf(system, options, log, note);
+    const { snapshots } = log;
+    return { status, reason, stochastic, t: Float64Array.from(log.times), series, snapshots, final: u, notes };
+  };
   for (let k = 1; k <= steps; k++) {
     const t = k === steps ? end : start + k * dt;
     const next = step(u, start + (k - 1) * dt);
     if (failed(next)) return ended(next.status, `in the step to t = ${t}: ${next.reason}`);
     u = next;
     if ((k * records) % steps === 0) {
-      record(problem, options, log, t, u);
+      keep(log, options, t, u);
       options.progress?.(k / steps);
     }
     const enough = options.stop?.(t, u) ?? "";

@@ -19,7 +19,7 @@ import { grid2d } from "../../systems/spaces/grid2d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import { type GradientSystem, rate } from "../../systems/system.js";
 import { exactFlow } from "../closed-forms/registry.js";
-import type { Integrator, Recorder } from "../integrator.js";
+import type { Integrator } from "../integrator.js";
 import { solve } from "../solve.js";
 import { adaptive } from "./adaptive.js";
 import { birthDeath } from "./birth-death.js";
@@ -27,20 +27,20 @@ import { changCooper } from "./chang-cooper.js";
 import { exponential } from "./exponential.js";
 import { implicitEuler } from "./implicit-euler.js";
 import { langevin } from "./langevin.js";
+import { energy } from "../recorders/energetics.js";
 import { stencilReach } from "./newton.js";
 import { noisyEuler } from "./noisy-euler.js";
 import { splitting } from "./splitting.js";
 
 const vec = (...x: number[]): Vec => Float64Array.from(x);
 const bowl: Potential = { value: x => dot(x, x) / 2, gradient: x => x };
-const energy: Recorder = { name: "energy", record: (s, _t, u) => s.energy.value(u) };
 const normalised = (x: Vec): Vec => x.map(v => v / sum(x));
 const line = grid1d({ n: 60, interval: [-6, 7] });
 const x = line.lattice.points;
 const gibbs = normalised(x.map(v => exp((-v * v) / 2)));
 const start = normalised(x.map(v => exp(-(v - 1) * (v - 1))));
 const run = (system: GradientSystem, integrator: Integrator, initial: Vec, end: number, steps: number, seed = 1) =>
-  solve({ system, initial, end }, integrator, { steps, seed, recorders: [energy] });
+  solve({ system, initial, end }, integrator, { steps, seed, record: [energy] });
 
 test("I-8: chang-cooper keeps e^{-V} to the last digits, keeps the mass, stays positive from one cell, and KL falls for every dt", () => {
   const system = { space: line, energy: phiDivergenceTo(1, gibbs), geometry: wasserstein };
@@ -50,7 +50,9 @@ test("I-8: chang-cooper keeps e^{-V} to the last digits, keeps the mass, stays p
   for (const dt of [1e-3, 1, 1e3]) {
     const {
       final,
-      series: { energy: f },
+      series: {
+        energy: { data: f },
+      },
     } = run(system, changCooper, one, 20 * dt, 20);
     assert.ok(
       Math.abs(sum(final) - 1) < 1e-13 && final.every(m => m > 0),
@@ -118,7 +120,9 @@ test("implicit Euler: inclusive KL × Wasserstein on a grid reaches one neighbou
   const {
     final,
     status,
-    series: { energy: f },
+    series: {
+      energy: { data: f },
+    },
   } = run(
     system,
     implicitEuler,

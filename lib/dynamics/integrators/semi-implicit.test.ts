@@ -5,20 +5,19 @@ import { scaled, spherical } from "../../systems/geometries/combinators.js";
 import { hMinus1, l2, wasserstein } from "../../systems/geometries/named.js";
 import { cos, log, sin, square, tanh } from "../../arithmetic/functions.js";
 import { gridModes } from "../../numerics/grid-modes.js";
-import { dot, maxAbs, subtract, sum } from "../../arithmetic/vectors.js";
+import { dot, maxAbs, subtract } from "../../arithmetic/vectors.js";
 import { solve } from "../solve.js";
 import { stream } from "../../arithmetic/random.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
 import { grid2d } from "../../systems/spaces/grid2d.js";
 import type { GraphSpace } from "../../systems/spaces/graph-operators.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Recorder } from "../integrator.js";
+import { energy } from "../recorders/energetics.js";
+import { mass } from "../recorders/masses.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import { rk4 } from "./runge-kutta.js";
 import { semiImplicit } from "./semi-implicit.js";
 
-const energy: Recorder = { name: "energy", record: (system, _t, u) => system.energy.value(u) };
-const mass: Recorder = { name: "mass", record: (_s, _t, u) => sum(u) };
 const VARIANTS = [undefined, 2] as const;
 const ring = grid1d({ n: 64, interval: [0, 2 * Math.PI], periodic: true });
 const plane = (periodic: boolean): GraphSpace =>
@@ -71,13 +70,13 @@ test("unconditional stability: F(u_{k+1}) ≤ F(u_k) for every step size; H^{-1}
             initial: noise(space),
             end: 20 * dt,
           };
-          const { series, status } = solve(problem, semiImplicit(variant), { steps: 20, recorders: [energy, mass] });
+          const { series, status } = solve(problem, semiImplicit(variant), { steps: 20, record: [energy, mass] });
           assert.equal(status, "completed");
           assert.ok(
-            series.energy.every((f, k) => k === 0 || f <= series.energy[k - 1] + 1e-14),
+            series.energy.data.every((f, k, all) => k === 0 || f <= all[k - 1] + 1e-14),
             `${space.name} ${geometry.type} ${variant} ${dt}`,
           );
-          if (geometry !== l2) assert.ok(Math.abs(series.mass[20] - series.mass[0]) < 1e-13);
+          if (geometry !== l2) assert.ok(Math.abs(series.mass.data[20] - series.mass.data[0]) < 1e-13);
         }
 });
 

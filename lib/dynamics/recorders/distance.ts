@@ -2,11 +2,12 @@ import { distance } from "../distances/distance.js";
 import { rangeOfDistance } from "../distances/evidence.js";
 import type { Metric } from "../distances/metric.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { type Quantity, series } from "./quantity.js";
+import { type Recorder, series } from "./recorder.js";
 
 /** d(u_t, ν) to a fixed state of the same space. */
-export const distanceTo = (metric: Metric, to: Vec): Quantity =>
+export const distanceTo = (metric: Metric, to: Vec): Recorder =>
   series(
+    "distance",
     ({ space }, { t, u }, note) =>
       distance(metric, space, u, to, (subject, sentence) => note(subject, `at t = ${t}: ${sentence}`)),
     rangeOfDistance(metric),

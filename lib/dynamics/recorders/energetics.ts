@@ -8,7 +8,7 @@ import { rate } from "../../systems/system.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { GradientSystem } from "../../systems/system.js";
-import { type Quantity, series } from "./quantity.js";
+import { type Recorder, series } from "./recorder.js";
 
 const rangeOfEnergy = ({ form }: Energy): Range => (mayBeInfinite(form) ? "extended" : "finite");
 
@@ -17,40 +17,43 @@ const ofForces = ({ energy: { form } }: GradientSystem): Range =>
   mayBeInfinite(form) || temperatureOf(form) !== 0 ? "extended" : "finite";
 
 /** F(u) */
-export const energy: Quantity = series(
+export const energy: Recorder = series(
+  "energy",
   (system, { u }) => system.energy.value(u),
   system => rangeOfEnergy(system.energy),
 );
 
 /** Another functional of the same state. */
-export const valueOf = (functional: Energy): Quantity =>
-  series((_system, { u }) => functional.value(u), rangeOfEnergy(functional));
+export const valueOf = (functional: Energy): Recorder =>
+  series("value", (_system, { u }) => functional.value(u), rangeOfEnergy(functional));
 
 /** R*(u, -DF) = ½<DF, 𝕂DF> */
-export const dual: Quantity = series((system, { u }) => dualDissipation(system, u), ofForces);
+export const dual: Recorder = series("dual", (system, { u }) => dualDissipation(system, u), ofForces);
 
 /** R*(u, -DF) of another geometry along the same curve. */
-export const dualIn = (geometry: Geometry): Quantity =>
-  series((system, { u }) => dualDissipation({ ...system, geometry }, u), ofForces);
+export const dualIn = (geometry: Geometry): Recorder =>
+  series("dual", (system, { u }) => dualDissipation({ ...system, geometry }, u), ofForces);
 
 /** <DF, 𝕂DF> = -dF/dt along the flow. */
-export const dissipation: Quantity = series((system, { u }) => 2 * dualDissipation(system, u), ofForces);
+export const dissipation: Recorder = series("dissipation", (system, { u }) => 2 * dualDissipation(system, u), ofForces);
 
 /** R(u, u̇), from u̇ and independently of R*. */
-export const primal: Quantity = series(
+export const primal: Recorder = series(
+  "primal",
   (system, { u, rate: given }) => primalDissipation(system, u, given ?? rate(system, u)),
   "extended",
 );
 
 /** R(u, u̇) of another geometry for the rate of this curve. */
-export const primalIn = (geometry: Geometry): Quantity =>
+export const primalIn = (geometry: Geometry): Recorder =>
   series(
+    "primal",
     (system, { u, rate: given }) => primalDissipation({ ...system, geometry }, u, given ?? rate(system, u)),
     "extended",
   );
 
 /** ½<ξ, 𝕂ξ> along a geodesic: constant if it is one. */
-export const hamiltonian: Quantity = series(({ space, geometry }, { u, momentum }) =>
+export const hamiltonian: Recorder = series("hamiltonian", ({ space, geometry }, { u, momentum }) =>
   momentum
     ? 0.5 * quadratic(space, geometry, u, momentum)
     : refuse("hamiltonian is recorded along geodesics; along a flow record dual"),

@@ -4,21 +4,25 @@ import { identity, trace, transpose } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { dot, subtract, sum } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { type Quantity, series } from "./quantity.js";
+import { type Recorder, series } from "./recorder.js";
 
 /** max - min of log(u/π) over the nodes where π > 0. */
-export const oscillation = (target: Vec): Quantity =>
-  series((_system, { u }) => {
-    let low = Infinity;
-    let high = -Infinity;
-    for (let i = 0; i < target.length; i++) {
-      if (!(target[i] > 0)) continue;
-      const ratio = log(u[i] / target[i]);
-      low = Math.min(low, ratio);
-      high = Math.max(high, ratio);
-    }
-    return high - low;
-  }, "extended");
+export const oscillation = (target: Vec): Recorder =>
+  series(
+    "oscillation",
+    (_system, { u }) => {
+      let low = Infinity;
+      let high = -Infinity;
+      for (let i = 0; i < target.length; i++) {
+        if (!(target[i] > 0)) continue;
+        const ratio = log(u[i] / target[i]);
+        low = Math.min(low, ratio);
+        high = Math.max(high, ratio);
+      }
+      return high - low;
+    },
+    "extended",
+  );
 
 /** κ_n from the mean and the central moments m_2 … m_6. */
 const CUMULANTS: readonly ((mean: number, m: readonly number[]) => number)[] = [
@@ -32,20 +36,24 @@ const CUMULANTS: readonly ((mean: number, m: readonly number[]) => number)[] = [
 ];
 
 /** κ_n of log(u/π) under π on nodes, n ≤ 6. */
-export const nodeCumulant = (order: number, target: Vec): Quantity =>
-  series((_system, { u }) => {
-    const total = sum(target);
-    const f = u.map((m, i) => (target[i] > 0 ? log(m / target[i]) : 0));
-    const mean = dot(target, f) / total;
-    const moments = [0, 1, 2, 3, 4, 5, 6].map(
-      p =>
-        dot(
-          target,
-          f.map(v => pow(v - mean, p)),
-        ) / total,
-    );
-    return CUMULANTS[order](mean, moments);
-  }, "extended");
+export const nodeCumulant = (order: number, target: Vec): Recorder =>
+  series(
+    "cumulant",
+    (_system, { u }) => {
+      const total = sum(target);
+      const f = u.map((m, i) => (target[i] > 0 ? log(m / target[i]) : 0));
+      const mean = dot(target, f) / total;
+      const moments = [0, 1, 2, 3, 4, 5, 6].map(
+        p =>
+          dot(
+            target,
+            f.map(v => pow(v - mean, p)),
+          ) / total,
+      );
+      return CUMULANTS[order](mean, moments);
+    },
+    "extended",
+  );
 
 const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
 
@@ -54,8 +62,8 @@ const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
  * + c·z + const,
  * B = I - LᵀΣ⁻¹L and c = LᵀΣ⁻¹(m-b), so κ_n = ½(n-1)! tr Bⁿ + ½ n! cᵀB^{n-2}c for n ≥ 2.
  */
-export const gaussianCumulant = (order: number, target: Vec, d: number): Quantity =>
-  series((_system, { u }) => {
+export const gaussianCumulant = (order: number, target: Vec, d: number): Recorder =>
+  series("cumulant", (_system, { u }) => {
     const { matrix, linear, constant } = quadraticForm(u, target, d);
     if (order === 1) return 0.5 * trace(matrix, d) + constant;
     const powers = [linear];

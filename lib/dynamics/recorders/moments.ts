@@ -4,7 +4,7 @@ import { dot, row, sum, tabulate } from "../../arithmetic/vectors.js";
 import { hermitePoints } from "../../systems/spaces/cubature.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
-import { type Quantity, series } from "./quantity.js";
+import { type Recorder, series } from "./recorder.js";
 
 /**
  * Atoms that carry u: nodes or particles; for N(m, Σ) the 3^d Gauss-Hermite points, exact for polynomials up to degree
@@ -29,11 +29,12 @@ export function mean(space: Space, u: Vec, f: (x: Vec) => number): number {
   return total / sum(weights);
 }
 
-export const expectation = (f: (x: Vec) => number): Quantity => series(({ space }, { u }) => mean(space, u, f));
+export const expectation = (f: (x: Vec) => number): Recorder =>
+  series("expectation", ({ space }, { u }) => mean(space, u, f));
 
 /** ∫ (x_c - m_c)² du / u(X) for one coordinate, counted from 0. */
-export const variance = (c: number): Quantity =>
-  series(({ space }, { u }) => {
+export const variance = (c: number): Recorder =>
+  series("variance", ({ space }, { u }) => {
     const { points, weights } = atomsOf(space, u);
     const x = tabulate(weights.length, i => points[i * space.dim + c]);
     const total = sum(weights);

@@ -1,13 +1,13 @@
 import { cos } from "../../arithmetic/functions.js";
 import type { Nodes } from "../../systems/measures/measure.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { type Quantity, series } from "./quantity.js";
+import { type Recorder, series } from "./recorder.js";
 
 /** Coefficient of cos(k x₁): (2/|box|) ∫ u cos(k x₁) dx, where k x₁ runs through whole periods. */
-export const amplitude = ({ points, volumes, dim }: Nodes, wavenumber: number): Quantity => {
+export const amplitude = ({ points, volumes, dim }: Nodes, wavenumber: number): Recorder => {
   const total = volumes.reduce((s, v) => s + v, 0);
   const basis = volumes.map((_, i) => cos(wavenumber * points[i * dim]));
-  return series((_system, { u }) => (2 * u.reduce((s, m, i) => s + m * basis[i], 0)) / total);
+  return series("amplitude", (_system, { u }) => (2 * u.reduce((s, m, i) => s + m * basis[i], 0)) / total);
 };
 
 /** Fraction of an interval on which the straight line from a to b is positive. */
@@ -39,12 +39,16 @@ function positiveArea(u: Vec, rowLength: number, cell: number): number {
 }
 
 /** On the line the zero of u, NaN where it has none; in the plane the radius √(|{u > 0}|/π) of the disc. */
-export const interfacePosition = ({ points, volumes, dim }: Nodes): Quantity => {
+export const interfacePosition = ({ points, volumes, dim }: Nodes): Recorder => {
   const rowLength = dim === 1 ? volumes.length : rowOf(points);
-  return series((_system, { u }) => {
-    const field = u.map((m, i) => m / volumes[i]);
-    return dim === 1 ? firstZero(points, field) : Math.sqrt(positiveArea(field, rowLength, volumes[0]) / Math.PI);
-  }, "partial");
+  return series(
+    "interface-position",
+    (_system, { u }) => {
+      const field = u.map((m, i) => m / volumes[i]);
+      return dim === 1 ? firstZero(points, field) : Math.sqrt(positiveArea(field, rowLength, volumes[0]) / Math.PI);
+    },
+    "partial",
+  );
 };
 
 /** Number of nodes with the first x-coordinate: the length of a row of a 2-D grid. */

@@ -1,10 +1,11 @@
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
-import type { Quantity } from "./quantity.js";
+import type { Recorder } from "./recorder.js";
 
 /** Coordinate c (from 0) of the nodes of a grid: the same at all times. */
-export const nodeCoordinates = (points: Vec, dim: number, c: number): Quantity => ({
+export const nodeCoordinates = (points: Vec, dim: number, c: number): Recorder => ({
+  name: "coordinates",
   dims: { node: points.length / dim },
   constant: true,
   at: () => Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + c]),
@@ -18,16 +19,18 @@ function everyRow(x: Vec, dim: number, k: number): Vec {
 }
 
 /** Coordinates of all particles, anchors included, or of every k-th with the smallest k that leaves at most `most`. */
-export function positions({ massRange: [a, b], dim }: Space, most: number = b - a): Quantity {
+export function positions({ massRange: [a, b], dim }: Space, most: number = b - a): Recorder {
   const k = Math.ceil((b - a) / most);
   return {
+    name: "positions",
     dims: { particle: Math.ceil((b - a) / k), coordinate: dim },
     at: ({ space }, { u }) => everyRow(space.nodes(u), dim, k),
   };
 }
 
 /** Σ w_i p_i for a geodesic of particles with p_i = ∇ξ(x_i): conserved where the geometry is translation invariant. */
-export const totalMomentum = ({ dim }: Space): Quantity => ({
+export const totalMomentum = ({ dim }: Space): Recorder => ({
+  name: "momentum",
   dims: { coordinate: dim },
   at: ({ space }, { u, momentum }) => {
     const p = momentum?.gradient ?? refuse("momentum is recorded along geodesics of particles");

@@ -5,6 +5,8 @@ import { klTo } from "../../systems/energies/phi.js";
 import { hellinger, wasserstein } from "../../systems/geometries/named.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { cos, exp, log, tanh } from "../../arithmetic/functions.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { concat } from "../../arithmetic/vectors.js";
 import { unheard } from "../../arithmetic/notes.js";
 import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
@@ -23,11 +25,12 @@ import { expectation, variance } from "./moments.js";
 import { amplitude, interfacePosition } from "./phase-field.js";
 import { nodeCoordinates, positions, totalMomentum } from "./places.js";
 import { risk } from "./risk.js";
-import type { CurvePoint, Quantity } from "./quantity.js";
+import { type CurvePoint, type Recorder, series } from "./recorder.js";
+import { certificate } from "../certificate.js";
 
 const v = (...x: number[]): Vec => Float64Array.from(x);
 
-const at = (quantity: Quantity, system: GradientSystem, u: Vec, point: Omit<CurvePoint, "t" | "u"> = {}): number[] => {
+const at = (quantity: Recorder, system: GradientSystem, u: Vec, point: Omit<CurvePoint, "t" | "u"> = {}): number[] => {
   const value = quantity.at(system, { t: 0, u, ...point }, unheard);
   return typeof value === "number" ? [value] : [...value];
 };
@@ -72,11 +75,11 @@ test("hamiltonian ½ Σ u ξ² along a geodesic, refused along a flow", () => {
   assert.throws(() => at(hamiltonian, onLine, u), /recorded along geodesics/);
 });
 
-test("mass, smallest mass, support, effective sample size (Σw)²/Σw², massless below 1e-12 of the mass", () => {
+test("mass, smallest mass, support, effective sample size (Σw)²/Σw², massless |m| ≤ 1e-12 of the mass: a negative mass carries something", () => {
   const w = v(0.5, 0, 1e-13, -0.25);
   closeTo([...at(mass, onLine, w), ...at(positivity, onLine, w), ...at(support, onLine, w)], [0.25, -0.25, 2], 1e-12);
   closeTo(at(ess, onLine, v(1, 1, 2, 0)), [16 / 6], 1e-15);
-  closeTo(at(massless, onLine, w), [3], 0);
+  closeTo(at(massless, onLine, w), [2], 0);
 });
 
 test("masses as they are, density = masses/volumes, coordinates once", () => {
@@ -242,4 +245,24 @@ test("risk: with all mass at θ = 0 the predictive is ½ and the logistic loss l
   closeTo(at(risk(data), { ...inPlane, space: origin }, v(0, 0, 1)), [log(2)], 1e-15);
   const sigma = 1 / (1 + exp(-1));
   closeTo(at(risk(data), { ...inPlane, space: shifted }, v(1, 0, 0, 1)), [-(log(sigma) + log(1 - sigma)) / 2], 1e-15);
+});
+
+test("a recorder that is refused at the first state refuses; at a later one it has no value there, and a note says when and why", () => {
+  const picky = series("picky", (_system, { t }) => (t === 1 ? refuse("no value at 1") : t));
+  const points = (...times: number[]): CurvePoint[] => times.map(t => ({ t, u }));
+  const notes: string[] = [];
+  const kept = collect(picky, onLine, points(0, 1, 2), (subject, sentence) => notes.push(`${subject}: ${sentence}`));
+  assert.deepEqual([...kept.data], [0, NaN, 2]);
+  assert.deepEqual(notes, ["picky: no value at t = 1: no value at 1"]);
+  assert.throws(() => collect(picky, onLine, points(1, 2), unheard), /no value at 1/);
+});
+
+test("one definition: mass, smallest mass, sample size and massless particles of a certificate are the recorders of these names, signs included", () => {
+  const w = v(0.5, 1e-13, 0.75, -0.25);
+  const space = particles({ n: 4, dim: 1 });
+  const system: GradientSystem = { ...onLine, space, energy: { ...onLine.energy, absent: "not here" } };
+  const snapshots = [concat(v(0, 1, 2, 3), w)];
+  const { series: certified } = certificate(system, { t: v(0), snapshots });
+  for (const recorder of [mass, positivity, ess, massless])
+    assert.deepEqual([...certified[recorder.name].data], at(recorder, system, snapshots[0]), recorder.name);
 });

@@ -11,7 +11,7 @@ import type { Kinetics } from "../../systems/system.js";
 import { EULER, RK4, type Tableau } from "../../dynamics/integrators/tableaus.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import { collect } from "../../dynamics/recorders/collect.js";
-import { rangeOf } from "../../dynamics/recorders/quantity.js";
+import { named, rangeOf } from "../../dynamics/recorders/recorder.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { buildEnergy, targetOf } from "../language/builders/energy.js";
 import { buildGeometry } from "../language/builders/geometry.js";
@@ -136,7 +136,9 @@ export function curve(run: CurveRun, context: RunContext): Prepared {
   const problem = problemOf(run, start);
   const find = construct(FINDERS, run.by, problem);
   const system = { ...problem.kinetics, energy: run.energy ? buildEnergy(run.energy, setting) : NO_ENERGY };
-  const quantities = recordersOf(run.record).map(([name, spec]) => [name, buildRecorder(spec, setting)] as const);
+  const quantities = recordersOf(run.record).map(
+    ([name, spec]) => [name, named(name, buildRecorder(spec, setting))] as const,
+  );
   return () => {
     const found = find();
     const { status, reason, states } = found.curve;

@@ -1,18 +1,18 @@
 import type { Range } from "../../dynamics/evidence.js";
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
-import { certificate } from "../../dynamics/certificate.js";
+import { certificate, certifiedSeries } from "../../dynamics/certificate.js";
 import { type Note, unheard } from "../../arithmetic/notes.js";
 import { flowEvidence } from "../../dynamics/flow-evidence.js";
 import { collect } from "../../dynamics/recorders/collect.js";
-import { type CurvePoint, type Quantity, rangeOf } from "../../dynamics/recorders/quantity.js";
+import { type CurvePoint, named, rangeOf, type Recorder } from "../../dynamics/recorders/recorder.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { obstacles, solve } from "../../dynamics/solve.js";
 import { targetOf } from "../language/builders/energy.js";
 import { buildIntegrator } from "../language/builders/integrator.js";
 import { buildRecorder } from "../language/builders/recorder.js";
-import type { FlowRun, Recorder } from "../language/types.generated.js";
+import type { FlowRun, Recorder as RecorderSpec } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Problem, Recorder as SolverRecorder, Solution } from "../../dynamics/integrator.js";
+import type { Problem, Solution, SolveOptions } from "../../dynamics/integrator.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
@@ -20,40 +20,29 @@ import { systemOf } from "./system.js";
 import type { Certificate } from "../../dynamics/certificate.js";
 import type { Prepared, RunContext, RunResult } from "./task.js";
 
-/** A recorder under the name that formulas use. */
-interface Recording {
-  readonly name: string;
-  readonly spec: Recorder;
-  readonly quantity: Quantity;
-}
-
 /** Name -> recorder of a spec, without the holes of its type. */
 export const recordersOf = (
-  record: Readonly<Record<string, Recorder | undefined>>,
-): readonly (readonly [string, Recorder])[] =>
+  record: Readonly<Record<string, RecorderSpec | undefined>>,
+): readonly (readonly [string, RecorderSpec])[] =>
   Object.entries(record).flatMap(([name, spec]) => (spec ? [[name, spec] as const] : []));
 
-function recordings(run: FlowRun, { setting }: Beginning): readonly Recording[] {
+function recordings(run: FlowRun, { setting }: Beginning): readonly Recorder[] {
   const around = { ...setting, target: targetOf(run.energy) };
-  return recordersOf(run.record).map(([name, spec]) => ({ name, spec, quantity: buildRecorder(spec, around) }));
+  return recordersOf(run.record).map(([name, spec]) => named(name, buildRecorder(spec, around)));
 }
 
 /** Recorders that this representation cannot evaluate: said before the first step instead of recorded as NaN. */
-function blindness({ system, initial }: Problem, list: readonly Recording[]): readonly string[] {
-  const blind = list.filter(({ quantity }) => Number.isNaN(quantity.at(system, { t: 0, u: initial }, unheard)));
+function blindness({ system, initial }: Problem, list: readonly Recorder[]): readonly string[] {
+  const blind = list.filter(recorder => Number.isNaN(recorder.at(system, { t: 0, u: initial }, unheard)));
   const reason = system.energy.absent ?? "a coordinate or a value is missing";
-  return blind.map(({ name, spec }) => `recorder ${name} (${spec.name}) is not a number at the first state: ${reason}`);
+  return blind.map(({ name }) => `recorder ${name} is not a number at the first state: ${reason}`);
 }
 
 const pointsOf = ({ t, snapshots }: Solution): readonly CurvePoint[] => snapshots.map((u, k) => ({ t: t[k], u }));
 
-/** What the certificate has computed already, if a recorder asks for just that. */
-const known = ({ spec }: Recording, { series }: Certificate): NamedArray | undefined =>
-  Object.keys(spec).length === 1 ? series[spec.name] : undefined;
-
 /** The series of every recorder. */
 function outputsOf(
-  list: readonly Recording[],
+  list: readonly Recorder[],
   system: GradientSystem,
   solution: Solution,
   proof: Certificate,
@@ -61,20 +50,17 @@ function outputsOf(
 ): Record<string, NamedArray> {
   const points = pointsOf(solution);
   return Object.fromEntries(
-    list.map(recording => [
-      recording.name,
-      known(recording, proof) ?? collect(recording.quantity, system, points, note),
-    ]),
+    list.map(recorder => [recorder.name, certifiedSeries(recorder, proof) ?? collect(recorder, system, points, note)]),
   );
 }
 
 /** What the values of the recorders may be. */
-const rangesOf = (list: readonly Recording[], system: GradientSystem): Readonly<Record<string, Range>> =>
-  Object.fromEntries(list.map(({ name, quantity }) => [name, rangeOf(quantity, system)]));
+const rangesOf = (list: readonly Recorder[], system: GradientSystem): Readonly<Record<string, Range>> =>
+  Object.fromEntries(list.map(recorder => [recorder.name, rangeOf(recorder, system)]));
 
-/** A recorder that keeps nothing itself: it shows the flow so far to whoever watches. */
-function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult): readonly SolverRecorder[] {
-  if (!context.watch) return [];
+/** Shows the flow so far to whoever watches, at every recorded time. */
+function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult): SolveOptions["watch"] {
+  if (!context.watch) return undefined;
   const times: number[] = [];
   const snapshots: Vec[] = [];
   const sofar = (): Solution => ({
@@ -87,13 +73,11 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
     stochastic: false,
     notes: {},
   });
-  const record = (_: GradientSystem, t: number, u: Vec): number => {
+  return (t, u) => {
     times.push(t);
     snapshots.push(u);
     context.watch?.(() => resultOf(sofar()));
-    return t;
   };
-  return [{ name: "watched", record }];
 }
 
 /**
@@ -124,9 +108,9 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
       notes: { ...notes, ...solution.notes },
     };
   };
-  const recorders = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
+  const watch = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
   return () => {
-    const solution = solve(problem, integrator, { ...options, recorders });
+    const solution = solve(problem, integrator, { ...options, watch });
     const proof = certificate(system, solution);
     const evidence = flowEvidence(system, solution, proof);
     return { ...resultOf(solution, proof), evidence, ranges: rangesOf(list, system) };

@@ -15,7 +15,7 @@ import { expectation, variance } from "../../../dynamics/recorders/moments.js";
 import { amplitude, interfacePosition } from "../../../dynamics/recorders/phase-field.js";
 import { nodeCoordinates, positions, totalMomentum } from "../../../dynamics/recorders/places.js";
 import { risk } from "../../../dynamics/recorders/risk.js";
-import type { Quantity } from "../../../dynamics/recorders/quantity.js";
+import type { Recorder as BuiltRecorder } from "../../../dynamics/recorders/recorder.js";
 import type { Nodes } from "../../../systems/measures/measure.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Space } from "../../../systems/spaces/space.js";
@@ -45,13 +45,13 @@ const targetOf = (name: string, { target }: RecorderSetting): Measure =>
 const indexOf = (coordinate: number, { dim }: Setting): number =>
   coordinate <= dim ? coordinate - 1 : refuse(`there is no coordinate ${coordinate} in dimension ${dim}`);
 
-function cumulant({ order }: CumulantRecorder, setting: RecorderSetting): Quantity {
+function cumulant({ order }: CumulantRecorder, setting: RecorderSetting): BuiltRecorder {
   const target = buildState(targetOf("cumulant", setting), setting);
   if (setting.space.kind === "particles") refuse("cumulant needs log(u/π): take a grid, a finite set or a Gaussian");
   return setting.space.kind === "gaussian" ? gaussianCumulant(order, target, setting.dim) : nodeCumulant(order, target);
 }
 
-const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
+const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
   energy: () => drivingEnergy,
   value: (spec, setting) => {
     const energy = buildEnergy(spec.energy, setting);
@@ -93,5 +93,5 @@ const RECORDERS: Registry<Recorder, RecorderSetting, Quantity> = {
 };
 
 /** What a recorder spec saves along a curve of this setting. */
-export const buildRecorder = (spec: Recorder, setting: RecorderSetting): Quantity =>
+export const buildRecorder = (spec: Recorder, setting: RecorderSetting): BuiltRecorder =>
   construct(RECORDERS, spec, setting);

@@ -17,8 +17,10 @@ export interface CurvePoint {
 /** Dimensions of a quantity beside t, with their lengths. */
 export type Dimensions = Readonly<Record<string, number>>;
 
-/** What is saved along a curve. */
-export interface Quantity {
+/** What is saved along a curve of states: a number, or a vector whose length never changes, at each recorded time. */
+export interface Recorder {
+  /** Under which a solution keeps it. */
+  readonly name: string;
   /** Empty for numbers. */
   readonly dims: Dimensions;
   /** Whether it is the same at all times: then it has no dimension t. */
@@ -29,13 +31,17 @@ export interface Quantity {
   at(system: GradientSystem, point: CurvePoint, note: Note): number | Vec;
 }
 
+/** The same recorder under another name. */
+export const named = (name: string, recorder: Recorder): Recorder => ({ ...recorder, name });
+
 /** A number at each time. */
-export const series = (at: Quantity["at"], range?: Quantity["range"]): Quantity => ({
+export const series = (name: string, at: Recorder["at"], range?: Recorder["range"]): Recorder => ({
+  name,
   dims: {},
   at,
   ...(range && { range }),
 });
 
-/** What the values of a quantity may be along a curve of this system. */
-export const rangeOf = ({ range = "finite" }: Quantity, system: GradientSystem): Range =>
+/** What the values of a recorder may be along a curve of this system. */
+export const rangeOf = ({ range = "finite" }: Recorder, system: GradientSystem): Range =>
   typeof range === "function" ? range(system) : range;

@@ -1,0 +1,13 @@
+/**
+ * What is recorded along a flow or a geodesic: `solve(problem, integrator, { record: [recorders.mass, …] })` keeps each
+ * under its name; `named` gives another one.
+ */
+export { distanceTo } from "./distance.js";
+export { dissipation, dual, dualIn, energy, hamiltonian, primal, primalIn, valueOf } from "./energetics.js";
+export { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
+export { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
+export { expectation, variance } from "./moments.js";
+export { amplitude, interfacePosition } from "./phase-field.js";
+export { nodeCoordinates, positions, totalMomentum } from "./places.js";
+export { named, type Recorder } from "./recorder.js";
+export { risk } from "./risk.js";
