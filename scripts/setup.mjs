@@ -8,7 +8,8 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { assemblyIsFresh, buildAssembly } from "./assembly.mjs";
+import { assemblyIsFresh } from "./assembly.mjs";
+import { build as buildAll } from "./build.mjs";
 import { withLock } from "./lock.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -62,10 +63,13 @@ const filesBelow = folder =>
 const sources = () =>
   ["lib", "scripts"].flatMap(folder => filesBelow(join(root, folder))).filter(file => file.endsWith(".ts"));
 
-/** Changes with any source, the compiler's options, or the compiler. */
+const schemas = () => filesBelow(join(root, "schemas"));
+
+/** Changes with any source that is no product of the build, the contract, the compiler's options, or the compiler. */
 function sourceHash() {
   const hash = createHash("sha256");
-  for (const file of [...sources(), join(root, "tsconfig.json"), join(root, "package-lock.json")].sort())
+  const written = sources().filter(file => !file.endsWith(".generated.ts"));
+  for (const file of [...written, ...schemas(), join(root, "tsconfig.json"), join(root, "package-lock.json")].sort())
     hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
@@ -82,12 +86,12 @@ function prune() {
 
 async function build() {
   const start = Date.now();
-  const hash = sourceHash();
+  const before = sourceHash();
   say("building …");
-  await run(process.execPath, [join(root, "node_modules/typescript/lib/tsc.js"), "-p", root], {});
-  await buildAssembly();
+  // A word that is new in the code has been written into schemas/: then the build is of what is there now.
+  const changed = await buildAll();
   prune();
-  writeFileSync(stamp(), hash);
+  writeFileSync(stamp(), changed ? sourceHash() : before);
   say(`built in ${seconds(start)}`);
 }
 

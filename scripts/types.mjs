@@ -1,39 +1,16 @@
 /**
- * Completes schemas/ and writes lib/experiments/language/types.generated.ts and lib/experiments/language/schemas.generated.ts from them; `--check`
- * compares instead.
- * Completed is what an editor needs to offer all names of a tagged union: the list of its tags, each with its
- * description.
+ * Keeps schemas/ and the types of specs true. `generate` writes types.generated.ts and schemas.generated.ts from
+ * schemas/, before the compiler; `compose` writes schemas/ from the words that have been compiled, and says whether
+ * something changed. As a command: composes and generates; `--check` compares schemas/ only.
  */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compileFromFile } from "json-schema-to-typescript";
+import { root, schemasOfWords, schemasOnDisk } from "./schemas.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const banner = "/* Generated from schemas/ by `npm run types`: do not edit. */";
-
-/** `name`, `task`, `claim` or `axis`: the word by which the branches of a union are told apart. */
-const tagOf = schema => schema.discriminator.propertyName;
-
-const said = ({ description, equation }) => (equation ? `${description} ${equation}` : description);
-
-/** A tagged union with its tags listed: editors choose a branch by its required keys and would offer few of them. */
-function completed(schema) {
-  if (!schema.discriminator) return schema;
-  const tag = tagOf(schema);
-  const names = schema.oneOf.map(({ $ref }) => $ref.split("/").pop());
-  const described = (name, branch) => [
-    name,
-    names.includes(name)
-      ? { ...branch, properties: { ...branch.properties, [tag]: { description: said(branch), const: name } } }
-      : branch,
-  ];
-  const { type, required, discriminator, oneOf, properties: _, $defs, ...head } = schema;
-  const list = { description: "Which one.", enum: names, enumDescriptions: names.map(name => said($defs[name])) };
-  const defs = Object.fromEntries(Object.entries($defs).map(([name, branch]) => described(name, branch)));
-  return { ...head, type, required, properties: { [tag]: list }, discriminator, oneOf, $defs: defs };
-}
+const banner = "/* Generated from schemas/ by `npm run build`: do not edit. */";
+const language = "lib/experiments/language";
 
 /**
  * Without what would spoil the types: a description beside a $ref numbers the type once per use, a list of tags makes
@@ -47,45 +24,67 @@ function bare(value) {
   return Object.fromEntries(kept.map(([key, child]) => [key, bare(child)]));
 }
 
-const files = readdirSync(join(root, "schemas"))
-  .filter(file => file.endsWith(".schema.json"))
-  .sort();
-const schemas = Object.fromEntries(
-  files.map(file => [file, completed(JSON.parse(readFileSync(join(root, "schemas", file), "utf8")))]),
-);
-
-async function types() {
+async function types(schemas) {
+  const { compileFromFile } = await import("json-schema-to-typescript");
   const folder = mkdtempSync(join(tmpdir(), "schemas-"));
   for (const [file, schema] of Object.entries(schemas)) writeFileSync(join(folder, file), JSON.stringify(bare(schema)));
   const text = await compileFromFile(join(folder, "experiment.schema.json"), {
     cwd: folder,
     bannerComment: banner,
+    format: false,
     strictIndexSignatures: true,
   });
   rmSync(folder, { recursive: true });
   return text;
 }
 
-const constant = () => `${banner}
+const constant = schemas => `${banner}
 import type { Schema } from "./schema.js";
 
 /** File name -> schema: the contract inside the library, which reads no files. */
 export const SCHEMAS: Readonly<Record<string, Schema>> = ${JSON.stringify(schemas, null, 1)};
 `;
 
-const formatted = Object.entries(schemas).map(([file, schema]) => [
-  `schemas/${file}`,
-  `${JSON.stringify(schema, null, 2)}\n`,
-]);
-const outputs = {
-  ...Object.fromEntries(formatted),
-  "lib/experiments/language/types.generated.ts": await types(),
-  "lib/experiments/language/schemas.generated.ts": constant(),
-};
-for (const [file, text] of Object.entries(outputs)) {
-  if (!process.argv.includes("--check")) writeFileSync(join(root, file), text);
-  else if (readFileSync(join(root, file), "utf8") !== text) {
-    console.error(`${file} is stale: run \`npm run types\``);
-    process.exitCode = 1;
+const isStale = (file, text) => !existsSync(join(root, file)) || readFileSync(join(root, file), "utf8") !== text;
+
+/** Writes what differs, so that the compiler looks only at what is new. */
+function write(outputs) {
+  const stale = Object.entries(outputs).filter(([file, text]) => isStale(file, text));
+  for (const [file, text] of stale) writeFileSync(join(root, file), text);
+  return stale.length > 0;
+}
+
+/** The types of specs, where they are not those of schemas/ already. */
+export async function generate() {
+  const schemas = schemasOnDisk();
+  const text = constant(schemas);
+  if (!isStale(`${language}/schemas.generated.ts`, text) && existsSync(join(root, language, "types.generated.ts")))
+    return;
+  write({ [`${language}/types.generated.ts`]: await types(schemas), [`${language}/schemas.generated.ts`]: text });
+}
+
+const formatted = schemas =>
+  Object.fromEntries(
+    Object.entries(schemas).map(([file, schema]) => [`schemas/${file}`, `${JSON.stringify(schema, null, 2)}\n`]),
+  );
+
+/** schemas/ as the compiled words say; whether something changed. */
+export const compose = async () => write(formatted(await schemasOfWords()));
+
+/** What of schemas/ is not as the compiled words say. */
+export const staleSchemas = async () =>
+  Object.entries(formatted(await schemasOfWords()))
+    .filter(([file, text]) => isStale(file, text))
+    .map(([file]) => file);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes("--check"))
+    for (const file of await staleSchemas()) {
+      console.error(`${file} is stale: run \`npm run build\``);
+      process.exitCode = 1;
+    }
+  else {
+    await compose();
+    await generate();
   }
 }

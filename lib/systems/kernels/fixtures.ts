@@ -1,16 +1,11 @@
 import { cos, exp, sin } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel, ScoreField } from "../../compute/kernel-form.js";
-import { scaledKernel, sumKernel } from "./combinations.js";
-import { gaussianKernel, normalisedGaussianKernel } from "./gaussian.js";
-import { inverseMultiquadricKernel } from "./inverse-multiquadric.js";
-import { laplaceKernel } from "./laplace.js";
-import { maternKernel } from "./matern.js";
-import { linearKernel, polynomialKernel } from "./polynomial.js";
+import type { Density } from "../measures/measure.js";
+import { built } from "../word.js";
 import { ownKernel, ownRadialKernel } from "./own.js";
-import { rationalQuadraticKernel } from "./rational-quadratic.js";
-import { rieszKernel } from "./riesz.js";
-import { steinKernel } from "./stein.js";
+import type { KernelContext } from "./word.js";
+import { KERNEL_WORDS } from "./words.js";
 
 /**
  * log π = -Σ (cos x_c + x_c²/2 + x_c x_{c+1}/4): a target whose score is not affine; only the products in its Hessian
@@ -56,27 +51,16 @@ export function ownPairwiseGaussian(bandwidth: number): Kernel {
   );
 }
 
-/** Every kernel of the library, with parameters on both sides of every branch, and their combinations. */
+const around = (dim: number): KernelContext => ({
+  dim,
+  length: Number,
+  kernel: spec => built(KERNEL_WORDS, spec, around(dim)),
+  density: () => target as Density,
+});
+
+/** Every kernel of the language, by its samples, and two of one's own. */
 export const kernels = (dim: number): readonly Kernel[] => [
-  gaussianKernel(0.8),
-  normalisedGaussianKernel(0.8, dim),
-  laplaceKernel(0.7),
-  maternKernel(0.9, 1.5),
-  maternKernel(0.9, 2.5),
-  inverseMultiquadricKernel(0.6),
-  rationalQuadraticKernel(0.7, 1.5),
-  rationalQuadraticKernel(0.7, 0.8),
-  rieszKernel(1),
-  rieszKernel(0.5),
-  rieszKernel(1.7),
+  ...KERNEL_WORDS.flatMap(({ samples }) => samples.map(sample => built(KERNEL_WORDS, sample, around(dim)))),
   ownGaussian(0.8),
   ownPairwiseGaussian(0.8),
-  linearKernel,
-  polynomialKernel(3, 0.5),
-  scaledKernel(2.5, laplaceKernel(0.7)),
-  sumKernel([gaussianKernel(0.5), maternKernel(1.1, 2.5), linearKernel]),
-  steinKernel(gaussianKernel(0.8), target),
-  steinKernel(inverseMultiquadricKernel(0.9), target),
-  steinKernel(maternKernel(0.9, 2.5), target),
-  steinKernel(sumKernel([gaussianKernel(0.8), scaledKernel(0.5, rationalQuadraticKernel(1, 2))]), target),
 ];

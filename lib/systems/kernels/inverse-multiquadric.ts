@@ -1,6 +1,7 @@
 import type { Kernel } from "../../compute/kernel-form.js";
 import { radialKernel } from "./kernel.js";
 import { powerProfile } from "./powers.js";
+import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 
 /** k(x, y) = (1 + |x-y|² / ℓ²)^{-1/2}. */
 export const inverseMultiquadricKernel = (bandwidth: number): Kernel =>
@@ -12,3 +13,12 @@ export const inverseMultiquadricKernel = (bandwidth: number): Kernel =>
     },
     Infinity,
   );
+
+export const inverseMultiquadricWord: KernelWord = kernelWord({
+  name: "inverse-multiquadric",
+  description: "Inverse multiquadric.",
+  equation: "k = (1 + |x-y|^2/c^2)^(-1/2)",
+  properties: { bandwidth: BANDWIDTH },
+  build: ({ bandwidth }, { length }) => inverseMultiquadricKernel(length(bandwidth)),
+  samples: [{ bandwidth: 0.6 }],
+});

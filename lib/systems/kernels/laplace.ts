@@ -1,6 +1,7 @@
 import type { Kernel } from "../../compute/kernel-form.js";
 import { besselProfile } from "./bessel-ladder.js";
 import { radialKernel } from "./kernel.js";
+import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 
 /** k(x, y) = exp(-|x-y| / ℓ): a kink on the diagonal, where ∇k := 0 and the mixed trace is Infinity. */
 export const laplaceKernel = (bandwidth: number): Kernel =>
@@ -9,3 +10,12 @@ export const laplaceKernel = (bandwidth: number): Kernel =>
     { family: { name: "laplace", bandwidth }, profile: besselProfile(1 / bandwidth, 2) },
     0,
   );
+
+export const laplaceWord: KernelWord = kernelWord({
+  name: "laplace",
+  description: "Laplace kernel; tridiagonal inverse in 1-D.",
+  equation: "k = exp(-|x-y| / ell)",
+  properties: { bandwidth: BANDWIDTH },
+  build: ({ bandwidth }, { length }) => laplaceKernel(length(bandwidth)),
+  samples: [{ bandwidth: 0.7 }],
+});

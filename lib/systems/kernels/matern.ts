@@ -1,6 +1,7 @@
 import type { Kernel } from "../../compute/kernel-form.js";
 import { besselProfile } from "./bessel-ladder.js";
 import { radialKernel } from "./kernel.js";
+import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 
 const STARTS = { 1.5: 1, 2.5: 0 } as const;
 
@@ -13,3 +14,14 @@ export function maternKernel(bandwidth: number, smoothness: 1.5 | 2.5): Kernel {
     smoothness - 0.5,
   );
 }
+
+export const maternWord: KernelWord = kernelWord({
+  name: "matern",
+  description: "Matern kernel of half-integer smoothness.",
+  properties: { bandwidth: BANDWIDTH, smoothness: { description: "nu: 1.5 or 2.5.", enum: [1.5, 2.5] } },
+  build: ({ bandwidth, smoothness }, { length }) => maternKernel(length(bandwidth), smoothness),
+  samples: [
+    { bandwidth: 0.9, smoothness: 1.5 },
+    { bandwidth: 0.9, smoothness: 2.5 },
+  ],
+});

@@ -2,6 +2,7 @@ import type { Kernel, ProductFamily } from "../../compute/kernel-form.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { kernelOf } from "./kernel.js";
 import { powerProfile } from "./powers.js";
+import { kernelWord, type KernelWord } from "./word.js";
 
 function product(name: string, family: ProductFamily, degree: number, offset: number): Kernel {
   const profile = powerProfile(1, offset, 1, degree);
@@ -19,3 +20,24 @@ export function polynomialKernel(degree: number, offset: number): Kernel {
  * k(x, y) = x·y + 1: affine fields, so that Stein flows of Gaussians stay Gaussian (G-7); rank d + 1, so no inverse.
  */
 export const linearKernel: Kernel = product("linear", { name: "linear" }, 1, 1);
+
+export const linearWord: KernelWord = kernelWord({
+  name: "linear",
+  description: "Affine functions; makes SVGD exact on Gaussians.",
+  equation: "k = x.y + 1",
+  properties: {},
+  build: () => linearKernel,
+  samples: [{}],
+});
+
+export const polynomialWord: KernelWord = kernelWord({
+  name: "polynomial",
+  description: "Polynomial kernel.",
+  equation: "k = (x.y + c)^m",
+  properties: {
+    degree: { description: "Degree m.", type: "integer", minimum: 1, maximum: 12 },
+    offset: { description: "Offset c >= 0.", type: "number", minimum: 0 },
+  },
+  build: ({ degree, offset }) => polynomialKernel(degree, offset),
+  samples: [{ degree: 3, offset: 0.5 }],
+});

@@ -2,6 +2,8 @@ import type { Kernel, KernelForm, Profile, ScoreField } from "../../compute/kern
 import { refuse } from "../../arithmetic/refusal.js";
 import { scaledKernel, sumKernel } from "./combinations.js";
 import { kernelOf } from "./kernel.js";
+import type { Reference } from "../word.js";
+import { kernelWord, type KernelWord } from "./word.js";
 
 const ofRadial = (base: Kernel, profile: Profile, target: ScoreField): Kernel =>
   base.smoothness >= 1 && base.definiteness === "definite"
@@ -39,3 +41,28 @@ const build = <T extends KernelForm["type"]>(
  * kernel Stein discrepancy, without samples of π (D-3). Linear in k. Its own gradient needs `target.hessian`.
  */
 export const steinKernel = (base: Kernel, target: ScoreField): Kernel => build(base.form, base, target);
+
+const BASES: readonly Reference[] = [
+  { name: "gaussian", bandwidth: 0.8 },
+  { name: "inverse-multiquadric", bandwidth: 0.9 },
+  { name: "matern", bandwidth: 0.9, smoothness: 2.5 },
+  {
+    name: "sum",
+    of: [
+      { name: "gaussian", bandwidth: 0.8 },
+      { name: "scaled", factor: 0.5, of: { name: "rational-quadratic", bandwidth: 1, alpha: 2 } },
+    ],
+  },
+];
+
+export const steinWord: KernelWord = kernelWord({
+  name: "stein",
+  description: "Stein kernel of a base kernel and a target: MMD becomes KSD.",
+  equation: "k_pi = s(x).s(y) k + s(x).grad_y k + grad_x k.s(y) + tr grad_x grad_y k,  s = grad log pi",
+  properties: {
+    base: { description: "The base kernel.", $ref: "kernel.schema.json" },
+    target: { description: "The target pi, minimiser of the energy.", $ref: "measure.schema.json" },
+  },
+  build: ({ base, target }, { kernel, density }) => steinKernel(kernel(base), { ...density(target), law: target }),
+  samples: BASES.map(base => ({ base, target: { name: "target" } })),
+});
