@@ -7,6 +7,7 @@ import { linearWord, polynomialWord } from "./polynomial.js";
 import { rationalQuadraticWord } from "./rational-quadratic.js";
 import { rieszWord } from "./riesz.js";
 import { steinWord } from "./stein.js";
+import { wendlandWord } from "./wendland.js";
 import type { KernelWord } from "./word.js";
 
 /** Every kernel of the language, in the order in which editors offer them. */
@@ -19,6 +20,7 @@ export const KERNEL_WORDS: readonly KernelWord[] = [
   steinWord,
   rationalQuadraticWord,
   rieszWord,
+  wendlandWord,
   polynomialWord,
   sumWord,
   scaledWord,
