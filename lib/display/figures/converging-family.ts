@@ -72,26 +72,15 @@ function family(theme: Theme, source: Source, binding: ConvergingFamilyFigure, b
     colour: colours[i],
     text: memberLabel(source, binding.along, m.at[binding.along]),
   }));
-  const shown = thinned(names, panel, 17);
   return [
     frame(theme, panel),
     ...members.map((m, i) => line(panel, x, m.y, colours[i], { width: 2.4 })),
     line(panel, x, limit, theme.ink, { width: WIDTH.reference, dash: DASH.limit }),
-    endLabels(theme, panel, [...shown, { x: xRange[1], y: last(limit), text: "limit", colour: theme.ink }], 18),
+    endLabels(theme, panel, [...names, { x: xRange[1], y: last(limit), text: "limit", colour: theme.ink }], 18),
   ];
 }
 
 const last = (values: readonly number[]): number => values[values.length - 1];
-
-/** Names whose places differ by at least `gap` px, the first and the last in any case. */
-function thinned<T extends { readonly y: number }>(names: readonly T[], panel: Panel, gap: number): readonly T[] {
-  const pixels = (y: number): number => (panel.box.height * y) / (panel.y.range[1] - panel.y.range[0]);
-  return names.reduce<readonly T[]>((kept, name, i) => {
-    const before = kept[kept.length - 1];
-    const far = before === undefined || Math.abs(pixels(name.y) - pixels(before.y)) >= gap;
-    return far || i === names.length - 1 ? [...kept, name] : kept;
-  }, []);
-}
 
 // ------------------------------------------------------------------ the errors
 /** The parameter falls to the right, as in the panel of the halves. */

@@ -34,6 +34,9 @@ export function placedTriangles(
   return slopes.map((slope, i) => triangleIn(theme, panel, chosen[i], slope));
 }
 
+/** Width of "slope −0.5" with its distances, px: it does not touch the axis. */
+const NAME = 68;
+
 /** Room for the slope beside a triangle, px. */
 const clearance = ({ left, right }: Window): number => 0.4 * (right - left);
 
@@ -90,7 +93,7 @@ function window(panel: Panel, curves: readonly Curve[], start: number): Window {
   const lowest = curves
     .flatMap(c => heights(panel, c, left - margin, right + margin))
     .reduce((p, q) => Math.max(p, q), 0);
-  const outside = right > panel.box.width - 10;
+  const outside = left < NAME || right > panel.box.width - NAME;
   return {
     from,
     to,
