@@ -104,8 +104,10 @@ export function runOf(source: Source, formula: string): string | undefined {
 
 /** The members of one series: an ordered colour along one dimension, the others together. */
 function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefined): readonly Stroke[] {
-  const dim = by !== undefined && bundle.dims.includes(by) ? by : bundle.dims[bundle.dims.length - 1];
-  const count = 1 + Math.max(...bundle.members.map(member => member.at[dim]));
+  const sizeOf = (d: string): number => 1 + Math.max(...bundle.members.map(member => member.at[d]));
+  const varied = bundle.dims.filter(d => sizeOf(d) > 1);
+  const dim = by !== undefined && bundle.dims.includes(by) ? by : varied[varied.length - 1];
+  const count = sizeOf(dim);
   const colours = theme.sequence(bundle.key, count);
   const seen = new Set<number>();
   return bundle.members.map(member => {

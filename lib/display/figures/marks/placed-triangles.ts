@@ -38,7 +38,7 @@ export function placedTriangles(
 const NAME = 68;
 
 /** Room for the slope beside a triangle, px. */
-const clearance = ({ left, right }: Window): number => 0.4 * (right - left);
+const clearance = ({ left, right }: Window): number => Math.max(NAME, 0.4 * (right - left));
 
 /** Height of a triangle, px. */
 const heightOf = (panel: Panel, { from, to }: Window, slope: number): number =>
