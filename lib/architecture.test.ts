@@ -199,6 +199,15 @@ test("kernel sums go through the one door: only compute and kernels evaluate k a
   );
 });
 
+test("refusals are made and recognised in one file: nobody else writes their prefix", () => {
+  const prefix = /["`/^]refused: /;
+  const writers = production.filter(({ text }) => prefix.test(withoutComments(text)));
+  assert.deepEqual(
+    writers.map(({ path }) => path),
+    ["arithmetic/refusal.ts"],
+  );
+});
+
 test("no classes, no default exports", () => {
   assert.deepEqual(matches(/^\s*(?:export\s+)?(?:abstract\s+)?class\s/, production), []);
   assert.deepEqual(matches(/^export default\b/, production), []);

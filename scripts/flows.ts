@@ -1,4 +1,6 @@
 import yargs from "yargs";
+import { isRefusal, reasonOf, refuse } from "../lib/arithmetic/refusal.js";
+import { failure } from "../lib/experiments/tasks/attempt.js";
 import { type Command, EXIT, type ExitCode } from "./command.js";
 import { catalogue } from "./commands/catalogue.js";
 import { check } from "./commands/check.js";
@@ -35,17 +37,16 @@ const commands: readonly Command[] = [
 ];
 
 /** One line, no stack, for a wrong command line, a refusal, or a mistake of this program. */
-function explain({ message, name, stack }: Error): ExitCode {
-  const wrong = message.startsWith("refused: ") || name === "YError";
-  note(
-    `flows: ${wrong ? message.replace(/^refused: /, "") : `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}`}`,
-  );
+function explain(error: Error): ExitCode {
+  const wrong: boolean = error.name === "YError" || isRefusal(error);
+  note(`flows: ${wrong ? reasonOf(error) : failure(error)}`);
   return wrong ? EXIT.wrong : EXIT.failed;
 }
 
 /** yargs gives either its own message about wrong words, or the error that a command threw. */
 function fail(message: string | null, error: Error | undefined): never {
-  throw error ?? new Error(`refused: ${message}`);
+  if (error) throw error;
+  return refuse(String(message));
 }
 
 /** A reader such as `head` has seen enough. */

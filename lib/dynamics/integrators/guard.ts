@@ -3,7 +3,7 @@ import type { Step, StepFailure } from "../integrator.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { sum } from "../../arithmetic/vectors.js";
-import { isRefusal } from "../../arithmetic/refusal.js";
+import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import { failed } from "./outcome.js";
 
 /**
@@ -67,6 +67,6 @@ export const guarded =
       return failed(next) ? next : (defect(system, next, watch) ?? next);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      return { status: "diverged", reason: error.message };
+      return { status: "diverged", reason: reasonOf(error) };
     }
   };

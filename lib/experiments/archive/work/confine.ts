@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { refuse } from "../../../arithmetic/refusal.js";
 
 /** Data files above this size (bytes) are refused. */
 export const LARGEST_FILE: number = 64 * 1024 * 1024;
@@ -14,9 +15,8 @@ function readBounded(path: string, name: string): Uint8Array {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const status = fstatSync(file);
-    if (!status.isFile()) throw new Error(`refused: ${name} is not a regular file`);
-    if (status.size > LARGEST_FILE)
-      throw new Error(`refused: ${name} has ${status.size} bytes; at most ${LARGEST_FILE} are read`);
+    if (!status.isFile()) refuse(`${name} is not a regular file`);
+    if (status.size > LARGEST_FILE) refuse(`${name} has ${status.size} bytes; at most ${LARGEST_FILE} are read`);
     return readFileSync(file);
   } finally {
     closeSync(file);
@@ -27,7 +27,7 @@ function realPath(path: string, name: string): string {
   try {
     return realpathSync(path);
   } catch {
-    throw new Error(`refused: there is no file ${name} beside the spec`);
+    return refuse(`there is no file ${name} beside the spec`);
   }
 }
 
@@ -39,10 +39,10 @@ function realPath(path: string, name: string): string {
 export function confinedReader(specFolder: string, project: string): (path: string) => Uint8Array {
   const allowed = [realpathSync(specFolder), realpathSync(project)];
   return name => {
-    if (isAbsolute(name)) throw new Error(`refused: ${name} is absolute; name data files relative to the spec`);
+    if (isAbsolute(name)) refuse(`${name} is absolute; name data files relative to the spec`);
     const path = realPath(join(specFolder, name), name);
     if (!allowed.some(folder => isInside(folder, path)))
-      throw new Error(`refused: ${name} leads outside the spec's folder and the project`);
+      refuse(`${name} leads outside the spec's folder and the project`);
     return readBounded(path, name);
   };
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from "../../../arithmetic/refusal.js";
 import { readFileSync, statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { Experiment } from "../../language/types.generated.js";
@@ -47,7 +48,7 @@ function readability(folder: string, project: Project): NonNullable<CheckOptions
       read(path);
       return true;
     } catch (error) {
-      return (error as Error).message.replace(/^refused: /, "");
+      return reasonOf(error as Error);
     }
   };
 }
