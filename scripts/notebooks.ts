@@ -6,7 +6,7 @@ import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CellEnd } from "../lib/notebook/runner/execute.js";
-import { buildMark } from "../lib/notebook/place.js";
+import { buildMark } from "../lib/notebook/package-folder.js";
 import { isCode, type Notebook, readNotebook, writeNotebook } from "../lib/notebook/runner/notebook.js";
 import { readArchive } from "../lib/experiments/archive/archive.js";
 import { hashOf, sha256 } from "../lib/experiments/archive/hash.js";
@@ -115,7 +115,7 @@ const ENTRIES = [
   "index",
   "notebook/index",
   "notebook/kernel/main",
-  "notebook/live/thread",
+  "notebook/live/run-worker",
   "display/render/paint",
 ] as const;
 

@@ -16,7 +16,7 @@ async function least(measure) {
 /** Time (ms) until a kernel answers, and until it has run the cells. */
 async function times(startClient, argv, ...cells) {
   const start = performance.now();
-  const kernel = await startClient({ argv, folder: root, patience: 120_000 });
+  const kernel = await startClient({ argv, folder: root, timeout: 120_000 });
   const ready = performance.now() - start;
   for (const code of cells) await kernel.ask("execute_request", { code });
   const done = performance.now() - start;

@@ -1,4 +1,4 @@
-/** What the tests of front ends share: words on the terminal, an environment of Python, notebooks, patience. */
+/** What the tests of front ends share: words on the terminal, an environment of Python, notebooks, timeout. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";

@@ -8,7 +8,7 @@ import { claimsTable, tally } from "../../display/tables/claims.js";
 import { runLines, runsTable } from "../../display/tables/runs.js";
 import { escapeMarkup } from "../../display/markup.js";
 import { htmlTable, type Table, textTable } from "../../display/tables/table.js";
-import { thinned } from "./thin.js";
+import { simplified } from "./simplify.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 
@@ -40,7 +40,7 @@ function figureText({ data, layout }: PlotlyFigure): string {
 /** A figure: alive where plotly is known, a picture (if it is painted already) everywhere else, and words. */
 export function figureBundle(figure: PlotlyFigure, png?: Uint8Array): Bundle {
   const { width, height } = figure.layout;
-  const { data, layout } = thinned(figure);
+  const { data, layout } = simplified(figure);
   return {
     data: {
       [PLOTLY]: { data: plain(data.map(packed)), layout: plain(layout), config: { displaylogo: false } },

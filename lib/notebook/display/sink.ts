@@ -1,7 +1,4 @@
-/**
- * Where displays go: to the cell that runs, or to the terminal. The kernel puts itself here; everything else only
- * speaks to it.
- */
+/** Where displays go: to the cell that runs, for which the kernel sets the sink, or to the terminal. */
 
 /** One thing to show in several forms, MIME type -> content; the front end takes the richest that it knows. */
 export interface Bundle {
@@ -33,7 +30,7 @@ export function setDisplaySink(next: DisplaySink): void {
 
 export const displaySink = (): DisplaySink => current;
 
-/** The cell is not done before this is. */
+/** The cell ends no earlier than this work. */
 export const defer = (work: Promise<unknown>): void => {
   unfinished = [...unfinished, work];
 };
@@ -55,7 +52,7 @@ export function onInterrupt(stop: () => void): () => void {
   };
 }
 
-/** Tells everybody who listens that the user wants the cell to stop. */
+/** Calls back all listeners: the user wants the cell to stop. */
 export function interrupt(): void {
   for (const stop of listeners) stop();
 }

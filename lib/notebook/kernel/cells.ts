@@ -1,5 +1,5 @@
 import { type Bundle, type DisplaySink, setDisplaySink } from "../display/sink.js";
-import { buildMark } from "../place.js";
+import { buildMark } from "../package-folder.js";
 import type { Json, Message } from "../protocol/message.js";
 import { errorReply } from "./dispatcher.js";
 import { type CellError, INTERRUPTED, runtimeError } from "./errors.js";

@@ -14,9 +14,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { packageRoot } from "../place.js";
+import { packageRoot } from "../package-folder.js";
 import { type Client, startClient } from "../runner/client.js";
-import { collector } from "../runner/collect.js";
+import { collector } from "../runner/outputs.js";
 
 /** A clone in another folder, built there. */
 function cloneTo(folder: string): void {
@@ -36,7 +36,7 @@ before(async () => {
   const { KERNEL_COMMAND } = (await import(
     String(pathToFileURL(join(clone, "dist/lib/notebook/install/kernelspec.js")))
   )) as { KERNEL_COMMAND: readonly string[] };
-  kernel = await startClient({ argv: KERNEL_COMMAND, folder: tmpdir(), patience: 120_000 });
+  kernel = await startClient({ argv: KERNEL_COMMAND, folder: tmpdir(), timeout: 120_000 });
 });
 after(async () => {
   await kernel.stop();

@@ -11,12 +11,12 @@ import { framesOf, FUZZ, signedNonsense, strangeFrames, tamperedFrames } from ".
 import { decode, type Json, type Message } from "../protocol/message.js";
 import { connectDealer, type Socket } from "../protocol/sockets.js";
 import { type Client, startClient } from "../runner/client.js";
-import { collector } from "../runner/collect.js";
+import { collector } from "../runner/outputs.js";
 import { type Output, textOf } from "../runner/notebook.js";
 
 let kernel: Client;
 before(async () => {
-  kernel = await startClient({ argv: KERNEL_COMMAND, folder: tmpdir(), patience: 120_000 });
+  kernel = await startClient({ argv: KERNEL_COMMAND, folder: tmpdir(), timeout: 120_000 });
 });
 after(() => kernel.stop());
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { interrupter } from "./interrupter.js";
 
-const PATIENCE = { see: 5, end: 20 } as const;
+const TIMEOUT = { see: 5, end: 20 } as const;
 
 /** A main thread of a test: what it does with what it is told is for the test to say. */
 function mainThread(behaviour: {
@@ -38,7 +38,7 @@ function mainThread(behaviour: {
       pause: () => log.push("pause"),
       resume: () => log.push("resume"),
     },
-    PATIENCE,
+    TIMEOUT,
   );
   return { interrupt, log, end: () => (current = undefined) };
 }

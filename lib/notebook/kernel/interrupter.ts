@@ -23,11 +23,11 @@ export interface Interruption {
 }
 
 /** Milliseconds that the main thread has to see an interrupt, and after a turn was ended by force to end the request. */
-export const PATIENCE = { see: 150, end: 1000 } as const;
+export const TIMEOUT = { see: 150, end: 1000 } as const;
 
 export function interrupter(
   main: Interruption,
-  patience: { readonly see: number; readonly end: number } = PATIENCE,
+  timeout: { readonly see: number; readonly end: number } = TIMEOUT,
 ): () => void {
   let count = 0;
   let ending = false;
@@ -40,7 +40,7 @@ export function interrupter(
     main.endTurn(() => {
       ending = false;
       main.resume();
-      if (request !== undefined) setTimeout(() => main.current() === request && main.giveUp(request), patience.end);
+      if (request !== undefined) setTimeout(() => main.current() === request && main.giveUp(request), timeout.end);
     });
   }
 
@@ -57,6 +57,6 @@ export function interrupter(
 
   return () => {
     main.tell(++count);
-    watch ??= setInterval(check, patience.see);
+    watch ??= setInterval(check, timeout.see);
   };
 }

@@ -11,7 +11,7 @@ import { type Channel, dispatcher } from "./dispatcher.js";
 import { INTERRUPTED } from "./errors.js";
 import { interrupter } from "./interrupter.js";
 import { publisher } from "./publisher.js";
-import { type IoData, SHARED, type ToIo, type ToMain } from "./shared.js";
+import { type IoData, SHARED, type ToIo, type ToMain } from "./thread-messages.js";
 
 /** How long (ms) the main thread has to end by itself. */
 const SHUTDOWN = 500;

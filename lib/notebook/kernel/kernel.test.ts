@@ -6,13 +6,13 @@ import { addressOf } from "../protocol/connection.js";
 import { encode, headerOf, type Json } from "../protocol/message.js";
 import { connectDealer } from "../protocol/sockets.js";
 import { type Client, startClient } from "../runner/client.js";
-import { collector } from "../runner/collect.js";
+import { collector } from "../runner/outputs.js";
 import { type Output } from "../runner/notebook.js";
 import { KERNEL_COMMAND } from "../install/kernelspec.js";
 
 let kernel: Client;
 before(async () => {
-  kernel = await startClient({ argv: KERNEL_COMMAND, folder: tmpdir(), patience: 120_000 });
+  kernel = await startClient({ argv: KERNEL_COMMAND, folder: tmpdir(), timeout: 120_000 });
 });
 after(() => kernel.stop());
 

@@ -1,7 +1,7 @@
 import type { Json, Message } from "../protocol/message.js";
 import type { Publisher, StreamName } from "./publisher.js";
 
-/** Where the kernel says what one request causes. */
+/** Where everything goes that one request causes. */
 export interface ReplyChannel {
   /** To all front ends. */
   publish(type: string, content: Json): void;

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { warmUp as warmPainter } from "../../display/render/painter.js";
 import { showValue } from "../display/show.js";
 import { interrupt, onInterrupt } from "../display/sink.js";
-import { warmUp as warmThreads } from "../live/threads.js";
+import { warmUp as warmThreads } from "../live/worker-pool.js";
 import type { Connection } from "../protocol/connection.js";
 import type { Json, Message } from "../protocol/message.js";
 import { cells, type Opening } from "./cells.js";
@@ -12,7 +12,7 @@ import { publisher } from "./publisher.js";
 import { replyChannel } from "./reply-channel.js";
 import { REQUESTS } from "./requests.js";
 import { type Session, startSession } from "./session.js";
-import { type IoData, SHARED, sharedMemory, type ToIo, type ToMain } from "./shared.js";
+import { type IoData, SHARED, sharedMemory, type ToIo, type ToMain } from "./thread-messages.js";
 
 /** How long (ms) the end of the process waits for what was published last. */
 const CLOSING = 500;
@@ -21,7 +21,7 @@ const CLOSING = 500;
 const BACKLOG = 32 * 1024 * 1024;
 
 /** How long (ms) it is waited for at most: longer than the I/O thread waits for a front end that does not read. */
-const PATIENCE = 10_000;
+const TIMEOUT = 10_000;
 
 /** The I/O thread; `hear` gets what it says once the sockets are open. */
 function startIo(data: IoData, hear: (message: ToMain) => void): (message: ToIo) => void {
@@ -37,10 +37,10 @@ function startIo(data: IoData, hear: (message: ToMain) => void): (message: ToIo)
 
 /** Memory stays bounded: a cell that publishes faster than front ends read waits for them. */
 function awaitBacklog(shared: Int32Array): void {
-  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline;) {
+  for (const deadline = performance.now() + TIMEOUT; performance.now() < deadline;) {
     const size = Atomics.load(shared, SHARED.backlog);
     if (size <= BACKLOG) return;
-    Atomics.wait(shared, SHARED.backlog, size, PATIENCE);
+    Atomics.wait(shared, SHARED.backlog, size, TIMEOUT);
   }
 }
 

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
-import { parentPainter } from "../display/parent.js";
+import { parentPainter } from "../display/parent-painter.js";
 
 import { paintBy } from "../../display/render/painter.js";
 import { unwatch } from "../live/live-display.js";
-import { useThreads } from "../live/threads.js";
-import { enterPackage } from "../place.js";
+import { useThreads } from "../live/worker-pool.js";
+import { enterPackage } from "../package-folder.js";
 import { readConnection } from "../protocol/connection.js";
 import { kernelInfo } from "./requests.js";
 import { serve } from "./serve.js";

@@ -9,7 +9,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { KERNEL_COMMAND } from "../install/kernelspec.js";
 import type { Connection } from "../protocol/connection.js";
 import { newConnection } from "../runner/client.js";
-import { converse, type Conversation } from "../runner/conversation.js";
+import { connect, type Requests } from "../runner/requests.js";
 
 /** Kernels that are tried: one in the unit tests, more with `STARTS=25`. */
 const STARTS = Number(process.env["STARTS"] ?? 1);
@@ -31,13 +31,13 @@ function start(file: string): ChildProcess {
   return spawn(command, words, { cwd: tmpdir(), stdio: "ignore" });
 }
 
-const ended = (kernel: ChildProcess): Promise<unknown> =>
-  kernel.exitCode === null && kernel.signalCode === null
-    ? new Promise(resolve => void kernel.once("exit", resolve))
+const ended = (child: ChildProcess): Promise<unknown> =>
+  child.exitCode === null && child.signalCode === null
+    ? new Promise(resolve => void child.once("exit", resolve))
     : Promise.resolve();
 
 /** Greets until the kernel answers and is heard. */
-async function greet({ ask }: Conversation): Promise<void> {
+async function greet({ ask }: Requests): Promise<void> {
   for (let heard = false; !heard;)
     heard = await Promise.race([ask("kernel_info_request", {}).then(() => true), delay(100, false)]);
 }
@@ -58,58 +58,59 @@ async function withConnection(work: (file: string, connection: Connection) => Pr
 /** The states in which a cell may end while the user interrupts. */
 const ENDS = ["ok", "error Interrupted", "aborted"];
 
-const endOf = async (talk: Conversation, code: string): Promise<string> => {
-  const { status, ename } = await talk.ask("execute_request", { code });
+const endOf = async (kernel: Requests, code: string): Promise<string> => {
+  const { status, ename } = await kernel.ask("execute_request", { code });
   return [status, ename].filter(Boolean).join(" ");
 };
 
-const WAYS: Readonly<Record<string, (talk: Conversation, kernel: ChildProcess) => void>> = {
+const WAYS: Readonly<Record<string, (kernel: Requests, child: ChildProcess) => void>> = {
   "a message": ({ interrupt }) => interrupt(),
-  "a signal": (_, kernel) => void kernel.kill("SIGINT"),
+  "a signal": (_, child) => void child.kill("SIGINT"),
 };
 
 for (const [way, interrupt] of Object.entries(WAYS))
   for (let n = 0; n < STARTS; n++)
     test(`interrupted by ${way} at every 200 ms of its first 5 s, a kernel answers every cell, and afterwards runs cells as ever (${n})`, () =>
       withConnection(async (file, connection) => {
-        const talk = converse(connection);
-        const kernel = start(file);
+        const kernel = connect(connection);
+        const child = start(file);
         /** Before it listens to signals, a process ends at one. */
-        if (way === "a signal") await greet(talk);
-        const timer = setInterval(() => interrupt(talk, kernel), INTERRUPTS.pause);
+        if (way === "a signal") await greet(kernel);
+        const timer = setInterval(() => interrupt(kernel, child), INTERRUPTS.pause);
         await delay((n * INTERRUPTS.pause) / STARTS);
-        await greet(talk);
+        await greet(kernel);
         const begun = performance.now();
-        const ends = await Promise.all(CELLS.map(code => endOf(talk, code)));
+        const ends = await Promise.all(CELLS.map(code => endOf(kernel, code)));
         for (const [i, end] of ends.entries()) assert.ok(ENDS.includes(end), `${CELLS[i]}: ${end}`);
-        while (performance.now() - begun < INTERRUPTS.end) assert.ok(ENDS.includes(await endOf(talk, CELLS[n % 5])));
+        while (performance.now() - begun < INTERRUPTS.end) assert.ok(ENDS.includes(await endOf(kernel, CELLS[n % 5])));
         clearInterval(timer);
         await delay(INTERRUPTS.pause);
-        for (const code of ["let after = 1;", ...CELLS, "after + 1"]) assert.equal(await endOf(talk, code), "ok", code);
-        assert.equal(kernel.exitCode, null);
-        talk.shutdown();
-        await ended(kernel);
-        talk.close();
+        for (const code of ["let after = 1;", ...CELLS, "after + 1"])
+          assert.equal(await endOf(kernel, code), "ok", code);
+        assert.equal(child.exitCode, null);
+        kernel.shutdown();
+        await ended(child);
+        kernel.close();
       }));
 
 test("a kernel that is started again on the same connection, soon after it was opened, runs all cells", () =>
   withConnection(async (file, connection) => {
     for (let n = 0; n < STARTS; n++) {
-      const talk = converse(connection);
+      const kernel = connect(connection);
       const first = start(file);
-      await greet(talk);
+      await greet(kernel);
       await delay((n * 2000) / STARTS);
-      talk.shutdown();
+      kernel.shutdown();
       await ended(first);
       const second = start(file);
-      await greet(talk);
-      const ends = await Promise.all(CELLS.map(code => endOf(talk, code)));
+      await greet(kernel);
+      const ends = await Promise.all(CELLS.map(code => endOf(kernel, code)));
       assert.deepEqual(
         ends,
         CELLS.map(() => "ok"),
       );
-      talk.shutdown();
+      kernel.shutdown();
       await ended(second);
-      talk.close();
+      kernel.close();
     }
   }));

@@ -9,10 +9,10 @@ import { type Unit, unitKey, unitsOf } from "../../experiments/language/units.js
 import type { RunResult } from "../../experiments/tasks/task.js";
 import { onInterrupt } from "../display/sink.js";
 import { markShown } from "../display/show.js";
-import { notebookFolder, packageRoot } from "../place.js";
+import { notebookFolder, packageRoot } from "../package-folder.js";
 import { openLiveDisplay } from "./live-display.js";
 import { type Draft, experimentOf, specFileOf, specOf } from "./spec.js";
-import { type Listener, runAll } from "./threads.js";
+import { type Listener, runAll } from "./worker-pool.js";
 
 /** The run, and where on its axes. */
 const wordsOf = ({ run: name, point }: Unit): string =>
@@ -56,7 +56,7 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
     },
     sofar: (i, result) => display.sofar(results.set(names[i], result)),
   };
-  const orders = units.map(({ task }) => ({
+  const requests = units.map(({ task }) => ({
     task,
     seed: experiment.seed,
     folder,
@@ -64,7 +64,7 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
     watched: display.watched,
   }));
   try {
-    const done = await runAll(orders, listener, interruption.signal);
+    const done = await runAll(requests, listener, interruption.signal);
     const runs = assemble(experiment, new Map(done.map((result, i) => [names[i], result])));
     const result = { path: experiment.id, spec: experiment, runs, claims: judge(experiment, runs) };
     refuseEmpty(result);

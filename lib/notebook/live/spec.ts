@@ -5,7 +5,7 @@ import { partOf } from "../../experiments/language/part.js";
 import { canWrite, type Json, steps, write } from "../../experiments/language/pointer.js";
 import type { Experiment, Figure } from "../../experiments/language/types.generated.js";
 import { checkExperiment, type Problem } from "../../experiments/language/validate.js";
-import { packageRoot } from "../place.js";
+import { packageRoot } from "../package-folder.js";
 
 export const project: Project = projectAt(packageRoot);
 

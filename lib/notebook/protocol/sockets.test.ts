@@ -61,11 +61,11 @@ test(`${BURST} messages that are sent in one turn arrive in their order: request
 });
 
 test("a subscriber that never reads costs the others one wait and no message, and bounded memory: 200 MB are published, less than 100 MB kept", async () => {
-  const patience = 300;
+  const timeout = 300;
   const size = 64 * 1024;
   const count = 3200;
   const address = addressOf(connection, "control");
-  const publisher = await bindPublisher(address, patience);
+  const publisher = await bindPublisher(address, timeout);
   const stuck = new Subscriber({ receiveHighWaterMark: 1, linger: 0 });
   stuck.connect(address);
   stuck.subscribe();
@@ -82,7 +82,7 @@ test("a subscriber that never reads costs the others one wait and no message, an
   const waited = performance.now() - start;
   await until(() => read === count);
   assert.equal(read, count);
-  assert.ok(waited < 20 * patience, `${waited} ms`);
+  assert.ok(waited < 20 * timeout, `${waited} ms`);
   const kept = (process.memoryUsage().rss - before) / 2 ** 20;
   assert.ok(kept < 100, `${kept} MB`);
   for (const socket of [publisher, reader]) socket.close();

@@ -65,14 +65,14 @@ const asSocket = (socket: Router | Dealer | Reply): Socket => ({
   close: () => socket.close(),
 });
 
-/** Answers many clients. */
+/** A socket that replies to many clients. */
 export async function bindRouter(address: string): Promise<Socket> {
   const socket = new Router(SERVER);
   await bind(socket, address);
   return asSocket(socket);
 }
 
-/** Sends every message back as it came. */
+/** A heartbeat: sends every message back as it came. */
 export async function bindEcho(address: string): Promise<Socket> {
   const socket = new Reply({ linger: 0, maxMessageSize: LARGEST });
   await bind(socket, address);
@@ -81,21 +81,25 @@ export async function bindEcho(address: string): Promise<Socket> {
   return echo;
 }
 
-/** Speaks to all who listen; a subscriber that reads nothing is waited for as long as `patience` (ms). */
-export async function bindPublisher(address: string, patience: number = SLOW.patience): Promise<Socket> {
+/** Publishes to all subscribers; one that reads nothing is waited for as long as `timeout` (ms). */
+export async function bindPublisher(address: string, timeout: number = SLOW.timeout): Promise<Socket> {
   const socket = new Publisher({ linger: LINGER, sendHighWaterMark: QUEUE, sendTimeout: 0, noDrop: true });
   await bind(socket, address);
-  return { ...inOrder(patiently(socket, patience)), receive: () => Promise.resolve(), close: () => socket.close() };
+  return {
+    ...inOrder(withFlowControl(socket, timeout)),
+    receive: () => Promise.resolve(),
+    close: () => socket.close(),
+  };
 }
 
-/** Asks a router. */
+/** A client of a router. */
 export function connectDealer(address: string): Socket {
   const socket = new Dealer({ sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 0 });
   socket.connect(address);
   return asSocket(socket);
 }
 
-/** Listens to a publisher. */
+/** A subscriber to all messages of a publisher. */
 export function connectSubscriber(address: string): Socket {
   const socket = new Subscriber({ receiveHighWaterMark: 0, linger: 0 });
   socket.connect(address);
@@ -105,14 +109,14 @@ export function connectSubscriber(address: string): Socket {
 
 // ------------------------------------------------------------------ binding
 /** How long (ms) a port may still belong to the kernel before, when a front end restarts it. */
-const TAKEN = { retry: 50, patience: 3000 } as const;
+const TAKEN = { retry: 50, timeout: 3000 } as const;
 
 const delay = (ms: number): Promise<void> => new Promise(resolve => void setTimeout(resolve, ms));
 
 const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown } | null)?.code;
 
 async function bind(socket: Router | Reply | Publisher, address: string): Promise<void> {
-  for (const deadline = performance.now() + TAKEN.patience; ; await delay(TAKEN.retry))
+  for (const deadline = performance.now() + TAKEN.timeout; ; await delay(TAKEN.retry))
     try {
       return await socket.bind(address);
     } catch (error) {
@@ -126,17 +130,17 @@ async function bind(socket: Router | Reply | Publisher, address: string): Promis
 const QUEUE = 64;
 
 /** Time (ms) between two attempts, and after which a subscriber that reads nothing loses messages. */
-const SLOW = { retry: 2, patience: 5000 } as const;
+const SLOW = { retry: 2, timeout: 5000 } as const;
 
 /**
- * A subscriber that reads slowly is waited for; one that has read nothing for `patience` (ms) loses this message and,
- * because ZeroMQ counts it out, all others until it reads again. So nobody loses a message who reads, and memory is
- * bounded by what one waits with.
+ * Flow control: a subscriber that reads slowly is waited for; one that has read nothing for `timeout` (ms) loses this
+ * message and, because ZeroMQ then leaves it out, all others until it reads again. So no subscriber that reads loses a
+ * message, and memory is bounded.
  */
-function patiently(socket: Publisher, patience: number): (frames: Frames) => Promise<void> {
+function withFlowControl(socket: Publisher, timeout: number): (frames: Frames) => Promise<void> {
   const transmit = transmitTo(socket);
   return async frames => {
-    for (const deadline = performance.now() + patience; ; await delay(SLOW.retry))
+    for (const deadline = performance.now() + timeout; ; await delay(SLOW.retry))
       try {
         return await transmit(frames);
       } catch (error) {

@@ -5,12 +5,12 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { paintFor } from "../display/parent.js";
+import { paintFor } from "../display/parent-painter.js";
 import type { Connection } from "../protocol/connection.js";
-import { converse, type Conversation } from "./conversation.js";
+import { connect, type Requests } from "./requests.js";
 
 /** A kernel of one's own, seen from the front end. */
-export interface Client extends Pick<Conversation, "ask" | "interrupt"> {
+export interface Client extends Pick<Requests, "ask" | "interrupt"> {
   readonly connection: Connection;
   /** Ends the kernel, by force if it does not end by itself. */
   stop(): Promise<void>;
@@ -21,7 +21,7 @@ export interface ClientOptions {
   readonly argv: readonly string[];
   readonly folder: string;
   /** Milliseconds. */
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 async function freePorts(n: number): Promise<readonly number[]> {
@@ -54,11 +54,12 @@ export async function newConnection(): Promise<Connection> {
 }
 
 /**
- * Time (ms) between greetings: what a kernel publishes before it is listened to is lost, and with it that it is idle.
+ * Time (ms) between two requests for the kernel's info: what a kernel publishes before the subscription is there is lost,
+ * and with it that it is idle.
  */
-const GREETING = 100;
+const RETRY = 100;
 
-/** Keeps nobody waiting who has nothing else to do. */
+/** Does not keep the process alive. */
 const delay = (ms: number): Promise<undefined> => setTimeout(ms, undefined, { ref: false });
 
 /** The end of a process, and what it printed until then. */
@@ -76,8 +77,8 @@ function endOf(kernel: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts a kernel on a connection of its own and waits until it answers and is heard. */
-export async function startClient({ argv, folder, patience }: ClientOptions): Promise<Client> {
+/** Starts a kernel on a connection of its own and waits until it answers and its publications arrive. */
+export async function startClient({ argv, folder, timeout }: ClientOptions): Promise<Client> {
   const connection = await newConnection();
   const own = mkdtempSync(join(tmpdir(), "flows-kernel-"));
   const file = join(own, "connection.json");
@@ -89,7 +90,7 @@ export async function startClient({ argv, folder, patience }: ClientOptions): Pr
     serialization: "advanced",
   });
   paintFor(kernel);
-  const { close, fail, shutdown, ask, interrupt } = converse(connection);
+  const { close, fail, shutdown, ask, interrupt } = connect(connection);
   const ended = endOf(kernel);
   let end: string | undefined;
   void ended.then(reason => {
@@ -104,12 +105,12 @@ export async function startClient({ argv, folder, patience }: ClientOptions): Pr
     close();
     rmSync(own, { recursive: true, force: true });
   };
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + timeout;
   for (;;) {
-    const greeting = await Promise.race([ask("kernel_info_request", {}).catch(() => undefined), delay(GREETING)]);
-    if (greeting) return { connection, ask, interrupt, stop };
+    const info = await Promise.race([ask("kernel_info_request", {}).catch(() => undefined), delay(RETRY)]);
+    if (info) return { connection, ask, interrupt, stop };
     if (end === undefined && performance.now() < deadline) continue;
     await stop();
-    throw new Error(end ?? `the kernel did not answer within ${patience} ms`);
+    throw new Error(end ?? `the kernel did not answer within ${timeout} ms`);
   }
 }

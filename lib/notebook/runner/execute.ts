@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Json } from "../protocol/message.js";
 import { type Client, startClient } from "./client.js";
-import { collector } from "./collect.js";
+import { collector } from "./outputs.js";
 import { KERNEL, KERNEL_COMMAND } from "../install/kernelspec.js";
 import { type Cell, type CodeCell, isCode, type Notebook, type Output, textOf } from "./notebook.js";
 
@@ -27,7 +27,7 @@ export interface ExecuteOptions {
 }
 
 /** Time (ms) for the kernel to answer, and for a cell to obey an interrupt. */
-const PATIENCE = { start: 120_000, interrupt: 5_000 } as const;
+const TIMEOUT = { start: 120_000, interrupt: 5_000 } as const;
 
 const isEmpty = (cell: CodeCell): boolean => textOf(cell.source).trim() === "";
 
@@ -65,7 +65,7 @@ async function make(client: Client, code: string, limit: number): Promise<Made> 
     force = setTimeout(() => {
       late = true;
       client.interrupt();
-      force = setTimeout(() => resolve({ status: "error" }), PATIENCE.interrupt);
+      force = setTimeout(() => resolve({ status: "error" }), TIMEOUT.interrupt);
     }, 1000 * limit);
   });
   try {
@@ -102,7 +102,7 @@ export async function executeNotebook(
   { file, limit, threads, ended }: ExecuteOptions,
 ): Promise<Notebook> {
   const argv = [...KERNEL_COMMAND, "--painted-outside", "--unwatched", `--threads=${threads}`];
-  const client = await startClient({ argv, folder: dirname(file), patience: PATIENCE.start });
+  const client = await startClient({ argv, folder: dirname(file), timeout: TIMEOUT.start });
   try {
     let sofar = withKernel(
       { ...notebook, cells: notebook.cells.map(cleared) },

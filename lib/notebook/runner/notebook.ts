@@ -1,6 +1,6 @@
 /** Notebooks as files: nbformat 4.5, written as Jupyter writes them. */
 import { readFileSync } from "node:fs";
-import { writeWhole } from "./write.js";
+import { replaceFile } from "./replace-file.js";
 
 /** Text as a list of lines, or in one piece. */
 export type Multiline = string | readonly string[];
@@ -71,4 +71,4 @@ function sorted(value: unknown): unknown {
 /** The bytes of a notebook: the same for equal notebooks. */
 export const notebookText = (notebook: Notebook): string => `${JSON.stringify(sorted(notebook), null, 1)}\n`;
 
-export const writeNotebook = (file: string, notebook: Notebook): void => writeWhole(file, notebookText(notebook));
+export const writeNotebook = (file: string, notebook: Notebook): void => replaceFile(file, notebookText(notebook));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exp, sin } from "../../arithmetic/functions.js";
 import { packed, type Packed, unpacked } from "./packed.js";
-import { thinned } from "./thin.js";
+import { simplified } from "./simplify.js";
 
 const axes = {
   xaxis: { range: [0, 10], domain: [0, 1] },
@@ -18,7 +18,7 @@ const curve = (x: readonly (number | null)[], y: readonly (number | null)[]): Re
   line: {},
 });
 const thin = (trace: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  thinned({ data: [trace], layout: axes }).data[0];
+  simplified({ data: [trace], layout: axes }).data[0];
 const list = (value: unknown): readonly number[] => Array.from(value as ArrayLike<number>);
 const grid = (n: number, end: number): readonly number[] => Array.from({ length: n }, (_, i) => (end * i) / (n - 1));
 
@@ -63,8 +63,8 @@ test("gaps stay gaps, single points stay, and short curves, markers and figures 
     assert.equal(thin(trace), trace);
 });
 
-test("of many curves also the short ones are thinned", () => {
-  const many = thinned({
+test("of many curves also the short ones are simplified", () => {
+  const many = simplified({
     data: Array.from({ length: 20 }, () =>
       curve(
         grid(30, 1),
@@ -94,7 +94,7 @@ test("a field keeps its border, and all its values up to 0.5 % of its range by b
   assert.ok(Math.max(...far) <= 0.005, `${Math.max(...far)}`);
 });
 
-test("numbers are packed as doubles, those of thinned curves and of long lists with seven digits, and gaps as NaN, which plotly does not join", () => {
+test("numbers are packed as doubles, those of simplified curves and of long lists with seven digits, and gaps as NaN, which plotly does not join", () => {
   const round = (x: readonly (number | null)[] | Float32Array): readonly number[] =>
     unpacked(packed({ x })["x"] as Packed);
   assert.deepEqual(round([...grid(20, Math.PI), null]), [...grid(20, Math.PI), NaN]);

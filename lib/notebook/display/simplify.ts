@@ -83,7 +83,7 @@ const single = (list: List): Float32Array => new Float32Array(list.map(value => 
 const isCurve = ({ type, mode, line }: Json): boolean =>
   type === "scatter" && mode === "lines" && (line as Json | undefined)?.["shape"] === undefined;
 
-function thinCurve(trace: Json, { width, height, ...layout }: Json, short: number): Json {
+function simplifiedCurve(trace: Json, { width, height, ...layout }: Json, short: number): Json {
   const [x, y] = [trace["x"], trace["y"]] as readonly List[];
   const across = scaleOf(layout, trace["xaxis"] ?? "x", width);
   const up = scaleOf(layout, trace["yaxis"] ?? "y", height);
@@ -113,7 +113,7 @@ function supports(at: readonly number[], rows: Rows, tolerance: number): readonl
 
 const transposed = (rows: Rows): Rows => rows[0].map((_, i) => rows.map(row => row[i]));
 
-function thinField(trace: Json): Json {
+function simplifiedField(trace: Json): Json {
   const [x, y, z] = [trace["x"], trace["y"], trace["z"]] as readonly [readonly number[], readonly number[], Rows];
   const all = z.flat();
   const tolerance = (FIELD / 2) * (all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b)));
@@ -123,9 +123,13 @@ function thinField(trace: Json): Json {
 }
 
 /** The figure with no more points than its curves and contours need. */
-export function thinned({ data, layout }: PlotlyFigure): PlotlyFigure {
+export function simplified({ data, layout }: PlotlyFigure): PlotlyFigure {
   const short = shortOf(data.filter(isCurve).length);
   const thin = (trace: Json): Json =>
-    isCurve(trace) ? thinCurve(trace, layout, short) : trace["type"] === "contour" ? thinField(trace) : trace;
+    isCurve(trace)
+      ? simplifiedCurve(trace, layout, short)
+      : trace["type"] === "contour"
+        ? simplifiedField(trace)
+        : trace;
   return { data: data.map(thin), layout };
 }

@@ -4,7 +4,7 @@ import { confinedReader } from "../../experiments/archive/work/confine.js";
 import { attempt } from "../../experiments/tasks/attempt.js";
 import type { ResolvedRun, RunResult } from "../../experiments/tasks/task.js";
 
-export interface Order {
+export interface RunRequest {
   readonly task: ResolvedRun;
   readonly seed: number;
   /** Where data files are looked for, and the project beside it. */
@@ -14,17 +14,17 @@ export interface Order {
   readonly watched: boolean;
 }
 
-/** What the thread says: how far it is, what it has so far, the result. */
-export type News =
-  | { readonly news: "progress"; readonly fraction: number }
-  | { readonly news: "so far"; readonly result: RunResult }
-  | { readonly news: "done"; readonly result: RunResult };
+/** What the thread reports: how far it is, what it has so far, the result. */
+export type RunReport =
+  | { readonly kind: "progress"; readonly fraction: number }
+  | { readonly kind: "so far"; readonly result: RunResult }
+  | { readonly kind: "done"; readonly result: RunResult };
 
 /** Least time (ms) between two progress reports, and between two results so far. */
 const PAUSE = { progress: 100, sofar: 400 } as const;
 
-/** Calls at most once in a while; the first time after that while. */
-function seldom(pause: number): (work: () => void) => void {
+/** Calls at most once in `pause` ms, and not before these have passed. */
+function throttled(pause: number): (work: () => void) => void {
   let last = performance.now();
   return work => {
     if (performance.now() - last < pause) return;
@@ -33,17 +33,17 @@ function seldom(pause: number): (work: () => void) => void {
   };
 }
 
-function run({ task, seed, folder, project, watched }: Order, tell: (news: News) => void): News {
-  const reporting = seldom(PAUSE.progress);
-  const showing = seldom(PAUSE.sofar);
+function run({ task, seed, folder, project, watched }: RunRequest, report: (what: RunReport) => void): RunReport {
+  const atProgress = throttled(PAUSE.progress);
+  const atResult = throttled(PAUSE.sofar);
   const result = attempt(task, {
     seed,
     readFile: path => confinedReader(folder, project)(path),
-    progress: fraction => void (watched && reporting(() => tell({ news: "progress", fraction }))),
-    ...(watched && { watch: sofar => showing(() => tell({ news: "so far", result: sofar() })) }),
+    progress: fraction => void (watched && atProgress(() => report({ kind: "progress", fraction }))),
+    ...(watched && { watch: sofar => atResult(() => report({ kind: "so far", result: sofar() })) }),
   });
-  return { news: "done", result };
+  return { kind: "done", result };
 }
 
 const port = parentPort;
-port?.on("message", (order: Order) => port.postMessage(run(order, news => port.postMessage(news))));
+port?.on("message", (request: RunRequest) => port.postMessage(run(request, report => port.postMessage(report))));

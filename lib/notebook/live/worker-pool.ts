@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { availableParallelism } from "node:os";
 import { failure, withoutResult } from "../../experiments/tasks/attempt.js";
 import type { RunResult } from "../../experiments/tasks/task.js";
-import type { News, Order } from "./thread.js";
+import type { RunReport, RunRequest } from "./run-worker.js";
 
 /** Threads that compute at a time. */
 let most = availableParallelism();
@@ -16,7 +16,7 @@ export const useThreads = (count: number): void => {
 let idle: readonly Worker[] = [];
 
 function open(): Worker {
-  const thread = new Worker(new URL("./thread.js", import.meta.url));
+  const thread = new Worker(new URL("./run-worker.js", import.meta.url));
   thread.unref();
   return thread;
 }
@@ -37,14 +37,20 @@ export function warmUp(): void {
   idle = [...idle, ...Array.from({ length: Math.max(0, most - idle.length) }, open)];
 }
 
-/** What the threads report of order number `i`. */
+/** What the threads report of request number `i`. */
 export interface Listener {
   progress(i: number, fraction: number): void;
   sofar(i: number, result: RunResult): void;
 }
 
-/** One order on one thread; a thread that is stopped or dies is not used again, and its death is that order's failure. */
-function runOn(thread: Worker, order: Order, i: number, listener: Listener, signal: AbortSignal): Promise<RunResult> {
+/** One request on one thread; a thread that is stopped or dies is not used again, and its death is that request's failure. */
+function runOn(
+  thread: Worker,
+  request: RunRequest,
+  i: number,
+  listener: Listener,
+  signal: AbortSignal,
+): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const end = (finish: () => void): void => {
       signal.removeEventListener("abort", abort);
@@ -56,35 +62,35 @@ function runOn(thread: Worker, order: Order, i: number, listener: Listener, sign
       end(() => reject(new Error("interrupted")));
     };
     const fail = (error: Error): void => end(() => resolve(withoutResult("failed", failure(error))));
-    const hear = (news: News): void => {
-      if (news.news === "progress") listener.progress(i, news.fraction);
-      else if (news.news === "so far") listener.sofar(i, news.result);
+    const hear = (report: RunReport): void => {
+      if (report.kind === "progress") listener.progress(i, report.fraction);
+      else if (report.kind === "so far") listener.sofar(i, report.result);
       else
         end(() => {
           release(thread);
-          resolve(news.result);
+          resolve(report.result);
         });
     };
     signal.addEventListener("abort", abort);
     thread.ref();
     thread.on("message", hear);
     thread.on("error", fail);
-    thread.postMessage(order);
+    thread.postMessage(request);
   });
 }
 
-/** The results of the orders, in their order, failures among them. Rejects when the signal ends the work. */
+/** The results of the requests, in their order, failures among them. Rejects when the signal ends the work. */
 export async function runAll(
-  orders: readonly Order[],
+  requests: readonly RunRequest[],
   listener: Listener,
   signal: AbortSignal,
 ): Promise<readonly RunResult[]> {
   const results: RunResult[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    for (let i = next++; i < orders.length; i = next++)
-      results[i] = await runOn(take(), orders[i], i, listener, signal);
+    for (let i = next++; i < requests.length; i = next++)
+      results[i] = await runOn(take(), requests[i], i, listener, signal);
   };
-  await Promise.all(Array.from({ length: Math.min(orders.length, most) }, work));
+  await Promise.all(Array.from({ length: Math.min(requests.length, most) }, work));
   return results;
 }

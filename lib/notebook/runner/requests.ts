@@ -13,7 +13,7 @@ interface Pending {
 }
 
 /** Requests to a kernel and what comes back, seen from a front end. */
-export interface Conversation {
+export interface Requests {
   /** Asks on the shell channel; resolves with the reply when the kernel is idle again. Rejects if the kernel ends. */
   ask(type: string, content: Json, publish?: (type: string, content: Json) => void): Promise<Json>;
   interrupt(): void;
@@ -24,7 +24,7 @@ export interface Conversation {
 }
 
 /** Sends requests and sorts what comes back by the request that caused it; the kernel may not be there yet. */
-export function converse(connection: Connection): Conversation {
+export function connect(connection: Connection): Requests {
   const shell = connectDealer(addressOf(connection, "shell"));
   const control = connectDealer(addressOf(connection, "control"));
   const iopub = connectSubscriber(addressOf(connection, "iopub"));
@@ -37,7 +37,7 @@ export function converse(connection: Connection): Conversation {
     void socket.send(encode(message, connection.key));
     return header.msg_id;
   };
-  const hear = (message: Message | undefined): void => {
+  const receive = (message: Message | undefined): void => {
     const id = String((message?.parent as { msg_id?: unknown } | undefined)?.msg_id);
     const waiting = pending.get(id);
     if (!message || !waiting) return;
@@ -52,7 +52,7 @@ export function converse(connection: Connection): Conversation {
     pending.delete(id);
     waiting.resolve(waiting.reply);
   };
-  for (const socket of sockets) void socket.receive(frames => hear(decode(frames, connection.key)));
+  for (const socket of sockets) void socket.receive(frames => receive(decode(frames, connection.key)));
   return {
     ask: (type, content, publish = () => undefined) =>
       new Promise((resolve, reject) => void pending.set(send(shell, type, content), { publish, resolve, reject })),
