@@ -39,7 +39,8 @@ export * as geodesics from "./dynamics/geodesics/index.js";
 export * as recorders from "./dynamics/recorders/index.js";
 export * as checks from "./dynamics/checks/index.js";
 export { solve } from "./dynamics/solve.js";
-export { certificate } from "./dynamics/certificate.js";
+export { type Certificate, certificate } from "./dynamics/certificate.js";
+export { type Certified, certify } from "./dynamics/certify.js";
 export type { Integrator, Problem, Solution, SolveOptions } from "./dynamics/integrator.js";
 export type { Recorder } from "./dynamics/recorders/recorder.js";
 

@@ -1,6 +1,6 @@
 /** Figures of flows that were solved in code, without a spec. */
 import type { NamedArray } from "../arithmetic/named-arrays.js";
-import { certificate } from "../dynamics/certificate.js";
+import { certify } from "../dynamics/certify.js";
 import { drawFigure } from "./figures/index.js";
 import type { Mode } from "./figures/theme.js";
 import type { DrawnTarget, PlotlyFigure } from "./figures/plotly-figure.js";
@@ -66,7 +66,7 @@ function coordinates(space: Space, t: Vec, outputs: Readonly<Record<string, Name
 
 /** A solution as the archive of a run: its certificate, its recorders, and its states. */
 function archiveOf({ system, solution }: SolvedFlow): RunArchive {
-  const { t, snapshots, series, status, reason } = solution;
+  const { t, snapshots, series } = solution;
   const points = snapshots.map((u, k) => ({ t: t[k], u }));
   const outputs = {
     ...Object.fromEntries(
@@ -77,12 +77,12 @@ function archiveOf({ system, solution }: SolvedFlow): RunArchive {
     ),
     ...series,
   };
-  const proof = certificate(system, solution);
+  const { certificate, status, reason } = certify(system, solution);
   return {
     axes: [],
     status: [{ status, reason }],
     outputs,
-    certificate: proof,
+    certificate,
     notes: solution.notes,
     coordinates: coordinates(system.space, t, outputs),
   };

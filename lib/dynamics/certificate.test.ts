@@ -5,6 +5,7 @@ import type { Energy } from "../systems/energies/energy.js";
 import type { Geometry } from "../systems/geometries/geometry.js";
 import type { Space } from "../systems/spaces/space.js";
 import { balanceRule, certificate } from "./certificate.js";
+import { certify } from "./certify.js";
 import { freeEnergy } from "../systems/energies/free-energy.js";
 import { gaussianKl } from "../systems/energies/gaussian-kl.js";
 import { halfMmd2 } from "../systems/energies/half-mmd2.js";
@@ -12,7 +13,7 @@ import { klTo } from "../systems/energies/phi.js";
 import { spherical } from "../systems/geometries/combinators.js";
 import { hellinger, mmd, stein, wasserstein } from "../systems/geometries/named.js";
 import { langevin } from "./integrators/langevin.js";
-import { rk4 } from "./integrators/runge-kutta.js";
+import { explicitEuler, rk4 } from "./integrators/runge-kutta.js";
 import { gaussianKernel } from "../systems/kernels/gaussian.js";
 import { laplaceKernel } from "../systems/kernels/laplace.js";
 import { exp } from "../arithmetic/functions.js";
@@ -107,4 +108,16 @@ test("what a point cloud cannot evaluate is absent with its reason: KL under SVG
   assert.match(noisy.absent.dual, /Langevin/);
   assert.deepEqual(Object.keys(noisy.series).sort(), ["ess", "mass", "massless", "positivity"]);
   assert.match(run(space, energy, stein(laplaceKernel(1)), u, 0.1, 2).absent.dual, /infinite for this kernel/);
+});
+
+test("certify: explicit Euler far beyond stability throws particles about and is uncertified, with small steps it is completed", () => {
+  const space = particles({ n: 4, dim: 1 });
+  const u = concat(Float64Array.of(-1, 0.5, 1, 2), fill(4, 0.25));
+  const system = { space, energy: freeEnergy(space, V, 0), geometry: wasserstein };
+  const ending = (steps: number) => certify(system, solve({ system, initial: u, end: 16 }, explicitEuler, { steps }));
+  assert.equal(ending(320).status, "completed");
+  const { status, reason, certificate: proof } = ending(4);
+  assert.equal(status, "uncertified");
+  assert.match(reason, /^reached t = 16, but defect of the energy-dissipation balance beyond its uncertainty: /);
+  assert.ok(proof.series.energy.data[4] > proof.series.energy.data[0]);
 });
