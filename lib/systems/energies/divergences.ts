@@ -3,12 +3,14 @@
  * forms or quadrature on Gaussians, a potential and log u on particles.
  */
 import { scale } from "../../arithmetic/vectors.js";
+import { type Note, unheard } from "../../arithmetic/notes.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Potential } from "../measures/cloud.js";
 import { gaussianState } from "../measures/gaussian-state.js";
 import { graphState } from "../measures/graph-state.js";
 import { type Density, type Law, nodesOf } from "../measures/measure.js";
+import { requireMeasure } from "../measures/preconditions.js";
 import { isGraph } from "../spaces/graph-operators.js";
 import type { Space } from "../spaces/space.js";
 import type { Energy } from "./energy.js";
@@ -16,9 +18,14 @@ import { freeEnergy } from "./free-energy.js";
 import { gaussianInclusiveKl, gaussianKl } from "./gaussian-kl.js";
 import { halfChi2To, inclusiveKlTo, klTo, phiDivergenceTo } from "./phi.js";
 
-/** The masses of a law on the nodes of a finite set or grid. */
-const onNodes = (name: string, space: Space, law: Law): Vec =>
-  isGraph(space) ? graphState(law, nodesOf(space)) : refuse(`${name} needs node masses: take a finite set or a grid`);
+/** The masses of a law, which is no signed one, on the nodes of a finite set or grid. */
+function onNodes(name: string, space: Space, law: Law, note: Note): Vec {
+  const masses = isGraph(space)
+    ? graphState(law, nodesOf(space), note)
+    : refuse(`${name} needs node masses: take a finite set or a grid`);
+  requireMeasure(masses, `the target of ${name}`);
+  return masses;
+}
 
 const densityOf = (law: Law): Density =>
   law.kind === "density" ? law : refuse("KL on particles and Gaussians needs a target density: atoms have no score");
@@ -45,8 +52,8 @@ const isNormal = ({ normal = [], mass }: Density): boolean => normal.length === 
  * const energy = energies.kl(spaces.grid1d({ n: 100, interval: [-5, 5] }), measures.gaussian([0], [1]));
  * ```
  */
-export function kl(space: Space, target: Law): Energy {
-  if (isGraph(space)) return klTo(onNodes("kl", space, target));
+export function kl(space: Space, target: Law, note: Note = unheard): Energy {
+  if (isGraph(space)) return klTo(onNodes("kl", space, target, note));
   const density = densityOf(target);
   return space.kind === "gaussian" && isNormal(density)
     ? gaussianKl(space.dim, gaussianState(target))
@@ -57,16 +64,17 @@ export function kl(space: Space, target: Law): Energy {
  * KL(π | u), inclusive: Σ π log(π/μ) - π + μ on a finite set or grid, in closed form between normal laws on Gaussians;
  * refused on particles, whose density is not known.
  */
-export function inclusiveKl(space: Space, target: Law): Energy {
-  if (isGraph(space)) return inclusiveKlTo(onNodes("inclusive-kl", space, target));
+export function inclusiveKl(space: Space, target: Law, note: Note = unheard): Energy {
+  if (isGraph(space)) return inclusiveKlTo(onNodes("inclusive-kl", space, target, note));
   return space.kind === "gaussian"
     ? gaussianInclusiveKl(space.dim, gaussianState(target))
     : refuse("inclusive KL needs the density of a point cloud: take a finite set, a grid or Gaussians");
 }
 
 /** Σ π φ_p(μ/π) with the power entropy φ_p of any real p, on a finite set or grid: φ_1 is KL, φ_0 inclusive KL. */
-export const phiDivergence = (space: Space, p: number, target: Law): Energy =>
-  phiDivergenceTo(p, onNodes("phi", space, target));
+export const phiDivergence = (space: Space, p: number, target: Law, note: Note = unheard): Energy =>
+  phiDivergenceTo(p, onNodes("phi", space, target, note));
 
 /** ½ Σ (μ/π - 1)² π on a finite set or grid. */
-export const halfChi2 = (space: Space, target: Law): Energy => halfChi2To(onNodes("half-chi2", space, target));
+export const halfChi2 = (space: Space, target: Law, note: Note = unheard): Energy =>
+  halfChi2To(onNodes("half-chi2", space, target, note));

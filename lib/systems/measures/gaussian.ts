@@ -5,6 +5,8 @@ import { dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { cholesky, matvec } from "../../compute/index.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { gaussianCloud } from "./gaussian-cloud.js";
+import { normalOutside, planarOutside } from "./box-mass.js";
+import type { Box } from "../spaces/graph-operators.js";
 import type { Density } from "./measure.js";
 
 const LOG_TWO_PI = 1.8378770664093454836;
@@ -45,6 +47,7 @@ function onLine(mean: Vec, covariance: Vec): Density {
     hessian: () => Float64Array.of(-precision),
     sample: random => Float64Array.of(m + s * random.normal()),
     cdf: x => normalCdf(x, m, s),
+    outside: ([side]) => normalOutside(side, m, s),
   };
 }
 
@@ -68,5 +71,6 @@ function inSpace(mean: Vec, covariance: Vec): Density {
     cloud: gaussianCloud(mean, precision, offset),
     hessian: () => scale(-1, precision),
     sample: random => draw(mean, factor, random),
+    ...(d === 2 ? { outside: (box: Box) => planarOutside(box, mean, covariance) } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { Potential } from "./cloud.js";
 import { square } from "../../arithmetic/functions.js";
 import { scale } from "../../arithmetic/vectors.js";
+import { conditionalOutside } from "./box-mass.js";
 import { tabulate } from "./tabulated.js";
 import type { Density } from "./measure.js";
 
@@ -30,6 +31,8 @@ export const bananaDensity = (V: Potential, curvature: number, width: number): D
     mean: Float64Array.of(0, curvature * square(width)),
     covariance: Float64Array.of(square(width), 0, 0, 1 + 2 * square(curvature * square(width))),
   },
+  outside: box =>
+    conditionalOutside(box, { mean: 0, deviation: width }, { mean: x => curvature * square(x), deviation: 1 }),
   sample: random => {
     const x = width * random.normal();
     return Float64Array.of(x, curvature * x * x + random.normal());

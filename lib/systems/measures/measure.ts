@@ -31,6 +31,12 @@ export interface Density {
   cdf?(x: number): number;
   /** Mean (d) and covariance (d × d). */
   readonly moments?: { readonly mean: Vec; readonly covariance: Vec };
+  /** The mass of p outside of a box. */
+  outside?(box: Box): number;
+  /** Whether what lies outside of a grid does not belong to the law. */
+  readonly truncated?: boolean;
+  /** Whether p is a multiple of Lebesgue measure, normalised by whatever it is put on. */
+  readonly improper?: boolean;
   /** p as a mixture of normal laws, for exact embeddings and Gaussian states. */
   readonly normal?: readonly Normal[];
   /** p as data, so that two of the same are recognised; absent where nothing says what it is. */
@@ -52,14 +58,17 @@ export interface Nodes {
   readonly points: Vec;
   readonly volumes: Vec;
   readonly box: Box;
+  /** Lengths of the sides of a cell, on grids. */
+  readonly spacing?: readonly number[];
 }
 
 /** The nodes of a finite set or grid. */
-export const nodesOf = ({ dim, lattice: { points, volumes, box } }: GraphSpace): Nodes => ({
+export const nodesOf = ({ dim, lattice: { points, volumes, box, grid } }: GraphSpace): Nodes => ({
   dim,
   points,
   volumes,
   box,
+  spacing: grid?.spacing,
 });
 
 /** One mass per node of a finite set or grid. */

@@ -75,6 +75,10 @@ function mixDensities(weights: Vec, of: readonly Density[]): Density {
         of.map(p => p.score(x)),
       ),
     hessian: of.every(p => p.hessian) ? x => hessianOf(weights, of, x) : undefined,
+    outside: of.every(p => p.outside)
+      ? box => of.reduce((s, p, j) => s + weights[j] * (p.outside?.(box) ?? NaN), 0)
+      : undefined,
+    truncated: of.every(p => p.truncated === true),
     sample: of.every(p => p.sample) ? random => draw(weights, of, random) : undefined,
     cdf:
       line && of.every(p => p.cdf) ? x => of.reduce((s, p, j) => s + weights[j] * (p.cdf?.(x) ?? NaN), 0) : undefined,

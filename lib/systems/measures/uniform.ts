@@ -29,6 +29,7 @@ export const uniformEverywhere = (dim: number): Density => ({
   kind: "density",
   dim,
   mass: 1,
+  improper: true,
   logDensity: () => 0,
   score: () => zeros(dim),
   hessian: () => zeros(dim * dim),

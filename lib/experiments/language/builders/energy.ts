@@ -13,7 +13,7 @@ import { buildKernel } from "./kernel.js";
 import { buildMeasure } from "./measure.js";
 import { buildPotential } from "./potential.js";
 import { construct, type Registry } from "./registry.js";
-import { buildCloud } from "./state.js";
+import { buildCloud, noteOn } from "./state.js";
 
 /** Atoms that stand for a target where its embedding has no closed form. */
 const TARGET_ATOMS = 1024;
@@ -32,10 +32,12 @@ function mmd(spec: HalfMmd2Energy, setting: Setting): Energy {
 }
 
 const ENERGIES: Registry<EnergySpec, Setting, Energy> = {
-  kl: ({ target }, setting) => kl(setting.space, buildMeasure(target, setting)),
-  "inclusive-kl": ({ target }, setting) => inclusiveKl(setting.space, buildMeasure(target, setting)),
-  phi: ({ p, target }, setting) => phiDivergence(setting.space, p, buildMeasure(target, setting)),
-  "half-chi2": ({ target }, setting) => halfChi2(setting.space, buildMeasure(target, setting)),
+  kl: ({ target }, setting) => kl(setting.space, buildMeasure(target, setting), noteOn(target, setting)),
+  "inclusive-kl": ({ target }, setting) =>
+    inclusiveKl(setting.space, buildMeasure(target, setting), noteOn(target, setting)),
+  phi: ({ p, target }, setting) =>
+    phiDivergence(setting.space, p, buildMeasure(target, setting), noteOn(target, setting)),
+  "half-chi2": ({ target }, setting) => halfChi2(setting.space, buildMeasure(target, setting), noteOn(target, setting)),
   "half-mmd2": mmd,
   potential: ({ potential }, setting) => potentialEnergy(setting.space, buildPotential(potential, setting.dim)),
   entropy: ({ temperature }, { space }) => entropy(space, temperature),

@@ -8,6 +8,7 @@ import { perturbed } from "../../../systems/measures/perturbed.js";
 import { gaussianMeanPosterior, logisticPosterior } from "../../../systems/measures/posterior.js";
 import { scaledLaw } from "../../../systems/measures/scaled.js";
 import type { Density, Law } from "../../../systems/measures/measure.js";
+import { truncated } from "../../../systems/measures/truncated.js";
 import { uniformEverywhere, uniformOn } from "../../../systems/measures/uniform.js";
 import { requireDimension } from "../../../systems/measures/preconditions.js";
 import { inverseSpd } from "../../../numerics/spd.js";
@@ -71,6 +72,7 @@ const MEASURES: Registry<Measure, Context, Law> = {
     const { dim, points } = buildData(data, context);
     return { ...atoms(dim, points), drawn };
   },
+  truncated: ({ of }, context) => truncated(buildMeasure(of, context)),
   scaled: ({ mass, of }, context) => scaledLaw(mass, buildMeasure(of, context)),
   perturbed: (spec, context) =>
     perturbed(buildMeasure(spec.of, context), buildKernel(spec.kernel, context), modesOf(spec)),

@@ -3,6 +3,7 @@ import { graphState } from "../../../systems/measures/graph-state.js";
 import { cloudOf, particlesOf, particleState } from "../../../systems/measures/particle-state.js";
 import { zeros } from "../../../arithmetic/vectors.js";
 import { stream } from "../../../arithmetic/random.js";
+import type { Note } from "../../../arithmetic/notes.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Cloud } from "../../../systems/measures/cloud.js";
@@ -50,9 +51,25 @@ export function buildSetting(spec: SpaceSpec, target: Measure | undefined, conte
   return { ...context, spec, space, nodes, anchors, points: nodes?.points };
 }
 
+const LONGEST = 60;
+
+/** A measure by its words, as the subject of a note. */
+function called(measure: Measure): string {
+  const words = JSON.stringify(measure)
+    .replace(/"|name:/g, "")
+    .replace(/[,:]/g, "$& ");
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+}
+
+/** Notes on what becomes of a measure: its words, and what is said. */
+export const noteOn =
+  (measure: Measure, { note }: Context): Note =>
+  (subject, sentence) =>
+    note(`${called(measure)}, ${subject}`, sentence);
+
 const build = (measure: Measure, setting: Setting, name: string, points: typeof particles): Vec => {
   const { spec, nodes, anchors } = setting;
-  if (nodes) return graphState(buildMeasure(measure, setting), nodes);
+  if (nodes) return graphState(buildMeasure(measure, setting), nodes, noteOn(measure, setting));
   if (spec.name !== "particles") return gaussianState(buildMeasure(measure, setting));
   return particleState(points(spec, measure, setting, name), anchors?.points ?? zeros(0), setting.dim);
 };
