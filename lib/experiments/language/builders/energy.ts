@@ -6,6 +6,9 @@ import { halfChi2, inclusiveKl, kl, phiDivergence } from "../../../systems/energ
 import { refuse } from "../../../arithmetic/refusal.js";
 import { isGraph } from "../../../systems/spaces/graph-operators.js";
 import type { Energy } from "../../../systems/energies/energy.js";
+import type { Note } from "../../../arithmetic/notes.js";
+import type { Law } from "../../../systems/measures/measure.js";
+import type { Space } from "../../../systems/spaces/space.js";
 import type { Normal } from "../../../systems/measures/cloud.js";
 import type { Energy as EnergySpec, HalfMmd2Energy, Measure } from "../types.generated.js";
 import type { Setting } from "./context.js";
@@ -13,7 +16,7 @@ import { buildKernel } from "./kernel.js";
 import { buildMeasure } from "./measure.js";
 import { buildPotential } from "./potential.js";
 import { construct, type Registry } from "./registry.js";
-import { buildCloud, noteOn } from "./state.js";
+import { buildCloud, madeOf, noteOn } from "./state.js";
 
 /** Atoms that stand for a target where its embedding has no closed form. */
 const TARGET_ATOMS = 1024;
@@ -31,13 +34,18 @@ function mmd(spec: HalfMmd2Energy, setting: Setting): Energy {
   return halfMmd2(setting.space, kernel, normals ?? buildCloud(spec.target, setting, TARGET_ATOMS));
 }
 
+/** The divergence from a target, whose notes and refusals begin with its words. */
+const compared = (
+  target: Measure,
+  setting: Setting,
+  divergence: (space: Space, law: Law, note: Note) => Energy,
+): Energy => madeOf(target, () => divergence(setting.space, buildMeasure(target, setting), noteOn(target, setting)));
+
 const ENERGIES: Registry<EnergySpec, Setting, Energy> = {
-  kl: ({ target }, setting) => kl(setting.space, buildMeasure(target, setting), noteOn(target, setting)),
-  "inclusive-kl": ({ target }, setting) =>
-    inclusiveKl(setting.space, buildMeasure(target, setting), noteOn(target, setting)),
-  phi: ({ p, target }, setting) =>
-    phiDivergence(setting.space, p, buildMeasure(target, setting), noteOn(target, setting)),
-  "half-chi2": ({ target }, setting) => halfChi2(setting.space, buildMeasure(target, setting), noteOn(target, setting)),
+  kl: ({ target }, setting) => compared(target, setting, kl),
+  "inclusive-kl": ({ target }, setting) => compared(target, setting, inclusiveKl),
+  phi: ({ p, target }, setting) => compared(target, setting, (space, law, note) => phiDivergence(space, p, law, note)),
+  "half-chi2": ({ target }, setting) => compared(target, setting, halfChi2),
   "half-mmd2": mmd,
   potential: ({ potential }, setting) => potentialEnergy(setting.space, buildPotential(potential, setting.dim)),
   entropy: ({ temperature }, { space }) => entropy(space, temperature),

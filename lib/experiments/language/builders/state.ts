@@ -4,7 +4,7 @@ import { cloudOf, particlesOf, particleState } from "../../../systems/measures/p
 import { zeros } from "../../../arithmetic/vectors.js";
 import { stream } from "../../../arithmetic/random.js";
 import type { Note } from "../../../arithmetic/notes.js";
-import { refuse } from "../../../arithmetic/refusal.js";
+import { isRefusal, reasonOf, refuse } from "../../../arithmetic/refusal.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Cloud } from "../../../systems/measures/cloud.js";
 import type { Measure, Space as SpaceSpec } from "../types.generated.js";
@@ -67,12 +67,23 @@ export const noteOn =
   (subject, sentence) =>
     note(`${called(measure)}, ${subject}`, sentence);
 
-const build = (measure: Measure, setting: Setting, name: string, points: typeof particles): Vec => {
-  const { spec, nodes, anchors } = setting;
-  if (nodes) return graphState(buildMeasure(measure, setting), nodes, noteOn(measure, setting));
-  if (spec.name !== "particles") return gaussianState(buildMeasure(measure, setting));
-  return particleState(points(spec, measure, setting, name), anchors?.points ?? zeros(0), setting.dim);
-};
+/** What is made of a measure, or a refusal that begins with its words. */
+export function madeOf<T>(measure: Measure, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (isRefusal(error)) refuse(`${called(measure)}: ${reasonOf(error)}`);
+    throw error;
+  }
+}
+
+const build = (measure: Measure, setting: Setting, name: string, points: typeof particles): Vec =>
+  madeOf(measure, () => {
+    const { spec, nodes, anchors } = setting;
+    if (nodes) return graphState(buildMeasure(measure, setting), nodes, noteOn(measure, setting));
+    if (spec.name !== "particles") return gaussianState(buildMeasure(measure, setting));
+    return particleState(points(spec, measure, setting, name), anchors?.points ?? zeros(0), setting.dim);
+  });
 
 /** The state u of this space that a measure means, n particles or none; they are drawn from the stream `name`. */
 export const buildState = (measure: Measure, setting: Setting, name = "initial"): Vec =>
