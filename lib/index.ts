@@ -23,11 +23,12 @@ export { systemRefusals } from "./systems/admissible.js";
 
 // what it is made of
 export * as measures from "./systems/measures/index.js";
+export * as data from "./systems/measures/data/index.js";
 export * as kernels from "./systems/kernels/index.js";
 export * as smoothers from "./systems/geometries/smoothers/index.js";
 export * as operators from "./systems/operators/index.js";
 export * as transport from "./numerics/transport/index.js";
-export * as compute from "./compute/index.js";
+export * as compute from "./compute/public.js";
 export type { Kernel, ScoreField } from "./compute/kernel-form.js";
 export type { Smoother } from "./systems/geometries/smoothers/smoother.js";
 export type { Cloud, Normal, Potential } from "./systems/measures/cloud.js";

@@ -43,6 +43,11 @@ const TWO_53 = 9007199254740992;
  * that a new
  * consumer of randomness never shifts the noise of another. Normals are Φ⁻¹(u) with u at the middle of its cell
  * (u - ½ + 2^-54 is exact, and symmetric about 0).
+ *
+ * ```ts
+ * const random = stream(7, "noise"); // the same numbers on every machine
+ * const u = random.uniform();
+ * ```
  */
 export function stream(seed: number, name: string): Random {
   const source = xoroshiro128plusFromState(state(`${seed}:${name}`));
@@ -75,5 +80,11 @@ export function observed(source: Rng): { readonly rng: Rng; readonly drawn: () =
   return { rng: { uniform: draw(() => source.uniform()), normal: draw(() => source.normal()) }, drawn: () => used };
 }
 
-/** count independent N(0, 1). */
+/**
+ * count independent N(0, 1).
+ *
+ * ```ts
+ * const points = normals(stream(7, "start"), 2 * 100); // 100 points of the plane
+ * ```
+ */
 export const normals = (random: Random, count: number): Vec => new Float64Array(count).map(() => random.normal());

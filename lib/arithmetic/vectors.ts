@@ -76,7 +76,13 @@ export function maxAbs(x: Vec): number {
 /** Row i of a row-major array with rows of length d: a view. */
 export const row = (x: Vec, i: number, d: number): Vec => x.subarray(i * d, i * d + d);
 
-/** Row-major concatenation. */
+/**
+ * Row-major concatenation.
+ *
+ * ```ts
+ * const state = concat(normals(stream(1, "points"), 60), measures.equalWeights(30)); // 30 particles in the plane
+ * ```
+ */
 export function concat(...parts: readonly Vec[]): Vec {
   const out = zeros(parts.reduce((n, p) => n + p.length, 0));
   let at = 0;

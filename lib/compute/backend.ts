@@ -32,12 +32,22 @@ const state: State = {
 /**
  * Chooses where the routines run from now on, for tests and comparisons; WebAssembly is the default, where there is
  * any.
+ *
+ * ```ts
+ * compute.useBackend("typescript"); // the same bits, slower
+ * ```
  */
 export function useBackend(backend: Backend): void {
   state.backend = backend;
 }
 
-/** Chooses how many threads large problems may use; every number gives the same bits. The default is one per core. */
+/**
+ * Chooses how many threads large problems may use; every number gives the same bits. The default is one per core.
+ *
+ * ```ts
+ * compute.useThreads(1);
+ * ```
+ */
 export function useThreads(threads: number): void {
   if (threadCount(threads) === state.threads) return;
   for (const helper of state.helpers) helper.terminate();
@@ -46,7 +56,13 @@ export function useThreads(threads: number): void {
   state.helpers = [];
 }
 
-/** How many threads large problems may use. */
+/**
+ * How many threads large problems may use.
+ *
+ * ```ts
+ * console.log(compute.threads());
+ * ```
+ */
 export const threads = (): number => state.threads;
 
 /** A machine with shared memory, and helpers that come when they have started; until then the caller computes alone. */
@@ -82,5 +98,11 @@ export function machineFor(operations: number): Machine | undefined {
 export const threadsAtWork = (): number =>
   state.shared === undefined || state.shared === "none" ? 1 : 1 + state.shared.exports.serving();
 
-/** Where routines run now. */
+/**
+ * Where routines run now.
+ *
+ * ```ts
+ * console.log(compute.backend()); // "wasm" or "typescript"
+ * ```
+ */
 export const backend = (): Backend => (machineFor(0) === undefined ? "typescript" : "wasm");

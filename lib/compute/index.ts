@@ -25,7 +25,16 @@ function admitted(kernel: Kernel, x: Vec, y: Vec, dim: number, w?: Vec, columns 
 /** Most entries of a Gram matrix: 2 GB. */
 export const MOST_ENTRIES: number = 268_435_456;
 
-/** K_ij = k(x_i, y_j), row-major n × m, n m ≤ 2^28. */
+/**
+ * K_ij = k(x_i, y_j), row-major n × m, n m ≤ 2^28.
+ *
+ * ```ts
+ * const x = normals(stream(1, "x"), 200);
+ * const y = normals(stream(1, "y"), 600);
+ * const w = measures.equalWeights(300);
+ * const matrix = compute.gram(kernels.gaussian(1), x, y, 2); // 100 × 300
+ * ```
+ */
 export function gram(kernel: Kernel, x: Vec, y: Vec, dim: number): Vec {
   const routines = admitted(kernel, x, y, dim);
   const n = x.length / dim;
@@ -36,15 +45,42 @@ export function gram(kernel: Kernel, x: Vec, y: Vec, dim: number): Vec {
   return routines.gram(x, y, dim);
 }
 
-/** Σ_j k(x_i, y_j) w_j for w with `columns` columns (m × columns): n × columns. */
+/**
+ * Σ_j k(x_i, y_j) w_j for w with `columns` columns (m × columns): n × columns.
+ *
+ * ```ts
+ * const x = normals(stream(1, "x"), 200);
+ * const y = normals(stream(1, "y"), 600);
+ * const w = measures.equalWeights(300);
+ * const values = compute.kernelSum(kernels.gaussian(1), x, y, 2, w); // 100 numbers
+ * ```
+ */
 export const kernelSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec, columns = 1): Vec =>
   admitted(kernel, x, y, dim, w, columns).sum(x, y, dim, w, columns);
 
-/** Σ_j w_j ∇_1 k(x_i, y_j): n × dim. */
+/**
+ * Σ_j w_j ∇_1 k(x_i, y_j): n × dim.
+ *
+ * ```ts
+ * const x = normals(stream(1, "x"), 200);
+ * const y = normals(stream(1, "y"), 600);
+ * const w = measures.equalWeights(300);
+ * const gradients = compute.kernelGradientSum(kernels.gaussian(1), x, y, 2, w); // 100 × 2
+ * ```
+ */
 export const kernelGradientSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec): Vec =>
   admitted(kernel, x, y, dim, w).gradient1Sum(x, y, dim, w);
 
-/** Σ_j w_j ∇_2 k(x_i, x_j) = -𝒦_w ∇log u (x_i), by parts (Stein): n × dim. */
+/**
+ * Σ_j w_j ∇_2 k(x_i, x_j) = -𝒦_w ∇log u (x_i), by parts (Stein): n × dim.
+ *
+ * ```ts
+ * const x = normals(stream(1, "x"), 200);
+ * const y = normals(stream(1, "y"), 600);
+ * const w = measures.equalWeights(300);
+ * const repulsion = compute.steinSum(kernels.gaussian(1), y, 2, w);
+ * ```
+ */
 export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec =>
   admitted(kernel, x, x, dim, w).gradient2Sum(x, x, dim, w);
 
@@ -52,6 +88,14 @@ export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec =>
  * Σ_j k(x_i, x_j) f_j + w_j ∇_2 k(x_i, x_j), the direction of SVGD for f_j = w_j s_j, with f of n × dim: n × dim. In
  * one pass where that is to
  * be had, so that the result may differ from the sum of `kernelSum` and `steinSum` by rounding.
+ *
+ * ```ts
+ * const x = normals(stream(1, "x"), 200);
+ * const y = normals(stream(1, "y"), 600);
+ * const w = measures.equalWeights(300);
+ * const scores = y.map((v, k) => -v * w[Math.floor(k / 2)]); // w_j s_j of a standard normal law
+ * const velocity = compute.steinDirection(kernels.gaussian(1), y, 2, scores, w);
+ * ```
  */
 export function steinDirection(kernel: Kernel, x: Vec, dim: number, f: Vec, w: Vec): Vec {
   const routines = admitted(kernel, x, x, dim, f, dim);
@@ -65,7 +109,16 @@ export function steinDirection(kernel: Kernel, x: Vec, dim: number, f: Vec, w: V
 export const mixedTraceField = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec): Vec =>
   admitted(kernel, x, y, dim, w).mixedTraceSum(x, y, dim, w);
 
-/** Σ_ij w_i w_j tr ∇_1∇_2 k(x_i, x_j); Infinity where k is not smooth enough on the diagonal. */
+/**
+ * Σ_ij w_i w_j tr ∇_1∇_2 k(x_i, x_j); Infinity where k is not smooth enough on the diagonal.
+ *
+ * ```ts
+ * const x = normals(stream(1, "x"), 200);
+ * const y = normals(stream(1, "y"), 600);
+ * const w = measures.equalWeights(300);
+ * const value = compute.mixedTraceSum(kernels.gaussian(1), y, 2, w);
+ * ```
+ */
 export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): number {
   if (kernel.smoothness < 1 && w.some(v => v !== 0)) return Infinity;
   return mixedTraceField(kernel, x, x, dim, w).reduce((total, v, i) => total + w[i] * v, 0);
@@ -76,6 +129,14 @@ export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): numb
  * iteration in the log
  * domain, with costs made on the fly. The largest exponent is taken out of every sum; a potential -Infinity leaves its
  * source out.
+ *
+ * ```ts
+ * const x = normals(stream(1, "x"), 200);
+ * const y = normals(stream(1, "y"), 600);
+ * const w = measures.equalWeights(300);
+ * const square = { name: "power", factor: 1, offset: 0, rate: 1, exponent: 1 } as const;
+ * const potential = compute.softMinimum(square, x, y, 2, new Float64Array(300), w, 0.1);
+ * ```
  */
 export function softMinimum(cost: Term, x: Vec, y: Vec, dim: number, potential: Vec, w: Vec, epsilon: number): Vec {
   requireCloud("x", x, dim);

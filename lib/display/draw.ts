@@ -133,6 +133,15 @@ const mapped = <A, B>(of: Readonly<Record<string, A>>, f: (value: A) => B): Reco
  * A figure of solved flows. Formulas know each flow by its name: `flow.energy`, `flow.dual`, `flow.mass` … of the
  * certificate, the series
  * of its recorders, `flow.positions` and `flow.weights` of particles, `flow.density` and `flow.masses` on grids.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const solution = solve({ system, initial, end: 2 }, integrators.rk4, { steps: 200 });
+ * const figure = drawFlows({ flow: { system, solution } }, { name: "decay", title: "KL decays", series: [{ of: "flow.energy", label: "KL" }] });
+ * ```
  */
 export function drawFlows(
   flows: Readonly<Record<string, SolvedFlow>>,

@@ -105,6 +105,14 @@ function balance(t: Vec, energy: Vec, primal: Vec, dual: Vec): Readonly<Record<s
  * of it, mass,
  * smallest mass; for particles effective sample size and number of massless ones; and the defect of the
  * energy-dissipation balance (A-2.1).
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const { series } = certificate(system, solve({ system, initial, end: 2 }, integrators.rk4, { steps: 200 }));
+ * ```
  */
 export function certificate(system: GradientSystem, flow: Flow): Certificate {
   const { t } = flow;

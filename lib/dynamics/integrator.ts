@@ -44,6 +44,7 @@ export interface Problem {
   readonly end: number;
 }
 
+/** How `solve` goes: steps, records, seed, what is recorded and when it stops. */
 export interface SolveOptions {
   /** t_k = start + k·dt with dt = (end - start)/steps. */
   readonly steps: number;
@@ -62,6 +63,7 @@ export interface SolveOptions {
   readonly cone?: "watch" | "ignore";
 }
 
+/** What `solve` returns: how the run ended, its times, states and records. */
 export interface Solution {
   readonly status: FlowStatus;
   /** A sentence: time, quantity and advice where the status is a failure. */

@@ -56,6 +56,14 @@ function seriesOf(system: GradientSystem, { record = [] }: SolveOptions, log: Lo
  * The only time loop: t_k = start + k·dt, states and what is recorded of them at `records` + 1 equally spaced times.
  * Refuses before the first step, recorders too; numerical failure is a status, and the records then end at the last good recorded
  * time.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const { status, t, snapshots } = solve({ system, initial, end: 2 }, integrators.rk4, { steps: 200, records: 20 });
+ * ```
  */
 export function solve(problem: Problem, integrator: Integrator, options: SolveOptions): Solution {
   const { prepared: stepper, reasons } = prepare(problem, integrator, options);

@@ -38,7 +38,14 @@ export function logRefusals({ space, energy, geometry }: GradientSystem): readon
   );
 }
 
-/** All reasons why u̇ = -𝕂(u) DF(u) is refused; [] if it makes sense. An integrator adds its own. */
+/**
+ * All reasons why u̇ = -𝕂(u) DF(u) is refused; [] if it makes sense. An integrator adds its own.
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 200, dim: 2 });
+ * const reasons = systemRefusals({ space, energy: energies.entropy(space, 1), geometry: geometries.hellinger });
+ * ```
+ */
 export const systemRefusals = (system: GradientSystem): readonly string[] => [
   ...geometryRefusals(system.space, system.geometry),
   ...logRefusals(system),

@@ -29,7 +29,17 @@ function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
   return mass === 0 ? 0 : square(space.pair(u, one, onsager(space, of, u, xi))) / mass;
 }
 
-/** R*(u, -DF) = ½<DF, 𝕂DF> = -½ dF/dt. */
+/**
+ * R*(u, -DF) = ½<DF, 𝕂DF> = -½ dF/dt.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const halfTheLoss = dualDissipation(system, initial); // -dF/dt = 2 R*
+ * ```
+ */
 export function dualDissipation({ space, energy, geometry }: GradientSystem, u: Vec): number {
   return 0.5 * quadratic(space, geometry, u, energy.differential(u));
 }

@@ -131,6 +131,14 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
  * R(u, v) = ½<v, 𝕂(u)^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂(u)ξ>, independently of R*: term by term where v determines the
  * fluxes, else by
  * solving 𝕂ξ = v. Infinity where the weights cannot carry v, NaN where the solve fails.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const same = primalDissipation(system, initial, rate(system, initial));
+ * ```
  */
 export function primalDissipation(kinetics: Kinetics, u: Vec, rate: Vec): number {
   const { space, geometry } = kinetics;

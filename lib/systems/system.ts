@@ -42,7 +42,17 @@ function project(space: Space, of: Geometry, u: Vec, xi: Covector): Vec {
   return mass === 0 ? rate : axpy(-space.pair(u, one, rate) / mass, k1, rate);
 }
 
-/** 𝕂(u)ξ */
+/**
+ * 𝕂(u)ξ
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const velocity = onsager(space, system.geometry, initial, system.energy.differential(initial));
+ * ```
+ */
 export function onsager(space: Space, geometry: Geometry, u: Vec, xi: Covector): Vec {
   switch (geometry.type) {
     case "term":
@@ -56,6 +66,16 @@ export function onsager(space: Space, geometry: Geometry, u: Vec, xi: Covector):
   }
 }
 
-/** The rate equation u̇ = -𝕂(u) DF(u). */
+/**
+ * The rate equation u̇ = -𝕂(u) DF(u).
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const derivative = rate(system, initial); // u̇
+ * ```
+ */
 export const rate = ({ space, energy, geometry }: GradientSystem, u: Vec): Vec =>
   scale(-1, onsager(space, geometry, u, energy.differential(u)));

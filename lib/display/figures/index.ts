@@ -44,7 +44,13 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   witness,
 };
 
-/** The figure `name` of an experiment as plotly JSON. */
+/**
+ * The figure `name` of an experiment as plotly JSON.
+ *
+ * ```ts
+ * const draw = (result: ExperimentResult) => drawFigure(result, Object.keys(result.spec.figures)[0], "light");
+ * ```
+ */
 export function drawFigure(
   result: ExperimentResult,
   name: string,

@@ -15,7 +15,17 @@ export interface ChainRuleCheck {
   readonly expected: number;
 }
 
-/** dF/dt = -<DF, 𝕂DF> at a state, the dissipation asked term by term. */
+/**
+ * dF/dt = -<DF, 𝕂DF> at a state, the dissipation asked term by term.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const { quotient, expected } = checks.checkChainRule(system, initial);
+ * ```
+ */
 export function checkChainRule(system: GradientSystem, u: Vec): ChainRuleCheck {
   const { space, energy, geometry } = system;
   const v = rate(system, u);
@@ -34,7 +44,17 @@ export interface BalanceCheck {
   readonly order: number;
 }
 
-/** The energy-dissipation balance (A-2.1) on [0, end] with R computed independently of R*; even `steps`. */
+/**
+ * The energy-dissipation balance (A-2.1) on [0, end] with R computed independently of R*; even `steps`.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const { order } = checks.checkBalance(system, initial, 0.1, 16);
+ * ```
+ */
 export function checkBalance(system: GradientSystem, initial: Vec, end: number, steps: number): BalanceCheck {
   const [coarse, fine] = [steps, 2 * steps].map(n => {
     const { series } = certificate(system, solve({ system, initial, end }, rk4, { steps: n, cone: "ignore" }));

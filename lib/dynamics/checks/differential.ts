@@ -14,7 +14,17 @@ export interface DifferentialCheck {
   readonly remainders: readonly number[];
 }
 
-/** Taylor's test of DF at u in the direction v (a rate): u + hv must be states for 0 ≤ h ≤ step. */
+/**
+ * Taylor's test of DF at u in the direction v (a rate): u + hv must be states for 0 ≤ h ≤ step.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const { slope } = checks.checkDifferential(space, system.energy, initial, rate(system, initial)); // 2
+ * ```
+ */
 export function checkDifferential(space: Space, energy: Energy, u: Vec, v: Vec, step = 1e-2): DifferentialCheck {
   const start = energy.value(u);
   const linear = space.pair(u, energy.differential(u), v);

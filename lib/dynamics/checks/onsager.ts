@@ -13,7 +13,17 @@ export interface OnsagerCheck {
   readonly lowest: number;
 }
 
-/** Symmetry and nonnegativity of 𝕂(u) as a matrix in the flat coordinates of the cotangent space. */
+/**
+ * Symmetry and nonnegativity of 𝕂(u) as a matrix in the flat coordinates of the cotangent space.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const { skew, lowest } = checks.checkOnsager(space, geometries.wasserstein, initial);
+ * ```
+ */
 export function checkOnsager(space: Space, geometry: Geometry, u: Vec): OnsagerCheck {
   const a = onsagerMatrix(space, geometry, u);
   const n = space.codim;

@@ -34,6 +34,13 @@ const METHODS: { readonly [M in Metric["name"]]: (pair: Pair, metric: Metric) =>
 /**
  * d(μ, ν), not squared, by the most exact method there is: for recording along a flow. NaN where the method fails, or a
  * state is no measure, and a note says why.
+ *
+ * ```ts
+ * const space = spaces.gaussian(1);
+ * const mu = Float64Array.of(0, 1); // [m | Σ]
+ * const nu = Float64Array.of(3, 4);
+ * const w2 = distances.distance({ name: "wasserstein", order: 2 }, space, mu, nu); // √(9 + 1)
+ * ```
  */
 export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec, note: Note = unheard): number {
   const pair = { space, mu, nu };

@@ -89,6 +89,15 @@ export function distanceSolver(pair: Pair, metric: Metric, method: Method): () =
     : refuse(`${metric.name} is not computed by \`${method.name}\`: take ${methodsOf(metric.name).join(", ")}`);
 }
 
-/** d(μ, ν) by one method. Refused where the metric does not take these measures, or is not computed so. */
+/**
+ * d(μ, ν) by one method. Refused where the metric does not take these measures, or is not computed so.
+ *
+ * ```ts
+ * const space = spaces.gaussian(1);
+ * const mu = Float64Array.of(0, 1); // [m | Σ]
+ * const nu = Float64Array.of(3, 4);
+ * const { value } = distances.computeDistance({ space, mu, nu }, { name: "wasserstein", order: 2 }, { name: "exact" });
+ * ```
+ */
 export const computeDistance = (pair: Pair, metric: Metric, method: Method): Distance =>
   distanceSolver(pair, metric, method)();

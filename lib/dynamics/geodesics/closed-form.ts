@@ -112,7 +112,17 @@ const known = (): string =>
     .flatMap(([mechanism, forms]) => Object.keys(forms).map(smoother => `${mechanism} × ${smoother}`))
     .join(", ");
 
-/** The geodesic from u0 to u1 where it has a closed form, with its momentum. Table 0.2, "geodesics straight in". */
+/**
+ * The geodesic from u0 to u1 where it has a closed form, with its momentum. Table 0.2, "geodesics straight in".
+ *
+ * ```ts
+ * const space = spaces.gaussian(1);
+ * const u0 = Float64Array.of(0, 1); // [m | Σ]
+ * const u1 = Float64Array.of(3, 4);
+ * const kinetics = { space, geometry: geometries.wasserstein };
+ * const midpoint = geodesics.exactGeodesic(kinetics, u0, u1)(0.5).u;
+ * ```
+ */
 export function exactGeodesic({ space, geometry }: Kinetics, u0: Vec, u1: Vec): Curve {
   const all = parts(geometry);
   const { mechanism, smoother } = all[0].term;

@@ -3,24 +3,35 @@ import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Covector } from "../../systems/spaces/space.js";
 import { rungeKuttaStep } from "../integrators/runge-kutta.js";
-import type { Tableau } from "../integrators/tableaus.js";
+import { RK4, type Tableau } from "../integrators/tableaus.js";
 import type { SampledCurve } from "./curve.js";
 import { curveState, phaseChart } from "./hamiltonian.js";
 
+/** The end of a geodesic in time, and how it is integrated and recorded. */
 export interface EvolveOptions {
   readonly end: number;
   readonly steps: number;
-  /** Recorded intervals; divides `steps`. */
-  readonly records: number;
-  readonly tableau: Tableau;
+  /** Recorded intervals; divides `steps`, default `steps`. */
+  readonly records?: number;
+  /** Default: the classical Runge–Kutta method. */
+  readonly tableau?: Tableau;
 }
 
-/** The geodesic that leaves u0 with momentum ξ0, by a Runge–Kutta method for the Hamiltonian system. */
+/**
+ * The geodesic that leaves u0 with momentum ξ0, by a Runge–Kutta method for the Hamiltonian system.
+ *
+ * ```ts
+ * const space = spaces.gaussian(1);
+ * const u0 = Float64Array.of(0, 1); // [m | Σ]
+ * const kinetics = { space, geometry: geometries.wasserstein };
+ * const curve = geodesics.evolve(kinetics, u0, { value: Float64Array.of(1, 0), temperature: 0 }, { end: 1, steps: 50 });
+ * ```
+ */
 export function evolve(
   kinetics: Kinetics,
   u0: Vec,
   xi0: Covector,
-  { end, steps, records, tableau }: EvolveOptions,
+  { end, steps, records = steps, tableau = RK4 }: EvolveOptions,
 ): SampledCurve {
   if (steps % records !== 0)
     refuse(`${steps} steps cannot be recorded at ${records} equal intervals: make steps a multiple of records`);

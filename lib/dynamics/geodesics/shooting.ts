@@ -4,7 +4,7 @@ import { isRefusal } from "../../arithmetic/refusal.js";
 import { axpy, concat, dot, fill, maxAbs, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
 import { rungeKuttaStep } from "../integrators/runge-kutta.js";
-import type { Tableau } from "../integrators/tableaus.js";
+import { RK4, type Tableau } from "../integrators/tableaus.js";
 import type { SampledCurve } from "./curve.js";
 import { evolve, type EvolveOptions } from "./evolve.js";
 import { type PhaseChart, phaseChart, phaseSpace } from "./hamiltonian.js";
@@ -91,9 +91,17 @@ function damped(
  * 0 (the first step
  * solves 𝕂(u0)ξ = u1 - u0), damped so that the miss at the end always falls. I-9. Status `not-converged` with the miss
  * if it stalls.
+ *
+ * ```ts
+ * const space = spaces.gaussian(1);
+ * const u0 = Float64Array.of(0, 1); // [m | Σ]
+ * const u1 = Float64Array.of(3, 4);
+ * const kinetics = { space, geometry: geometries.wasserstein };
+ * const curve = geodesics.shoot(kinetics, u0, u1, { end: 1, steps: 50 });
+ * ```
  */
 export function shoot(kinetics: Kinetics, u0: Vec, u1: Vec, options: EvolveOptions): SampledCurve {
-  const { steps, tableau } = options;
+  const { steps, tableau = RK4 } = options;
   const chart = phaseChart(kinetics);
   const n = u0.length;
   const units = unitsOf(kinetics, u0, u1);

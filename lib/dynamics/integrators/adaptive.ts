@@ -40,6 +40,10 @@ const underflow = (t: number, h: number): StepFailure => ({
 /**
  * Dormand-Prince 5(4) with error control inside each step of size dt; the size found last is where the next step
  * begins.
+ *
+ * ```ts
+ * const integrator = integrators.adaptive(1e-6);
+ * ```
  */
 export const adaptive = (tolerance: number): Integrator => ({
   name: "adaptive",

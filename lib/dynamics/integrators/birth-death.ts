@@ -87,6 +87,10 @@ function advance(
  * ξ) is the rate of
  * dying, |A_i| the clock. `density` estimates log u where the energy contains entropy: then it is a flow of the
  * smoothed force.
+ *
+ * ```ts
+ * const integrator = integrators.birthDeath(kernels.gaussian(0.3)); // the kernel of its density estimate
+ * ```
  */
 export const birthDeath = (density?: Kernel): Integrator => ({
   name: "birth-death",

@@ -55,6 +55,14 @@ function implicitMatrix({ potential, temperature }: FokkerPlanck, scale: number)
  * Fokker-Planck with Scharfetter-Gummel fluxes and implicit Euler (B-8, I-8): one tridiagonal solve per step, positive,
  * conserves
  * mass, KL falls for every dt, and e^{-V/τ} is exactly stationary.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const solution = solve({ system, initial, end: 10 }, integrators.changCooper, { steps: 100 });
+ * ```
  */
 export const changCooper: Integrator = {
   name: "chang-cooper",

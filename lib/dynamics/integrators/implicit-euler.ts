@@ -13,6 +13,14 @@ const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, n
  * u⁺ = u - dt 𝕂(u⁺) DF(u⁺) by damped Newton. The Jacobian is banded where the flow is local (three differences per
  * iteration on an
  * interval); how far it reaches is found once, and it is kept while it serves.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const solution = solve({ system, initial, end: 1 }, integrators.implicitEuler, { steps: 50 });
+ * ```
  */
 export const implicitEuler: Integrator = {
   name: "implicit-euler",

@@ -48,6 +48,14 @@ function descending(system: GradientSystem, movement: MinimizingMovement, tau: n
 /**
  * Minimizing movement u⁺ = argmin F + d²(·, u)/(2 dt), by the proximal step that knows this distance and this energy
  * (B-5, B-7, B-16). A step whose result is no minimiser, as far as can be seen, ends the run as `not-converged`.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const solution = solve({ system, initial, end: 1 }, integrators.jko, { steps: 50 });
+ * ```
  */
 export const jko: Integrator = {
   name: "jko",
@@ -62,6 +70,10 @@ export const jko: Integrator = {
 /**
  * Variational implicit midpoint (G-16): half a proximal step, and on along its geodesic as far again. Order 2 where F
  * is smooth on geodesics.
+ *
+ * ```ts
+ * const secondOrder = integrators.jkoMidpoint;
+ * ```
  */
 export const jkoMidpoint: Integrator = {
   name: "jko",

@@ -7,7 +7,17 @@ import type { Integrator } from "../integrator.js";
 /** Number of coordinates that move (anchors do not). */
 const moving = ({ codim, massRange: [a, b] }: Space): number => codim - (b - a);
 
-/** Euler-Maruyama: under α·W the force ∇ξ + τ ∇log u becomes dX = -α∇ξ dt + √(2ατ) dB; weak order 1 (B-8). */
+/**
+ * Euler-Maruyama: under α·W the force ∇ξ + τ ∇log u becomes dX = -α∇ξ dt + √(2ατ) dB; weak order 1 (B-8).
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 200, dim: 1 });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.wasserstein };
+ * const initial = concat(new Float64Array(200).fill(3), measures.equalWeights(200));
+ * const solution = solve({ system, initial, end: 5 }, integrators.langevin, { steps: 500, seed: 7 });
+ * ```
+ */
 export const langevin: Integrator = {
   name: "langevin",
   order: 1,

@@ -23,6 +23,10 @@ function forceField({ space: { nodes, masses, dim }, energy }: GradientSystem): 
 /**
  * Noise injection of Arbel et al.: X⁺ = X - dt α ∇ξ(X + level·N); only the point of evaluation is perturbed, and only
  * before `until`.
+ *
+ * ```ts
+ * const integrator = integrators.noisyEuler(0.1);
+ * ```
  */
 export const noisyEuler = (level: number, until: number = Infinity): Integrator => ({
   name: "noisy-euler",

@@ -43,5 +43,27 @@ export const rungeKutta = (name: string, tableau: Tableau, chart: Chart = plainC
     ),
 });
 
+/**
+ * Explicit Euler, u + dt u̇: order 1.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const solution = solve({ system, initial, end: 1 }, integrators.explicitEuler, { steps: 500 });
+ * ```
+ */
 export const explicitEuler: Integrator = rungeKutta("explicit-euler", EULER);
+/**
+ * The classical Runge–Kutta method: order 4.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const solution = solve({ system, initial, end: 1 }, integrators.rk4, { steps: 50 });
+ * ```
+ */
 export const rk4: Integrator = rungeKutta("rk4", RK4);

@@ -121,6 +121,10 @@ function convexSplitting(field: PhaseField, dt: number): Step {
 /**
  * Phase fields, unconditionally energy-stable: Eyre's convex splitting, or with `stabilisation` S ≥ 2 one linear solve
  * per step (A-2.1e).
+ *
+ * ```ts
+ * const integrator = integrators.semiImplicit();
+ * ```
  */
 export const semiImplicit = (stabilisation?: number): Integrator => ({
   name: "semi-implicit",

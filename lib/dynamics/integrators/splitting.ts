@@ -31,7 +31,13 @@ function sweep(n: number, scheme: SplittingScheme): readonly (readonly [number, 
   return [...halves, [n - 1, 1], ...[...halves].reverse()];
 }
 
-/** One integrator per summand of the geometry; its order is that of the scheme or of the worst of them. */
+/**
+ * One integrator per summand of the geometry; its order is that of the scheme or of the worst of them.
+ *
+ * ```ts
+ * const strang = integrators.splitting("strang", [integrators.langevin, integrators.rk4]);
+ * ```
+ */
 export const splitting = (scheme: SplittingScheme, of: readonly Integrator[]): Integrator => ({
   name: "splitting",
   order: Math.min(scheme === "lie" ? 1 : 2, ...of.map(i => i.order)),

@@ -16,35 +16,78 @@ const rangeOfEnergy = ({ form }: Energy): Range => (mayBeInfinite(form) ? "exten
 const ofForces = ({ energy: { form } }: GradientSystem): Range =>
   mayBeInfinite(form) || temperatureOf(form) !== 0 ? "extended" : "finite";
 
-/** F(u) */
+/**
+ * F(u)
+ *
+ * ```ts
+ * const record = [recorders.energy];
+ * ```
+ */
 export const energy: Recorder = series(
   "energy",
   (system, { u }) => system.energy.value(u),
   system => rangeOfEnergy(system.energy),
 );
 
-/** Another functional of the same state. */
+/**
+ * Another functional of the same state.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const record = [recorders.valueOf(energies.entropy(space, 1))];
+ * ```
+ */
 export const valueOf = (functional: Energy): Recorder =>
   series("value", (_system, { u }) => functional.value(u), rangeOfEnergy(functional));
 
-/** R*(u, -DF) = ½<DF, 𝕂DF> */
+/**
+ * R*(u, -DF) = ½<DF, 𝕂DF>
+ *
+ * ```ts
+ * const record = [recorders.dual];
+ * ```
+ */
 export const dual: Recorder = series("dual", (system, { u }) => dualDissipation(system, u), ofForces);
 
-/** R*(u, -DF) of another geometry along the same curve (A-5.1). */
+/**
+ * R*(u, -DF) of another geometry along the same curve (A-5.1).
+ *
+ * ```ts
+ * const record = [recorders.dualIn(geometries.hellinger)];
+ * ```
+ */
 export const dualIn = (geometry: Geometry): Recorder =>
   series("dual", (system, { u }) => dualDissipation({ ...system, geometry }, u), ofForces);
 
-/** <DF, 𝕂DF> = -dF/dt along the flow. */
+/**
+ * <DF, 𝕂DF> = -dF/dt along the flow.
+ *
+ * ```ts
+ * const record = [recorders.dissipation];
+ * ```
+ */
 export const dissipation: Recorder = series("dissipation", (system, { u }) => 2 * dualDissipation(system, u), ofForces);
 
-/** R(u, u̇), from u̇ and independently of R*. */
+/**
+ * R(u, u̇), from u̇ and independently of R*.
+ *
+ * ```ts
+ * const record = [recorders.primal];
+ * ```
+ */
 export const primal: Recorder = series(
   "primal",
   (system, { u, rate: given }) => primalDissipation(system, u, given ?? rate(system, u)),
   "extended",
 );
 
-/** R(u, u̇) of another geometry for the rate of this curve (A-5.1). */
+/**
+ * R(u, u̇) of another geometry for the rate of this curve (A-5.1).
+ *
+ * ```ts
+ * const record = [recorders.primalIn(geometries.hellinger)];
+ * ```
+ */
 export const primalIn = (geometry: Geometry): Recorder =>
   series(
     "primal",
@@ -52,7 +95,13 @@ export const primalIn = (geometry: Geometry): Recorder =>
     "extended",
   );
 
-/** ½<ξ, 𝕂ξ> along a geodesic: constant if it is one. */
+/**
+ * ½<ξ, 𝕂ξ> along a geodesic: constant if it is one.
+ *
+ * ```ts
+ * const record = [recorders.hamiltonian];
+ * ```
+ */
 export const hamiltonian: Recorder = series("hamiltonian", ({ space, geometry }, { u, momentum }) =>
   momentum
     ? 0.5 * quadratic(space, geometry, u, momentum)

@@ -6,7 +6,13 @@ import { dot, subtract, sum } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { type Recorder, series } from "./recorder.js";
 
-/** max - min of log(u/π) over the nodes where π > 0 (A-4.4). */
+/**
+ * max - min of log(u/π) over the nodes where π > 0 (A-4.4).
+ *
+ * ```ts
+ * const record = [recorders.oscillation(measures.equalWeights(100))];
+ * ```
+ */
 export const oscillation = (target: Vec): Recorder =>
   series(
     "oscillation",
@@ -35,7 +41,13 @@ const CUMULANTS: readonly ((mean: number, m: readonly number[]) => number)[] = [
   (_mean, m) => m[6] - 15 * m[4] * m[2] - 10 * square(m[3]) + 30 * m[2] * m[2] * m[2],
 ];
 
-/** κ_n of log(u/π) under π on nodes, n ≤ 6. */
+/**
+ * κ_n of log(u/π) under π on nodes, n ≤ 6.
+ *
+ * ```ts
+ * const record = [recorders.nodeCumulant(2, measures.equalWeights(100))];
+ * ```
+ */
 export const nodeCumulant = (order: number, target: Vec): Recorder =>
   series(
     "cumulant",
@@ -61,6 +73,10 @@ const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
  * κ_n of log(u/π) under π for u = N(m, Σ), π = N(b, LLᵀ): with z standard normal and x = b + Lz the logarithm is ½zᵀBz
  * + c·z + const,
  * B = I - LᵀΣ⁻¹L and c = LᵀΣ⁻¹(m-b), so κ_n = ½(n-1)! tr Bⁿ + ½ n! cᵀB^{n-2}c for n ≥ 2.
+ *
+ * ```ts
+ * const record = [recorders.gaussianCumulant(2, Float64Array.of(0, 1), 1)];
+ * ```
  */
 export const gaussianCumulant = (order: number, target: Vec, d: number): Recorder =>
   series("cumulant", (_system, { u }) => {

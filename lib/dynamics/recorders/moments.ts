@@ -29,10 +29,23 @@ export function mean(space: Space, u: Vec, f: (x: Vec) => number): number {
   return total / sum(weights);
 }
 
+/**
+ * ∫ f du.
+ *
+ * ```ts
+ * const record = [recorders.expectation(([x]) => x * x)];
+ * ```
+ */
 export const expectation = (f: (x: Vec) => number): Recorder =>
   series("expectation", ({ space }, { u }) => mean(space, u, f));
 
-/** ∫ (x_c - m_c)² du / u(X) for one coordinate, counted from 0. */
+/**
+ * ∫ (x_c - m_c)² du / u(X) for one coordinate, counted from 0.
+ *
+ * ```ts
+ * const record = [recorders.variance(0)]; // of the first coordinate
+ * ```
+ */
 export const variance = (c: number): Recorder =>
   series("variance", ({ space }, { u }) => {
     const { points, weights } = atomsOf(space, u);

@@ -3,7 +3,14 @@ import type { Nodes } from "../../systems/measures/measure.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { type Recorder, series } from "./recorder.js";
 
-/** Coefficient of cos(k x₁): (2/|box|) ∫ u cos(k x₁) dx, where k x₁ runs through whole periods. */
+/**
+ * Coefficient of cos(k x₁): (2/|box|) ∫ u cos(k x₁) dx, where k x₁ runs through whole periods.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const record = [recorders.amplitude(measures.nodesOf(space), 2)];
+ * ```
+ */
 export const amplitude = ({ points, volumes, dim }: Nodes, wavenumber: number): Recorder => {
   const total = volumes.reduce((s, v) => s + v, 0);
   const basis = volumes.map((_, i) => cos(wavenumber * points[i * dim]));
@@ -38,7 +45,14 @@ function positiveArea(u: Vec, rowLength: number, cell: number): number {
   return cells * cell;
 }
 
-/** On the line the zero of u, NaN where it has none; in the plane the radius √(|{u > 0}|/π) of the disc. */
+/**
+ * On the line the zero of u, NaN where it has none; in the plane the radius √(|{u > 0}|/π) of the disc.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const record = [recorders.interfacePosition(measures.nodesOf(space))];
+ * ```
+ */
 export const interfacePosition = ({ points, volumes, dim }: Nodes): Recorder => {
   const rowLength = dim === 1 ? volumes.length : rowOf(points);
   return series(

@@ -3,7 +3,14 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
 import type { Recorder } from "./recorder.js";
 
-/** Coordinate c (from 0) of the nodes of a grid: the same at all times. */
+/**
+ * Coordinate c (from 0) of the nodes of a grid: the same at all times.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const record = [recorders.nodeCoordinates(measures.nodesOf(space).points, 1, 0)];
+ * ```
+ */
 export const nodeCoordinates = (points: Vec, dim: number, c: number): Recorder => ({
   name: "coordinates",
   dims: { node: points.length / dim },
@@ -18,7 +25,14 @@ function everyRow(x: Vec, dim: number, k: number): Vec {
   return out;
 }
 
-/** Coordinates of all particles, anchors included, or of every k-th with the smallest k that leaves at most `most`. */
+/**
+ * Coordinates of all particles, anchors included, or of every k-th with the smallest k that leaves at most `most`.
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 100, dim: 2 });
+ * const record = [recorders.positions(space, 10)]; // of the first ten
+ * ```
+ */
 export function positions({ massRange: [a, b], dim }: Space, most: number = b - a): Recorder {
   const k = Math.ceil((b - a) / most);
   return {
@@ -28,7 +42,14 @@ export function positions({ massRange: [a, b], dim }: Space, most: number = b - 
   };
 }
 
-/** Σ w_i p_i for a geodesic of particles with p_i = ∇ξ(x_i): conserved where the geometry is translation invariant. */
+/**
+ * Σ w_i p_i for a geodesic of particles with p_i = ∇ξ(x_i): conserved where the geometry is translation invariant.
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 100, dim: 2 });
+ * const record = [recorders.totalMomentum(space)];
+ * ```
+ */
 export const totalMomentum = ({ dim }: Space): Recorder => ({
   name: "momentum",
   dims: { coordinate: dim },

@@ -31,7 +31,13 @@ export interface Recorder {
   at(system: GradientSystem, point: CurvePoint, note: Note): number | Vec;
 }
 
-/** The same recorder under another name. */
+/**
+ * The same recorder under another name.
+ *
+ * ```ts
+ * const record = [recorders.named("total", recorders.mass)];
+ * ```
+ */
 export const named = (name: string, recorder: Recorder): Recorder => ({ ...recorder, name });
 
 /** A number at each time. */

@@ -26,7 +26,13 @@ function entry(sample: SpaceSample, energy: EnergySample, name: string): Catalog
   return { ...words, refusals, integrators: integratorRefusals({ space, energy: energy.energy, geometry }) };
 }
 
-/** Every space × energy × geometry, with the integrators that admit it and the reasons of all refusals. */
+/**
+ * Every space × energy × geometry, with the integrators that admit it and the reasons of all refusals.
+ *
+ * ```ts
+ * const admitted = catalogue().filter(({ refusals }) => refusals.length === 0);
+ * ```
+ */
 export const catalogue = (): readonly CatalogueEntry[] =>
   representatives().flatMap(sample =>
     energiesOn(sample).flatMap(energy =>

@@ -25,6 +25,7 @@ export const STATUSES = [
 /** How a run ended. Failure is a status with a reason, never a silent number and never an exception. */
 export type Status = (typeof STATUSES)[number];
 
+/** What one run put out: status, arrays, certificate and notes. */
 export interface RunResult {
   readonly status: Status;
   /** A sentence: time, quantity and advice where the status is not `completed`. */

@@ -4,7 +4,13 @@ import { zeros } from "../../arithmetic/vectors.js";
 /** Order p of W_p. */
 export type Order = 1 | 2;
 
-/** |x_i - y_j|^p for points in R^dim, n × m row-major. */
+/**
+ * |x_i - y_j|^p for points in R^dim, n × m row-major.
+ *
+ * ```ts
+ * const cost = transport.costMatrix(Float64Array.of(0, 1), Float64Array.of(0, 0.25, 1), 1, 2); // |x - y|², 2 × 3
+ * ```
+ */
 export function costMatrix(x: Vec, y: Vec, dim: number, order: Order): Vec {
   const n = x.length / dim;
   const m = y.length / dim;

@@ -10,6 +10,13 @@ export type EntropicTransport = EntropicPotentials & Partial<Pick<EntropicPlan, 
 /**
  * Entropic transport with whatever costs there are: of points, and too many to be kept, they are made on the fly, and
  * there is no plan.
+ *
+ * ```ts
+ * const x = Float64Array.of(0, 1);
+ * const y = Float64Array.of(0, 0.25, 1);
+ * const [a, b] = [measures.equalWeights(2), measures.equalWeights(3)];
+ * const { value } = transport.entropicTransport(a, b, transport.costMatrix(x, y, 1, 2), { epsilon: 0.01 });
+ * ```
  */
 export function entropicTransport(a: Vec, b: Vec, costs: Costs, options: SinkhornOptions): EntropicTransport {
   if (!("order" in costs)) return sinkhorn(a, b, costs, options);
@@ -26,7 +33,21 @@ export interface Divergence {
   readonly resolution: number;
 }
 
-/** S_ε = OT_ε(a, b) - ½OT_ε(a, a) - ½OT_ε(b, b) ≥ 0 from the three costs; 0 exactly when a = b. */
+/**
+ * S_ε = OT_ε(a, b) - ½OT_ε(a, a) - ½OT_ε(b, b) ≥ 0 from the three costs; 0 exactly when a = b.
+ *
+ * ```ts
+ * const x = Float64Array.of(0, 1);
+ * const y = Float64Array.of(0, 0.25, 1);
+ * const [a, b] = [measures.equalWeights(2), measures.equalWeights(3)];
+ * const costs = {
+ *   ab: transport.costMatrix(x, y, 1, 2),
+ *   aa: transport.costMatrix(x, x, 1, 2),
+ *   bb: transport.costMatrix(y, y, 1, 2),
+ * };
+ * const divergence = transport.sinkhornDivergence(a, b, costs, { epsilon: 0.01 });
+ * ```
+ */
 export function sinkhornDivergence(
   a: Vec,
   b: Vec,

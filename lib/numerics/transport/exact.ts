@@ -74,6 +74,13 @@ const dualLoss = ({ tree, slack }: OptimalTree, mass: number): number =>
  * min ∫ C dγ over plans with marginals a ≥ 0 and b ≥ 0 of equal mass, exact up to rounding; `cost` ≥ 0 is n × m
  * row-major. The same input
  * gives the same plan, also where several are optimal.
+ *
+ * ```ts
+ * const x = Float64Array.of(0, 1);
+ * const y = Float64Array.of(0, 0.25, 1);
+ * const [a, b] = [measures.equalWeights(2), measures.equalWeights(3)];
+ * const { value } = transport.optimalTransport(a, b, transport.costMatrix(x, y, 1, 2)); // W₂²
+ * ```
  */
 export function optimalTransport(a: Vec, b: Vec, cost: Vec): OptimalPlan {
   requireEqualMass(a, b);

@@ -190,6 +190,13 @@ function dualTerm(mass: Vec, potential: Vec, relaxation: number): number {
  * Entropic transport min ∫ C dγ + ε KL(γ | a⊗b) over plans with marginals a, b, or with the penalties ρ KL(γ_1|a) + ρ
  * KL(γ_2|b):
  * alternating projections in the log domain, ε halved from the largest cost down to its final value. I-7.
+ *
+ * ```ts
+ * const x = Float64Array.of(0, 1);
+ * const y = Float64Array.of(0, 0.25, 1);
+ * const [a, b] = [measures.equalWeights(2), measures.equalWeights(3)];
+ * const { plan } = transport.sinkhorn(a, b, transport.costMatrix(x, y, 1, 2), { epsilon: 0.01 });
+ * ```
  */
 export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): EntropicPlan {
   const { epsilon, relaxation = Infinity, tolerance = 1e-9, sweeps = 20000 } = options;

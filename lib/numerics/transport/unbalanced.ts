@@ -56,6 +56,14 @@ function dualBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): number 
  * HK²(μ, ν) = (4/β) min_γ KL(γ_1|a) + KL(γ_2|b) + ∫ C dγ by entropic unbalanced transport at ε. Both numbers are of
  * unregularised problems, so
  * that HK² lies between them.
+ *
+ * ```ts
+ * const x = Float64Array.of(0, 1);
+ * const y = Float64Array.of(0, 0.25, 1);
+ * const [a, b] = [measures.equalWeights(2), measures.equalWeights(3)];
+ * const squares = transport.costMatrix(x, y, 1, 2);
+ * const plan = transport.unbalancedTransport(a, b, squares, { alpha: 1, beta: 1 }, 0.01);
+ * ```
  */
 export function unbalancedTransport(
   mu: Vec,

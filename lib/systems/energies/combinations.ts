@@ -25,7 +25,14 @@ const addCovectors = (a: Covector, b: Covector): Covector => ({
 const scaledPotential = (factor: number, V: Potential): Potential =>
   combinedPotential(factor, V, 0, constantPotential(0));
 
-/** c F: a free energy stays one, ∫ cV du + cτ ∫ u(log u - 1). */
+/**
+ * c F: a free energy stays one, ∫ cV du + cτ ∫ u(log u - 1).
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const energy = energies.scaled(0.5, energies.entropy(space, 1));
+ * ```
+ */
 export function scaledEnergy(factor: number, of: Energy): Energy {
   const { form } = of;
   return {
@@ -52,7 +59,15 @@ const mergedForm = (forms: readonly EnergyForm[]): EnergyForm =>
       }))
     : { type: "sum", of: forms };
 
-/** F_1 + … + F_n: a sum of free energies is the free energy of the summed potentials and temperatures. */
+/**
+ * F_1 + … + F_n: a sum of free energies is the free energy of the summed potentials and temperatures.
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 100, dim: 2 });
+ * const repulsion = energies.scaled(-1, energies.interaction(space, kernels.gaussian(1)));
+ * const energy = energies.sum([energies.potential(space, measures.banana(1, 1)), repulsion]);
+ * ```
+ */
 export function sumEnergy(of: readonly Energy[]): Energy {
   const absent = of.find(e => e.absent)?.absent;
   return {

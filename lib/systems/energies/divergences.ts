@@ -49,7 +49,7 @@ const isNormal = ({ normal = [], mass }: Density): boolean => normal.length === 
  * energy ∫ V du + ∫ u log u of V = -log π, which is KL up to a constant. Refused for atoms, which have no score.
  *
  * ```ts
- * const energy = energies.kl(spaces.grid1d({ n: 100, interval: [-5, 5] }), measures.gaussian([0], [1]));
+ * const energy = energies.kl(spaces.grid1d({ n: 100, interval: [-5, 5] }), measures.gaussian(Float64Array.of(0), Float64Array.of(1)));
  * ```
  */
 export function kl(space: Space, target: Law, note: Note = unheard): Energy {
@@ -63,6 +63,10 @@ export function kl(space: Space, target: Law, note: Note = unheard): Energy {
 /**
  * KL(π | u), inclusive: Σ π log(π/μ) - π + μ on a finite set or grid, in closed form between normal laws on Gaussians;
  * refused on particles, whose density is not known.
+ *
+ * ```ts
+ * const energy = energies.inclusiveKl(spaces.gaussian(1), measures.gaussian(Float64Array.of(0), Float64Array.of(1)));
+ * ```
  */
 export function inclusiveKl(space: Space, target: Law, note: Note = unheard): Energy {
   if (isGraph(space)) return inclusiveKlTo(onNodes("inclusive-kl", space, target, note));

@@ -30,6 +30,7 @@ export type EnergyForm =
   | { readonly type: "sum"; readonly of: readonly EnergyForm[] }
   | { readonly type: "other" };
 
+/** F with its differential DF(u), on one space. */
 export interface Energy {
   readonly name: string;
   readonly form: EnergyForm;

@@ -50,11 +50,22 @@ function freeEnergyNamed(name: string, space: Space, V: Potential, temperature: 
  * F(u) = ∫ V du + τ ∫ u(log u - 1), u the density with respect to Lebesgue (counting measure on finite sets), DF = V +
  * τ log u.
  * With τ = 1 this is KL(u | e^{-V}) up to the constant ∫ e^{-V}. On Gaussians ∫ V du is a Gauss-Hermite quadrature.
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 200, dim: 2 });
+ * const energy = energies.freeEnergy(space, measures.banana(1, 1), 0.5);
+ * ```
  */
 export const freeEnergy = (space: Space, V: Potential, temperature: number): Energy =>
   freeEnergyNamed("potential + entropy", space, V, temperature);
 
-/** F(u) = ∫ V du. */
+/**
+ * F(u) = ∫ V du.
+ *
+ * ```ts
+ * const energy = energies.potential(spaces.particles({ n: 50, dim: 1 }), measures.doubleWell(0.5));
+ * ```
+ */
 export const potentialEnergy = (space: Space, V: Potential): Energy => freeEnergyNamed("potential", space, V, 0);
 
 /** V = c. */
@@ -64,7 +75,13 @@ export const constantPotential = (c: number): Potential => ({
   second: () => 0,
 });
 
-/** F(u) = τ ∫ u log u, DF = τ(log u + 1): the free energy of V = τ. */
+/**
+ * F(u) = τ ∫ u log u, DF = τ(log u + 1): the free energy of V = τ.
+ *
+ * ```ts
+ * const heat = energies.entropy(spaces.grid1d({ n: 100, interval: [0, 1] }), 1);
+ * ```
+ */
 export const entropy = (space: Space, temperature: number): Energy =>
   freeEnergyNamed("entropy", space, constantPotential(temperature), temperature);
 

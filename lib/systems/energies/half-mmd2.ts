@@ -93,6 +93,12 @@ const isCloud = (target: Cloud | readonly Normal[]): target is Cloud => "points"
  * F(u) = ½‖𝒦(u - π)‖²_ℋ, DF = 𝒦(u - π), with ∇DF for particles. π is any weighted cloud or, under a Gaussian kernel,
  * a Gaussian mixture
  * in closed form (G-6). On Gaussians only the latter.
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 200, dim: 2 });
+ * const data = { points: normals(stream(7, "data"), 60), weights: measures.equalWeights(30) };
+ * const energy = energies.halfMmd2(space, kernels.gaussian(1), data);
+ * ```
  */
 export function halfMmd2(space: Space, kernel: Kernel, target: Cloud | readonly Normal[]): Energy {
   if (isCloud(target)) {
@@ -114,7 +120,14 @@ export function halfMmd2(space: Space, kernel: Kernel, target: Cloud | readonly 
 
 const nothing: Cloud = { points: zeros(0), weights: zeros(0) };
 
-/** F(u) = ½ ∬ k(x, y) du(x) du(y), DF = 𝒦u. */
+/**
+ * F(u) = ½ ∬ k(x, y) du(x) du(y), DF = 𝒦u.
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 200, dim: 2 });
+ * const energy = energies.interaction(space, kernels.gaussian(0.5));
+ * ```
+ */
 export function interaction(space: Space, kernel: Kernel): Energy {
   const quadratic =
     space.kind === "gaussian"

@@ -50,6 +50,11 @@ function drawnDistances(x: Vec, dim: number): Vec {
  * The median of the distances |x_i - x_j|, i < j, of a cloud n × dim (the mean of the middle two for an even number of
  * pairs); of a seeded million of these pairs where there are more than 2000 points. It does not depend on the order of
  * the rows. Refused where it is 0, or there is one point only.
+ *
+ * ```ts
+ * const points = normals(stream(1, "data"), 200);
+ * const kernel = kernels.gaussian(kernels.medianDistance(points, 2));
+ * ```
  */
 export function medianDistance(x: Vec, dim: number): number {
   const scale = exactScale(x);

@@ -3,14 +3,26 @@ import { refuse } from "../../arithmetic/refusal.js";
 import { kernelOf } from "./kernel.js";
 import { kernelWord, type KernelWord } from "./word.js";
 
-/** c k, c > 0. */
+/**
+ * c k, c > 0.
+ *
+ * ```ts
+ * const kernel = kernels.scaled(0.5, kernels.gaussian(1));
+ * ```
+ */
 export function scaledKernel(factor: number, of: Kernel): Kernel {
   if (!(factor > 0)) refuse(`a kernel times ${factor} is not positive definite: take a positive factor`);
   const { name, definiteness, smoothness } = of;
   return kernelOf({ name: `${factor} ${name}`, form: { type: "scaled", factor, of }, definiteness, smoothness });
 }
 
-/** k_1 + k_2 + …: as smooth as the roughest, conditional if one is. */
+/**
+ * k_1 + k_2 + …: as smooth as the roughest, conditional if one is.
+ *
+ * ```ts
+ * const kernel = kernels.sum([kernels.gaussian(0.1), kernels.gaussian(1)]);
+ * ```
+ */
 export function sumKernel(of: readonly Kernel[]): Kernel {
   if (of.length === 0) refuse("a sum of no kernels is zero, which is no positive definite kernel");
   return kernelOf({

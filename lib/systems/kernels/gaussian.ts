@@ -4,7 +4,13 @@ import { scaledKernel } from "./combinations.js";
 import { radialKernel } from "./kernel.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 
-/** k(x, y) = exp(-|x-y|² / 2ℓ²). */
+/**
+ * k(x, y) = exp(-|x-y|² / 2ℓ²).
+ *
+ * ```ts
+ * const kernel = kernels.gaussian(0.5);
+ * ```
+ */
 export function gaussianKernel(bandwidth: number): Kernel {
   const a = 1 / (2 * bandwidth * bandwidth);
   return radialKernel(
@@ -17,7 +23,13 @@ export function gaussianKernel(bandwidth: number): Kernel {
   );
 }
 
-/** k(x, y) = (2πℓ²)^{-d/2} exp(-|x-y|² / 2ℓ²): the density of N(0, ℓ²), so that 𝒦 tends to the identity for ℓ → 0. */
+/**
+ * k(x, y) = (2πℓ²)^{-d/2} exp(-|x-y|² / 2ℓ²): the density of N(0, ℓ²), so that 𝒦 tends to the identity for ℓ → 0.
+ *
+ * ```ts
+ * const kernel = kernels.normalisedGaussian(0.1, 2);
+ * ```
+ */
 export const normalisedGaussianKernel = (bandwidth: number, dim: number): Kernel =>
   scaledKernel(pow(2 * Math.PI * bandwidth * bandwidth, -dim / 2), gaussianKernel(bandwidth));
 

@@ -3,7 +3,13 @@ import { radialKernel } from "./kernel.js";
 import { powerProfile } from "./powers.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 
-/** k(x, y) = (1 + |x-y|² / ℓ²)^{-1/2}. */
+/**
+ * k(x, y) = (1 + |x-y|² / ℓ²)^{-1/2}.
+ *
+ * ```ts
+ * const kernel = kernels.inverseMultiquadric(1);
+ * ```
+ */
 export const inverseMultiquadricKernel = (bandwidth: number): Kernel =>
   radialKernel(
     `inverse-multiquadric(${bandwidth})`,

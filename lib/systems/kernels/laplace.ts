@@ -3,7 +3,13 @@ import { besselProfile } from "./bessel-ladder.js";
 import { radialKernel } from "./kernel.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 
-/** k(x, y) = exp(-|x-y| / ℓ): a kink on the diagonal, where ∇k := 0 and the mixed trace is Infinity. */
+/**
+ * k(x, y) = exp(-|x-y| / ℓ): a kink on the diagonal, where ∇k := 0 and the mixed trace is Infinity.
+ *
+ * ```ts
+ * const kernel = kernels.laplace(0.5);
+ * ```
+ */
 export const laplaceKernel = (bandwidth: number): Kernel =>
   radialKernel(
     `laplace(${bandwidth})`,

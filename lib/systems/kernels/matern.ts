@@ -5,7 +5,13 @@ import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 
 const STARTS = { 1.5: 1, 2.5: 0 } as const;
 
-/** Matérn kernel with ρ = √(2ν)|x-y|/ℓ: (1 + ρ) e^{-ρ} for ν = 3/2, (1 + ρ + ρ²/3) e^{-ρ} for ν = 5/2. */
+/**
+ * Matérn kernel with ρ = √(2ν)|x-y|/ℓ: (1 + ρ) e^{-ρ} for ν = 3/2, (1 + ρ + ρ²/3) e^{-ρ} for ν = 5/2.
+ *
+ * ```ts
+ * const kernel = kernels.matern(0.5, 1.5);
+ * ```
+ */
 export function maternKernel(bandwidth: number, smoothness: 1.5 | 2.5): Kernel {
   const profile = besselProfile(Math.sqrt(2 * smoothness) / bandwidth, STARTS[smoothness]);
   return radialKernel(

@@ -9,7 +9,13 @@ function product(name: string, family: ProductFamily, degree: number, offset: nu
   return kernelOf({ name, form: { type: "product", family, profile }, definiteness: "definite", smoothness: Infinity });
 }
 
-/** k(x, y) = (x·y + c)^m for a whole m ≥ 1 and c ≥ 0: polynomials of degree m, of finite rank. */
+/**
+ * k(x, y) = (x·y + c)^m for a whole m ≥ 1 and c ≥ 0: polynomials of degree m, of finite rank.
+ *
+ * ```ts
+ * const kernel = kernels.polynomial(2, 1);
+ * ```
+ */
 export function polynomialKernel(degree: number, offset: number): Kernel {
   if (!(Number.isInteger(degree) && degree >= 1 && offset >= 0))
     refuse("(x·y + c)^m is positive definite for whole m ≥ 1 and c ≥ 0");
@@ -18,6 +24,10 @@ export function polynomialKernel(degree: number, offset: number): Kernel {
 
 /**
  * k(x, y) = x·y + 1: affine fields, so that Stein flows of Gaussians stay Gaussian (G-7); rank d + 1, so no inverse.
+ *
+ * ```ts
+ * const value = kernels.linear.value(Float64Array.of(1, 2), Float64Array.of(3, 4)); // 11
+ * ```
  */
 export const linearKernel: Kernel = product("linear", { name: "linear" }, 1, 1);
 

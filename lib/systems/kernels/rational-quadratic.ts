@@ -6,6 +6,10 @@ import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 /**
  * k(x, y) = (1 + |x-y|² / 2αℓ²)^{-α}: a mixture of Gaussian kernels, which it tends to for α → ∞. Fastest where 2α is
  * an integer.
+ *
+ * ```ts
+ * const kernel = kernels.rationalQuadratic(1, 0.5);
+ * ```
  */
 export const rationalQuadraticKernel = (bandwidth: number, alpha: number): Kernel =>
   radialKernel(

@@ -6,6 +6,10 @@ import { kernelWord, type KernelWord } from "./word.js";
 
 /**
  * k(x, y) = -|x-y|^r, 0 < r < 2; r = 1 gives the energy distance (G-8). Conditionally definite: for equal masses only.
+ *
+ * ```ts
+ * const energyDistance = kernels.riesz(1);
+ * ```
  */
 export function rieszKernel(exponent: number): Kernel {
   if (!(exponent > 0 && exponent < 2))

@@ -9,7 +9,13 @@ import type { Field, Nodes } from "./measure.js";
 const atNodes = ({ points, dim, volumes }: Nodes, f: (x: Vec) => number): Vec =>
   volumes.map((_, i) => f(row(points, i, dim)));
 
-/** u = a cos(k x), x the first coordinate. */
+/**
+ * u = a cos(k x), x the first coordinate.
+ *
+ * ```ts
+ * const field = measures.wave(0.1, 2);
+ * ```
+ */
 export const wave = (amplitude: number, wavenumber: number): Field => ({
   kind: "field",
   on: nodes => atNodes(nodes, ([x]) => amplitude * cos(wavenumber * x)),
@@ -17,6 +23,10 @@ export const wave = (amplitude: number, wavenumber: number): Field => ({
 
 /**
  * -1 left and +1 right of a point of the line; +1 in the disc of this radius about the centre of the box, -1 outside.
+ *
+ * ```ts
+ * const field = measures.sharpInterface(0.5);
+ * ```
  */
 export const sharpInterface = (at: number): Field => ({
   kind: "field",
@@ -50,7 +60,13 @@ function addMode(out: Vec, { points, dim }: Nodes, box: Box, k: readonly number[
   }
 }
 
-/** A random trigonometric polynomial on the box, periodic and of mean 0, scaled to max |u| = amplitude. */
+/**
+ * A random trigonometric polynomial on the box, periodic and of mean 0, scaled to max |u| = amplitude.
+ *
+ * ```ts
+ * const field = measures.smoothNoise(0.05, 8, 1);
+ * ```
+ */
 export const smoothNoise = (amplitude: number, modes: number, seed: number): Field => ({
   kind: "field",
   on: nodes => {

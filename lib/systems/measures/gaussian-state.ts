@@ -3,7 +3,13 @@ import { concat } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Law } from "./measure.js";
 
-/** [m | Σ] of a normal law of mass 1. */
+/**
+ * [m | Σ] of a normal law of mass 1.
+ *
+ * ```ts
+ * const state = measures.gaussianState(measures.gaussian(Float64Array.of(1), Float64Array.of(2))); // [1 | 2]
+ * ```
+ */
 export function gaussianState(law: Law): Vec {
   const normal = law.kind === "density" && law.mass === 1 ? (law.normal ?? []) : [];
   return normal.length === 1

@@ -24,6 +24,10 @@ function draw(mean: Vec, factor: Vec, random: Rng): Vec {
 
 /**
  * N(m, Σ): log p = -½(x-m)ᵀΣ⁻¹(x-m) - ½ log det(2πΣ), score -Σ⁻¹(x-m). Refused unless Σ is symmetric positive definite.
+ *
+ * ```ts
+ * const law = measures.gaussian(Float64Array.of(0, 1), Float64Array.of(2, 0.3, 0.3, 1));
+ * ```
  */
 export const gaussian = (mean: Vec, covariance: Vec): Density =>
   mean.length === 1 ? onLine(mean, covariance) : inSpace(mean, covariance);

@@ -5,7 +5,13 @@ import { conditionalOutside } from "./box-mass.js";
 import { tabulate } from "./tabulated.js";
 import type { Density } from "./measure.js";
 
-/** p ∝ e^{-V} on R^d. */
+/**
+ * p ∝ e^{-V} on R^d.
+ *
+ * ```ts
+ * const law = measures.gibbs({ value: ([x]) => x * x * x * x, gradient: ([x]) => Float64Array.of(4 * x * x * x) }, 1);
+ * ```
+ */
 export function gibbs(V: Potential, dim: number): Density {
   const second = V.second;
   return {
@@ -18,12 +24,22 @@ export function gibbs(V: Potential, dim: number): Density {
   };
 }
 
-/** p ∝ e^{-V} on the line, with distribution function, moments and draws from a quadrature of e^{-V} over [a, b]. */
+/**
+ * p ∝ e^{-V} on the line, with distribution function, moments and draws from a quadrature of e^{-V} over [a, b].
+ *
+ * ```ts
+ * const law = measures.gibbsOnLine(measures.doubleWell(0.2), [-3, 3]);
+ * ```
+ */
 export const gibbsOnLine = (V: Potential, [a, b]: readonly [number, number]): Density => tabulate(gibbs(V, 1), a, b);
 
 /**
  * p ∝ e^{-V} of the banana: x = s z₁, y = b x² + z₂ is an exact draw, and the moments follow from E x² = s², E x⁴ =
  * 3s⁴.
+ *
+ * ```ts
+ * const law = measures.bananaDensity(measures.banana(1, 0.5), 1, 0.5);
+ * ```
  */
 export const bananaDensity = (V: Potential, curvature: number, width: number): Density => ({
   ...gibbs(V, 2),

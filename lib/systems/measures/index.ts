@@ -1,5 +1,4 @@
 /** Laws on R^d and on nodes, the states that they are on a space, and potentials. */
-export * as data from "./data/index.js";
 export { atoms, equalWeights } from "./atoms.js";
 export { sharpInterface, smoothNoise, wave } from "./fields.js";
 export { gaussian } from "./gaussian.js";

@@ -5,14 +5,26 @@ import { normals, stream } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { NodeMasses } from "./measure.js";
 
-/** One given mass per node. */
+/**
+ * One given mass per node.
+ *
+ * ```ts
+ * const law = measures.masses(Float64Array.of(0.2, 0.3, 0.5));
+ * ```
+ */
 export const masses = (values: Vec): NodeMasses => ({
   kind: "masses",
   on: ({ volumes: { length: n } }) =>
     values.length === n ? values : refuse(`${values.length} masses for ${n} nodes: write one mass per node`),
 });
 
-/** Masses e^{σ z_i}/Σ of total 1, z standard normal from the seed. */
+/**
+ * Masses e^{σ z_i}/Σ of total 1, z standard normal from the seed.
+ *
+ * ```ts
+ * const law = measures.randomMasses(1, 0.5);
+ * ```
+ */
 export const randomMasses = (seed: number, spread: number): NodeMasses => ({
   kind: "masses",
   on: ({ volumes: { length: n } }) => {
@@ -21,7 +33,13 @@ export const randomMasses = (seed: number, spread: number): NodeMasses => ({
   },
 });
 
-/** A signed measure of total 1: masses (1 + σ(z_i - mean z))/n. */
+/**
+ * A signed measure of total 1: masses (1 + σ(z_i - mean z))/n.
+ *
+ * ```ts
+ * const law = measures.randomSigned(1, 0.5);
+ * ```
+ */
 export const randomSigned = (seed: number, spread: number): NodeMasses => ({
   kind: "masses",
   on: ({ volumes: { length: n } }) => {

@@ -92,7 +92,14 @@ const mixAtoms = (weights: Vec, of: readonly Atoms[]): Atoms =>
     Float64Array.from(of.flatMap((a, j) => [...scale(weights[j] / sum(a.cloud.weights), a.cloud.weights)])),
   );
 
-/** Σ_j w_j p_j of probability laws with Σ w = 1: all densities, or all atoms. */
+/**
+ * Σ_j w_j p_j of probability laws with Σ w = 1: all densities, or all atoms.
+ *
+ * ```ts
+ * const normal = (m: number) => measures.gaussian(Float64Array.of(m), Float64Array.of(1));
+ * const law = measures.mixture(Float64Array.of(0.3, 0.7), [normal(-2), normal(2)]);
+ * ```
+ */
 export function mixture(weights: Vec, of: readonly Law[]): Law {
   if (weights.length !== of.length)
     refuse(`a mixture of ${of.length} components needs as many weights, not ${weights.length}`);

@@ -42,6 +42,11 @@ function drawnFrom({ cloud: { points, weights }, dim }: Atoms, n: number, random
 /**
  * A law as atoms: its own, however many there are, since data that are given are the measure; for a density, and for
  * draws from data, n points of equal mass.
+ *
+ * ```ts
+ * const law = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const cloud = measures.cloudOf(law, 100, "quantiles", stream(1, "start"));
+ * ```
  */
 export function cloudOf(law: Law, n: number, placement: Placement, random: Rng): Cloud {
   if (law.kind === "density") return fromDensity(law, n, placement, random);
@@ -58,6 +63,11 @@ const repeated = ({ points, weights }: Cloud, k: number): Cloud => ({
 /**
  * A law as n particles: `cloudOf`, where a divisor of n atoms is repeated, which is noted. Other numbers of atoms are
  * refused: the law would be another one.
+ *
+ * ```ts
+ * const law = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const start = measures.particlesOf(law, 100, "independent", stream(1, "start"));
+ * ```
  */
 export function particlesOf(law: Law, n: number, placement: Placement, random: Rng, note: Note = unheard): Cloud {
   const cloud = cloudOf(law, n, placement, random);
@@ -73,6 +83,14 @@ export function particlesOf(law: Law, n: number, placement: Placement, random: R
   return repeated(cloud, n / count);
 }
 
-/** [x_1 … x_n | w_1 … w_n], with the anchors behind the moving particles as atoms of mass 0. */
+/**
+ * [x_1 … x_n | w_1 … w_n], with the anchors behind the moving particles as atoms of mass 0.
+ *
+ * ```ts
+ * const law = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const cloud = measures.particlesOf(law, 100, "quantiles", stream(1, "start"));
+ * const state = measures.particleState(cloud, new Float64Array(0), 1);
+ * ```
+ */
 export const particleState = ({ points, weights }: Cloud, anchors: Vec, dim: number): Vec =>
   concat(points, anchors, weights, zeros(anchors.length / dim));

@@ -14,6 +14,11 @@ import type { Density } from "./measure.js";
  * Posterior of θ for y_i | θ ~ N(θ, σ²I) and prior N(m, S): N(P⁻¹(S⁻¹m + Σ y_i/σ²), P⁻¹) with precision P = S⁻¹ +
  * (n/σ²) I (B-10).
  * Refused unless the prior is Gaussian.
+ *
+ * ```ts
+ * const law = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const law1 = measures.gaussianMeanPosterior(law, { dim: 1, points: Float64Array.of(0.3, 0.9) }, 0.5);
+ * ```
  */
 export function gaussianMeanPosterior(prior: Density, { points, dim: d }: Table, noise: number): Density {
   const [law, ...others] = prior.normal ?? [];
@@ -53,6 +58,12 @@ const features = (x: Vec, dim: number): Vec => (dim === x.length ? x : Float64Ar
  * Posterior of logistic regression, P(y = 1 | x, θ) = σ(z): log p(θ) = log prior + Σ y_i z_i - log(1 + e^{z_i}), up to
  * a constant.
  * θ has as many entries as the data have columns, or one more: then θ₀ is the intercept. Labels are 0 and 1.
+ *
+ * ```ts
+ * const prior = measures.gaussian(new Float64Array(2), Float64Array.of(9, 0, 0, 9));
+ * const data = { dim: 1, points: Float64Array.of(-1, 1), labels: Float64Array.of(0, 1) };
+ * const law = measures.logisticPosterior(prior, data);
+ * ```
  */
 export function logisticPosterior(prior: Density, { points, dim: columns, labels }: Table): Density {
   const dim = prior.dim;

@@ -3,7 +3,13 @@ import { zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Density } from "./measure.js";
 
-/** Uniform law on [a, b]. */
+/**
+ * Uniform law on [a, b].
+ *
+ * ```ts
+ * const law = measures.uniformOn(-1, 1);
+ * ```
+ */
 export function uniformOn(a: number, b: number): Density {
   if (!(b > a)) refuse(`the interval [${a}, ${b}] of a uniform law is empty`);
   const inside = (x: number): boolean => x >= a && x <= b;
@@ -24,6 +30,10 @@ export function uniformOn(a: number, b: number): Density {
 /**
  * Lebesgue measure of R^d normalised by whatever grid or finite set it is put on: it has a density, but no sample and
  * no moments.
+ *
+ * ```ts
+ * const volumes = measures.uniformEverywhere(1);
+ * ```
  */
 export const uniformEverywhere = (dim: number): Density => ({
   kind: "density",

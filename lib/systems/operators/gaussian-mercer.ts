@@ -14,6 +14,10 @@ function constants(
 
 /**
  * The first eigenvalues λ_n = √(2a/A) (b/A)^n of 𝒦_ρ for k = exp(-|x-y|²/2ℓ²) under ρ = N(·, σ²) on the line (G-10).
+ *
+ * ```ts
+ * const eigenvalues = operators.gaussianMercer(0.5, 1, 10);
+ * ```
  */
 export function gaussianMercer(bandwidth: number, variance: number, count: number): Vec {
   const { a, b, A } = constants(bandwidth, variance);
@@ -28,6 +32,10 @@ export const gaussianSquareSum = (bandwidth: number, variance: number): number =
  * The first eigenfunctions at points x of the line, for ρ = N(m, σ²): e_n = (c/a)^{1/4} (2ⁿ n!)^{-1/2} e^{-(c-a)(x-m)²}
  * H_n(√(2c)(x-m)),
  * orthonormal in L²_ρ, by the stable recurrence of the normalised Hermite functions.
+ *
+ * ```ts
+ * const [first] = operators.gaussianMercerFunctions(0.5, 0, 1, Float64Array.of(-1, 0, 1), 3);
+ * ```
  */
 export function gaussianMercerFunctions(
   bandwidth: number,

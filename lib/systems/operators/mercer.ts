@@ -19,7 +19,13 @@ function signed(v: Vec): Vec {
   return v[largest] < 0 ? v.map(x => -x) : v;
 }
 
-/** 𝒦_ρ f = Σ_j k(·, x_j) f_j ρ_j is D^{1/2} K D^{1/2} in the symmetric form, D = diag ρ. */
+/**
+ * 𝒦_ρ f = Σ_j k(·, x_j) f_j ρ_j is D^{1/2} K D^{1/2} in the symmetric form, D = diag ρ.
+ *
+ * ```ts
+ * const { values } = operators.mercer(kernels.gaussian(1), Float64Array.of(0, 1, 2), 1, measures.equalWeights(3));
+ * ```
+ */
 export function mercer(kernel: Kernel, points: Vec, dim: number, rho: Vec): Mercer {
   const n = rho.length;
   const root = rho.map(Math.sqrt);

@@ -60,9 +60,25 @@ function dual(problem: Regression): Fit | undefined {
   return alpha && { coefficients: scale(1 / lambda, times(rho, alpha)), dual: alpha };
 }
 
+/** Four ways to one regression, computed by different algorithms. */
 export type Formulation = "primal" | "spectral" | "functional" | "dual";
 
-/** Ways to the same f̂ that share no algorithm; undefined where conjugate gradients do not reach rounding. */
+/**
+ * Ways to the same f̂ that share no algorithm; undefined where conjugate gradients do not reach rounding.
+ *
+ * ```ts
+ * const problem = operators.regression({
+ *   kernel: kernels.gaussian(1),
+ *   dim: 1,
+ *   points: Float64Array.of(0, 1, 2),
+ *   rho: measures.equalWeights(3),
+ *   lambda: 0.1,
+ *   response: Float64Array.of(0, 1, 0),
+ *   source: Float64Array.of(0, 1 / 3, 0),
+ * });
+ * const fit = operators.formulations.primal(problem);
+ * ```
+ */
 export const FORMULATIONS: { readonly [F in Formulation]: (problem: Regression) => Fit | undefined } = {
   primal,
   spectral,

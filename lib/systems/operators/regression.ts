@@ -23,6 +23,21 @@ export interface Regression {
   readonly gram: Vec;
 }
 
+/**
+ * A problem with its Gram matrix.
+ *
+ * ```ts
+ * const problem = operators.regression({
+ *   kernel: kernels.gaussian(1),
+ *   dim: 1,
+ *   points: Float64Array.of(0, 1, 2),
+ *   rho: measures.equalWeights(3),
+ *   lambda: 0.1,
+ *   response: Float64Array.of(0, 1, 0),
+ *   source: Float64Array.of(0, 1 / 3, 0),
+ * });
+ * ```
+ */
 export const regression = (part: Omit<Regression, "gram">): Regression => ({
   ...part,
   gram: gram(part.kernel, part.points, part.points, part.dim),
@@ -43,20 +58,68 @@ export const squaredNorm = (problem: Regression, fit: Fit): number => dot(fit.co
 /** <f, h>_{L²_ρ} */
 export const inRho = ({ rho }: Regression, f: Vec, h: Vec): number => dot(times(rho, f), h);
 
-/** ½‖f - g‖² + λ/2 ‖f‖²_ℋ */
+/**
+ * ½‖f - g‖² + λ/2 ‖f‖²_ℋ
+ *
+ * ```ts
+ * const problem = operators.regression({
+ *   kernel: kernels.gaussian(1),
+ *   dim: 1,
+ *   points: Float64Array.of(0, 1, 2),
+ *   rho: measures.equalWeights(3),
+ *   lambda: 0.1,
+ *   response: Float64Array.of(0, 1, 0),
+ *   source: Float64Array.of(0, 1 / 3, 0),
+ * });
+ * const fit = operators.formulations.spectral(problem);
+ * const value = fit && operators.primalValue(problem, fit);
+ * ```
+ */
 export function primalValue(problem: Regression, fit: Fit): number {
   const f = valuesOf(problem, fit);
   const loss = f.reduce((s, v, i) => s + problem.rho[i] * square(v - problem.response[i]), 0);
   return 0.5 * loss + 0.5 * problem.lambda * squaredNorm(problem, fit);
 }
 
-/** ½‖f‖² + λ/2 ‖f‖²_ℋ - ∫ f g dρ, which is the primal value less ½‖g‖². */
+/**
+ * ½‖f‖² + λ/2 ‖f‖²_ℋ - ∫ f g dρ, which is the primal value less ½‖g‖².
+ *
+ * ```ts
+ * const problem = operators.regression({
+ *   kernel: kernels.gaussian(1),
+ *   dim: 1,
+ *   points: Float64Array.of(0, 1, 2),
+ *   rho: measures.equalWeights(3),
+ *   lambda: 0.1,
+ *   response: Float64Array.of(0, 1, 0),
+ *   source: Float64Array.of(0, 1 / 3, 0),
+ * });
+ * const fit = operators.formulations.spectral(problem);
+ * const value = fit && operators.functionalValue(problem, fit);
+ * ```
+ */
 export function functionalValue(problem: Regression, fit: Fit): number {
   const f = valuesOf(problem, fit);
   return 0.5 * inRho(problem, f, f) + 0.5 * problem.lambda * squaredNorm(problem, fit) - dot(f, problem.source);
 }
 
-/** <α, g> - ½‖α‖² - <α, 𝒦_ρ α>/2λ */
+/**
+ * <α, g> - ½‖α‖² - <α, 𝒦_ρ α>/2λ
+ *
+ * ```ts
+ * const problem = operators.regression({
+ *   kernel: kernels.gaussian(1),
+ *   dim: 1,
+ *   points: Float64Array.of(0, 1, 2),
+ *   rho: measures.equalWeights(3),
+ *   lambda: 0.1,
+ *   response: Float64Array.of(0, 1, 0),
+ *   source: Float64Array.of(0, 1 / 3, 0),
+ * });
+ * const fit = operators.formulations.spectral(problem);
+ * const value = fit && operators.dualValue(problem, fit);
+ * ```
+ */
 export function dualValue(problem: Regression, { dual }: Fit): number {
   const masses = times(problem.rho, dual);
   return (

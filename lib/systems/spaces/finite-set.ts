@@ -5,6 +5,7 @@ import { graphSpace } from "./graph.js";
 import type { Box, Edges, GraphSpace } from "./graph-operators.js";
 import { logMean, type Mobility } from "./mobilities.js";
 
+/** A finite set of n points with counting measure; transport needs edges, kernels need coordinates. */
 export interface FiniteSet {
   readonly n: number;
   /** Coordinates n × dim; without them kernels are refused. */
@@ -44,7 +45,13 @@ function unitEdges(pairs: readonly (readonly [number, number])[], points: Vec, d
   };
 }
 
-/** Finite set with counting measure. */
+/**
+ * Finite set with counting measure.
+ *
+ * ```ts
+ * const triangle = spaces.finiteSet({ n: 3, edges: [[0, 1], [1, 2], [2, 0]] });
+ * ```
+ */
 export const finiteSet = ({
   n,
   points = zeros(0),

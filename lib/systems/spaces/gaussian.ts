@@ -30,7 +30,13 @@ function unpackSymmetric(flat: Vec, d: number): Vec {
   return out;
 }
 
-/** N(m, Σ), state [m | Σ]; ξ(x) = b·(x-m) + ½(x-m)ᵀC(x-m) mod constants, stored as [b | C]; <ξ, u̇> = b·ṁ + ½ C:Σ̇. */
+/**
+ * N(m, Σ), state [m | Σ]; ξ(x) = b·(x-m) + ½(x-m)ᵀC(x-m) mod constants, stored as [b | C]; <ξ, u̇> = b·ṁ + ½ C:Σ̇.
+ *
+ * ```ts
+ * const space = spaces.gaussian(2); // states [m | Σ], 2 + 4 numbers
+ * ```
+ */
 export function gaussian(d: number): Space {
   const pair = (c: Vec, r: Vec): number =>
     dot(c.subarray(0, d), r.subarray(0, d)) + 0.5 * dot(c.subarray(d), r.subarray(d));

@@ -3,6 +3,7 @@ import { graphSpace } from "./graph.js";
 import type { Edges, GraphSpace } from "./graph-operators.js";
 import { logMean, type Mobility } from "./mobilities.js";
 
+/** n ≥ 2 equal cells of an interval [a, b], a < b. */
 export interface Grid1d {
   readonly n: number;
   readonly interval: readonly [number, number];
@@ -20,7 +21,13 @@ const chain = (m: number, n: number, a: number, h: number): Edges => ({
   directions: fill(m, 1),
 });
 
-/** n cells of width h; the state holds cell masses μ_i = ρ_i h; no-flux ends, or periodic. */
+/**
+ * n cells of width h; the state holds cell masses μ_i = ρ_i h; no-flux ends, or periodic.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 200, interval: [-5, 5], mobility: spaces.upwind });
+ * ```
+ */
 export function grid1d({ n, interval: [a, b], periodic = false, mobility = logMean }: Grid1d): GraphSpace {
   const h = (b - a) / n;
   return graphSpace({

@@ -3,6 +3,7 @@ import { graphSpace } from "./graph.js";
 import type { Edges, GraphSpace } from "./graph-operators.js";
 import { logMean, type Mobility } from "./mobilities.js";
 
+/** nx × ny equal cells of a box [a_x, b_x] × [a_y, b_y]. */
 export interface Grid2d {
   readonly shape: readonly [number, number];
   readonly box: readonly [readonly [number, number], readonly [number, number]];
@@ -40,6 +41,10 @@ function edgesAlong(grid: Grid2d, [di, dj]: Pair): Edges {
 /**
  * Cells (i, j) at index i·ny + j with masses ρ_ij h_x h_y; one group of edges per direction: kernels are
  * block-diagonal.
+ *
+ * ```ts
+ * const space = spaces.grid2d({ shape: [64, 64], box: [[-4, 4], [-4, 4]] });
+ * ```
  */
 export function grid2d(grid: Grid2d): GraphSpace {
   const [nx, ny] = grid.shape;

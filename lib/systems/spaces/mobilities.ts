@@ -17,10 +17,29 @@ function logarithmic(a: number, b: number): number {
   return Math.abs(x) < 1e-8 ? 0.5 * (a + b) : (0.5 * (a + b) * x) / atanh(x);
 }
 
-/** Makes mobility · (log b - log a) = b - a, the discrete chain rule of KL; 0 at the boundary of the cone. */
+/**
+ * Makes mobility · (log b - log a) = b - a, the discrete chain rule of KL; 0 at the boundary of the cone.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 50, interval: [0, 1], mobility: spaces.logMean }); // the default
+ * ```
+ */
 export const logMean: Mobility = { name: "log", linear: true, mean: logarithmic };
+/**
+ * (a + b)/2.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 50, interval: [0, 1], mobility: spaces.arithmeticMean });
+ * ```
+ */
 export const arithmeticMean: Mobility = { name: "arithmetic", linear: true, mean: (a, b) => 0.5 * (a + b) };
-/** Donor cell. Depends on the force: R* stays convex and 2-homogeneous, but 𝕂 is no longer linear. */
+/**
+ * Donor cell. Depends on the force: R* stays convex and 2-homogeneous, but 𝕂 is no longer linear.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 50, interval: [0, 1], mobility: spaces.upwind });
+ * ```
+ */
 export const upwind: Mobility = { name: "upwind", linear: false, mean: (a, b, jump) => (jump < 0 ? a : b) };
 
 export const mobilities: { readonly [N in Mobility["name"]]: Mobility } = {

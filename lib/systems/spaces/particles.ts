@@ -7,6 +7,7 @@ import { concat, dot, ones, zeros } from "../../arithmetic/vectors.js";
 import { scaleRows } from "../../arithmetic/columns.js";
 import { refuse } from "../../arithmetic/refusal.js";
 
+/** n weighted points of R^dim, of which the last `anchors` rest. */
 export interface Particles {
   readonly n: number;
   readonly dim: number;
@@ -82,7 +83,14 @@ function refusal(mechanism: Mechanism, { name }: Smoother): string {
   return "deposit would depend on how a particle is split in two (only `inverse` does not): take growth, or a grid";
 }
 
-/** State [x_1 … x_n | w_1 … w_n] = Σ w_i δ_{x_i}; a rate is [ẋ | ẇ]. */
+/**
+ * State [x_1 … x_n | w_1 … w_n] = Σ w_i δ_{x_i}; a rate is [ẋ | ẇ].
+ *
+ * ```ts
+ * const space = spaces.particles({ n: 200, dim: 2 });
+ * const state = concat(normals(stream(1, "start"), 400), measures.equalWeights(200));
+ * ```
+ */
 export function particles({ n, dim, anchors = 0 }: Particles): Space {
   const s: Layout = { n, dim, coordinates: n * dim, moving: (n - anchors) * dim };
   const still = zeros(s.coordinates - s.moving);

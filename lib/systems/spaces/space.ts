@@ -15,6 +15,7 @@ export interface Covector {
   readonly temperature: number;
 }
 
+/** A representation of measures: what a state is made of, and where M, M* and the weights of mechanisms are on it. */
 export interface Space {
   readonly kind: "graph" | "particles" | "gaussian";
   readonly name: string;

@@ -38,6 +38,10 @@ function primal(flux: Smoother["flux"], block: Block, part: Vec, unit: Unit): nu
  * P S P: symmetric and ≥ 0 in L²_w where S is, and no mass is made. Growth × centred is P* 𝕂 P, one of two ways to
  * keep the mass; the other
  * is `spherical`, the metric restricted to fixed mass (A-3.4). For the identity they are the same.
+ *
+ * ```ts
+ * const smoother = smoothers.centred(smoothers.kernel(kernels.gaussian(1)));
+ * ```
  */
 export function centredSmoother(of: Smoother): Smoother {
   const field = (b: Block, f: Force): Vec => centre(b, of.field(b, centredForce(b, f)));

@@ -28,7 +28,13 @@ function dissipation(block: Block, force: Force): number {
   );
 }
 
-/** S = 1. */
+/**
+ * S = 1.
+ *
+ * ```ts
+ * const wasserstein = geometries.term("transport", smoothers.identity);
+ * ```
+ */
 export const identity: Smoother = {
   name: "identity",
   symmetric: true,

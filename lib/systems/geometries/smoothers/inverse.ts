@@ -33,7 +33,13 @@ function primal(kernel: Kernel, block: Block, part: Vec, unit: Unit): number {
   return 0.5 * dot(j, gramSum(kernel, block, j));
 }
 
-/** S = 𝒦_w^{-1}. */
+/**
+ * S = 𝒦_w^{-1}.
+ *
+ * ```ts
+ * const deStein = geometries.term("transport", smoothers.inverse(kernels.laplace(1)));
+ * ```
+ */
 export const inverseSmoother = (kernel: Kernel): Smoother => ({
   name: "inverse",
   kernel,

@@ -52,7 +52,13 @@ function primal(kernel: Kernel, block: Block, part: Vec, unit: Unit): number {
   return s ? 0.5 * inverseNorm(kernel, s) : Infinity;
 }
 
-/** S = 𝒦_w. */
+/**
+ * S = 𝒦_w.
+ *
+ * ```ts
+ * const stein = geometries.term("transport", smoothers.kernel(kernels.gaussian(1)));
+ * ```
+ */
 export const kernelSmoother = (kernel: Kernel): Smoother => ({
   name: "kernel",
   kernel,

@@ -29,7 +29,13 @@ const dissipation = (kernel: Kernel, block: Block, force: Force): number =>
     ? dot(force.values, flux(kernel, block, force))
     : refuse("the dissipation of a local average of ∇log u needs log u itself: take a kernel or ridge smoother");
 
-/** The local average of A-3.6: not symmetric in L²_w, so the flow with it is no gradient flow. */
+/**
+ * The local average of A-3.6: not symmetric in L²_w, so the flow with it is no gradient flow.
+ *
+ * ```ts
+ * const smoother = smoothers.nadarayaWatson(kernels.gaussian(0.5));
+ * ```
+ */
 export const nadarayaWatson = (kernel: Kernel): Smoother => ({
   name: "nadaraya-watson",
   kernel,

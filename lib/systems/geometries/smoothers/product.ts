@@ -26,7 +26,13 @@ const smoothed = (of: readonly Smoother[], block: Block, force: Force): Force =>
 const dissipation = (flux: Smoother["flux"], block: Block, force: Force): number =>
   force.temperature === 0 ? dot(force.values, flux(block, force)) : refuse(logRefusal);
 
-/** S = S_1 S_2 ⋯ of functions of the same 𝒦_w, so that φ = φ_1 φ_2 ⋯: a rung of a ladder is a factor s (A-3.8). */
+/**
+ * S = S_1 S_2 ⋯ of functions of the same 𝒦_w, so that φ = φ_1 φ_2 ⋯: a rung of a ladder is a factor s (A-3.8).
+ *
+ * ```ts
+ * const twice = smoothers.product(smoothers.kernel(kernels.gaussian(1)), smoothers.kernel(kernels.gaussian(1)));
+ * ```
+ */
 export function productSmoother(...of: readonly Smoother[]): Smoother {
   const [first] = of;
   const kernel = commonKernel(of);

@@ -74,6 +74,10 @@ function primal(degree: number, block: Block, part: Vec, unit: Unit): number {
  * S = P, the orthogonal projection in L²_w on polynomials of degree ≤ q: least squares. Helmholtz-Rayleigh on a family
  * of rates: what the
  * regression loses, the dissipation loses (A-6.1).
+ *
+ * ```ts
+ * const smoother = smoothers.projection(2); // polynomials up to degree 2
+ * ```
  */
 export function projectionSmoother(degree: number): Smoother {
   const field = (b: Block, f: Force): Vec => project(degree, b, plain(f));

@@ -47,7 +47,13 @@ function primal(kernel: Kernel, lambda: number, block: Block, part: Vec, unit: U
   return s ? 0.5 * (weightedNorm(s) + lambda * inverseNorm(kernel, s)) : Infinity;
 }
 
-/** S = (𝒦_w + λ)^{-1} 𝒦_w: kernel ridge regression on the carrier. */
+/**
+ * S = (𝒦_w + λ)^{-1} 𝒦_w: kernel ridge regression on the carrier.
+ *
+ * ```ts
+ * const smoother = smoothers.ridge(kernels.gaussian(0.5), 0.01);
+ * ```
+ */
 export const ridgeSmoother = (kernel: Kernel, lambda: number): Smoother => ({
   name: "ridge",
   kernel,

@@ -8,7 +8,13 @@ type Parser = (path: string, bytes: Uint8Array) => Sheet;
 
 const PARSERS: Readonly<Record<string, Parser>> = { csv: parseCsv, json: parseJson, npy: parseNpy };
 
-/** The table in the bytes of a .csv, .json or .npy file; the path says which, and stands in refusals. */
+/**
+ * The table in the bytes of a .csv, .json or .npy file; the path says which, and stands in refusals.
+ *
+ * ```ts
+ * const sheet = data.parseFile("points.csv", new TextEncoder().encode("x,y\n1,2\n3,4\n"));
+ * ```
+ */
 export function parseFile(path: string, bytes: Uint8Array): Sheet {
   const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
   const parser = Object.hasOwn(PARSERS, extension)
@@ -30,6 +36,11 @@ function indices({ columns }: Sheet): ReadonlyMap<string, number> {
 /**
  * The wanted columns as points and the label column as responses. Without names all columns but the label are taken that
  * have a name: pandas leaves the column of its index nameless.
+ *
+ * ```ts
+ * const sheet = data.parseFile("points.csv", new TextEncoder().encode("x,y\n1,2\n3,4\n"));
+ * const table = data.selectColumns("points.csv", sheet, ["x", "y"], undefined);
+ * ```
  */
 export function selectColumns(
   path: string,

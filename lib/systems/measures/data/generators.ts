@@ -91,6 +91,7 @@ function teacherRow(random: Random, { d, noise, shift }: Recipe): Row {
   return { x, y: dot(TEACHER, hidden) + noise * random.normal() };
 }
 
+/** Names of the generators of data. */
 export type Generator =
   "gaussian" | "mixture" | "two-moons" | "ring" | "yin-yang" | "regression" | "classification" | "teacher-network";
 
@@ -107,7 +108,13 @@ const GENERATORS: { readonly [N in Generator]: (random: Random, recipe: Recipe) 
 
 const PLANAR: readonly Generator[] = ["two-moons", "ring", "yin-yang"];
 
-/** n independent rows from the generator's own stream: the first m rows do not depend on n. */
+/**
+ * n independent rows from the generator's own stream: the first m rows do not depend on n.
+ *
+ * ```ts
+ * const moons = data.generate("two-moons", { n: 200, d: 2, noise: 0.1, shift: 0, seed: 1 });
+ * ```
+ */
 export function generate(name: Generator, recipe: Recipe): Table {
   const dim = PLANAR.includes(name) ? 2 : recipe.d;
   if (PLANAR.includes(name) && recipe.d !== 2) refuse(`${name} is data in the plane: d must be 2`);

@@ -4,7 +4,13 @@ import type { Table } from "./table.js";
 const PETAL_LENGTH = 2;
 const PETAL_WIDTH = 3;
 
-/** Petal length and width (cm) of the 50 versicolor (label 0) and 50 virginica (label 1) of Fisher's iris data. */
+/**
+ * Petal length and width (cm) of the 50 versicolor (label 0) and 50 virginica (label 1) of Fisher's iris data.
+ *
+ * ```ts
+ * const { points, labels } = data.iris();
+ * ```
+ */
 export function iris(): Table {
   const classes = getClasses();
   const rows = getNumbers()
@@ -17,9 +23,16 @@ export function iris(): Table {
   };
 }
 
+/** All rows, or those of the training or the test set. */
 export type Part = "all" | "train" | "test";
 
-/** Rows 5, 10, 15, … are the test set, the others the training set. */
+/**
+ * Rows 5, 10, 15, … are the test set, the others the training set.
+ *
+ * ```ts
+ * const training = data.partOf(data.iris(), "train");
+ * ```
+ */
 export function partOf({ dim, points, labels }: Table, part: Part): Table {
   const rows = Array.from({ length: points.length / dim }, (_, i) => i).filter(
     i => part === "all" || (i % 5 === 4) === (part === "test"),

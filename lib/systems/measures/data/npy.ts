@@ -117,6 +117,10 @@ function placeOf(k: number, shape: readonly number[]): number {
  * The array in the bytes of a .npy file: float16 to 64, integers of 8 to 64 bits and booleans, in both byte orders and
  * both orders of axes.
  *
+ * ```ts
+ * const { shape } = data.readNpy(data.npyOf(Float64Array.of(1, 2, 3, 4), [2, 2]));
+ * ```
+ *
  * @throws Error with a sentence where the bytes are anything else, or have more than `most` numbers.
  */
 export function readNpy(bytes: Uint8Array, most: number = Infinity): NpyArray {
@@ -150,7 +154,13 @@ function headerOf(shape: readonly number[]): Uint8Array {
   return Uint8Array.from([...MAGIC, 1, 0, length & 255, length >> 8, ...Array.from(text, c => c.charCodeAt(0))]);
 }
 
-/** The bytes of a .npy file, little-endian float64 in C order; `data` is row-major with this shape. */
+/**
+ * The bytes of a .npy file, little-endian float64 in C order; `data` is row-major with this shape.
+ *
+ * ```ts
+ * const bytes = data.npyOf(Float64Array.of(1, 2, 3, 4), [2, 2]);
+ * ```
+ */
 export function npyOf(data: Vec, shape: readonly number[]): Uint8Array {
   const head = headerOf(shape);
   const bytes = new Uint8Array(head.length + 8 * data.length);

@@ -41,7 +41,13 @@ function standardOf(values: Vec): Standard {
 const standards = (table: Table): readonly Standard[] =>
   Array.from({ length: table.dim }, (_, c) => standardOf(column(table, c)));
 
-/** Mean and standard deviation (divisor n) of each column. */
+/**
+ * Mean and standard deviation (divisor n) of each column.
+ *
+ * ```ts
+ * const [{ mean, deviation }] = data.columnMoments(data.iris());
+ * ```
+ */
 export const columnMoments = (table: Table): readonly { readonly mean: number; readonly deviation: number }[] =>
   standards(table).map(({ origin, scale, mean, deviation }) => ({
     mean: origin + mean / scale,
@@ -51,6 +57,10 @@ export const columnMoments = (table: Table): readonly { readonly mean: number; r
 /**
  * (x - mean)/deviation in each column, with the moments of `by`: a test set is standardised by all rows, never by its
  * own. Refused where all rows of `by` have the same value in a column.
+ *
+ * ```ts
+ * const table = data.standardise(data.iris());
+ * ```
  */
 export function standardise(table: Table, by: Table = table): Table {
   const of = standards(by);

@@ -1,0 +1,15 @@
+/** Kernel sums as the library computes them, and where it does. */
+export {
+  type Backend,
+  backend,
+  gram,
+  kernelGradientSum,
+  kernelSum,
+  mixedTraceSum,
+  softMinimum,
+  steinDirection,
+  steinSum,
+  threads,
+  useBackend,
+  useThreads,
+} from "./index.js";
