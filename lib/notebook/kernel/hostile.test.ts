@@ -80,6 +80,17 @@ test("a rejection that nobody awaits, and an error in a callback, are shown with
   assert.match(printed(thrown, "stderr"), /RangeError: too late[^]*cell \[\d+\], line 1/);
 });
 
+test("a figure that kills the native code which draws it costs its picture and one line; the kernel keeps its variables", async () => {
+  await cell("const kept = 42;");
+  const axes = "xaxis: { range: [0, 1] }, yaxis: { range: [0, 1] }";
+  const trace = '{ type: "scatter", mode: "lines", x: [0, 1], y: [-20, -20], line: { simplify: false } }';
+  const figure = `{ data: [${trace}], layout: { width: 300, height: 200, paper_bgcolor: "#ffffff", ${axes} } }`;
+  const { reply, outputs } = await cell(`show(${figure});`);
+  assert.equal(reply.status, "ok");
+  assert.match(JSON.stringify(outputs), /the figure cannot be drawn as a picture: [^"]*ended by/);
+  assert.match(JSON.stringify((await cell("kept")).outputs), /"42"/);
+});
+
 test("anything may be thrown: what cannot be described is an error of the cell", async () => {
   const strange = ["Object.create(null)", "Symbol('s')", "undefined", "{ get code(): number { throw 1; } }"];
   for (const value of strange) assert.equal((await cell(`throw ${value};`)).reply.status, "error", value);
