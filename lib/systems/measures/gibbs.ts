@@ -2,6 +2,9 @@ import type { Potential } from "./cloud.js";
 import { square } from "../../arithmetic/functions.js";
 import { scale } from "../../arithmetic/vectors.js";
 import { conditionalOutside } from "./box-mass.js";
+import { inverseSpd } from "../../numerics/spd.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { gaussian } from "./gaussian.js";
 import { tabulate } from "./tabulated.js";
 import type { Density } from "./measure.js";
 
@@ -32,6 +35,16 @@ export function gibbs(V: Potential, dim: number): Density {
  * ```
  */
 export const gibbsOnLine = (V: Potential, [a, b]: readonly [number, number]): Density => tabulate(gibbs(V, 1), a, b);
+
+/** p ∝ e^{-V} of V = (x²-1)²/(4θ), tabulated where it is above e^{-60} of its maximum: (x²-1)²/(4θ) ≤ 60. */
+export function doubleWellDensity(V: Potential, theta: number): Density {
+  const reach = Math.sqrt(1 + Math.sqrt(240 * theta));
+  return gibbsOnLine(V, [-reach, reach]);
+}
+
+/** p ∝ e^{-V} of V = ½(x-b)ᵀA(x-b): N(b, A⁻¹). Refused unless A is symmetric positive definite. */
+export const quadraticDensity = (matrix: Vec, centre: Vec): Density =>
+  gaussian(centre, inverseSpd(matrix, centre.length));
 
 /**
  * p ∝ e^{-V} of the banana: x = s z₁, y = b x² + z₂ is an exact draw, and the moments follow from E x² = s², E x⁴ =

@@ -3,7 +3,7 @@ export { atoms, equalWeights } from "./atoms.js";
 export { sharpInterface, smoothNoise, wave } from "./fields.js";
 export { gaussian } from "./gaussian.js";
 export { gaussianState } from "./gaussian-state.js";
-export { bananaDensity, gibbs, gibbsOnLine } from "./gibbs.js";
+export { bananaDensity, doubleWellDensity, gibbs, gibbsOnLine, quadraticDensity } from "./gibbs.js";
 export { graphState } from "./graph-state.js";
 export { masses, randomMasses, randomSigned } from "./masses.js";
 export { type Atoms, type Density, type Field, type Law, type NodeMasses, type Nodes, nodesOf } from "./measure.js";
@@ -12,5 +12,6 @@ export { cloudOf, particlesOf, particleState, type Placement } from "./particle-
 export { perturbed } from "./perturbed.js";
 export { gaussianMeanPosterior, logisticPosterior } from "./posterior.js";
 export { banana, doubleWell, quadratic } from "./potentials.js";
+export { truncated } from "./truncated.js";
 export { scaledLaw as scaled } from "./scaled.js";
 export { uniformEverywhere, uniformOn } from "./uniform.js";

@@ -1,7 +1,7 @@
 import { atoms } from "../../../systems/measures/atoms.js";
 import { sharpInterface, smoothNoise, wave } from "../../../systems/measures/fields.js";
 import { gaussian } from "../../../systems/measures/gaussian.js";
-import { bananaDensity, gibbsOnLine } from "../../../systems/measures/gibbs.js";
+import { bananaDensity, doubleWellDensity, quadraticDensity } from "../../../systems/measures/gibbs.js";
 import { masses, randomMasses, randomSigned } from "../../../systems/measures/masses.js";
 import { mixture } from "../../../systems/measures/mixture.js";
 import { perturbed } from "../../../systems/measures/perturbed.js";
@@ -11,7 +11,6 @@ import type { Density, Law } from "../../../systems/measures/measure.js";
 import { truncated } from "../../../systems/measures/truncated.js";
 import { uniformEverywhere, uniformOn } from "../../../systems/measures/uniform.js";
 import { requireDimension } from "../../../systems/measures/preconditions.js";
-import { inverseSpd } from "../../../numerics/spd.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { DiracMeasure, GibbsMeasure, Measure, PerturbedMeasure, PosteriorMeasure } from "../types.generated.js";
 import type { Context } from "./context.js";
@@ -21,18 +20,12 @@ import { squareMatrix, vectorOf } from "./numbers.js";
 import { buildPotential } from "./potential.js";
 import { construct, type Registry } from "./registry.js";
 
-/** Where e^{-V} of the double well is above e^{-60} of its maximum: (x²-1)²/(4θ) ≤ 60. */
-const wellBracket = (theta: number): readonly [number, number] => {
-  const reach = Math.sqrt(1 + Math.sqrt(240 * theta));
-  return [-reach, reach];
-};
-
 function gibbs({ potential }: GibbsMeasure, { dim }: Context): Density {
   const V = buildPotential(potential, dim);
   if (potential.name === "banana") return bananaDensity(V, potential.curvature, potential.width);
-  if (potential.name === "double-well") return gibbsOnLine(V, wellBracket(potential.depth));
+  if (potential.name === "double-well") return doubleWellDensity(V, potential.depth);
   const centre = potential.centre ? vectorOf(potential.centre, dim) : new Float64Array(dim);
-  return gaussian(centre, inverseSpd(squareMatrix(potential.matrix, dim), dim));
+  return quadraticDensity(squareMatrix(potential.matrix, dim), centre);
 }
 
 function posterior({ model, prior, data, noise }: PosteriorMeasure, context: Context): Density {
