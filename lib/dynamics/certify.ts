@@ -17,6 +17,14 @@ export interface Certified {
  * The certificate of a solution and the verdict on it, by the rule that runs of specs are judged by: the energy and both
  * halves of the dissipation are numbers, the energy falls, F(u_T) - F(u_0) + ∫ R + R* dt = 0 up to its uncertainty and
  * half of the energy that is lost, mass is kept where the geometry keeps it.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
+ * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
+ * const { status, reason } = certify(system, solve({ system, initial, end: 2 }, integrators.rk4, { steps: 200 }));
+ * ```
  */
 export function certify(system: GradientSystem, solution: Solution): Certified {
   const { status, reason } = solution;

@@ -75,10 +75,24 @@ export function inclusiveKl(space: Space, target: Law, note: Note = unheard): En
     : refuse("inclusive KL needs the density of a point cloud: take a finite set, a grid or Gaussians");
 }
 
-/** Σ π φ_p(μ/π) with the power entropy φ_p of any real p, on a finite set or grid: φ_1 is KL, φ_0 inclusive KL. */
+/**
+ * Σ π φ_p(μ/π) with the power entropy φ_p of any real p, on a finite set or grid: φ_1 is KL, φ_0 inclusive KL.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const hellinger = energies.phiDivergence(space, 0.5, measures.gaussian(Float64Array.of(0), Float64Array.of(1)));
+ * ```
+ */
 export const phiDivergence = (space: Space, p: number, target: Law, note: Note = unheard): Energy =>
   phiDivergenceTo(p, onNodes("phi", space, target, note));
 
-/** ½ Σ (μ/π - 1)² π on a finite set or grid. */
+/**
+ * ½ Σ (μ/π - 1)² π on a finite set or grid.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const energy = energies.halfChi2(space, measures.gaussian(Float64Array.of(0), Float64Array.of(1)));
+ * ```
+ */
 export const halfChi2 = (space: Space, target: Law, note: Note = unheard): Energy =>
   halfChi2To(onNodes("half-chi2", space, target, note));

@@ -58,6 +58,11 @@ function fromAtoms(atoms: Atoms, nodes: Nodes, note: Note): Vec {
  * The state of a finite set or grid: masses on its nodes; an order parameter u is stored as u_i vol_i. Refused where more
  * than 5 % of a density, or any atom, lies outside of the grid, or the cells are too wide for the density; noted above
  * 1e-6.
+ *
+ * ```ts
+ * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
+ * const state = measures.graphState(measures.gaussian(Float64Array.of(0), Float64Array.of(1)), measures.nodesOf(space));
+ * ```
  */
 export function graphState(law: Law, nodes: Nodes, note: Note = unheard): Vec {
   if (law.kind === "density") return fromDensity(law, nodes, note);

@@ -62,7 +62,13 @@ export interface Nodes {
   readonly spacing?: readonly number[];
 }
 
-/** The nodes of a finite set or grid. */
+/**
+ * The nodes of a finite set or grid.
+ *
+ * ```ts
+ * const { points, volumes } = measures.nodesOf(spaces.grid1d({ n: 10, interval: [0, 1] }));
+ * ```
+ */
 export const nodesOf = ({ dim, lattice: { points, volumes, box, grid } }: GraphSpace): Nodes => ({
   dim,
   points,

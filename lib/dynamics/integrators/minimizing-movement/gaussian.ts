@@ -44,7 +44,10 @@ function bures2(u: Vec, v: Vec, d: number): number {
 /** 2 T - 1 of the map to v, applied to u. */
 function beyond(u: Vec, v: Vec, d: number): Vec {
   const map = axpy(2, transportMap(u.subarray(d), v.subarray(d), d), scale(-1, identity(d)));
-  return concat(axpy(2, v.subarray(0, d), scale(-1, u.subarray(0, d))), symmetricPart(sandwich(map, u.subarray(d), d), d));
+  return concat(
+    axpy(2, v.subarray(0, d), scale(-1, u.subarray(0, d))),
+    symmetricPart(sandwich(map, u.subarray(d), d), d),
+  );
 }
 
 /** Wasserstein step of KL(· | N(a, Q)) between Gaussians, in closed form in every dimension (G-16). */
