@@ -91,11 +91,11 @@ const coarse = (x: Vec): Vec => x.filter((_, i) => i % 2 === 0);
  * dropped: a
  * defect below that says nothing against the flow, only that it was recorded too seldom.
  */
-function balance(t: Vec, energy: Vec, primal: Vec, dual: Vec): Readonly<Record<string, NamedArray>> {
-  const rate = add(primal, dual);
+function balance(t: Vec, F: Vec, R: Vec, dualR: Vec): Readonly<Record<string, NamedArray>> {
+  const rate = add(R, dualR);
   const dissipated = sampledIntegral(t, rate);
   const last = t.length - 1;
-  const balanceDefect = scalar(energy[last] - energy[0] + dissipated);
+  const balanceDefect = scalar(F[last] - F[0] + dissipated);
   if (last % 2 !== 0) return { balanceDefect };
   return { balanceDefect, balanceUncertainty: scalar(Math.abs(dissipated - sampledIntegral(coarse(t), coarse(rate)))) };
 }

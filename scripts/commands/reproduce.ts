@@ -91,7 +91,7 @@ async function reproduceAll(
   const archiving = { project, accept, start: Date.now() };
   const code = await compute({ project, ...work }, (...finished) => archive(archiving, ...finished));
   if (code === EXIT.interrupted) return code;
-  prune(work.cache, new Set(work.experiments.flatMap(({ work }) => work.map(({ key }) => key))), KEPT);
+  prune(work.cache, new Set(work.experiments.flatMap(experiment => experiment.work.map(({ key }) => key))), KEPT);
   for (const path of orphans(project)) note(`results/${path} belongs to no experiment any more: remove it`);
   const jobs = work.jobs ?? defaultJobs;
   const drawn = !figures || (await draw(project, jobs));

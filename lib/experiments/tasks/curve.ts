@@ -59,14 +59,14 @@ const CHARTS: { readonly [N in InterpolationCurve["chart"]]: (space: Space, from
   "great-circle": greatCircle,
 };
 
-const known = ({ kinetics, records }: CurveProblem, curve: Curve, reversed: Curve): Found => ({
-  curve: sample(curve, records),
-  action: () => actionOf(kinetics, curve, reversed),
+const known = ({ kinetics, records }: CurveProblem, path: Curve, reversed: Curve): Found => ({
+  curve: sample(path, records),
+  action: () => actionOf(kinetics, path, reversed),
 });
 
-const evolved = ({ kinetics }: CurveProblem, curve: SampledCurve): Found => ({
-  curve,
-  action: () => hamiltonianAction(kinetics, curve),
+const evolved = ({ kinetics }: CurveProblem, path: SampledCurve): Found => ({
+  curve: path,
+  action: () => hamiltonianAction(kinetics, path),
 });
 
 type Momentum = ReturnType<Space["covector"]>;

@@ -39,12 +39,12 @@ function regressionLoss(space: Space, geometry: Geometry, u: Vec, xi: Covector):
 }
 
 /** Rate and force on the nodes of a finite set or grid; points of a line as coordinates. */
-const onNodes = (rate: Vec, xi: Covector, points: Vec): Outputs => ({
-  rate: vector("node", rate),
-  force: vector("node", xi.value ?? new Float64Array(rate.length).fill(NaN)),
+const onNodes = (velocity: Vec, xi: Covector, points: Vec): Outputs => ({
+  rate: vector("node", velocity),
+  force: vector("node", xi.value ?? new Float64Array(velocity.length).fill(NaN)),
   coordinates: vector(
     "node",
-    Float64Array.from({ length: rate.length }, (_, i) => points[(i * points.length) / rate.length]),
+    Float64Array.from({ length: velocity.length }, (_, i) => points[(i * points.length) / velocity.length]),
   ),
 });
 
