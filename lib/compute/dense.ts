@@ -29,26 +29,41 @@ export function matmul(a: Vec, b: Vec, inner: number): Vec {
 }
 
 /** `l`, unless its factorisation failed at a pivot. */
-const factored = (l: Vec, n: number, pivot: number): Vec =>
-  pivot < 0 ? l : refuse(`matrix is not positive definite (pivot ${pivot} of ${n})`);
+const factored = (l: Vec, n: number, pivot: number, { name, advice }: Subject): Vec =>
+  pivot < 0 ? l : refuse(`${name} is not positive definite to rounding (pivot ${pivot + 1} of ${n}): ${advice}`);
+
+/** What a matrix is to whoever gave what it is made of, and what he can do if it cannot be factored. */
+export interface Subject {
+  readonly name: string;
+  readonly advice: string;
+}
+
+/** A matrix of nobody in particular. */
+const MATRIX: Subject = { name: "a matrix", advice: "take points that are further apart, or a larger regularisation" };
+
+/** The covariance of a law, in R^d. */
+export const COVARIANCE: Subject = {
+  name: "a covariance",
+  advice: "give a symmetric matrix of positive eigenvalues whose sizes differ by less than 1e15",
+};
 
 /**
  * Lower factor L of A = L Lᵀ for a symmetric positive definite n × n matrix; only the lower half of `a` is read.
  * Refused where a pivot is
  * not positive.
  */
-export function cholesky(a: Vec, n: number): Vec {
+export function cholesky(a: Vec, n: number, subject: Subject = MATRIX): Vec {
   const l = new Float64Array(n * n);
   const machine = machineOf(n, (n * n * n) / 6);
-  if (machine) return factored(l, n, factor(machine, a, n, l));
+  if (machine) return factored(l, n, factor(machine, a, n, l), subject);
   for (let i = 0; i < n; i++) l.set(a.subarray(i * n, i * n + i + 1), i * n);
-  return choleskyInPlace(l, n);
+  return choleskyInPlace(l, n, subject);
 }
 
 /** The same where the lower half of A stands, with zeros above it: no second matrix is allocated. Returns `l`. */
-export function choleskyInPlace(l: Vec, n: number): Vec {
+export function choleskyInPlace(l: Vec, n: number, subject: Subject = MATRIX): Vec {
   const machine = machineOf(n, (n * n * n) / 6);
-  return factored(l, n, machine ? factor(machine, l, n, l) : factorInPlace(l, n));
+  return factored(l, n, machine ? factor(machine, l, n, l) : factorInPlace(l, n), subject);
 }
 
 /** Eigenvalues in ascending order; column k of `vectors` (n × n) is the eigenvector of value k, orthonormal. */

@@ -32,7 +32,9 @@ export const squareRoot = (a: Vec, n: number): Vec => symmetricFunction(a, n, va
 /** X with A X = B for a regular n × n matrix, B n × m (LU with partial pivoting). */
 export function solve(a: Vec, b: Vec, n: number): Vec {
   const lu = new LuDecomposition(matrix(a, n));
-  return lu.isSingular() ? refuse(`a linear system of ${n} equations is singular`) : flat(lu.solve(matrix(b, n)));
+  return lu.isSingular()
+    ? refuse(`a linear system of ${n} equations is singular: its covariances or points are degenerate, take others`)
+    : flat(lu.solve(matrix(b, n)));
 }
 
 /** The largest real part of the eigenvalues of a general n × n matrix, and the real part of its eigenvector. */

@@ -1,6 +1,7 @@
 import type { Vec } from "../../arithmetic/vec.js";
+import { foldedMean } from "../../systems/energies/exact-embedding.js";
 import { squareRoot } from "../../numerics/dense.js";
-import { asinh, erf, exp, expm1, square } from "../../arithmetic/functions.js";
+import { asinh, expm1, square } from "../../arithmetic/functions.js";
 import { matmul, matvec } from "../../compute/index.js";
 import { trace } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
@@ -19,12 +20,6 @@ export function bures2(u: Vec, v: Vec, d: number): number {
   return (
     dot(delta, delta) + trace(s0, d) + trace(s1, d) - 2 * trace(squareRoot(matmul(matmul(root, s1, d), root, d), d), d)
   );
-}
-
-/** E|δ + σZ|: the mean of a folded normal law. */
-export function foldedMean(delta: number, sigma: number): number {
-  if (sigma === 0) return Math.abs(delta);
-  return sigma * Math.sqrt(2 / Math.PI) * exp(-0.5 * square(delta / sigma)) + delta * erf(delta / (sigma * Math.SQRT2));
 }
 
 /** W_1 = E|δ + σZ| with δ = m_0 - m_1, σ = s_0 - s_1 on the line. */

@@ -3,7 +3,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import type { Normal } from "../../systems/measures/cloud.js";
 import { gaussianProfile, overlap } from "../../systems/energies/gaussian-overlap.js";
 import { refuse } from "../../arithmetic/refusal.js";
-import { foldedMean } from "./gaussians.js";
+import { foldedMean } from "../../systems/energies/exact-embedding.js";
 import { requireGaussian } from "./pairs.js";
 import type { Method, MetricOf, Pair, Solver } from "./metric.js";
 

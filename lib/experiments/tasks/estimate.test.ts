@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import test from "node:test";
-import type { FlowRun } from "../language/types.generated.js";
+import type { DistanceRun, FlowRun, Method, Metric } from "../language/types.generated.js";
 import { memoryEstimate } from "./estimate.js";
 
 const flow: FlowRun = {
@@ -36,4 +37,79 @@ test("a million particles with a million anchors at a thousand times do not fit"
     time: { end: 1, steps: 1000, records: 1000 },
   };
   assert.ok(memoryEstimate(run) > 4e9);
+});
+
+const between = (space: DistanceRun["space"], metric: Metric, method: Method, plan = false): DistanceRun => ({
+  task: "distance",
+  space,
+  from: { name: "uniform", interval: [0, 1] },
+  to: { name: "uniform", interval: [1, 2] },
+  metric,
+  method,
+  plan,
+});
+const w2: Metric = { name: "wasserstein", order: 2 };
+const DEFAULT = 4 * 1024 * 1024 * 1024;
+
+test("estimates follow the method: Bures in d = 10 and W_2 of 20 000 points on the line are small, a plan of these is not", () => {
+  const law = { name: "gaussian", mean: 0, covariance: 1 } as const;
+  const bures = { ...between({ name: "gaussian", d: 10 }, w2, { name: "exact" }), from: law, to: law };
+  assert.ok(memoryEstimate(bures) < 1e5, `${memoryEstimate(bures)}`);
+  const line = { name: "particles", n: 20000, d: 1 } as const;
+  assert.ok(memoryEstimate(between(line, w2, { name: "quantiles", nodes: 1 })) < 1e7);
+  assert.ok(memoryEstimate(between(line, w2, { name: "linear-program" })) > DEFAULT);
+  assert.ok(memoryEstimate(between(line, w2, { name: "quantiles", nodes: 1 }, true)) >= 8 * 20000 * 20000);
+});
+
+test("the recorder `distance` of 8000 particles of the plane needs the costs of its linear program: 4 · 8 · n² bytes", () => {
+  const target = { name: "gaussian", mean: 0, covariance: 1 } as const;
+  const run: FlowRun = {
+    ...flow,
+    space: { name: "particles", n: 8000, d: 2 },
+    record: { w: { name: "distance", metric: w2, to: target } },
+  };
+  assert.ok(memoryEstimate(run) >= 4 * 8 * 8000 * 8000);
+});
+
+/** Prints how many bytes a run takes at its peak, beyond what the process had before. */
+const MEASURE = `
+  const [, index, fixtures, run] = process.argv;
+  const { runTask } = await import(index);
+  const { bare } = await import(fixtures);
+  const before = process.resourceUsage().maxRSS;
+  runTask(JSON.parse(run), bare);
+  console.log(1024 * (process.resourceUsage().maxRSS - before));
+`;
+/** Code that is compiled, stacks, garbage that has not been collected yet. */
+const SLACK = 150e6;
+
+test("estimate + garbage ≥ measured peak, in a process of its own: entropic, kernel and quantile distances", () => {
+  const plane = { name: "particles", n: 1500, d: 2 } as const;
+  const disc: DistanceRun["from"] = {
+    name: "gaussian",
+    mean: [0, 0],
+    covariance: [
+      [1, 0],
+      [0, 1],
+    ],
+  };
+  const kernel = { name: "gaussian", bandwidth: 1 } as const;
+  const onPlane = (metric: Metric, method: Method): DistanceRun => ({
+    ...between(plane, metric, method),
+    from: disc,
+    to: disc,
+  });
+  const runs: readonly DistanceRun[] = [
+    onPlane(w2, { name: "sinkhorn", epsilon: 4 }),
+    onPlane({ name: "hellinger-kantorovich", alpha: 1, beta: 1 }, { name: "sinkhorn", epsilon: 4 }),
+    onPlane({ name: "mmd", kernel }, { name: "static" }),
+    between({ name: "particles", n: 20000, d: 1 }, w2, { name: "quantiles", nodes: 1 }),
+  ];
+  for (const run of runs) {
+    const paths = ["./index.js", "./fixtures.js"].map(name => new URL(name, import.meta.url).href);
+    const args = ["--input-type=module", "-e", MEASURE, ...paths, JSON.stringify(run)];
+    const peak = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+    const estimate = memoryEstimate(run);
+    assert.ok(peak <= estimate + SLACK, `${run.metric.name} by ${run.method.name}: ${peak} > ${estimate}`);
+  }
 });

@@ -1,5 +1,6 @@
 import { pow } from "../../arithmetic/functions.js";
 import type { Space } from "../language/types.generated.js";
+import { distanceNumbers, recordNumbers, type Sizes } from "./estimate-distances.js";
 import type { ResolvedRun } from "./task.js";
 
 const NUMBER = 8;
@@ -28,17 +29,38 @@ function stateLength(space: Space): number {
   return space.name === "particles" ? pointsOf(space) * (space.d + 1) : pointsOf(space);
 }
 
+/** Points that a part of a spec writes down or generates, the largest list of them. */
+function ownPoints(part: unknown): number {
+  if (typeof part !== "object" || part === null) return 0;
+  const { n, points } = part as { n?: unknown; points?: unknown };
+  const own = Array.isArray(points) ? points.length : "generator" in part && typeof n === "number" ? n : 0;
+  return Object.values(part).reduce<number>((most, child) => Math.max(most, ownPoints(child)), own);
+}
+
+/** Sizes of the two measures that a distance compares: those of the data where there are data, else of the space. */
+function sizesOf(space: Space, from: unknown, to: unknown): Sizes {
+  const gaussian = space.name === "gaussian";
+  const most = (measure: unknown): number => Math.max(gaussian ? 1 : pointsOf(space), ownPoints(measure));
+  const d = space.name === "particles" || space.name === "gaussian" ? space.d : space.name === "grid1d" ? 1 : 2;
+  return { n: most(from), m: most(to), d, gaussian };
+}
+
+/** What the distances of a run keep while they are computed. */
+function distances(run: ResolvedRun): number {
+  if (run.task === "distance") return distanceNumbers(sizesOf(run.space, run.from, run.to), run);
+  if (run.task !== "flow" && run.task !== "curve") return 0;
+  const recorders = Object.values(run.record).flatMap(r => (r ? [r] : []));
+  return recordNumbers(sizesOf(run.space, run.task === "flow" ? run.initial : run.from, run.record), recorders);
+}
+
 /** Whether a part of a spec speaks of a kernel anywhere: then a Gram matrix may be kept. */
 const mentionsKernel = (part: unknown): boolean =>
   typeof part === "object" && part !== null && ("kernel" in part || Object.values(part).some(mentionsKernel));
 
-/**
- * Matrices over pairs of points: with a kernel in the geometry, for a spectrum or a regression, and for a distance
- * (cost and plan).
- */
+/** Matrices over pairs of points: with a kernel in the geometry, for a spectrum or a regression. */
 function pairs(run: ResolvedRun): number {
-  const dense =
-    run.task === "spectrum" || run.task === "regression" || run.task === "distance" || mentionsKernel(run.geometry);
+  if (run.task === "distance") return 0;
+  const dense = run.task === "spectrum" || run.task === "regression" || mentionsKernel(run.geometry);
   const n = pointsOf(run.space);
   return dense ? DENSE_COPIES * (run.space.name === "grid2d" ? 3 : 1) * n * n : 0;
 }
@@ -63,4 +85,4 @@ function dataLength(part: unknown): number {
  * generated data.
  */
 export const memoryEstimate = (run: ResolvedRun): number =>
-  NUMBER * (kept(run) * stateLength(run.space) + pairs(run) + dataLength(run));
+  NUMBER * (kept(run) * stateLength(run.space) + pairs(run) + distances(run) + dataLength(run));

@@ -32,6 +32,8 @@ function buildProblem(run: RegressionRun, { setting, state }: ReturnType<typeof 
   const kernel = buildKernel(run.kernel, setting);
   const points = space.nodes(state);
   const rho = space.masses(state);
+  if (kernel.definiteness === "conditional")
+    refuse(`${kernel.name} is only conditionally definite, and a regression needs ‖f‖²_ℋ: take a definite kernel`);
   if (space.kind === "gaussian") refuse("a regression needs points: take a finite set, a grid or particles");
   if (rho.some(m => !(m > 0))) refuse("a regression needs positive masses: take a smaller grid or a wider measure");
   const response = buildResponse(run.response, { setting, kernel, measure: run.measure, state, points, rho });

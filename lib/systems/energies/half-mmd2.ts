@@ -84,8 +84,18 @@ const expectGaussian = (kernel: Kernel): GaussianProfile =>
     `the embedding of a normal law under ${kernel.name} is not known in closed form: sample the target, or take a Gaussian kernel`,
   );
 
-/** Whether ½MMD² to Gaussian mixtures is available without sampling them. */
-export const hasExactEmbedding = (kernel: Kernel): boolean => gaussianProfile(kernel) !== undefined;
+/** F(u) = ½‖𝒦(u - π)‖²_ℋ with 𝒦π in closed form: no sample of π. For points with masses. */
+export function halfMmd2Embedded(space: Space, kernel: Kernel, embedding: Embedding): Energy {
+  if (space.kind === "gaussian")
+    refuse(
+      `MMD of a normal law under ${kernel.name} is not known in closed form: take a Gaussian kernel, or particles`,
+    );
+  return {
+    name: "half-mmd2",
+    form: { type: "half-mmd2", kernel, embedding },
+    ...againstEmbedding(space, kernel, embedding),
+  };
+}
 
 const isCloud = (target: Cloud | readonly Normal[]): target is Cloud => "points" in target;
 

@@ -16,7 +16,7 @@ const sameTerm = (a: Term, b: Term): boolean =>
   a.name === "function" && b.name === "function" && a.law !== undefined ? equal(a.law, b.law) : equal(a, b);
 
 /** Whether s = ∇log π belongs to the same π: the same object, or described by the same data. */
-const sameTarget = (a: ScoreField, b: ScoreField): boolean =>
+export const sameTarget = (a: ScoreField, b: ScoreField): boolean =>
   a === b || (a.law !== undefined && b.law !== undefined && equal(a.law, b.law));
 
 /**

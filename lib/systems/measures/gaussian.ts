@@ -2,7 +2,7 @@ import { erfc, log } from "../../arithmetic/functions.js";
 import type { Rng } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
-import { cholesky, matvec } from "../../compute/index.js";
+import { cholesky, COVARIANCE, matvec } from "../../compute/index.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { gaussianCloud } from "./gaussian-cloud.js";
 import { normalOutside, planarOutside } from "./box-mass.js";
@@ -35,7 +35,7 @@ export const gaussian = (mean: Vec, covariance: Vec): Density =>
 /** N(m, s²), without a vector operation per evaluation. */
 function onLine(mean: Vec, covariance: Vec): Density {
   const [m] = mean;
-  const [s] = cholesky(covariance, 1);
+  const [s] = cholesky(covariance, 1, COVARIANCE);
   const precision = 1 / covariance[0];
   const offset = -0.5 * LOG_TWO_PI - log(s);
   return {
@@ -57,7 +57,7 @@ function onLine(mean: Vec, covariance: Vec): Density {
 
 function inSpace(mean: Vec, covariance: Vec): Density {
   const d = mean.length;
-  const factor = cholesky(covariance, d);
+  const factor = cholesky(covariance, d, COVARIANCE);
   const precision = inverseSpd(covariance, d);
   const offset = -0.5 * (d * LOG_TWO_PI + logDet(covariance, d));
   return {

@@ -12,7 +12,10 @@ interface Spread {
 }
 
 function spread(u: Vec, d: number, { points, weights }: Cubature): Spread {
-  const l = cholesky(u.subarray(d), d);
+  const l = cholesky(u.subarray(d), d, {
+    name: "the covariance of the state",
+    advice: "start from a regular one, or take smaller steps",
+  });
   const z = Array.from(weights, (_, i) => matvec(l, row(points, i, d)));
   return { z, weights, x: Float64Array.from(z.flatMap(v => [...axpy(1, v, u.subarray(0, d))])) };
 }

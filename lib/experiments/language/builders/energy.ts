@@ -1,15 +1,16 @@
 import { scaledEnergy, sumEnergy } from "../../../systems/energies/combinations.js";
 import { entropy, potentialEnergy } from "../../../systems/energies/free-energy.js";
 import { ginzburgLandau } from "../../../systems/energies/ginzburg-landau.js";
-import { halfMmd2, hasExactEmbedding, interaction } from "../../../systems/energies/half-mmd2.js";
+import { exactEmbedding } from "../../../systems/energies/exact-embedding.js";
+import { gaussianProfile } from "../../../systems/energies/gaussian-overlap.js";
+import { halfMmd2, halfMmd2Embedded, interaction } from "../../../systems/energies/half-mmd2.js";
 import { halfChi2, inclusiveKl, kl, phiDivergence } from "../../../systems/energies/divergences.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import { isGraph } from "../../../systems/spaces/graph-operators.js";
 import type { Energy } from "../../../systems/energies/energy.js";
 import type { Note } from "../../../arithmetic/notes.js";
-import type { Law } from "../../../systems/measures/measure.js";
+import type { Density, Law } from "../../../systems/measures/measure.js";
 import type { Space } from "../../../systems/spaces/space.js";
-import type { Normal } from "../../../systems/measures/cloud.js";
 import type { Energy as EnergySpec, HalfMmd2Energy, Measure } from "../types.generated.js";
 import type { Setting } from "./context.js";
 import { buildKernel } from "./kernel.js";
@@ -21,17 +22,28 @@ import { buildCloud, madeOf, noteOn } from "./state.js";
 /** Atoms that stand for a target where its embedding has no closed form. */
 const TARGET_ATOMS = 1024;
 
-/** The target as a Gaussian mixture of its mass, where its embedding has a closed form and no atoms are asked for. */
-function exactTarget({ target }: HalfMmd2Energy, setting: Setting): readonly Normal[] | undefined {
+/** The target where it is a density and no atoms are asked for: on grids and behind anchors it is its masses. */
+function densityOf({ target }: HalfMmd2Energy, setting: Setting): Density | undefined {
   if (setting.nodes || setting.anchors) return undefined;
   const law = buildMeasure(target, setting);
-  return law.kind === "density" ? law.normal?.map(n => ({ ...n, weight: law.mass * n.weight })) : undefined;
+  return law.kind === "density" ? law : undefined;
 }
 
+/** ½MMD² to the target itself where 𝒦π is known, and to atoms of it, which are noted, elsewhere. */
 function mmd(spec: HalfMmd2Energy, setting: Setting): Energy {
+  const { space } = setting;
   const kernel = buildKernel(spec.kernel, setting);
-  const normals = hasExactEmbedding(kernel) ? exactTarget(spec, setting) : undefined;
-  return halfMmd2(setting.space, kernel, normals ?? buildCloud(spec.target, setting, TARGET_ATOMS));
+  const law = densityOf(spec, setting);
+  if (law?.normal && gaussianProfile(kernel))
+    return halfMmd2(
+      space,
+      kernel,
+      law.normal.map(n => ({ ...n, weight: law.mass * n.weight })),
+    );
+  const embedding = law && exactEmbedding(kernel, law);
+  return embedding
+    ? halfMmd2Embedded(space, kernel, embedding)
+    : halfMmd2(space, kernel, buildCloud(spec.target, setting, TARGET_ATOMS));
 }
 
 /** The divergence from a target, whose notes and refusals begin with its words. */

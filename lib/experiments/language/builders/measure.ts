@@ -74,9 +74,12 @@ const MEASURES: Registry<Measure, Context, Law> = {
   interface: ({ at }) => sharpInterface(at),
 };
 
-/** What a measure means on R^dim, before a space turns it into its state. */
+/**
+ * What a measure means on R^dim, before a space turns it into its state. A density that has no description of its own is
+ * described by its words: two measures in the same words are the same, as Stein kernels want to know.
+ */
 export function buildMeasure(spec: Measure, context: Context): Law {
   const law = construct(MEASURES, spec, context);
   requireDimension(law, context.dim);
-  return law;
+  return law.kind === "density" && law.law === undefined ? { ...law, law: spec } : law;
 }

@@ -24,7 +24,11 @@ const gramOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [
 
 const factorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): Vec => {
   const k = gramOf(kernel, [points, directions], [dim]);
-  return cholesky(k, points.length / dim);
+  return cholesky(k, points.length / dim, {
+    name: `the Gram matrix of the kernel ${kernel.name} on these points`,
+    advice:
+      "points coincide, or the bandwidth is wide for so many of them: take a smaller bandwidth, or a ridge smoother",
+  });
 });
 
 const semidefiniteFactorOf = memoized(
@@ -47,7 +51,10 @@ function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
 
 const ridgeFactorOf = memoized(
   (kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) =>
-    choleskyInPlace(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length),
+    choleskyInPlace(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length, {
+      name: `𝒦 + λ of the kernel ${kernel.name} with lambda ${lambda}`,
+      advice: "lambda is below the rounding of the kernel: take a larger lambda, or (in a regression) by: spectral",
+    }),
 );
 
 const none: Vec = new Float64Array(0);

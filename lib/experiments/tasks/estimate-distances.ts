@@ -1,0 +1,81 @@
+import type { DistanceRun, Method, Metric, Recorder } from "../language/types.generated.js";
+
+/** Two measures of n and m points of R^d, or two Gaussians. */
+export interface Sizes {
+  readonly n: number;
+  readonly m: number;
+  readonly d: number;
+  readonly gaussian: boolean;
+}
+
+/** Most of the numbers that a method keeps at one time, beside the two measures. */
+type Numbers = (sizes: Sizes, metric: Metric, method: Method) => number;
+
+/** Costs that entropic transport keeps; more of them are made on the fly, a block of 8 MB at a time. */
+const KEPT = 1 << 25;
+const BLOCK = 1 << 20;
+
+/** Gram matrix, its scaled copy, the columns of its factor, and one more while it is made. */
+const GRAM = 4;
+/** Costs, reduced costs, and each once more in WebAssembly. */
+const PROGRAM = 4;
+/** Costs twice (once in WebAssembly), the plan there and here, and squared distances or a scaled plan. */
+const ENTROPIC = 6;
+
+const gramOf: Numbers = ({ n }) => GRAM * n * n;
+const gramOfBoth: Numbers = ({ n, m }) => GRAM * (n + m) * (n + m);
+const program: Numbers = ({ n, m }) => PROGRAM * n * m;
+
+/** Three problems one after the other where the divergence is debiased. */
+const entropic: Numbers = ({ n, m }, { name }, method) => {
+  const debiased = method.name === "sinkhorn" && method.debiased === true;
+  const pairs = [n * m, ...(debiased ? [n * n, m * m] : [])];
+  const kept = pairs.map(p => (name === "wasserstein" && p > KEPT ? 0 : p));
+  return ENTROPIC * Math.max(...kept) + 8 * BLOCK;
+};
+
+/** The normal equations of Newton's method with their factor, and the curve with its covectors at all steps. */
+const shooting: Numbers = ({ n, d, gaussian }, _metric, method) => {
+  const size = gaussian ? d + d * d : n * (d + 1);
+  return 5 * size * size + (method.name === "dynamic" ? 4 * (method.steps + 1) * size : 0);
+};
+
+/** Formulas of Gaussians are made of some d × d matrices. */
+const formula: Numbers = ({ d }) => 16 * d * d;
+
+/** By method, and by metric where that decides; what is not named keeps no pairs of points. */
+const NUMBERS: { readonly [K in Method["name"]]: Numbers | { readonly [M in Metric["name"]]?: Numbers } } = {
+  exact: formula,
+  samples: {},
+  quantiles: {},
+  static: { "de-stein": gramOf, "kernel-hellinger": gramOf },
+  dual: { "de-stein": gramOf, "kernel-hellinger": gramOf, mmd: gramOfBoth, wasserstein: program },
+  "linear-program": program,
+  sinkhorn: entropic,
+  dynamic: shooting,
+};
+
+function methodNumbers(sizes: Sizes, metric: Metric, method: Method): number {
+  const numbers = NUMBERS[method.name];
+  const own = typeof numbers === "function" ? numbers : numbers[metric.name];
+  return own ? own(sizes, metric, method) : 0;
+}
+
+/** The method that a recorder takes: the most exact one. */
+function recorded({ d, gaussian }: Sizes, { name }: Metric): Method {
+  if (name === "fisher-rao-gaussian") return { name: "dynamic", steps: 64 };
+  if (gaussian) return { name: "exact" };
+  if (name === "wasserstein") return d === 1 ? { name: "quantiles", nodes: 1 } : { name: "linear-program" };
+  return name === "hellinger-kantorovich" ? { name: "sinkhorn", epsilon: 1 } : { name: "static" };
+}
+
+/** A distance by its method, with the plan that is asked for. */
+export const distanceNumbers = (sizes: Sizes, { metric, method, plan = false }: DistanceRun): number =>
+  methodNumbers(sizes, metric, method) + (plan ? sizes.n * sizes.m : 0);
+
+/** The largest of the distances that are recorded: one is computed after the other. */
+export const recordNumbers = (sizes: Sizes, record: readonly Recorder[]): number =>
+  record.reduce(
+    (most, r) => Math.max(most, r.name === "distance" ? methodNumbers(sizes, r.metric, recorded(sizes, r.metric)) : 0),
+    0,
+  );
