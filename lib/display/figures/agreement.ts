@@ -51,10 +51,9 @@ export function curvesAndDifferences(theme: Theme, spec: PanelSpec): Drawn {
   const { x, y, width, height } = spec.box;
   const lower: Box = { x, width, height: 0.36 * (height - GAP), y: y + height - 0.36 * (height - GAP) };
   const room = spec.box.width - whole.panel.box.width;
-  const { title: _, ...abscissa } = spec.x;
   const upper = seriesPanel(theme, {
     ...spec,
-    x: abscissa,
+    x: { log: spec.x.log, names: spec.x.names },
     box: { x, y, width, height: height - GAP - lower.height },
   });
   const differences: Content = { bounds: [], references: [], solid: pairs.map(differenceOf) };

@@ -1,7 +1,7 @@
 import type { DensitiesOverTimeFigure } from "../../experiments/language/types.generated.js";
 import { compose, type Box } from "./canvas.js";
 import { heading } from "./heading.js";
-import { columnTitle, ridgeColumn, ridgesOf, runName, scaleOf } from "./ridge-column.js";
+import { columnDetails, columnTitle, ridgeColumn, ridgesOf, runName, scaleOf } from "./ridge-column.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
 import { sliceOf } from "./source.js";
 import { targetOnLine } from "./target.js";
@@ -31,14 +31,16 @@ export const densitiesOverTime: FigureFunction<DensitiesOverTimeFigure> = (bindi
     y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
     content: contentOf(theme, source, "t", { solid: binding.panel }),
   });
+  const names = binding.runs.map(run => runName(theme, source, run, binding.at));
+  const details = columnDetails(binding.runs, names, binding.labels);
   return compose(theme, [
     ...parts,
-    ...binding.runs.flatMap((run, i) => {
+    ...binding.runs.flatMap((_, i) => {
       const x = room.x + 32 + i * slot;
-      const name = runName(theme, source, run, binding.at);
+      const name = names[i];
       const box: Box = { ...top, x, width: slot - 22 };
       return [
-        columnTitle(theme, x, room.y + 12, slot - 10, name, binding.labels?.[i]),
+        columnTitle(theme, x, room.y + 12, slot - 10, name, details[i]),
         ...ridgeColumn(theme, {
           id: i + 1,
           box,

@@ -139,14 +139,14 @@ test("a title cannot bring markup of its own", () => {
 const diverged = (result: ExperimentResult, share: number): ExperimentResult => ({
   ...result,
   runs: Object.fromEntries(
-    Object.entries(result.runs).map(([name, run]) => [
+    Object.entries(result.runs).map(([name, archive]) => [
       name,
       {
-        ...run,
+        ...archive,
         outputs: Object.fromEntries(
-          Object.entries(run.outputs).map(([output, array]) => [
+          Object.entries(archive.outputs).map(([output, whole]) => [
             output,
-            { ...array, data: array.data.map((v, i) => (i < share * array.data.length ? v : NaN)) },
+            { ...whole, data: whole.data.map((v, i) => (i < share * whole.data.length ? v : NaN)) },
           ]),
         ),
       },

@@ -2,7 +2,7 @@ import type { InterpolationsFigure, Series } from "../../experiments/language/ty
 import { compose, frame, label, NO_TICKS, type Box, type Panel } from "./canvas.js";
 import { heading } from "./heading.js";
 import { bandBeside, dots, line } from "./marks/lines.js";
-import { columnTitle, ridgeColumn, ridgesOf, runName, scaleOf } from "./ridge-column.js";
+import { columnDetails, columnTitle, ridgeColumn, ridgesOf, runName, scaleOf } from "./ridge-column.js";
 import { familyOf } from "./source.js";
 import { markup, short } from "./text.js";
 import { DASH, type Theme } from "./theme.js";
@@ -22,6 +22,7 @@ export const interpolations: FigureFunction<InterpolationsFigure> = (binding, so
   const width = slot - 34 - (withStrip ? STRIP + 16 : 0);
   const top = { y: room.y + 54, height: room.height - 106 };
   const names = binding.runs.map(run => runName(theme, source, run, binding.at));
+  const details = columnDetails(binding.runs, names, binding.labels);
   const range = stripRange(source, binding.strip ?? []);
   return compose(theme, [
     ...parts,
@@ -30,7 +31,7 @@ export const interpolations: FigureFunction<InterpolationsFigure> = (binding, so
       const box: Box = { ...top, x, width };
       const strip: Box = { ...top, x: x + width + 16, width: STRIP };
       return [
-        columnTitle(theme, x, room.y + 12, slot - 12, names[i], binding.labels?.[i]),
+        columnTitle(theme, x, room.y + 12, slot - 12, names[i], details[i]),
         ...ridgeColumn(theme, { id: 2 * i + 1, box, ridges: all[i], colour: names[i].colour, scale, first: i === 0 }),
         ...(binding.strip?.[i] === undefined
           ? []

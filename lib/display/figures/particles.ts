@@ -7,7 +7,7 @@ import { heading } from "./heading.js";
 import { dots } from "./marks/lines.js";
 import { trails, type Paths } from "./marks/trails.js";
 import { extentOf, planePanel, type Extent } from "./plane.js";
-import { columnTitle, runName } from "./ridge-column.js";
+import { columnDetails, columnTitle, runName } from "./ridge-column.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
 import { targetInPlane } from "./target.js";
 import { markup, variable } from "./text.js";
@@ -28,14 +28,16 @@ export const particles: FigureFunction<ParticlesFigure> = (binding, source, them
   );
   const slot = slotOf(extent, { ...room, width: room.width - wide }, binding.runs.length, wide > 0);
   const beside = room.width - slot * binding.runs.length;
+  const names = binding.runs.map(run => runName(theme, source, run, binding.at));
+  const details = columnDetails(binding.runs, names, binding.labels);
   return compose(theme, [
     ...parts,
     ...binding.runs.flatMap((run, i) => {
       const x = room.x + i * slot;
-      const name = runName(theme, source, run, binding.at);
+      const name = names[i];
       const panel = planePanel(i + 1, { x, y: room.y + 30, width: slot - 16, height: room.height - 34 }, extent);
       return [
-        columnTitle(theme, x, room.y + 12, slot - 10, name, binding.labels?.[i]),
+        columnTitle(theme, x, room.y + 12, slot - 10, name, details[i]),
         ...cloudParts(theme, source, run, panel, clouds[i], name.colour),
       ];
     }),

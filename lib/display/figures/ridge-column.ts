@@ -137,7 +137,7 @@ function dottedTarget(
   panel: Panel,
   x: readonly number[],
   target: readonly number[],
-  base: number,
+  foot: number,
   height: number,
   named: boolean,
 ): readonly Part[] {
@@ -147,13 +147,13 @@ function dottedTarget(
     line(
       panel,
       x,
-      target.map(v => base + (height * v) / peak),
+      target.map(v => foot + (height * v) / peak),
       theme.ink,
       { width: 1.6, dash: DASH.limit },
     ),
     ...(named
       ? [
-          label(theme, panel, x[place], base + height, variable("π"), {
+          label(theme, panel, x[place], foot + height, variable("π"), {
             align: "center",
             vertical: "bottom",
             dy: -4,
@@ -163,6 +163,16 @@ function dottedTarget(
       : []),
   ];
 }
+
+/** What is said of each column beside its geometry: its label; without one, the run where two have one geometry. */
+export const columnDetails = (
+  runs: readonly string[],
+  names: readonly RunName[],
+  labels: readonly string[] | undefined,
+): readonly (string | undefined)[] =>
+  runs.map((run, i) =>
+    names.some(({ name }, j) => j !== i && name === names[i].name) ? (labels?.[i] ?? words(run)) : labels?.[i],
+  );
 
 /**
  * The heading of a column: the name of its geometry, and what is said of it; a shorter name where the width asks for

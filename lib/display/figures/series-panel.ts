@@ -55,9 +55,9 @@ export function contentOf(
   },
   by?: string,
 ): Content {
-  const abscissa = { dim, by, beside: lists.solid.map(series => series.of) };
+  const over = { dim, by, beside: lists.solid.map(series => series.of) };
   const [solid, bounds, references] = [lists.solid, lists.bounds, lists.references].map(list =>
-    strokesOf(theme, source, list ?? [], abscissa),
+    strokesOf(theme, source, list ?? [], over),
   );
   const paired = bounds.length === solid.length;
   return {
@@ -124,7 +124,7 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
       endLabels(
         theme,
         panel,
-        names.map(({ x, ...name }) => ({ ...name, x: x ?? panel.x.range[1] })),
+        names.map(name => ({ ...name, x: name.x ?? panel.x.range[1] })),
       ),
     ],
   };

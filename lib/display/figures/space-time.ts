@@ -4,7 +4,7 @@ import type { SpaceTimeFigure } from "../../experiments/language/types.generated
 import { compose, frame, NO_TICKS, text, type Box, type Panel } from "./canvas.js";
 import { heading } from "./heading.js";
 import { imageFill, type Field } from "./marks/field.js";
-import { columnTitle, runName, type RunName } from "./ridge-column.js";
+import { columnDetails, columnTitle, runName, type RunName } from "./ridge-column.js";
 import { chosenTimes, recorded, rowAt, spaceOf, timesOf } from "./runs.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
 import { markup, tickText, variable } from "./text.js";
@@ -26,7 +26,9 @@ interface Shown {
 /** Fields in (x, t), time upwards, or snapshots in the plane; beside them a panel of series. */
 export const spaceTime: FigureFunction<SpaceTimeFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
-  const shown = binding.runs.map((run, i) => shownOf(theme, source, binding, run, i));
+  const names = binding.runs.map(run => runName(theme, source, run, binding.at));
+  const details = columnDetails(binding.runs, names, binding.labels);
+  const shown = binding.runs.map((run, i) => shownOf(source, binding, run, names[i], details[i]));
   const range = rangeOf(shown.map(s => s.states));
   const wide = binding.panel === undefined ? 0 : 270;
   const left: Box = { x: room.x, y: room.y, width: room.width - wide, height: room.height };
@@ -52,10 +54,16 @@ function side(theme: Theme, source: Source, binding: SpaceTimeFigure, room: Box,
   }).parts;
 }
 
-const shownOf = (theme: Theme, source: Source, binding: SpaceTimeFigure, run: string, i: number): Shown => ({
+const shownOf = (
+  source: Source,
+  binding: SpaceTimeFigure,
+  run: string,
+  name: RunName,
+  detail: string | undefined,
+): Shown => ({
   run,
-  name: runName(theme, source, run, binding.at),
-  detail: binding.labels?.[i],
+  name,
+  detail,
   states:
     recorded(source, run, ["density", "masses"], binding.at) ??
     refuse(`run "${run}" has no field to draw: add {"name": "density"} to its \`record\``),

@@ -63,7 +63,7 @@ test("figures know every command of TeX that the texts of experiments use", () =
       readonly claims: object;
       readonly figures: object;
     };
-    const says = Object.values(claims).map(({ says = "" }: { readonly says?: string }) => says);
+    const says = Object.values(claims).map((claim: { readonly says?: string }) => claim.says ?? "");
     const inline = JSON.stringify([says, figures]).match(/\$[^$"]*\$/g) ?? [];
     for (const text of inline.map(quoted => JSON.parse(`"${quoted}"`) as string))
       assert.ok(!unknown(text), `${file}: ${text} becomes ${markup(text)}`);

@@ -231,8 +231,9 @@ export function decimalText(x: number): string {
 /** A rough width in px, for room at the right of curves: exact metrics belong to the renderer. */
 export function roughWidth(text: string, size: number): number {
   const plain = text
-    .replace(/<su[bp]>.*?<\/su[bp]>/g, script => script.replace(/<[^>]*>/g, "").slice(0, -1))
-    .replace(/<[^>]*>/g, "");
+    .replace(/<su[bp]>.*?<\/su[bp]>/g, small => small.replace(/<[^>]*>/g, "").slice(0, -1))
+    .replace(/<[^>]*>/g, "")
+    .replace(/&#?\w+;/g, "n");
   const narrow = /[\sil.,:;'|!()[\]tfjrI·−]/;
   const em = [...plain].reduce(
     (sum, c) => sum + (narrow.test(c) ? 0.36 : /[mwMW%√∫→]/.test(c) ? 0.85 : /[A-ZΣ]/.test(c) ? 0.63 : 0.57),

@@ -11,7 +11,7 @@ const GAP = 14;
 const SPACES = "\u00a0\u00a0\u00a0\u00a0";
 
 const LONGEST = 40;
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+const cut = (ending: string): string => (ending.length > LONGEST ? `${ending.slice(0, LONGEST)}…` : ending);
 const shown = (value: number | string): string =>
   typeof value === "number" ? short(value, 4) : cut(escapeMarkup(words(value)));
 
@@ -90,7 +90,7 @@ function badgePart(theme: Theme, x: number, y: number, { sentence, holds }: Badg
     borderwidth: 1,
     borderpad: 6,
   };
-  const words = text(theme, x, y, SPACES + sentence, { colour, size: SIZE.note }, box);
+  const body = text(theme, x, y, SPACES + sentence, { colour, size: SIZE.note }, box);
   const mark = text(theme, x + 7, y, holds ? "✓" : "✗", { colour, size: SIZE.note + 1 });
-  return { annotations: [...(words.annotations ?? []), ...(mark.annotations ?? [])] };
+  return { annotations: [...(body.annotations ?? []), ...(mark.annotations ?? [])] };
 }

@@ -45,12 +45,12 @@ const heightOf = (panel: Panel, { from, to }: Window, slope: number): number =>
   Math.abs(pixelY(panel, rise(panel, from, to, panel.y.range[1], slope)) - pixelY(panel, panel.y.range[1]));
 
 /** The margin that a triangle has in its window, up to what is enough. */
-const fit = (panel: Panel, window: Window, slope: number): number =>
-  Math.min(ENOUGH, window.floor - window.ceiling - heightOf(panel, window, slope));
+const fit = (panel: Panel, w: Window, slope: number): number =>
+  Math.min(ENOUGH, w.floor - w.ceiling - heightOf(panel, w, slope));
 
-function triangleIn(theme: Theme, panel: Panel, window: Window, slope: number): Part {
-  const { from, to, ceiling, floor } = window;
-  const height = heightOf(panel, window, slope);
+function triangleIn(theme: Theme, panel: Panel, w: Window, slope: number): Part {
+  const { from, to, ceiling, floor } = w;
+  const height = heightOf(panel, w, slope);
   const top = valueY(panel, Math.min((ceiling + floor - height) / 2, floor - height - 24));
   const at = slope < 0 ? top : rise(panel, to, from, top, slope);
   if (!isDrawable(at)) return {};
