@@ -1,40 +1,92 @@
-import { type Archive, readArchive } from "../lib/experiments/archive/archive.js";
-import type { Manifest } from "../lib/experiments/archive/manifest-record.js";
-import { loadSpec } from "../lib/experiments/archive/work/load.js";
-import { type Project, resultFolder, specFiles } from "../lib/experiments/archive/work/project.js";
+import { existsSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { refuse } from "../lib/arithmetic/refusal.js";
+import { type Archive, readArchive } from "../lib/experiments/archive/archive.js";
+import { specHash } from "../lib/experiments/archive/manifest.js";
+import type { Manifest } from "../lib/experiments/archive/manifest-record.js";
+import { changedPointers } from "../lib/experiments/archive/work/history.js";
+import { loadSpec } from "../lib/experiments/archive/work/load.js";
+import { dataHashes } from "../lib/experiments/archive/work/prepare.js";
+import {
+  type Project,
+  type SpecFile,
+  pathOfFile,
+  resultFolder,
+  specFiles,
+} from "../lib/experiments/archive/work/project.js";
 import type { ClaimResult, ExperimentResult } from "../lib/experiments/language/result.js";
-import { canonical } from "../lib/experiments/archive/json.js";
-import { type CheckedSpec, specNamed } from "./specs.js";
+import { type CheckedSpec, printProblems, specNamed } from "./specs.js";
 
 /** An experiment of the project with its archive, if that is whole and of this very spec. */
 export interface Archived extends CheckedSpec {
   readonly archive: { readonly manifest: Manifest; readonly result: ExperimentResult } | undefined;
+  /** "yes", or why there is no archive of this spec. */
+  readonly state: "yes" | "no" | "damaged" | "of another spec";
 }
 
-const current = (archive: Archive, spec: unknown): Archived["archive"] =>
-  archive.state === "whole" && canonical(archive.result.spec) === canonical(spec) ? archive : undefined;
+type Whole = Extract<Archive, { readonly state: "whole" }>;
 
-/** All experiments whose specs are right, in the order of their paths. */
+/** Whether an archive is of this spec and of these data. */
+const isOf = (project: Project, { manifest }: Whole, { file, spec }: CheckedSpec): boolean =>
+  manifest.spec === specHash(spec, dataHashes(project, file, spec));
+
+function archivedOf(project: Project, checked: CheckedSpec): Archived {
+  const archive = readArchive(resultFolder(project, checked.path), checked.path);
+  if (archive.state !== "whole")
+    return { ...checked, archive: undefined, state: archive.state === "missing" ? "no" : "damaged" };
+  return isOf(project, archive, checked)
+    ? { ...checked, archive, state: "yes" }
+    : { ...checked, archive: undefined, state: "of another spec" };
+}
+
+/** All experiments whose specs are right, in the order of their paths; the problems of the others are printed. */
 export const archivedExperiments = (project: Project): readonly Archived[] =>
   specFiles(project).flatMap(({ path, file }) => {
     const loaded = loadSpec(project, file);
-    if ("problems" in loaded) return [];
-    return [
-      { path, file, spec: loaded.spec, archive: current(readArchive(resultFolder(project, path), path), loaded.spec) },
-    ];
+    if ("spec" in loaded) return [archivedOf(project, { path, file, spec: loaded.spec })];
+    printProblems(loaded.problems);
+    return [];
   });
 
 /** Name -> result of the claims that the archive decides. */
 export const archivedClaims = ({ archive }: Archived): ReadonlyMap<string, ClaimResult> =>
   new Map(archive?.result.claims.map(claim => [claim.name, claim]));
 
-/** The archived result of an experiment. Refuses if there is none to be trusted. */
-export function archivedResult(project: Project, id: string): ExperimentResult {
-  const { path } = specNamed(project, id);
-  const archive = readArchive(resultFolder(project, path), path);
-  if (archive.state === "whole") return archive.result;
+/** What is archived in a folder. Refuses what is not to be trusted; `remedy` says what to do then. */
+function wholeIn(folder: string, path: string, remedy: string): Whole {
+  const archive = readArchive(folder, path);
+  if (archive.state === "whole") return archive;
   const reason =
     archive.state === "missing" ? "is not archived" : `has a damaged archive (${archive.problems.join("; ")})`;
-  return refuse(`${path} ${reason}; run \`flows reproduce --only ${path}\``);
+  return refuse(`${path} ${reason}; ${remedy}`);
+}
+
+/** The result of a spec that is archived in `folder`. Refuses one of another spec or of other data under its name. */
+function resultOfSpec(project: Project, { path, file }: SpecFile, folder: string, remedy: string): ExperimentResult {
+  const archive = wholeIn(folder, path, remedy);
+  const loaded = loadSpec(project, file);
+  if ("problems" in loaded) {
+    printProblems(loaded.problems);
+    return refuse(`${path} has ${loaded.problems.length} problems, and its archive is of an earlier spec`);
+  }
+  if (isOf(project, archive, { path, file, spec: loaded.spec })) return archive.result;
+  const changed = changedPointers(archive.result.spec, loaded.spec).join(", ") || "its data";
+  return refuse(`the archive of ${path} is of another spec (changed since: ${changed}); ${remedy}`);
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/**
+ * The result that a word means: of an experiment of the project, by its id; of a spec of one's own, by its file; or what
+ * `flows run` wrote, by its folder. Refuses if there is none to be trusted.
+ */
+export function archivedResult(project: Project, word: string): ExperimentResult {
+  const place = resolve(word);
+  if (existsSync(join(place, "manifest.json"))) return wholeIn(place, basename(place), "run its spec again").result;
+  const own = place.replace(/\.json$/, ".results");
+  const isFile = word.endsWith(".json");
+  const named = isFile ? { path: pathOfFile(project, place), file: place } : specNamed(project, word);
+  if (isFile && isFolder(own)) return resultOfSpec(project, named, own, `run \`flows run ${word}\``);
+  const folder = resultFolder(project, named.path);
+  return resultOfSpec(project, named, folder, `run \`flows reproduce --only ${named.path}\``);
 }

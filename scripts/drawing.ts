@@ -2,6 +2,7 @@
 import type { Picture } from "../lib/display/page/index.js";
 import { plotlyHref } from "../lib/display/page/index.js";
 import { readArchive } from "../lib/experiments/archive/archive.js";
+import { explain } from "../lib/experiments/archive/explain.js";
 import { writeCached } from "../lib/experiments/archive/work/cache.js";
 import { refuse } from "../lib/arithmetic/refusal.js";
 import { paintBy } from "../lib/display/render/painter.js";
@@ -43,7 +44,7 @@ async function draw({ key, archive, path, figure, cache }: DrawingOrder): Promis
     );
     return undefined;
   } catch (error) {
-    return `${path}: figure ${figure} cannot be drawn: ${(error as Error).message}`;
+    return `${path}: figure ${figure} cannot be drawn: ${explain(error).reason}`;
   }
 }
 

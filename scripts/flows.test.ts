@@ -68,6 +68,7 @@ test("list and coverage have rows for programs: what is illustrated, how many cl
     runs: 2,
     claims: { held: 1, total: 1 },
     archived: true,
+    archive: "yes",
   });
   mkdirSync(join(root, "notebooks"), { recursive: true });
   writeFileSync(join(root, "notebooks/paths.ipynb"), `{"cells": [{"source": ["A-4.2 and A-5.1e, not A-5.10"]}]}`);

@@ -1,6 +1,6 @@
 import yargs from "yargs";
-import { isRefusal, reasonOf, refuse } from "../lib/arithmetic/refusal.js";
-import { failure } from "../lib/experiments/tasks/attempt.js";
+import { refuse } from "../lib/arithmetic/refusal.js";
+import { explain } from "../lib/experiments/archive/explain.js";
 import { type Command, EXIT, type ExitCode } from "./command.js";
 import { catalogue } from "./commands/catalogue.js";
 import { check } from "./commands/check.js";
@@ -36,23 +36,23 @@ const commands: readonly Command[] = [
   lab,
 ];
 
-/** One line, no stack, for a wrong command line, a refusal, or a mistake of this program. */
-function explain(error: Error): ExitCode {
-  const wrong: boolean = error.name === "YError" || isRefusal(error);
-  note(`flows: ${wrong ? reasonOf(error) : failure(error)}`);
-  return wrong ? EXIT.wrong : EXIT.failed;
+/** One line, no stack, for a wrong command line, a refusal, the operating system, or a mistake of this program. */
+function report(error: unknown): ExitCode {
+  const { refused, reason } = explain(error);
+  note(`flows: ${reason}`);
+  return refused ? EXIT.wrong : EXIT.failed;
 }
 
 /** yargs gives either its own message about wrong words, or the error that a command threw. */
 function fail(message: string | null, error: Error | undefined): never {
-  if (error) throw error;
-  return refuse(String(message));
+  if (error === undefined || error.name === "YError") refuse(message ?? error?.message ?? "wrong words");
+  throw error;
 }
 
-/** A reader such as `head` has seen enough. */
+/** A reader such as `head` has seen enough; a disk that takes standard output may be full. */
 function closed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(EXIT.done);
+  error.path = "standard output";
+  process.exit(error.code === "EPIPE" ? EXIT.done : report(error));
 }
 
 /** Runs a command line; returns the exit code. */
@@ -86,6 +86,6 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       .parseAsync(args);
     return code;
   } catch (error) {
-    return explain(error as Error);
+    return report(error);
   }
 }

@@ -1,12 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawFigure } from "../lib/display/figures/index.js";
 import type { Mode } from "../lib/display/figures/theme.js";
 import { htmlOf, type PlotlySource } from "../lib/display/render/html.js";
 import { paint } from "../lib/display/render/painter.js";
 import { plotlyFile } from "../lib/display/render/plotly-file.js";
-import type { Files } from "../lib/experiments/archive/runs.js";
+import { readBytes } from "../lib/experiments/archive/disk.js";
+import { explain } from "../lib/experiments/archive/explain.js";
 import type { ExperimentResult } from "../lib/experiments/language/result.js";
+import { writeSigned } from "./outputs.js";
 
 const PNG_SCALE = 2;
 
@@ -40,36 +42,44 @@ export const writeFigure = async (
   format: Format,
 ): Promise<Uint8Array> => Buffer.from(await writers[format](result, name, mode));
 
-/** The files of one figure: pictures in both modes, and an interactive page that finds plotly beside it. */
-async function filesOfFigure(
-  result: ExperimentResult,
-  name: string,
-): Promise<readonly (readonly [string, Uint8Array])[]> {
-  return [
-    [`figures/${name}.html`, Buffer.from(interactivePage(result, name, { from: "file", href: "plotly.js" }))],
-    [`figures/${name}.png`, await writeFigure(result, name, "light", "png")],
-    [`figures/${name}.svg`, await writeFigure(result, name, "light", "svg")],
-    [`figures/${name}.dark.svg`, await writeFigure(result, name, "dark", "svg")],
-  ];
+/** What is written of one figure: pictures in both modes, and an interactive page that finds plotly beside it. */
+const FILES: readonly (readonly [ending: string, form: Format, mode: Mode])[] = [
+  ["html", "html", "light"],
+  ["png", "png", "light"],
+  ["svg", "svg", "light"],
+  ["dark.svg", "svg", "dark"],
+];
+
+/** The plotly bundle that pages in this folder share. */
+export function writePlotly(folder: string, id: string): string {
+  writeSigned(join(folder, PLOTLY), "js", readBytes(plotlyFile()), id);
+  return PLOTLY;
 }
 
-export interface Figures {
-  readonly files: Files;
-  /** Why a figure could not be drawn. */
-  readonly problems: readonly string[];
-}
+const PLOTLY = "plotly.js";
 
-/** All figures of a result as files, and what could not be drawn: numbers are not lost because a picture fails. */
-export async function figureFiles(result: ExperimentResult): Promise<Figures> {
-  const files = new Map<string, Uint8Array>([["figures/plotly.js", readFileSync(plotlyFile())]]);
+/**
+ * Draws all figures of a result into a folder, and returns what could not be drawn: each file is written as soon as it is
+ * there, so that one that fails costs no other.
+ */
+export async function writeFigures(result: ExperimentResult, folder: string): Promise<readonly string[]> {
+  const { id } = result.spec;
+  const names = figureNames(result);
   const problems: string[] = [];
-  for (const name of figureNames(result))
+  const href = names.length === 0 ? "" : writePlotly(folder, id);
+  for (const name of names)
     try {
-      for (const [file, bytes] of await filesOfFigure(result, name)) files.set(file, bytes);
+      for (const [ending, form, mode] of FILES) {
+        const bytes =
+          form === "html"
+            ? Buffer.from(interactivePage(result, name, { from: "file", href }))
+            : await writeFigure(result, name, mode, form);
+        writeSigned(join(folder, `${name}.${ending}`), form, bytes, id);
+      }
     } catch (error) {
-      problems.push(`figure ${name} of ${result.path} cannot be drawn: ${(error as Error).message}`);
+      problems.push(`figure ${name} of ${result.path} cannot be drawn: ${explain(error).reason}`);
     }
-  return { files, problems };
+  return problems;
 }
 
 const comparison = (names: readonly string[]): string => `<!doctype html>

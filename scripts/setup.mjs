@@ -106,10 +106,13 @@ function run(command, args, options) {
   });
 }
 
+/** A package that came built from a registry has neither sources nor a lock file. */
+const isInstalled = () => !existsSync(join(root, "tsconfig.json"));
+
 /** Installs and builds what is missing or stale; a second process waits for the first. */
 export async function setup() {
   checkNode();
-  if (packagesAreFresh() && buildIsFresh()) return;
+  if (isInstalled() || (packagesAreFresh() && buildIsFresh())) return;
   const waiting = pid => say(`waiting for another set-up in this folder (process ${pid ?? "unknown"}) …`);
   await withLock(join(root, ".cache/setup.lock"), waiting, async () => {
     if (!packagesAreFresh()) await install();

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type PageExperiment, type Picture, pages } from "../lib/display/page/index.js";
 import { readArchive } from "../lib/experiments/archive/archive.js";
+import { readBytes, writeWhole } from "../lib/experiments/archive/disk.js";
 import { hashOf } from "../lib/experiments/archive/hash.js";
 import type { Manifest } from "../lib/experiments/archive/manifest-record.js";
 import { readCached } from "../lib/experiments/archive/work/cache.js";
@@ -51,12 +52,9 @@ async function drawMissing(orders: readonly DrawingOrder[], jobs: number): Promi
   return problems.filter(problem => problem !== undefined);
 }
 
-/** Only where the bytes differ, and never half. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  if (existsSync(path) && readFileSync(path).equals(bytes)) return;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.tmp`, bytes);
-  renameSync(`${path}.tmp`, path);
+/** Only where the bytes differ. */
+function writeChanged(path: string, bytes: Uint8Array): void {
+  if (!existsSync(path) || !readBytes(path).equals(bytes)) writeWhole(path, bytes);
 }
 
 const archivedOf = (project: Project): readonly Archived[] =>
@@ -80,7 +78,7 @@ export async function writeSite(
       .map(cached)
       .filter(picture => picture !== undefined),
   }));
-  const files = pages({ statements: readCatalogue(project), experiments, plotly: readFileSync(plotlyFile()) });
-  for (const [name, bytes] of files) writeWhole(join(project.results, name), bytes);
+  const files = pages({ statements: readCatalogue(project), experiments, plotly: readBytes(plotlyFile()) });
+  for (const [name, bytes] of files) writeChanged(join(project.results, name), bytes);
   return { page: join(project.results, "index.html"), problems };
 }

@@ -6,8 +6,12 @@ import { jsonOption } from "./options.js";
 
 export const claims: Command = command({
   command: "claims <id>",
-  describe: "the claims of an archived experiment: measured, expected, tolerance, verdict, reason",
-  options: cli => cli.positional("id", { type: "string", demandOption: true }).options({ json: jsonOption }),
+  describe:
+    "the claims of an experiment, of a spec of your own or of a folder of results: measured, expected, tolerance, verdict, reason",
+  options: cli =>
+    cli
+      .positional("id", { type: "string", demandOption: true, describe: "id, spec file, or folder of `flows run`" })
+      .options({ json: jsonOption }),
   run: async ({ id, json }, project) => {
     const result = archivedResult(project, id);
     const reasons = result.claims.map(({ name, because }) => `${name}: ${because}`);

@@ -1,5 +1,6 @@
+import { explain } from "../../lib/experiments/archive/explain.js";
 import { finish } from "../../lib/experiments/archive/work/finish.js";
-import { computeAll, defaultJobs } from "../../lib/experiments/archive/work/pool.js";
+import { type Failures, computeAll, defaultJobs } from "../../lib/experiments/archive/work/pool.js";
 import type { Prepared } from "../../lib/experiments/archive/work/prepare.js";
 import type { Project } from "../../lib/experiments/archive/work/project.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
@@ -34,13 +35,23 @@ export async function compute(
   const signal = interruption();
   const progress = showProgress();
   let code: ExitCode = EXIT.done;
+  /** What cannot be finished or written of one experiment costs no other. */
+  const settled = async (experiment: Prepared, failures: Failures): Promise<ExitCode> => {
+    try {
+      return await consume(experiment, finish(experiment, cache, failures), progress);
+    } catch (error) {
+      const { refused, reason } = explain(error);
+      progress.line(`✗ ${experiment.path}: ${reason}`);
+      return refused ? EXIT.wrong : EXIT.failed;
+    }
+  };
   try {
     await computeAll(
       project,
       experiments,
       { jobs, threads, cache, reuse, signal, progress: progress.update },
       async (experiment, failures) => {
-        code = worse(code, await consume(experiment, finish(experiment, cache, failures), progress));
+        code = worse(code, await settled(experiment, failures));
       },
     );
   } catch (error) {

@@ -1,42 +1,71 @@
-import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { refuse } from "../../lib/arithmetic/refusal.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { archivedResult } from "../archived.js";
 import { type Command, EXIT, command } from "../command.js";
-import { FORMATS, figureNames, writeFigure } from "../pictures.js";
+import { refuseFile, writeSigned } from "../outputs.js";
+import { FORMATS, type Format, figureNames, interactivePage, writeFigure, writePlotly } from "../pictures.js";
 import { note } from "../terminal/print.js";
 
 /** The figures asked for: the one of this name, or all. */
 function chosen(result: ExperimentResult, name: string | undefined): readonly string[] {
   const names = figureNames(result);
+  if (names.length === 0) return refuse(`${result.spec.id} has no figures`);
   if (name === undefined) return names;
   return names.includes(name) ? [name] : refuse(`${result.spec.id} has no figure "${name}", only ${names.join(", ")}`);
 }
 
+/** How a figure is drawn. */
+interface Style {
+  readonly format: Format;
+  readonly dark: boolean;
+}
+
+const drawn = (result: ExperimentResult, name: string, { format, dark }: Style): Promise<Uint8Array> =>
+  writeFigure(result, name, dark ? "dark" : "light", format);
+
+/** Into a folder of the experiment, whose pages share one plotly; returns the file. */
+async function writeInFolder(result: ExperimentResult, name: string, style: Style): Promise<string> {
+  const { id } = result.spec;
+  const folder = `${id}.figures`;
+  const file = join(folder, `${name}${style.dark && style.format !== "html" ? ".dark" : ""}.${style.format}`);
+  refuseFile(file, id);
+  const bytes =
+    style.format === "html"
+      ? Buffer.from(interactivePage(result, name, { from: "file", href: writePlotly(folder, id) }))
+      : await drawn(result, name, style);
+  writeSigned(file, style.format, bytes, id);
+  return file;
+}
+
 export const figure: Command = command({
   command: "figure <id> [name]",
-  describe: "draw the figures of an archived experiment, or the one of this name",
+  describe:
+    "draw the figures of an experiment, of a spec of your own or of a folder of results, or the one of this name",
   options: cli =>
     cli
-      .positional("id", { type: "string", demandOption: true })
+      .positional("id", { type: "string", demandOption: true, describe: "id, spec file, or folder of `flows run`" })
       .positional("name", { type: "string" })
       .options({
-        format: { choices: FORMATS, default: "html" as const, describe: "interactive page, picture, or plotly JSON" },
+        format: { choices: FORMATS, default: "svg" as const, describe: "picture, interactive page, or plotly JSON" },
         dark: { type: "boolean", default: false, describe: "on dark paper (a page has both)" },
-        output: { alias: "o", type: "string", describe: "file, or - for stdout; default: <id>-<figure>.<format> here" },
+        output: {
+          alias: "o",
+          type: "string",
+          describe: "file, or - for stdout; default: <id>.figures/<figure>.<format> here",
+        },
       }),
-  run: async ({ id, name, format, dark, output }, project) => {
-    const result = archivedResult(project, id);
+  run: async ({ id: word, name, format, dark, output }, project) => {
+    const result = archivedResult(project, word);
+    const { id } = result.spec;
     const names = chosen(result, name);
-    if (output !== undefined && names.length > 1)
-      refuse(`${result.spec.id} has several figures: name one of ${names.join(", ")}`);
-    for (const each of names) {
-      const bytes = await writeFigure(result, each, dark ? "dark" : "light", format);
-      const file = output ?? `${result.spec.id}-${each}.${format}`;
-      if (file === "-") process.stdout.write(bytes);
-      else writeFileSync(file, bytes);
-      if (file !== "-") note(file);
-    }
+    if (output !== undefined && names.length > 1) refuse(`${id} has several figures: name one of ${names.join(", ")}`);
+    if (output === "-") process.stdout.write(await drawn(result, names[0], { format, dark }));
+    else if (output !== undefined) {
+      refuseFile(output, id);
+      writeSigned(output, format, await drawn(result, names[0], { format, dark }), id);
+      note(output);
+    } else for (const each of names) note(await writeInFolder(result, each, { format, dark }));
     return EXIT.done;
   },
 });

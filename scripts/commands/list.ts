@@ -14,10 +14,12 @@ export interface ListRow {
   readonly claims: { readonly held: number; readonly total: number };
   /** Whether there is a whole archive of the spec as it is. */
   readonly archived: boolean;
+  /** The same in words: "yes", "no", "damaged", "of another spec". */
+  readonly archive: Archived["state"];
 }
 
 function rowOf(experiment: Archived): ListRow {
-  const { spec, archive } = experiment;
+  const { spec, archive, state } = experiment;
   const held = [...archivedClaims(experiment).values()].filter(({ holds }) => holds).length;
   const { id, title, illustrates, runs = {}, claims } = spec;
   const total = Object.keys(claims).length;
@@ -28,18 +30,19 @@ function rowOf(experiment: Archived): ListRow {
     runs: Object.keys(runs).length,
     claims: { held, total },
     archived: archive !== undefined,
+    archive: state,
   };
 }
 
 /** One row per experiment of the project. */
 export const listRows = (project: Project): readonly ListRow[] => archivedExperiments(project).map(rowOf);
 
-const cells = ({ id, title, illustrates, runs, claims, archived }: ListRow): readonly string[] => [
+const cells = ({ id, title, illustrates, runs, claims, archive }: ListRow): readonly string[] => [
   id,
   illustrates.join(" "),
   String(runs),
   `${claims.held}/${claims.total}`,
-  archived ? "yes" : "no",
+  archive,
   title,
 ];
 

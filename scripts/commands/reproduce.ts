@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { recoverAll } from "../../lib/experiments/archive/folder.js";
+import { listed } from "../../lib/experiments/archive/own.js";
 import { provenanceOf } from "../../lib/experiments/archive/provenance.js";
 import { prune } from "../../lib/experiments/archive/work/cache.js";
 import { remember } from "../../lib/experiments/archive/work/history.js";
@@ -34,6 +35,8 @@ const verdicts: {
   new: ({ reason }) => `archived (${reason})`,
   damaged: ({ problems }, written) =>
     written ? "archived anew: the archive was damaged" : `the archive is damaged: ${problems.join("; ")}`,
+  barred: ({ strangers }) =>
+    `not archived, in its folder are files that are not of it: ${listed(strangers)}; move them away`,
   different: ({ differences }, written) =>
     `${written ? "accepted" : "differs from the archive"}:\n    ${sentencesOf(differences).join("\n    ")}`,
 };

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pack, writeArchive } from "../../lib/experiments/archive/archive.js";
 import { provenanceOf } from "../../lib/experiments/archive/provenance.js";
@@ -6,9 +5,9 @@ import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/pr
 import { refine } from "../../lib/experiments/language/refine.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { unexpectedEndings } from "../../lib/experiments/language/endings.js";
-import { refuse } from "../../lib/arithmetic/refusal.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
-import { figureFiles } from "../pictures.js";
+import { refuseFolder, refuseShared } from "../outputs.js";
+import { writeFigures } from "../pictures.js";
 import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
 import { runsReport } from "../terminal/runs.js";
@@ -22,30 +21,22 @@ function outputFolder({ file, spec }: Prepared, out: string | undefined, several
   return several ? join(resolve(out), spec.id) : resolve(out);
 }
 
-/** The folder will be replaced as a whole: that is only right for one that such a run has written. */
-function refuseForeign(folder: string): void {
-  const content = existsSync(folder) ? readdirSync(folder) : [];
-  if (content.length > 0 && !content.includes("manifest.json"))
-    refuse(`${folder} holds other files; give --out a folder that is empty or new`);
-}
-
-/** The archive of one result with its figures beside it, swapped in whole; then its claims on the terminal. */
+/** The archive of one result, then its claims on the terminal, then its figures: what fails last costs least. */
 async function writeOut(
   experiment: Prepared,
   result: ExperimentResult,
-  folder: string,
-  seconds: number,
+  { folder, figures, seconds }: { readonly folder: string; readonly figures: boolean; readonly seconds: number },
 ): Promise<ExitCode> {
   const provenance = provenanceOf(packageRoot, experiment.code.hash, seconds);
-  const { files } = pack(result, experiment.data, provenance);
-  const figures = await figureFiles(result);
-  writeArchive(folder, new Map([...files, ...figures.files]));
-  for (const problem of figures.problems) note(problem);
-  const where = `results and figures: ${relative(process.cwd(), folder) || "."}`;
+  refuseFolder(folder, result.spec.id);
+  writeArchive(folder, pack(result, experiment.data, provenance).files);
+  const where = `results${figures ? " and figures" : ""}: ${relative(process.cwd(), folder) || "."}`;
   const parts = [result.spec.title, claimsTable(result), runsReport(result), where];
   print(parts.filter(part => part !== "").join("\n\n"));
+  const problems = figures ? await writeFigures(result, join(folder, "figures")) : [];
+  for (const problem of problems) note(problem);
   const fine = heldOf(result.claims) === result.claims.length && unexpectedEndings(result).length === 0;
-  return fine && figures.problems.length === 0 ? EXIT.done : EXIT.failed;
+  return fine && problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
 export const run: Command = command({
@@ -57,20 +48,23 @@ export const run: Command = command({
       refine: refineOption,
       jobs: jobsOption,
       threads: threadsOption,
+      figures: { type: "boolean", default: true, describe: "draw the figures (--no-figures: numbers only)" },
     }),
-  run: async ({ spec, out, refine: factor, jobs, threads }, project) => {
+  run: async ({ spec, out, refine: factor, jobs, threads, figures }, project) => {
     const loaded = loadAll(project, filesOfWords(project, spec));
     if (!loaded) return EXIT.wrong;
     const specs = loaded.map(entry => ({ ...entry, spec: refine(entry.spec, factor) }));
     const experiments = prepareAll(project, specs, currentCode());
     const start = Date.now();
     const folderOf = (experiment: Prepared): string => outputFolder(experiment, out, specs.length > 1, factor);
-    for (const experiment of experiments) refuseForeign(folderOf(experiment));
+    refuseShared(experiments.map(folderOf));
+    for (const experiment of experiments) refuseFolder(folderOf(experiment), experiment.spec.id);
     return compute(
       { project, experiments, jobs, threads, cache: unitFolder(project), reuse: true },
       async (experiment, result, progress) => {
         progress.end();
-        return writeOut(experiment, result, folderOf(experiment), (Date.now() - start) / 1000);
+        const seconds = (Date.now() - start) / 1000;
+        return writeOut(experiment, result, { folder: folderOf(experiment), figures, seconds });
       },
     );
   },

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
+import { listed } from "../../lib/experiments/archive/own.js";
 import type { Prepared } from "../../lib/experiments/archive/work/prepare.js";
 import { type Project, orphans, resultFolder } from "../../lib/experiments/archive/work/project.js";
 import { type Standing, sentencesOf, standingOf } from "../../lib/experiments/archive/work/settle.js";
@@ -21,6 +22,7 @@ const findings: {
   equal: () => [],
   new: ({ reason }) => [`${reason}: \`flows reproduce\` archives it`],
   damaged: ({ problems }) => problems,
+  barred: ({ strangers }) => [`in the folder of its archive are files that are not of it: ${listed(strangers)}`],
   different: ({ differences }) => sentencesOf(differences),
 };
 

@@ -1,47 +1,72 @@
 /**
- * Folders that appear whole or not at all. The new content is written beside the folder and swapped in by two renames;
- * a process killed between them leaves a complete `.NAME.new`, which `recover` puts in place.
+ * Entries of a folder (files, and folders with all that is in them) that are replaced together or not at all; whatever
+ * else is in the folder stays. The new ones are written into `.flows-writing`, which becomes `.flows-new` when it is
+ * complete; from there they are moved to their places. A process killed meanwhile leaves one of the two: `recover`
+ * throws away the first and finishes the second.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Files } from "./runs.js";
+import { naming } from "./system-errors.js";
 
-const beside = (folder: string, what: "writing" | "new" | "old"): string =>
-  join(dirname(folder), `.${basename(folder)}.${what}`);
+const WRITING = ".flows-writing";
+const NEW = ".flows-new";
 
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true });
 
-/** Finishes what a killed process left: a complete new folder takes its place, an incomplete one is thrown away. */
+/** Finishes what a killed process left of writing this folder. */
 export function recover(folder: string): void {
-  remove(beside(folder, "writing"));
-  if (existsSync(beside(folder, "new"))) swapIn(folder);
-  remove(beside(folder, "old"));
+  remove(join(folder, WRITING));
+  if (existsSync(join(folder, NEW))) moveIn(folder);
 }
 
 /** Recovers every folder below `root` that a killed process may have left half replaced. */
 export function recoverAll(root: string): void {
   if (!existsSync(root)) return;
-  for (const entry of readdirSync(root, { withFileTypes: true })) {
-    const leftover = /^\.(.+)\.(writing|new|old)$/.exec(entry.name);
-    if (leftover) recover(join(root, leftover[1]));
-    else if (entry.isDirectory()) recoverAll(join(root, entry.name));
+  recover(root);
+  for (const entry of readdirSync(root, { withFileTypes: true }))
+    if (entry.isDirectory()) recoverAll(join(root, entry.name));
+}
+
+function moveIn(folder: string): void {
+  for (const name of readdirSync(join(folder, NEW))) {
+    remove(join(folder, name));
+    renameSync(join(folder, NEW, name), join(folder, name));
+  }
+  rmdirSync(join(folder, NEW));
+}
+
+/** Replaces entries of `folder` by these files (names may contain `/`), and others by empty folders. One process at a time. */
+export function writeFolder(folder: string, files: Files, emptied: readonly string[] = []): void {
+  recover(folder);
+  try {
+    for (const name of emptied) mkdirSync(join(folder, WRITING, name), { recursive: true });
+    for (const [name, bytes] of files) {
+      const path = join(folder, WRITING, name);
+      mkdirSync(dirname(path), { recursive: true });
+      naming(join(folder, name), () => writeFileSync(path, bytes));
+    }
+    renameSync(join(folder, WRITING), join(folder, NEW));
+  } catch (error) {
+    remove(join(folder, WRITING));
+    throw error;
+  }
+  recover(folder);
+}
+
+/** Makes the folder, and tries to write in it, so that what cannot be written is said before anything is computed. */
+export function probeFolder(folder: string): void {
+  const first = naming(folder, () => mkdirSync(folder, { recursive: true }));
+  try {
+    naming(folder, () => mkdirSync(join(folder, WRITING)));
+  } finally {
+    remove(join(folder, WRITING));
+    if (first !== undefined) removeEmpty(folder, first);
   }
 }
 
-function swapIn(folder: string): void {
-  remove(beside(folder, "old"));
-  if (existsSync(folder)) renameSync(folder, beside(folder, "old"));
-  renameSync(beside(folder, "new"), folder);
-}
-
-/** Replaces `folder` by these files (names may contain `/`). One process at a time. */
-export function writeFolder(folder: string, files: Files): void {
-  recover(folder);
-  for (const [name, bytes] of files) {
-    const path = join(beside(folder, "writing"), name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  }
-  renameSync(beside(folder, "writing"), beside(folder, "new"));
-  recover(folder);
+/** Removes `folder` and the folders above it up to `first`, as long as they are empty. */
+function removeEmpty(folder: string, first: string): void {
+  rmdirSync(folder);
+  if (folder !== first) removeEmpty(dirname(folder), first);
 }

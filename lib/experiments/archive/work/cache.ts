@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { threadId } from "node:worker_threads";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { ResolvedRun, RunResult } from "../../tasks/task.js";
+import { readBytes, writeWhole } from "../disk.js";
 import { hashOf, sha256 } from "../hash.js";
 
 /** What the result of a unit of work depends on, and nothing else. */
@@ -27,18 +27,14 @@ export const isCached = (folder: string, key: string): boolean => existsSync(fil
 
 /** Stores a value: its SHA-256 and its bytes, written aside and renamed, so that a file is never half there. */
 export function writeCached(folder: string, key: string, value: unknown): void {
-  const path = fileOf(folder, key);
-  const aside = `${path}.${process.pid}-${threadId}.tmp`;
   const bytes = serialize(value);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(aside, Buffer.concat([Buffer.from(sha256(bytes)), bytes]));
-  renameSync(aside, path);
+  writeWhole(fileOf(folder, key), Buffer.concat([Buffer.from(sha256(bytes)), bytes]));
 }
 
 /** The value that was stored as a T; undefined if it is missing or its bytes are not those that were written. */
 export function readCached<T = RunResult>(folder: string, key: string): T | undefined {
   if (!isCached(folder, key)) return undefined;
-  const stored = readFileSync(fileOf(folder, key));
+  const stored = readBytes(fileOf(folder, key));
   const bytes = stored.subarray(DIGEST);
   return stored.toString("latin1", 0, DIGEST) === sha256(bytes) ? (deserialize(bytes) as T) : undefined;
 }

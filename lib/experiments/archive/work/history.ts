@@ -2,9 +2,9 @@
  * What was computed last, so that `why` can say what has changed since. Lives in the cache: losing it loses an
  * explanation, no result.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { readArchive } from "../archive.js";
+import { readText, writeWhole } from "../disk.js";
 import { canonical } from "../json.js";
 import { isCached } from "./cache.js";
 import { type CodeParts, changedParts } from "./code-version.js";
@@ -21,15 +21,13 @@ const fileOf = (project: Project, path: string): string => join(project.cache, "
 
 /** Notes what an experiment was computed from. */
 export function remember(project: Project, { path, spec, data, code }: Prepared): void {
-  const file = fileOf(project, path);
   const past: Past = { spec, data, code: code.parts };
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, canonical(past));
+  writeWhole(fileOf(project, path), canonical(past));
 }
 
 function recall(project: Project, path: string): Past | undefined {
   try {
-    return JSON.parse(readFileSync(fileOf(project, path), "utf8")) as Past;
+    return JSON.parse(readText(fileOf(project, path))) as Past;
   } catch {
     return undefined;
   }

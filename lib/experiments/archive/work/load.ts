@@ -1,12 +1,12 @@
-import { reasonOf } from "../../../arithmetic/refusal.js";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { Experiment } from "../../language/types.generated.js";
 import { cut, printable } from "../../language/check/printable.js";
-import { own } from "../../language/own.js";
 import { type CheckOptions, type Problem, checkText } from "../../language/validate.js";
 import { admissionOf } from "../../tasks/admission.js";
 import { confinedReader } from "./confine.js";
+import { readText } from "../disk.js";
+import { explain } from "../explain.js";
 import { type Project, readCatalogue } from "./project.js";
 
 /** A checked spec, or everything that is wrong with it. */
@@ -15,28 +15,17 @@ export type Loaded = { readonly spec: Experiment } | { readonly problems: readon
 /** Specs above this size (bytes) are refused. */
 const LARGEST_SPEC = 4 * 1024 * 1024;
 
-/** Why a file cannot be read, from the code of the operating system. */
-const UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file: give the path of a spec, or an id that `flows list` shows",
-  EACCES: "you have no permission to read it",
-  EPERM: "you have no permission to read it",
-  ELOOP: "its symbolic links go round in a circle",
-  ENAMETOOLONG: "its name is too long for this system",
-  ENOTDIR: "a part of its path is a file and no folder",
-  EMFILE: "too many files are open: close some, or use fewer jobs",
-};
-
-const unreadable = (code: string = ""): string =>
-  own(UNREADABLE, code) ?? `the system cannot read it${code && ` (${code})`}`;
+const MISSING = "there is no such file: give the path of a spec, or an id that `flows list` shows";
 
 function readSpec(file: string): { readonly text: string } | { readonly message: string } {
   try {
     const status = statSync(file);
     if (!status.isFile()) return { message: "is not a file" };
     if (status.size > LARGEST_SPEC) return { message: `has ${status.size} bytes; at most ${LARGEST_SPEC} are read` };
-    return { text: readFileSync(file, "utf8") };
+    return { text: readText(file) };
   } catch (error) {
-    return { message: unreadable((error as NodeJS.ErrnoException).code) };
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    return { message: missing ? MISSING : `cannot be read: ${explain(error).reason}` };
   }
 }
 
@@ -48,7 +37,7 @@ function readability(folder: string, project: Project): NonNullable<CheckOptions
       read(path);
       return true;
     } catch (error) {
-      return reasonOf(error as Error);
+      return explain(error).reason;
     }
   };
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Experiment } from "../../language/types.generated.js";
+import { fileReferences } from "../../language/file-references.js";
 import { type Unit, unitKey, unitsOf } from "../../language/units.js";
 import { sha256 } from "../hash.js";
 import { keyOf } from "./cache.js";
@@ -27,29 +28,23 @@ export interface Prepared {
   readonly code: CodeVersion;
 }
 
-/** The data files that a value names: every `{"name": "file", "path": …}` in it. */
-function dataFiles(value: unknown): readonly string[] {
-  if (value === null || typeof value !== "object") return [];
-  const own = value as { readonly name?: unknown; readonly path?: unknown };
-  return [
-    ...(own.name === "file" && typeof own.path === "string" ? [own.path] : []),
-    ...Object.values(value).flatMap(dataFiles),
-  ];
+const filesNamedIn = (value: unknown): readonly string[] => [...new Set(fileReferences(value).map(({ path }) => path))];
+
+/** SHA-256 of the data files that the units of a checked spec read. Refuses if one cannot be read. */
+export function dataHashes(project: Project, file: string, spec: Experiment): Hashes {
+  const read = confinedReader(dirname(file), project.root);
+  const names = filesNamedIn(unitsOf(spec).map(({ task }) => task));
+  return Object.fromEntries(names.map(name => [name, sha256(read(name))]));
 }
 
 /** Lays out the units of a checked spec. Refuses if a data file cannot be read. */
 export function prepare(project: Project, path: string, file: string, spec: Experiment, code: CodeVersion): Prepared {
-  const read = confinedReader(dirname(file), project.root);
-  const known = new Map<string, string>();
-  const hashOfFile = (name: string): string => {
-    if (!known.has(name)) known.set(name, sha256(read(name)));
-    return known.get(name)!;
-  };
+  const data = dataHashes(project, file, spec);
   const work = unitsOf(spec).map(unit => {
-    const data = Object.fromEntries(dataFiles(unit.task).map(name => [name, hashOfFile(name)]));
-    return { name: unitKey(unit), unit, key: keyOf({ task: unit.task, seed: spec.seed, data, code: code.hash }) };
+    const own = Object.fromEntries(filesNamedIn(unit.task).map(name => [name, data[name]]));
+    return { name: unitKey(unit), unit, key: keyOf({ task: unit.task, seed: spec.seed, data: own, code: code.hash }) };
   });
-  return { path, file, spec, work, data: Object.fromEntries(known), code };
+  return { path, file, spec, work, data, code };
 }
 
 /** Where results of units are kept. */

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { filesBelow, readText } from "../disk.js";
 import type { Statement } from "../manifest-record.js";
 
 /** A folder with experiments, their archived results, and what may be deleted at any time. */
@@ -23,14 +24,6 @@ export interface SpecFile {
   readonly path: string;
   readonly file: string;
 }
-
-const filesBelow = (folder: string): readonly string[] =>
-  !existsSync(folder)
-    ? []
-    : readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
-        const path = join(folder, entry.name);
-        return entry.isDirectory() ? filesBelow(path) : [path];
-      });
 
 const CATALOGUE = "catalogue.json";
 
@@ -71,7 +64,7 @@ const ownCatalogue = fileURLToPath(new URL(`../../../../../experiments/${CATALOG
 /** The catalogue of statements. */
 export function readCatalogue(project: Project): readonly Statement[] {
   const file = join(project.experiments, CATALOGUE);
-  return JSON.parse(readFileSync(existsSync(file) ? file : ownCatalogue, "utf8")) as Statement[];
+  return JSON.parse(readText(existsSync(file) ? file : ownCatalogue)) as Statement[];
 }
 
 /** The name under which a spec outside the project is archived and reported. */

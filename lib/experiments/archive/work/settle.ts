@@ -1,5 +1,5 @@
 import type { ExperimentResult } from "../../language/result.js";
-import { pack, readArchive, writeArchive } from "../archive.js";
+import { pack, readArchive, strangersIn, writeArchive } from "../archive.js";
 import { type Difference, compareResults, describe } from "../compare.js";
 import { specHash } from "../manifest.js";
 import type { Manifest } from "../manifest-record.js";
@@ -10,6 +10,8 @@ export type Standing =
   | { readonly standing: "equal" }
   | { readonly standing: "new"; readonly reason: string }
   | { readonly standing: "damaged"; readonly problems: readonly string[] }
+  /** Its place is taken by files that are not of it, and stay. */
+  | { readonly standing: "barred"; readonly strangers: readonly string[] }
   | {
       readonly standing: "different";
       readonly differences: readonly Difference[];
@@ -22,6 +24,8 @@ export function standingOf(
   { path, spec, data }: Pick<Prepared, "path" | "spec" | "data">,
   result: ExperimentResult,
 ): Standing {
+  const strangers = strangersIn(folder, spec.id);
+  if (strangers.length > 0) return { standing: "barred", strangers };
   const archive = readArchive(folder, path);
   if (archive.state === "missing") return { standing: "new", reason: "not archived before" };
   if (archive.state === "damaged") return { standing: "damaged", problems: archive.problems };
@@ -33,7 +37,7 @@ export function standingOf(
 
 /** Whether the archive may be replaced: of course by what is new, else only if the user accepts the difference. */
 const replaces = (standing: Standing, accept: boolean): boolean =>
-  standing.standing === "new" || (accept && standing.standing !== "equal");
+  standing.standing === "new" || (accept && (standing.standing === "damaged" || standing.standing === "different"));
 
 /** Writes the result where the archive lacks it or the user accepts a difference; says whether it wrote. */
 export function settle(

@@ -1,7 +1,8 @@
 /** Runs in a worker thread: one unit of work, from the order to a file of the cache. */
 import { useThreads } from "../../../compute/index.js";
-import { attempt, failure, withoutResult } from "../../tasks/attempt.js";
+import { attempt, withoutResult } from "../../tasks/attempt.js";
 import type { ResolvedRun, RunResult } from "../../tasks/task.js";
+import { explain } from "../explain.js";
 import { writeCached } from "./cache.js";
 import { confinedReader } from "./confine.js";
 
@@ -40,6 +41,6 @@ export function runUnit(order: Order): RunResult | undefined {
     writeCached(cache, key, result);
     return undefined;
   } catch (error) {
-    return withoutResult("failed", failure(error as Error));
+    return withoutResult("failed", explain(error).reason);
   }
 }

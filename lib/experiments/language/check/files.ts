@@ -1,4 +1,4 @@
-import { escape } from "../pointer.js";
+import { fileReferences } from "../file-references.js";
 import type { Finding } from "./problem.js";
 
 /** Whether a data file can be read; otherwise why not. */
@@ -16,10 +16,5 @@ function checkPath(path: string, pointer: string, readable: Readable): readonly 
 }
 
 /** Every data file that a value names, wherever it stands. */
-export function checkFiles(value: unknown, readable: Readable, pointer: string = ""): readonly Finding[] {
-  if (value === null || typeof value !== "object") return [];
-  const named = value as { readonly name?: unknown; readonly path?: unknown };
-  if (named.name === "file" && typeof named.path === "string")
-    return checkPath(named.path, `${pointer}/path`, readable);
-  return Object.entries(value).flatMap(([key, child]) => checkFiles(child, readable, `${pointer}/${escape(key)}`));
-}
+export const checkFiles = (value: unknown, readable: Readable): readonly Finding[] =>
+  fileReferences(value).flatMap(({ path, pointer }) => checkPath(path, pointer, readable));

@@ -1,0 +1,33 @@
+/** Reading and writing files: whole or not at all, with the path in every error of the operating system. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { threadId } from "node:worker_threads";
+import { naming } from "./system-errors.js";
+
+/** The bytes of a file. */
+export const readBytes = (path: string): Buffer => naming(path, () => readFileSync(path));
+
+/** The text of a file. */
+export const readText = (path: string): string => readBytes(path).toString("utf8");
+
+/** Writes a file, and the folders above it; whatever happens meanwhile, it is the old one or the new one. */
+export function writeWhole(path: string, bytes: Uint8Array | string): void {
+  const aside = `${path}.${process.pid}-${threadId}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(aside, bytes);
+    renameSync(aside, path);
+  } catch (error) {
+    if (existsSync(aside)) rmSync(aside);
+    throw Object.assign(error as NodeJS.ErrnoException, { path });
+  }
+}
+
+/** All files in a folder and below; none where there is no folder. Links to folders are not followed. */
+export const filesBelow = (folder: string): readonly string[] =>
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+        const path = join(folder, entry.name);
+        return entry.isDirectory() ? filesBelow(path) : [path];
+      });

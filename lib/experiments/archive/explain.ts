@@ -1,0 +1,18 @@
+import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
+import { systemSentence } from "./system-errors.js";
+
+/** What an error means to the user, in one sentence. */
+export interface Explanation {
+  /** Whether the user can mend it: a refusal, or something that the operating system refuses. */
+  readonly refused: boolean;
+  readonly reason: string;
+}
+
+/** A refusal, an error of the operating system, or a mistake of this program with the place in its code. */
+export function explain(error: unknown): Explanation {
+  if (isRefusal(error)) return { refused: true, reason: reasonOf(error) };
+  const sentence = systemSentence(error);
+  if (sentence !== undefined) return { refused: true, reason: sentence };
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { refused: false, reason: `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}` };
+}
