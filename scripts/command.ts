@@ -22,9 +22,9 @@ export type Command = (cli: Argv, exit: (code: ExitCode) => void) => Argv;
 
 /** A command whose arguments have the types that its options declare; `--project` is common to all. */
 export const command =
-  <A>({ command, describe, options, run }: Definition<A>): Command =>
+  <A>({ command: words, describe, options, run }: Definition<A>): Command =>
   (cli, exit) =>
-    cli.command(command, describe, options, async args => {
+    cli.command(words, describe, options, async args => {
       const { project } = args as unknown as { readonly project: string };
       exit(await run(args as unknown as A, projectAt(resolve(project))));
     });

@@ -44,7 +44,7 @@ async function said(args: readonly string[]): Promise<{ readonly code: number; r
   const { stdout, stderr } = process;
   const writes = [stdout.write, stderr.write] as const;
   let err = "";
-  stdout.write = (...args: unknown[]) => typeof args[0] === "string" || (writes[0] as Write).apply(stdout, args);
+  stdout.write = (...words: unknown[]) => typeof words[0] === "string" || (writes[0] as Write).apply(stdout, words);
   stderr.write = (text: string | Uint8Array) => {
     err += String(text);
     return true;

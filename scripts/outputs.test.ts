@@ -77,8 +77,8 @@ test("run --out: what was put among the results, or changed there, is named and 
   for (const name of ["runs/flow.json", "spec.json", "figures/decay.svg", "figures/decay.html", "runs/mine.csv"]) {
     const out = join(temporary(), "out");
     cpSync(clean, out, { recursive: true });
-    const before = existsSync(join(out, name)) ? readFileSync(join(out, name), "latin1") : "";
-    writeFileSync(join(out, name), `${before} `, "latin1");
+    const was = existsSync(join(out, name)) ? readFileSync(join(out, name), "latin1") : "";
+    writeFileSync(join(out, name), `${was} `, "latin1");
     await refusedAndKept(out, [...run, spec, "--out", out], new RegExp(`would be lost: ${name.replace(".", "\\.")}`));
   }
   assert.equal((await flows([...run, spec, "--out", clean])).code, 0, "unchanged results are replaced");

@@ -24,11 +24,19 @@ function bare(value) {
   return Object.fromEntries(kept.map(([key, child]) => [key, bare(child)]));
 }
 
+const EXPERIMENT = "experiment.schema.json";
+
+/** What the loader fills in where a spec leaves it out (language/completed.ts): a spec that was loaded has it. */
+const FILLED = ["id", "title", "illustrates", "seed", "claims", "figures"];
+
+const loaded = (file, schema) => (file === EXPERIMENT ? { ...schema, required: FILLED } : schema);
+
 async function types(schemas) {
   const { compileFromFile } = await import("json-schema-to-typescript");
   const folder = mkdtempSync(join(tmpdir(), "schemas-"));
-  for (const [file, schema] of Object.entries(schemas)) writeFileSync(join(folder, file), JSON.stringify(bare(schema)));
-  const text = await compileFromFile(join(folder, "experiment.schema.json"), {
+  for (const [file, schema] of Object.entries(schemas))
+    writeFileSync(join(folder, file), JSON.stringify(bare(loaded(file, schema))));
+  const text = await compileFromFile(join(folder, EXPERIMENT), {
     cwd: folder,
     bannerComment: banner,
     format: false,

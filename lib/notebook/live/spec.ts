@@ -1,9 +1,10 @@
 import { refuse } from "../../arithmetic/refusal.js";
 import { loadSpec } from "../../experiments/archive/work/load.js";
 import { type Project, projectAt, readCatalogue, specsNamed } from "../../experiments/archive/work/project.js";
+import { claimsFigure, completed } from "../../experiments/language/completed.js";
 import { partOf } from "../../experiments/language/part.js";
 import { canWrite, type Json, steps, write } from "../../experiments/language/pointer.js";
-import type { Experiment, Figure } from "../../experiments/language/types.generated.js";
+import type { Experiment } from "../../experiments/language/types.generated.js";
 import { checkExperiment, type Problem } from "../../experiments/language/validate.js";
 import { packageRoot } from "../package-folder.js";
 
@@ -12,63 +13,10 @@ export const project: Project = projectAt(packageRoot);
 /** A spec as it is written in a cell: what an archived one needs beyond runs may be left out, and is filled in. */
 export type Draft = { readonly [K in keyof Experiment]?: Experiment[K] } | { readonly [name: string]: unknown };
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const entries = (value: unknown): readonly (readonly [string, Fields])[] =>
-  Object.entries((value ?? {}) as Readonly<Record<string, Fields>>);
-
-/** Runs that record their energy, as formulas of it. */
-const energies = (runs: unknown): readonly { readonly of: string; readonly label: string }[] =>
-  entries(runs).flatMap(([run, { record }]) =>
-    entries(record)
-      .filter(([, recorder]) => recorder.name === "energy")
-      .map(([name]) => ({ of: `${run}.${name}`, label: run })),
-  );
-
-/** The energy of every run that records it, over time. */
-const energyFigure = (runs: unknown): Record<string, Figure> | undefined => {
-  const series = energies(runs) as unknown as Extract<Figure, { name: "decay" }>["series"];
-  return series.length === 0
-    ? undefined
-    : { energy: { name: "decay", title: "The energy decays along the flow", series } };
-};
-
-/** How far the claims are from failing: what is drawn where nothing else is. */
-function claimsFigure(claims: unknown): Record<string, Figure> | undefined {
-  const names = entries(claims)
-    .filter(([, { claim }]) => claim !== "ends")
-    .map(([name]) => name);
-  const [first, ...rest] = names;
-  return first === undefined
-    ? undefined
-    : { claims: { name: "residuals", title: "What was claimed, and what was measured", claims: [first, ...rest] } };
-}
-
-const completion = (runs: unknown): Fields =>
-  Object.fromEntries(
-    entries(runs).map(([run]) => [
-      `${run}Ends`,
-      { claim: "ends", run, status: "completed", because: "the run reaches its end" },
-    ]),
-  );
-
 /** The statement that a sketch speaks of, if it names none: every flow illustrates it. */
 const EVERY_FLOW = "A-2.1";
 
-function filled(draft: Draft): Fields {
-  const { runs, claims, figures: drawn, ...rest } = draft as Fields;
-  const figures = drawn ?? energyFigure(runs) ?? claimsFigure(draft.claims);
-  return {
-    id: "notebook",
-    title: "A flow in a notebook",
-    illustrates: [EVERY_FLOW],
-    seed: 1,
-    ...rest,
-    runs,
-    claims: claims ?? completion(runs),
-    ...(figures !== undefined && { figures }),
-  };
-}
+const SKETCH = { id: "notebook", title: "A flow in a notebook", illustrates: [EVERY_FLOW] } as const;
 
 const sentence = ({ pointer, message }: Problem): string => `${pointer === "" ? "the spec" : pointer} ${message}`;
 
@@ -78,10 +26,10 @@ function refuseProblems(problems: readonly Problem[]): void {
 
 /** The experiment that a draft means, checked. Refuses with all mistakes at once. */
 export function experimentOf(draft: Draft): Experiment {
-  const spec = filled(draft);
+  const spec = completed(draft as unknown as Json, SKETCH) as unknown as Experiment;
   const statements = readCatalogue(project).map(({ id }) => id);
   refuseProblems(checkExperiment(spec, { file: `${String(spec.id)}.json`, statements }));
-  return spec as unknown as Experiment;
+  return spec;
 }
 
 /** Path and file of the experiment of this name, as `flows list` shows it. */
@@ -113,8 +61,8 @@ export function only(of: string | Draft, ...names: readonly string[]): Experimen
   const strange = names.find(name => !known.includes(name));
   if (strange !== undefined) refuse(`${spec.id} has no figure or claim "${strange}", only: ${known.join(", ")}`);
   const part = partOf(spec, names);
-  const figures = Object.keys(part.figures).length > 0 ? part.figures : claimsFigure(part.claims);
-  return { ...part, ...(figures !== undefined && { figures }) };
+  if (Object.keys(part.figures).length > 0) return part;
+  return { ...part, figures: (claimsFigure(part.claims) ?? {}) as Experiment["figures"] };
 }
 
 /**

@@ -71,8 +71,10 @@ function moduleClosure(
   return { modules, packages };
 }
 
+/** The lock file of this clone, or the one that npm keeps of the folder where this package is installed. */
 function readLock(root: string): LockFile {
-  const path = join(root, "package-lock.json");
+  const own = join(root, "package-lock.json");
+  const path = existsSync(own) ? own : join(dirname(root), ".package-lock.json");
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as { packages: LockFile }).packages : {};
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cacheFolder } from "./cache-folder.js";
 import { filesBelow, readText } from "../disk.js";
 import type { Statement } from "../manifest-record.js";
 
@@ -16,7 +17,7 @@ export const projectAt = (root: string): Project => ({
   root,
   experiments: join(root, "experiments"),
   results: join(root, "results"),
-  cache: join(root, ".cache"),
+  cache: cacheFolder(root),
 });
 
 /** A spec of the project: its file, and its path below experiments/ without ".json" ("paper/mmd-flows"). */

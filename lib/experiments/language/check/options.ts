@@ -10,3 +10,6 @@ export interface CheckOptions extends Means {
   /** Whether a data file named in the spec can be read, otherwise why not; default: any can. */
   readonly readable?: Readable;
 }
+
+/** The id that the name of a file means: its last part, without .json. */
+export const nameOf = (file: string): string => (file.split(/[/\\]/).at(-1) ?? "").replace(/\.json$/, "");

@@ -6,7 +6,7 @@ import { checkFiles } from "./files.js";
 import { checkFormulas, checkSyntax } from "./formulas.js";
 import { mend } from "./mend.js";
 import { checkNames, checkQuantityNames } from "./names.js";
-import type { CheckOptions } from "./options.js";
+import { type CheckOptions, nameOf } from "./options.js";
 import { distinct, isUnder, type Finding } from "./problem.js";
 import { checkRunnable } from "./runnable.js";
 import { checkRuns, hasOutline, type CheckedRuns } from "./runs.js";
@@ -47,7 +47,7 @@ function sound(json: Json, findings: readonly Finding[]): Experiment {
 }
 
 function checkId(json: Json, file: string): readonly Finding[] {
-  const name = (file.split(/[/\\]/).at(-1) ?? "").replace(/\.json$/, "");
+  const name = nameOf(file);
   return read(json, ["id"]) === name ? [] : [{ pointer: "/id", message: `must be the name of the file, "${name}"` }];
 }
 
