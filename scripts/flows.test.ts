@@ -283,3 +283,33 @@ test("a wrong command line is exit code 2 with one line", async () => {
     }),
   );
 });
+
+test("completion: after a command that takes experiments come the ids of the project, otherwise the commands", async () => {
+  const complete = async (...words: readonly string[]): Promise<readonly string[]> =>
+    (await flows([...project, "--get-yargs-completions", "flows", ...words])).out.split("\n");
+  assert.ok((await complete("claims", "fl")).includes("flow"));
+  assert.ok(!(await complete("claims", "fl")).includes("limit"));
+  assert.ok((await complete("rep")).some(word => word.startsWith("reproduce")));
+});
+
+test("catalogue: filters choose rows, and a filter that fits nothing is refused", async () => {
+  const rows = async (...words: readonly string[]): Promise<readonly Record<string, unknown>[]> =>
+    JSON.parse((await flows(["catalogue", "--json", ...words])).out) as Record<string, unknown>[];
+  const chosen = await rows("--space", "gaussian", "--geometry", "wasserstein");
+  assert.ok(chosen.length > 0);
+  for (const row of chosen) assert.match(`${String(row.space)} ${String(row.geometry)}`, /gaussian.* .*wasserstein/);
+  assert.equal((await flows(["catalogue", "--space", "torus"])).code, 2);
+});
+
+test("a spec of runs alone is run: its id is the name of the file, it claims that every run ends, and draws the energies", async () => {
+  const folder = temporary();
+  const { flow } = readSpec(root, "paper/flow").runs as Record<string, unknown>;
+  writeFileSync(join(folder, "sketch.json"), JSON.stringify({ runs: { flow } }));
+  const { code, out, err } = await flows(["run", "sketch.json"], folder);
+  assert.equal(code, 0, err);
+  assert.match(out, /^sketch\n/);
+  assert.match(out, /flowEnds +ends/);
+  assert.ok(existsSync(join(folder, "sketch.results/figures/energy.svg")));
+  assert.equal((await flows(["claims", "sketch.json"], folder)).code, 0);
+  assert.equal((await flows(["check", "sketch.json"], folder)).code, 0);
+});

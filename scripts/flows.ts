@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import yargs from "yargs";
 import { refuse } from "../lib/arithmetic/refusal.js";
+import { projectAt, specFiles } from "../lib/experiments/archive/work/project.js";
 import { explain } from "../lib/experiments/archive/explain.js";
 import { type Command, EXIT, type ExitCode } from "./command.js";
 import { catalogue } from "./commands/catalogue.js";
@@ -55,6 +58,25 @@ function closed(error: NodeJS.ErrnoException): void {
   process.exit(error.code === "EPIPE" ? EXIT.done : report(error));
 }
 
+/** The project: this clone; where the package is installed, the folder of the user if it has experiments of its own. */
+const home = (): string =>
+  basename(dirname(packageRoot)) === "node_modules" && existsSync("experiments") ? process.cwd() : packageRoot;
+
+/** Commands whose words are experiments. */
+const NAMING = ["run", "check", "figure", "claims", "why"];
+
+/** What a shell may put in the place of the last word: the ids of the project, or else what yargs knows. */
+function suggest(
+  current: string,
+  { _: [, name], project }: { readonly _: readonly unknown[]; readonly project?: unknown },
+  known: () => unknown,
+  done: (words: string[]) => unknown,
+): void {
+  if (!NAMING.includes(String(name)) || current.startsWith("-")) return void known();
+  const files = specFiles(projectAt(typeof project === "string" ? project : home()));
+  done(files.map(({ path }) => basename(path)).filter(id => id.startsWith(current)));
+}
+
 /** Runs a command line; returns the exit code. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   process.stdout.on("error", closed);
@@ -64,7 +86,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .usage("$0 <command>: gradient flows from specs to verified figures")
     .option("project", {
       type: "string",
-      default: packageRoot,
+      default: home(),
       describe: "folder with experiments/ and results/",
       global: true,
     });
@@ -80,6 +102,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       .strict()
       .demandCommand(1, "a command is needed; `flows --help` lists them")
       .recommendCommands()
+      .completion("completion", "print a script that lets the shell complete commands, options and ids", suggest)
       .wrap(120)
       .exitProcess(false)
       .fail(fail)

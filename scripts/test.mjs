@@ -40,6 +40,7 @@ const parts = {
     "--out",
     join(root, ".cache/refined"),
   ],
+  package: () => ["scripts/package-test.mjs"],
   notebooks: () => ["scripts/flows.mjs", "notebook", "check"],
 };
 

@@ -13,6 +13,9 @@ export function explain(error: unknown): Explanation {
   if (isRefusal(error)) return { refused: true, reason: reasonOf(error) };
   const sentence = systemSentence(error);
   if (sentence !== undefined) return { refused: true, reason: sentence };
+  const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(error instanceof Error ? error.message : "")?.[1];
+  if (missing !== undefined)
+    return { refused: true, reason: `the package ${missing} is missing: \`npm install ${missing}\`` };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return { refused: false, reason: `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}` };
 }
