@@ -308,7 +308,7 @@ test("a spec of runs alone is run: its id is the name of the file, it claims tha
   const { code, out, err } = await flows(["run", "sketch.json"], folder);
   assert.equal(code, 0, err);
   assert.match(out, /^sketch\n/);
-  assert.match(out, /flowEnds +ends/);
+  assert.match(out, /✓ +flowEnds/);
   assert.ok(existsSync(join(folder, "sketch.results/figures/energy.svg")));
   assert.equal((await flows(["claims", "sketch.json"], folder)).code, 0);
   assert.equal((await flows(["check", "sketch.json"], folder)).code, 0);
