@@ -1,4 +1,5 @@
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
+import { failure } from "../tasks/attempt.js";
 import { systemSentence } from "./system-errors.js";
 
 /** What an error means to the user, in one sentence. */
@@ -16,6 +17,5 @@ export function explain(error: unknown): Explanation {
   const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(error instanceof Error ? error.message : "")?.[1];
   if (missing !== undefined)
     return { refused: true, reason: `the package ${missing} is missing: \`npm install ${missing}\`` };
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { refused: false, reason: `internal error: ${message} ${stack?.split("\n")[1]?.trim() ?? ""}` };
+  return { refused: false, reason: failure(error instanceof Error ? error : new Error(String(error))) };
 }
