@@ -1,4 +1,5 @@
 import { pow } from "../../arithmetic/functions.js";
+import { dimensionOf } from "../language/builders/space.js";
 import type { Space } from "../language/types.generated.js";
 import { distanceNumbers, recordNumbers, type Sizes } from "./estimate-distances.js";
 import type { ResolvedRun } from "./task.js";
@@ -41,8 +42,7 @@ function ownPoints(part: unknown): number {
 function sizesOf(space: Space, from: unknown, to: unknown): Sizes {
   const gaussian = space.name === "gaussian";
   const most = (measure: unknown): number => Math.max(gaussian ? 1 : pointsOf(space), ownPoints(measure));
-  const d = space.name === "particles" || space.name === "gaussian" ? space.d : space.name === "grid1d" ? 1 : 2;
-  return { n: most(from), m: most(to), d, gaussian };
+  return { n: most(from), m: most(to), d: dimensionOf(space), gaussian };
 }
 
 /** What the distances of a run keep while they are computed. */
