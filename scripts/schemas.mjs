@@ -11,6 +11,7 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Schema -> the compiled list of its words, and what titles of its branches end with. */
 export const KINDS = {
+  "energy.schema.json": { file: "dist/lib/systems/energies/words.js", list: "ENERGY_WORDS", title: "Energy" },
   "kernel.schema.json": { file: "dist/lib/systems/kernels/words.js", list: "KERNEL_WORDS", title: "Kernel" },
 };
 

@@ -3,7 +3,9 @@ import { add, scale } from "../../arithmetic/vectors.js";
 import type { Potential } from "../measures/cloud.js";
 import type { Covector } from "../spaces/space.js";
 import type { Energy, EnergyForm } from "./energy.js";
-import { combinedPotential, constantPotential } from "./free-energy.js";
+import { combinedPotential, constantPotential, freeEnergy, potentialWord } from "./free-energy.js";
+import { interactionWord } from "./half-mmd2.js";
+import { energyWord, type EnergyWord } from "./word.js";
 
 type FreeEnergy = Extract<EnergyForm, { type: "free-energy" }>;
 
@@ -110,3 +112,29 @@ export function isLogLinear(form: EnergyForm): boolean {
       return false;
   }
 }
+
+export const sumWord: EnergyWord = energyWord({
+  name: "sum",
+  description: "Sum of energies.",
+  properties: {
+    of: {
+      description: "The energies that are added.",
+      type: "array",
+      items: { $ref: "energy.schema.json" },
+      minItems: 2,
+    },
+  },
+  build: ({ of }, { energy }) => sumEnergy(of.map(energy)),
+  on: ground => sumEnergy([potentialWord.on(ground), interactionWord.on(ground)]),
+});
+
+export const scaledWord: EnergyWord = energyWord({
+  name: "scaled",
+  description: "Multiple of an energy.",
+  properties: {
+    factor: { description: "Factor a.", type: "number" },
+    of: { description: "The energy that is multiplied.", $ref: "energy.schema.json" },
+  },
+  build: ({ factor, of }, { energy }) => scaledEnergy(factor, energy(of)),
+  on: ({ space, V }) => scaledEnergy(0.5, freeEnergy(space, V, 0.4)),
+});

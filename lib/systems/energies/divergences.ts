@@ -17,6 +17,7 @@ import type { Energy } from "./energy.js";
 import { freeEnergy } from "./free-energy.js";
 import { gaussianInclusiveKl, gaussianKl } from "./gaussian-kl.js";
 import { halfChi2To, inclusiveKlTo, klTo, phiDivergenceTo } from "./phi.js";
+import { type EnergyGround, energyWord, type EnergyWord, TARGET } from "./word.js";
 
 /** The masses of a law, which is no signed one, on the nodes of a finite set or grid. */
 function onNodes(name: string, space: Space, law: Law, note: Note): Vec {
@@ -96,3 +97,63 @@ export const phiDivergence = (space: Space, p: number, target: Law, note: Note =
  */
 export const halfChi2 = (space: Space, target: Law, note: Note = unheard): Energy =>
   halfChi2To(onNodes("half-chi2", space, target, note));
+
+const MISSING = {
+  particles: "a point cloud does not have",
+  gaussian: "has no closed form here",
+  graph: "this sample has no target for",
+};
+
+/** Σ π φ_p(μ/π) on the nodes of the ground. */
+const onGraph =
+  (name: string, p: number) =>
+  ({ space: { kind }, target }: EnergyGround): Energy =>
+    kind === "graph" && target
+      ? phiDivergenceTo(p, target)
+      : refuse(`${name} needs the density of u, which ${MISSING[kind]}: take a finite set or a grid`);
+
+export const klWord: EnergyWord = energyWord({
+  name: "kl",
+  description: "Exclusive Kullback-Leibler divergence (phi_1); generalised for masses other than 1.",
+  equation: "F = int log(du/dpi) du - u(X) + pi(X)",
+  properties: { target: TARGET },
+  build: ({ target }, { against }) => against(target, kl),
+  on: ground => {
+    const { space, V, target = new Float64Array(0) } = ground;
+    if (space.kind === "gaussian") return gaussianKl(space.dim, target);
+    return space.kind === "particles" ? freeEnergy(space, V, 1) : onGraph("kl", 1)(ground);
+  },
+});
+
+export const inclusiveKlWord: EnergyWord = energyWord({
+  name: "inclusive-kl",
+  description: "Inclusive Kullback-Leibler divergence (phi_0).",
+  equation: "F = int log(dpi/du) dpi - pi(X) + u(X)",
+  properties: { target: TARGET },
+  build: ({ target }, { against }) => against(target, inclusiveKl),
+  on: ground =>
+    ground.space.kind === "gaussian" && ground.target
+      ? gaussianInclusiveKl(ground.space.dim, ground.target)
+      : onGraph("inclusive-kl", 0)(ground),
+});
+
+export const phiWord: EnergyWord = energyWord({
+  name: "phi",
+  description: "Power divergence; p = 2 is half chi^2, p = 1/2 half Hellinger^2.",
+  equation: "F = int phi_p(du/dpi) dpi, phi_p(s) = (s^p - p(s-1) - 1)/(p(p-1))",
+  properties: {
+    p: { description: "Exponent p; 1 and 0 are the limits KL(u|pi) and KL(pi|u).", type: "number" },
+    target: TARGET,
+  },
+  build: ({ p, target }, { against }) => against(target, (space, law, note) => phiDivergence(space, p, law, note)),
+  on: onGraph("phi", -1),
+});
+
+export const halfChi2Word: EnergyWord = energyWord({
+  name: "half-chi2",
+  description: "Half the chi-squared divergence (phi_2).",
+  equation: "F = 1/2 int (mu/pi - 1)^2 dpi",
+  properties: { target: TARGET },
+  build: ({ target }, { against }) => against(target, halfChi2),
+  on: onGraph("half-chi2", 2),
+});

@@ -7,6 +7,7 @@ import { type GraphSpace, isGraph } from "../spaces/graph-operators.js";
 import { gaussianFreeEnergy } from "./gaussian-free-energy.js";
 import { lazyCovector } from "./lazy-covector.js";
 import { potentialGradients, potentialValues } from "./potential-values.js";
+import { energyWord, type EnergyWord } from "./word.js";
 
 type Head = Pick<Energy, "form" | "name">;
 
@@ -95,3 +96,21 @@ export function combinedPotential(a: number, V: Potential, b: number, W: Potenti
   const { second: w } = W;
   return v && w ? { ...combined, second: x => a * v(x) + b * w(x) } : combined;
 }
+
+export const potentialWord: EnergyWord = energyWord({
+  name: "potential",
+  description: "Linear energy of a potential.",
+  equation: "F = int V du",
+  properties: { potential: { description: "The potential V.", $ref: "potential.schema.json" } },
+  build: (spec, { space, potential }) => potentialEnergy(space, potential(spec.potential)),
+  on: ({ space, V }) => potentialEnergy(space, V),
+});
+
+export const entropyWord: EnergyWord = energyWord({
+  name: "entropy",
+  description: "Negative entropy relative to Lebesgue measure, times a temperature.",
+  equation: "F = tau int log(u) du",
+  properties: { temperature: { description: "tau > 0.", type: "number", exclusiveMinimum: 0 } },
+  build: ({ temperature }, { space }) => entropy(space, temperature),
+  on: ({ space }) => entropy(space, 0.7),
+});

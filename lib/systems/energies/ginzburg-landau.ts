@@ -1,8 +1,10 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "./energy.js";
 import { dot, sum, tabulate, times } from "../../arithmetic/vectors.js";
-import { divergence, gradient, type GraphSpace } from "../spaces/graph-operators.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { divergence, gradient, type GraphSpace, isGraph } from "../spaces/graph-operators.js";
 import { square } from "../../arithmetic/functions.js";
+import { energyWord, type EnergyWord } from "./word.js";
 
 /** Gᵀ V G u with the edge volumes V: minus the Laplacian, times the cell volume. */
 function stiffness({ lattice }: GraphSpace, u: Vec): Vec {
@@ -36,3 +38,20 @@ export function ginzburgLandau(space: GraphSpace, epsilon: number): Energy {
     differential: m => ({ value: differential(m), temperature: 0 }),
   };
 }
+
+export const ginzburgLandauWord: EnergyWord = energyWord({
+  name: "ginzburg-landau",
+  description: "Phase-field energy.",
+  equation: "F = int eps^2 |grad u|^2/2 + (1-u^2)^2/4",
+  properties: {
+    epsilon: { description: "Interface width, in units of length.", type: "number", exclusiveMinimum: 0 },
+  },
+  build: ({ epsilon }, { space }) =>
+    isGraph(space)
+      ? ginzburgLandau(space, epsilon)
+      : refuse("ginzburg-landau is for order parameters on grids: take a grid"),
+  on: ({ space }) =>
+    isGraph(space)
+      ? ginzburgLandau(space, 0.3)
+      : refuse("ginzburg-landau needs an order parameter with gradients: take a grid"),
+});

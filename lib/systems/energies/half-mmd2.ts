@@ -7,10 +7,12 @@ import { kernelGradientSum, kernelSum } from "../../compute/index.js";
 import { concat, dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { gramSum } from "../geometries/smoothers/kernel.js";
+import { exactEmbedding } from "./exact-embedding.js";
 import { cloudEmbedding, mixtureEmbedding } from "./embedding.js";
 import { lazyCovector } from "./lazy-covector.js";
 import { type GaussianProfile, gaussianProfile } from "./gaussian-overlap.js";
 import { gaussianMmd2 } from "./gaussian-mmd2.js";
+import { energyWord, type EnergyWord, TARGET } from "./word.js";
 
 const endsWith = (x: Vec, tail: Vec): boolean =>
   tail.length <= x.length && tail.every((v, i) => v === x[x.length - tail.length + i]);
@@ -145,3 +147,35 @@ export function interaction(space: Space, kernel: Kernel): Energy {
       : againstCloud(space, kernel, nothing);
   return { name: "interaction", form: { type: "interaction", kernel }, ...quadratic };
 }
+
+export const halfMmd2Word: EnergyWord = energyWord({
+  name: "half-mmd2",
+  description: "Half the squared maximum mean discrepancy.",
+  equation: "F = MMD^2(u, pi)/2",
+  properties: { kernel: { description: "The reproducing kernel k.", $ref: "kernel.schema.json" }, target: TARGET },
+  build: (spec, { space, kernel, density, cloud }) => {
+    const k = kernel(spec.kernel);
+    const law = density(spec.target);
+    if (law?.normal && gaussianProfile(k))
+      return halfMmd2(
+        space,
+        k,
+        law.normal.map(n => ({ ...n, weight: law.mass * n.weight })),
+      );
+    const embedding = law && exactEmbedding(k, law);
+    return embedding ? halfMmd2Embedded(space, k, embedding) : halfMmd2(space, k, cloud(spec.target));
+  },
+  on: ({ space, kernel, cloud, target = new Float64Array(0) }) => {
+    const [mean, covariance] = [target.subarray(0, space.dim), target.subarray(space.dim)];
+    return halfMmd2(space, kernel, cloud ?? [{ weight: 1, mean, covariance }]);
+  },
+});
+
+export const interactionWord: EnergyWord = energyWord({
+  name: "interaction",
+  description: "Quadratic interaction energy with W = k.",
+  equation: "F = 1/2 int int k(x, y) du(x) du(y)",
+  properties: { kernel: { description: "The kernel k.", $ref: "kernel.schema.json" } },
+  build: (spec, { space, kernel }) => interaction(space, kernel(spec.kernel)),
+  on: ({ space, kernel }) => interaction(space, kernel),
+});

@@ -1,77 +1,45 @@
-import { scaledEnergy, sumEnergy } from "../../../systems/energies/combinations.js";
-import { entropy, potentialEnergy } from "../../../systems/energies/free-energy.js";
-import { ginzburgLandau } from "../../../systems/energies/ginzburg-landau.js";
-import { exactEmbedding } from "../../../systems/energies/exact-embedding.js";
-import { gaussianProfile } from "../../../systems/energies/gaussian-overlap.js";
-import { halfMmd2, halfMmd2Embedded, interaction } from "../../../systems/energies/half-mmd2.js";
-import { halfChi2, inclusiveKl, kl, phiDivergence } from "../../../systems/energies/divergences.js";
-import { refuse } from "../../../arithmetic/refusal.js";
-import { isGraph } from "../../../systems/spaces/graph-operators.js";
 import type { Energy } from "../../../systems/energies/energy.js";
-import type { Note } from "../../../arithmetic/notes.js";
-import type { Density, Law } from "../../../systems/measures/measure.js";
-import type { Space } from "../../../systems/spaces/space.js";
-import type { Energy as EnergySpec, HalfMmd2Energy, Measure } from "../types.generated.js";
+import type { Divergence, EnergyContext } from "../../../systems/energies/word.js";
+import { ENERGY_WORDS } from "../../../systems/energies/words.js";
+import type { Density } from "../../../systems/measures/measure.js";
+import { built, type Reference } from "../../../systems/word.js";
+import type { Energy as EnergySpec, Kernel, Measure, Potential } from "../types.generated.js";
 import type { Setting } from "./context.js";
 import { buildKernel } from "./kernel.js";
 import { buildMeasure } from "./measure.js";
 import { buildPotential } from "./potential.js";
-import { construct, type Registry } from "./registry.js";
 import { buildCloud, madeOf, noteOn } from "./state.js";
 
 /** Atoms that stand for a target where its embedding has no closed form. */
 const TARGET_ATOMS = 1024;
 
-/** The target where it is a density and no atoms are asked for: on grids and behind anchors it is its masses. */
-function densityOf({ target }: HalfMmd2Energy, setting: Setting): Density | undefined {
+/** The schema has said which spec a reference is. */
+const as = <T>(spec: Reference): T => spec as unknown as T;
+
+/** A measure where it is a density and no atoms are asked for: on grids and behind anchors it is its masses. */
+function densityOf(target: Measure, setting: Setting): Density | undefined {
   if (setting.nodes || setting.anchors) return undefined;
   const law = buildMeasure(target, setting);
   return law.kind === "density" ? law : undefined;
 }
 
-/** ½MMD² to the target itself where 𝒦π is known, and to atoms of it, which are noted, elsewhere. */
-function mmd(spec: HalfMmd2Energy, setting: Setting): Energy {
-  const { space } = setting;
-  const kernel = buildKernel(spec.kernel, setting);
-  const law = densityOf(spec, setting);
-  if (law?.normal && gaussianProfile(kernel))
-    return halfMmd2(
-      space,
-      kernel,
-      law.normal.map(n => ({ ...n, weight: law.mass * n.weight })),
-    );
-  const embedding = law && exactEmbedding(kernel, law);
-  return embedding
-    ? halfMmd2Embedded(space, kernel, embedding)
-    : halfMmd2(space, kernel, buildCloud(spec.target, setting, TARGET_ATOMS));
-}
-
 /** The divergence from a target, whose notes and refusals begin with its words. */
-const compared = (
-  target: Measure,
-  setting: Setting,
-  divergence: (space: Space, law: Law, note: Note) => Energy,
-): Energy => madeOf(target, () => divergence(setting.space, buildMeasure(target, setting), noteOn(target, setting)));
+const compared = (target: Measure, setting: Setting, divergence: Divergence): Energy =>
+  madeOf(target, () => divergence(setting.space, buildMeasure(target, setting), noteOn(target, setting)));
 
-const ENERGIES: Registry<EnergySpec, Setting, Energy> = {
-  kl: ({ target }, setting) => compared(target, setting, kl),
-  "inclusive-kl": ({ target }, setting) => compared(target, setting, inclusiveKl),
-  phi: ({ p, target }, setting) => compared(target, setting, (space, law, note) => phiDivergence(space, p, law, note)),
-  "half-chi2": ({ target }, setting) => compared(target, setting, halfChi2),
-  "half-mmd2": mmd,
-  potential: ({ potential }, setting) => potentialEnergy(setting.space, buildPotential(potential, setting.dim)),
-  entropy: ({ temperature }, { space }) => entropy(space, temperature),
-  "ginzburg-landau": ({ epsilon }, { space }) =>
-    isGraph(space)
-      ? ginzburgLandau(space, epsilon)
-      : refuse("ginzburg-landau is for order parameters on grids: take a grid"),
-  sum: ({ of }, setting) => sumEnergy(of.map(e => buildEnergy(e, setting))),
-  scaled: ({ factor, of }, setting) => scaledEnergy(factor, buildEnergy(of, setting)),
-  interaction: ({ kernel }, setting) => interaction(setting.space, buildKernel(kernel, setting)),
-};
+/** What the words of energies ask for, answered from the surroundings of a run. */
+const around = (setting: Setting): EnergyContext => ({
+  space: setting.space,
+  against: (measure, divergence) => compared(as<Measure>(measure), setting, divergence),
+  cloud: measure => buildCloud(as<Measure>(measure), setting, TARGET_ATOMS),
+  density: measure => densityOf(as<Measure>(measure), setting),
+  kernel: spec => buildKernel(as<Kernel>(spec), setting),
+  potential: spec => buildPotential(as<Potential>(spec), setting.dim),
+  energy: spec => buildEnergy(as<EnergySpec>(spec), setting),
+});
 
 /** F of a spec on the space of the setting. */
-export const buildEnergy = (spec: EnergySpec, setting: Setting): Energy => construct(ENERGIES, spec, setting);
+export const buildEnergy = (spec: EnergySpec, setting: Setting): Energy => built(ENERGY_WORDS, spec, around(setting));
 
 /** The first measure that an energy compares with; undefined where it has none. */
 export function targetOf(spec: EnergySpec): Measure | undefined {

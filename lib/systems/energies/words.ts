@@ -1,0 +1,21 @@
+import { scaledWord, sumWord } from "./combinations.js";
+import { halfChi2Word, inclusiveKlWord, klWord, phiWord } from "./divergences.js";
+import { entropyWord, potentialWord } from "./free-energy.js";
+import { ginzburgLandauWord } from "./ginzburg-landau.js";
+import { halfMmd2Word, interactionWord } from "./half-mmd2.js";
+import type { EnergyWord } from "./word.js";
+
+/** Every energy of the language, in the order in which editors offer them. */
+export const ENERGY_WORDS: readonly EnergyWord[] = [
+  klWord,
+  inclusiveKlWord,
+  phiWord,
+  halfMmd2Word,
+  potentialWord,
+  entropyWord,
+  ginzburgLandauWord,
+  sumWord,
+  scaledWord,
+  halfChi2Word,
+  interactionWord,
+];
