@@ -3,6 +3,7 @@ import { halfChi2Word, inclusiveKlWord, klWord, phiWord } from "./divergences.js
 import { entropyWord, potentialWord } from "./free-energy.js";
 import { ginzburgLandauWord } from "./ginzburg-landau.js";
 import { halfMmd2Word, interactionWord } from "./half-mmd2.js";
+import { jeffreysWord } from "./jeffreys.js";
 import type { EnergyWord } from "./word.js";
 
 /** Every energy of the language, in the order in which editors offer them. */
@@ -10,6 +11,7 @@ export const ENERGY_WORDS: readonly EnergyWord[] = [
   klWord,
   inclusiveKlWord,
   phiWord,
+  jeffreysWord,
   halfMmd2Word,
   potentialWord,
   entropyWord,
