@@ -36,13 +36,25 @@ export function gibbs(V: Potential, dim: number): Density {
  */
 export const gibbsOnLine = (V: Potential, [a, b]: readonly [number, number]): Density => tabulate(gibbs(V, 1), a, b);
 
-/** p ∝ e^{-V} of V = (x²-1)²/(4θ), tabulated where it is above e^{-60} of its maximum: (x²-1)²/(4θ) ≤ 60. */
+/**
+ * p ∝ e^{-V} of V = (x²-1)²/(4θ), tabulated where it is above e^{-60} of its maximum: (x²-1)²/(4θ) ≤ 60.
+ *
+ * ```ts
+ * const target = measures.doubleWellDensity(measures.doubleWell(0.2), 0.2);
+ * ```
+ */
 export function doubleWellDensity(V: Potential, theta: number): Density {
   const reach = Math.sqrt(1 + Math.sqrt(240 * theta));
   return gibbsOnLine(V, [-reach, reach]);
 }
 
-/** p ∝ e^{-V} of V = ½(x-b)ᵀA(x-b): N(b, A⁻¹). Refused unless A is symmetric positive definite. */
+/**
+ * p ∝ e^{-V} of V = ½(x-b)ᵀA(x-b): N(b, A⁻¹). Refused unless A is symmetric positive definite.
+ *
+ * ```ts
+ * const target = measures.quadraticDensity(Float64Array.of(2, 0, 0, 1), Float64Array.of(1, 0));
+ * ```
+ */
 export const quadraticDensity = (matrix: Vec, centre: Vec): Density =>
   gaussian(centre, inverseSpd(matrix, centre.length));
 
