@@ -286,7 +286,7 @@ test("a wrong command line is exit code 2 with one line", async () => {
 
 test("completion: after a command that takes experiments come the ids of the project, otherwise the commands", async () => {
   const complete = async (...words: readonly string[]): Promise<readonly string[]> =>
-    (await flows([...project, "--get-yargs-completions", "flows", ...words])).out.split("\n");
+    (await flows(["--get-yargs-completions", "flows", ...project, ...words])).out.split("\n");
   assert.ok((await complete("claims", "fl")).includes("flow"));
   assert.ok(!(await complete("claims", "fl")).includes("limit"));
   assert.ok((await complete("rep")).some(word => word.startsWith("reproduce")));
