@@ -99,7 +99,7 @@ test("list and coverage have rows for programs: what is illustrated, how many cl
 
 test("numbers that differ from the archive are named with place and amount, by reproduce and verify; only --accept replaces them", async () => {
   shiftArchive("paper/flow", "flow", "mass");
-  const before = archiveHashes(root);
+  const archived = archiveHashes(root);
   for (const command of [reproduce, ["verify"]]) {
     const { code, err } = await flows([...command, "--only", "flow", ...project]);
     assert.equal(code, 1);
@@ -107,7 +107,7 @@ test("numbers that differ from the archive are named with place and amount, by r
       err,
       /flow\.mass at t=0\.1: was 1\.2\d*, now \S+, largest deviation 2\.500e-1 \(1 of 11 numbers differ\)/,
     );
-    assert.deepEqual(archiveHashes(root), before);
+    assert.deepEqual(archiveHashes(root), archived);
   }
   assert.deepEqual(readdirSync(join(root, ".cache/verify/paper/flow")), [
     "decay.new.svg",

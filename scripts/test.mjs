@@ -1,7 +1,6 @@
 /**
- * `npm test`: all unit tests, all specs checked, all experiments and notebooks run again and compared with what is
- * committed, and some
- * experiments with half their step sizes.
+ * `npm test`: format and lint, all unit tests, all specs checked, all experiments and notebooks run again and compared
+ * with what is committed, some experiments with half their step sizes, the package installed from its tarball.
  * Arguments: parts to run.
  */
 import { spawnSync } from "node:child_process";
@@ -20,6 +19,8 @@ const testsBelow = folder =>
   );
 
 const parts = {
+  format: () => ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", ...STYLED, "*.mjs"],
+  lint: () => ["node_modules/eslint/bin/eslint.js", "lib", "scripts"],
   unit: () => [
     "--test",
     `--test-concurrency=${availableParallelism()}`,
@@ -46,6 +47,9 @@ const parts = {
 
 /** Experiments that take seconds: their claims must hold for half the step size too. */
 const CHEAP = ["hellinger-geodesic", "log-sobolev-contrast", "wasserstein-geodesic"];
+
+/** What is formatted by machine. */
+const STYLED = ["lib/**/*.ts", "scripts/**/*.{ts,mjs}"];
 
 await setupOrExit();
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);

@@ -70,7 +70,7 @@ function softColumns(costs: Vec, f: Vec, w: Vec, rate: number): Vec {
 }
 
 /** What slacks are counted from: the least of them, or 0 where all costs are ∞. */
-export const base = (leastSlack: number): number => (leastSlack < Infinity ? leastSlack : 0);
+export const base = (least: number): number => (least < Infinity ? least : 0);
 
 /** min_ij c_ij - (f_i + g_j) */
 function leastSlack(costs: Vec, f: Vec, g: Vec): number {

@@ -171,10 +171,10 @@ test("A-2.4: on a face the spherical Hellinger flow of KL is that of the smaller
     const { final } = run(system, exponential(4), initial, 1, 50);
     return [final, dualDissipation(system, final)];
   };
-  const [inside, variance] = flow(vec(0.5, 0.3, 0.2, 0, 0), vec(0.1, 0.2, 0.3, 0.2, 0.2));
+  const [inside, spread] = flow(vec(0.5, 0.3, 0.2, 0, 0), vec(0.1, 0.2, 0.3, 0.2, 0.2));
   const [face, same] = flow(vec(0.5, 0.3, 0.2), vec(0.1, 0.2, 0.3));
   assert.ok(maxAbs(subtract(inside, concat(face, vec(0, 0)))) < 1e-14);
-  assert.ok(variance > 1e-3 && Math.abs(variance - same) < 1e-14);
+  assert.ok(spread > 1e-3 && Math.abs(spread - same) < 1e-14);
 });
 
 test("B-8: Langevin in x²/2 has mean m(1-dt)^k and stationary variance 1/(1 - dt/2), within 4 standard errors", () => {

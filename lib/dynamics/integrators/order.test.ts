@@ -116,8 +116,8 @@ const CASES: { readonly [N in Exclude<IntegratorSpec["name"], "exact" | "birth-d
   "semi-implicit": [undefined, 2].map(s => ({ integrator: semiImplicit(s), ...phase, steps: MANY })),
   "chang-cooper": [{ integrator: changCooper, ...twoCells, steps: MANY }],
   jko: [
-    ...[replicator, free, mixture, otto].map(known => ({ integrator: jko, ...known, steps: MANY })),
-    ...[free, mixture, otto].map(known => ({ integrator: jkoMidpoint, ...known, steps: FEW })),
+    ...[replicator, free, mixture, otto].map(start => ({ integrator: jko, ...start, steps: MANY })),
+    ...[free, mixture, otto].map(start => ({ integrator: jkoMidpoint, ...start, steps: FEW })),
   ],
   splitting: (["lie", "strang"] as const).flatMap(scheme => [
     { integrator: splitting(scheme, [exact, exact]), ...kantorovich, steps: FEW },

@@ -92,7 +92,7 @@ test("measures that a representation does not have: deposit and diffusion on par
 });
 
 test("no smoother takes a conditionally positive kernel, whose 𝒦_u is not ≥ 0; an energy does", () => {
-  for (const geometry of [mmd, stein, (k: Kernel) => ridgeHellinger(k, 0.1)])
+  for (const geometry of [mmd, stein, (kernel: Kernel) => ridgeHellinger(kernel, 0.1)])
     assert.match(geometryRefusals(line, geometry(rieszKernel(1)))[0], /equal masses only: take a Laplace/);
   assert.deepEqual(
     systemRefusals({

@@ -20,7 +20,7 @@ test("every experiment of the repository illustrates a statement that the catalo
   }));
 
 test("every experiment has a claim that could have failed: an equality or a bound against something, and most have a control that must", () => {
-  const claims = experiments.map(({ claims }) => Object.values(claims).flatMap(claim => (claim ? [claim] : [])));
+  const claims = experiments.map(spec => Object.values(spec.claims).flatMap(claim => (claim ? [claim] : [])));
   claims.forEach((list, i) =>
     assert.ok(
       list.some(({ claim, control }) => claim !== "ends" && control !== true),

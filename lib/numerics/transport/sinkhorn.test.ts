@@ -66,10 +66,10 @@ test("costs made on the fly give the potentials, the cost and the value that the
     const options = { epsilon: 0.5, tolerance: 1e-12 };
     const fly = sinkhornOnPoints(p, q, costs, options);
     const kept = sinkhorn(p, q, matrix, options);
-    const [cost, value] = [fly.cost - kept.cost, fly.value - kept.value];
+    const [difference, value] = [fly.cost - kept.cost, fly.value - kept.value];
     assert.deepEqual([fly.status, kept.status], ["completed", "completed"]);
     // both plans miss the optimal one by less than 1e-12 of its mass; costs are below 100
-    assert.ok(Math.abs(cost) < 1e-9 && Math.abs(value) < 1e-9, `${cost} ${value}`);
+    assert.ok(Math.abs(difference) < 1e-9 && Math.abs(value) < 1e-9, `${difference} ${value}`);
     const shift = fly.source[0] - kept.source[0];
     p.forEach((mass, i) => assert.ok(mass === 0 || Math.abs(fly.source[i] - kept.source[i] - shift) < 1e-9));
     const { f, g } = admissible(costs, fly.source);

@@ -50,7 +50,7 @@ export interface Fit {
 }
 
 /** f = K a */
-export const valuesOf = ({ gram }: Regression, { coefficients }: Fit): Vec => matvec(gram, coefficients);
+export const valuesOf = (problem: Regression, { coefficients }: Fit): Vec => matvec(problem.gram, coefficients);
 
 /** ‖f‖²_ℋ */
 export const squaredNorm = (problem: Regression, fit: Fit): number => dot(fit.coefficients, valuesOf(problem, fit));

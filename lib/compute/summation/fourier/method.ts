@@ -46,11 +46,11 @@ export function fourierCost({ plan: { axes, multipliers } }: Placed, { x, y, dim
 }
 
 /** A machine with threads for many points, or plain TypeScript: all have the same bits. */
-function engineFor(placed: Placed, pairs: Pairs): Engine {
-  const machine = machineFor(fourierCost(placed, pairs));
+function engineFor(found: Placed, pairs: Pairs): Engine {
+  const machine = machineFor(fourierCost(found, pairs));
   return machine ? assemblyEngine(machine) : typescriptEngine;
 }
 
 /** The sum by a plan. */
-export const fourierSumOf = (placed: Placed, derivative: Derivative, pairs: Pairs): Vec =>
-  fourierSum(engineFor(placed, pairs), placed.plan, placed.low, pairs, outputsOf(derivative, pairs));
+export const fourierSumOf = (found: Placed, derivative: Derivative, pairs: Pairs): Vec =>
+  fourierSum(engineFor(found, pairs), found.plan, found.low, pairs, outputsOf(derivative, pairs));

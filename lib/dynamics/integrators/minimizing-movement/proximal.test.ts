@@ -197,8 +197,8 @@ test("between Gaussians in R³ the optimal map back is T = 1 + τ(Q^{-1} - S⁺^
   const v = once(minimizing, system, tau, u);
   const plus = v.slice(d);
   const qi = inverseSpd(q, d);
-  const pi = inverseSpd(plus, d);
-  const map = tabulate(d * d, ij => (Math.floor(ij / d) === ij % d ? 1 : 0) + tau * (qi[ij] - pi[ij]));
+  const pPlus = inverseSpd(plus, d);
+  const map = tabulate(d * d, ij => (Math.floor(ij / d) === ij % d ? 1 : 0) + tau * (qi[ij] - pPlus[ij]));
   assert.ok(maxAbs(subtract(matmul(matmul(map, plus, d), map, d), s)) < 1e-11 * maxAbs(s));
   assert.ok(inverseSpd(map, d).every(Number.isFinite), "T is positive definite, or Cholesky refuses");
 });

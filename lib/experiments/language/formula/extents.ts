@@ -61,8 +61,8 @@ export function axisExtent(spec: Experiment, name: string): Extent {
 
 function ownExtent(dim: string, task: ResolvedRun, varies: boolean): Extent {
   if (dim === "t") return timeExtent(task);
-  const located = dim === "node" && task.space.name === "grid1d" && !varies;
-  return dim.startsWith("node") && !varies ? { grid: nodeGrid(task), located } : { located };
+  const onGrid = dim === "node" && task.space.name === "grid1d" && !varies;
+  return dim.startsWith("node") && !varies ? { grid: nodeGrid(task), located: onGrid } : { located: onGrid };
 }
 
 /** Whether an axis points into the space of a run: then its nodes differ from point to point. */

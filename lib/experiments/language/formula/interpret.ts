@@ -81,8 +81,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     {
       counts: [1, 2],
       usage: "integral(x) along t, integral(x, axis) over an axis",
-      read: (algebra, call, clock) =>
-        (call.of.length === 1 ? integralAlongTime : integralOver).read(algebra, call, clock),
+      read: (algebra, node, clock) =>
+        (node.of.length === 1 ? integralAlongTime : integralOver).read(algebra, node, clock),
     },
   ],
   [

@@ -75,13 +75,13 @@ for (const { name, space, state, kernel } of SPACES) {
   });
 
   test(`centred smoothers make no mass and know no constants on ${name}; for the identity P S P is the spherical projection (A-3.4)`, () => {
-    const at = (g: Geometry, force: Covector): Vec => onsager(space, g, state, force);
+    const rateAt = (g: Geometry, force: Covector): Vec => onsager(space, g, state, force);
     const growth = (s: Smoother): Geometry => term("growth", centredSmoother(s));
     for (const s of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)]) {
-      assert.ok(Math.abs(space.pair(state, space.one(state), at(growth(s), xi))) < 1e-14);
-      assert.ok(maxAbs(at(growth(s), space.one(state))) < 1e-14);
+      assert.ok(Math.abs(space.pair(state, space.one(state), rateAt(growth(s), xi))) < 1e-14);
+      assert.ok(maxAbs(rateAt(growth(s), space.one(state))) < 1e-14);
     }
-    assert.ok(relative(at(growth(identity), xi), at(spherical(hellinger), xi)) < 1e-12);
+    assert.ok(relative(rateAt(growth(identity), xi), rateAt(spherical(hellinger), xi)) < 1e-12);
   });
 
   test(`a projection is idempotent and loses what it leaves: |f|² - <f, Pf> = |f - Pf|² in L²_w, less for each degree, on ${name} (A-6.1)`, () => {
