@@ -7,6 +7,7 @@ import type { Integrator } from "../integrator.js";
 import { failed } from "./outcome.js";
 import { rungeKutta } from "./runge-kutta.js";
 import { EULER, MIDPOINT, RK4 } from "./tableaus.js";
+import { oneOf } from "../../arithmetic/range.js";
 
 export type ExponentialOrder = 1 | 2 | 4;
 const TABLEAUS = { 1: EULER, 2: MIDPOINT, 4: RK4 } as const;
@@ -21,6 +22,7 @@ const TABLEAUS = { 1: EULER, 2: MIDPOINT, 4: RK4 } as const;
  * ```
  */
 export function exponential(order: ExponentialOrder): Integrator {
+  oneOf("the order of `exponential`", order, [1, 2, 4]);
   const inner = rungeKutta("exponential", TABLEAUS[order], logChart);
   return {
     ...inner,

@@ -6,6 +6,7 @@ import { potentialGradients } from "../../systems/energies/potential-values.js";
 import { onlyPart } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
+import { nonNegative } from "../../arithmetic/range.js";
 
 /**
  * y -> ∇ξ(y) for the measure u, at points that are not its particles; undefined where DF is known at the particles
@@ -28,27 +29,31 @@ function forceField({ space: { nodes, masses, dim }, energy }: GradientSystem): 
  * const integrator = integrators.noisyEuler(0.1);
  * ```
  */
-export const noisyEuler = (level: number, until: number = Infinity): Integrator => ({
-  name: "noisy-euler",
-  order: 1,
-  admit: system => {
-    const { space, geometry } = system;
-    const part = space.kind === "particles" ? onlyPart(geometry, ["transport"], "identity") : undefined;
-    const field = forceField(system);
-    if (!field || !part)
-      return unmet(
-        [part, "perturbs particles under (scaled) `wasserstein`; for a sum take `splitting`"],
-        [field, "needs the force beside the particles: ½MMD² or a potential; for entropy take `langevin`"],
-      );
-    const moving = space.codim - (space.massRange[1] - space.massRange[0]);
-    return admitted((dt, rng) => (u, t) => {
-      const sigma = t < until ? level : 0;
-      const v = u.slice();
-      const y = u.slice(0, moving).map(x => x + (sigma > 0 ? sigma * rng.normal() : 0));
-      field(u, y).forEach((slope, i) => {
-        v[i] -= dt * part.factor * slope;
+export function noisyEuler(level: number, until: number = Infinity): Integrator {
+  nonNegative("the level of noise", level);
+  if (until !== Infinity) nonNegative("`until`, the time when the noise ends,", until);
+  return {
+    name: "noisy-euler",
+    order: 1,
+    admit: system => {
+      const { space, geometry } = system;
+      const part = space.kind === "particles" ? onlyPart(geometry, ["transport"], "identity") : undefined;
+      const field = forceField(system);
+      if (!field || !part)
+        return unmet(
+          [part, "perturbs particles under (scaled) `wasserstein`; for a sum take `splitting`"],
+          [field, "needs the force beside the particles: ½MMD² or a potential; for entropy take `langevin`"],
+        );
+      const moving = space.codim - (space.massRange[1] - space.massRange[0]);
+      return admitted((dt, rng) => (u, t) => {
+        const sigma = t < until ? level : 0;
+        const v = u.slice();
+        const y = u.slice(0, moving).map(x => x + (sigma > 0 ? sigma * rng.normal() : 0));
+        field(u, y).forEach((slope, i) => {
+          v[i] -= dt * part.factor * slope;
+        });
+        return v;
       });
-      return v;
-    });
-  },
-});
+    },
+  };
+}

@@ -8,6 +8,7 @@ import { onlyPart, type Part } from "../../systems/geometries/parts.js";
 import { isGraph, type RegularGrid } from "../../systems/spaces/graph-operators.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator, Step } from "../integrator.js";
+import { nonNegative } from "../../arithmetic/range.js";
 
 /** Allen-Cahn or Cahn-Hilliard in the eigenbasis of -Δ_h (eigenvalues q): u̇ = -κ(q) ξ, ξ = ε² q u + W'(u). */
 interface PhaseField {
@@ -126,14 +127,17 @@ function convexSplitting(field: PhaseField, dt: number): Step {
  * const integrator = integrators.semiImplicit();
  * ```
  */
-export const semiImplicit = (stabilisation?: number): Integrator => ({
-  name: "semi-implicit",
-  order: 1,
-  admit: system => {
-    const { prepared: field, reasons } = phaseField(system);
-    if (!field) return refused(...reasons);
-    return admitted(dt =>
-      stabilisation === undefined ? convexSplitting(field(), dt) : stabilised(field(), dt, stabilisation),
-    );
-  },
-});
+export function semiImplicit(stabilisation?: number): Integrator {
+  if (stabilisation !== undefined) nonNegative("`stabilisation`", stabilisation);
+  return {
+    name: "semi-implicit",
+    order: 1,
+    admit: system => {
+      const { prepared: field, reasons } = phaseField(system);
+      if (!field) return refused(...reasons);
+      return admitted(dt =>
+        stabilisation === undefined ? convexSplitting(field(), dt) : stabilised(field(), dt, stabilisation),
+      );
+    },
+  };
+}

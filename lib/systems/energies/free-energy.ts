@@ -8,6 +8,7 @@ import { gaussianFreeEnergy } from "./gaussian-free-energy.js";
 import { lazyCovector } from "./lazy-covector.js";
 import { potentialGradients, potentialValues } from "./potential-values.js";
 import { energyWord, type EnergyWord } from "./word.js";
+import { nonNegative, positive } from "../../arithmetic/range.js";
 
 type Head = Pick<Energy, "form" | "name">;
 
@@ -58,7 +59,7 @@ function freeEnergyNamed(name: string, space: Space, V: Potential, temperature: 
  * ```
  */
 export const freeEnergy = (space: Space, V: Potential, temperature: number): Energy =>
-  freeEnergyNamed("potential + entropy", space, V, temperature);
+  freeEnergyNamed("potential + entropy", space, V, nonNegative("the temperature of a free energy", temperature));
 
 /**
  * F(u) = ∫ V du.
@@ -84,7 +85,12 @@ export const constantPotential = (c: number): Potential => ({
  * ```
  */
 export const entropy = (space: Space, temperature: number): Energy =>
-  freeEnergyNamed("entropy", space, constantPotential(temperature), temperature);
+  freeEnergyNamed(
+    "entropy",
+    space,
+    constantPotential(positive("the temperature of an entropy", temperature)),
+    temperature,
+  );
 
 /** a V + b W */
 export function combinedPotential(a: number, V: Potential, b: number, W: Potential): Potential {

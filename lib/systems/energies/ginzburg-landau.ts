@@ -5,6 +5,7 @@ import { refuse } from "../../arithmetic/refusal.js";
 import { divergence, gradient, type GraphSpace, isGraph } from "../spaces/graph-operators.js";
 import { square } from "../../arithmetic/functions.js";
 import { energyWord, type EnergyWord } from "./word.js";
+import { positive } from "../../arithmetic/range.js";
 
 /** Gᵀ V G u with the edge volumes V: minus the Laplacian, times the cell volume. */
 function stiffness({ lattice }: GraphSpace, u: Vec): Vec {
@@ -21,6 +22,7 @@ function stiffness({ lattice }: GraphSpace, u: Vec): Vec {
  * ```
  */
 export function ginzburgLandau(space: GraphSpace, epsilon: number): Energy {
+  positive("ε of the Ginzburg-Landau energy", epsilon);
   const { volumes } = space.lattice;
   const a = square(epsilon);
   const density = (m: Vec): Vec => tabulate(m.length, i => m[i] / volumes[i]);

@@ -2,6 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "./energy.js";
 import { expm1, log, log1p, pow } from "../../arithmetic/functions.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { finite } from "../../arithmetic/range.js";
 
 /** (e^{ax} - 1)/a, continuous in a. */
 const boxCox = (a: number, x: number): number => (a === 0 ? x : expm1(a * x) / a);
@@ -43,6 +44,7 @@ const NAMES: Readonly<Record<number, string>> = { 0: "inclusive-kl", 1: "kl", 2:
 
 /** F(μ) = Σ π_i φ_p(μ_i/π_i) on the masses of a graph; DF = φ_p'(μ/π). Refused unless π > 0 everywhere. */
 export function phiDivergenceTo(p: number, target: Vec): Energy {
+  finite("p of a φ_p divergence", p);
   const empty = target.findIndex(m => !(m > 0));
   if (empty >= 0)
     refuse(

@@ -1,6 +1,7 @@
 import type { Geometry, Mechanism } from "./geometry.js";
 import type { Smoother } from "./smoothers/smoother.js";
 import { conservesMass } from "./conserves.js";
+import { nonNegative } from "../../arithmetic/range.js";
 
 /**
  * 𝕂 = M* D_w S M of one mechanism and one smoother.
@@ -17,7 +18,11 @@ export const term = (mechanism: Mechanism, smoother: Smoother): Geometry => ({ t
  * const slow = geometries.scaled(0.1, geometries.wasserstein);
  * ```
  */
-export const scaled = (factor: number, of: Geometry): Geometry => ({ type: "scaled", factor, of });
+export const scaled = (factor: number, of: Geometry): Geometry => ({
+  type: "scaled",
+  factor: nonNegative("the factor of a geometry", factor),
+  of,
+});
 /**
  * Σ 𝕂: the infimal convolution of the metrics. Summands may be spherical.
  *

@@ -2,6 +2,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { kernelOf } from "./kernel.js";
 import { kernelWord, type KernelWord } from "./word.js";
+import { positive } from "../../arithmetic/range.js";
 
 /**
  * c k, c > 0.
@@ -11,7 +12,7 @@ import { kernelWord, type KernelWord } from "./word.js";
  * ```
  */
 export function scaledKernel(factor: number, of: Kernel): Kernel {
-  if (!(factor > 0)) refuse(`a kernel times ${factor} is not positive definite: take a positive factor`);
+  positive("the factor of a positive definite kernel", factor);
   const { name, definiteness, smoothness } = of;
   return kernelOf({ name: `${factor} ${name}`, form: { type: "scaled", factor, of }, definiteness, smoothness });
 }

@@ -2,6 +2,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { besselProfile } from "./bessel-ladder.js";
 import { radialKernel } from "./kernel.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
+import { positive } from "../../arithmetic/range.js";
 
 /**
  * k(x, y) = exp(-|x-y| / ℓ): a kink on the diagonal, where ∇k := 0 and the mixed trace is Infinity.
@@ -13,7 +14,10 @@ import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
 export const laplaceKernel = (bandwidth: number): Kernel =>
   radialKernel(
     `laplace(${bandwidth})`,
-    { family: { name: "laplace", bandwidth }, profile: besselProfile(1 / bandwidth, 2) },
+    {
+      family: { name: "laplace", bandwidth },
+      profile: besselProfile(1 / positive("the bandwidth of a Laplace kernel", bandwidth), 2),
+    },
     0,
   );
 

@@ -1,8 +1,8 @@
 import type { Kernel, ProductFamily } from "../../compute/kernel-form.js";
-import { refuse } from "../../arithmetic/refusal.js";
 import { kernelOf } from "./kernel.js";
 import { powerProfile } from "./powers.js";
 import { kernelWord, type KernelWord } from "./word.js";
+import { nonNegative, whole } from "../../arithmetic/range.js";
 
 function product(name: string, family: ProductFamily, degree: number, offset: number): Kernel {
   const profile = powerProfile(1, offset, 1, degree);
@@ -17,8 +17,8 @@ function product(name: string, family: ProductFamily, degree: number, offset: nu
  * ```
  */
 export function polynomialKernel(degree: number, offset: number): Kernel {
-  if (!(Number.isInteger(degree) && degree >= 1 && offset >= 0))
-    refuse("(x·y + c)^m is positive definite for whole m ≥ 1 and c ≥ 0");
+  whole("the degree m of (x·y + c)^m", degree, 1, 12);
+  nonNegative("the offset c of (x·y + c)^m", offset);
   return product(`polynomial(${degree}, ${offset})`, { name: "polynomial", degree, offset }, degree, offset);
 }
 

@@ -5,6 +5,7 @@ import { maxAbs, row, scale, zeros } from "../../arithmetic/vectors.js";
 import { stream } from "../../arithmetic/random.js";
 import type { Box } from "../spaces/graph-operators.js";
 import type { Field, Nodes } from "./measure.js";
+import { finite, positive, whole } from "../../arithmetic/range.js";
 
 const atNodes = ({ points, dim, volumes }: Nodes, f: (x: Vec) => number): Vec =>
   volumes.map((_, i) => f(row(points, i, dim)));
@@ -16,10 +17,11 @@ const atNodes = ({ points, dim, volumes }: Nodes, f: (x: Vec) => number): Vec =>
  * const field = measures.wave(0.1, 2);
  * ```
  */
-export const wave = (amplitude: number, wavenumber: number): Field => ({
-  kind: "field",
-  on: nodes => atNodes(nodes, ([x]) => amplitude * cos(wavenumber * x)),
-});
+export function wave(amplitude: number, wavenumber: number): Field {
+  finite("the amplitude of a wave", amplitude);
+  whole("the wave number of a wave", wavenumber, 0);
+  return { kind: "field", on: nodes => atNodes(nodes, ([x]) => amplitude * cos(wavenumber * x)) };
+}
 
 /**
  * -1 left and +1 right of a point of the line; +1 in the disc of this radius about the centre of the box, -1 outside.
@@ -28,15 +30,18 @@ export const wave = (amplitude: number, wavenumber: number): Field => ({
  * const field = measures.sharpInterface(0.5);
  * ```
  */
-export const sharpInterface = (at: number): Field => ({
-  kind: "field",
-  on: nodes => {
-    const centre = nodes.box.map(([a, b]) => (a + b) / 2);
-    const signed =
-      nodes.dim === 1 ? ([x]: Vec): number => x - at : (x: Vec): number => at - norm(...centre.map((c, i) => x[i] - c));
-    return atNodes(nodes, x => Math.sign(signed(x)));
-  },
-});
+export function sharpInterface(at: number): Field {
+  finite("the place or radius of an interface", at);
+  return {
+    kind: "field",
+    on: nodes => {
+      const centre = nodes.box.map(([a, b]) => (a + b) / 2);
+      const radius = (x: Vec): number => norm(...centre.map((c, i) => x[i] - c));
+      const signed = nodes.dim === 1 ? ([x]: Vec): number => x - at : (x: Vec): number => at - radius(x);
+      return atNodes(nodes, x => Math.sign(signed(x)));
+    },
+  };
+}
 
 /**
  * All integer wave vectors of length at most `modes`, one of each pair ±k, in lexicographic order; k = 0 is left out.
@@ -67,12 +72,17 @@ function addMode(out: Vec, { points, dim }: Nodes, box: Box, k: readonly number[
  * const field = measures.smoothNoise(0.05, 8, 1);
  * ```
  */
-export const smoothNoise = (amplitude: number, modes: number, seed: number): Field => ({
-  kind: "field",
-  on: nodes => {
-    const random = stream(seed, "smooth-noise");
-    const out = zeros(nodes.volumes.length);
-    for (const k of waveVectors(nodes.dim, modes)) addMode(out, nodes, nodes.box, k, random);
-    return scale(amplitude / maxAbs(out), out);
-  },
-});
+export function smoothNoise(amplitude: number, modes: number, seed: number): Field {
+  positive("the amplitude of smooth noise", amplitude);
+  whole("the largest wave number of smooth noise", modes, 1);
+  whole("the seed of smooth noise", seed, 0);
+  return {
+    kind: "field",
+    on: nodes => {
+      const random = stream(seed, "smooth-noise");
+      const out = zeros(nodes.volumes.length);
+      for (const k of waveVectors(nodes.dim, modes)) addMode(out, nodes, nodes.box, k, random);
+      return scale(amplitude / maxAbs(out), out);
+    },
+  };
+}

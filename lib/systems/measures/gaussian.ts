@@ -1,5 +1,6 @@
 import { erfc, log } from "../../arithmetic/functions.js";
 import type { Rng } from "../../arithmetic/random.js";
+import { finite } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { cholesky, COVARIANCE, matvec } from "../../compute/index.js";
@@ -29,8 +30,11 @@ function draw(mean: Vec, factor: Vec, random: Rng): Vec {
  * const law = measures.gaussian(Float64Array.of(0, 1), Float64Array.of(2, 0.3, 0.3, 1));
  * ```
  */
-export const gaussian = (mean: Vec, covariance: Vec): Density =>
-  mean.length === 1 ? onLine(mean, covariance) : inSpace(mean, covariance);
+export function gaussian(mean: Vec, covariance: Vec): Density {
+  mean.forEach(m => finite("a mean of a normal law", m));
+  covariance.forEach(c => finite("a covariance of a normal law", c));
+  return mean.length === 1 ? onLine(mean, covariance) : inSpace(mean, covariance);
+}
 
 /** N(m, s²), without a vector operation per evaluation. */
 function onLine(mean: Vec, covariance: Vec): Density {

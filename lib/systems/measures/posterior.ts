@@ -9,6 +9,7 @@ import { refuse } from "../../arithmetic/refusal.js";
 import { gaussian } from "./gaussian.js";
 import { logisticLikelihood } from "./logistic-likelihood.js";
 import type { Density } from "./measure.js";
+import { positive } from "../../arithmetic/range.js";
 
 /**
  * Posterior of θ for y_i | θ ~ N(θ, σ²I) and prior N(m, S): N(P⁻¹(S⁻¹m + Σ y_i/σ²), P⁻¹) with precision P = S⁻¹ +
@@ -25,7 +26,7 @@ export function gaussianMeanPosterior(prior: Density, { points, dim: d }: Table,
   if (law === undefined || others.length > 0) return refuse("the posterior of a Gaussian mean needs a Gaussian prior");
   if (d !== prior.dim) return refuse(`the observations have ${d} columns, the prior has dimension ${prior.dim}`);
   const n = points.length / d;
-  const variance = square(noise);
+  const variance = square(positive("the noise of an observation", noise));
   const inverse = inverseSpd(law.covariance, d);
   const precision = axpy(n / variance, identity(d), inverse);
   const covariance = inverseSpd(precision, d);

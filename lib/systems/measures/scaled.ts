@@ -1,5 +1,6 @@
 import { scale } from "../../arithmetic/vectors.js";
 import type { Law } from "./measure.js";
+import { positive } from "../../arithmetic/range.js";
 
 /**
  * The law with all masses multiplied by z.
@@ -9,6 +10,7 @@ import type { Law } from "./measure.js";
  * ```
  */
 export function scaledLaw(z: number, law: Law): Law {
+  positive("the mass of a scaled measure", z);
   if (law.kind === "density") return { ...law, mass: z * law.mass };
   if (law.kind === "atoms") return { ...law, cloud: { ...law.cloud, weights: scale(z, law.cloud.weights) } };
   return { ...law, on: nodes => scale(z, law.on(nodes)) };

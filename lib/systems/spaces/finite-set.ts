@@ -4,6 +4,7 @@ import { ones, tabulate, zeros } from "../../arithmetic/vectors.js";
 import { graphSpace } from "./graph.js";
 import type { Box, Edges, GraphSpace } from "./graph-operators.js";
 import { logMean, type Mobility } from "./mobilities.js";
+import { whole } from "../../arithmetic/range.js";
 
 /** A finite set of n points with counting measure; transport needs edges, kernels need coordinates. */
 export interface FiniteSet {
@@ -64,7 +65,7 @@ export const finiteSet = ({
     name: "finite-set",
     dim,
     points,
-    volumes: ones(n),
+    volumes: ones(whole("the number of points", n, 1)),
     groups: [unitEdges(edges, points, dim)],
     mobility,
     box,

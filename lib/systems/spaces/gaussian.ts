@@ -6,6 +6,7 @@ import { dot, ones, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { type Cubature, hermitePoints, sigmaPoints } from "./cubature.js";
 import { growthCarrier, velocityCarrier } from "./gaussian-carriers.js";
+import { whole } from "../../arithmetic/range.js";
 
 const coefficients = (xi: Covector): Vec => xi.value ?? refuse("a Gaussian covector is [b | C]");
 
@@ -38,6 +39,7 @@ function unpackSymmetric(flat: Vec, d: number): Vec {
  * ```
  */
 export function gaussian(d: number): Space {
+  whole("the dimension of a normal law", d, 1);
   const pair = (c: Vec, r: Vec): number =>
     dot(c.subarray(0, d), r.subarray(0, d)) + 0.5 * dot(c.subarray(d), r.subarray(d));
   let quadratics: Cubature | undefined;

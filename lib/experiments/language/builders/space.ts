@@ -1,6 +1,7 @@
 import { type Nodes, nodesOf } from "../../../systems/measures/measure.js";
 import { cos, sin } from "../../../arithmetic/functions.js";
 import { stream } from "../../../arithmetic/random.js";
+import { whole } from "../../../arithmetic/range.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import { finiteSet } from "../../../systems/spaces/finite-set.js";
 import { gaussian } from "../../../systems/spaces/gaussian.js";
@@ -24,8 +25,8 @@ const MOBILITIES = { log: logMean, arithmetic: arithmeticMean, upwind } as const
 
 const onGraph = (space: GraphSpace): BuiltSpace => ({ space, nodes: nodesOf(space) });
 
-/** i/(n-1) on [0, 1]. */
-const onLine = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i / (n - 1));
+/** i/(n-1) on [0, 1]; 0 for a single point. */
+const onLine = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i / Math.max(1, n - 1));
 
 /** The same n uniform points of the unit square for every seed of the run. */
 function inSquare(n: number): Vec {
@@ -65,7 +66,7 @@ const COORDINATES: { readonly [N in NonNullable<FiniteSetSpace["coordinates"]>]:
 const SPACES: Registry<SpaceSpec, number, BuiltSpace> = {
   "finite-set": ({ n, coordinates = "line" }) => {
     const { points, box } = COORDINATES[coordinates];
-    return onGraph(finiteSet({ n, points: points(n), dim: box.length, box }));
+    return onGraph(finiteSet({ n, points: points(whole("the number of points", n, 1)), dim: box.length, box }));
   },
   grid1d: ({ n, interval, periodic, mobility = "log" }) =>
     onGraph(grid1d({ n, interval, periodic, mobility: MOBILITIES[mobility] })),

@@ -7,6 +7,7 @@ import { axpy, dot, ones, scale, subtract, times, zeros } from "../../../arithme
 import { refuse } from "../../../arithmetic/refusal.js";
 import { supported, weightedNorm } from "./support.js";
 import { weightsOf } from "./weights.js";
+import { whole } from "../../../arithmetic/range.js";
 
 const logRefusal =
   "∇log u of a point cloud cannot be projected from its values: take a kernel or ridge smoother, or a grid";
@@ -80,6 +81,7 @@ function primal(degree: number, block: Block, part: Vec, unit: Unit): number {
  * ```
  */
 export function projectionSmoother(degree: number): Smoother {
+  whole("the degree of a projection", degree, 0, 30);
   const field = (b: Block, f: Force): Vec => project(degree, b, plain(f));
   const flux = (b: Block, f: Force): Vec => scaleRows(weightsOf(b), field(b, f), b.columns);
   return {

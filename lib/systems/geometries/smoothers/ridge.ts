@@ -9,6 +9,7 @@ import { ridgeFactor } from "./gram.js";
 import { gramSum, smooth, squaredNorm } from "./kernel.js";
 import { inverseNorm, supported, weightedNorm } from "./support.js";
 import { weightsOf } from "./weights.js";
+import { positive } from "../../../arithmetic/range.js";
 
 const rootOf = (block: Block): Vec => weightsOf(block).map(Math.sqrt);
 
@@ -57,7 +58,7 @@ function primal(kernel: Kernel, lambda: number, block: Block, part: Vec, unit: U
 export const ridgeSmoother = (kernel: Kernel, lambda: number): Smoother => ({
   name: "ridge",
   kernel,
-  lambda,
+  lambda: positive("λ of a ridge", lambda),
   symmetric: true,
   logRefusal: "",
   field: (b, f) => {
