@@ -15,11 +15,17 @@ const watched = ({ geometry }: GradientSystem, { cone }: SolveOptions): boolean 
   cone ? cone === "watch" : needsPositivity(geometry);
 
 /** The stepper of this problem, or why it cannot even start. */
-function prepare({ system, initial }: Problem, integrator: Integrator, options: SolveOptions): Admission<Stepper> {
+function prepare(
+  { system, initial, start = 0, end }: Problem,
+  integrator: Integrator,
+  options: SolveOptions,
+): Admission<Stepper> {
   const { steps, records = steps } = options;
   const { space, geometry } = system;
   const { prepared, reasons = [] } = integrator.admit(system);
   const against = [...geometryRefusals(space, geometry), ...reasons.map(r => `${integrator.name}: ${r}`)];
+  if (!(end > start && end - start < Infinity))
+    against.push(`time runs from ${start} to ${end}: take a finite end after the start`);
   if (!(Number.isInteger(steps) && steps >= 1)) against.push(`steps is ${steps}: take a whole number of at least 1`);
   if (!Number.isInteger(steps / records))
     against.push(`${records} records do not divide ${steps} steps: take a divisor`);

@@ -3,7 +3,7 @@ import type { Geometry } from "./geometries/geometry.js";
 import type { Covector, Space } from "./spaces/space.js";
 import type { GradientSystem } from "./system.js";
 import { tabulate, zeros } from "../arithmetic/vectors.js";
-import { MECHANISMS, onsager } from "./system.js";
+import { MECHANISMS, onsager, projection } from "./system.js";
 import { square } from "../arithmetic/functions.js";
 
 /** <ξ, 𝕂ξ> = 2R*(u, -ξ). Terms are asked block by block, so it also works where ξ contains τ·log u. */
@@ -24,9 +24,8 @@ export function quadratic(space: Space, geometry: Geometry, u: Vec, xi: Covector
 
 /** <1,𝕂ξ>²/<1,𝕂1>, what the projection takes away. */
 function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
-  const one = space.one(u);
-  const mass = space.pair(u, one, onsager(space, of, u, one));
-  return mass === 0 ? 0 : square(space.pair(u, one, onsager(space, of, u, xi))) / mass;
+  const { total, mass } = projection(space, of, u, xi);
+  return mass === 0 ? 0 : square(total) / mass;
 }
 
 /**

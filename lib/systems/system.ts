@@ -3,7 +3,7 @@ import type { Measure, Place } from "./geometries/carrier.js";
 import type { Geometry, Mechanism } from "./geometries/geometry.js";
 import type { Covector, Space } from "./spaces/space.js";
 import { add, axpy, scale } from "../arithmetic/vectors.js";
-import { refuse } from "../arithmetic/refusal.js";
+import { attempt, refuse } from "../arithmetic/refusal.js";
 import type { Energy } from "./energies/energy.js";
 
 /** A space with the Onsager operator on it: where curves live, and what measures their action. */
@@ -33,13 +33,38 @@ function applyTerm(space: Space, { mechanism, smoother }: Geometry & { type: "te
   return carrier.push(carrier.blocks.map((block, i) => smoother[carrier.unit](block, carrier.forces[i])));
 }
 
+/** A total below this fraction of what moves is 0. */
+const ROUNDING = 1e-12;
+
+/** 𝕂1, or nothing where it is refused but the rate keeps the mass already, so that there is nothing to project. */
+function responseToOne(space: Space, of: Geometry, u: Vec, rateOfXi: Vec): Vec | undefined {
+  const { value, refusal } = attempt(() => onsager(space, of, u, space.one(u)));
+  if (value) return value;
+  const moved = space.masses(rateOfXi).reduce((s, v) => s + Math.abs(v), 0);
+  return Math.abs(space.pair(u, space.one(u), rateOfXi)) <= ROUNDING * moved ? undefined : refuse(refusal);
+}
+
+/** 𝕂ξ with <1,𝕂ξ> and <1,𝕂1> and 𝕂1: the parts of a projection to fixed mass; without 𝕂1 nothing is to be projected. */
+export interface Projection {
+  readonly rate: Vec;
+  readonly k1?: Vec;
+  /** <1,𝕂ξ> and <1,𝕂1>. */
+  readonly total: number;
+  readonly mass: number;
+}
+
+export function projection(space: Space, of: Geometry, u: Vec, xi: Covector): Projection {
+  const one = space.one(u);
+  const rateOfXi = onsager(space, of, u, xi);
+  const k1 = responseToOne(space, of, u, rateOfXi);
+  const mass = k1 ? space.pair(u, one, k1) : 0;
+  return { rate: rateOfXi, k1, mass, total: mass === 0 ? 0 : space.pair(u, one, rateOfXi) };
+}
+
 /** 𝕂ξ - 𝕂1 <1,𝕂ξ>/<1,𝕂1>; where 𝕂1 = 0 there is nothing to project. */
 function project(space: Space, of: Geometry, u: Vec, xi: Covector): Vec {
-  const one = space.one(u);
-  const k1 = onsager(space, of, u, one);
-  const rate = onsager(space, of, u, xi);
-  const mass = space.pair(u, one, k1);
-  return mass === 0 ? rate : axpy(-space.pair(u, one, rate) / mass, k1, rate);
+  const { rate: free, k1, total, mass } = projection(space, of, u, xi);
+  return k1 && mass !== 0 ? axpy(-total / mass, k1, free) : free;
 }
 
 /**

@@ -1,11 +1,12 @@
 import { unless } from "../../arithmetic/admission.js";
 import { pow } from "../../arithmetic/functions.js";
-import { isRefusal } from "../../arithmetic/refusal.js";
+import { positive, whole } from "../../arithmetic/range.js";
+import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { zeros } from "../../arithmetic/vectors.js";
+import { dot, subtract, zeros } from "../../arithmetic/vectors.js";
 import { logRefusals } from "../../systems/admissible.js";
 import { type GradientSystem, rate } from "../../systems/system.js";
-import type { Integrator, StepFailure } from "../integrator.js";
+import type { Integrator, Step, StepFailure } from "../integrator.js";
 import { combine, stages } from "./runge-kutta.js";
 import { DORMAND_PRINCE } from "./tableaus.js";
 
@@ -20,57 +21,109 @@ function size(error: Vec, u: Vec, tolerance: number): number {
 const growth = (error: number, previous: number): number =>
   error === 0 ? 5 : Math.min(5, Math.max(0.2, 0.9 * pow(error, -0.14) * pow(previous, 0.08)));
 
-/** u̇, and NaN where the system refuses v: a trial step that went too far is tried again with a smaller size. */
-function rateOrNaN(system: GradientSystem, v: Vec): Vec {
+/** One trial step. */
+interface Trial {
+  readonly next: Vec;
+  readonly error: number;
+  /** h|λ| of the fastest mode, h |k_7 - k_6| / |y_7 - y_6|: Dormand-Prince is stable up to 3.3. */
+  readonly speed: number;
+  /** What a state on the way was refused for, if one was. */
+  readonly refusal?: string;
+}
+
+const norm = (x: Vec): number => Math.sqrt(dot(x, x));
+
+/** A trial step that goes too far, to states that are refused, has an infinite error and is tried again. */
+function tryStep(system: GradientSystem, y: Vec, h: number, tolerance: number): Trial {
   try {
-    return rate(system, v);
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return v.map(() => NaN);
+    const k = stages(DORMAND_PRINCE, v => rate(system, v), h, y);
+    const next = combine(y, h, DORMAND_PRINCE.b, k);
+    const error = size(combine(zeros(y.length), h, DORMAND_PRINCE.error, k), next, tolerance);
+    const apart = norm(subtract(next, combine(y, h, DORMAND_PRINCE.a[5], k)));
+    return { next, error, speed: apart > 0 ? (h * norm(subtract(k[6], k[5]))) / apart : 0 };
+  } catch (refusal) {
+    if (!isRefusal(refusal)) throw refusal;
+    return { next: y, error: Infinity, speed: 0, refusal: reasonOf(refusal) };
   }
 }
 
-const underflow = (t: number, h: number): StepFailure => ({
-  status: "step-underflow",
+/** Above this h|λ| the size of a step is set by stability and not by the tolerance (Hairer & Wanner, IV.2). */
+const STABILITY = 3.25;
+/** Accepted steps in a row, but for a few, after which a flow counts as stiff. */
+const PERSISTENT = 15;
+
+const underflow = (t: number, h: number, refusal: string | undefined): StepFailure =>
+  refusal === undefined
+    ? {
+        status: "step-underflow",
+        reason:
+          `at t = ${t} no step of at least ${h} keeps the local error below the tolerance: ` +
+          "the solution blows up, or the system is stiff and needs an implicit integrator",
+      }
+    : { status: "diverged", reason: `at t = ${t} every step of at least ${h} is refused: ${refusal}` };
+
+const IMPLICIT = "take an implicit integrator: `implicit-euler`, `chang-cooper`, `semi-implicit` or `jko`";
+
+const stiff = (t: number, h: number, speed: number, budget: number): StepFailure => ({
+  status: "stiff",
   reason:
-    `at t = ${t} no step of at least ${h} keeps the local error below the tolerance: ` +
-    "the solution blows up, or the system is stiff and needs an implicit integrator",
+    `at t = ${t} the fastest rate, ${speed / h}, and not the tolerance holds the steps at ${h}, ` +
+    `too many of them for a budget of ${budget}; ${IMPLICIT}, or give a larger \`budget\``,
 });
+
+const spent = (t: number, h: number, budget: number): StepFailure => ({
+  status: "not-converged",
+  reason: `at t = ${t} the budget of ${budget} steps is spent, with steps of ${h}: take a larger tolerance or a larger \`budget\``,
+});
+
+/** Trial steps that a run may take. */
+const BUDGET = 100_000;
 
 /**
  * Dormand-Prince 5(4) with error control inside each step of size dt; the size found last is where the next step
- * begins.
+ * begins. A run that would take more than `budget` steps ends: as `stiff` where their size is set by stability.
  *
  * ```ts
  * const integrator = integrators.adaptive(1e-6);
  * ```
  */
-export const adaptive = (tolerance: number): Integrator => ({
-  name: "adaptive",
-  order: DORMAND_PRINCE.order,
-  admit: system =>
-    unless(logRefusals(system), dt => {
-      const smallest = 1e-10 * dt;
-      let h = dt;
-      let previous = 1;
-      return (u, t) => {
-        let y = u;
-        let done = 0;
-        while (done < dt) {
-          const step = Math.min(h, dt - done);
-          const k = stages(DORMAND_PRINCE, v => rateOrNaN(system, v), step, y);
-          const next = combine(y, step, DORMAND_PRINCE.b, k);
-          const error = size(combine(zeros(y.length), step, DORMAND_PRINCE.error, k), next, tolerance);
-          const wanted = step * growth(error, previous);
-          if (error > 1 && wanted < smallest) return underflow(t + done, smallest);
-          if (error <= 1) {
-            y = next;
-            done = step === dt - done ? dt : done + step;
-            previous = Math.max(error, 1e-4);
-          }
-          if (error > 1 || step === h) h = wanted;
-        }
-        return y;
-      };
-    }),
-});
+export function adaptive(tolerance: number, budget: number = BUDGET): Integrator {
+  positive("the tolerance of `adaptive`", tolerance);
+  whole("the budget of `adaptive`", budget, 1);
+  return {
+    name: "adaptive",
+    order: DORMAND_PRINCE.order,
+    admit: system => unless(logRefusals(system), dt => controlled(system, dt, tolerance, budget)),
+  };
+}
+
+/** The step of size dt, by as many inner steps as the tolerance asks for. */
+function controlled(system: GradientSystem, dt: number, tolerance: number, budget: number): Step {
+  const smallest = 1e-10 * dt;
+  let h = dt;
+  let previous = 1;
+  let left = budget;
+  let persistent = 0;
+  return (u, t) => {
+    let y = u;
+    let done = 0;
+    while (done < dt) {
+      const step = Math.min(h, dt - done);
+      const { next, error, speed, refusal } = tryStep(system, y, step, tolerance);
+      const wanted = step * growth(error, previous);
+      if (error > 1 && wanted < smallest) return underflow(t + done, smallest, refusal);
+      if (error <= 1) {
+        y = next;
+        done = step === dt - done ? dt : done + step;
+        previous = Math.max(error, 1e-4);
+        persistent = speed > STABILITY ? persistent + 1 : Math.max(0, persistent - 3);
+      }
+      left--;
+      const isStiff = persistent >= PERSISTENT;
+      if (isStiff && (dt - done) / step > left) return stiff(t + done, step, speed, budget);
+      if (left <= 0 && done < dt) return isStiff ? stiff(t + done, step, speed, budget) : spent(t + done, step, budget);
+      if (error > 1 || step === h) h = wanted;
+    }
+    return y;
+  };
+}

@@ -1,7 +1,10 @@
 import { unless } from "../../arithmetic/admission.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { sum } from "../../arithmetic/vectors.js";
 import { logRefusals } from "../../systems/admissible.js";
+import { mapMasses } from "../../systems/spaces/masses.js";
 import { type GradientSystem, rate } from "../../systems/system.js";
-import type { Integrator, Step } from "../integrator.js";
+import type { Integrator, Step, StepFailure } from "../integrator.js";
 import { needsPositivity } from "./guard.js";
 import { newtonSolver } from "./newton.js";
 
@@ -9,10 +12,38 @@ import { newtonSolver } from "./newton.js";
 const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, number] =>
   needsPositivity(geometry) ? space.massRange : [0, 0];
 
+/** Fractions of the mean mass with which empty nodes are filled where Newton's method cannot start from them. */
+const FILLINGS = [1e-3, 1e-6, 1e-1];
+
+/** The state with its empty nodes filled: log u has no slope at 0. */
+function filled(system: GradientSystem, u: Vec, fraction: number): Vec {
+  const masses = system.space.masses(u);
+  const mean = sum(masses) / masses.length;
+  return mapMasses(system.space, u, m => (m > 0 ? m : fraction * mean));
+}
+
+/**
+ * Where Newton's method may start: at u, or where u has empty nodes with an infinite ξ, whose 0·∞ hides the flow into
+ * them, at states near it that have none.
+ */
+function starts(system: GradientSystem, u: Vec): readonly Vec[] {
+  const [from, to] = positiveRange(system);
+  if (from === to || !system.space.masses(u).some(m => m === 0)) return [u];
+  const xi = system.energy.differential(u).value;
+  const near = FILLINGS.map(fraction => filled(system, u, fraction));
+  return xi?.every(Number.isFinite) ? [u, ...near] : near;
+}
+
+const unsolved = (t: number): StepFailure => ({
+  status: "not-converged",
+  reason:
+    `Newton's method does not converge at t = ${t}; take more steps, ` +
+    "or where the kernel or the potential has a kink `jko`, which minimises there, or a smooth one",
+});
+
 /**
  * u⁺ = u - dt 𝕂(u⁺) DF(u⁺) by damped Newton. The Jacobian is banded where the flow is local (three differences per
- * iteration on an
- * interval); how far it reaches is found once, and it is kept while it serves.
+ * iteration on an interval); how far it reaches is found once, and it is kept while it serves.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
@@ -34,12 +65,14 @@ export const implicitEuler: Integrator = {
         ...logRefusals(system),
       ],
       (dt): Step => {
-        const solve = newtonSolver(u => rate(system, u), dt, positiveRange(system));
-        return (u, t) =>
-          solve(u, u) ?? {
-            status: "not-converged",
-            reason: `Newton's method does not converge at t = ${t + dt}; take more steps`,
-          };
+        const solve = newtonSolver(v => rate(system, v), dt, positiveRange(system));
+        return (u, t) => {
+          for (const start of starts(system, u)) {
+            const v = solve(u, start);
+            if (v) return v;
+          }
+          return unsolved(t + dt);
+        };
       },
     ),
 };

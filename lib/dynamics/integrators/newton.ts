@@ -1,6 +1,7 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { bandedSolver } from "../../numerics/banded.js";
-import { axpy, maxAbs, subtract } from "../../arithmetic/vectors.js";
+import { axpy, dot, maxAbs, scale, subtract } from "../../arithmetic/vectors.js";
+import { bisect } from "../../numerics/root.js";
 
 /**
  * Largest |i - j| such that f_i depends on x_j near x, by pushing each x_j visibly: exact zeros outside a stencil stay
@@ -49,6 +50,9 @@ function stepToBoundary(x: Vec, step: Vec, [from, to]: readonly [number, number]
 /** Whether the last correction is rounding: 1e-13 of the largest component. */
 const negligible = (step: Vec, x: Vec): boolean => maxAbs(step) <= 1e-13 * maxAbs(x);
 
+/** Part of a correction below which the search gives up. */
+const SMALLEST = 1e-4;
+
 /** From x along `step`, cut at the boundary and halved while the residual grows. */
 function search(
   residual: (x: Vec) => Vec,
@@ -60,17 +64,32 @@ function search(
   let part = stepToBoundary(x, step, positive);
   let next = axpy(part, step, x);
   let after = residual(next);
-  for (; part > 1e-4 && !(maxAbs(after) <= maxAbs(r)) && !negligible(step, x); after = residual(next))
+  for (; part > SMALLEST && !(maxAbs(after) <= maxAbs(r)) && !negligible(step, x); after = residual(next))
     next = axpy((part /= 2), step, x);
   return { x: next, r: after, part };
 }
 
 /**
+ * The point x + s p, 0 < s < 1, where the residual jumps across 0 (at a kink of the energy): to the last bit of s, if 0
+ * is a mean of its limits from both sides, up to 10^-6 of them.
+ */
+function onKink(residual: (x: Vec) => Vec, x: Vec, p: Vec): Vec | undefined {
+  const at = (s: number): Vec => residual(axpy(s, p, x));
+  if (!(dot(at(0), p) < 0 && dot(at(1), p) > 0)) return undefined;
+  const high = bisect(s => dot(at(s), p), 0, 1);
+  const [before, after] = [at(high * (1 - 2 * Number.EPSILON)), at(high)];
+  const [a, b] = [dot(before, p), dot(after, p)];
+  const mean = axpy(b / (b - a), before, scale(-a / (b - a), after));
+  return maxAbs(mean) <= 1e-6 * Math.max(maxAbs(before), maxAbs(after)) ? axpy(high, p, x) : undefined;
+}
+
+/** A root has a residual of rounding, relative to the terms of x - dt f(x) - b. */
+const ROUNDING = 1e-8;
+
+/**
  * b, start -> the root of x - dt f(x) = b, by Newton's method with a banded difference Jacobian that is kept, also from
- * one call to the
- * next, while each correction leaves less than a third of the residual. The components in `positive` stay positive.
- * Undefined where 60
- * corrections do not suffice.
+ * one call to the next, while each correction leaves less than a third of the residual. The components in `positive` stay positive. Where the
+ * residual jumps across 0 the kink counts as a root. Undefined where 60 corrections do not suffice, or leave a residual.
  */
 export function newtonSolver(
   f: (x: Vec) => Vec,
@@ -93,9 +112,11 @@ export function newtonSolver(
       const next = search(residual, x, r, step, positive);
       const good = next.part === 1 && maxAbs(next.r) < maxAbs(r) / 3;
       const done = next.part === 1 && negligible(step, x);
+      const kink = fresh && !(next.part > SMALLEST) ? onKink(residual, x, step) : undefined;
+      if (kink) return kink;
       if (!good && !done) inverse = undefined;
       if (good || done || fresh) ({ x, r } = next);
-      if (done) return x;
+      if (done) return maxAbs(r) <= ROUNDING * (maxAbs(x) + maxAbs(b) + dt * maxAbs(f(x))) ? x : undefined;
     }
     return undefined;
   };

@@ -6,13 +6,15 @@ import type { Energy, EnergyForm } from "./energy.js";
 import { combinedPotential, constantPotential, freeEnergy, potentialWord } from "./free-energy.js";
 import { interactionWord } from "./half-mmd2.js";
 import { energyWord, type EnergyWord } from "./word.js";
+import { finite } from "../../arithmetic/range.js";
 
 type FreeEnergy = Extract<EnergyForm, { type: "free-energy" }>;
 
 const isFreeEnergy = (form: EnergyForm): form is FreeEnergy => form.type === "free-energy";
 
-const mapParts = ({ value, gradient, temperature }: Covector, f: (x: Vec) => Vec, tau: number): Covector => ({
+const mapParts = ({ value, gradient, temperature, source }: Covector, f: (x: Vec) => Vec, tau: number): Covector => ({
   temperature: tau * temperature,
+  ...(source && { source: { ...source, weights: f(source.weights) } }),
   ...(value && { value: f(value) }),
   ...(gradient && { gradient: f(gradient) }),
 });
@@ -36,6 +38,7 @@ const scaledPotential = (factor: number, V: Potential): Potential =>
  * ```
  */
 export function scaledEnergy(factor: number, of: Energy): Energy {
+  finite("the factor of an energy", factor);
   const { form } = of;
   return {
     name: `${factor} ${of.name}`,

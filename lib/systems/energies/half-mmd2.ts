@@ -1,3 +1,4 @@
+import type { Source } from "../geometries/carrier.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import type { Embedding, Energy } from "./energy.js";
@@ -42,8 +43,8 @@ function smoothed({ kind, dim, codim }: Space, kernel: Kernel, x: Vec, { points,
 type Quadratic = Pick<Energy, "value" | "differential">;
 
 /** DF on nodes; ∇DF only where it moves them. */
-const covector = (space: Space, value: () => Vec, gradient: () => Vec): Covector =>
-  space.kind === "particles" ? lazyCovector(value, gradient, 0) : { value: value(), temperature: 0 };
+const covector = (space: Space, value: () => Vec, gradient: () => Vec, source?: Source): Covector =>
+  space.kind === "particles" ? lazyCovector(value, gradient, 0, source) : { value: value(), temperature: 0, source };
 
 /** ½ νᵀKν with ν = u - π a signed cloud. */
 const againstCloud = (space: Space, kernel: Kernel, target: Cloud): Quadratic => ({
@@ -55,7 +56,8 @@ const againstCloud = (space: Space, kernel: Kernel, target: Cloud): Quadratic =>
     const x = space.nodes(u);
     const nu = difference(space, target, u);
     const value = (): Vec => smoothed(space, kernel, x, nu);
-    return covector(space, value, () => kernelGradientSum(kernel, x, nu.points, space.dim, nu.weights));
+    const gradient = (): Vec => kernelGradientSum(kernel, x, nu.points, space.dim, nu.weights);
+    return covector(space, value, gradient, nu.points === x ? { kernel, weights: nu.weights } : undefined);
   },
 });
 

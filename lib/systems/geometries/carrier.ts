@@ -1,3 +1,4 @@
+import type { Kernel } from "../../compute/kernel-form.js";
 import type { Vec } from "../../arithmetic/vec.js";
 
 export type Place = "nodes" | "edges";
@@ -22,6 +23,13 @@ export interface Block {
 export interface Force {
   readonly values: Vec;
   readonly temperature: number;
+  readonly source?: Source;
+}
+
+/** What a function on points is the kernel sum of, where that is known: 𝒦ν = Σ_j k(·, x_j) ν_j over those points. */
+export interface Source {
+  readonly kernel: Kernel;
+  readonly weights: Vec;
 }
 
 /** What a carrier takes: fluxes D_w S f, or fields S f (velocities of particles, defined also where w = 0). */

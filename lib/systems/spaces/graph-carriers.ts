@@ -1,5 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Carrier, Force, Measure } from "../geometries/carrier.js";
+import type { Carrier, Force, Measure, Source } from "../geometries/carrier.js";
 import { zeros } from "../../arithmetic/vectors.js";
 import { divergence, type Edges, gradient, type Lattice } from "./graph-operators.js";
 
@@ -34,7 +34,7 @@ export function edgeCarrier(lattice: Lattice, measure: Measure, u: Vec, xi: Vec)
 }
 
 /** M = M* = 1. */
-export const nodeCarrier = (lattice: Lattice, measure: Measure, u: Vec, xi: Vec): Carrier => ({
+export const nodeCarrier = (lattice: Lattice, measure: Measure, u: Vec, values: Vec, source?: Source): Carrier => ({
   unit: "flux",
   blocks: [
     {
@@ -45,6 +45,6 @@ export const nodeCarrier = (lattice: Lattice, measure: Measure, u: Vec, xi: Vec)
       fixed: true,
     },
   ],
-  forces: [regular(xi)],
+  forces: [{ values, temperature: 0, source }],
   push: ([flux]) => flux,
 });

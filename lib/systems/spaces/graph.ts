@@ -34,7 +34,9 @@ export function graphSpace(lattice: Lattice): GraphSpace {
     nodes: () => lattice.points,
     masses: u => u,
     carrier: (u, xi, place, measure) =>
-      (place === "nodes" ? nodeCarrier : edgeCarrier)(lattice, measure, u, valueOf(xi)),
+      place === "nodes"
+        ? nodeCarrier(lattice, measure, u, valueOf(xi), xi.source)
+        : edgeCarrier(lattice, measure, u, valueOf(xi)),
     pair: (_u, xi, rate) => dot(valueOf(xi), rate),
     one: () => ({ value: ones(n), temperature: 0 }),
     covector: (_u, flat) => ({ value: flat, temperature: 0 }),

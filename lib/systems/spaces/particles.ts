@@ -6,6 +6,7 @@ import type { Covector, Space } from "./space.js";
 import { concat, dot, ones, zeros } from "../../arithmetic/vectors.js";
 import { scaleRows } from "../../arithmetic/columns.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { whole } from "../../arithmetic/range.js";
 
 /** n weighted points of R^dim, of which the last `anchors` rest. */
 export interface Particles {
@@ -65,7 +66,7 @@ const weightCarrier = (s: Layout, u: Vec, xi: Covector, measure: Measure): Carri
       fixed: false,
     },
   ],
-  forces: [{ values: valueOf(xi), temperature: 0 }],
+  forces: [{ values: valueOf(xi), temperature: 0, source: xi.source }],
   push: ([r]) => concat(zeros(s.coordinates), r),
 });
 
@@ -92,6 +93,9 @@ function refusal(mechanism: Mechanism, { name }: Smoother): string {
  * ```
  */
 export function particles({ n, dim, anchors = 0 }: Particles): Space {
+  whole("the number of particles", n, 1);
+  whole("the dimension of particles", dim, 1);
+  whole("the number of anchors", anchors, 0, n);
   const s: Layout = { n, dim, coordinates: n * dim, moving: (n - anchors) * dim };
   const still = zeros(s.coordinates - s.moving);
   return {

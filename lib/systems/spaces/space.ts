@@ -1,5 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Carrier, Measure, Place } from "../geometries/carrier.js";
+import type { Carrier, Measure, Place, Source } from "../geometries/carrier.js";
 import type { Mechanism } from "../geometries/geometry.js";
 import type { Smoother } from "../geometries/smoothers/smoother.js";
 
@@ -7,12 +7,13 @@ import type { Smoother } from "../geometries/smoothers/smoother.js";
  * ξ = DF(u). `value` are the coordinates of ξ in the space's own basis (node values; for Gaussians the coefficients [b
  * | C]).
  * `gradient` is ∇ξ at the particles (n × d). `temperature` τ stands for a part τ·log u that a point cloud cannot
- * evaluate.
+ * evaluate. `source` is ν where ξ = 𝒦ν on the nodes.
  */
 export interface Covector {
   readonly value?: Vec;
   readonly gradient?: Vec;
   readonly temperature: number;
+  readonly source?: Source;
 }
 
 /** A representation of measures: what a state is made of, and where M, M* and the weights of mechanisms are on it. */

@@ -33,7 +33,7 @@ const INTEGRATORS: Registry<IntegratorSpec, Context, Integrator> = {
   langevin: () => langevin,
   "noisy-euler": ({ level, until }) => noisyEuler(level, until),
   "birth-death": ({ density }, context) => birthDeath(density && buildKernel(density, context)),
-  adaptive: ({ tolerance }) => adaptive(tolerance),
+  adaptive: ({ tolerance, budget }) => adaptive(tolerance, budget),
 };
 
 /** The time discretisation of a spec. */

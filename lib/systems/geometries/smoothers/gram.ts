@@ -3,6 +3,7 @@ import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Block } from "../carrier.js";
 import { cholesky, choleskyInPlace, gram as cloudGram } from "../../../compute/index.js";
 import { factorSemidefinite, type SemidefiniteFactor } from "../../../numerics/semidefinite.js";
+import { type Attempt, attempt, refuse } from "../../../arithmetic/refusal.js";
 import { memoized } from "./memo.js";
 
 /** k(x_i, x_j) n_i·n_j. */
@@ -22,14 +23,17 @@ const gramOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [
   directions.length === 0 ? cloudGram(kernel, points, points, dim) : directedGram(kernel, points, directions, dim),
 );
 
-const factorOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): Vec => {
-  const k = gramOf(kernel, [points, directions], [dim]);
-  return cholesky(k, points.length / dim, {
-    name: `the Gram matrix of the kernel ${kernel.name} on these points`,
-    advice:
-      "points coincide, or the bandwidth is wide for so many of them: take a smaller bandwidth, or a ridge smoother",
-  });
-});
+/** The Cholesky factor, or the reason why there is none. */
+const factorOf = memoized(
+  (kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): Attempt<Vec> =>
+    attempt(() =>
+      cholesky(gramOf(kernel, [points, directions], [dim]), points.length / dim, {
+        name: `the Gram matrix of the kernel ${kernel.name} on these points`,
+        advice:
+          "points coincide, or the bandwidth is wide for so many of them: take a smaller bandwidth, or a ridge smoother",
+      }),
+    ),
+);
 
 const semidefiniteFactorOf = memoized(
   (kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]) =>
@@ -64,7 +68,14 @@ const arrays = ({ points, directions = none }: Block): readonly Vec[] => [points
 export const gram = (kernel: Kernel, block: Block): Vec => gramOf(kernel, arrays(block), [block.dim]);
 
 /** Cholesky factor of the Gram matrix; refused where it is not numerically positive definite. */
-export const gramFactor = (kernel: Kernel, block: Block): Vec => factorOf(kernel, arrays(block), [block.dim]);
+export function gramFactor(kernel: Kernel, block: Block): Vec {
+  const { value, refusal } = factorOf(kernel, arrays(block), [block.dim]);
+  return value ?? refuse(refusal);
+}
+
+/** Whether the Gram matrix is numerically positive definite. */
+export const isDefinite = (kernel: Kernel, block: Block): boolean =>
+  factorOf(kernel, arrays(block), [block.dim]).value !== undefined;
 
 /** Pivoted Cholesky factor of the Gram matrix, also where it is numerically singular. */
 export const semidefiniteFactor = (kernel: Kernel, block: Block): SemidefiniteFactor =>

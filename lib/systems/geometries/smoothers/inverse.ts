@@ -5,7 +5,8 @@ import type { Smoother } from "./smoother.js";
 import { solveCholesky } from "../../../compute/index.js";
 import { dot } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
-import { gramFactor } from "./gram.js";
+import { gramFactor, isDefinite } from "./gram.js";
+import { sameForm } from "../../kernels/same-form.js";
 import { gramSum } from "./kernel.js";
 import { fluxOf } from "./support.js";
 import { weightsOf } from "./weights.js";
@@ -13,9 +14,19 @@ import { weightsOf } from "./weights.js";
 const logRefusal =
   "𝒦^{-1}∇log u of a point cloud: integration by parts needs 𝒦, not 𝒦^{-1}; take a kernel or ridge smoother";
 
-/** K^{-1} f per column: D_w 𝒦_w^{-1} = K^{-1}, the weights cancel. */
-function invert(kernel: Kernel, block: Block, { values, temperature }: Force): Vec {
+/** ν, if the force is 𝒦ν on the points of the block. */
+const sourceOf = (kernel: Kernel, { columns, directions }: Block, { source }: Force): Vec | undefined =>
+  source && columns === 1 && !directions && sameForm(source.kernel.form, kernel.form) ? source.weights : undefined;
+
+/**
+ * K^{-1} f per column: D_w 𝒦_w^{-1} = K^{-1}, the weights cancel. K^{-1}𝒦ν = ν, which is what counts where K is singular
+ * to rounding.
+ */
+function invert(kernel: Kernel, block: Block, force: Force): Vec {
+  const { values, temperature } = force;
   if (temperature !== 0) refuse(logRefusal);
+  const source = sourceOf(kernel, block, force);
+  if (source && !isDefinite(kernel, block)) return source;
   return solveCholesky(gramFactor(kernel, block), values, block.columns);
 }
 
