@@ -3,7 +3,7 @@ import { pow } from "../../arithmetic/functions.js";
 import { positive, whole } from "../../arithmetic/range.js";
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { dot, subtract, zeros } from "../../arithmetic/vectors.js";
+import { maxAbs, subtract, zeros } from "../../arithmetic/vectors.js";
 import { logRefusals } from "../../systems/admissible.js";
 import { type GradientSystem, rate } from "../../systems/system.js";
 import type { Integrator, Step, StepFailure } from "../integrator.js";
@@ -31,16 +31,14 @@ interface Trial {
   readonly refusal?: string;
 }
 
-const norm = (x: Vec): number => Math.sqrt(dot(x, x));
-
 /** A trial step that goes too far, to states that are refused, has an infinite error and is tried again. */
 function tryStep(system: GradientSystem, y: Vec, h: number, tolerance: number): Trial {
   try {
     const k = stages(DORMAND_PRINCE, v => rate(system, v), h, y);
     const next = combine(y, h, DORMAND_PRINCE.b, k);
     const error = size(combine(zeros(y.length), h, DORMAND_PRINCE.error, k), next, tolerance);
-    const apart = norm(subtract(next, combine(y, h, DORMAND_PRINCE.a[5], k)));
-    return { next, error, speed: apart > 0 ? (h * norm(subtract(k[6], k[5]))) / apart : 0 };
+    const apart = maxAbs(subtract(next, combine(y, h, DORMAND_PRINCE.a[5], k)));
+    return { next, error, speed: apart > 0 ? (h * maxAbs(subtract(k[6], k[5]))) / apart : 0 };
   } catch (refusal) {
     if (!isRefusal(refusal)) throw refusal;
     return { next: y, error: Infinity, speed: 0, refusal: reasonOf(refusal) };

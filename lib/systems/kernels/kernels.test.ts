@@ -199,8 +199,8 @@ test("the normalised Gaussian kernel integrates to 1 and is recognised as a mult
 
 test("impossible kernels are refused with a sentence", () => {
   assert.throws(() => rieszKernel(2), /refused: the Riesz kernel/);
-  assert.throws(() => polynomialKernel(1.5, 1), /refused: \(x·y \+ c\)\^m/);
-  assert.throws(() => scaledKernel(-1, linearKernel), /refused: a kernel times -1/);
+  assert.throws(() => polynomialKernel(1.5, 1), /refused: the degree m of \(x·y \+ c\)\^m is 1\.5/);
+  assert.throws(() => scaledKernel(-1, linearKernel), /refused: the factor of a positive definite kernel is -1/);
   assert.throws(() => sumKernel([]), /refused: a sum of no kernels/);
   assert.throws(() => steinKernel(laplaceKernel(1), target), /refused: the Stein kernel of laplace/);
   assert.throws(() => steinKernel(linearKernel, target), /take a radial base kernel/);

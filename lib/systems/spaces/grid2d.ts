@@ -21,7 +21,7 @@ const position = ({ box }: Grid2d, h: Pair, cell: Pair, c: number): number => bo
 
 /** The edges in direction (1, 0) or (0, 1), ordered by the index of the cell they leave. */
 function edgesAlong(grid: Grid2d, [di, dj]: Pair): Edges {
-  const [nx, ny] = grid.shape.map(n => whole("the number of cells of a side", n, 2));
+  const [nx, ny] = grid.shape.map(n => whole("the number of cells of a side", n, 1));
   const h = widths(grid);
   const closed = grid.periodic ? 0 : 1;
   const rows = nx - closed * di;
@@ -48,7 +48,7 @@ function edgesAlong(grid: Grid2d, [di, dj]: Pair): Edges {
  * ```
  */
 export function grid2d(grid: Grid2d): GraphSpace {
-  const [nx, ny] = grid.shape.map(n => whole("the number of cells of a side", n, 2));
+  const [nx, ny] = grid.shape.map(n => whole("the number of cells of a side", n, 1));
   const h = widths(grid);
   const { periodic = false, mobility = logMean } = grid;
   return graphSpace({

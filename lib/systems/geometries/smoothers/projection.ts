@@ -67,8 +67,8 @@ function primal(degree: number, block: Block, part: Vec, unit: Unit): number {
   const s = supported(block, part, unit);
   if (!s) return Infinity;
   const rest = { ...s, field: subtract(s.field, project(degree, s.block, s.field)) };
-  const whole = weightedNorm(s);
-  return weightedNorm(rest) <= square(1e3 * ROUNDING) * whole ? 0.5 * whole : Infinity;
+  const total = weightedNorm(s);
+  return weightedNorm(rest) <= square(1e3 * ROUNDING) * total ? 0.5 * total : Infinity;
 }
 
 /**
