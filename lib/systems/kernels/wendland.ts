@@ -1,4 +1,5 @@
 import { square } from "../../arithmetic/functions.js";
+import { positive, whole } from "../../arithmetic/range.js";
 import type { Kernel, Term } from "../../compute/kernel-form.js";
 import { radialKernel } from "./kernel.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
@@ -36,6 +37,8 @@ function derivatives(ell: number, m: number): readonly ((t: number) => number)[]
  * φ_{d,1}). 0 for r ≥ ℓ; no kernel on R^{d+2} for the same m, so it must know its dimension.
  */
 export function wendlandKernel(ell: number, dim: number): Kernel {
+  positive("the bandwidth of a Wendland kernel", ell);
+  whole("the dimension of a Wendland kernel", dim, 1);
   const m = Math.floor(dim / 2) + 3;
   const all = derivatives(ell, m);
   const profile = (order: number): Term => {
