@@ -59,7 +59,7 @@ const motions = (d: number): Readonly<Record<string, Motion>> => ({
   ...(d > 1 ? { rotation: { ...still(d), turn: turned(d) } } : {}),
 });
 
-const N = 6;
+const N = 4;
 const weights = (name: string): Vec => {
   const w = normals(stream(3, name), N).map(v => exp(0.7 * v));
   return w.map(v => v / sum(w));
@@ -203,7 +203,7 @@ const METHODS: { readonly [K in Method["name"]]: (metric: Metric, unit: number) 
   static: () => ({ name: "static" }),
   dual: () => ({ name: "dual" }),
   "linear-program": () => ({ name: "linear-program" }),
-  dynamic: () => ({ name: "dynamic", steps: 24 }),
+  dynamic: () => ({ name: "dynamic", steps: 12 }),
   samples: () => ({ name: "samples", statistic: "v" }),
   quantiles: () => ({ name: "quantiles", nodes: 50 }),
   sinkhorn: (metric, unit) => ({ name: "sinkhorn", epsilon: 0.05 * costUnit(metric, unit) }),
