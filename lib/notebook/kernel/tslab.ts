@@ -118,7 +118,10 @@ function listening(builder: Builder, maps: Maps): Builder {
 /** Types of what is loaded already stay as they are, like its code, when the library is built anew. */
 function steady(host: Host, root: string): Host {
   const watch = host.watchFile;
-  const stays = (path: string): boolean => path.startsWith(`${root}/dist/`) || path.includes("/node_modules/");
+  const stays = (path: string): boolean => {
+    const place = path.startsWith(`${root}/`) ? path.slice(root.length) : path; // the root itself may be installed
+    return place.startsWith("/dist/") || place.includes("/node_modules/");
+  };
   host.watchFile = (path, ...rest) => (stays(path) ? { close: () => undefined } : watch(path, ...rest));
   return host;
 }
