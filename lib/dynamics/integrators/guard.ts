@@ -13,9 +13,7 @@ import { failed } from "./outcome.js";
 export function needsPositivity(geometry: Geometry): boolean {
   switch (geometry.type) {
     case "term":
-      return (
-        (geometry.mechanism === "transport" || geometry.mechanism === "growth") && geometry.smoother.name !== "inverse"
-      );
+      return (geometry.mechanism === "transport" || geometry.mechanism === "growth") && !geometry.smoother.weightless;
     case "sum":
       return geometry.of.some(needsPositivity);
     default:

@@ -4,9 +4,7 @@ import type { Geometry } from "./geometry.js";
 export function conservesMass(geometry: Geometry): boolean {
   switch (geometry.type) {
     case "term":
-      return (
-        geometry.mechanism === "transport" || geometry.mechanism === "diffusion" || geometry.smoother.name === "centred"
-      );
+      return geometry.mechanism === "transport" || geometry.mechanism === "diffusion" || geometry.smoother.conserves;
     case "scaled":
       return conservesMass(geometry.of);
     case "sum":

@@ -27,7 +27,7 @@ function addEdgeSlopes({ volumes, mobility }: Lattice, edges: Edges, u: Vec, slo
 function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector): Vec {
   const [place, measure] = MECHANISMS[mechanism];
   const out = zeros(u.length);
-  if (!isGraph(space) || measure === "reference" || smoother.name === "inverse") return out;
+  if (!isGraph(space) || measure === "reference" || smoother.weightless) return out;
   const { blocks, forces } = space.carrier(u, xi, place, measure);
   blocks.forEach((block, g) => {
     const slope = weightSlope(smoother, block, forces[g], smoother.field(block, forces[g]));

@@ -38,6 +38,10 @@ function dissipation(block: Block, force: Force): number {
 export const identity: Smoother = {
   name: "identity",
   symmetric: true,
+  spectral: true,
+  conserves: false,
+  weightless: false,
+  weightSlope: f => 0.5 * f * f,
   logRefusal,
   field,
   flux,

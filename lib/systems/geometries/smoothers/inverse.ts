@@ -55,6 +55,12 @@ export const inverseSmoother = (kernel: Kernel): Smoother => ({
   name: "inverse",
   kernel,
   symmetric: true,
+  spectral: true,
+  conserves: false,
+  weightless: true,
+  weightSlope: () => 0,
+  // ∂K^{-1} = -K^{-1} ∂K K^{-1}
+  charges: (b, f) => ({ values: invert(kernel, b, f), factor: -1 }),
   logRefusal,
   flux: (b, f) => invert(kernel, b, f),
   field: (b, f) => perMass(b, invert(kernel, b, f)),

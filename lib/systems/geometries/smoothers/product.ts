@@ -36,13 +36,18 @@ const dissipation = (flux: Smoother["flux"], block: Block, force: Force): number
 export function productSmoother(...of: readonly Smoother[]): Smoother {
   const [first] = of;
   const kernel = commonKernel(of);
-  const symmetric = of.every(s => s.symmetric);
+  const spectral = of.every(s => s.spectral);
+  // factors that do not commute have no symmetric product
+  const symmetric = of.every(s => s.symmetric) && (spectral || of.length === 1);
   const flux = (b: Block, f: Force): Vec => first.flux(b, smoothed(of, b, f));
   return {
     name: "product",
     kernel,
     of,
     symmetric,
+    spectral,
+    conserves: first.conserves,
+    weightless: false,
     logRefusal,
     flux,
     field: (b, f) => first.field(b, smoothed(of, b, f)),

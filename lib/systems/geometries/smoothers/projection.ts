@@ -87,6 +87,9 @@ export function projectionSmoother(degree: number): Smoother {
   return {
     name: "projection",
     symmetric: true,
+    spectral: false,
+    conserves: false,
+    weightless: false,
     logRefusal,
     field,
     flux,

@@ -1,7 +1,7 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Block, Force, Unit } from "../carrier.js";
-import type { Smoother } from "./smoother.js";
+import type { Charges, Smoother } from "./smoother.js";
 import { solveCholesky } from "../../../compute/index.js";
 import { dot, subtract } from "../../../arithmetic/vectors.js";
 import { scaleRows } from "../../../arithmetic/columns.js";
@@ -48,6 +48,12 @@ function primal(kernel: Kernel, lambda: number, block: Block, part: Vec, unit: U
   return s ? 0.5 * (weightedNorm(s) + lambda * inverseNorm(kernel, s)) : Infinity;
 }
 
+/** w(f - S f)/λ, by the envelope theorem on sup_r <f, r>_w - ½‖r‖²_w - λ/2‖r‖²_H, as the slope in the weights. */
+const chargesOf = (lambda: number, block: Block, force: Force, field: Vec): Charges => ({
+  values: scaleRows(weightsOf(block), subtract(force.values, field), block.columns),
+  factor: 1 / lambda,
+});
+
 /**
  * S = (𝒦_w + λ)^{-1} 𝒦_w: kernel ridge regression on the carrier.
  *
@@ -60,6 +66,11 @@ export const ridgeSmoother = (kernel: Kernel, lambda: number): Smoother => ({
   kernel,
   lambda: positive("λ of a ridge", lambda),
   symmetric: true,
+  spectral: true,
+  conserves: false,
+  weightless: false,
+  weightSlope: (f, s) => f * s - 0.5 * s * s,
+  charges: (block, force, field) => chargesOf(lambda, block, force, field),
   logRefusal: "",
   field: (b, f) => {
     const s = smooth(kernel, b, f);

@@ -2,6 +2,12 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Block, Force, Unit } from "../carrier.js";
 
+/** ½ factor Σ_ij q_i·q_j k(x_i, x_j), differentiated in the points at fixed charges q (p × columns). */
+export interface Charges {
+  readonly values: Vec;
+  readonly factor: number;
+}
+
 /**
  * S = φ(𝒦_w) with φ(s) = 1, s, s/(s+λ), 1/s: `field` = S f and `flux` = D_w S f, both p × columns.
  * The Nadaraya-Watson average is no function of 𝒦_w and not `symmetric` in L²_w: with it there is no dissipation
@@ -16,6 +22,16 @@ export interface Smoother {
   /** What a product or a centred smoother is made of. */
   readonly of?: readonly Smoother[];
   readonly symmetric: boolean;
+  /** Whether S = φ(𝒦_w), so that it commutes with all others of the same kernel. */
+  readonly spectral: boolean;
+  /** Whether <1, D_w S f> = 0 for every f, so that growth by it makes no mass. */
+  readonly conserves: boolean;
+  /** Whether D_w S does not depend on w. */
+  readonly weightless: boolean;
+  /** ∂/∂w of ½ w f·S_w f per component, from f and s = S f; absent: its geodesics are not offered. */
+  weightSlope?(f: number, s: number): number;
+  /** How ½<f, D_w S f> depends on the points, from the force and the field S f; absent: not at all. */
+  charges?(block: Block, force: Force, field: Vec): Charges;
   field(block: Block, force: Force): Vec;
   flux(block: Block, force: Force): Vec;
   /** <f, D_w S f>, also where f contains τ ∇log u. */
