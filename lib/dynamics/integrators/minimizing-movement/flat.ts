@@ -77,7 +77,8 @@ function floorOf(form: EnergyForm): number {
 
 function stepIn(system: GradientSystem, chart: Chart, tau: number): Step {
   const { space, energy } = system;
-  const f = (y: Vec): Vec => chartRate(system, chart, y);
+  const isState = (y: Vec): boolean => chart.from(space, y).every(Number.isFinite);
+  const f = (y: Vec): Vec => (isState(y) ? chartRate(system, chart, y) : y.map(() => NaN));
   const [from, to] = chart === rootChart ? space.massRange : [0, 0];
   const outside = (y: Vec): boolean => y.subarray(from, to).some(v => v < 0);
   const newton = newtonSolver(f, tau, [from, to]);
@@ -91,7 +92,7 @@ function stepIn(system: GradientSystem, chart: Chart, tau: number): Step {
       axes,
       top: energy.value(u),
       floor: floorOf(energy.form),
-      energy: y => (outside(y) ? Infinity : energy.value(chart.from(space, y))),
+      energy: y => (outside(y) || !isState(y) ? Infinity : energy.value(chart.from(space, y))),
       penalty: y => squaredNorm(system, chart, u, subtract(y, b)) / (2 * tau),
     };
     const y = minimiser(of, newton, picard(f, tau, b) ?? newton(b, b));

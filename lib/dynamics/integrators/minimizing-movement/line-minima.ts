@@ -17,8 +17,9 @@ export interface LineMinimum {
   readonly spacing: number;
 }
 
-/** Doublings of the first step, and points of the even grid on either side. */
-const DOUBLINGS = 44;
+/** Steps of a ladder of lengths, each 2^{1/4} times the one before, and points of the even grid on either side. */
+const LADDER = 176;
+const RUNG = Math.sqrt(Math.SQRT2);
 const POINTS = 400;
 /** How often the grid is made longer because F was found to fall deeper. */
 const ROUNDS = 4;
@@ -31,21 +32,24 @@ interface Extent {
   readonly floor: number;
 }
 
+/** The floor found on a ladder is not the least F: minimisers are looked for up to this multiple of what it admits. */
+const MARGIN = 2;
+
 /**
- * Where P > top - F there is no minimiser: the last of the doubled steps y + s·direction at which P ≤ top - floor, and
- * the least F on the way where no bound was known.
+ * Where P > top - F there is no minimiser: the last rung y + s·direction at which P ≤ 2(top - floor), and the least F on
+ * the way where no bound was known.
  */
 function extent(of: Penalised, y: Vec, direction: Vec, floor: number): Extent {
   let least = floor;
   let reach = 0;
   let s = firstStep(y, direction);
-  for (let k = 0; k < DOUBLINGS; k++, s *= 2) {
+  for (let k = 0; k < LADDER; k++, s *= RUNG) {
     const point = axpy(s, direction, y);
     const energy = of.energy(point);
     const penalty = of.penalty(point);
     if (!(penalty < Infinity)) break;
     if (energy < least) least = energy;
-    if (penalty <= of.top - least) reach = 2 * s;
+    if (penalty <= MARGIN * (of.top - least)) reach = RUNG * s;
     else if (of.floor > -Infinity || penalty > 1e3 * (Math.abs(of.top) + Math.abs(of.top - energy))) break;
   }
   return { reach, floor: least };
@@ -77,12 +81,12 @@ export function lineMinima(of: Penalised, y: Vec, direction: Vec): readonly Line
   const sides = [direction, direction.map(v => -v)];
   let floor = of.floor > -Infinity ? of.floor : of.top;
   let points: readonly Sample[] = [];
-  let longest = 0;
+  let [forward, backward] = [0, 0];
   for (let round = 0; round < ROUNDS; round++) {
     floor = sides.reduce((least, d) => extent(of, y, d, least).floor, floor);
-    const [forward, backward] = sides.map(d => extent(of, y, d, floor).reach);
-    if (Math.max(forward, backward) <= longest) break;
-    longest = Math.max(forward, backward);
+    const [ahead, behind] = sides.map(d => extent(of, y, d, floor).reach);
+    if (round > 0 && ahead <= forward && behind <= backward) break;
+    [forward, backward] = [ahead, behind];
     points = grid(of, y, direction, backward, forward);
     floor = points.reduce((least, { energy }) => (energy < least ? energy : least), floor);
   }
@@ -90,5 +94,5 @@ export function lineMinima(of: Penalised, y: Vec, direction: Vec): readonly Line
   return points
     .filter(({ value }, i) => value < Infinity && lower(i, i - 1) && lower(i, i + 1))
     .sort((a, b) => a.value - b.value)
-    .map(({ at }) => ({ at, spacing: (size * longest) / POINTS }));
+    .map(({ at }) => ({ at, spacing: (size * Math.max(forward, backward)) / POINTS }));
 }
