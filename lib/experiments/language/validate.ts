@@ -1,6 +1,6 @@
 import { type CheckOptions, nameOf } from "./check/options.js";
 import { presented } from "./check/presented.js";
-import type { Problem } from "./check/problem.js";
+import type { Finding, Problem } from "./check/problem.js";
 import { checkShape } from "./check/shape.js";
 import { findingsOf } from "./check/stages.js";
 import { readText } from "./check/text.js";
@@ -13,6 +13,18 @@ export type { Problem } from "./check/problem.js";
 
 const defaultsFor = (file: string): Defaults => ({ id: nameOf(file), title: nameOf(file), illustrates: [] });
 
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+
+/** A spec of which nothing is left but what is filled in: no run, and no claim of its own. */
+function emptiness(json: Json): readonly Finding[] {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return [];
+  const { runs, claims } = json as { readonly runs?: unknown; readonly claims?: unknown };
+  return isEmpty(runs) && isEmpty(claims)
+    ? [{ pointer: "/runs", message: "is missing: nothing is computed and nothing claimed; write at least one run" }]
+    : [];
+}
+
 /**
  * Everything that is wrong with an experiment, at once: each problem at the JSON pointer where the hand must go, with
  * what is allowed and
@@ -20,7 +32,7 @@ const defaultsFor = (file: string): Defaults => ({ id: nameOf(file), title: name
  */
 export function checkExperiment(draft: unknown, options: CheckOptions): readonly Problem[] {
   const json = completed(draft as Json, defaultsFor(options.file));
-  const shape = checkShape(json);
+  const shape = [...checkShape(json), ...emptiness(json)];
   const readable = shape.every(({ instead }) => instead !== undefined);
   return presented(readable ? findingsOf(json, shape, options) : shape, options.file);
 }

@@ -4,4 +4,5 @@ export { halfChi2, inclusiveKl, kl, phiDivergence } from "./divergences.js";
 export { entropy, freeEnergy, potentialEnergy as potential } from "./free-energy.js";
 export { ginzburgLandau } from "./ginzburg-landau.js";
 export { halfMmd2, interaction } from "./half-mmd2.js";
+export { jeffreys } from "./jeffreys.js";
 export { ownEnergy as own, type OwnEnergy } from "./own.js";

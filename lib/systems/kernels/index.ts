@@ -10,3 +10,4 @@ export { linearKernel as linear, polynomialKernel as polynomial } from "./polyno
 export { rationalQuadraticKernel as rationalQuadratic } from "./rational-quadratic.js";
 export { rieszKernel as riesz } from "./riesz.js";
 export { steinKernel as stein } from "./stein.js";
+export { wendlandKernel as wendland } from "./wendland.js";

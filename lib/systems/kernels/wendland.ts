@@ -35,6 +35,10 @@ function derivatives(ell: number, m: number): readonly ((t: number) => number)[]
  * Wendland's kernel of class C² with compact support: k(x, y) = (1 - r/ℓ)_+^m (m r/ℓ + 1), r = |x-y|, m = ⌊d/2⌋ + 3,
  * the piecewise polynomial of least degree that is positive definite on R^d and twice differentiable (Wendland 1995:
  * φ_{d,1}). 0 for r ≥ ℓ; no kernel on R^{d+2} for the same m, so it must know its dimension.
+ *
+ * ```ts
+ * const kernel = kernels.wendland(0.5, 2);
+ * ```
  */
 export function wendlandKernel(ell: number, dim: number): Kernel {
   positive("the bandwidth of a Wendland kernel", ell);
