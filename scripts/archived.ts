@@ -77,8 +77,8 @@ function resultOfSpec(project: Project, { path, file }: SpecFile, folder: string
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /**
- * The result that a word means: of an experiment of the project, by its id; of a spec of one's own, by its file; or what
- * `flows run` wrote, by its folder. Refuses if there is none to be trusted.
+ * The result that a word means: of an experiment of the project, by its id; of a spec of one's own, by its file; or
+ * what `flows run` wrote, by its folder. Refuses if there is none to be trusted.
  */
 export function archivedResult(project: Project, word: string): ExperimentResult {
   const place = resolve(word);

@@ -1,8 +1,7 @@
 /**
  * Compiles lib/compute/assembly to WebAssembly and writes the module, as text, into the build. Skipped when sources and
- * compiler are those
- * of the module that is there; `--check` only says so. SIMD and threads, never relaxed SIMD: its results are not the
- * same everywhere.
+ * compiler are those of the module that is there; `--check` only says so. SIMD and threads, never relaxed SIMD: its
+ * results are not the same everywhere.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";

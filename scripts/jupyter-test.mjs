@@ -1,14 +1,10 @@
 /**
  * `npm run test:jupyter`: the kernel in real front ends. Python gets Jupyter into a temporary environment; a notebook
- * executed by nbclient,
- * JupyterLab and Notebook 7 must be the one that `flows notebook run` writes; a headless Chromium must see living
- * figures in JupyterLab and
- * Notebook 7, also of a notebook that is not trusted, and pictures in the classic Notebook and on the page of
- * nbconvert; an error shows its
- * line, an endless loop is interrupted, names of the library are completed. Where a part is missing, one line says so,
- * and that is no
- * failure. `--screenshots DIR` keeps pictures; `--environment DIR` takes an environment of Python that has all this
- * already.
+ * executed by nbclient, JupyterLab and Notebook 7 must be the one that `flows notebook run` writes; a headless Chromium
+ * must see living figures in JupyterLab and Notebook 7, also of a notebook that is not trusted, and pictures in the
+ * classic Notebook and on the page of nbconvert; an error shows its line, an endless loop is interrupted, names of the
+ * library are completed. Where a part is missing, one line says so, and that is no failure. `--screenshots DIR` keeps
+ * pictures; `--environment DIR` takes an environment of Python that has all this already.
  */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";

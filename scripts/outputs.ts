@@ -25,9 +25,9 @@ const archiveAround = (folder: string): string | undefined =>
 const shown = (path: string): string => relative(process.cwd(), path) || ".";
 
 /**
- * Refuses, before anything is computed, a folder that cannot take the results of the experiment `id`: one in the archive
- * of a project, one with other files in it, one with files of this id that were changed since, one that cannot be
- * written.
+ * Refuses, before anything is computed, a folder that cannot take the results of the experiment `id`: one in the
+ * archive of a project, one with other files in it, one with files of this id that were changed since, one that cannot
+ * be written.
  */
 export function refuseFolder(folder: string, id: string): void {
   const archive = archiveAround(folder);

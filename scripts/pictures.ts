@@ -59,8 +59,8 @@ export function writePlotly(folder: string, id: string): string {
 const PLOTLY = "plotly.js";
 
 /**
- * Draws all figures of a result into a folder, and returns what could not be drawn: each file is written as soon as it is
- * there, so that one that fails costs no other.
+ * Draws all figures of a result into a folder, and returns what could not be drawn: each file is written as soon as it
+ * is there, so that one that fails costs no other.
  */
 export async function writeFigures(result: ExperimentResult, folder: string): Promise<readonly string[]> {
   const { id } = result.spec;

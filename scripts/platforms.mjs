@@ -1,9 +1,8 @@
 /**
  * `npm run test:platforms [sysroot]`: every routine on 1, 2 and 3 threads and in TypeScript, by this Node, Node 22 and
- * 24, a page in Chromium,
- * and Node for arm64 under emulation (a small set), with equal bits; then the archive that this Node writes, verified
- * bit for bit by the
- * other Nodes. What is missing is skipped with a line that says what it is. Ends with a table.
+ * 24, a page in Chromium, and Node for arm64 under emulation (a small set), with equal bits; then the archive that this
+ * Node writes, verified bit for bit by the other Nodes. What is missing is skipped with a line that says what it is.
+ * Ends with a table.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync } from "node:fs";

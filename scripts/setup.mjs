@@ -1,7 +1,7 @@
 /**
  * Everything between `git clone` and running: the Node version, the packages of the lock file, the build. Each step is
- * skipped when it
- * is fresh, so that calling it costs a fraction of a second. Plain Node without packages: it runs before there are any.
+ * skipped when it is fresh, so that calling it costs a fraction of a second. Plain Node without packages: it runs
+ * before there are any.
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";

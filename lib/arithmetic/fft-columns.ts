@@ -10,8 +10,7 @@ export interface Angles {
 
 /**
  * One stage of Stockham's transform on the columns of an array with n rows: with `done` the product of the radices
- * before it,
- * m = n/done and q = m/r, rows (p + tq)·done + j, t < r, p < q, j < done, go to rows (rp + u)·done + j as
+ * before it, m = n/done and q = m/r, rows (p + tq)·done + j, t < r, p < q, j < done, go to rows (rp + u)·done + j as
  * e^{-2πipu/m} Σ_t e^{-2πitu/r} z_t. `columns` entries stand in each row, so that inner loops run over neighbours.
  */
 type Stage = (
@@ -178,8 +177,7 @@ export type ColumnTransform = (
 
 /**
  * z_kc -> Σ_j z_jc e^{-2πijk/n} for all columns c of an n × columns array, n = 2^a 3^b; with `re` and `im` exchanged n
- * times the
- * inverse. Rounding: relative error below 5 log₂(n) 2^-53 in the Euclidean norm.
+ * times the inverse. Rounding: relative error below 5 log₂(n) 2^-53 in the Euclidean norm.
  */
 export function columnTransform(n: number): ColumnTransform {
   const steps = radices(n);

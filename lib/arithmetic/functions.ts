@@ -1,9 +1,8 @@
 /**
  * Elementary and special functions with the same bits on every machine. ECMAScript leaves `Math.exp`, `Math.log`,
- * `Math.pow` … to the
- * implementation, and they do differ between processors; `Math.sqrt`, `Math.abs`, `Math.floor` … are exact and stay
- * allowed.
- * The only importer of the stdlib ports; a test keeps the platform's functions out of `lib`.
+ * `Math.pow` … to the implementation, and they do differ between processors; `Math.sqrt`, `Math.abs`, `Math.floor` …
+ * are exact and stay allowed. The only importer of the stdlib ports; a test keeps the platform's functions out of
+ * `lib`.
  */
 import acos from "@stdlib/math-base-special-acos";
 import acosh from "@stdlib/math-base-special-acosh";

@@ -40,9 +40,8 @@ const TWO_53 = 9007199254740992;
 
 /**
  * The stream `name` of a seed: xoroshiro128+ started from hashes of both. Streams of different names are unrelated, so
- * that a new
- * consumer of randomness never shifts the noise of another. Normals are Φ⁻¹(u) with u at the middle of its cell
- * (u - ½ + 2^-54 is exact, and symmetric about 0).
+ * that a new consumer of randomness never shifts the noise of another. Normals are Φ⁻¹(u) with u at the middle of its
+ * cell (u - ½ + 2^-54 is exact, and symmetric about 0).
  *
  * ```ts
  * const random = stream(7, "noise"); // the same numbers on every machine

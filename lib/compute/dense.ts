@@ -49,8 +49,7 @@ export const COVARIANCE: Subject = {
 
 /**
  * Lower factor L of A = L Lᵀ for a symmetric positive definite n × n matrix; only the lower half of `a` is read.
- * Refused where a pivot is
- * not positive.
+ * Refused where a pivot is not positive.
  */
 export function cholesky(a: Vec, n: number, subject: Subject = MATRIX): Vec {
   const l = new Float64Array(n * n);
@@ -101,8 +100,8 @@ function reordered(a: Vec, n: number, order: Int32Array): Vec {
 
 /**
  * A = V diag(λ) Vᵀ of a symmetric n × n matrix, of which the lower half is read: Householder's reduction, then implicit
- * QL. The bits are
- * those of ml-matrix, which computes the same numbers in the same order. Products of two entries must not overflow.
+ * QL. The bits are those of ml-matrix, which computes the same numbers in the same order. Products of two entries must
+ * not overflow.
  */
 export function symmetricEigen(a: Vec, n: number): SymmetricEigen {
   const machine = machineOf(n, n * n * n);

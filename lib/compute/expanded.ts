@@ -7,8 +7,7 @@ import type { Routines } from "./typescript/routines.js";
 
 /**
  * |x - y|² = |x|² + |y|² - 2 x·y: in many dimensions half the work of differences, and for smooth kernels of points
- * that are not far
- * from their centre, in the unit of the kernel, as exact.
+ * that are not far from their centre, in the unit of the kernel, as exact.
  */
 
 /** Dimensions from which on it is worth the way. */
@@ -16,9 +15,8 @@ const LEAST_DIM = 8;
 
 /**
  * Largest square of a distance from the centre in the unit of the kernel, in which it changes by a part of itself.
- * Distances change by
- * rounding by no more than (4 dim + 16) u of that square, u = 2^-53; by differences the bound is (4 dim + 8) u for
- * points on both sides.
+ * Distances change by rounding by no more than (4 dim + 16) u of that square, u = 2^-53; by differences the bound is (4
+ * dim + 8) u for points on both sides.
  */
 const FARTHEST = 16;
 

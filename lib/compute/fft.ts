@@ -34,10 +34,8 @@ function requireSize(size: number, re: Vec, im: Vec): void {
 
 /**
  * z_k -> Σ_j z_j e^{-2πi Σ_c j_c k_c/n_c} in place for complex arrays of this shape, row-major, every n_c = 2^a 3^b
- * 5^c; several of them may
- * stand one behind the other. Tables are made once. With `re` and `im` exchanged it is n_0 n_1 … times the inverse.
- * Rounding: relative error
- * below 5 log₂(n_0 n_1 …) 2^-53 in the Euclidean norm.
+ * 5^c; several of them may stand one behind the other. Tables are made once. With `re` and `im` exchanged it is n_0 n_1
+ * … times the inverse. Rounding: relative error below 5 log₂(n_0 n_1 …) 2^-53 in the Euclidean norm.
  */
 export function fft(shape: readonly number[]): Fft {
   const size = shape.reduce((a, b) => a * b, 1);

@@ -2,8 +2,7 @@ import type { Vec } from "../arithmetic/vec.js";
 
 /**
  * What Node offers to the routines, and nothing where there is no Node: the only file of compute that knows of it.
- * Modules are asked for
- * when they are needed, so that a page can load this file.
+ * Modules are asked for when they are needed, so that a page can load this file.
  */
 interface Threads {
   readonly isMainThread: boolean;

@@ -9,9 +9,8 @@ import type { Routines } from "./typescript/routines.js";
 
 /**
  * The one door for everything that costs O(n m d) kernel evaluations. Points are flat and row-major, n × dim; sums run
- * over the sources
- * in index order, so that no split of the targets changes a bit. Clouds that are empty, not finite or of another
- * dimension are refused.
+ * over the sources in index order, so that no split of the targets changes a bit. Clouds that are empty, not finite or
+ * of another dimension are refused.
  */
 
 /** The routines for two clouds and weights that are what they should be. */
@@ -86,8 +85,8 @@ export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec =>
 
 /**
  * Σ_j k(x_i, x_j) f_j + w_j ∇_2 k(x_i, x_j), the direction of SVGD for f_j = w_j s_j, with f of n × dim: n × dim. In
- * one pass where that is to
- * be had, so that the result may differ from the sum of `kernelSum` and `steinSum` by rounding.
+ * one pass where that is to be had, so that the result may differ from the sum of `kernelSum` and `steinSum` by
+ * rounding.
  *
  * ```ts
  * const x = normals(stream(1, "x"), 200);
@@ -126,9 +125,8 @@ export function mixedTraceSum(kernel: Kernel, x: Vec, dim: number, w: Vec): numb
 
 /**
  * -ε log Σ_j w_j exp((g_j - c(|x_i - y_j|²)) / ε) for weights w ≥ 0 that are not all 0: a half-step of Sinkhorn's
- * iteration in the log
- * domain, with costs made on the fly. The largest exponent is taken out of every sum; a potential -Infinity leaves its
- * source out.
+ * iteration in the log domain, with costs made on the fly. The largest exponent is taken out of every sum; a potential
+ * -Infinity leaves its source out.
  *
  * ```ts
  * const x = normals(stream(1, "x"), 200);

@@ -131,8 +131,8 @@ const mapped = <A, B>(of: Readonly<Record<string, A>>, f: (value: A) => B): Reco
 
 /**
  * A figure of solved flows. Formulas know each flow by its name: `flow.energy`, `flow.dual`, `flow.mass` … of the
- * certificate, the series
- * of its recorders, `flow.positions` and `flow.weights` of particles, `flow.density` and `flow.masses` on grids.
+ * certificate, the series of its recorders, `flow.positions` and `flow.weights` of particles, `flow.density` and
+ * `flow.masses` on grids.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });

@@ -88,8 +88,7 @@ const coarse = (x: Vec): Vec => x.filter((_, i) => i % 2 === 0);
 
 /**
  * F(u_T) - F(u_0) + ∫ R + R* dt over the recorded times, and how far the quadrature moves when every second record is
- * dropped: a
- * defect below that says nothing against the flow, only that it was recorded too seldom.
+ * dropped: a defect below that says nothing against the flow, only that it was recorded too seldom.
  */
 function balance(t: Vec, F: Vec, R: Vec, dualR: Vec): Readonly<Record<string, NamedArray>> {
   const rate = add(R, dualR);
@@ -102,8 +101,7 @@ function balance(t: Vec, F: Vec, R: Vec, dualR: Vec): Readonly<Record<string, Na
 
 /**
  * What a flow says of itself, at the recorded times: energy F, dual R*(u, -DF), primal R(u, u̇) computed independently
- * of it, mass,
- * smallest mass; for particles effective sample size and number of massless ones; and the defect of the
+ * of it, mass, smallest mass; for particles effective sample size and number of massless ones; and the defect of the
  * energy-dissipation balance (A-2.1).
  *
  * ```ts

@@ -10,8 +10,8 @@ import type { Solution } from "./integrator.js";
 import type { GradientSystem } from "../systems/system.js";
 
 /**
- * Part of the energy that is lost or surely dissipated by which the balance may be missed. First-order methods miss it by O(dt): the
- * coarsest that are of use by a quarter. A step far beyond stability misses it by many times the energy.
+ * Part of the energy that is lost or surely dissipated by which the balance may be missed. First-order methods miss it
+ * by O(dt): the coarsest that are of use by a quarter. A step far beyond stability misses it by many times the energy.
  */
 const PART = 0.5;
 

@@ -60,8 +60,8 @@ function seriesOf(system: GradientSystem, { record = [] }: SolveOptions, log: Lo
 
 /**
  * The only time loop: t_k = start + k·dt, states and what is recorded of them at `records` + 1 equally spaced times.
- * Refuses before the first step, recorders too; numerical failure is a status, and the records then end at the last good recorded
- * time.
+ * Refuses before the first step, recorders too; numerical failure is a status, and the records then end at the last
+ * good recorded time.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });

@@ -11,9 +11,8 @@ function advance(x: Vec, r: Vec, a: number, d: Vec, ad: Vec): void {
 
 /**
  * A solution of A x = b for A symmetric ≥ 0 and b in its range, preconditioned with the inverse diagonal; undefined if
- * A shows a negative
- * curvature or the residual does not fall by `tolerance` within 20 √n + 1000 steps. The form bᵀx is then accurate to
- * tolerance².
+ * A shows a negative curvature or the residual does not fall by `tolerance` within 20 √n + 1000 steps. The form bᵀx is
+ * then accurate to tolerance².
  */
 export function conjugateGradients(
   apply: (x: Vec) => Vec,

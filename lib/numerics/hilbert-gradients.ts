@@ -6,9 +6,8 @@ const TOLERANCE = 1e-14;
 
 /**
  * A^{-1} b by conjugate gradients in the Hilbert space of an inner product in which A is symmetric and > 0: the steps
- * are those of the
- * functional problem, whatever the coordinates. Stops at rounding; undefined if that is not reached within 10 n + 100
- * steps.
+ * are those of the functional problem, whatever the coordinates. Stops at rounding; undefined if that is not reached
+ * within 10 n + 100 steps.
  */
 export function hilbertConjugateGradients(
   inner: (x: Vec, y: Vec) => number,

@@ -43,8 +43,7 @@ function ofLeaf(space: Space, leaf: Leaf, u: Vec, rate: Vec): number {
 }
 
 /**
- * ½<ξ, v> with 𝕂ξ = v by pivoted Cholesky, O(codim³): knows no carriers, and is what the other ways are tested
- * against.
+ * ½<ξ, v> with 𝕂ξ = v by pivoted Cholesky, O(codim³): knows no carriers, and is what the other ways are tested against.
  */
 export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): number {
   const dual = tabulate(space.codim, i => space.pair(u, basisCovector(space, u, i), rate));
@@ -129,8 +128,7 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
 
 /**
  * R(u, v) = ½<v, 𝕂(u)^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂(u)ξ>, independently of R*: term by term where v determines the
- * fluxes, else by
- * solving 𝕂ξ = v. Infinity where the weights cannot carry v, NaN where the solve fails.
+ * fluxes, else by solving 𝕂ξ = v. Infinity where the weights cannot carry v, NaN where the solve fails.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });

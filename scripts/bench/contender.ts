@@ -6,9 +6,8 @@ export interface Size {
 
 /**
  * Who computes: ours on one thread, on all of them, in TypeScript; then the peers, each on one thread: ml-matrix, five
- * libraries of Python
- * (KeOps on the CPU, compiled for a formula when it is first used), and C as wide as the processor goes and two numbers
- * wide.
+ * libraries of Python (KeOps on the CPU, compiled for a formula when it is first used), and C as wide as the processor
+ * goes and two numbers wide.
  */
 export const NAMES = [
   "wasm-1",

@@ -33,8 +33,7 @@ export interface Effort {
 
 /**
  * Contenders take turns, so that a busy minute of the machine hits all of them; the first round warms up where there is
- * time
- * for another.
+ * time for another.
  */
 async function takeTurns(started: readonly Started[], { seconds: budget, clock }: Effort): Promise<void> {
   const begin = performance.now();

@@ -1,8 +1,7 @@
 /**
  * The library, or ml-matrix, as a process that is asked line by line: "prepare <name> <routine> <n> <d>" is answered by
- * "ok" or by what is
- * missing, "run <name> <clock>" by the seconds of one run, NaN where it fails. How it computes is said by its
- * environment.
+ * "ok" or by what is missing, "run <name> <clock>" by the seconds of one run, NaN where it fails. How it computes is
+ * said by its environment.
  */
 import { performance } from "node:perf_hooks";
 import { createInterface } from "node:readline";

@@ -1,9 +1,7 @@
 /**
  * Fingerprints of what every routine behind the door of lib/compute puts out, for the same inputs everywhere: as a
- * program
- * (`bits.mjs wasm|typescript THREADS small|full`, JSON on stdout), and as a module in a page. Of JavaScript only what
- * has the same bits on
- * every machine makes the inputs.
+ * program (`bits.mjs wasm|typescript THREADS small|full`, JSON on stdout), and as a module in a page. Of JavaScript
+ * only what has the same bits on every machine makes the inputs.
  */
 
 /** Numbers in [-1, 1) from a linear congruential generator in integers. */

@@ -26,10 +26,8 @@ const forget = (root: string): void =>
 
 /**
  * Kills `reproduce` (SIGKILL) at `times` random moments of its duration, beginning anew whenever it had finished, and
- * checks the archive
- * after each kill; then runs it once more. Returns the hashes of that archive and of one that was never disturbed, and
- * the number of
- * kills that came before the end.
+ * checks the archive after each kill; then runs it once more. Returns the hashes of that archive and of one that was
+ * never disturbed, and the number of kills that came before the end.
  */
 export async function killRandomly(
   times: number,

@@ -1,7 +1,8 @@
 /**
- * A = L Lᵀ in place, in strips of four rows: the four numbers of a column stand side by side, and strip s has the columns 0 … 4s + 3, so
- * that every loop runs through memory. The order of sums is that of the TypeScript twin: every entry loses, panel by panel, a dot product of
- * 48 terms that starts at 0; which entries are done first is free, and chosen for the caches.
+ * A = L Lᵀ in place, in strips of four rows: the four numbers of a column stand side by side, and strip s has the
+ * columns 0 … 4s + 3, so that every loop runs through memory. The order of sums is that of the TypeScript twin: every
+ * entry loses, panel by panel, a dot product of 48 terms that starts at 0; which entries are done first is free, and
+ * chosen for the caches.
  */
 export const PANEL: usize = 48;
 /** Strips of a panel. */
@@ -13,7 +14,9 @@ export const AT_ONCE: usize = 4;
 /** Strips that are used again and again: they stay in the second-level cache. */
 const KEPT: usize = 16;
 
-/** What the threads work on together: the columns of the strips from … to - 1, and of which columns they are subtracted. */
+/**
+ * What the threads work on together: the columns of the strips from … to - 1, and of which columns they are subtracted.
+ */
 @unmanaged
 export class Stage {
   a: usize;
@@ -37,7 +40,10 @@ export class Stage {
   return total;
 }
 
-/** The tile of strip s on the diagonal, whose panel starts at strip `start`. Returns the row of a pivot that is not positive, or -1. */
+/**
+ * The tile of strip s on the diagonal, whose panel starts at strip `start`. Returns the row of a pivot that is not
+ * positive, or -1.
+ */
 function factorTile(a: usize, n: usize, start: usize, s: usize): i32 {
   const from = tileOf(a, s, start), rows = min<usize>(4, n - (s << 2));
   for (let i: usize = 0; i < rows; i++)
@@ -61,7 +67,10 @@ function factorTile(a: usize, n: usize, start: usize, s: usize): i32 {
 // @ts-ignore: decorator
 @inline function plus(sum: v128, x: v128, l: usize): v128 { return f64x2.add(sum, f64x2.mul(x, v128.load64_splat(l))); }
 
-/** Four columns of the strip at p, after `count` columns of the panel that are solved; the rows of these four stand in the strip at l. */
+/**
+ * Four columns of the strip at p, after `count` columns of the panel that are solved; the rows of these four stand in
+ * the strip at l.
+ */
 function solveTile(p: usize, l: usize, count: usize): void {
   let r0 = f64x2.splat(0), r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0, r6 = r0, r7 = r0;
   for (const end = p + (count << 5); p < end; p += 32, l += 32) {
@@ -139,7 +148,10 @@ export function solveStrips(stage: Stage, first: usize, last: usize): void {
       for (let i = kept; i < min(kept + KEPT, end); i++) solveTile(tileOf(a, i, from), tileOf(a, s, from), (s - from) << 2);
 }
 
-/** Subtracts the panels of the strips from … to - 1 in the columns of the strips left … right - 1 of strips, the last ones first. */
+/**
+ * Subtracts the panels of the strips from … to - 1 in the columns of the strips left … right - 1 of strips, the last
+ * ones first.
+ */
 export function subtractStrips(stage: Stage, first: usize, last: usize): void {
   const a = stage.a, from = stage.from, panels = (stage.to - from) / DEPTH, start = stage.rows - last, end = stage.rows - first;
   for (let kept = stage.left; kept < min(stage.right, end); kept += KEPT)

@@ -29,7 +29,10 @@ function subtractPanels(stage: Stage, from: usize, to: usize, right: usize): voi
   }
 }
 
-/** The columns of the strips from … to - 1, to which the panels before have been subtracted: the first half, then the second. */
+/**
+ * The columns of the strips from … to - 1, to which the panels before have been subtracted: the first half, then the
+ * second.
+ */
 function factorColumns(stage: Stage, n: usize, from: usize, to: usize): i32 {
   const panels = (to - from + DEPTH - 1) / DEPTH;
   if (panels === 1) return factorPanel(stage, n, from, to);
@@ -39,7 +42,10 @@ function factorColumns(stage: Stage, n: usize, from: usize, to: usize): i32 {
   return factorColumns(stage, n, middle, to);
 }
 
-/** The factor of the n × n matrix whose lower half stands at `a`, in strips. Returns -1, or the first pivot that is not positive. */
+/**
+ * The factor of the n × n matrix whose lower half stands at `a`, in strips. Returns -1, or the first pivot that is not
+ * positive.
+ */
 export function cholesky(a: usize, n: usize, job: usize): i32 {
   const stage = changetype<Stage>(job), strips = (n + 3) >> 2;
   stage.a = a;

@@ -1,4 +1,7 @@
-/** Stockham's transform of the columns of an array, see numerics/fft-columns: lanes are neighbouring columns, of which there is an even number. */
+/**
+ * Stockham's transform of the columns of an array, see numerics/fft-columns: lanes are neighbouring columns, of which
+ * there is an even number.
+ */
 
 // @ts-ignore: decorator
 @inline function at(table: usize, k: usize): v128 { return v128.load64_splat(table + (k << 3)); }
@@ -62,7 +65,8 @@ function radix4(re: usize, im: usize, outRe: usize, outIm: usize, n: usize, done
 }
 
 /**
- * All stages; result and room exchange their places with every stage, and the number of stages is returned. `table` are the cosines of
+ * All stages; result and room exchange their places with every stage, and the number of stages is returned. `table` are
+ * the cosines of
  * 2πk/n, k < n, and behind them the sines.
  */
 export function transformColumns(re: usize, im: usize, roomRe: usize, roomIm: usize, n: usize, columns: usize, table: usize): usize {

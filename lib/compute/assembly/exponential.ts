@@ -5,9 +5,9 @@ import { FRACTIONS } from "./layout";
 export function fractions(): usize { return FRACTIONS; }
 
 /**
- * A table: the bits of factor 2^{-j/128} plus j 2^45, j < 128, so that subtracting k 2^45 leaves those of factor 2^{-k/128} for
- * j = k mod 128, as the exponent falls by the whole part of k/128; the largest y for which no result is subnormal, at most 745, from where
- * on 2^{-k/128} alone is 0 for the twin; and factor e^{-∞}.
+ * A table: the bits of factor 2^{-j/128} plus j 2^45, j < 128, so that subtracting k 2^45 leaves those of factor
+ * 2^{-k/128} for j = k mod 128, as the exponent falls by the whole part of k/128; the largest y for which no result is
+ * subnormal, at most 745, from where on 2^{-k/128} alone is 0 for the twin; and factor e^{-∞}.
  */
 export function prepareExponential(table: usize, factor: f64): void {
   let least: u64 = 2046;
@@ -79,8 +79,8 @@ function anyExponentials(y: v128, factor: f64): v128 {
 const FAR: f64 = 746;
 
 /**
- * factor e^{-y} for y ≥ 0 or NaN where some y may be beyond the limit of the table: mostly these are so far that the result is `far`, and
- * only few lie between.
+ * factor e^{-y} for y ≥ 0 or NaN where some y may be beyond the limit of the table: mostly these are so far that the
+ * result is `far`, and only few lie between.
  */
 function rareExponential(y: v128, factor: f64, table: usize): v128 {
   const beyond = f64x2.gt(y, f64x2.splat(FAR)), high = f64x2.gt(y, v128.load64_splat(table, 1024));
@@ -132,7 +132,10 @@ export function nearExponentialRow(s: usize, size: usize, rate: f64, table: usiz
   } else usualRow(y0, y1, y2, y3, table, to);
 }
 
-/** Rows of two multiples of e^{-rate s} with tables of their own, where no rare value can come: the first in place of s, the other at `out`. */
+/**
+ * Rows of two multiples of e^{-rate s} with tables of their own, where no rare value can come: the first in place of s,
+ * the other at `out`.
+ */
 export function nearPairRows(s: usize, size: usize, rate: f64, first: usize, second: usize, out: usize): void {
   const a = f64x2.splat(rate), shift = out - s;
   for (const end = s + size; s < end; s += ROW)

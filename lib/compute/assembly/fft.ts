@@ -1,6 +1,7 @@
 /**
- * Transforms of the length of a power of two with the operations of typescript/fft.ts: bit-reversed, then pairs, then quadruples. Lanes are
- * neighbouring lines, of which an even number goes through all stages in the nearest caches; or neighbours in a line, where there is only one.
+ * Transforms of the length of a power of two with the operations of typescript/fft.ts: bit-reversed, then pairs, then
+ * quadruples. Lanes are neighbouring lines, of which an even number goes through all stages in the nearest caches; or
+ * neighbours in a line, where there is only one.
  */
 @unmanaged
 export class Transform {
@@ -66,7 +67,10 @@ function quadruples(re: usize, im: usize, n: usize, m: usize, width: usize, cosi
     }
 }
 
-/** The first quadruples of a single line, m = 1, one by one: w = w² = 1, of which the products keep the signs of zeros as they are. */
+/**
+ * The first quadruples of a single line, m = 1, one by one: w = w² = 1, of which the products keep the signs of zeros
+ * as they are.
+ */
 function firstQuadruples(re: usize, im: usize, end: usize, one: f64, zero: f64): void {
   for (; re < end; re += 32, im += 32) {
     const r1 = load<f64>(re, 8), i1 = load<f64>(im, 8), r3 = load<f64>(re, 24), i3 = load<f64>(im, 24), r2 = load<f64>(re, 16), i2 = load<f64>(im, 16);
@@ -95,7 +99,10 @@ function quadruplesAlong(re: usize, im: usize, count: usize, n: usize, m: usize,
     }
 }
 
-/** Neighbours of a single line that go through their stages within the second-level cache, before those that join such blocks. */
+/**
+ * Neighbours of a single line that go through their stages within the second-level cache, before those that join such
+ * blocks.
+ */
 const BLOCK: usize = 16384;
 
 /** The stages from m on of a single line: block by block as far as they stay within one, then together. */
@@ -120,8 +127,8 @@ function transformLine(re: usize, im: usize, n: usize, m: usize, cosines: usize,
 @inline function placeOf(order: usize, i: usize): usize { return <usize>load<u32>(order + (i << 2)); }
 
 /**
- * Between lines, from the first-th on, and the rows in which they go together; rows come in bit-reversed order. Neighbouring lines whose
- * entries are neighbours are moved by rows, others line by line.
+ * Between lines, from the first-th on, and the rows in which they go together; rows come in bit-reversed order.
+ * Neighbouring lines whose entries are neighbours are moved by rows, others line by line.
  */
 function move(job: Transform, array: usize, first: usize, count: usize, rows: usize, isIn: bool): void {
   const inner = <usize>job.inner, length = <usize>job.length, order = <usize>job.order, width = <usize>job.together << 3, isWide = first % inner + count <= inner;

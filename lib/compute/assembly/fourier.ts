@@ -1,7 +1,8 @@
 /**
- * Spreading and interpolating of the Fourier sums, see compute/summation/fourier. A grid is described by 18 numbers: for each of three axes
- * the used points, the width of the window, where coordinates count from, grid points per unit of length, the address of the coefficients
- * of the window and their number per cell (0 for a missing axis, with width 1). Two lanes are neighbours on the last axis.
+ * Spreading and interpolating of the Fourier sums, see compute/summation/fourier. A grid is described by 18 numbers:
+ * for each of three axes the used points, the width of the window, where coordinates count from, grid points per unit
+ * of length, the address of the coefficients of the window and their number per cell (0 for a missing axis, with width
+ * 1). Two lanes are neighbours on the last axis.
  */
 const AXIS: usize = 48;
 
@@ -21,7 +22,10 @@ const AXIS: usize = 48;
 // @ts-ignore: decorator
 @inline function horner(parts: v128, square: v128, piece: usize): v128 { return f64x2.add(f64x2.mul(parts, square), v128.load(piece)); }
 
-/** Sets the window of the coordinate x and returns the first grid point under it; four cells at a time, as each waits for its products. */
+/**
+ * Sets the window of the coordinate x and returns the first grid point under it; four cells at a time, as each waits
+ * for its products.
+ */
 function window(axis: usize, x: f64, out: usize): usize {
   const w = width(axis) << 3, coefficients = <usize>load<f64>(axis, 40);
   if (coefficients === 0) return 0;
@@ -73,8 +77,9 @@ function clear(scratch: usize): void {
 @inline function firstUnder(axis: usize, x: f64): isize { return <isize>Math.ceil((x - load<f64>(axis, 16)) * load<f64>(axis, 24)); }
 
 /**
- * values += Σ_i w_i φ(· - x_i) for n points of `dim` coordinates, on the grid points low ≤ p < high of the first axis there is (of all on the
- * line): strips of the grid, which several threads can fill; every grid point adds in the order of the points.
+ * values += Σ_i w_i φ(· - x_i) for n points of `dim` coordinates, on the grid points low ≤ p < high of the first axis
+ * there is (of all on the line): strips of the grid, which several threads can fill; every grid point adds in the order
+ * of the points.
  */
 function spread(grid: usize, dim: usize, points: usize, weights: usize, n: usize, values: usize, low: isize, high: isize, scratch: usize): void {
   const planes = width(grid) << 3, rows = width(grid + AXIS) << 3, row = width(grid + 2 * AXIS) << 3, first = grid + (3 - dim) * AXIS, all = <isize>width(first);
@@ -151,7 +156,10 @@ export class Stage {
   distance: f64;
   /** Weights that are spread, or where results belong, one behind the other. */
   each: f64;
-  /** Strips to spread on: first point, points, and the lowest and highest grid points of the first axis, four numbers each. */
+  /**
+   * Strips to spread on: first point, points, and the lowest and highest grid points of the first axis, four numbers
+   * each.
+   */
   strips: f64;
 }
 

@@ -4,8 +4,9 @@ import { lower, raise } from "./soft-minimum";
 import { addColumns } from "./sums";
 
 /**
- * Costs and plan of an entropic transport problem as the host describes them: numbers, addresses and counts, all as f64. Both matrices are
- * row-major, with whole panels of eight rows and of eight columns: the last row and column are repeated, with masses 0. So are vectors.
+ * Costs and plan of an entropic transport problem as the host describes them: numbers, addresses and counts, all as
+ * f64. Both matrices are row-major, with whole panels of eight rows and of eight columns: the last row and column are
+ * repeated, with masses 0. So are vectors.
  */
 @unmanaged
 export class Entropic {
@@ -36,7 +37,10 @@ export class Entropic {
 // @ts-ignore: decorator
 @inline function widthOf(job: Entropic): usize { return whole(job.m) << 3; }
 
-/** Bytes of scratch memory per thread of `softRows` and `softColumns`: two rows of results, and one for every number of a sum. */
+/**
+ * Bytes of scratch memory per thread of `softRows` and `softColumns`: two rows of results, and one for every number of
+ * a sum.
+ */
 export function entropicScratchOf(job: Entropic): usize { return (2 + max(whole(job.n), whole(job.m))) * ROW; }
 
 // @ts-ignore: decorator
@@ -61,7 +65,10 @@ function turn(from: usize, width: usize, count: usize, to: usize): void {
   v128.store(to + lanes, highHalves(a, b), ROW);
 }
 
-/** Per target of a panel top = max_k h_k and Σ_k w_k e^{h_k - top}, where h_k = (p_k - c_k) rate, for `count` rows of costs c in `rows`. */
+/**
+ * Per target of a panel top = max_k h_k and Σ_k w_k e^{h_k - top}, where h_k = (p_k - c_k) rate, for `count` rows of
+ * costs c in `rows`.
+ */
 function softPanel(job: Entropic, rows: usize, potentials: usize, w: usize, count: usize, result: usize): void {
   for (let k: usize = 0; k < ROW; k += 16) {
     v128.store(result + k, f64x2.splat(-Infinity));
@@ -143,7 +150,10 @@ function weighRow(row: usize, width: usize, a: v128, b: usize): f64 {
   return <f64>(i64x2.extract_lane(count, 0) + i64x2.extract_lane(count, 1));
 }
 
-/** γ_ij = a_i b_j factor e^{-rate (c_ij - (f_i + g_j) - least)} in the rows of some panels, and how many of them are not 0. */
+/**
+ * γ_ij = a_i b_j factor e^{-rate (c_ij - (f_i + g_j) - least)} in the rows of some panels, and how many of them are not
+ * 0.
+ */
 function fillPlan(job: Entropic, first: usize, last: usize): void {
   const width = widthOf(job), least = f64x2.splat(job.least);
   for (let i = first * WIDTH; i < last * WIDTH; i++) {

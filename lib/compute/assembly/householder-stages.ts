@@ -31,7 +31,10 @@ export class Reflection {
 // @ts-ignore: decorator
 @inline function plus(sum: v128, row: v128, factor: v128): v128 { return f64x2.add(sum, f64x2.mul(row, factor)); }
 
-/** Four rows of A ← A - u pᵀ - p uᵀ from row k on, and sums += next_k (row k): the product of the next reflection in the same pass. */
+/**
+ * Four rows of A ← A - u pᵀ - p uᵀ from row k on, and sums += next_k (row k): the product of the next reflection in the
+ * same pass.
+ */
 function updateFour(block: Reflection, k: usize, first: usize, last: usize): void {
   const u = block.u, p = block.p, next = block.next, sums = block.sums, step = block.step,
     f0 = splat(u, k), f1 = splat(u, k + 1), f2 = splat(u, k + 2), f3 = splat(u, k + 3),

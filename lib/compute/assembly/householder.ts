@@ -1,7 +1,8 @@
 /**
- * Householder's reduction of a symmetric matrix and the product of its reflections, as in the TypeScript twin: lanes are the columns j, and
- * every sum runs over the rows k in index order. Rows are `step` bytes long and go four at a time, so that one load of a sum serves four.
- * Where a leading block has an odd number of columns, the next one is computed too: it is never used.
+ * Householder's reduction of a symmetric matrix and the product of its reflections, as in the TypeScript twin: lanes
+ * are the columns j, and every sum runs over the rows k in index order. Rows are `step` bytes long and go four at a
+ * time, so that one load of a sum serves four. Where a leading block has an odd number of columns, the next one is
+ * computed too: it is never used.
  */
 import { PANEL, Reflection } from "./householder-stages";
 import { runStage, serving } from "./pool";
@@ -60,8 +61,10 @@ function updateRow(row: usize, k: usize, count: usize, u: usize, p: usize): void
 }
 
 /**
- * A = Q T Qᵀ for the full symmetric matrix at `a`: reflection i is left at the start of row i, its norm and the entry off the diagonal in
- * `norms` and `off`. The update by one reflection and the product of the next are one pass over the block. `work` has room for three rows.
+ * A = Q T Qᵀ for the full symmetric matrix at `a`: reflection i is left at the start of row i, its norm and the entry
+ * off the diagonal in
+ * `norms` and `off`. The update by one reflection and the product of the next are one pass over the block. `work` has
+ * room for three rows.
  */
 export function tridiagonalise(a: usize, n: usize, norms: usize, off: usize, work: usize, job: usize): void {
   const step = n << 3, zeros = work + 2 * step, block = changetype<Reflection>(job);

@@ -1,6 +1,7 @@
 /**
- * Targets are the lanes: a panel is eight of them, four vectors of two, and one row of a panel (a coordinate, a value of k for one source,
- * a sum) stands in 64 bytes. Every lane does what the TypeScript twin does for its target, in the same order, so that the bits agree.
+ * Targets are the lanes: a panel is eight of them, four vectors of two, and one row of a panel (a coordinate, a value
+ * of k for one source, a sum) stands in 64 bytes. Every lane does what the TypeScript twin does for its target, in the
+ * same order, so that the bits agree.
  */
 export const ROW: usize = 64;
 export const WIDTH: usize = 8;
@@ -8,7 +9,10 @@ export const WIDTH: usize = 8;
 /** Sources per block: a few rows of values per source stay in the second-level cache. */
 export const BLOCK: usize = 256;
 
-/** Eight targets from index `first`, row-major with `width` numbers each, as `width` rows; beyond the last one it is repeated. */
+/**
+ * Eight targets from index `first`, row-major with `width` numbers each, as `width` rows; beyond the last one it is
+ * repeated.
+ */
 export function pack(from: usize, first: usize, n: usize, width: usize, to: usize): void {
   for (let lane: usize = 0; lane < WIDTH; lane++) {
     const at = from + ((min(first + lane, n - 1) * width) << 3);

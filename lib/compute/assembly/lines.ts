@@ -1,8 +1,9 @@
 import { transformColumns } from "./columns";
 
 /**
- * Transforms of the lines along the first axis of an array, of which parts are known to be 0, see compute/summation/fourier/transform. A few
- * lines at a time go through all stages within the nearest caches; what they begin and end with is not kept.
+ * Transforms of the lines along the first axis of an array, of which parts are known to be 0, see
+ * compute/summation/fourier/transform. A few lines at a time go through all stages within the nearest caches; what they
+ * begin and end with is not kept.
  */
 @unmanaged
 export class Lines {
@@ -70,7 +71,10 @@ export function forwardLines(job: Lines, first: usize, last: usize, scratch: usi
   }
 }
 
-/** Values of some groups of lines, used × lines, from their kept modes: exchanging real and imaginary parts turns the transform around. */
+/**
+ * Values of some groups of lines, used × lines, from their kept modes: exchanging real and imaginary parts turns the
+ * transform around.
+ */
 export function inverseLines(job: Lines, first: usize, last: usize, scratch: usize): void {
   const together = <usize>job.together, length = <usize>job.length, lines = <usize>job.lines, size = length * together << 3, im = scratch + size, room = im + size;
   for (let at = first * together; at < min(lines, last * together); at += together) {

@@ -3,7 +3,10 @@ const TERMS: usize = 192;
 /** Strips of columns that are used again and again: they stay in the second-level cache. */
 const KEPT: usize = 16;
 
-/** A B, with A in strips of four rows and B in strips of four columns: the four numbers with the same inner index stand side by side. */
+/**
+ * A B, with A in strips of four rows and B in strips of four columns: the four numbers with the same inner index stand
+ * side by side.
+ */
 @unmanaged
 export class Product {
   left: usize;

@@ -1,10 +1,14 @@
 /**
- * Stable order of numbers by their bits: radix sort, byte by byte from the last one, see compute/summation/sorted/order. Longer digits need
- * fewer passes, and take longer: 256 streams stay in the first-level cache, 2048 do not.
+ * Stable order of numbers by their bits: radix sort, byte by byte from the last one, see
+ * compute/summation/sorted/order. Longer digits need fewer passes, and take longer: 256 streams stay in the first-level
+ * cache, 2048 do not.
  */
 const DIGIT: u64 = 8, DIGITS: usize = 8, PLACES: usize = 256, MASK: u64 = 255;
 
-/** Numbers as integers that order like them: the sign bit turned for positive numbers, all bits for negative ones; and back. */
+/**
+ * Numbers as integers that order like them: the sign bit turned for positive numbers, all bits for negative ones; and
+ * back.
+ */
 // @ts-ignore: decorator
 @inline function rank(bits: u64): u64 { return bits ^ (<u64>(<i64>bits >> 63) | 0x8000000000000000); }
 // @ts-ignore: decorator
@@ -44,8 +48,9 @@ function distribute(keys: usize, order: usize, n: usize, shift: u64, places: usi
 }
 
 /**
- * n numbers rise, and `order` says where each came from; `roomValues` and `roomOrder` are as large. Values and room exchange their places
- * with every byte that is not the same everywhere: the number of these is returned. `counts` has 8 × 256 places of 32 bits.
+ * n numbers rise, and `order` says where each came from; `roomValues` and `roomOrder` are as large. Values and room
+ * exchange their places with every byte that is not the same everywhere: the number of these is returned. `counts` has
+ * 8 × 256 places of 32 bits.
  */
 export function sortRising(values: usize, order: usize, n: usize, roomValues: usize, roomOrder: usize, counts: usize): usize {
   for (let i: usize = 0; i < n; i++) {

@@ -1,6 +1,8 @@
 import { ROW } from "./lanes";
 
-/** Rows of |x - y|² of a panel x and `count` sources, `step` bytes apart: squares added in the order of the coordinates. */
+/**
+ * Rows of |x - y|² of a panel x and `count` sources, `step` bytes apart: squares added in the order of the coordinates.
+ */
 export function squaredDistances(x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
   if (dim === 1) line(x, y, step, count, out);
   else if (dim === 2) plane(x, y, step, count, out);
@@ -33,7 +35,10 @@ function plane(x: usize, y: usize, step: usize, count: usize, out: usize): void 
   }
 }
 
-/** Two sources at a time: eight sums stay in registers, and a load of a coordinate of x serves both. An odd count computes one row more. */
+/**
+ * Two sources at a time: eight sums stay in registers, and a load of a coordinate of x serves both. An odd count
+ * computes one row more.
+ */
 function manifold(x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
   for (const end = out + count * ROW; out < end; out += 2 * ROW, y += 2 * step) {
     let r0 = f64x2.splat(0), r1 = r0, r2 = r0, r3 = r0, s0 = r0, s1 = r0, s2 = r0, s3 = r0;
@@ -59,7 +64,10 @@ export function products(x: usize, y: usize, step: usize, count: usize, dim: usi
   for (const end = out + count * ROW; out < end; out += 2 * ROW, y += 2 * step) twoProducts(x, y, step, dim, out, false);
 }
 
-/** Rows of |x|² + |y|² - 2 x · y, not below 0, for points with their squares behind `dim` coordinates. An odd count computes one row more. */
+/**
+ * Rows of |x|² + |y|² - 2 x · y, not below 0, for points with their squares behind `dim` coordinates. An odd count
+ * computes one row more.
+ */
 export function expandedDistances(x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
   for (const end = out + count * ROW; out < end; out += 2 * ROW, y += 2 * step) twoProducts(x, y, step, dim, out, true);
 }

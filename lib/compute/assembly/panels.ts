@@ -8,7 +8,9 @@ import { pairValues, RADIAL_BOTH } from "./values";
 /** What is added up; the host uses the same numbers, and 4 for columns with differences behind them. */
 const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2, STEIN_SECOND: i32 = 3;
 
-/** Bytes of scratch memory that one thread needs for a job: a panel of targets, its sums, `dim` vectors, and its values. */
+/**
+ * Bytes of scratch memory that one thread needs for a job: a panel of targets, its sums, `dim` vectors, and its values.
+ */
 export function scratchOf(job: Job): usize {
   return (<usize>job.width + <usize>job.sums + <usize>job.dim + VALUE_ROWS * BLOCK) * ROW;
 }
@@ -51,8 +53,8 @@ export function addValues(job: Job, j: usize, count: usize, x: usize, rows: usiz
 }
 
 /**
- * Eight columns of a Gram matrix per panel: here the sources y are the lanes, as k(x, y) = k(y, x) to the bit, so that eight neighbours of
- * a row are stored at once. Rows of the result are whole panels long.
+ * Eight columns of a Gram matrix per panel: here the sources y are the lanes, as k(x, y) = k(y, x) to the bit, so that
+ * eight neighbours of a row are stored at once. Rows of the result are whole panels long.
  */
 export function gramPanels(job: Job, first: usize, last: usize, scratch: usize): void {
   const n = <usize>job.n, m = <usize>job.m, width = <usize>job.width, step = width << 3, rows = scratch + width * ROW,

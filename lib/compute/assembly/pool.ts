@@ -5,7 +5,10 @@ import { WORK } from "./layout";
 import { runPairs } from "./pair-routines";
 import { runTransform } from "./transforms";
 
-/** Routines come in families of sixteen, each of which knows its own: sums over pairs, dense algebra, entropic transport, Fourier sums. */
+/**
+ * Routines come in families of sixteen, each of which knows its own: sums over pairs, dense algebra, entropic
+ * transport, Fourier sums.
+ */
 const FAMILY: u32 = 4, DENSE: u32 = 1, ENTROPIC: u32 = 2;
 
 /** A routine on a range of panels; the host uses the same numbers. */
@@ -20,7 +23,10 @@ export function runPanels(routine: u32, job: usize, first: usize, last: usize, s
 /** What the threads work on together, in memory of its own: nobody writes to it while there are open pieces of work. */
 @unmanaged
 class Work {
-  /** Generation, number of pieces, and next piece, in 24, 20 and 20 bits: one word, so that nobody takes a piece of work that is over. */
+  /**
+   * Generation, number of pieces, and next piece, in 24, 20 and 20 bits: one word, so that nobody takes a piece of work
+   * that is over.
+   */
   ticket: u64;
   /** Rings when there is new work. */
   bell: i32;
@@ -64,7 +70,10 @@ function help(thread: usize): void {
   }
 }
 
-/** Turns of a wait, some thirty microseconds: the next stage of a routine comes sooner than a thread that sleeps would wake. */
+/**
+ * Turns of a wait, some thirty microseconds: the next stage of a routine comes sooner than a thread that sleeps would
+ * wake.
+ */
 const TURNS: i32 = 1 << 16;
 
 /** What a worker thread does: helps, and sleeps until the bell rings. */
@@ -112,7 +121,10 @@ export function awaitHelpers(): void {
 /** Products that are worth the others' while. */
 const WORTH: f64 = 400_000;
 
-/** Turns of a wait, half a millisecond and a few times what a piece takes, after which a stage counts as late; and how many may be. */
+/**
+ * Turns of a wait, half a millisecond and a few times what a piece takes, after which a stage counts as late; and how
+ * many may be.
+ */
 const PATIENCE: f64 = 1048576;
 const TURNS_PER_PRODUCT: f64 = 0.5;
 const LATE: u32 = 1;

@@ -1,8 +1,9 @@
 import { cut, highWord, withHighWord } from "./words";
 
 /**
- * x^y for finite y, |y| ≤ 2^30 and not one that the twin takes by products, by the steps of FreeBSD's e_pow.c in the form of stdlib's port, which
- * the TypeScript twin calls: log2 x in two parts, y log2 x = n + y' in two parts, 2^n 2^{y'}.
+ * x^y for finite y, |y| ≤ 2^30 and not one that the twin takes by products, by the steps of FreeBSD's e_pow.c in the
+ * form of stdlib's port, which the TypeScript twin calls: log2 x in two parts, y log2 x = n + y' in two parts, 2^n
+ * 2^{y'}.
  */
 export function power(x: f64, y: f64): f64 {
   if (x === 1) return 1;

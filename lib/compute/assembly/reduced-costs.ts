@@ -17,7 +17,8 @@ const CHUNK: usize = 128;
 }
 
 /**
- * Index of the first least C_ij - f_i - g_j among `count` arcs from index `from` of the n × m costs, where it is below `below`; else -1.
+ * Index of the first least C_ij - f_i - g_j among `count` arcs from index `from` of the n × m costs, where it is below
+ * `below`; else -1.
  * `potentials` is f, then g. Most chunks hold nothing new, and are passed over 16 at a time.
  */
 export function leastReduced(cost: usize, potentials: usize, n: usize, m: usize, from: usize, count: usize, below: f64): i32 {

@@ -1,8 +1,8 @@
 import { ROW } from "./lanes";
 
 /**
- * Sweeps, up to `end`, that act on the rows of panels with n rows each: each one is its first row, its last row, and the cosine and sine of
- * its rotations from the last row up.
+ * Sweeps, up to `end`, that act on the rows of panels with n rows each: each one is its first row, its last row, and
+ * the cosine and sine of its rotations from the last row up.
  */
 @unmanaged
 export class Sweeps {
@@ -12,7 +12,9 @@ export class Sweeps {
   end: usize;
 }
 
-/** One sweep of rotations on a panel of eight columns: the row that two neighbouring rotations share stays in registers. */
+/**
+ * One sweep of rotations on a panel of eight columns: the row that two neighbouring rotations share stays in registers.
+ */
 function rotatePanel(panel: usize, first: usize, last: usize, rotations: usize): void {
   let row = panel + last * ROW,
     x0 = v128.load(row), x1 = v128.load(row, 16), x2 = v128.load(row, 32), x3 = v128.load(row, 48);

@@ -6,15 +6,19 @@ import { tableOf } from "./terms";
 import { termOf } from "./value-rows";
 import { pairValues } from "./values";
 
-/** Bytes of scratch memory per thread: a panel, two rows of results, and a row for every source, as the largest is wanted before any sum. */
+/**
+ * Bytes of scratch memory per thread: a panel, two rows of results, and a row for every source, as the largest is
+ * wanted before any sum.
+ */
 export function softScratchOf(job: Job): usize {
   // values are made for a block of sources at a time, and may need one row more
   return (<usize>job.width + 2 + <usize>job.m + BLOCK) * ROW;
 }
 
 /**
- * For the targets of some panels: top_i = max_j h_ij and Σ_j w_j e^{h_ij - top_i}, where h_ij = (g_j - c_ij) / ε and the cost c is the first
- * term; the second is e^{-y}. The m potentials g stand behind the m weights w, and 1/ε behind them.
+ * For the targets of some panels: top_i = max_j h_ij and Σ_j w_j e^{h_ij - top_i}, where h_ij = (g_j - c_ij) / ε and
+ * the cost c is the first term; the second is e^{-y}. The m potentials g stand behind the m weights w, and 1/ε behind
+ * them.
  */
 export function softMinimumPanels(job: Job, first: usize, last: usize, scratch: usize): void {
   const n = <usize>job.n, m = <usize>job.m, width = <usize>job.width, w = <usize>job.w, g = w + (m << 3), rate = load<f64>(g + (m << 3)),

@@ -24,7 +24,10 @@ function addFirst(job: Job, w: usize, x: usize, y: usize, count: usize, rows: us
   v128.store(out + behind, t);
 }
 
-/** For all coordinates: out += w (2φ' (a - b) - along z) + B w (φ a + 2φ' z), source by source; `turned` is room for dim vectors. */
+/**
+ * For all coordinates: out += w (2φ' (a - b) - along z) + B w (φ a + 2φ' z), source by source; `turned` is room for dim
+ * vectors.
+ */
 export function addSteinSecond(job: Job, B: usize, w: usize, x: usize, y: usize, count: usize, rows: usize, out: usize, turned: usize): void {
   const dim = <usize>job.dim, step = <usize>job.width << 3, square = dim * dim << 3;
   for (let lanes: usize = 0; lanes < ROW; lanes += 16)

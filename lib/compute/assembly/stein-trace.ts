@@ -6,13 +6,15 @@ import { evaluate } from "./terms";
 import { room, termOf } from "./value-rows";
 
 /**
- * Mixed traces of a Stein kernel, tr ∇_1∇_2 k_π for pairs of points x, y with scores a, b and A = ∇²log π(x), B = ∇²log π(y), z = x - y.
- * Rows of the room: 0 the result, 1 |z|², 2 a·b, 3 z·(a-b), 4 … 8 φ … φ'''', 9 aᵀBz - bᵀAz, 10 zᵀAz + zᵀBz, 11 tr AB. The matrices A of the
- * targets stand behind those of the sources.
+ * Mixed traces of a Stein kernel, tr ∇_1∇_2 k_π for pairs of points x, y with scores a, b and A = ∇²log π(x), B = ∇²log
+ * π(y), z = x - y. Rows of the room: 0 the result, 1 |z|², 2 a·b, 3 z·(a-b), 4 … 8 φ … φ'''', 9 aᵀBz - bᵀAz, 10 zᵀAz +
+ * zᵀBz, 11 tr AB. The matrices A of the targets stand behind those of the sources.
  */
 const ROWS: usize = 12;
 
-/** Bytes of scratch memory per thread: a panel of targets with its matrices, differences and sums, and rows of values. */
+/**
+ * Bytes of scratch memory per thread: a panel of targets with its matrices, differences and sums, and rows of values.
+ */
 export function steinTraceScratchOf(job: Job): usize {
   const dim = <usize>job.dim;
   return (<usize>job.width + dim * dim + dim + 2 + ROWS * BLOCK) * ROW;
@@ -83,7 +85,8 @@ function contract(x: usize, A: usize, y: usize, B: usize, dim: usize, z: usize, 
 @inline function times(factor: f64, v: v128): v128 { return f64x2.mul(f64x2.splat(factor), v); }
 
 /**
- * φ tr AB + 2φ' (aᵀBz - bᵀAz - d a·b + tr A + tr B) + 4φ'' (zᵀ(A + B)z - |z|² a·b - (d+2) c) - 8φ''' |z|² c - 4 S |z|² - 2d F, where
+ * φ tr AB + 2φ' (aᵀBz - bᵀAz - d a·b + tr A + tr B) + 4φ'' (zᵀ(A + B)z - |z|² a·b - (d+2) c) - 8φ''' |z|² c - 4 S |z|²
+ * - 2d F, where
  * c = -z·(a-b), F = -(2d+4)φ'' - 4|z|²φ''' and S = -(2d+8)φ''' - 4|z|²φ''''.
  */
 function combine(d: f64, traceB: f64, traceA: usize, row: usize): void {

@@ -5,7 +5,8 @@ import { evaluate } from "./terms";
 import { room, termOf } from "./value-rows";
 
 /**
- * Pairs of points x, y with scores a, b behind their coordinates, z = x - y. Rows of the room: 0 the result, 1 |z|², 2 a·b, 3 z·(a-b),
+ * Pairs of points x, y with scores a, b behind their coordinates, z = x - y. Rows of the room: 0 the result, 1 |z|², 2
+ * a·b, 3 z·(a-b),
  * 4 φ, 5 φ', 6 φ'', 7 φ'''.
  */
 export function steinInvariants(job: Job, x: usize, y: usize, count: usize, rows: usize): void {

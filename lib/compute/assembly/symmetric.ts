@@ -5,16 +5,19 @@ import { room } from "./value-rows";
 import { pairValues, RADIAL_BOTH } from "./values";
 
 /**
- * Sums of a cloud over itself, where every value is made once, as k(x, y) = k(y, x) to the bit. Targets come in bands, bands in strips.
- * The bands I of a strip meet each band J ≥ I, one J after the other, and add the values to the sums of both; they do not enter J before
- * the strip above has left it. So every target adds its sources in index order, and has the bits of `sumPanels`.
+ * Sums of a cloud over itself, where every value is made once, as k(x, y) = k(y, x) to the bit. Targets come in bands,
+ * bands in strips. The bands I of a strip meet each band J ≥ I, one J after the other, and add the values to the sums
+ * of both; they do not enter J before the strip above has left it. So every target adds its sources in index order, and
+ * has the bits of `sumPanels`.
  */
 const BAND: usize = 32;
 /** Bands of a strip: the sums of J go from one thread to the next, which takes as long as meeting one of them. */
 const STRIP: usize = 4;
 const PANELS: usize = BAND / WIDTH;
 
-/** Where the rows of values stand that are seen from the other side, behind all kinds of values that a pair may have. */
+/**
+ * Where the rows of values stand that are seen from the other side, behind all kinds of values that a pair may have.
+ */
 const TURNED: usize = 4;
 
 /** Bytes between two counters, as different threads write them. */

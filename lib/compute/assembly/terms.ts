@@ -2,7 +2,10 @@ import { exponential, exponentialRow, isNear, nearExponential, nearExponentialRo
 import { ROW } from "./lanes";
 import { power } from "./power";
 
-/** A function of one variable as the host describes it: which, and its numbers. Room for the table of its exponential follows. */
+/**
+ * A function of one variable as the host describes it: which, and its numbers. Room for the table of its exponential
+ * follows.
+ */
 @unmanaged
 export class Term {
   name: f64;
@@ -49,7 +52,10 @@ function evaluateExponential(term: Term, s: usize, size: usize, out: usize): voi
   else exponentialRow(s, size, term.factor, term.rate, table, out);
 }
 
-/** `count` rows of two functions of s: the first in place of s, the second at `out`. Multiples of one exponential share most of it. */
+/**
+ * `count` rows of two functions of s: the first in place of s, the second at `out`. Multiples of one exponential share
+ * most of it.
+ */
 export function evaluateBoth(first: Term, second: Term, s: usize, count: usize, out: usize): void {
   const exponentials = <i32>first.name === EXPONENTIAL && <i32>second.name === EXPONENTIAL && first.rate === second.rate,
     p = tableOf(first), q = tableOf(second), largest = first.rate * first.bound;
@@ -60,7 +66,9 @@ export function evaluateBoth(first: Term, second: Term, s: usize, count: usize, 
   }
 }
 
-/** factor e^{-ρ} (c_0 + ρ (c_1 + ρ (c_2 + ρ c_3))) / ρ^power with ρ = rate √s, and 0 at ρ = 0 where there is a power. */
+/**
+ * factor e^{-ρ} (c_0 + ρ (c_1 + ρ (c_2 + ρ c_3))) / ρ^power with ρ = rate √s, and 0 at ρ = 0 where there is a power.
+ */
 function besselRow(term: Term, s: usize, size: usize, out: usize): void {
   const rate = f64x2.splat(term.rate), shift = out - s, table = tableOf(term);
   if (isNear(term.rate * sqrt(term.bound), table)) {

@@ -9,7 +9,10 @@ import { room, termOf } from "./value-rows";
 const RADIAL: i32 = 0, RADIAL_TRACE: i32 = 1, PRODUCT: i32 = 2, STEIN: i32 = 4;
 export const RADIAL_BOTH: i32 = 6;
 
-/** Values of the pairs of a panel and `count` sources from y on, in the first rows of the room; φ' behind φ for RADIAL_BOTH. */
+/**
+ * Values of the pairs of a panel and `count` sources from y on, in the first rows of the room; φ' behind φ for
+ * RADIAL_BOTH.
+ */
 export function pairValues(job: Job, x: usize, y: usize, count: usize, rows: usize): void {
   const values = <i32>job.values, dim = <usize>job.dim, step = <usize>job.width << 3;
   if (values === RADIAL_BOTH) {

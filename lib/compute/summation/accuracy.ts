@@ -41,8 +41,7 @@ const ATTEMPTS = 3;
 
 /**
  * A sum whose error is verified: what cancels is asked for in addition, and once more where that was not enough.
- * `attempt` gives a sum
- * with errors of about δ relative to the sum of absolute terms, or nothing.
+ * `attempt` gives a sum with errors of about δ relative to the sum of absolute terms, or nothing.
  */
 export function verified(demand: Demand, attempt: (delta: number) => Vec | undefined): Outcome {
   const { direct, derivative, pairs, outputs, tolerance, sample } = demand;

@@ -16,8 +16,7 @@ import { backend, gram, kernelGradientSum, kernelSum, mixedTraceField, steinSum,
 
 /**
  * Kernels of every radial family whose sums are fast in dimension d, narrow and wide (in space not too narrow, so that
- * the grid stays
- * small); a family without an entry does not compile.
+ * the grid stays small); a family without an entry does not compile.
  */
 const FAMILIES: { readonly [N in RadialFamily["name"]]: (dim: number) => readonly Kernel[] } = {
   gaussian: dim => [gaussianKernel(dim === 3 ? 1 : 0.3), gaussianKernel(5)],

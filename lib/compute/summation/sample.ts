@@ -64,8 +64,7 @@ const ESTIMATED = 2048;
 
 /**
  * Some of the sources with weights, of their sign times that of what they are multiplied with, such that nothing
- * cancels in component c of
- * the sum at one point, scaled up to all sources.
+ * cancels in component c of the sum at one point, scaled up to all sources.
  */
 function unsigned(
   { y, dim, w, columns }: Pairs,
@@ -90,8 +89,8 @@ function unsigned(
 
 /**
  * How much cancels: the largest sampled value over the largest sum of absolute terms at the first sampled target,
- * estimated from some of
- * the sources; at most 1. No method that rounds, the direct sum included, keeps more digits than are left after that.
+ * estimated from some of the sources; at most 1. No method that rounds, the direct sum included, keeps more digits than
+ * are left after that.
  */
 export function cancellation(direct: Sum, derivative: Derivative, pairs: Pairs, { points, values }: Sample): number {
   const x = points.slice(0, pairs.dim);

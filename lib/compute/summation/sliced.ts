@@ -31,9 +31,8 @@ const componentsOf = (derivative: Derivative, theta: Vec): Vec =>
 
 /**
  * The energy kernel -|x-y| as the mean of its sums on random lines: -|z| = -c_d E|θ·z|, each of them exact by sorting.
- * A Monte Carlo
- * estimate: the standard error falls like directions^{-1/2}. Refused for other kernels, which have no such sums on the
- * line.
+ * A Monte Carlo estimate: the standard error falls like directions^{-1/2}. Refused for other kernels, which have no
+ * such sums on the line.
  */
 export function slicedSum(
   family: RadialFamily,

@@ -7,8 +7,8 @@ const PANEL = 48;
 
 /**
  * Lower factor L of A = L Lᵀ where the lower half of A stands; nothing above it is read. Blocked and looking right:
- * factor a panel, solve
- * below it, subtract its products from the rest. Returns -1, or the first pivot that is not positive.
+ * factor a panel, solve below it, subtract its products from the rest. Returns -1, or the first pivot that is not
+ * positive.
  */
 export function factorInPlace(l: Vec, n: number): number {
   for (let start = 0; start < n; start += PANEL) {
@@ -111,8 +111,7 @@ function solveBackward(l: Vec, n: number, end: number, x: Vec): void {
 
 /**
  * X with L Lᵀ X = B for n × columns numbers B: forward along rows, then back along rows too, so that memory is read in
- * order; four rows of L
- * that have come into the caches serve all columns.
+ * order; four rows of L that have come into the caches serve all columns.
  */
 export function solveCholesky(l: Vec, b: Vec, columns = 1): Vec {
   const n = b.length / columns;

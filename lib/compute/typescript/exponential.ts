@@ -43,10 +43,9 @@ const OCTAVES: Vec = octaves();
 
 /**
  * out_j = factor exp(-rate s_j) for rate s_j ≥ 0, within 1 ulp where factor = 1 and with the same bits on every
- * machine:
- * k = round(128 x / ln 2), r = x - k ln 2 / 128 in two parts (Cody and Waite), exp(-x) = 2^{-k/128} (1 + (e^{-r} - 1))
- * by Taylor to
- * degree 5, as r^6/720 < 2^-60. NaN stays NaN. One loop without a call, as inlining has a budget.
+ * machine: k = round(128 x / ln 2), r = x - k ln 2 / 128 in two parts (Cody and Waite), exp(-x) = 2^{-k/128} (1 +
+ * (e^{-r} - 1)) by Taylor to degree 5, as r^6/720 < 2^-60. NaN stays NaN. One loop without a call, as inlining has a
+ * budget.
  */
 export function exponentialRow(factor: number, rate: number): Row {
   const scaled = FRACTIONS.map(v => factor * v);

@@ -31,8 +31,7 @@ function pairs(x: Vec): void {
 
 /**
  * Combines four transforms of length m into one of length 4m at each k < m: with w = e^{-2πik/4m}, those at distance m
- * with w², then
- * those at distance 2m with w and -iw.
+ * with w², then those at distance 2m with w and -iw.
  */
 function quadruples(re: Vec, im: Vec, m: number, c: Vec, s: Vec): void {
   const n = re.length;
@@ -134,8 +133,7 @@ export function hasFft(n: number): boolean {
 
 /**
  * z_k -> Σ_j z_j e^{-2πijk/n} in place, n = 2^a 3^b 5^c, tables made once. Its own, since the sines of the platform
- * have different last
- * bits on different machines.
+ * have different last bits on different machines.
  */
 export function lineFft(n: number): Transform {
   const radix = RADICES.find(r => n % r === 0);

@@ -77,8 +77,7 @@ function block(e: Vec, first: number, least: number): number {
 
 /**
  * Eigenvalues, in no order, by QL with implicit shifts (Bowdler, Martin, Reinsch, Wilkinson 1968): T = R diag(λ) Rᵀ for
- * the product R of all
- * rotations, which `rotate` receives sweep by sweep.
+ * the product R of all rotations, which `rotate` receives sweep by sweep.
  */
 export function tridiagonalEigenvalues({ diagonal, off }: Tridiagonal, rotate: (sweep: Sweep) => void): Vec {
   const n = diagonal.length;

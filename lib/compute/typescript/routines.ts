@@ -2,8 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 
 /**
  * The kernel sums that one form of kernel offers. Points are row-major, n × dim targets x and m × dim sources y; every
- * target adds its
- * sources in index order, so that neither blocks nor a split of the targets change a bit.
+ * target adds its sources in index order, so that neither blocks nor a split of the targets change a bit.
  */
 export interface Routines {
   /** k(x_i, y_j): n × m. */

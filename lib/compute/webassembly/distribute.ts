@@ -54,8 +54,7 @@ const LATE = 0.25;
 
 /**
  * … works alone for some calls: on a busy machine a helper that is not given a processor would hold everybody up. Twice
- * as many each time
- * that the next call with helpers is late again, up to so many.
+ * as many each time that the next call with helpers is late again, up to so many.
  */
 const LONGEST_REST = 64;
 

@@ -1,7 +1,6 @@
 /**
  * Pixel boxes on a page with zero margins: plotly chooses no margin and moves nothing, so a figure has the same
- * geometry everywhere.
- * y counts from the top.
+ * geometry everywhere. y counts from the top.
  */
 import { log10, pow } from "../../arithmetic/functions.js";
 import { FONT, SIZE, type Theme } from "./theme.js";
@@ -173,8 +172,7 @@ export function text(
 
 /**
  * Text at data coordinates, shifted by (dx, dy) pixels, dy downwards: the direct label. Where the data end in NaN there
- * is no
- * place for it.
+ * is no place for it.
  */
 export function label(theme: Theme, panel: Panel, x: number, y: number, content: string, style: TextStyle = {}): Part {
   const k = suffix(panel.id);

@@ -1,8 +1,7 @@
 /**
  * The only place with colours. Hue says what moves the mass (cool: transport, warm: birth and death, magenta: both);
- * distance from the
- * paper says how the force is kernelised (inverse: near, plain, kernel: far). Everything else is ink, grey, or a
- * verdict.
+ * distance from the paper says how the force is kernelised (inverse: near, plain, kernel: far). Everything else is ink,
+ * grey, or a verdict.
  */
 import { contrast, mix, ramp } from "./colour.js";
 

@@ -24,10 +24,8 @@ const spectral = ({ values, vectors }: SymmetricEigen, f: (value: number) => num
 
 /**
  * S(t) = X Y^{-1}, m(t) - a = e^{-βt/2} Y^{-ᵀ} (m - a) with X = c - As + (2αs) S^{-1} and Y = βPs + (c + As) S^{-1},
- * here times S:
- * the Riccati equation Λ̇ = β(P - Λ) + α(PΛ + ΛP - 2Λ²), Λ = S^{-1}, P = Q^{-1}, made linear; A = αP - β/2, ω = αP +
- * β/2,
- * c = cosh ωt, s = sinh(ωt)/ω, all divided by e^{ω_max t}.
+ * here times S: the Riccati equation Λ̇ = β(P - Λ) + α(PΛ + ΛP - 2Λ²), Λ = S^{-1}, P = Q^{-1}, made linear; A = αP -
+ * β/2, ω = αP + β/2, c = cosh ωt, s = sinh(ωt)/ω, all divided by e^{ω_max t}.
  */
 function move(p: SymmetricEigen, { alpha, beta }: Rates, center: Vec, u: Vec, t: number): Vec {
   const d = p.values.length;

@@ -30,8 +30,7 @@ export function mmdPart({ geometry, energy: { form } }: GradientSystem): Part | 
 
 /**
  * w + portion (w* - w), w* the minimiser on the atoms at hand: π where it lives on them, else the kernel quadrature
- * weights K^{-1}b
- * (projected to fixed mass if spherical), which the rate -β(w - w*) itself knows.
+ * weights K^{-1}b (projected to fixed mass if spherical), which the rate -β(w - w*) itself knows.
  */
 export function relaxed(system: GradientSystem, { factor, spherical }: Part, u: Vec, portion: number): Vec {
   const {

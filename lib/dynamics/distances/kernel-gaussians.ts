@@ -42,8 +42,7 @@ export const mmdExact: Closed = (pair, { kernel }) => {
 
 /**
  * De-Stein is the MMD of the kernel k̃ with -k̃″ = k. For k = c exp(-r²/2ℓ²) it is k̃(r) = -c √(π/2) ℓ E|r + ℓZ|, so
- * that De-Stein² is an
- * energy distance with ℓ² added to every variance. A-3.2.
+ * that De-Stein² is an energy distance with ℓ² added to every variance. A-3.2.
  */
 export const deSteinExact: Closed = (pair, { kernel }) => {
   requireGaussian(pair, "de-stein");

@@ -12,10 +12,8 @@ const FINEST = 1 / 16;
 
 /**
  * ∫_0^1 f by the double-exponential rule t = 1/(1 + e^{π sinh s}), each half given from its own end: f(t) =
- * fromStart(t) = fromEnd(1-t).
- * Both ends are resolved down to 1e-166, because a curve that leaves a nearly empty place has R of size 1/(t + tiny).
- * The step is halved
- * until the value stays the same to 1e-8.
+ * fromStart(t) = fromEnd(1-t). Both ends are resolved down to 1e-166, because a curve that leaves a nearly empty place
+ * has R of size 1/(t + tiny). The step is halved until the value stays the same to 1e-8.
  */
 export function doubleExponential(fromStart: (t: number) => number, fromEnd: (t: number) => number): number {
   const at = (s: number): number => {

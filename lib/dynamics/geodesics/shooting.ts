@@ -88,9 +88,8 @@ function damped(
 
 /**
  * The geodesic from u0 to u1: Newton's method for the initial momentum of the discrete Hamiltonian flow, from momentum
- * 0 (the first step
- * solves 𝕂(u0)ξ = u1 - u0), damped so that the miss at the end always falls. I-9. Status `not-converged` with the miss
- * if it stalls.
+ * 0 (the first step solves 𝕂(u0)ξ = u1 - u0), damped so that the miss at the end always falls. I-9. Status
+ * `not-converged` with the miss if it stalls.
  *
  * ```ts
  * const space = spaces.gaussian(1);

@@ -84,9 +84,8 @@ function advance(
 
 /**
  * Birth-death process of the spherical Hellinger flow on particles of equal weight (I-10, E-4 P2): A_i = β(ξ_i - mean
- * ξ) is the rate of
- * dying, |A_i| the clock. `density` estimates log u where the energy contains entropy: then it is a flow of the
- * smoothed force.
+ * ξ) is the rate of dying, |A_i| the clock. `density` estimates log u where the energy contains entropy: then it is a
+ * flow of the smoothed force.
  *
  * ```ts
  * const integrator = integrators.birthDeath(kernels.gaussian(0.3)); // the kernel of its density estimate

@@ -53,8 +53,7 @@ function implicitMatrix({ potential, temperature }: FokkerPlanck, scale: number)
 
 /**
  * Fokker-Planck with Scharfetter-Gummel fluxes and implicit Euler (B-8, I-8): one tridiagonal solve per step, positive,
- * conserves
- * mass, KL falls for every dt, and e^{-V/τ} is exactly stationary.
+ * conserves mass, KL falls for every dt, and e^{-V/τ} is exactly stationary.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });

@@ -14,8 +14,7 @@ const TABLEAUS = { 1: EULER, 2: MIDPOINT, 4: RK4 } as const;
 
 /**
  * Runge-Kutta in log-masses: positive for every step size; rescaled where the geometry conserves mass. Order 1 under
- * `hellinger` is
- * entropic mirror descent, u⁺ ∝ u e^{-dt DF} (B-19).
+ * `hellinger` is entropic mirror descent, u⁺ ∝ u e^{-dt DF} (B-19).
  *
  * ```ts
  * const mirrorDescent = integrators.exponential(1);

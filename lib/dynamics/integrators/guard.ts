@@ -7,8 +7,8 @@ import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import { failed } from "./outcome.js";
 
 /**
- * Whether 𝕂 is meaningless once a mass is negative: something is weighted with the state, and `inverse` does not
- * cancel the weight.
+ * Whether 𝕂 is meaningless once a mass is negative: something is weighted with the state, and `inverse` does not cancel
+ * the weight.
  */
 export function needsPositivity(geometry: Geometry): boolean {
   switch (geometry.type) {

@@ -88,8 +88,9 @@ const ROUNDING = 1e-8;
 
 /**
  * b, start -> the root of x - dt f(x) = b, by Newton's method with a banded difference Jacobian that is kept, also from
- * one call to the next, while each correction leaves less than a third of the residual. The components in `positive` stay positive. Where the
- * residual jumps across 0 the kink counts as a root. Undefined where 60 corrections do not suffice, or leave a residual.
+ * one call to the next, while each correction leaves less than a third of the residual. The components in `positive`
+ * stay positive. Where the residual jumps across 0 the kink counts as a root. Undefined where 60 corrections do not
+ * suffice, or leave a residual.
  */
 export function newtonSolver(
   f: (x: Vec) => Vec,

@@ -87,8 +87,7 @@ function remainder(correction: number, before: number): number {
 
 /**
  * (u⁺ - u)/dt = -𝕂[-ε²Δu⁺ + (u⁺)³ - u] (Eyre). The cube is found by iteration with c u in its place, c = 3/2 max u²,
- * starting from the
- * change in the step before, until what is left is below 1e-12 in the mean square.
+ * starting from the change in the step before, until what is left is below 1e-12 in the mean square.
  */
 function convexSplitting(field: PhaseField, dt: number): Step {
   const { modes, volume, force, mobility } = field;

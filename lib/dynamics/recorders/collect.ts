@@ -8,8 +8,8 @@ import type { CurvePoint, Recorder } from "./recorder.js";
 const flat = (value: number | Vec): Vec => (typeof value === "number" ? Float64Array.of(value) : value);
 
 /**
- * A recorder along a curve: dimensions t and its own; without t where it is constant. Refused if the first point is;
- * a later point that is refused (coincident particles, say) has no value there, NaN, and a note says when and why.
+ * A recorder along a curve: dimensions t and its own; without t where it is constant. Refused if the first point is; a
+ * later point that is refused (coincident particles, say) has no value there, NaN, and a note says when and why.
  */
 export function collect(
   recorder: Recorder,

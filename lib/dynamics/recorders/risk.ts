@@ -8,8 +8,7 @@ import { type Recorder, series } from "./recorder.js";
 
 /**
  * Mean logistic loss of the posterior predictive on m test rows: -(1/m) Σ_j log p(y_j | x_j), p(y = 1 | x) = ∫ σ(z(θ,
- * x)) du(θ)/u(X)
- * with z = θ·x, or θ₀ + θ'·x where θ has one entry more than x.
+ * x)) du(θ)/u(X) with z = θ·x, or θ₀ + θ'·x where θ has one entry more than x.
  *
  * ```ts
  * const record = [recorders.risk(data.iris())];

@@ -52,8 +52,8 @@ export function pack(
 }
 
 /**
- * Replaces the archive in `folder`, whose pictures go with it; a process killed meanwhile leaves the old or the new one,
- * never a part.
+ * Replaces the archive in `folder`, whose pictures go with it; a process killed meanwhile leaves the old or the new
+ * one, never a part.
  */
 export const writeArchive = (folder: string, files: Files): void =>
   writeFolder(folder, files, existsSync(join(folder, FIGURES)) ? [FIGURES] : []);

@@ -31,8 +31,7 @@ interface Stacking {
 
 /**
  * One array per unit -> one array with the axes as leading dimensions. A unit that has no such output, or a shorter one
- * because it
- * ended early or its space is smaller, is filled up with NaN, which no claim takes for a number.
+ * because it ended early or its space is smaller, is filled up with NaN, which no claim takes for a number.
  */
 function stack({ axes, sizes, times }: Stacking, parts: readonly (NamedArray | undefined)[]): NamedArray {
   const present = parts.filter(part => part !== undefined);

@@ -85,9 +85,8 @@ function resultOf(name: string, claim: Claim, verdict: Verdict, context: Evaluat
 
 /**
  * Every claim of an experiment with the numbers that decide it, in the order of the spec. A claim holds if its sentence
- * is true of all
- * places that its formulas leave; a control holds if it is false somewhere. Neither holds on a number that is not
- * finite.
+ * is true of all places that its formulas leave; a control holds if it is false somewhere. Neither holds on a number
+ * that is not finite.
  */
 export function judge(spec: Experiment, runs: Evaluation["runs"]): readonly ClaimResult[] {
   const context: Evaluation = { spec, runs };

@@ -59,8 +59,7 @@ function axesWithin(
 
 /**
  * The part of an experiment that some of its figures and claims need: these, the claims of their badges, and whatever
- * their formulas
- * speak of. A name means the figure and the claim of that name.
+ * their formulas speak of. A name means the figure and the claim of that name.
  */
 export function partOf(spec: Experiment, names: readonly string[]): Experiment {
   const { marks } = checkSchema(spec as unknown as Json);

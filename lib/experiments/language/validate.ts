@@ -27,8 +27,8 @@ function emptiness(json: Json): readonly Finding[] {
 
 /**
  * Everything that is wrong with an experiment, at once: each problem at the JSON pointer where the hand must go, with
- * what is allowed and
- * the nearest word. [] means that the spec can be run. Pure: reads no files, runs nothing, never throws on any JSON.
+ * what is allowed and the nearest word. [] means that the spec can be run. Pure: reads no files, runs nothing, never
+ * throws on any JSON.
  */
 export function checkExperiment(draft: unknown, options: CheckOptions): readonly Problem[] {
   const json = completed(draft as Json, defaultsFor(options.file));

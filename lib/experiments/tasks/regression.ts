@@ -101,8 +101,8 @@ function spectrumOf(problem: Regression, fit: Fit, modes: number): Outputs {
 }
 
 /**
- * Kernel ridge regression f̂ = (𝒦_ρ + λ)^{-1} 𝒦_ρ g by one of its formulations (A-2.3, A-2.4l), with the values of
- * all three problems.
+ * Kernel ridge regression f̂ = (𝒦_ρ + λ)^{-1} 𝒦_ρ g by one of its formulations (A-2.3, A-2.4l), with the values of all
+ * three problems.
  */
 export function regression(run: RegressionRun, context: RunContext): Prepared {
   const beginning = begin(run, run.measure, undefined, context, buildCompared);

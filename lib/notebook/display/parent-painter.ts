@@ -1,6 +1,6 @@
 /**
- * A kernel's figures painted by the process that has started it, which does so for several kernels: one painting process is
- * enough for all of them.
+ * A kernel's figures painted by the process that has started it, which does so for several kernels: one painting
+ * process is enough for all of them.
  */
 import type { ChildProcess } from "node:child_process";
 import { paint, type Painter } from "../../display/render/painter.js";

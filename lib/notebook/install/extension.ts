@@ -1,7 +1,6 @@
 /**
  * How figures come alive in JupyterLab and Notebook 7: a prebuilt extension that renders plotly JSON with the plotly of
- * this package. It
- * runs no code of the notebook, so that figures live in untrusted notebooks too.
+ * this package. It runs no code of the notebook, so that figures live in untrusted notebooks too.
  */
 import type { Data } from "../runner/notebook.js";
 

@@ -12,8 +12,7 @@ const main = fileURLToPath(new URL("../kernel/main.js", import.meta.url));
 
 /**
  * The command that starts the kernel. Stopping a cell by force ends a turn of the event loop in its middle, which Node
- * takes for a
- * corrupted stack of asynchronous calls unless it is told not to look.
+ * takes for a corrupted stack of asynchronous calls unless it is told not to look.
  */
 export const KERNEL_COMMAND: readonly string[] = [
   process.execPath,

@@ -1,8 +1,7 @@
 /**
  * Which types of Node a cell knows. Reading them all takes as long as everything else that a compiler does before the
- * first cell, and
- * few cells want more than `console`: they begin with some, and all come when a cell does not compile with these or a
- * name is asked for.
+ * first cell, and few cells want more than `console`: they begin with some, and all come when a cell does not compile
+ * with these or a name is asked for.
  */
 
 /** As much of a compiler's options as finds types. */

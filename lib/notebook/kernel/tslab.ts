@@ -1,9 +1,8 @@
 /**
  * The only importer of tslab. Its converter turns the TypeScript of a cell, which sees what earlier cells declared,
- * into a script; its
- * executor runs that. Three things are added by handing the converter a TypeScript with some functions of our own:
- * strict types, no more
- * types than a cell needs, and source maps, which lead from a line of the script back to the line of the cell.
+ * into a script; its executor runs that. Three things are added by handing the converter a TypeScript with some
+ * functions of our own: strict types, no more types than a cell needs, and source maps, which lead from a line of the
+ * script back to the line of the cell.
  */
 import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
 import {
@@ -204,8 +203,7 @@ export interface Compiler extends Omit<Executor, "inspect"> {
 
 /**
  * A compiler and executor of cells that resolves imports from `root`. `nameOf` gives the script of the next cell the
- * name that stands in
- * stack traces; `started` is called when a cell has been compiled and its own code begins to run.
+ * name that stands in stack traces; `started` is called when a cell has been compiled and its own code begins to run.
  */
 export function createCompiler(root: string, echo: Echo, nameOf: () => string, started: () => void): Compiler {
   const held: Held = { maps: {}, widen: () => false };

@@ -35,9 +35,8 @@ function refuseEmpty(result: ExperimentResult): void {
 
 /**
  * Runs a spec, or the experiment of this name: below the cell a bar shows how far it is and the figures follow the
- * flows; in the end
- * stand the figures and the claims. Of a spec only `runs` is needed. Refuses a wrong spec with all its mistakes; can be
- * interrupted.
+ * flows; in the end stand the figures and the claims. Of a spec only `runs` is needed. Refuses a wrong spec with all
+ * its mistakes; can be interrupted.
  */
 export async function run(spec: string | Draft): Promise<ExperimentResult> {
   const { experiment, folder } =

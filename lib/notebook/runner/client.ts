@@ -54,8 +54,8 @@ export async function newConnection(): Promise<Connection> {
 }
 
 /**
- * Time (ms) between two requests for the kernel's info: what a kernel publishes before the subscription is there is lost,
- * and with it that it is idle.
+ * Time (ms) between two requests for the kernel's info: what a kernel publishes before the subscription is there is
+ * lost, and with it that it is idle.
  */
 const RETRY = 100;
 

@@ -93,9 +93,8 @@ const withKernel = (notebook: Notebook, info: Json): Notebook => ({
 
 /**
  * Runs all code cells of a notebook in a new kernel, in their order, and returns the notebook with their outputs; ends
- * at the first cell
- * that fails, unless that is tagged `raises-exception`. Outputs hold no times and no random names: equal code gives
- * equal notebooks.
+ * at the first cell that fails, unless that is tagged `raises-exception`. Outputs hold no times and no random names:
+ * equal code gives equal notebooks.
  */
 export async function executeNotebook(
   notebook: Notebook,

@@ -72,8 +72,7 @@ const dualLoss = ({ tree, slack }: OptimalTree, mass: number): number =>
 
 /**
  * min ∫ C dγ over plans with marginals a ≥ 0 and b ≥ 0 of equal mass, exact up to rounding; `cost` ≥ 0 is n × m
- * row-major. The same input
- * gives the same plan, also where several are optimal.
+ * row-major. The same input gives the same plan, also where several are optimal.
  *
  * ```ts
  * const x = Float64Array.of(0, 1);

@@ -89,8 +89,7 @@ function part(
 
 /**
  * The monotone rearrangement of μ into ν, optimal for every convex cost. Both tails are summed from their own ends, so
- * that small masses
- * keep their digits; the halves meet at the median.
+ * that small masses keep their digits; the halves meet at the median.
  */
 export function monotonePieces(mu: LineMeasure, nu: LineMeasure): readonly MonotonePiece[] {
   requireEqualMass(mu.masses, nu.masses);

@@ -48,9 +48,8 @@ function pricing(
 
 /**
  * The node whose arc to its parent leaves the basis: least flow among the arcs that lose flow; among equals the last
- * one met on the cycle
- * when it is run through from the join in the direction of the entering arc (strongly feasible trees: degenerate pivots
- * cannot cycle).
+ * one met on the cycle when it is run through from the join in the direction of the entering arc (strongly feasible
+ * trees: degenerate pivots cannot cycle).
  */
 function leaving({ parent, flow, sources }: SpanningTree, { source, sink }: Entering, top: number): number {
   let cut = -1;
@@ -138,8 +137,8 @@ export interface OptimalTree {
 /**
  * An optimal basis of min Σ C γ over plans with marginals a > 0 and b > 0 (n × m row-major costs ≥ 0): the network
  * simplex method on strongly feasible trees. Artificial arcs of cost max C suffice, because every source reaches every
- * sink directly. Where costs differ by many orders the potentials of the far nodes hide the near costs: the problem with
- * the costs C - f - g has the same plans and small potentials, and is gone on with until rounding hides nothing.
+ * sink directly. Where costs differ by many orders the potentials of the far nodes hide the near costs: the problem
+ * with the costs C - f - g has the same plans and small potentials, and is gone on with until rounding hides nothing.
  */
 export function networkSimplex(a: Vec, b: Vec, cost: Vec): OptimalTree {
   const n = a.length;

@@ -53,8 +53,8 @@ export function symmetricCosts(a: Vec, costs: Costs): SymmetricCosts {
 const COARSE = 5;
 
 /**
- * The symmetric problem by f ← ½(f + softmin f), which converges where alternating sweeps f ↔ g only circle around their
- * mean, in some 30 sweeps at any ε (Feydy et al. 2019); ε is halved from the largest cost.
+ * The symmetric problem by f ← ½(f + softmin f), which converges where alternating sweeps f ↔ g only circle around
+ * their mean, in some 30 sweeps at any ε (Feydy et al. 2019); ε is halved from the largest cost.
  */
 export function selfTransport(
   a: Vec,

@@ -96,8 +96,8 @@ export function largestCost(points: PointCosts): number {
 
 /**
  * Entropic transport min ∫ C dγ + ε KL(γ | a⊗b) over plans with marginals a, b in memory O(n + m): half-steps in the
- * log domain with costs
- * made on the fly, ε halved from the largest cost down to its final value. A sweep costs 2 n m exponentials. I-7.
+ * log domain with costs made on the fly, ε halved from the largest cost down to its final value. A sweep costs 2 n m
+ * exponentials. I-7.
  *
  * ```ts
  * const x = Float64Array.of(0, 1);

@@ -188,8 +188,7 @@ function dualTerm(mass: Vec, potential: Vec, relaxation: number): number {
 
 /**
  * Entropic transport min ∫ C dγ + ε KL(γ | a⊗b) over plans with marginals a, b, or with the penalties ρ KL(γ_1|a) + ρ
- * KL(γ_2|b):
- * alternating projections in the log domain, ε halved from the largest cost down to its final value. I-7.
+ * KL(γ_2|b): alternating projections in the log domain, ε halved from the largest cost down to its final value. I-7.
  *
  * ```ts
  * const x = Float64Array.of(0, 1);

@@ -3,10 +3,9 @@ import { zeros } from "../../arithmetic/vectors.js";
 
 /**
  * The basis of a transportation simplex: a tree on n sources (0 … n-1), m sinks (n … n+m-1) and a root (n+m). Arcs
- * always leave sources and
- * enter sinks, so the arc between v and its parent points up where v is a source and down where v is a sink; `flow[v]`
- * is what it carries.
- * `potential` is f on sources and g on sinks, with f_i + g_j = C_ij on every arc of the tree.
+ * always leave sources and enter sinks, so the arc between v and its parent points up where v is a source and down
+ * where v is a sink; `flow[v]` is what it carries. `potential` is f on sources and g on sinks, with f_i + g_j = C_ij on
+ * every arc of the tree.
  */
 export interface SpanningTree {
   readonly sources: number;

@@ -54,8 +54,7 @@ function dualBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): number 
 
 /**
  * HK²(μ, ν) = (4/β) min_γ KL(γ_1|a) + KL(γ_2|b) + ∫ C dγ by entropic unbalanced transport at ε. Both numbers are of
- * unregularised problems, so
- * that HK² lies between them.
+ * unregularised problems, so that HK² lies between them.
  *
  * ```ts
  * const x = Float64Array.of(0, 1);

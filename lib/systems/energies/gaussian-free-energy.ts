@@ -38,8 +38,7 @@ function inverseTriangle(l: Vec, d: number): Vec {
 
 /**
  * 2 ∂/∂Σ of Σ w V(m + Lζ), Σ = LLᵀ, exactly for the quadrature: with H = Lᵀ Σ w ∇V ζᵀ and P the symmetric part of its
- * lower triangle
- * with halved diagonal, 2 L^{-T} P L^{-1}.
+ * lower triangle with halved diagonal, 2 L^{-T} P L^{-1}.
  */
 function covarianceSlope(l: Vec, gradients: Vec, { points, weights }: Cubature, d: number): Vec {
   const moment = zeros(d * d);

@@ -14,8 +14,8 @@ function stiffness({ lattice }: GraphSpace, u: Vec): Vec {
 }
 
 /**
- * F = ∫ ε²/2 |∇u|² + ¼(1-u²)². The state holds m_i = u_i vol_i, so DF(m)_i = u³ - u + ε² (GᵀVG u)_i / vol_i
- * is the density of the continuum DF, and 𝕂_{L²} = diag(vol).
+ * F = ∫ ε²/2 |∇u|² + ¼(1-u²)². The state holds m_i = u_i vol_i, so DF(m)_i = u³ - u + ε² (GᵀVG u)_i / vol_i is the
+ * density of the continuum DF, and 𝕂_{L²} = diag(vol).
  *
  * ```ts
  * const energy = energies.ginzburgLandau(spaces.grid2d({ shape: [64, 64], box: [[0, 1], [0, 1]] }), 0.05);

@@ -104,9 +104,8 @@ export function halfMmd2Embedded(space: Space, kernel: Kernel, embedding: Embedd
 const isCloud = (target: Cloud | readonly Normal[]): target is Cloud => "points" in target;
 
 /**
- * F(u) = ½‖𝒦(u - π)‖²_ℋ, DF = 𝒦(u - π), with ∇DF for particles. π is any weighted cloud or, under a Gaussian kernel,
- * a Gaussian mixture
- * in closed form (G-6). On Gaussians only the latter.
+ * F(u) = ½‖𝒦(u - π)‖²_ℋ, DF = 𝒦(u - π), with ∇DF for particles. π is any weighted cloud or, under a Gaussian kernel, a
+ * Gaussian mixture in closed form (G-6). On Gaussians only the latter.
  *
  * ```ts
  * const space = spaces.particles({ n: 200, dim: 2 });

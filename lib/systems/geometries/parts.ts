@@ -12,8 +12,8 @@ export interface Part {
 }
 
 /**
- * 𝕂 = Σ parts. spherical(A + B) = A + spherical(B) where A1 = 0 (transport, diffusion); two parts that both change
- * mass couple through the projection and cannot be split.
+ * 𝕂 = Σ parts. spherical(A + B) = A + spherical(B) where A1 = 0 (transport, diffusion); two parts that both change mass
+ * couple through the projection and cannot be split.
  */
 export function parts(geometry: Geometry): readonly Part[] {
   switch (geometry.type) {

@@ -40,8 +40,8 @@ export const ownRadialKernel = (
   );
 
 /**
- * Any symmetric k(x, y) from its value and its gradient ∇_x k(x, y) (length d) at one pair; `mixedTrace` is
- * tr ∇_x∇_y k, which only the dissipation of forces with log u needs.
+ * Any symmetric k(x, y) from its value and its gradient ∇_x k(x, y) (length d) at one pair; `mixedTrace` is tr ∇_x∇_y
+ * k, which only the dissipation of forces with log u needs.
  *
  * ```ts
  * const brownian = kernels.own(

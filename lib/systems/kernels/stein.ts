@@ -37,8 +37,8 @@ const build = <T extends KernelForm["type"]>(
 
 /**
  * k_π(x, y) = s(x)·s(y) k + s(x)·∇_y k + ∇_x k·s(y) + tr ∇_x∇_y k with s = ∇log π: then ∫ k_π(·, y) dπ(y) = 0, so that
- * MMD is the
- * kernel Stein discrepancy, without samples of π (D-3). Linear in k. Its own gradient needs `target.hessian`.
+ * MMD is the kernel Stein discrepancy, without samples of π (D-3). Linear in k. Its own gradient needs
+ * `target.hessian`.
  *
  * ```ts
  * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));

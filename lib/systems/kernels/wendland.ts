@@ -12,8 +12,8 @@ function power(x: number, n: number): number {
 }
 
 /**
- * φ and its derivatives in s = r², with t = r/ℓ, m = ⌊d/2⌋ + 3 and c = m(m+1)/2ℓ²:
- * φ = (1-t)_+^m (mt + 1),  φ′ = -c (1-t)_+^{m-1},  φ″ = c (m-1) (1-t)_+^{m-2} / 2ℓ²t, and so on by d/ds = (1/2ℓ²t) d/dt.
+ * φ and its derivatives in s = r², with t = r/ℓ, m = ⌊d/2⌋ + 3 and c = m(m+1)/2ℓ²: φ = (1-t)_+^m (mt + 1), φ′ = -c
+ * (1-t)_+^{m-1}, φ″ = c (m-1) (1-t)_+^{m-2} / 2ℓ²t, and so on by d/ds = (1/2ℓ²t) d/dt.
  */
 function derivatives(ell: number, m: number): readonly ((t: number) => number)[] {
   const a = 2 * square(ell);

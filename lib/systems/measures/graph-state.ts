@@ -55,9 +55,9 @@ function fromAtoms(atoms: Atoms, nodes: Nodes, note: Note): Vec {
 }
 
 /**
- * The state of a finite set or grid: masses on its nodes; an order parameter u is stored as u_i vol_i. Refused where more
- * than 5 % of a density, or any atom, lies outside of the grid, or the cells are too wide for the density; noted above
- * 1e-6.
+ * The state of a finite set or grid: masses on its nodes; an order parameter u is stored as u_i vol_i. Refused where
+ * more than 5 % of a density, or any atom, lies outside of the grid, or the cells are too wide for the density; noted
+ * above 1e-6.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });

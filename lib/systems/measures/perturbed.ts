@@ -6,8 +6,7 @@ import type { Law, NodeMasses } from "./measure.js";
 
 /**
  * π (1 + Σ c_n e_n) on nodes, where e_n are the eigenfunctions of 𝒦_π, orthonormal in L²_π, n from 0 in decreasing
- * order of the
- * eigenvalue (A-3.9(iv)): masses π_i + √π_i Σ c_n (√π e_n)_i.
+ * order of the eigenvalue (A-3.9(iv)): masses π_i + √π_i Σ c_n (√π e_n)_i.
  *
  * ```ts
  * const law = measures.gaussian(Float64Array.of(0), Float64Array.of(1));

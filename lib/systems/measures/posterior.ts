@@ -57,8 +57,8 @@ const features = (x: Vec, dim: number): Vec => (dim === x.length ? x : Float64Ar
 
 /**
  * Posterior of logistic regression, P(y = 1 | x, θ) = σ(z): log p(θ) = log prior + Σ y_i z_i - log(1 + e^{z_i}), up to
- * a constant.
- * θ has as many entries as the data have columns, or one more: then θ₀ is the intercept. Labels are 0 and 1.
+ * a constant. θ has as many entries as the data have columns, or one more: then θ₀ is the intercept. Labels are 0 and
+ * 1.
  *
  * ```ts
  * const prior = measures.gaussian(new Float64Array(2), Float64Array.of(9, 0, 0, 9));

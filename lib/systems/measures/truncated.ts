@@ -2,7 +2,8 @@ import { refuse } from "../../arithmetic/refusal.js";
 import type { Density, Law } from "./measure.js";
 
 /**
- * A density given that it is inside of the box of the grid or finite set that it is put on, p/∫_box p. Refused for atoms.
+ * A density given that it is inside of the box of the grid or finite set that it is put on, p/∫_box p. Refused for
+ * atoms.
  *
  * ```ts
  * const half = measures.truncated(measures.gaussian(Float64Array.of(0), Float64Array.of(1)));

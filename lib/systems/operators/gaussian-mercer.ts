@@ -30,8 +30,7 @@ export const gaussianSquareSum = (bandwidth: number, variance: number): number =
 
 /**
  * The first eigenfunctions at points x of the line, for ρ = N(m, σ²): e_n = (c/a)^{1/4} (2ⁿ n!)^{-1/2} e^{-(c-a)(x-m)²}
- * H_n(√(2c)(x-m)),
- * orthonormal in L²_ρ, by the stable recurrence of the normalised Hermite functions.
+ * H_n(√(2c)(x-m)), orthonormal in L²_ρ, by the stable recurrence of the normalised Hermite functions.
  *
  * ```ts
  * const [first] = operators.gaussianMercerFunctions(0.5, 0, 1, Float64Array.of(-1, 0, 1), 3);

@@ -6,8 +6,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 
 /**
  * min over f ∈ ℋ of ½‖f - g‖²_{L²_ρ} + λ/2 ‖f‖²_ℋ for ρ = Σ ρ_i δ_{x_i}, ρ_i > 0 (A-2.3). Functions are their values at
- * the points;
- * f ∈ ℋ is Σ a_i k(·, x_i), that is K a with ‖f‖²_ℋ = aᵀK a.
+ * the points; f ∈ ℋ is Σ a_i k(·, x_i), that is K a with ‖f‖²_ℋ = aᵀK a.
  */
 export interface Regression {
   readonly kernel: Kernel;

@@ -56,8 +56,7 @@ const heaviest = (mass: Vec): number => mass.reduce((best, m, i) => (m > mass[be
 
 /**
  * The fluxes j with Gᵀ j = rate on a forest: each edge carries what its outer side gains. The root stands where the
- * mass is, so that the
- * small fluxes of the tails are sums of small numbers only.
+ * mass is, so that the small fluxes of the tails are sums of small numbers only.
  */
 export function cumulatedFlux({ groups: [group], volumes }: Lattice, mass: Vec, rate: Vec): Vec {
   const { order, parent } = traverse(group, volumes.length, heaviest(mass));
@@ -76,11 +75,9 @@ export function cumulatedFlux({ groups: [group], volumes }: Lattice, mass: Vec, 
 
 /**
  * bᵀ(Gᵀ diag(w) G + diag(d))^{-1} b for w, d ≥ 0 on a forest: leaves are eliminated one after the other (Thomas on a
- * chain). A leaf with
- * d and the conductance c of its edge leaves dc/(d+c) behind and passes on its share c/(d+c) of b: no pivot is a
- * difference, and all terms
- * of the sum are positive, so that masses of any size keep their digits. Infinity where b stands on a node without d
- * and c.
+ * chain). A leaf with d and the conductance c of its edge leaves dc/(d+c) behind and passes on its share c/(d+c) of b:
+ * no pivot is a difference, and all terms of the sum are positive, so that masses of any size keep their digits.
+ * Infinity where b stands on a node without d and c.
  */
 export function forestForm({ groups: [group], volumes }: Lattice, w: Vec, d: Vec, b: Vec): number {
   const { order, parent } = traverse(group, volumes.length, heaviest(d));

@@ -52,8 +52,7 @@ export interface Sorted {
 
 /**
  * A stable sort by tiles: neighbours touch the same memory, and every machine adds in the same order. Points go to few
- * tiles and come in any
- * order, so that places, other than the inverse order, are read and written along few streams.
+ * tiles and come in any order, so that places, other than the inverse order, are read and written along few streams.
  */
 export function sorted({ dim, axes }: Grid, cloud: Vec): Sorted {
   const keys = new Int32Array(cloud.length / dim);
@@ -88,8 +87,7 @@ function startsOf(keys: Int32Array, count: number): Int32Array {
 
 /**
  * Window of the coordinate x: returns the first grid point under it, ⌈v⌉ with v = (x - low) scale, and sets out_l = φ
- * at the l-th one,
- * l < width, with t = 2 (⌈v⌉ - v) - 1: both halves from one evaluation of even and odd parts.
+ * at the l-th one, l < width, with t = 2 (⌈v⌉ - v) - 1: both halves from one evaluation of even and odd parts.
  */
 export function evaluateWindow({ width, low, scale, pieces }: GridAxis, x: number, out: Vec): number {
   const v = (x - low) * scale;

@@ -28,8 +28,8 @@ function spreadPair(engine: Engine, grid: Grid, sources: Sorted, w: Vec, columns
 
 /**
  * Spread the weights on the grid, transform, multiply every mode by its coefficient and symbol, transform back,
- * interpolate. Two real
- * columns of w share one complex array; a derivative of one column gives `outputs` columns, two from each multiplier.
+ * interpolate. Two real columns of w share one complex array; a derivative of one column gives `outputs` columns, two
+ * from each multiplier.
  */
 export function fourierSum(
   engine: Engine,

@@ -4,9 +4,8 @@ import type { Vec } from "../../../arithmetic/vec.js";
 
 /**
  * φ(z) = e^{β(√(1-z²)-1)} on [-1, 1], stretched over `width` grid points (the "exponential of a semicircle" of Barnett,
- * Magland and
- * af Klinteberg 2019): with σ grid points per mode and β = 0.97 π w (1 - 1/2σ) it aliases e^{-πw√(1-1/σ)} of what it
- * spreads.
+ * Magland and af Klinteberg 2019): with σ grid points per mode and β = 0.97 π w (1 - 1/2σ) it aliases e^{-πw√(1-1/σ)}
+ * of what it spreads.
  */
 export interface Window {
   /** Even number of grid points under the window. */
@@ -14,8 +13,7 @@ export interface Window {
   readonly beta: number;
   /**
    * The window on its first width/2 cells as polynomials of t in [-1, 1]: e_l(t²) + t o_l(t²) on cell l, and e_l(t²) -
-   * t o_l(t²) on
-   * its mirror image. Coefficients of the highest power first, for each power e_0, o_0, e_1, o_1, …
+   * t o_l(t²) on its mirror image. Coefficients of the highest power first, for each power e_0, o_0, e_1, o_1, …
    */
   readonly pieces: Vec;
 }

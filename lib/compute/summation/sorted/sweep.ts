@@ -136,12 +136,9 @@ function refill(course: Course, spare: readonly Cells[], x: View, y: View, low: 
 
 /**
  * out_i += Σ_{y_j < x_i} w_j e^{-ρ_ij} p(ρ_ij) for sorted x and y on one side (w and out in the order of the points,
- * whichever side), from
- * the moments M_q = Σ w_j r_j^q e^{r_j} about the beginning of the present cell: e^{-r} (M_0 p(r) - M_1 p'(r) + M_2
- * p''(r)/2). Between cells
- * M turns by e^{-D}; within them sums are compensated, so that the error stays at a few ulp of Σ |w_j| e^{-ρ_ij} (1 +
- * ρ_ij²) for any number
- * of points. The first cell begins at `low`.
+ * whichever side), from the moments M_q = Σ w_j r_j^q e^{r_j} about the beginning of the present cell: e^{-r} (M_0 p(r)
+ * - M_1 p'(r) + M_2 p''(r)/2). Between cells M turns by e^{-D}; within them sums are compensated, so that the error
+ * stays at a few ulp of Σ |w_j| e^{-ρ_ij} (1 + ρ_ij²) for any number of points. The first cell begins at `low`.
  */
 export function sweep(rung: Rung, x: View, y: View, w: Vec, low: number, out: Vec): void {
   const spare = [emptyCells(), emptyCells(), emptyCells()];

@@ -20,8 +20,7 @@ function transportMap(s: Vec, r: Vec, d: number): Vec {
 
 /**
  * m⁺ = a + C^{-1}(m - a) with C = 1 + τQ^{-1}; Y = C^{½} S⁺ C^{½} commutes with R = C^{-½} S C^{-½}, and (y - τ)² = r y
- * for their
- * eigenvalues. On the line this is G-16.
+ * for their eigenvalues. On the line this is G-16.
  */
 function step(target: Vec, tau: number, u: Vec, d: number): Vec {
   const center = target.subarray(0, d);

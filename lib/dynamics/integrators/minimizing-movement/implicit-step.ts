@@ -148,8 +148,8 @@ function lines({ b, f, axes }: ImplicitStep, guess: Vec | undefined): readonly V
 
 /**
  * The lowest point found: `guess` if nothing visibly lower is met on the lines through b, and on the line along which Φ
- * falls from a saddle; undefined where it does not pass for a minimiser. With at most four coordinates the lines are the
- * axes, so that on the line the minimiser is the global one; with more it is a local one below F(u).
+ * falls from a saddle; undefined where it does not pass for a minimiser. With at most four coordinates the lines are
+ * the axes, so that on the line the minimiser is the global one; with more it is a local one below F(u).
  */
 export function minimiser(of: ImplicitStep, newton: Newton, guess: Vec | undefined): Vec | undefined {
   const falling = guess && fallingDirection(of, guess);

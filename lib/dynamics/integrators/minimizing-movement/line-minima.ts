@@ -36,8 +36,8 @@ interface Extent {
 const MARGIN = 2;
 
 /**
- * Where P > top - F there is no minimiser: the last rung y + s·direction at which P ≤ 2(top - floor), and the least F on
- * the way where no bound was known.
+ * Where P > top - F there is no minimiser: the last rung y + s·direction at which P ≤ 2(top - floor), and the least F
+ * on the way where no bound was known.
  */
 function extent(of: Penalised, y: Vec, direction: Vec, floor: number): Extent {
   let least = floor;

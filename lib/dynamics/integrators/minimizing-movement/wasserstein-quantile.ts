@@ -138,8 +138,8 @@ function separately(V: Potential, tau: number, old: Vec): Vec | StepFailure {
 }
 
 /**
- * Wasserstein step of ∫V + θ entropy on the line (B-5). With entropy on sorted equal-weight quantile particles, log u by
- * the gaps between them; without, every particle by itself.
+ * Wasserstein step of ∫V + θ entropy on the line (B-5). With entropy on sorted equal-weight quantile particles, log u
+ * by the gaps between them; without, every particle by itself.
  */
 export const wassersteinQuantile: Proximal = {
   name: "wasserstein-quantile",

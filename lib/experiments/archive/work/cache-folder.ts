@@ -23,8 +23,8 @@ function userCaches(): string {
 }
 
 /**
- * Where a project keeps what may be deleted at any time: `.cache` in its folder or, where that is read-only, a folder of
- * its own among the caches of the user.
+ * Where a project keeps what may be deleted at any time: `.cache` in its folder or, where that is read-only, a folder
+ * of its own among the caches of the user.
  */
 export function cacheFolder(root: string): string {
   const own = join(root, ".cache");

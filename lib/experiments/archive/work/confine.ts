@@ -36,8 +36,7 @@ function realPath(path: string, name: string): string {
 
 /**
  * A reader of the data files that a spec names: relative to the spec, and after following symbolic links inside the
- * spec's folder or the
- * project. Throws a refusal that names the file otherwise.
+ * spec's folder or the project. Throws a refusal that names the file otherwise.
  */
 export function confinedReader(specFolder: string, project: string): (path: string) => Uint8Array {
   const allowed = [realpathSync(specFolder), realpathSync(project)];

@@ -8,8 +8,8 @@ import type { Failures } from "./pool.js";
 import type { Prepared } from "./prepare.js";
 
 /**
- * The result of an experiment whose units are in the cache, but for those that failed: runs put together in the order of
- * the spec, claims judged.
+ * The result of an experiment whose units are in the cache, but for those that failed: runs put together in the order
+ * of the spec, claims judged.
  */
 export function finish({ path, spec, work }: Prepared, cache: string, failures: Failures): ExperimentResult {
   const read = (key: string, name: string): RunResult =>

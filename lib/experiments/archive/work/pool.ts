@@ -86,9 +86,8 @@ async function withPool<T>(
 
 /**
  * Computes what the experiments lack and calls `finished` for each of them, in their order, as soon as its work is
- * done, with the failures
- * of its units. Results do not depend on the number of threads: each goes into the cache under its key, and is read
- * from there.
+ * done, with the failures of its units. Results do not depend on the number of threads: each goes into the cache under
+ * its key, and is read from there.
  */
 export async function computeAll(
   project: Project,

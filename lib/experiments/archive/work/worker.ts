@@ -22,8 +22,8 @@ export interface Order {
 }
 
 /**
- * Computes and stores. Nothing is thrown: a refusal is a result like any other; of a run that failed, which says nothing
- * about the next time, or whose result cannot be stored, the failure is returned.
+ * Computes and stores. Nothing is thrown: a refusal is a result like any other; of a run that failed, which says
+ * nothing about the next time, or whose result cannot be stored, the failure is returned.
  */
 export function runUnit(order: Order): RunResult | undefined {
   const { key, task, seed, specFolder, project, cache, fractions, slot } = order;

@@ -75,8 +75,8 @@ const MEASURES: Registry<Measure, Context, Law> = {
 };
 
 /**
- * What a measure means on R^dim, before a space turns it into its state. A density that has no description of its own is
- * described by its words: two measures in the same words are the same, as Stein kernels want to know.
+ * What a measure means on R^dim, before a space turns it into its state. A density that has no description of its own
+ * is described by its words: two measures in the same words are the same, as Stein kernels want to know.
  */
 export function buildMeasure(spec: Measure, context: Context): Law {
   const law = construct(MEASURES, spec, context);

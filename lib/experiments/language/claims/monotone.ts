@@ -22,8 +22,7 @@ const endOf = (x: Field, dim: string, end: 0 | -1): Field => ({
 
 /**
  * x_{i+1} >= x_i - slack along a dimension (increasing), or x_{i+1} <= x_i + slack; expected is the entry before. A
- * line that ends where
- * it began is not monotone: a constant shows nothing, and is what a wrong binding looks like.
+ * line that ends where it began is not monotone: a constant shows nothing, and is what a wrong binding looks like.
  */
 export function monotone(claim: MonotoneClaim, evaluate: Evaluator, spec: Experiment): Verdict {
   const sign = claim.direction === "increasing" ? -1 : 1;

@@ -6,8 +6,7 @@ import { formulaError, type Selection, type Tree } from "./tree.js";
 
 /**
  * What a formula means over some kind of value. Two algebras exist, dimensions and arrays, and one reading of formulas
- * for both:
- * so the checker and the evaluator cannot disagree. `clock` is the run whose recorded times are meant by `t`.
+ * for both: so the checker and the evaluator cannot disagree. `clock` is the run whose recorded times are meant by `t`.
  */
 export interface Algebra<T> {
   number(value: number): T;

@@ -121,8 +121,7 @@ function number(r: Reader): Tree {
 
 /**
  * The tree of a formula. Grammar: sums, products, signs, powers (from the right), numbers, names, `run.output`, calls
- * `f(a, b)` and
- * selections `x[dim=label, …]`. Refuses with the place.
+ * `f(a, b)` and selections `x[dim=label, …]`. Refuses with the place.
  */
 export function parse(text: string): Tree {
   const r = reader(text);

@@ -35,9 +35,8 @@ function primal(flux: Smoother["flux"], block: Block, part: Vec, unit: Unit): nu
 }
 
 /**
- * P S P: symmetric and ≥ 0 in L²_w where S is, and no mass is made. Growth × centred is P* 𝕂 P, one of two ways to
- * keep the mass; the other
- * is `spherical`, the metric restricted to fixed mass (A-3.4). For the identity they are the same.
+ * P S P: symmetric and ≥ 0 in L²_w where S is, and no mass is made. Growth × centred is P* 𝕂 P, one of two ways to keep
+ * the mass; the other is `spherical`, the metric restricted to fixed mass (A-3.4). For the identity they are the same.
  *
  * ```ts
  * const smoother = smoothers.centred(smoothers.kernel(kernels.gaussian(1)));

@@ -19,8 +19,8 @@ const sourceOf = (kernel: Kernel, { columns, directions }: Block, { source }: Fo
   source && columns === 1 && !directions && sameForm(source.kernel.form, kernel.form) ? source.weights : undefined;
 
 /**
- * K^{-1} f per column: D_w 𝒦_w^{-1} = K^{-1}, the weights cancel. K^{-1}𝒦ν = ν, which is what counts where K is singular
- * to rounding.
+ * K^{-1} f per column: D_w 𝒦_w^{-1} = K^{-1}, the weights cancel. K^{-1}𝒦ν = ν, which is what counts where K is
+ * singular to rounding.
  */
 function invert(kernel: Kernel, block: Block, force: Force): Vec {
   const { values, temperature } = force;

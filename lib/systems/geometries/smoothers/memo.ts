@@ -20,8 +20,8 @@ const equal = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
 
 /**
  * The same function, with its last results kept per kernel and found again by the *contents* of the arrays: a Gram
- * matrix of a lattice or
- * of resting particles is computed once per run, and comparing costs O(p) against the O(p²) of using it.
+ * matrix of a lattice or of resting particles is computed once per run, and comparing costs O(p) against the O(p²) of
+ * using it.
  */
 export function memoized<T>(compute: Costly<T>): Costly<T> {
   const kept = new WeakMap<Kernel, Entry<T>[]>();

@@ -32,8 +32,7 @@ function extended(w: Vec, basis: readonly Vec[], f: Vec): readonly Vec[] {
 
 /**
  * The polynomials of degree ≤ q on the points of a block, along directions the polynomial vector fields, orthonormal in
- * L²_w: each degree
- * is the last one times every coordinate, made orthogonal at once, so that nothing grows.
+ * L²_w: each degree is the last one times every coordinate, made orthogonal at once, so that nothing grows.
  */
 function polynomials(block: Block, degree: number): readonly Vec[] {
   const w = weightsOf(block);
@@ -73,8 +72,7 @@ function primal(degree: number, block: Block, part: Vec, unit: Unit): number {
 
 /**
  * S = P, the orthogonal projection in L²_w on polynomials of degree ≤ q: least squares. Helmholtz-Rayleigh on a family
- * of rates: what the
- * regression loses, the dissipation loses (A-6.1).
+ * of rates: what the regression loses, the dissipation loses (A-6.1).
  *
  * ```ts
  * const smoother = smoothers.projection(2); // polynomials up to degree 2

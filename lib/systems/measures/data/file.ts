@@ -34,8 +34,8 @@ function indices({ columns }: Sheet): ReadonlyMap<string, number> {
 }
 
 /**
- * The wanted columns as points and the label column as responses. Without names all columns but the label are taken that
- * have a name: pandas leaves the column of its index nameless.
+ * The wanted columns as points and the label column as responses. Without names all columns but the label are taken
+ * that have a name: pandas leaves the column of its index nameless.
  *
  * ```ts
  * const sheet = data.parseFile("points.csv", new TextEncoder().encode("x,y\n1,2\n3,4\n"));

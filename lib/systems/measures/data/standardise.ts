@@ -23,9 +23,9 @@ interface Standard {
 const NARROW = 1 / 1024;
 
 /**
- * Mean and deviation (divisor n) of a column. A narrow one is moved to 0 first, which is exact, so that the deviation is
- * 0 only where all values are equal; and the numbers are brought into [-1, 1] by a power of two, so that their squares
- * exist.
+ * Mean and deviation (divisor n) of a column. A narrow one is moved to 0 first, which is exact, so that the deviation
+ * is 0 only where all values are equal; and the numbers are brought into [-1, 1] by a power of two, so that their
+ * squares exist.
  */
 function standardOf(values: Vec): Standard {
   const low = values.reduce((a, b) => Math.min(a, b), Infinity);
