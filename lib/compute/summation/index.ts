@@ -31,8 +31,6 @@ interface Radial {
 
 type Fast = Extract<SummationMethod, { readonly tolerance: number }>;
 
-/** Nanoseconds of a direct sum, roughly. */
-
 /**
  * Nanoseconds of direct sums, roughly: values are made once for a cloud that meets itself, and take longer than what is
  * done with them.
