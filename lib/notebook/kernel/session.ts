@@ -55,12 +55,6 @@ function interruption(executor: Compiler): {
 const inOwnTurn = <T>(work: () => Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => void setImmediate(() => void work().then(resolve, reject)));
 
-/** How often the prelude is run at most: it, too, ends at a SIGINT, but then it is not the user who wants it to end. */
-const ATTEMPTS = 5;
-
-/** What the prelude imports, loaded where no SIGINT can stop it in its middle. */
-const loadLibrary = (): Promise<unknown> => Promise.all([import("../../index.js"), import("../index.js")]);
-
 /** Starts the compiler, which takes a second or two, and runs the prelude. */
 export async function startSession({ show, running }: SessionOptions): Promise<Session> {
   let trouble: Trouble = { complaints: [] };
@@ -74,10 +68,8 @@ export async function startSession({ show, running }: SessionOptions): Promise<S
     () => script,
     () => begins(),
   );
-  await loadLibrary();
-  for (let attempt = 1; !(await compiler.execute(PRELUDE)); attempt++)
-    if (attempt === ATTEMPTS)
-      throw new Error(`the prelude fails: ${JSON.stringify(trouble)} ${String(trouble.thrown?.value)}`);
+  if (!(await compiler.execute(PRELUDE)))
+    throw new Error(`the prelude fails: ${JSON.stringify(trouble)} ${String(trouble.thrown?.value)}`);
   begins = () => running("begins");
   const failure = (source: string, count: number): CellError =>
     trouble.complaints.length > 0

@@ -5,6 +5,7 @@
  * script back to the line of the cell.
  */
 import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
+import vm, { type RunningScriptOptions } from "node:vm";
 import {
   type CompilerOptions,
   type Roots,
@@ -164,6 +165,18 @@ interface Modules {
   readonly inspect: { printQuickInfo(info: QuickInfo): string };
 }
 
+/**
+ * tslab asks Node to stop its scripts at a SIGINT. Node then takes away all listeners for the time of the script, and
+ * there are moments at which a signal ends the process; the kernel stops cells by itself.
+ */
+function keepSignals(): void {
+  const { runInThisContext } = vm;
+  vm.runInThisContext = (code, options) =>
+    runInThisContext(code, typeof options === "object" ? withoutBreak(options) : options);
+}
+
+const withoutBreak = (options: RunningScriptOptions): RunningScriptOptions => ({ ...options, breakOnSigint: false });
+
 /** tslab's modules, loaded with the strict compiler in place of their own. */
 function loadTslab(root: string, held: Held): Modules {
   const tslab = createRequire(require.resolve("tslab/dist/converter.js"));
@@ -208,6 +221,7 @@ export interface Compiler extends Omit<Executor, "inspect"> {
 export function createCompiler(root: string, echo: Echo, nameOf: () => string, started: () => void): Compiler {
   const held: Held = { maps: {}, widen: () => false };
   const origins = new Map<string, Origin>();
+  keepSignals();
   const { converter, executor, inspect } = loadTslab(root, held);
   const node = converter.createConverter({ isJS: false, isBrowser: false });
   const convert = (declarations: string, source: string): Converted => {
