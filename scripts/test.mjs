@@ -24,6 +24,7 @@ const parts = {
   unit: () => [
     "--test",
     `--test-concurrency=${availableParallelism()}`,
+    `--test-timeout=${HANGS}`,
     "--test-reporter=spec",
     ...["dist/lib", "dist/scripts"]
       .map(folder => join(root, folder))
@@ -47,6 +48,9 @@ const parts = {
 
 /** Experiments that take seconds: their claims must hold for half the step size too. */
 const CHEAP = ["hellinger-geodesic", "log-sobolev-contrast", "wasserstein-geodesic"];
+
+/** A file of tests that takes so long (ms) hangs: the longest takes two minutes on two cores. */
+const HANGS = 15 * 60_000;
 
 /** What is formatted by machine. */
 const STYLED = ["lib/**/*.ts", "scripts/**/*.{ts,mjs}"];
