@@ -13,6 +13,7 @@ import { replyChannel } from "./reply-channel.js";
 import { REQUESTS } from "./requests.js";
 import { type Session, startSession } from "./session.js";
 import { type IoData, SHARED, sharedMemory, type ToIo, type ToMain } from "./thread-messages.js";
+import { keepSignals } from "./tslab.js";
 
 /** How long (ms) the end of the process waits for what was published last. */
 const CLOSING = 500;
@@ -100,6 +101,7 @@ export function serve(connection: Connection, info: Json, fail: (reason: string)
       interrupt();
     }
   });
+  keepSignals();
   process.on("SIGINT", interrupt);
   process.on("exit", () => {
     flush();

@@ -110,9 +110,7 @@ for (const [way, interrupt] of Object.entries(WAYS))
   for (let n = 0; n < STARTS; n++)
     test(
       `interrupted by ${way} at every 200 ms of its first 5 s, a kernel answers every cell, and afterwards runs cells as ever (${n})`,
-      {
-        timeout,
-      },
+      { timeout },
       () =>
         onOneConnection(async open => {
           const pair = open();
@@ -159,9 +157,7 @@ test("no SIGINT ends a kernel, whatever cell begins or ends at that moment", { t
 
 test(
   "a kernel that is started again on the same connection, soon after it was opened, runs all cells",
-  {
-    timeout: timeout * STARTS,
-  },
+  { timeout: timeout * STARTS },
   () =>
     onOneConnection(async open => {
       for (let n = 0; n < STARTS; n++) {

@@ -5,7 +5,7 @@
  * script back to the line of the cell.
  */
 import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
-import vm, { type RunningScriptOptions } from "node:vm";
+import vm from "node:vm";
 import {
   type CompilerOptions,
   type Roots,
@@ -166,16 +166,15 @@ interface Modules {
 }
 
 /**
- * tslab asks Node to stop its scripts at a SIGINT. Node then takes away all listeners for the time of the script, and
- * there are moments at which a signal ends the process; the kernel stops cells by itself.
+ * Leaves SIGINT to the listeners of this process. tslab asks Node to stop its scripts at one; Node then takes away all
+ * listeners for the time of the script, and there are moments at which the signal ends the process. A cell that
+ * computes without a pause is stopped by the I/O thread, at a message.
  */
-function keepSignals(): void {
+export function keepSignals(): void {
   const { runInThisContext } = vm;
   vm.runInThisContext = (code, options) =>
-    runInThisContext(code, typeof options === "object" ? withoutBreak(options) : options);
+    runInThisContext(code, typeof options === "object" ? { ...options, breakOnSigint: false } : options);
 }
-
-const withoutBreak = (options: RunningScriptOptions): RunningScriptOptions => ({ ...options, breakOnSigint: false });
 
 /** tslab's modules, loaded with the strict compiler in place of their own. */
 function loadTslab(root: string, held: Held): Modules {
@@ -221,7 +220,6 @@ export interface Compiler extends Omit<Executor, "inspect"> {
 export function createCompiler(root: string, echo: Echo, nameOf: () => string, started: () => void): Compiler {
   const held: Held = { maps: {}, widen: () => false };
   const origins = new Map<string, Origin>();
-  keepSignals();
   const { converter, executor, inspect } = loadTslab(root, held);
   const node = converter.createConverter({ isJS: false, isBrowser: false });
   const convert = (declarations: string, source: string): Converted => {
