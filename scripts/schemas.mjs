@@ -12,6 +12,11 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 /** Schema -> the compiled list of its words, and what titles of its branches end with. */
 export const KINDS = {
   "energy.schema.json": { file: "dist/lib/systems/energies/words.js", list: "ENERGY_WORDS", title: "Energy" },
+  "smoother.schema.json": {
+    file: "dist/lib/systems/geometries/smoothers/index.js",
+    list: "words",
+    title: "Smoother",
+  },
   "kernel.schema.json": { file: "dist/lib/systems/kernels/words.js", list: "KERNEL_WORDS", title: "Kernel" },
 };
 

@@ -29,7 +29,7 @@ export interface SolvedFlow {
 /** What figures ask of a smoother: its name, and what it is made of. */
 const smootherSpec = ({ name, of = [] }: Smoother): unknown => ({
   name,
-  ...(of.length > 0 && { of: name === "product" ? of.map(smootherSpec) : smootherSpec(of[0]) }),
+  ...(of.length > 0 && { of: of.length > 1 ? of.map(smootherSpec) : smootherSpec(of[0]) }),
 });
 
 type GeometrySpecs = {

@@ -107,7 +107,7 @@ function isCrowded({ space, geometry }: Kinetics): boolean {
   return (
     space.kind === "particles" &&
     n * n > MOST_ENTRIES &&
-    leaves(geometry).some(({ term }) => term.smoother.name !== "identity")
+    leaves(geometry).some(({ term }) => term.smoother.form !== "identity")
   );
 }
 

@@ -1,5 +1,7 @@
 /** Which of the eight colours a geometry has, and what it is called. */
 import type { Geometry, Smoother } from "../../experiments/language/types.generated.js";
+import { words } from "../../systems/geometries/smoothers/index.js";
+import type { Called } from "../../systems/geometries/smoothers/word.js";
 import type { GeometryKey } from "./theme.js";
 
 export interface Named {
@@ -10,63 +12,56 @@ export interface Named {
 type Place = "transport" | "growth";
 type Of<N extends Geometry["name"]> = Extract<Geometry, { name: N }>;
 
-type Plain = Exclude<Smoother["name"], "product" | "centred">;
+type Rung = "identity" | "kernel" | "inverse";
 
-/** The ridge smoother stands between two rows; it has the colour of its limit for small λ. */
-const TERMS: { readonly [P in Place]: { readonly [S in Plain]: Named } } = {
+/** The ladder of kernel powers, f(s) = 1, s, 1/s, of motion and of reweighting. */
+const RUNGS: { readonly [P in Place]: { readonly [R in Rung]: Named } } = {
   transport: {
     identity: { key: "wasserstein", name: "Wasserstein" },
     kernel: { key: "stein", name: "Stein" },
-    ridge: { key: "wasserstein", name: "ridge Wasserstein" },
     inverse: { key: "de-stein", name: "De-Stein" },
-    "nadaraya-watson": { key: "wasserstein", name: "averaged Wasserstein" },
-    projection: { key: "wasserstein", name: "projected Wasserstein" },
   },
   growth: {
     identity: { key: "fisher-rao", name: "Fisher–Rao" },
     kernel: { key: "kernel-fisher-rao", name: "kernelised Fisher–Rao" },
-    ridge: { key: "fisher-rao", name: "ridge Fisher–Rao" },
     inverse: { key: "mmd", name: "MMD" },
-    "nadaraya-watson": { key: "fisher-rao", name: "averaged Fisher–Rao" },
-    projection: { key: "fisher-rao", name: "projected Fisher–Rao" },
   },
 };
-/** Powers of s: a product is called after the rung where it ends. */
-const POWERS: { readonly [S in Plain]: number } = {
-  identity: 0,
-  kernel: 1,
-  ridge: 0,
-  inverse: -1,
-  "nadaraya-watson": 0,
-  projection: 0,
-};
 
-const powerOf = (smoother: Smoother): number => {
-  if (smoother.name === "product") return smoother.of.reduce((n, s) => n + powerOf(s), 0);
-  return smoother.name === "centred" ? powerOf(smoother.of) : POWERS[smoother.name];
-};
+/** What a smoother is made of. */
+const partsOf = (smoother: Smoother): readonly Smoother[] => ("of" in smoother ? [smoother.of].flat() : []);
 
+/** How its word calls a smoother; one that is no word of the language stands on the rung of the identity. */
+const calledBy = ({ name }: Smoother): Called => words.find(word => word.name === name) ?? { adjective: name };
+
+const powerOf = (smoother: Smoother): number =>
+  partsOf(smoother).reduce((power, part) => power + powerOf(part), calledBy(smoother).rung ?? 0);
+
+/** What stands before the name: a smoother of one part also has the adjectives of its part, a product of many has none. */
+function adjectivesOf(smoother: Smoother): readonly string[] {
+  const { adjective } = calledBy(smoother);
+  const parts = partsOf(smoother);
+  return [...(adjective ? [adjective] : []), ...(parts.length === 1 ? adjectivesOf(parts[0]) : [])];
+}
+
+/** A ridge stands between two rungs and has the colour of its limit for small λ; a product is called after its power. */
 function termName(place: Place, smoother: Smoother): Named {
-  if (smoother.name === "centred") {
-    const { key, name } = termName(place, smoother.of);
-    return { key, name: `centred ${name}` };
-  }
-  if (smoother.name !== "product") return TERMS[place][smoother.name];
   const power = powerOf(smoother);
-  return TERMS[place][power < 0 ? "inverse" : power > 0 ? "kernel" : "identity"];
+  const { key, name } = RUNGS[place][power < 0 ? "inverse" : power > 0 ? "kernel" : "identity"];
+  return { key, name: [...adjectivesOf(smoother), name].join(" ") };
 }
 
 const PLACES = { transport: "transport", diffusion: "transport", growth: "growth", deposit: "growth" } as const;
 
 const NAMES: { readonly [N in Geometry["name"]]: (geometry: Of<N>) => Named } = {
-  hellinger: () => TERMS.growth.identity,
-  "kernel-hellinger": () => TERMS.growth.kernel,
-  "ridge-hellinger": () => TERMS.growth.ridge,
-  mmd: () => TERMS.growth.inverse,
-  wasserstein: () => TERMS.transport.identity,
-  stein: () => TERMS.transport.kernel,
-  "ridge-wasserstein": () => TERMS.transport.ridge,
-  "de-stein": () => TERMS.transport.inverse,
+  hellinger: () => RUNGS.growth.identity,
+  "kernel-hellinger": () => RUNGS.growth.kernel,
+  "ridge-hellinger": () => ({ key: "fisher-rao", name: "ridge Fisher–Rao" }),
+  mmd: () => RUNGS.growth.inverse,
+  wasserstein: () => RUNGS.transport.identity,
+  stein: () => RUNGS.transport.kernel,
+  "ridge-wasserstein": () => ({ key: "wasserstein", name: "ridge Wasserstein" }),
+  "de-stein": () => RUNGS.transport.inverse,
   l2: () => ({ key: "fisher-rao", name: "L²" }),
   "h-minus-1": () => ({ key: "wasserstein", name: "H⁻¹" }),
   term: g => termName(PLACES[g.mechanism], g.smoother),

@@ -70,7 +70,7 @@ function ratesOf({ geometry }: GradientSystem): Rates | undefined {
   let alpha = 0;
   let beta = 0;
   for (const { term, factor } of parts(geometry)) {
-    if (term.smoother.name !== "identity") return undefined;
+    if (term.smoother.form !== "identity") return undefined;
     if (term.mechanism === "transport") alpha += factor;
     else if (term.mechanism === "growth") beta += factor;
     else return undefined;

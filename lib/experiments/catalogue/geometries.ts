@@ -15,15 +15,14 @@ import {
   stein,
   wasserstein,
 } from "../../systems/geometries/named.js";
-import { centredSmoother } from "../../systems/geometries/smoothers/centred.js";
-import { identity } from "../../systems/geometries/smoothers/identity.js";
+import { leaves } from "../../systems/geometries/terms.js";
+import { words } from "../../systems/geometries/smoothers/index.js";
+import type { Smoother } from "../../systems/geometries/smoothers/smoother.js";
+import { built, type Reference } from "../../systems/word.js";
 import { kernelSmoother } from "../../systems/geometries/smoothers/kernel.js";
-import { nadarayaWatson } from "../../systems/geometries/smoothers/nadaraya-watson.js";
-import { productSmoother } from "../../systems/geometries/smoothers/product.js";
-import { projectionSmoother } from "../../systems/geometries/smoothers/projection.js";
 
-/** Every geometry of table 0.2 and what the combinators make of them, with one kernel. */
-export const geometriesWith = (k: Kernel): Readonly<Record<string, Geometry>> => ({
+/** Every geometry of table 0.2 and what the combinators make of them. */
+const named = (k: Kernel): Readonly<Record<string, Geometry>> => ({
   hellinger,
   "spherical hellinger": spherical(hellinger),
   "kernel-hellinger": kernelHellinger(k),
@@ -44,14 +43,27 @@ export const geometriesWith = (k: Kernel): Readonly<Record<string, Geometry>> =>
   "spherical l2": spherical(l2),
   "h-minus-1": hMinus1,
   "diffusion x kernel": term("diffusion", kernelSmoother(k)),
-  "growth x nadaraya-watson": term("growth", nadarayaWatson(k)),
-  "transport x nadaraya-watson": term("transport", nadarayaWatson(k)),
-  "growth x centred kernel": term("growth", centredSmoother(kernelSmoother(k))),
-  "transport x centred identity": term("transport", centredSmoother(identity)),
-  "growth x product": term("growth", productSmoother(kernelSmoother(k), kernelSmoother(k))),
-  "transport x product": term("transport", productSmoother(identity, kernelSmoother(k))),
-  "growth x projection": term("growth", projectionSmoother(2)),
-  "transport x projection": term("transport", projectionSmoother(1)),
   "sum of spherical and free": sum(spherical(hellinger), scaled(0.2, mmd(k)), stein(k)),
   "spherical of a sum of spherical": spherical(sum(spherical(hellinger), kernelHellinger(k))),
 });
+
+/** The samples of all smoothers, with one kernel. */
+function smoothersWith(k: Kernel): Readonly<Record<string, Smoother>> {
+  const smoother = (spec: Reference): Smoother => built(words, spec, { kernel: () => k, smoother });
+  return Object.fromEntries(
+    words.flatMap(({ samples }) =>
+      samples.map((sample, i) => [`${sample.name}${i === 0 ? "" : ` ${i + 1}`}`, smoother(sample)] as const),
+    ),
+  );
+}
+
+/** The geometries that have a name, and growth and transport with all other smoothers of the language, with one kernel. */
+export function geometriesWith(k: Kernel): Readonly<Record<string, Geometry>> {
+  const all = named(k);
+  const covered = new Set(Object.values(all).flatMap(g => leaves(g).map(({ term: { smoother } }) => smoother.name)));
+  const others = Object.entries(smoothersWith(k)).filter(([, smoother]) => !covered.has(smoother.name));
+  const terms = others.flatMap(([name, smoother]) =>
+    (["growth", "transport"] as const).map(mechanism => [`${mechanism} x ${name}`, term(mechanism, smoother)] as const),
+  );
+  return { ...all, ...Object.fromEntries(terms) };
+}

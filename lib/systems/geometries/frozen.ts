@@ -8,7 +8,7 @@ import { leaves, type Term } from "./terms.js";
 type Operator = (xi: Vec) => Vec;
 
 export const onlyIdentity = (geometry: Geometry): boolean =>
-  leaves(geometry).every(({ term }) => term.smoother.name === "identity");
+  leaves(geometry).every(({ term }) => term.smoother.form === "identity");
 
 function frozenTerm(space: GraphSpace, { mechanism }: Term, u: Vec): Operator {
   const { lattice } = space;

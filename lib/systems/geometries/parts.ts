@@ -2,7 +2,7 @@ import { refuse } from "../../arithmetic/refusal.js";
 import { scaled, spherical } from "./combinators.js";
 import { conservesMass } from "./conserves.js";
 import type { Geometry, Mechanism } from "./geometry.js";
-import type { Smoother } from "./smoothers/smoother.js";
+import type { SmootherForm } from "./smoothers/smoother.js";
 
 /** One summand factor · term, possibly spherical: what a splitting or a proximal step handles. */
 export interface Part {
@@ -38,15 +38,9 @@ export const partGeometry = (p: Part): Geometry => {
   return p.spherical ? spherical(g) : g;
 };
 
-/** The only part of a geometry, if it is of one of these mechanisms with this smoother. */
-export function onlyPart(
-  geometry: Geometry,
-  mechanisms: readonly Mechanism[],
-  smoother: Smoother["name"],
-): Part | undefined {
+/** The only part of a geometry, if it is of one of these mechanisms whose smoother has this form. */
+export function onlyPart(geometry: Geometry, mechanisms: readonly Mechanism[], form: SmootherForm): Part | undefined {
   const [part, ...others] = parts(geometry);
   const { term } = part;
-  return others.length === 0 && mechanisms.includes(term.mechanism) && term.smoother.name === smoother
-    ? part
-    : undefined;
+  return others.length === 0 && mechanisms.includes(term.mechanism) && term.smoother.form === form ? part : undefined;
 }

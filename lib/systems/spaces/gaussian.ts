@@ -13,7 +13,7 @@ const coefficients = (xi: Covector): Vec => xi.value ?? refuse("a Gaussian covec
 const CLOSED =
   "Gaussians are not closed under deposit or diffusion with a reference measure: take growth or transport, or a grid";
 
-const inverts = ({ name, of = [] }: Smoother): boolean => name === "inverse" || of.some(inverts);
+const inverts = ({ form, of = [] }: Smoother): boolean => form === "inverse" || of.some(inverts);
 
 function refusal(mechanism: Mechanism, smoother: Smoother): string {
   if (inverts(smoother))

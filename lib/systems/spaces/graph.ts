@@ -42,8 +42,8 @@ export function graphSpace(lattice: Lattice): GraphSpace {
     covector: (_u, flat) => ({ value: flat, temperature: 0 }),
     liftable: place => place === "nodes" || forest,
     lift: (u, rate, place) => [place === "nodes" ? rate : cumulatedFlux(lattice, u, rate)],
-    refusal: (mechanism, { name }) =>
-      refusalOn(lattice, mechanism === "transport" || mechanism === "diffusion", name !== "identity"),
+    refusal: (mechanism, { local }) =>
+      refusalOn(lattice, mechanism === "transport" || mechanism === "diffusion", local),
   };
   return { ...space, lattice };
 }

@@ -77,10 +77,10 @@ function pair(s: Layout, u: Vec, xi: Covector, rate: Vec): number {
   return dot(momentum, moving(s, rate)) + (change.every(r => r === 0) ? 0 : dot(valueOf(xi), change));
 }
 
-function refusal(mechanism: Mechanism, { name }: Smoother): string {
+function refusal(mechanism: Mechanism, { weightless }: Smoother): string {
   if (mechanism === "diffusion")
     return "a point cloud has no reference measure to diffuse with: take transport, or a grid";
-  if (mechanism !== "deposit" || name === "inverse") return "";
+  if (mechanism !== "deposit" || weightless) return "";
   return "deposit would depend on how a particle is split in two (only `inverse` does not): take growth, or a grid";
 }
 

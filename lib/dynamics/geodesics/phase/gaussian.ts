@@ -19,7 +19,7 @@ function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector
   const b = c.subarray(0, d);
   const C = c.subarray(d);
   const out = zeros(c.length);
-  if (smoother.name !== "identity")
+  if (smoother.form !== "identity")
     refuse("geodesics of Gaussians under a kernel: take particles, which carry the same geometry");
   out.set(
     scale(-1, mechanism === "transport" ? matmul(C, C, d) : add(outer(b), matmul(matmul(C, u.subarray(d), d), C, d))),

@@ -27,10 +27,10 @@ function flatChart({ geometry, space: { kind } }: GradientSystem): Chart | undef
     ...others
   ] = parts(geometry);
   const particles = kind === "particles";
-  if (others.length > 0 || kind === "gaussian" || (spherical && smoother.name !== "inverse")) return undefined;
-  if (smoother.name === "inverse") return particles && mechanism === "transport" ? undefined : plainChart;
-  if (mechanism === "growth" && smoother.name === "kernel") return logChart;
-  if (smoother.name !== "identity") return undefined;
+  if (others.length > 0 || kind === "gaussian" || (spherical && smoother.form !== "inverse")) return undefined;
+  if (smoother.form === "inverse") return particles && mechanism === "transport" ? undefined : plainChart;
+  if (mechanism === "growth" && smoother.form === "kernel") return logChart;
+  if (smoother.form !== "identity") return undefined;
   if (mechanism === "growth") return rootChart;
   return mechanism === "transport" && !particles ? undefined : plainChart;
 }

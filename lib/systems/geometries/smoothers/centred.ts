@@ -1,6 +1,7 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Block, Force, Unit } from "../carrier.js";
 import type { Smoother } from "./smoother.js";
+import { KERNEL_SAMPLE, smootherWord, type SmootherWord } from "./word.js";
 import { dot, sum } from "../../../arithmetic/vectors.js";
 import { columnsOf, onColumns, scaleRows } from "../../../arithmetic/columns.js";
 import { refuse } from "../../../arithmetic/refusal.js";
@@ -47,12 +48,14 @@ export function centredSmoother(of: Smoother): Smoother {
   const flux = (b: Block, f: Force): Vec => scaleRows(weightsOf(b), field(b, f), b.columns);
   return {
     name: "centred",
+    form: "other",
     kernel: of.kernel,
     of: [of],
     symmetric: of.symmetric,
     spectral: false,
     conserves: true,
     weightless: false,
+    local: of.local,
     logRefusal,
     field,
     flux,
@@ -60,3 +63,13 @@ export function centredSmoother(of: Smoother): Smoother {
     primal: (b, part, unit) => (of.symmetric ? primal(flux, b, part, unit) : NaN),
   };
 }
+
+export const centredWord: SmootherWord = smootherWord({
+  name: "centred",
+  description: "A smoother between projections on functions of mean 0: no mass is made.",
+  equation: "P S P, P f = f - int f dw / w(X)",
+  adjective: "centred",
+  properties: { of: { description: "The smoother S between the projections.", $ref: "smoother.schema.json" } },
+  build: ({ of }, { smoother }) => centredSmoother(smoother(of)),
+  samples: [{ of: { name: "kernel", kernel: KERNEL_SAMPLE } }, { of: { name: "identity" } }],
+});

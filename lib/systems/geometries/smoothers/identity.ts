@@ -1,6 +1,7 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Block, Force, Unit } from "../carrier.js";
 import type { Smoother } from "./smoother.js";
+import { smootherWord, type SmootherWord } from "./word.js";
 import { dot } from "../../../arithmetic/vectors.js";
 import { scaleRows } from "../../../arithmetic/columns.js";
 import { refuse } from "../../../arithmetic/refusal.js";
@@ -37,10 +38,12 @@ function dissipation(block: Block, force: Force): number {
  */
 export const identity: Smoother = {
   name: "identity",
+  form: "identity",
   symmetric: true,
   spectral: true,
   conserves: false,
   weightless: false,
+  local: false,
   weightSlope: f => 0.5 * f * f,
   logRefusal,
   field,
@@ -48,3 +51,11 @@ export const identity: Smoother = {
   primal,
   dissipation,
 };
+
+export const identityWord: SmootherWord = smootherWord({
+  name: "identity",
+  description: "No smoothing: f(s) = 1.",
+  properties: {},
+  build: () => identity,
+  samples: [{}],
+});

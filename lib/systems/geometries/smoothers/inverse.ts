@@ -2,6 +2,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Block, Force, Unit } from "../carrier.js";
 import type { Smoother } from "./smoother.js";
+import { KERNEL, KERNEL_SAMPLE, smootherWord, type SmootherWord } from "./word.js";
 import { solveCholesky } from "../../../compute/index.js";
 import { dot } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
@@ -53,11 +54,13 @@ function primal(kernel: Kernel, block: Block, part: Vec, unit: Unit): number {
  */
 export const inverseSmoother = (kernel: Kernel): Smoother => ({
   name: "inverse",
+  form: "inverse",
   kernel,
   symmetric: true,
   spectral: true,
   conserves: false,
   weightless: true,
+  local: true,
   weightSlope: () => 0,
   // ∂K^{-1} = -K^{-1} ∂K K^{-1}
   charges: (b, f) => ({ values: invert(kernel, b, f), factor: -1 }),
@@ -66,4 +69,13 @@ export const inverseSmoother = (kernel: Kernel): Smoother => ({
   field: (b, f) => perMass(b, invert(kernel, b, f)),
   dissipation: (b, f) => dot(f.values, invert(kernel, b, f)),
   primal: (b, part, unit) => primal(kernel, b, part, unit),
+});
+
+export const inverseWord: SmootherWord = smootherWord({
+  name: "inverse",
+  description: "Inverse of the kernel operator: f(s) = 1/s.",
+  rung: -1,
+  properties: { kernel: KERNEL },
+  build: (spec, { kernel }) => inverseSmoother(kernel(spec.kernel)),
+  samples: [{ kernel: KERNEL_SAMPLE }],
 });

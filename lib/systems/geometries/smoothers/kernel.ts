@@ -2,6 +2,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Block, Force, Unit } from "../carrier.js";
 import type { Smoother } from "./smoother.js";
+import { KERNEL, KERNEL_SAMPLE, smootherWord, type SmootherWord } from "./word.js";
 import { kernelSum, matvec, mixedTraceSum, steinDirection, steinSum } from "../../../compute/index.js";
 import { axpy, dot, scale } from "../../../arithmetic/vectors.js";
 import { onColumns, scaleRows } from "../../../arithmetic/columns.js";
@@ -61,11 +62,13 @@ function primal(kernel: Kernel, block: Block, part: Vec, unit: Unit): number {
  */
 export const kernelSmoother = (kernel: Kernel): Smoother => ({
   name: "kernel",
+  form: "kernel",
   kernel,
   symmetric: true,
   spectral: true,
   conserves: false,
   weightless: false,
+  local: true,
   weightSlope: (f, s) => f * s,
   charges: (block, force) => ({ values: scaleRows(weightsOf(block), force.values, block.columns), factor: 1 }),
   logRefusal: "",
@@ -73,4 +76,13 @@ export const kernelSmoother = (kernel: Kernel): Smoother => ({
   flux: (b, f) => scaleRows(weightsOf(b), smooth(kernel, b, f), b.columns),
   dissipation: (b, f) => squaredNorm(kernel, b, f),
   primal: (b, part, unit) => primal(kernel, b, part, unit),
+});
+
+export const kernelSmootherWord: SmootherWord = smootherWord({
+  name: "kernel",
+  description: "Kernel smoothing: f(s) = s.",
+  rung: 1,
+  properties: { kernel: KERNEL },
+  build: (spec, { kernel }) => kernelSmoother(kernel(spec.kernel)),
+  samples: [{ kernel: KERNEL_SAMPLE }],
 });

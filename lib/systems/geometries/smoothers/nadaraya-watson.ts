@@ -2,6 +2,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Block, Force } from "../carrier.js";
 import type { Smoother } from "./smoother.js";
+import { KERNEL, KERNEL_SAMPLE, smootherWord, type SmootherWord } from "./word.js";
 import { dot } from "../../../arithmetic/vectors.js";
 import { scaleRows } from "../../../arithmetic/columns.js";
 import { refuse } from "../../../arithmetic/refusal.js";
@@ -38,14 +39,25 @@ const dissipation = (kernel: Kernel, block: Block, force: Force): number =>
  */
 export const nadarayaWatson = (kernel: Kernel): Smoother => ({
   name: "nadaraya-watson",
+  form: "other",
   kernel,
   symmetric: false,
   spectral: false,
   conserves: false,
   weightless: false,
+  local: true,
   logRefusal: "",
   field: (b, f) => field(kernel, b, f),
   flux: (b, f) => flux(kernel, b, f),
   dissipation: (b, f) => dissipation(kernel, b, f),
   primal: () => NaN,
+});
+
+export const nadarayaWatsonWord: SmootherWord = smootherWord({
+  name: "nadaraya-watson",
+  description: "Local average. Not symmetric in L^2_w: NOT a gradient system.",
+  adjective: "averaged",
+  properties: { kernel: KERNEL },
+  build: (spec, { kernel }) => nadarayaWatson(kernel(spec.kernel)),
+  samples: [{ kernel: KERNEL_SAMPLE }],
 });

@@ -6,6 +6,7 @@ import { sameForm } from "../../kernels/same-form.js";
 import type { Block, Force } from "../carrier.js";
 import { densePrimal } from "./dense-primal.js";
 import type { Smoother } from "./smoother.js";
+import { KERNEL_SAMPLE, smootherWord, type SmootherWord } from "./word.js";
 
 const logRefusal = "∇log u of a point cloud under a product of smoothers: take a kernel or ridge smoother";
 
@@ -42,12 +43,14 @@ export function productSmoother(...of: readonly Smoother[]): Smoother {
   const flux = (b: Block, f: Force): Vec => first.flux(b, smoothed(of, b, f));
   return {
     name: "product",
+    form: "other",
     kernel,
     of,
     symmetric,
     spectral,
     conserves: first.conserves,
     weightless: false,
+    local: of.some(s => s.local),
     logRefusal,
     flux,
     field: (b, f) => first.field(b, smoothed(of, b, f)),
@@ -55,3 +58,22 @@ export function productSmoother(...of: readonly Smoother[]): Smoother {
     primal: (b, part, unit) => (symmetric ? densePrimal(flux, b, part, unit) : NaN),
   };
 }
+
+const SAMPLE = { name: "kernel", kernel: KERNEL_SAMPLE };
+
+export const productWord: SmootherWord = smootherWord({
+  name: "product",
+  description: "Product of smoothers with the same kernel: f = f_1 f_2 ....",
+  equation: "S = S_1 S_2 ...",
+  properties: {
+    of: {
+      description: "The factors; the last one smooths first.",
+      type: "array",
+      items: { $ref: "smoother.schema.json" },
+      minItems: 2,
+      maxItems: 10,
+    },
+  },
+  build: ({ of }, { smoother }) => productSmoother(...of.map(smoother)),
+  samples: [{ of: [SAMPLE, SAMPLE] }, { of: [{ name: "identity" }, SAMPLE] }],
+});

@@ -1,6 +1,7 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Block, Force, Unit } from "../carrier.js";
 import type { Smoother } from "./smoother.js";
+import { smootherWord, type SmootherWord } from "./word.js";
 import { square } from "../../../arithmetic/functions.js";
 import { columnsOf, onColumns, scaleRows } from "../../../arithmetic/columns.js";
 import { axpy, dot, ones, scale, subtract, times, zeros } from "../../../arithmetic/vectors.js";
@@ -84,10 +85,12 @@ export function projectionSmoother(degree: number): Smoother {
   const flux = (b: Block, f: Force): Vec => scaleRows(weightsOf(b), field(b, f), b.columns);
   return {
     name: "projection",
+    form: "other",
     symmetric: true,
     spectral: false,
     conserves: false,
     weightless: false,
+    local: true,
     logRefusal,
     field,
     flux,
@@ -95,3 +98,13 @@ export function projectionSmoother(degree: number): Smoother {
     primal: (b, part, unit) => primal(degree, b, part, unit),
   };
 }
+
+export const projectionWord: SmootherWord = smootherWord({
+  name: "projection",
+  description: "Least squares by polynomials: the orthogonal projection in L^2_w.",
+  equation: "P f = argmin_{deg p <= q} |p - f|_{L^2_w}",
+  adjective: "projected",
+  properties: { degree: { description: "Largest degree q.", type: "integer", minimum: 0, maximum: 30 } },
+  build: ({ degree }) => projectionSmoother(degree),
+  samples: [{ degree: 1 }],
+});

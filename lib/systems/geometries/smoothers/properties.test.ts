@@ -5,11 +5,10 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import { dot, maxAbs, subtract, sum, tabulate, times } from "../../../arithmetic/vectors.js";
 import { gaussianKernel } from "../../kernels/gaussian.js";
 import type { Block } from "../carrier.js";
+import { built, type Reference } from "../../word.js";
 import { centredSmoother } from "./centred.js";
-import { identity } from "./identity.js";
-import { inverseSmoother } from "./inverse.js";
+import { words } from "./index.js";
 import { kernelSmoother } from "./kernel.js";
-import { nadarayaWatson } from "./nadaraya-watson.js";
 import { productSmoother } from "./product.js";
 import { projectionSmoother } from "./projection.js";
 import { ridgeSmoother } from "./ridge.js";
@@ -18,15 +17,10 @@ import type { Smoother } from "./smoother.js";
 const rng = stream(5, "properties of smoothers");
 const k = gaussianKernel(0.6);
 const kernel = kernelSmoother(k);
-/** One smoother of every name, and products of factors that commute and that do not. */
+const build = (spec: Reference): Smoother => built(words, spec, { kernel: () => k, smoother: build });
+/** Every sample of every smoother of the language, and products of factors that commute and that do not. */
 const SMOOTHERS: readonly Smoother[] = [
-  identity,
-  kernel,
-  ridgeSmoother(k, 0.2),
-  inverseSmoother(k),
-  nadarayaWatson(k),
-  centredSmoother(kernel),
-  projectionSmoother(1),
+  ...words.flatMap(({ samples }) => samples.map(build)),
   productSmoother(kernel, ridgeSmoother(k, 0.2)),
   productSmoother(centredSmoother(kernel), kernel),
   productSmoother(kernel, projectionSmoother(1)),

@@ -2,6 +2,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Block, Force, Unit } from "../carrier.js";
 import type { Charges, Smoother } from "./smoother.js";
+import { KERNEL, KERNEL_SAMPLE, smootherWord, type SmootherWord } from "./word.js";
 import { solveCholesky } from "../../../compute/index.js";
 import { dot, subtract } from "../../../arithmetic/vectors.js";
 import { scaleRows } from "../../../arithmetic/columns.js";
@@ -63,12 +64,14 @@ const chargesOf = (lambda: number, block: Block, force: Force, field: Vec): Char
  */
 export const ridgeSmoother = (kernel: Kernel, lambda: number): Smoother => ({
   name: "ridge",
+  form: "other",
   kernel,
   lambda: positive("λ of a ridge", lambda),
   symmetric: true,
   spectral: true,
   conserves: false,
   weightless: false,
+  local: true,
   weightSlope: (f, s) => f * s - 0.5 * s * s,
   charges: (block, force, field) => chargesOf(lambda, block, force, field),
   logRefusal: "",
@@ -79,4 +82,16 @@ export const ridgeSmoother = (kernel: Kernel, lambda: number): Smoother => ({
   flux: (b, f) => scaleRows(rootOf(b), solveScaled(kernel, b, lambda, smooth(kernel, b, f)), b.columns),
   dissipation: (b, f) => dissipation(kernel, lambda, b, f),
   primal: (b, part, unit) => primal(kernel, lambda, b, part, unit),
+});
+
+export const ridgeWord: SmootherWord = smootherWord({
+  name: "ridge",
+  description: "Kernel ridge regression: f(s) = s/(s + lambda).",
+  adjective: "ridge",
+  properties: {
+    kernel: KERNEL,
+    lambda: { description: "Ridge lambda > 0.", type: "number", exclusiveMinimum: 0 },
+  },
+  build: (spec, { kernel }) => ridgeSmoother(kernel(spec.kernel), spec.lambda),
+  samples: [{ kernel: KERNEL_SAMPLE, lambda: 0.2 }],
 });

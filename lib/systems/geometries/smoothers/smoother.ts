@@ -8,13 +8,18 @@ export interface Charges {
   readonly factor: number;
 }
 
+/** What S is, where something is known in closed form: 1, 𝒦_w, 𝒦_w^{-1}, or anything else. */
+export type SmootherForm = "identity" | "kernel" | "inverse" | "other";
+
 /**
  * S = φ(𝒦_w) with φ(s) = 1, s, s/(s+λ), 1/s: `field` = S f and `flux` = D_w S f, both p × columns.
  * The Nadaraya-Watson average is no function of 𝒦_w and not `symmetric` in L²_w: with it there is no dissipation
  * potential R.
  */
 export interface Smoother {
-  readonly name: "identity" | "kernel" | "ridge" | "inverse" | "nadaraya-watson" | "product" | "centred" | "projection";
+  /** For people; what closed forms and charts go by is `form`. */
+  readonly name: string;
+  readonly form: SmootherForm;
   /** k, except for the identity. */
   readonly kernel?: Kernel;
   /** λ of the ridge. */
@@ -28,6 +33,8 @@ export interface Smoother {
   readonly conserves: boolean;
   /** Whether D_w S does not depend on w. */
   readonly weightless: boolean;
+  /** Whether S depends on where the points are: not on finite sets without coordinates. */
+  readonly local: boolean;
   /** ∂/∂w of ½ w f·S_w f per component, from f and s = S f; absent: its geodesics are not offered. */
   weightSlope?(f: number, s: number): number;
   /** How ½<f, D_w S f> depends on the points, from the force and the field S f; absent: not at all. */
