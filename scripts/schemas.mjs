@@ -17,6 +17,7 @@ export const KINDS = {
     list: "words",
     title: "Smoother",
   },
+  "integrator.schema.json": { file: "dist/lib/dynamics/integrators/index.js", list: "words", title: "Integrator" },
   "kernel.schema.json": { file: "dist/lib/systems/kernels/words.js", list: "KERNEL_WORDS", title: "Kernel" },
 };
 

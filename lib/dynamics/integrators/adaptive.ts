@@ -9,6 +9,7 @@ import { type GradientSystem, rate } from "../../systems/system.js";
 import type { Integrator, Step, StepFailure } from "../integrator.js";
 import { combine, stages } from "./runge-kutta.js";
 import { DORMAND_PRINCE } from "./tableaus.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 /** Largest |e_i| / (1 + |u_i|), in units of the tolerance; Infinity if anything is not finite. */
 function size(error: Vec, u: Vec, tolerance: number): number {
@@ -125,3 +126,20 @@ function controlled(system: GradientSystem, dt: number, tolerance: number, budge
     return y;
   };
 }
+
+export const adaptiveWord: IntegratorWord = integratorWord({
+  name: "adaptive",
+  description:
+    "Dormand-Prince 5(4) with error control between the recorded times; ends with the status `step-underflow` where no step is small enough, and as `stiff` where it would take too many.",
+  properties: {
+    tolerance: { description: "Bound on the local error, relative to 1 + |u|.", type: "number", exclusiveMinimum: 0 },
+    budget: {
+      description: "Steps that the run may take; default 100000. Beyond them it ends as `stiff` or `not-converged`.",
+      optional: true,
+      type: "integer",
+      minimum: 1,
+    },
+  },
+  build: ({ tolerance, budget }) => adaptive(tolerance, budget),
+  on: () => adaptive(1e-6),
+});

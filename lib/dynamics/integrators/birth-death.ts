@@ -6,10 +6,12 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { sum } from "../../arithmetic/vectors.js";
 import { kernelSum } from "../../compute/index.js";
 import type { Kernel } from "../../compute/kernel-form.js";
+import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { temperatureOf } from "../../systems/energies/combinations.js";
 import { onlyPart } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 const NEEDS_DENSITY = "log u of a point cloud needs a density estimate: give the integrator a `density` kernel";
 
@@ -99,4 +101,18 @@ export const birthDeath = (density?: Kernel): Integrator => ({
     if (factor === undefined) return refused(...reasons);
     return admitted((dt, rng) => u => advance(system, density, factor, u, dt, rng));
   },
+});
+
+export const birthDeathWord: IntegratorWord = integratorWord({
+  name: "birth-death",
+  description: "Jump process on particles: they die and are duplicated at the rate of the growth field.",
+  properties: {
+    density: {
+      description: "Kernel of the density estimate that stands for log u; needed where the energy contains entropy.",
+      optional: true,
+      $ref: "kernel.schema.json",
+    },
+  },
+  build: ({ density }, { kernel }) => birthDeath(density && kernel(density)),
+  on: () => birthDeath(gaussianKernel(0.5)),
 });

@@ -9,6 +9,7 @@ import { withTotalMass } from "../../systems/spaces/masses.js";
 import { bernoulli } from "../../systems/spaces/scharfetter-gummel.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 /** Drift potential V_i at the nodes and diffusion τ of u̇ = ∇·(u∇V) + τΔu. */
 interface FokkerPlanck {
@@ -83,3 +84,11 @@ export const changCooper: Integrator = {
     });
   },
 };
+
+export const changCooperWord: IntegratorWord = integratorWord({
+  name: "chang-cooper",
+  description: "Implicit steps with Scharfetter-Gummel fluxes: the discrete stationary state is exact.",
+  properties: {},
+  build: () => changCooper,
+  on: () => changCooper,
+});

@@ -1,6 +1,7 @@
 import { admitted, refused } from "../../arithmetic/admission.js";
 import { CLOSED_FORMS, exactFlow } from "../closed-forms/registry.js";
 import type { Integrator } from "../integrator.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 const known = (): string => CLOSED_FORMS.map(form => `${form.admits} (${form.source})`).join("; ");
 
@@ -25,3 +26,12 @@ export const exact: Integrator = {
       : refused(`no closed form is known for this system; known are ${known()}`);
   },
 };
+
+export const exactWord: IntegratorWord = integratorWord({
+  name: "exact",
+  description:
+    "Registered closed form of (space, energy, geometry): how a reference is written. Refused where none is known.",
+  properties: {},
+  build: () => exact,
+  on: () => exact,
+});

@@ -8,6 +8,7 @@ import { failed } from "./outcome.js";
 import { rungeKutta } from "./runge-kutta.js";
 import { EULER, MIDPOINT, RK4 } from "./tableaus.js";
 import { oneOf } from "../../arithmetic/range.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 export type ExponentialOrder = 1 | 2 | 4;
 const TABLEAUS = { 1: EULER, 2: MIDPOINT, 4: RK4 } as const;
@@ -44,3 +45,11 @@ export function exponential(order: ExponentialOrder): Integrator {
     },
   };
 }
+
+export const exponentialWord: IntegratorWord = integratorWord({
+  name: "exponential",
+  description: "Runge-Kutta method in the chart log u: the state stays positive.",
+  properties: { order: { description: "Order of the Runge-Kutta method.", enum: [1, 2, 4] } },
+  build: ({ order }) => exponential(order),
+  on: () => exponential(1),
+});

@@ -7,6 +7,7 @@ import { type GradientSystem, rate } from "../../systems/system.js";
 import type { Integrator, Step, StepFailure } from "../integrator.js";
 import { needsPositivity } from "./guard.js";
 import { newtonSolver } from "./newton.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 /** Masses that must stay positive, as a range of components. */
 const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, number] =>
@@ -76,3 +77,11 @@ export const implicitEuler: Integrator = {
       },
     ),
 };
+
+export const implicitEulerWord: IntegratorWord = integratorWord({
+  name: "implicit-euler",
+  description: "Implicit Euler method by Newton's method; order 1.",
+  properties: {},
+  build: () => implicitEuler,
+  on: () => implicitEuler,
+});

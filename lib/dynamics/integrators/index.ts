@@ -1,4 +1,18 @@
 /** Integrators: how a flow goes from t to t + dt. */
+import { adaptiveWord } from "./adaptive.js";
+import { birthDeathWord } from "./birth-death.js";
+import { changCooperWord } from "./chang-cooper.js";
+import { exactWord } from "./exact.js";
+import { exponentialWord } from "./exponential.js";
+import { implicitEulerWord } from "./implicit-euler.js";
+import { jkoWord } from "./jko.js";
+import { langevinWord } from "./langevin.js";
+import { noisyEulerWord } from "./noisy-euler.js";
+import { explicitEulerWord, rk4Word } from "./runge-kutta.js";
+import { semiImplicitWord } from "./semi-implicit.js";
+import { splittingWord } from "./splitting.js";
+import type { IntegratorWord } from "./word.js";
+
 export { adaptive } from "./adaptive.js";
 export { birthDeath } from "./birth-death.js";
 export { changCooper } from "./chang-cooper.js";
@@ -11,3 +25,26 @@ export { noisyEuler } from "./noisy-euler.js";
 export { explicitEuler, rk4 } from "./runge-kutta.js";
 export { semiImplicit } from "./semi-implicit.js";
 export { splitting } from "./splitting.js";
+
+/**
+ * Every integrator of the language, in the order in which editors offer them.
+ *
+ * ```ts
+ * const names = integrators.words.map(({ name, description }) => `${name}: ${description}`);
+ * ```
+ */
+export const words: readonly IntegratorWord[] = [
+  exactWord,
+  explicitEulerWord,
+  rk4Word,
+  exponentialWord,
+  implicitEulerWord,
+  semiImplicitWord,
+  changCooperWord,
+  jkoWord,
+  splittingWord,
+  langevinWord,
+  noisyEulerWord,
+  birthDeathWord,
+  adaptiveWord,
+];

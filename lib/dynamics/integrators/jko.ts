@@ -7,6 +7,7 @@ import type { Integrator, Step } from "../integrator.js";
 import type { MinimizingMovement } from "./minimizing-movement/proximal.js";
 import { PROXIMALS } from "./minimizing-movement/registry.js";
 import { failed } from "./outcome.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 /** The minimizing movement of the first proximal step that admits the system. */
 function choose(system: GradientSystem): Admission<MinimizingMovement> {
@@ -93,3 +94,14 @@ export const jkoMidpoint: Integrator = {
     });
   },
 };
+
+export const jkoWord: IntegratorWord = integratorWord({
+  name: "jko",
+  description: "Minimizing movement: one proximal step per time step.",
+  equation: "u+ = argmin F + d^2(., u)/(2 dt)",
+  properties: {
+    midpoint: { description: "Variational implicit midpoint (order 2).", optional: true, type: "boolean" },
+  },
+  build: ({ midpoint }) => (midpoint ? jkoMidpoint : jko),
+  on: () => jko,
+});

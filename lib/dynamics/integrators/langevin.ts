@@ -3,6 +3,7 @@ import { refuse } from "../../arithmetic/refusal.js";
 import { onlyPart } from "../../systems/geometries/parts.js";
 import type { Space } from "../../systems/spaces/space.js";
 import type { Integrator } from "../integrator.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 /** Number of coordinates that move (anchors do not). */
 const moving = ({ codim, massRange: [a, b] }: Space): number => codim - (b - a);
@@ -36,3 +37,12 @@ export const langevin: Integrator = {
     });
   },
 };
+
+export const langevinWord: IntegratorWord = integratorWord({
+  name: "langevin",
+  description: "Euler-Maruyama: the part tau log u of the force becomes noise (unadjusted Langevin).",
+  equation: "X+ = X - dt grad V + sqrt(2 tau dt) N",
+  properties: {},
+  build: () => langevin,
+  on: () => langevin,
+});

@@ -7,6 +7,7 @@ import { onlyPart } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
 import { nonNegative } from "../../arithmetic/range.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 /**
  * y -> ∇ξ(y) for the measure u, at points that are not its particles; undefined where DF is known at the particles
@@ -57,3 +58,14 @@ export function noisyEuler(level: number, until: number = Infinity): Integrator 
     },
   };
 }
+
+export const noisyEulerWord: IntegratorWord = integratorWord({
+  name: "noisy-euler",
+  description: "Explicit Euler with the force evaluated at perturbed points.",
+  properties: {
+    level: { description: "Standard deviation of the perturbation, in units of length.", type: "number", minimum: 0 },
+    until: { description: "Time when the noise is switched off.", optional: true, type: "number", minimum: 0 },
+  },
+  build: ({ level, until }) => noisyEuler(level, until),
+  on: () => noisyEuler(0.1),
+});

@@ -6,6 +6,7 @@ import { type Chart, plainChart } from "../../systems/geometries/charts.js";
 import { type GradientSystem, rate } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
 import { EULER, RK4, type Tableau } from "./tableaus.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 /** The stages k_i = f(y + dt Σ_j a_ij k_j). */
 export function stages({ a }: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): readonly Vec[] {
@@ -67,3 +68,19 @@ export const explicitEuler: Integrator = rungeKutta("explicit-euler", EULER);
  * ```
  */
 export const rk4: Integrator = rungeKutta("rk4", RK4);
+
+export const explicitEulerWord: IntegratorWord = integratorWord({
+  name: "explicit-euler",
+  description: "Explicit Euler method; order 1.",
+  properties: {},
+  build: () => explicitEuler,
+  on: () => explicitEuler,
+});
+
+export const rk4Word: IntegratorWord = integratorWord({
+  name: "rk4",
+  description: "Classical Runge-Kutta method; order 4.",
+  properties: {},
+  build: () => rk4,
+  on: () => rk4,
+});

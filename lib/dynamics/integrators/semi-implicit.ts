@@ -9,6 +9,7 @@ import { isGraph, type RegularGrid } from "../../systems/spaces/graph-operators.
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator, Step } from "../integrator.js";
 import { nonNegative } from "../../arithmetic/range.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 /** Allen-Cahn or Cahn-Hilliard in the eigenbasis of -Δ_h (eigenvalues q): u̇ = -κ(q) ξ, ξ = ε² q u + W'(u). */
 interface PhaseField {
@@ -140,3 +141,19 @@ export function semiImplicit(stabilisation?: number): Integrator {
     },
   };
 }
+
+export const semiImplicitWord: IntegratorWord = integratorWord({
+  name: "semi-implicit",
+  description:
+    "For phase fields: the stiff part implicitly, by Eyre's convex splitting or with a stabilising term; order 1.",
+  properties: {
+    stabilisation: {
+      description: "Constant S of the stabilising term; default: Eyre's splitting.",
+      optional: true,
+      type: "number",
+      minimum: 0,
+    },
+  },
+  build: ({ stabilisation }) => semiImplicit(stabilisation),
+  on: () => semiImplicit(),
+});

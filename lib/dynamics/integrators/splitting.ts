@@ -2,7 +2,10 @@ import { type Admission, admitted, refused, unless } from "../../arithmetic/admi
 import { partGeometry, parts } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator, Stepper } from "../integrator.js";
+import { langevin } from "./langevin.js";
 import { sequence } from "./outcome.js";
+import { rk4 } from "./runge-kutta.js";
+import { integratorWord, type IntegratorWord } from "./word.js";
 
 export type SplittingScheme = "lie" | "strang";
 
@@ -48,4 +51,24 @@ export const splitting = (scheme: SplittingScheme, of: readonly Integrator[]): I
       sequence(sweep(of.length, scheme).map(([i, fraction]) => steppers[i](fraction * dt, rng, note))),
     );
   },
+});
+
+/** Langevin where it fits (a part with log u of a point cloud), else RK4. */
+const forPart = (system: GradientSystem): Integrator =>
+  rk4.admit(system).reasons && langevin.admit(system).prepared ? langevin : rk4;
+
+export const splittingWord: IntegratorWord = integratorWord({
+  name: "splitting",
+  description: "One integrator per term of a sum geometry, one after the other.",
+  properties: {
+    scheme: { description: "Lie (order 1) or Strang (order 2).", enum: ["lie", "strang"] },
+    of: {
+      description: "Integrators of the terms, in their order.",
+      type: "array",
+      items: { $ref: "integrator.schema.json" },
+      minItems: 2,
+    },
+  },
+  build: ({ scheme, of }, { integrator }) => splitting(scheme, of.map(integrator)),
+  on: system => splitting("strang", pieces(system).map(forPart)),
 });
