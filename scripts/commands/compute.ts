@@ -1,6 +1,6 @@
 import { explain } from "../../lib/experiments/archive/explain.js";
 import { finish } from "../../lib/experiments/archive/work/finish.js";
-import { type Failures, computeAll, defaultJobs } from "../../lib/experiments/archive/work/pool.js";
+import { type Failures, computeAll, defaultJobs } from "../../lib/experiments/archive/work/compute-all.js";
 import type { Prepared } from "../../lib/experiments/archive/work/prepare.js";
 import type { Project } from "../../lib/experiments/archive/work/project.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";

@@ -1,4 +1,4 @@
-import { defaultJobs } from "../../lib/experiments/archive/work/pool.js";
+import { defaultJobs } from "../../lib/experiments/archive/work/compute-all.js";
 import { refuse } from "../../lib/arithmetic/refusal.js";
 
 /** Options that several commands share. */

@@ -4,7 +4,7 @@ import { listed } from "../../lib/experiments/archive/own.js";
 import { provenanceOf } from "../../lib/experiments/archive/provenance.js";
 import { prune } from "../../lib/experiments/archive/work/cache.js";
 import { remember } from "../../lib/experiments/archive/work/history.js";
-import { defaultJobs } from "../../lib/experiments/archive/work/pool.js";
+import { defaultJobs } from "../../lib/experiments/archive/work/compute-all.js";
 import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
 import { type Project, orphans, resultFolder } from "../../lib/experiments/archive/work/project.js";
 import { type Standing, sentencesOf, settle, standingOf } from "../../lib/experiments/archive/work/settle.js";

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { warmUp as warmPainter } from "../../display/render/painter.js";
 import { showValue } from "../display/show.js";
 import { interrupt, onInterrupt } from "../display/sink.js";
-import { warmUp as warmThreads } from "../live/worker-pool.js";
+import { warmUp as warmThreads } from "../live/threads.js";
 import type { Connection } from "../protocol/connection.js";
 import type { Json, Message } from "../protocol/message.js";
 import { cells, type Opening } from "./cells.js";

@@ -4,7 +4,7 @@ import { parentPainter } from "../display/parent-painter.js";
 
 import { paintBy } from "../../display/render/painter.js";
 import { unwatch } from "../live/live-display.js";
-import { useThreads } from "../live/worker-pool.js";
+import { useThreads } from "../live/threads.js";
 import { enterPackage } from "../package-folder.js";
 import { readConnection } from "../protocol/connection.js";
 import { kernelInfo } from "./requests.js";

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import type { Listener } from "../../experiments/archive/work/pool.js";
 import { assemble } from "../../experiments/language/assemble.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { endingsOf } from "../../experiments/language/endings.js";
@@ -12,7 +13,7 @@ import { markShown } from "../display/show.js";
 import { notebookFolder, packageRoot } from "../package-folder.js";
 import { openLiveDisplay } from "./live-display.js";
 import { type Draft, experimentOf, specFileOf, specOf } from "./spec.js";
-import { type Listener, runAll } from "./worker-pool.js";
+import { runAll } from "./threads.js";
 
 /** The run, and where on its axes. */
 const wordsOf = ({ run: name, point }: Unit): string =>
@@ -51,7 +52,7 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
   const listener: Listener = {
     progress: (i, fraction) => {
       fractions[i] = fraction;
-      display.progress(mean(fractions), wordsOf(units[i]));
+      if (display.watched) display.progress(mean(fractions), wordsOf(units[i]));
     },
     sofar: (i, result) => display.sofar(results.set(names[i], result)),
   };

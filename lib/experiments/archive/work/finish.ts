@@ -4,7 +4,7 @@ import type { ExperimentResult } from "../../language/result.js";
 import type { RunResult } from "../../tasks/task.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import { readCached } from "./cache.js";
-import type { Failures } from "./pool.js";
+import type { Failures } from "./compute-all.js";
 import type { Prepared } from "./prepare.js";
 
 /**

@@ -1,135 +1,83 @@
-import { availableParallelism } from "node:os";
-import { dirname } from "node:path";
+/** The threads that compute units of work, for the command line and for notebooks alike. */
 import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
-import type { Project } from "./project.js";
-import { isCached, readCached } from "./cache.js";
-import type { Prepared, Work } from "./prepare.js";
-import type { RunResult } from "../../tasks/task.js";
 import { failure, withoutResult } from "../../tasks/attempt.js";
-import type { Order } from "./worker.js";
+import type { RunResult } from "../../tasks/task.js";
+import type { Numbered, Order, Report } from "./worker.js";
 
-export interface PoolOptions {
-  /** Units that are computed at a time, each in a worker thread. */
-  readonly jobs: number;
-  /** Threads for large kernel sums within each of them; by default the cores that the jobs leave. */
-  readonly threads?: number;
-  /** The folder of results. */
-  readonly cache: string;
-  /** Whether results in the cache are used. */
-  readonly reuse: boolean;
-  /** Ends the work at once; what is finished stays in the cache. */
-  readonly signal: AbortSignal;
+/** What is heard of order number `i` while it is computed. */
+export interface Listener {
+  /** The fraction done, in [0, 1]. */
+  progress(i: number, fraction: number): void;
+  sofar?(i: number, result: RunResult): void;
+}
+
+export interface Pool {
   /**
-   * Called a few times a second with the number of finished units, fractions of running ones included, and of all
-   * units.
+   * The outcomes of the orders, which begin in their order: a result, or undefined where it was kept in the cache. A
+   * thread that dies, of a lack of memory for instance, is a failure of its unit and of no other. When the signal comes
+   * all threads are ended at once, and what is not done rejects.
    */
-  progress(done: number, total: number): void;
+  run(orders: readonly Order[], listener: Listener, signal: AbortSignal): readonly Promise<RunResult | undefined>[];
+  /** Ends the threads; those that are wanted after that are started anew. */
+  close(): Promise<void>;
 }
 
-/** Unit -> what it left instead of a result in the cache. */
-export type Failures = ReadonlyMap<string, RunResult>;
+/** Starts the `least` threads that are kept though they have nothing to do; there are never more than `most`. */
+export async function openPool({ least, most }: { readonly least: number; readonly most: number }): Promise<Pool> {
+  /** Loaded with the first threads: most commands want none, and a kernel answers before it has any. */
+  const { Piscina } = await import("piscina");
+  const listeners = new Map<number, (report: Report) => void>();
+  const start = (): InstanceType<typeof Piscina<Numbered, RunResult | undefined>> =>
+    new Piscina<Numbered, RunResult | undefined>({
+      filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
+      name: "runUnit",
+      minThreads: least,
+      maxThreads: most,
+      stricterFIFO: true,
+    }).on("message", (report: Report) => listeners.get(report.id)?.(report));
+  let threads: ReturnType<typeof start> | undefined = start();
+  let issued = 0;
 
-/** One thread per core. */
-export const defaultJobs: number = availableParallelism();
+  let ended: Promise<unknown> = Promise.resolve();
 
-/** The cores that are left to each of the jobs that have something to do. */
-const threadsPerJob = (jobs: number, units: number): number =>
-  Math.max(1, Math.floor(defaultJobs / Math.max(1, Math.min(jobs, units))));
-
-const REFRESH = 200;
-
-/** Work with the same key is done once. */
-function ordersOf(project: Project, experiments: readonly Prepared[], options: PoolOptions): readonly Order[] {
-  const open = new Map<string, readonly [Prepared, Work]>();
-  for (const experiment of experiments)
-    for (const work of experiment.work)
-      if (!options.reuse || !isWhole(options.cache, work.key)) open.set(work.key, [experiment, work]);
-  const fractions = new Float64Array(new SharedArrayBuffer(8 * open.size));
-  const threads = options.threads ?? threadsPerJob(options.jobs, open.size);
-  return [...open.values()].map(([{ file, spec }, { unit, key }], slot) => ({
-    key,
-    task: unit.task,
-    seed: spec.seed,
-    specFolder: dirname(file),
-    project: project.root,
-    cache: options.cache,
-    fractions,
-    slot,
-    threads,
-  }));
-}
-
-const isWhole = (cache: string, key: string): boolean => isCached(cache, key) && readCached(cache, key) !== undefined;
-
-/** Ends threads at once when the signal comes, and always at the end. */
-async function withPool<T>(
-  { jobs, signal }: PoolOptions,
-  work: (pool: Piscina<Order, RunResult | undefined>) => Promise<T>,
-): Promise<T> {
-  const filename = fileURLToPath(new URL("./worker.js", import.meta.url));
-  const pool = new Piscina<Order, RunResult | undefined>({
-    filename,
-    name: "runUnit",
-    minThreads: 1,
-    maxThreads: jobs,
-  });
-  const stop = (): void => void pool.destroy();
-  signal.addEventListener("abort", stop);
-  try {
-    return await work(pool);
-  } finally {
-    signal.removeEventListener("abort", stop);
-    await pool.destroy();
+  async function close(): Promise<void> {
+    ended = Promise.all([ended, threads?.destroy()]);
+    threads = undefined;
+    await ended;
   }
-}
 
-/**
- * Computes what the experiments lack and calls `finished` for each of them, in their order, as soon as its work is
- * done, with the failures of its units. Results do not depend on the number of threads: each goes into the cache under
- * its key, and is read from there.
- */
-export async function computeAll(
-  project: Project,
-  experiments: readonly Prepared[],
-  options: PoolOptions,
-  finished: (experiment: Prepared, failures: Failures) => Promise<void>,
-): Promise<void> {
-  const orders = ordersOf(project, experiments, options);
-  const total = orders.length;
-  const report = (): void =>
-    options.progress(
-      orders.reduce((sum, { fractions, slot }) => sum + fractions[slot], 0),
-      total,
-    );
-  await withPool(options, async pool => {
-    const outcomes = new Map(orders.map(order => [order.key, runIn(pool, order, options.signal)]));
-    for (const outcome of outcomes.values()) outcome.catch(() => undefined);
-    const timer = setInterval(report, REFRESH);
+  async function runOne(
+    order: Order,
+    hear: (report: Report) => void,
+    signal: AbortSignal,
+  ): Promise<RunResult | undefined> {
+    const id = issued++;
+    listeners.set(id, hear);
     try {
-      for (const experiment of experiments) await finished(experiment, await failuresOf(experiment, outcomes));
-      report();
+      signal.throwIfAborted();
+      return await (threads ??= start()).run({ ...order, id });
+    } catch (error) {
+      if (signal.aborted) throw new Error("interrupted", { cause: error });
+      return withoutResult("failed", failure(error as Error));
     } finally {
-      clearInterval(timer);
+      listeners.delete(id);
     }
-  });
-}
+  }
 
-/** A thread that dies, of a lack of memory for instance, is a failure of its unit and of no other. */
-const runIn = (
-  pool: Piscina<Order, RunResult | undefined>,
-  order: Order,
-  signal: AbortSignal,
-): Promise<RunResult | undefined> =>
-  pool.run(order).catch((error: Error) => {
-    if (signal.aborted) throw error;
-    return withoutResult("failed", failure(error));
-  });
-
-async function failuresOf(
-  { work }: Prepared,
-  outcomes: ReadonlyMap<string, Promise<RunResult | undefined>>,
-): Promise<Failures> {
-  const pairs = await Promise.all(work.map(async ({ name, key }) => [name, await outcomes.get(key)] as const));
-  return new Map(pairs.filter((pair): pair is [string, RunResult] => pair[1] !== undefined));
+  return {
+    run(orders, { progress, sofar }, signal) {
+      const stop = (): void => void close();
+      signal.addEventListener("abort", stop);
+      const outcomes = orders.map(async (order, i) => {
+        const hear = (report: Report): void =>
+          report.kind === "progress" ? progress(i, report.fraction) : sofar?.(i, report.result);
+        const outcome = await runOne(order, hear, signal);
+        progress(i, 1);
+        return outcome;
+      });
+      void Promise.allSettled(outcomes).then(() => signal.removeEventListener("abort", stop));
+      return outcomes;
+    },
+    close,
+  };
 }

@@ -1,4 +1,5 @@
-/** Runs in a worker thread: one unit of work, from the order to a file of the cache. */
+/** Runs in a worker thread: one unit of work after the other, with how far it is and what it has so far. */
+import { parentPort } from "node:worker_threads";
 import { useThreads } from "../../../compute/index.js";
 import { attempt, withoutResult } from "../../tasks/attempt.js";
 import type { ResolvedRun, RunResult } from "../../tasks/task.js";
@@ -7,38 +8,62 @@ import { writeCached } from "./cache.js";
 import { confinedReader } from "./confine.js";
 
 export interface Order {
-  readonly key: string;
   readonly task: ResolvedRun;
   readonly seed: number;
-  readonly specFolder: string;
+  /** Where data files are looked for, and the project beside it. */
+  readonly folder: string;
   readonly project: string;
-  /** The folder that takes the result. */
-  readonly cache: string;
-  /** Shared with the main thread: the fraction done of every order; this one writes at `slot`. */
-  readonly fractions: Float64Array;
-  readonly slot: number;
+  /** The folder of the cache that takes the result, and its key there; default: the result is returned. */
+  readonly keep?: { readonly folder: string; readonly key: string };
   /** Threads for large kernel sums within the unit. */
   readonly threads: number;
+  /** Whether somebody wants to see what it has so far. */
+  readonly watched: boolean;
+}
+
+/** An order with the number under which the thread reports on it. */
+export type Numbered = Order & { readonly id: number };
+
+/** What the thread reports while it computes: the fraction done, or the result so far. */
+export type Report = { readonly id: number } & (
+  { readonly kind: "progress"; readonly fraction: number } | { readonly kind: "so far"; readonly result: RunResult }
+);
+
+/** Least time (ms) between two progress reports, and between two results so far. */
+const PAUSE = { progress: 100, sofar: 400 } as const;
+
+/** Calls at most once in `pause` ms, and not before these have passed. */
+function throttled(pause: number): (work: () => void) => void {
+  let last = performance.now();
+  return work => {
+    if (performance.now() - last < pause) return;
+    work();
+    last = performance.now();
+  };
+}
+
+function compute({ id, task, seed, folder, project, watched }: Numbered): RunResult {
+  const report = (what: Report): void => parentPort?.postMessage(what);
+  const atProgress = throttled(PAUSE.progress);
+  const atResult = throttled(PAUSE.sofar);
+  return attempt(task, {
+    seed,
+    readFile: path => confinedReader(folder, project)(path),
+    progress: fraction => atProgress(() => report({ id, kind: "progress", fraction })),
+    ...(watched && { watch: sofar => atResult(() => report({ id, kind: "so far", result: sofar() })) }),
+  });
 }
 
 /**
- * Computes and stores. Nothing is thrown: a refusal is a result like any other; of a run that failed, which says
- * nothing about the next time, or whose result cannot be stored, the failure is returned.
+ * Computes, and stores or returns. Nothing is thrown: a refusal is a result like any other; of a run that failed, which
+ * says nothing about the next time, or whose result cannot be stored, the failure is returned.
  */
-export function runUnit(order: Order): RunResult | undefined {
-  const { key, task, seed, specFolder, project, cache, fractions, slot } = order;
+export function runUnit(order: Numbered): RunResult | undefined {
   useThreads(order.threads);
-  const result = attempt(task, {
-    seed,
-    readFile: path => confinedReader(specFolder, project)(path),
-    progress: fraction => {
-      fractions[slot] = fraction;
-    },
-  });
-  fractions[slot] = 1;
-  if (result.status === "failed") return result;
+  const result = compute(order);
+  if (order.keep === undefined || result.status === "failed") return result;
   try {
-    writeCached(cache, key, result);
+    writeCached(order.keep.folder, order.keep.key, result);
     return undefined;
   } catch (error) {
     return withoutResult("failed", explain(error).reason);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { test } from "node:test";
 import type { FlowRun } from "../../experiments/language/types.generated.js";
-import { runAll } from "./worker-pool.js";
+import { runAll } from "./threads.js";
 
 const good: FlowRun = {
   task: "flow",
