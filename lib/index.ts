@@ -46,6 +46,7 @@ export type { Integrator, Problem, Solution, SolveOptions } from "./dynamics/int
 export type { Recorder } from "./dynamics/recorders/recorder.js";
 
 // specs and figures
+export * as experiments from "./experiments/index.js";
 export { catalogue } from "./experiments/catalogue/index.js";
 export { runTask } from "./experiments/tasks/index.js";
 export type { RunContext, RunResult } from "./experiments/tasks/task.js";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { pack, readArchive, writeArchive } from "../lib/experiments/archive/archive.js";
 import { temporary } from "../lib/experiments/archive/temporary.js";
+import * as experiments from "../lib/experiments/index.js";
 import type { ExperimentResult } from "../lib/experiments/language/result.js";
 import { archiveHashes, flows, readSpec, smallProject, writeSpec } from "./testing/fixtures.js";
 
@@ -116,6 +117,18 @@ test("numbers that differ from the archive are named with place and amount, by r
   ]);
   assert.equal((await flows([...reproduce, "--accept", ...project])).code, 0);
   assert.equal((await flows(["verify", ...project])).code, 0);
+});
+
+test("one run: experiments.run(spec) in memory has the bits that `flows run` writes", async () => {
+  for (const path of ["paper/flow", "paper/limit"]) {
+    const out = join(temporary(), "out");
+    const { code, err } = await flows(["run", `${path}.json`, "--no-figures", "--out", out], join(root, "experiments"));
+    assert.equal(code, 0, err);
+    const written = readArchive(out, path);
+    assert.ok(written.state === "whole");
+    const inMemory = experiments.run(readSpec(root, path) as experiments.Draft);
+    assert.equal(pack(inMemory, {}, {}).manifest.digest, written.manifest.digest);
+  }
 });
 
 test("a damaged file of the archive is named and not trusted", async () => {

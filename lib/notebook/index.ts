@@ -5,4 +5,4 @@ export type { Table } from "../display/tables/table.js";
 export { claims, experiment, figure } from "./live/archived.js";
 export { run } from "./live/run.js";
 export { but, only } from "./live/spec.js";
-export type { Draft } from "./live/spec.js";
+export type { Draft } from "../experiments/check.js";

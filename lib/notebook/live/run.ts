@@ -1,9 +1,7 @@
 import { dirname } from "node:path";
-import type { Listener } from "../../experiments/archive/work/pool.js";
-import { assemble } from "../../experiments/language/assemble.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { endingsOf } from "../../experiments/language/endings.js";
-import { judge } from "../../experiments/language/claims.js";
+import { conclude } from "../../experiments/language/conclude.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Experiment } from "../../experiments/language/types.generated.js";
 import { type Unit, unitKey, unitsOf } from "../../experiments/language/units.js";
@@ -12,7 +10,9 @@ import { onInterrupt } from "../display/sink.js";
 import { markShown } from "../display/show.js";
 import { notebookFolder, packageRoot } from "../package-folder.js";
 import { openLiveDisplay } from "./live-display.js";
-import { type Draft, experimentOf, specFileOf, specOf } from "./spec.js";
+import type { Listener } from "../../experiments/archive/work/pool.js";
+import type { Draft } from "../../experiments/check.js";
+import { experimentOf, specFileOf, specOf } from "./spec.js";
 import { runAll } from "./threads.js";
 
 /** The run, and where on its axes. */
@@ -65,8 +65,7 @@ export async function run(spec: string | Draft): Promise<ExperimentResult> {
   }));
   try {
     const done = await runAll(requests, listener, interruption.signal);
-    const runs = assemble(experiment, new Map(done.map((result, i) => [names[i], result])));
-    const result = { path: experiment.id, spec: experiment, runs, claims: judge(experiment, runs) };
+    const result = conclude(experiment.id, experiment, new Map(done.map((unit, i) => [names[i], unit])));
     refuseEmpty(result);
     display.finish(result);
     markShown(result);

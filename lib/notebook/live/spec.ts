@@ -1,35 +1,25 @@
 import { refuse } from "../../arithmetic/refusal.js";
 import { loadSpec } from "../../experiments/archive/work/load.js";
 import { type Project, projectAt, readCatalogue, specsNamed } from "../../experiments/archive/work/project.js";
-import { claimsFigure, completed } from "../../experiments/language/completed.js";
+import { confinedReader } from "../../experiments/archive/work/confine.js";
+import { type Draft, experimentOf as checkedSpec, refuseProblems } from "../../experiments/check.js";
+import { claimsFigure } from "../../experiments/language/completed.js";
 import { partOf } from "../../experiments/language/part.js";
 import { canWrite, type Json, steps, write } from "../../experiments/language/pointer.js";
 import type { Experiment } from "../../experiments/language/types.generated.js";
-import { checkExperiment, type Problem } from "../../experiments/language/validate.js";
-import { packageRoot } from "../package-folder.js";
+import { notebookFolder, packageRoot } from "../package-folder.js";
 
 export const project: Project = projectAt(packageRoot);
-
-/** A spec as it is written in a cell: what an archived one needs beyond runs may be left out, and is filled in. */
-export type Draft = { readonly [K in keyof Experiment]?: Experiment[K] } | { readonly [name: string]: unknown };
 
 /** The statement that a sketch speaks of, if it names none: every flow illustrates it. */
 const EVERY_FLOW = "A-2.1";
 
 const SKETCH = { id: "notebook", title: "A flow in a notebook", illustrates: [EVERY_FLOW] } as const;
 
-const sentence = ({ pointer, message }: Problem): string => `${pointer === "" ? "the spec" : pointer} ${message}`;
-
-function refuseProblems(problems: readonly Problem[]): void {
-  if (problems.length > 0) refuse(["the spec has mistakes:", ...problems.map(sentence)].join("\n  "));
-}
-
 /** The experiment that a draft means, checked. Refuses with all mistakes at once. */
 export function experimentOf(draft: Draft): Experiment {
-  const spec = completed(draft as unknown as Json, SKETCH) as unknown as Experiment;
   const statements = readCatalogue(project).map(({ id }) => id);
-  refuseProblems(checkExperiment(spec, { file: `${String(spec.id)}.json`, statements }));
-  return spec;
+  return checkedSpec(draft, { files: confinedReader(notebookFolder(), packageRoot), statements }, SKETCH);
 }
 
 /** Path and file of the experiment of this name, as `flows list` shows it. */

@@ -1,5 +1,4 @@
-import { assemble } from "../../language/assemble.js";
-import { judge } from "../../language/claims.js";
+import { conclude } from "../../language/conclude.js";
 import type { ExperimentResult } from "../../language/result.js";
 import type { RunResult } from "../../tasks/task.js";
 import { refuse } from "../../../arithmetic/refusal.js";
@@ -8,13 +7,11 @@ import type { Failures } from "./compute-all.js";
 import type { Prepared } from "./prepare.js";
 
 /**
- * The result of an experiment whose units are in the cache, but for those that failed: runs put together in the order
- * of the spec, claims judged.
+ * The result of an experiment whose units are in the cache, but for those that failed.
  */
 export function finish({ path, spec, work }: Prepared, cache: string, failures: Failures): ExperimentResult {
   const read = (key: string, name: string): RunResult =>
     readCached(cache, key) ?? refuse(`the stored result of ${path}: ${name} is damaged; run again`);
   const resultOf = (key: string, name: string): RunResult => failures.get(name) ?? read(key, name);
-  const runs = assemble(spec, new Map(work.map(({ name, key }) => [name, resultOf(key, name)])));
-  return { path, spec, runs, claims: judge(spec, runs) };
+  return conclude(path, spec, new Map(work.map(({ name, key }) => [name, resultOf(key, name)])));
 }

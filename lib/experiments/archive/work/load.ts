@@ -2,8 +2,8 @@ import { statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { Experiment } from "../../language/types.generated.js";
 import { cut, printable } from "../../language/check/printable.js";
-import { type CheckOptions, type Problem, checkText } from "../../language/validate.js";
-import { admissionOf } from "../../tasks/admission.js";
+import { type Problem, checkText } from "../../language/validate.js";
+import { checkOptions } from "../../surroundings.js";
 import { confinedReader } from "./confine.js";
 import { readText } from "../disk.js";
 import { explain } from "../explain.js";
@@ -29,19 +29,6 @@ function readSpec(file: string): { readonly text: string } | { readonly message:
   }
 }
 
-/** Whether the data files of a spec in `folder` can be read, and if not, why. */
-function readability(folder: string, project: Project): NonNullable<CheckOptions["readable"]> {
-  const read = confinedReader(folder, project.root);
-  return path => {
-    try {
-      read(path);
-      return true;
-    } catch (error) {
-      return explain(error).reason;
-    }
-  };
-}
-
 /**
  * Reads and checks a spec file: all problems at once, none thrown, so that no spec stops another. With `build`, every
  * unit is built as if it were to be run, and what `run` would refuse before the first step is a problem.
@@ -52,12 +39,8 @@ export function loadSpec(project: Project, file: string, build = false): Loaded 
   if ("message" in source) return { problems: [{ file: name, pointer: "", message: source.message }] };
   const statements = readCatalogue(project).map(({ id }) => id);
   try {
-    const { spec, problems } = checkText(source.text, {
-      file: name,
-      statements,
-      readable: readability(dirname(file), project),
-      ...(build && { admit: admissionOf(confinedReader(dirname(file), project.root)) }),
-    });
+    const files = confinedReader(dirname(file), project.root);
+    const { spec, problems } = checkText(source.text, checkOptions(name, { files, statements }, build));
     return spec ? { spec } : { problems };
   } catch (error) {
     const message = `the checker fails on this spec: please report it (${(error as Error).message})`;

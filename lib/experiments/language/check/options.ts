@@ -5,8 +5,8 @@ import type { Means } from "./runnable.js";
 export interface CheckOptions extends Means {
   /** Name of the file, for messages; its base name is the id of the experiment. */
   readonly file: string;
-  /** Ids of the catalogue. */
-  readonly statements: readonly string[];
+  /** Ids of the catalogue; default: a spec may illustrate what it likes. */
+  readonly statements?: readonly string[];
   /** Whether a data file named in the spec can be read, otherwise why not; default: any can. */
   readonly readable?: Readable;
 }

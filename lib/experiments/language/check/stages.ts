@@ -72,12 +72,12 @@ function checkWords(
 function checkIllustrated(
   spec: Experiment,
   formal: readonly Finding[],
-  statements: readonly string[],
+  statements: readonly string[] | undefined,
 ): readonly Finding[] {
   const clean = (section: string): boolean => !formal.some(({ pointer }) => isUnder(pointer, section));
   if (!clean("/illustrates")) return [];
   return [
-    ...checkCatalogue(spec.illustrates, statements),
+    ...(statements === undefined ? [] : checkCatalogue(spec.illustrates, statements)),
     ...checkSpokenFor(spec),
     ...(clean("/claims") ? checkClaimed(spec) : []),
   ];
