@@ -2,7 +2,7 @@ import type { Vec } from "../arithmetic/vec.js";
 import { add, axpy, dot, tabulate, zeros } from "../arithmetic/vectors.js";
 import { MOST_ENTRIES } from "../compute/index.js";
 import { conjugateGradients } from "../numerics/conjugate-gradients.js";
-import { solveSemidefinite } from "../numerics/semidefinite.js";
+import { semidefiniteForm } from "../numerics/semidefinite.js";
 import { basisCovector, onsagerMatrix } from "./dissipation.js";
 import { temperatureOf } from "./energies/combinations.js";
 import type { Place } from "./geometries/carrier.js";
@@ -10,6 +10,7 @@ import { conservesMass } from "./geometries/conserves.js";
 import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
 import type { Geometry } from "./geometries/geometry.js";
 import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
+import { carries, vanishes } from "./spaces/components.js";
 import { forestForm } from "./spaces/forest.js";
 import { edgeDiagonal, type GraphSpace, isGraph } from "./spaces/graph-operators.js";
 import type { Space } from "./spaces/space.js";
@@ -22,13 +23,22 @@ const SMALL = 64;
 
 const placeOf = ({ term }: Leaf): Place => MECHANISMS[term.mechanism][0];
 
+const active = (geometry: Geometry): readonly Leaf[] => leaves(geometry).filter(({ factor }) => factor !== 0);
+
+/** Whether the places of the terms can make the rate, and whether it keeps the mass where 𝕂* 1 = 0. */
+function reachable({ space, geometry }: Kinetics, u: Vec, rate: Vec): boolean {
+  const total = conservesMass(geometry) ? space.pair(u, space.one(u), rate) : 0;
+  const kept = total === 0 || vanishes(total, space.masses(rate), space.masses(u));
+  return kept && space.reaches(new Set(active(geometry).map(placeOf)), u, rate);
+}
+
 /**
  * The terms if u̇ determines what each of them does: on graphs a single term, on particles one that moves and one that
  * reweighs.
  * A projection to fixed mass restricts the metric, so R of a rate of total 0 is R without it.
  */
 function separable({ space, geometry }: Kinetics): readonly Leaf[] | undefined {
-  const all = leaves(geometry).filter(({ factor }) => factor !== 0);
+  const all = active(geometry);
   const places = all.map(placeOf);
   if (!places.every(place => space.liftable(place)) || new Set(places).size < places.length) return undefined;
   return all.length <= 1 || space.kind === "particles" ? all : undefined;
@@ -47,7 +57,7 @@ function ofLeaf(space: Space, leaf: Leaf, u: Vec, rate: Vec): number {
  */
 export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): number {
   const dual = tabulate(space.codim, i => space.pair(u, basisCovector(space, u, i), rate));
-  return 0.5 * dot(dual, solveSemidefinite(onsagerMatrix(space, geometry, u), dual));
+  return 0.5 * semidefiniteForm(onsagerMatrix(space, geometry, u), dual);
 }
 
 /**
@@ -97,6 +107,7 @@ function iterativePrimal(space: GraphSpace, geometry: Geometry, { edges, nodes }
 /** R for identity smoothers on a graph, without forming 𝕂; NaN where that fails. */
 function sparsePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec): number {
   const weights = weightsAt(space, geometry, u);
+  if (!carries(space.lattice, weights.edges, weights.nodes, u, rate)) return Infinity;
   if (space.liftable("edges") && unprojected(geometry)) return forestPrimal(space, weights, rate);
   return space.codim > SMALL ? iterativePrimal(space, geometry, weights, u, rate) : NaN;
 }
@@ -128,7 +139,8 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
 
 /**
  * R(u, v) = ½<v, 𝕂(u)^{-1}v> = sup_ξ <ξ, v> - ½<ξ, 𝕂(u)ξ>, independently of R*: term by term where v determines the
- * fluxes, else by solving 𝕂ξ = v. Infinity where the weights cannot carry v, NaN where the solve fails.
+ * fluxes, else by solving 𝕂ξ = v. Infinity where v is not in the range of 𝕂: it changes a mass that 𝕂 keeps, moves what
+ * 𝕂 leaves at rest, or flows where the weights vanish. NaN where the solve fails.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
@@ -140,6 +152,7 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
  */
 export function primalDissipation(kinetics: Kinetics, u: Vec, rate: Vec): number {
   const { space, geometry } = kinetics;
+  if (!reachable(kinetics, u, rate)) return Infinity;
   const parts = separable(kinetics);
   if (parts) return parts.reduce((s, leaf) => s + ofLeaf(space, leaf, u, rate), 0);
   const sparse = isGraph(space) && onlyIdentity(geometry) ? sparsePrimal(space, geometry, u, rate) : NaN;

@@ -9,6 +9,7 @@ import { shoot } from "../../dynamics/geodesics/shooting.js";
 import type { Curve, SampledCurve } from "../../dynamics/geodesics/curve.js";
 import type { Kinetics } from "../../systems/system.js";
 import { EULER, RK4, type Tableau } from "../../dynamics/integrators/tableaus.js";
+import type { Range } from "../../dynamics/evidence.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import { collect } from "../../dynamics/recorders/collect.js";
 import { named, rangeOf } from "../../dynamics/recorders/recorder.js";
@@ -111,6 +112,9 @@ const FINDERS: Registry<By, CurveProblem, Finder> = {
 
 const missing = (): never => refuse("this recorder needs the energy of a gradient system: give the curve an `energy`");
 
+const UNREACHABLE =
+  "infinite: some rate of this curve is none that the geometry can make (it changes a mass that is conserved, moves what rests, or starts where nothing is)";
+
 /** What stands in the triple of a curve without an energy. */
 const NO_ENERGY: Energy = { name: "none", form: { type: "other" }, value: missing, differential: missing };
 
@@ -147,10 +151,12 @@ export function curve(run: CurveRun, context: RunContext): Prepared {
       collect(quantity, system, states, setting.note),
     ]);
     const action = status === "completed" ? found.action() : NaN;
+    if (action === Infinity) setting.note("action", UNREACHABLE);
     const outputs = { ...Object.fromEntries(recorded), action: scalar(action) };
     const times = Float64Array.from(states, s => s.t);
     const coordinates = coordinatesOf(outputs, setting, times);
-    const ranges = Object.fromEntries(quantities.map(([name, quantity]) => [name, rangeOf(quantity, system)]));
+    const ranges: Record<string, Range> = { action: "extended" };
+    for (const [name, quantity] of quantities) ranges[name] = rangeOf(quantity, system);
     const evidence = hamiltonianEvidence(problem.kinetics, states);
     return { status, reason, outputs, coordinates, notes: start.notes, evidence, ranges };
   };

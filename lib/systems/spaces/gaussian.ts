@@ -63,6 +63,7 @@ export function gaussian(d: number): Space {
     pair: (_u, xi, rate) => pair(coefficients(xi), rate),
     one: () => ({ value: zeros(d + d * d), temperature: 0 }),
     liftable: () => false,
+    reaches: (places, _u, rate) => places.size > 0 || rate.every(v => v === 0),
     lift: () => refuse("on Gaussians a rate does not determine the flux"),
     covector: (_u, flat) => ({ value: unpackSymmetric(flat, d), temperature: 0 }),
   };

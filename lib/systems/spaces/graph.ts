@@ -1,7 +1,9 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Covector, Space } from "./space.js";
-import { dot, ones } from "../../arithmetic/vectors.js";
+import type { Place } from "../geometries/carrier.js";
+import { dot, fill, ones, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { carries } from "./components.js";
 import { cumulatedFlux, isForest } from "./forest.js";
 import { edgeCarrier, nodeCarrier } from "./graph-carriers.js";
 import type { GraphSpace, Lattice } from "./graph-operators.js";
@@ -23,6 +25,8 @@ function refusalOn(lattice: Lattice, edges: boolean, needsKernel: boolean): stri
 export function graphSpace(lattice: Lattice): GraphSpace {
   const n = lattice.volumes.length;
   const forest = isForest(lattice);
+  const joined = (places: ReadonlySet<Place>): readonly Vec[] =>
+    lattice.groups.map(({ from }) => fill(from.length, places.has("edges") ? 1 : 0));
   const space: Space = {
     kind: "graph",
     name: lattice.name,
@@ -41,6 +45,7 @@ export function graphSpace(lattice: Lattice): GraphSpace {
     one: () => ({ value: ones(n), temperature: 0 }),
     covector: (_u, flat) => ({ value: flat, temperature: 0 }),
     liftable: place => place === "nodes" || forest,
+    reaches: (places, u, rate) => places.has("nodes") || carries(lattice, joined(places), zeros(n), u, rate),
     lift: (u, rate, place) => [place === "nodes" ? rate : cumulatedFlux(lattice, u, rate)],
     refusal: (mechanism, { local }) =>
       refusalOn(lattice, mechanism === "transport" || mechanism === "diffusion", local),

@@ -6,6 +6,7 @@ import type { Covector, Space } from "./space.js";
 import { concat, dot, ones, zeros } from "../../arithmetic/vectors.js";
 import { scaleRows } from "../../arithmetic/columns.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { vanishes } from "./components.js";
 import { whole } from "../../arithmetic/range.js";
 
 /** n weighted points of R^dim, of which the last `anchors` rest. */
@@ -114,6 +115,15 @@ export function particles({ n, dim, anchors = 0 }: Particles): Space {
     pair: (u, xi, rate) => pair(s, u, xi, rate),
     one: () => ({ value: ones(n), gradient: zeros(s.coordinates), temperature: 0 }),
     liftable: () => true,
+    reaches: (places, u, rate) => {
+      const moves = places.has("edges") ? moving(s, rate).length : 0;
+      const unmoved = points(s, rate)
+        .subarray(moves)
+        .every(v => v === 0);
+      return (
+        unmoved && (places.has("nodes") || weights(s, rate).every(r => vanishes(r, weights(s, rate), weights(s, u))))
+      );
+    },
     lift: (_u, rate, place) => [place === "nodes" ? weights(s, rate) : moving(s, rate)],
     covector: (_u, c) => ({ value: c.subarray(s.moving), gradient: concat(moving(s, c), still), temperature: 0 }),
   };

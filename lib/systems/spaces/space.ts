@@ -41,6 +41,8 @@ export interface Space {
    * Whether M* is injective, so that a rate has one flux: not on the edges of a graph with cycles, not on Gaussians.
    */
   liftable(place: Place): boolean;
+  /** Whether mechanisms at these places can make the rate at all: transport alone makes no mass, growth moves no point. */
+  reaches(places: ReadonlySet<Place>, u: Vec, rate: Vec): boolean;
   /** The parts j, in the carrier's unit, with M* j = rate; asked only where they are unique. */
   lift(u: Vec, rate: Vec, place: Place): readonly Vec[];
   /** Whether 𝕂(u) is linear: not with upwind mobilities, which depend on the sign of the force. */
