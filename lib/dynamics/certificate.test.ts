@@ -4,20 +4,25 @@ import type { Vec } from "../arithmetic/vec.js";
 import type { Energy } from "../systems/energies/energy.js";
 import type { Geometry } from "../systems/geometries/geometry.js";
 import type { Space } from "../systems/spaces/space.js";
+import type { Covector } from "../systems/spaces/space.js";
+import { unheard } from "../arithmetic/notes.js";
+import { quadratic } from "../systems/dissipation.js";
+import { onsager, rate } from "../systems/system.js";
+import { dual, primal } from "./recorders/energetics.js";
 import { balanceRule, certificate } from "./certificate.js";
 import { certify } from "./certify.js";
 import { freeEnergy } from "../systems/energies/free-energy.js";
 import { gaussianKl } from "../systems/energies/gaussian-kl.js";
 import { halfMmd2 } from "../systems/energies/half-mmd2.js";
 import { klTo } from "../systems/energies/phi.js";
-import { spherical } from "../systems/geometries/combinators.js";
+import { scaled, spherical } from "../systems/geometries/combinators.js";
 import { hellinger, mmd, stein, wasserstein } from "../systems/geometries/named.js";
 import { langevin } from "./integrators/langevin.js";
 import { explicitEuler, rk4 } from "./integrators/runge-kutta.js";
 import { gaussianKernel } from "../systems/kernels/gaussian.js";
 import { laplaceKernel } from "../systems/kernels/laplace.js";
 import { exp } from "../arithmetic/functions.js";
-import { concat, fill, scale, sum, tabulate } from "../arithmetic/vectors.js";
+import { concat, fill, scale, subtract, sum, tabulate } from "../arithmetic/vectors.js";
 import { solve } from "./solve.js";
 import { gaussian } from "../systems/spaces/gaussian.js";
 import { grid1d } from "../systems/spaces/grid1d.js";
@@ -120,4 +125,37 @@ test("certify: explicit Euler far beyond stability throws particles about and is
   assert.equal(status, "uncertified");
   assert.match(reason, /^reached t = 16, but defect of the energy-dissipation balance beyond its uncertainty: /);
   assert.ok(proof.series.energy.data[4] > proof.series.energy.data[0]);
+});
+
+test("the certificate's own guard: of a flow c times as fast as that of (u, F, 𝕂) the balanceDefect is (1 - 1/c)(F(T) - F(0)), and not 0", () => {
+  const cases: readonly (readonly [Energy, Geometry])[] = [
+    [klTo(pi), spherical(hellinger)],
+    [klTo(pi), wasserstein],
+  ];
+  for (const [energy, geometry] of cases)
+    for (const c of [0.5, 0.97, 1.03, 2]) {
+      const system = { space: grid, energy, geometry };
+      const faster = { ...system, geometry: scaled(c, geometry) };
+      const flow = solve({ system: faster, initial: start, end: 0.05 }, rk4, { steps: 320, records: 32 });
+      const { energy: F, balanceDefect } = certificate(system, flow).series;
+      const lost = F.data[32] - F.data[0];
+      const expected = (1 - 1 / c) * lost;
+      // Simpson over 32 intervals: 1e-6 of the energy lost, a thousandth of the least defect
+      assert.ok(Math.abs(balanceDefect.data[0] - expected) < 1e-5 * Math.abs(lost), `${c}: ${balanceDefect.data[0]}`);
+    }
+});
+
+test("R ≠ R* for a rate that is no gradient of F: R(u, v) + R*(u, -DF) + <DF, v> = ½<η, 𝕂η> > 0 for v = -𝕂(DF + η)", () => {
+  const energy = klTo(pi);
+  const eta: Covector = { value: tabulate(24, i => (i % 5) - 1.7), temperature: 0 };
+  for (const geometry of [spherical(hellinger), hellinger, wasserstein, mmd(laplaceKernel(1))]) {
+    const system = { space: grid, energy, geometry };
+    const v = subtract(rate(system, start), onsager(grid, geometry, start, eta));
+    const at = { t: 0, u: start, rate: v };
+    const [R, dualR] = [primal, dual].map(recorder => recorder.at(system, at, unheard) as number);
+    const steepness = grid.pair(start, energy.differential(start), v);
+    const defect = 0.5 * quadratic(grid, geometry, start, eta);
+    assert.ok(defect > 1e-3 && Math.abs(R - dualR) > 1e-3, `${defect}, ${R - dualR}`);
+    assert.ok(Math.abs(R + dualR + steepness - defect) < 1e-9 * (R + dualR), `${R + dualR + steepness} ${defect}`);
+  }
 });
