@@ -20,6 +20,8 @@ export type Single =
   | { readonly type: "boolean" }
   | { readonly const: string | number }
   | { readonly enum: readonly (string | number)[] }
+  /** A formula in x, the point of the space. */
+  | { readonly type: "string"; readonly "x-formula": "space" }
   | { readonly $ref: string };
 
 /** A fragment of JSON Schema: what a property may hold. */
@@ -41,7 +43,9 @@ type OfSingle<F> = F extends { readonly const: infer C }
       ? number
       : F extends { readonly type: "boolean" }
         ? boolean
-        : Reference;
+        : F extends { readonly type: "string" }
+          ? string
+          : Reference;
 
 /** The values that a fragment admits, as a type. */
 export type Value<F> = F extends { readonly oneOf: readonly (infer B)[] }

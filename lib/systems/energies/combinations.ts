@@ -5,6 +5,7 @@ import type { Covector } from "../spaces/space.js";
 import type { Energy, EnergyForm } from "./energy.js";
 import { combinedPotential, constantPotential, freeEnergy, potentialWord } from "./free-energy.js";
 import { interactionWord } from "./half-mmd2.js";
+import { lazyParts } from "./lazy-covector.js";
 import { energyWord, type EnergyWord } from "./word.js";
 import { finite } from "../../arithmetic/range.js";
 
@@ -12,19 +13,31 @@ type FreeEnergy = Extract<EnergyForm, { type: "free-energy" }>;
 
 const isFreeEnergy = (form: EnergyForm): form is FreeEnergy => form.type === "free-energy";
 
-const mapParts = ({ value, gradient, temperature, source }: Covector, f: (x: Vec) => Vec, tau: number): Covector => ({
-  temperature: tau * temperature,
-  ...(source && { source: { ...source, weights: f(source.weights) } }),
-  ...(value && { value: f(value) }),
-  ...(gradient && { gradient: f(gradient) }),
-});
+/** a ξ, its parts computed when they are first asked for. */
+function scaledCovector(a: number, xi: Covector): Covector {
+  const part = (x: Vec | undefined): Vec | undefined => x && scale(a, x);
+  const { source } = xi;
+  return lazyParts(
+    () => part(xi.value),
+    () => part(xi.gradient),
+    a * xi.temperature,
+    source && { ...source, weights: scale(a, source.weights) },
+  );
+}
 
-/** Parts are kept where all summands have them. */
-const addCovectors = (a: Covector, b: Covector): Covector => ({
-  temperature: a.temperature + b.temperature,
-  ...(a.value && b.value && { value: add(a.value, b.value) }),
-  ...(a.gradient && b.gradient && { gradient: add(a.gradient, b.gradient) }),
-});
+/** ξ + η; parts are kept where both have them. */
+function addCovectors(a: Covector, b: Covector): Covector {
+  const part = (x: Vec | undefined, y: Vec | undefined): Vec | undefined => x && y && add(x, y);
+  return lazyParts(
+    () => part(a.value, b.value),
+    () => part(a.gradient, b.gradient),
+    a.temperature + b.temperature,
+  );
+}
+
+/** Σ a_i ξ_i */
+export const combinedCovector = (a: Vec, xi: readonly Covector[]): Covector =>
+  xi.map((one, i) => scaledCovector(a[i], one)).reduce(addCovectors);
 
 const scaledPotential = (factor: number, V: Potential): Potential =>
   combinedPotential(factor, V, 0, constantPotential(0));
@@ -51,7 +64,7 @@ export function scaledEnergy(factor: number, of: Energy): Energy {
       : { type: "scaled", factor, of: form },
     ...(of.absent === undefined ? {} : { absent: of.absent }),
     value: u => factor * of.value(u),
-    differential: u => mapParts(of.differential(u), x => scale(factor, x), factor),
+    differential: u => scaledCovector(factor, of.differential(u)),
   };
 }
 

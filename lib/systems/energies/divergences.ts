@@ -28,11 +28,11 @@ function onNodes(name: string, space: Space, law: Law, note: Note): Vec {
   return masses;
 }
 
-const densityOf = (law: Law): Density =>
+export const densityOf = (law: Law): Density =>
   law.kind === "density" ? law : refuse("KL on particles and Gaussians needs a target density: atoms have no score");
 
 /** V = -log p up to a constant. */
-const potentialOf = ({ dim, logDensity, score, hessian, cloud }: Density): Potential => ({
+export const potentialOf = ({ dim, logDensity, score, hessian, cloud }: Density): Potential => ({
   value: x => -logDensity(x),
   gradient: x => scale(-1, score(x)),
   cloud: cloud && {

@@ -5,4 +5,6 @@ export { entropy, freeEnergy, potentialEnergy as potential } from "./free-energy
 export { ginzburgLandau } from "./ginzburg-landau.js";
 export { halfMmd2, interaction } from "./half-mmd2.js";
 export { jeffreys } from "./jeffreys.js";
+export { blobKl, smoothedDerivativeKl, smoothedKl } from "./kernelised-kl.js";
+export { type Loss, meanFieldRisk, moment } from "./mean-field.js";
 export { ownEnergy as own, type OwnEnergy } from "./own.js";

@@ -2,6 +2,7 @@ import type { Note } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import type { Cloud, Potential } from "../measures/cloud.js";
+import type { Table } from "../measures/data/table.js";
 import type { Density, Law } from "../measures/measure.js";
 import type { Space } from "../spaces/space.js";
 import { type Definition, type Properties, type Reference, type Word, word } from "../word.js";
@@ -21,6 +22,10 @@ export interface EnergyContext {
   density(measure: Reference): Density | undefined;
   kernel(spec: Reference): Kernel;
   potential(spec: Reference): Potential;
+  /** The function of x that a formula writes. */
+  formula(text: string): (x: Vec) => number;
+  /** Rows of numbers, with responses where there are some. */
+  table(data: Reference): Table;
   /** An energy that another is made of. */
   energy(spec: Reference): Energy;
 }

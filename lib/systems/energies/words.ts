@@ -4,6 +4,8 @@ import { entropyWord, potentialWord } from "./free-energy.js";
 import { ginzburgLandauWord } from "./ginzburg-landau.js";
 import { halfMmd2Word, interactionWord } from "./half-mmd2.js";
 import { jeffreysWord } from "./jeffreys.js";
+import { blobKlWord, smoothedDerivativeKlWord, smoothedKlWord } from "./kernelised-kl.js";
+import { meanFieldWord, momentWord } from "./mean-field.js";
 import type { EnergyWord } from "./word.js";
 
 /** Every energy of the language, in the order in which editors offer them. */
@@ -12,6 +14,11 @@ export const ENERGY_WORDS: readonly EnergyWord[] = [
   inclusiveKlWord,
   phiWord,
   jeffreysWord,
+  blobKlWord,
+  smoothedKlWord,
+  smoothedDerivativeKlWord,
+  momentWord,
+  meanFieldWord,
   halfMmd2Word,
   potentialWord,
   entropyWord,

@@ -3,8 +3,10 @@ import type { Divergence, EnergyContext } from "../../../systems/energies/word.j
 import { ENERGY_WORDS } from "../../../systems/energies/words.js";
 import type { Density } from "../../../systems/measures/measure.js";
 import { built, type Reference } from "../../../systems/word.js";
-import type { Energy as EnergySpec, Kernel, Measure, Potential } from "../types.generated.js";
+import { parseInX } from "../formula/in-x.js";
+import type { Data, Energy as EnergySpec, Kernel, Measure, Potential } from "../types.generated.js";
 import type { Setting } from "./context.js";
+import { buildData } from "./data.js";
 import { buildKernel } from "./kernel.js";
 import { buildMeasure } from "./measure.js";
 import { buildPotential } from "./potential.js";
@@ -35,6 +37,8 @@ const around = (setting: Setting): EnergyContext => ({
   density: measure => densityOf(as<Measure>(measure), setting),
   kernel: spec => buildKernel(as<Kernel>(spec), setting),
   potential: spec => buildPotential(as<Potential>(spec), setting.dim),
+  formula: parseInX,
+  table: spec => buildData(as<Data>(spec), setting),
   energy: spec => buildEnergy(as<EnergySpec>(spec), setting),
 });
 

@@ -1,0 +1,249 @@
+/**
+ * KL with its entropy smoothed by a kernel k that is a density, so that it can be evaluated on atoms (E-3). u ↦ k*u
+ * inside of the logarithm (blob) or of KL (smoothed) leaves an energy; k*u inside of the derivative leaves none.
+ */
+import type { Vec } from "../../arithmetic/vec.js";
+import { type Note, unheard } from "../../arithmetic/notes.js";
+import { exp, log } from "../../arithmetic/functions.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { dot, tabulate } from "../../arithmetic/vectors.js";
+import type { Kernel } from "../../compute/kernel-form.js";
+import { kernelGradientSum, kernelSum } from "../../compute/index.js";
+import { gaussianState } from "../measures/gaussian-state.js";
+import { graphState } from "../measures/graph-state.js";
+import { type Law, nodesOf } from "../measures/measure.js";
+import { isGraph } from "../spaces/graph-operators.js";
+import type { Space } from "../spaces/space.js";
+import { densityOf, potentialOf } from "./divergences.js";
+import type { Energy } from "./energy.js";
+import { gaussianKl } from "./gaussian-kl.js";
+import { gaussianProfile } from "./gaussian-overlap.js";
+import { lazyCovector } from "./lazy-covector.js";
+import { potentialGradients, potentialValues } from "./potential-values.js";
+import { energyWord, type EnergyGround, type EnergyWord, TARGET } from "./word.js";
+import type { Potential } from "../measures/cloud.js";
+
+/** -log π at the atoms of a state, and its gradient where atoms move. */
+interface Reference {
+  values(x: Vec): Vec;
+  gradients(x: Vec): Vec;
+}
+
+const none = (): never => refuse("nodes of a grid do not move");
+
+/** -log of the density of masses on nodes. */
+function nodal(space: Space, masses: Vec): Reference {
+  const volumes = isGraph(space) ? space.lattice.volumes : refuse("masses on nodes need a finite set or a grid");
+  const empty = masses.findIndex(m => !(m > 0));
+  if (empty >= 0) refuse(`the target has no mass at node ${empty}: take a smaller grid or a wider target`);
+  const values = tabulate(masses.length, i => -log(masses[i] / volumes[i]));
+  return { values: () => values, gradients: none };
+}
+
+const smooth = (V: Potential, d: number): Reference => ({
+  values: x => potentialValues(V, x, d),
+  gradients: x => potentialGradients(V, x, d),
+});
+
+const referenceOf = (space: Space, law: Law, note: Note): Reference =>
+  isGraph(space) ? nodal(space, graphState(law, nodesOf(space), note)) : smooth(potentialOf(densityOf(law)), space.dim);
+
+/** k*u at atoms, a density. */
+const density = (k: Kernel, space: Space, u: Vec, x: Vec): Vec =>
+  kernelSum(k, x, space.nodes(u), space.dim, space.masses(u));
+
+function blob(space: Space, k: Kernel, reference: Reference): Energy {
+  const { dim: d } = space;
+  const ratio = (u: Vec): { readonly x: Vec; readonly q: Vec; readonly share: Vec } => {
+    const x = space.nodes(u);
+    const q = density(k, space, u, x);
+    return { x, q, share: space.masses(u).map((w, i) => w / q[i]) };
+  };
+  return {
+    name: "blob-kl",
+    form: { type: "other" },
+    value: u => {
+      const { x, q } = ratio(u);
+      const V = reference.values(x);
+      return dot(
+        space.masses(u),
+        q.map((v, i) => log(v) + V[i]),
+      );
+    },
+    differential: u => {
+      const { x, q, share } = ratio(u);
+      return lazyCovector(
+        () => {
+          const V = reference.values(x);
+          const back = kernelSum(k, x, x, d, share);
+          return q.map((v, i) => log(v) + V[i] + back[i]);
+        },
+        () => {
+          const slope = kernelGradientSum(k, x, x, d, space.masses(u));
+          const back = kernelGradientSum(k, x, x, d, share);
+          const V = reference.gradients(x);
+          return tabulate(x.length, c => slope[c] / q[Math.floor(c / d)] + back[c] + V[c]);
+        },
+        0,
+      );
+    },
+  };
+}
+
+/** Σ vol (q log(q/π) - q + π) with q = k*u on the nodes. */
+function smoothed(space: Space, k: Kernel, { values }: Reference): Energy {
+  const { points, volumes, dim } = isGraph(space)
+    ? space.lattice
+    : refuse("KL(k*u | pi) on a point cloud is an integral over R^d: take blob-kl, a grid or Gaussians");
+  const V = values(points);
+  const at = (u: Vec): Vec => kernelSum(k, points, points, dim, u);
+  return {
+    name: "smoothed-kl",
+    form: { type: "other" },
+    value: u => at(u).reduce((s, q, i) => s + volumes[i] * (q * (log(q) + V[i] - 1) + exp(-V[i])), 0),
+    differential: u => ({
+      value: kernelSum(
+        k,
+        points,
+        points,
+        dim,
+        at(u).map((q, i) => volumes[i] * (log(q) + V[i])),
+      ),
+      temperature: 0,
+    }),
+  };
+}
+
+const NO_ENERGY =
+  "log((k*u)/pi) is the differential of no energy, as its derivative k(x,y)/(k*u)(x) is not symmetric: take blob-kl or smoothed-kl for a balance";
+
+/** ξ = log((k*u)/π) without an energy. */
+function smoothedDerivative(space: Space, k: Kernel, reference: Reference): Energy {
+  const { dim: d } = space;
+  return {
+    name: "smoothed-derivative-kl",
+    form: { type: "other" },
+    absent: NO_ENERGY,
+    value: () => NaN,
+    differential: u => {
+      const x = space.nodes(u);
+      const q = density(k, space, u, x);
+      return lazyCovector(
+        () => {
+          const V = reference.values(x);
+          return q.map((v, i) => log(v) + V[i]);
+        },
+        () => {
+          const slope = kernelGradientSum(k, x, space.nodes(u), d, space.masses(u));
+          const V = reference.gradients(x);
+          return tabulate(x.length, c => slope[c] / q[Math.floor(c / d)] + V[c]);
+        },
+        0,
+      );
+    },
+  };
+}
+
+/** KL(N(m, Σ + ℓ²I) | π): k*N(m, Σ) is normal, and log of it over π quadratic, so that k* adds but a constant to DF. */
+function onGaussians(name: string, { dim }: Space, kernel: Kernel, target: Vec): Energy {
+  const { bandwidth } =
+    gaussianProfile(kernel) ?? refuse(`${name} on Gaussians needs k*u normal: take a Gaussian kernel, or particles`);
+  const kl = gaussianKl(dim, target);
+  const wider = (u: Vec): Vec =>
+    u.map((v, i) => (i >= dim && (i - dim) % (dim + 1) === 0 ? v + bandwidth * bandwidth : v));
+  return {
+    name,
+    form: { type: "other" },
+    value: u => kl.value(wider(u)),
+    differential: u => kl.differential(wider(u)),
+  };
+}
+
+/**
+ * K1: F(u) = ∫ log((k*u)/π) du, finite on atoms; DF = log((k*u)/π) + ∫ k(·, y) du(y)/(k*u)(y). k is a normalised kernel;
+ * for k → δ this is KL up to a constant. On finite sets, grids and particles.
+ *
+ * ```ts
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const energy = energies.blobKl(spaces.particles({ n: 50, dim: 1 }), kernels.normalisedGaussian(0.3, 1), target);
+ * ```
+ */
+export const blobKl = (space: Space, kernel: Kernel, target: Law, note: Note = unheard): Energy =>
+  space.kind === "gaussian"
+    ? refuse("blob-kl is for atoms and nodes: on Gaussians take smoothed-kl, or take particles")
+    : blob(space, kernel, referenceOf(space, target, note));
+
+/**
+ * K2: F(u) = KL(k*u | π), DF = k*log((k*u)/π). k is a normalised kernel. On finite sets and grids as a sum over nodes, on
+ * Gaussians in closed form for a Gaussian kernel and a normal π.
+ *
+ * ```ts
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const energy = energies.smoothedKl(spaces.gaussian(1), kernels.normalisedGaussian(0.3, 1), target);
+ * ```
+ */
+export const smoothedKl = (space: Space, kernel: Kernel, target: Law, note: Note = unheard): Energy =>
+  space.kind === "gaussian"
+    ? onGaussians("smoothed-kl", space, kernel, gaussianState(target))
+    : smoothed(space, kernel, referenceOf(space, target, note));
+
+const unbalanced = (energy: Energy): Energy => ({ ...energy, absent: NO_ENERGY, value: () => NaN });
+
+/**
+ * K3: the covector ξ = log((k*u)/π), KL's differential with u smoothed in it. It is no differential (its derivative is
+ * not symmetric), so that its flow has no energy and no balance. On Gaussians it is that of `smoothedKl`.
+ *
+ * ```ts
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const force = energies.smoothedDerivativeKl(spaces.particles({ n: 50, dim: 1 }), kernels.normalisedGaussian(0.3, 1), target);
+ * ```
+ */
+export const smoothedDerivativeKl = (space: Space, kernel: Kernel, target: Law, note: Note = unheard): Energy =>
+  space.kind === "gaussian"
+    ? unbalanced(onGaussians("smoothed-derivative-kl", space, kernel, gaussianState(target)))
+    : smoothedDerivative(space, kernel, referenceOf(space, target, note));
+
+type Make = (space: Space, kernel: Kernel, reference: Reference) => Energy;
+
+/** The sample of a kernelised energy on a ground. */
+const sample =
+  (name: string, make: Make) =>
+  ({ space, kernel, V, target = new Float64Array(0) }: EnergyGround): Energy =>
+    space.kind === "gaussian"
+      ? onGaussians(name, space, kernel, target)
+      : make(space, kernel, space.kind === "graph" ? nodal(space, target) : smooth(V, space.dim));
+
+const KERNEL = { description: "The kernel k, with integral 1 (`normalised`).", $ref: "kernel.schema.json" } as const;
+
+export const blobKlWord: EnergyWord = energyWord({
+  name: "blob-kl",
+  description: "KL with the density smoothed inside of the logarithm, finite on particles.",
+  equation: "F = int log((k*u)/pi) du",
+  properties: { kernel: KERNEL, target: TARGET },
+  build: (spec, { against, kernel }) =>
+    against(spec.target, (space, law, note) => blobKl(space, kernel(spec.kernel), law, note)),
+  on: ground =>
+    ground.space.kind === "gaussian"
+      ? refuse("blob-kl is for atoms and nodes: take smoothed-kl, or particles")
+      : sample("blob-kl", blob)(ground),
+});
+
+export const smoothedKlWord: EnergyWord = energyWord({
+  name: "smoothed-kl",
+  description: "KL of the smoothed measure.",
+  equation: "F = KL(k*u | pi)",
+  properties: { kernel: KERNEL, target: TARGET },
+  build: (spec, { against, kernel }) =>
+    against(spec.target, (space, law, note) => smoothedKl(space, kernel(spec.kernel), law, note)),
+  on: sample("smoothed-kl", smoothed),
+});
+
+export const smoothedDerivativeKlWord: EnergyWord = energyWord({
+  name: "smoothed-derivative-kl",
+  description: "The differential of KL with the measure smoothed in it: the force of no energy, refused a balance.",
+  equation: "xi = log((k*u)/pi), no energy",
+  properties: { kernel: KERNEL, target: TARGET },
+  build: (spec, { against, kernel }) =>
+    against(spec.target, (space, law, note) => smoothedDerivativeKl(space, kernel(spec.kernel), law, note)),
+  on: ground => unbalanced(sample("smoothed-derivative-kl", smoothedDerivative)(ground)),
+});
