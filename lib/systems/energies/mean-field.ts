@@ -18,6 +18,7 @@ interface LossFunction {
   slope(f: number, y: number): number;
 }
 
+/** How a prediction is held against a response. */
 export type Loss = "squared" | "logistic";
 
 const LOSSES: Readonly<Record<Loss, LossFunction>> = {
