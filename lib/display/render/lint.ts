@@ -1,7 +1,7 @@
 /** What is wrong with the layout of a finished SVG: exact widths make this a test, not a guess. */
 import { faceOf, fontSize, pageBox } from "./boxes.js";
 import { FACES } from "./fonts.js";
-import { studio } from "./svg.js";
+import { plotlyWindow } from "./svg.js";
 
 interface Text {
   readonly words: string;
@@ -62,7 +62,7 @@ function missingGlyphs(elements: readonly Element[]): readonly string[] {
 
 /** Lines of complaint; none is fine. */
 export function lint(svg: string, width: number, height: number): readonly string[] {
-  const { document } = studio().browser.window;
+  const { document } = plotlyWindow().browser.window;
   const host = document.createElement("div");
   host.innerHTML = svg;
   document.body.appendChild(host);

@@ -1,7 +1,7 @@
 /** Runs in a child process: pictures of figures. */
 import { pictureOf } from "./picture.js";
 import { serveOrders } from "./processes.js";
-import { studio } from "./svg.js";
+import { plotlyWindow } from "./svg.js";
 
 serveOrders(pictureOf);
-studio();
+plotlyWindow();

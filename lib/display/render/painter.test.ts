@@ -8,7 +8,7 @@ import { openPool, paint, png, svg } from "./index.js";
 const deaths = new URL("./fixtures/deaths.js", import.meta.url);
 
 test("an order that throws, dies or hangs is refused with its reason, and the orders before, beside and after it are answered", async () => {
-  const pool = openPool<Fate, Uint8Array>(deaths, { processes: 2, patience: 2000 });
+  const pool = openPool<Fate, Uint8Array>(deaths, { processes: 2, timeout: 2000 });
   const fates: readonly Fate[] = ["answer", "abort", "answer", "throw", "exit", "answer", "hang", "answer"];
   const ends = await Promise.allSettled(fates.map(fate => pool.run(fate)));
   pool.close();

@@ -1,4 +1,4 @@
-/** Pictures of figures, drawn where their death harms nobody: by one child process for all figures of this one. */
+/** Pictures of figures, drawn by one child process for all figures of this one: its end does not end this one. */
 import type { PlotlyFigure } from "../figures/plotly-figure.js";
 import type { PictureOrder } from "./picture.js";
 import { openPool } from "./processes.js";

@@ -18,7 +18,7 @@ export interface PoolOptions {
   /** Processes at a time. */
   readonly processes?: number;
   /** Milliseconds for one order. */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 /** What a process answers: a value, or why there is none. */
@@ -62,13 +62,13 @@ function ending(code: number | null, signal: string | null, words: string): stri
   return `the process that drew was ended by ${signal ?? `exit code ${code}`}${said === undefined ? "" : ` (${said.slice(0, 120)})`}`;
 }
 
-function ask<Order, Answer>({ child, words }: Process, order: Order, patience: number): Promise<Answer> {
+function ask<Order, Answer>({ child, words }: Process, order: Order, timeout: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let late = false;
     const timer = setTimeout(() => {
       late = true;
       child.kill("SIGKILL");
-    }, patience);
+    }, timeout);
     const end = (finish: () => void): void => {
       clearTimeout(timer);
       child.off("message", hear).off("close", die).off("error", fail);
@@ -77,7 +77,7 @@ function ask<Order, Answer>({ child, words }: Process, order: Order, patience: n
     };
     const fail = (error: Error): void => end(() => reject(error));
     const die = (code: number | null, signal: string | null): void =>
-      fail(new Error(late ? `not done after ${patience / 1000} s` : ending(code, signal, words())));
+      fail(new Error(late ? `not done after ${timeout / 1000} s` : ending(code, signal, words())));
     const hear = (reply: Reply<Answer>): void =>
       "problem" in reply ? fail(new Error(reply.problem)) : end(() => resolve(reply.value));
     child.on("message", hear).on("close", die).on("error", fail);
@@ -93,7 +93,7 @@ function ask<Order, Answer>({ child, words }: Process, order: Order, patience: n
 /** Processes that run the same module, which calls `serveOrders`; they start when they are needed. */
 export function openPool<Order, Answer>(
   module: URL,
-  { processes = 1, patience = 120_000 }: PoolOptions = {},
+  { processes = 1, timeout = 120_000 }: PoolOptions = {},
 ): Pool<Order, Answer> {
   const living = new Set<Process>();
   const idle: Process[] = [];
@@ -121,7 +121,7 @@ export function openPool<Order, Answer>(
     run: async order => {
       const process = await take();
       try {
-        return await ask<Order, Answer>(process, order, patience);
+        return await ask<Order, Answer>(process, order, timeout);
       } finally {
         release(process);
       }

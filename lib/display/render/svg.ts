@@ -8,15 +8,15 @@ interface Plotly {
   toImage(figure: unknown, options: { format: "svg"; width: number; height: number }): Promise<string>;
 }
 
-export interface Studio {
+export interface PlotlyWindow {
   readonly browser: Browser;
   readonly plotly: Plotly;
 }
 
-let open: Studio | undefined;
+let open: PlotlyWindow | undefined;
 
 /** The window with plotly in it: loaded once, when the first figure is drawn. */
-export function studio(): Studio {
+export function plotlyWindow(): PlotlyWindow {
   if (open !== undefined) return open;
   const browser = openBrowser();
   browser.window.eval(readFileSync(plotlyFile(), "utf8"));
@@ -48,7 +48,7 @@ async function draw({ data, layout }: PlotlyFigure): Promise<string> {
     .find(type => type !== "heatmap" && NEEDS_WEBGL.test(type));
   if (impossible !== undefined)
     throw new Error(`traces of type "${impossible}" need WebGL, which a static figure does not have`);
-  const { browser, plotly } = studio();
+  const { browser, plotly } = plotlyWindow();
   const [width, height] = [Number(layout["width"]), Number(layout["height"])];
   browser.resize(width, height);
   seedRandom(browser);
