@@ -54,6 +54,11 @@ export {
 
 /** x², with one rounding. */
 export const square = (x: number): number => x * x;
+/** √a - √b for a, b ≥ 0; where they agree in half of their digits (a - b)/(√a + √b), which does not cancel. */
+export function rootDifference(a: number, b: number): number {
+  const [s, r] = [Math.sqrt(a), Math.sqrt(b)];
+  return Math.abs(a - b) < 1e-8 * a ? (a - b) / (s + r) : s - r;
+}
 /** log base 10. */
 export const log10 = (x: number): number => log(x) / Math.LN10;
 /** √(Σ x²), no scaling: for coordinates, not for extremes. */

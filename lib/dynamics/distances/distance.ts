@@ -1,6 +1,8 @@
 import { type Note, unheard } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
+import { flaws, sentenceOf } from "../evidence.js";
+import { resolved } from "./resolution.js";
 import { computeDistance, measureFault } from "./registry.js";
 import type { Method, Metric, Pair } from "./metric.js";
 
@@ -49,8 +51,11 @@ export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec, note: N
     note(metric.name, fault);
     return NaN;
   }
-  const { value, failure, notes = {} } = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
+  const found = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
+  const { value, failure, notes = {} } = found;
   for (const [subject, sentence] of Object.entries(notes)) note(subject, sentence);
+  const blurred = flaws([resolved(found)]);
+  if (blurred.length > 0) note(`${metric.name}, resolution`, sentenceOf(blurred));
   if (failure !== undefined) note(metric.name, failure);
   return failure === undefined ? value : NaN;
 }

@@ -4,6 +4,7 @@ import { maxAbs, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Plan } from "../../numerics/transport/coupling.js";
 import type { Distance, Metric, Pair } from "./metric.js";
+import { resolved } from "./resolution.js";
 
 /**
  * Bound of what entropy ε KL(γ | a⊗b) adds to a duality gap: the optimal plan costs at most ε KL of the best one more,
@@ -70,7 +71,7 @@ export function distanceEvidence(pair: Pair, metric: Metric, found: Distance): r
     allowed: AGREEMENT * masses,
     advice: "take measures of equal mass, a larger epsilon, or `linear-program`",
   };
-  return [...duality(pair, metric, masses, found), ...(BALANCED.has(metric.name) ? [margins] : [])];
+  return [resolved(found), ...duality(pair, metric, masses, found), ...(BALANCED.has(metric.name) ? [margins] : [])];
 }
 
 /** Distances of logarithms are infinite where one of the measures vanishes and the other does not; others are finite. */

@@ -1,6 +1,6 @@
 import { hellinger } from "../../systems/geometries/named.js";
 import { spherical } from "../../systems/geometries/combinators.js";
-import { asin, square } from "../../arithmetic/functions.js";
+import { asin, rootDifference, square } from "../../arithmetic/functions.js";
 import { sum, tabulate } from "../../arithmetic/vectors.js";
 import { affinityDefect } from "./gaussians.js";
 import { dynamicDistance } from "./dynamic.js";
@@ -25,7 +25,7 @@ export const totalVariation: Static = pair => {
 function squared({ space, mu, nu }: Pair): number {
   const a = space.masses(mu);
   const b = space.masses(nu);
-  return 4 * a.reduce((s, v, i) => s + square(Math.sqrt(v) - Math.sqrt(b[i])), 0);
+  return 4 * a.reduce((s, v, i) => s + square(rootDifference(v, b[i])), 0);
 }
 
 /**
@@ -87,7 +87,9 @@ export const hellingerDual: Static = (pair): Distance => {
   const potential = tabulate(a.length, i => (a[i] === 0 ? 2 : b[i] === 0 ? -Infinity : 2 - ascend(a[i], b[i])));
   const dualValue = potential.reduce((s, psi, i) => {
     if (a[i] === 0) return s + 2 * b[i];
-    return s + (b[i] === 0 ? 2 * a[i] : psi * b[i] - ((2 * psi) / (2 - psi)) * a[i]);
+    if (b[i] === 0) return s + 2 * a[i];
+    const gain = Math.abs(psi) < 1e-8 ? (psi * (2 * (b[i] - a[i]) - psi * b[i])) / (2 - psi) : undefined;
+    return s + (gain ?? psi * b[i] - ((2 * psi) / (2 - psi)) * a[i]);
   }, 0);
   return { value: Math.sqrt(2 * dualValue), dualValue, gap: 0.5 * squared(pair) - dualValue, potential };
 };

@@ -1,15 +1,16 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
-import { gram, kernelSum, matvec } from "../../compute/index.js";
+import { gram, matvec } from "../../compute/index.js";
 import { deStein, kernelHellinger, mmd } from "../../systems/geometries/named.js";
 import { onsagerMatrix } from "../../systems/dissipation.js";
-import { log } from "../../arithmetic/functions.js";
+import { log, log1p, square } from "../../arithmetic/functions.js";
 import { matrix } from "../../numerics/matrices.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
 import { dot, subtract, tabulate } from "../../arithmetic/vectors.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { dynamicDistance } from "./dynamic.js";
+import { mmdNorm } from "./mmd-norm.js";
 import { difference, requireAtoms, requireEqualMasses, requireNodes } from "./pairs.js";
 import type { Distance, Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
 
@@ -31,19 +32,11 @@ function quadraticDual(a: Vec, r: Vec, half: number, potential: (a: Vec) => Vec)
   return { value: root(2 * dualValue), dualValue, gap: half - dualValue, potential: potential(x) };
 }
 
-/** ∬ k d(μ-ν) d(μ-ν). A-3.7. */
-function mmd2(pair: Pair, kernel: Kernel): number {
-  const { points, weights } = difference(pair);
-  return dot(weights, kernelSum(kernel, points, points, pair.space.dim, weights));
-}
-
 /** MMD and its witness f = 𝒦(μ-ν), ½MMD² = ∫ f d(μ-ν) - ½‖f‖². */
 export const mmdStatic: Static = (pair, { kernel }) => {
   requireAtoms(pair, "mmd by `static`");
   requireDefinite(pair, kernel);
-  const { points, weights } = difference(pair);
-  const potential = kernelSum(kernel, points, points, pair.space.dim, weights);
-  return { value: root(dot(weights, potential)), potential, points };
+  return mmdNorm(kernel, difference(pair), pair.space.dim);
 };
 
 /**
@@ -61,9 +54,11 @@ function definiteGram(kernel: Kernel, points: Vec, dim: number): Vec {
 export const mmdDual: Static = (pair, { kernel }) => {
   requireAtoms(pair, "mmd by `dual`");
   requireDefinite(pair, kernel);
-  const { points, weights } = difference(pair);
+  const nu = difference(pair);
+  const { points, weights } = nu;
   const k = definiteGram(kernel, points, pair.space.dim);
-  return { ...quadraticDual(k, matvec(k, weights), 0.5 * mmd2(pair, kernel), a => matvec(k, a)), points };
+  const { value, resolution } = mmdNorm(kernel, nu, pair.space.dim);
+  return { ...quadraticDual(k, matvec(k, weights), 0.5 * square(value), a => matvec(k, a)), points, resolution };
 };
 
 export const mmdDynamic: Dynamic = (pair, { kernel }, { steps }) => {
@@ -98,12 +93,15 @@ export const deSteinDynamic: Dynamic = (pair, { kernel }, { steps }) => {
   return dynamicDistance(pair, deStein(kernel), steps);
 };
 
+/** log b/a, by the difference where they are near. */
+const logQuotient = (b: number, a: number): number => (Math.abs(b - a) < 1e-8 * a ? log1p((b - a) / a) : log(b / a));
+
 /** log ν/μ, infinite where only one of them vanishes. */
 function logRatio(pair: Pair): Vec {
   requireNodes(pair, "kernel-hellinger");
   const a = pair.space.masses(pair.mu);
   const b = pair.space.masses(pair.nu);
-  return tabulate(a.length, i => (a[i] === b[i] ? 0 : log(b[i] / a[i])));
+  return tabulate(a.length, i => (a[i] === b[i] ? 0 : logQuotient(b[i], a[i])));
 }
 
 /**

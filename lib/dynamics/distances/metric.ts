@@ -58,6 +58,8 @@ export interface Distance extends Dual, Noted {
   /** Where `potential` lives, p × dim; the nodes of μ by default, empty where there is none to place. */
   readonly points?: Vec;
   readonly plan?: Plan;
+  /** What rounding may have added to `value`, where the terms of which it is made cancel; absent: nothing of its size. */
+  readonly resolution?: number;
   /** Absent if all went well; else why the numbers are not to be trusted. */
   readonly failure?: string;
 }

@@ -5,6 +5,9 @@ import { kernelSum } from "../../compute/index.js";
 import { square } from "../../arithmetic/functions.js";
 import { dot, row, sum, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { difference } from "./pairs.js";
+import { preciseSquare } from "./precise-mmd.js";
+import { uncancelled } from "./resolution.js";
 import type { MethodOf, MetricOf, Solver } from "./metric.js";
 
 /** Σ_ij a_i b_j k(x_i, y_j) */
@@ -50,6 +53,9 @@ export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = (
   const d = space.dim;
   if (statistic === "u" && [a, b].some(({ weights }) => weights.filter(w => w > 0).length < 2))
     refuse("the U-statistic needs two points in each sample, whose pairs are distinct: take v");
-  const squared = within[statistic](kernel, d, a) + within[statistic](kernel, d, b) - 2 * between(kernel, d, a, b);
-  return { value: Math.sqrt(Math.max(0, squared)), points: NOWHERE };
+  const [aa, bb] = [a, b].map(cloud => within[statistic](kernel, d, cloud));
+  const squared = aa + bb - 2 * between(kernel, d, a, b);
+  if (statistic === "u") return { value: Math.sqrt(Math.max(0, squared)), points: NOWHERE };
+  const precise = (): number | undefined => preciseSquare(kernel, difference({ space, mu, nu }), d);
+  return { ...uncancelled(squared, Math.abs(aa) + Math.abs(bb), precise), points: NOWHERE };
 };

@@ -1,6 +1,6 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import { exp, pow, square } from "../../arithmetic/functions.js";
-import { dot, scale } from "../../arithmetic/vectors.js";
+import { exp, pow, rootDifference, square } from "../../arithmetic/functions.js";
+import { dot, maxAbs, scale } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { wasserstein } from "../../systems/geometries/named.js";
 import { costMatrix, type Order } from "../../numerics/transport/cost.js";
@@ -14,6 +14,7 @@ import { dynamicDistance } from "./dynamic.js";
 import { entropicBias } from "./evidence.js";
 import { bures2, gaussianOrder1 } from "./gaussians.js";
 import { gaussianIn, lengthOf } from "./length.js";
+import { rootOf as resolvedRoot, uncancelled } from "./resolution.js";
 import { onLine, requireAtoms, requireGaussian } from "./pairs.js";
 import type { Distance, Dual, Method, MethodOf, MetricOf, Noted, Pair, Solver } from "./metric.js";
 
@@ -22,6 +23,8 @@ type By<K extends Method["name"]> = Solver<MetricOf<"wasserstein">, MethodOf<K>>
 /** ½ for p = 2, where duals are stated for ½W_2²; 1 for p = 1. */
 const unit = (order: Order): number => 1 / order;
 const rootOf = (cost: number, order: Order): number => (order === 2 ? Math.sqrt(Math.max(0, cost)) : cost);
+const rootError = (cost: number, error: number, order: Order): number =>
+  order === 2 ? (resolvedRoot(cost, error).resolution ?? 0) : error;
 
 /** W_2 by Bures' formula in any dimension (G-1), W_1 on the line. */
 export const wassersteinExact: By<"exact"> = (pair, { order }) => {
@@ -29,7 +32,11 @@ export const wassersteinExact: By<"exact"> = (pair, { order }) => {
   const { space, mu, nu } = pair;
   const length = lengthOf(pair);
   const scaled = (u: Vec): Vec => gaussianIn(length, u, space.dim);
-  if (order === 2) return { value: length * Math.sqrt(Math.max(0, bures2(scaled(mu), scaled(nu), space.dim))) };
+  if (order === 2) {
+    const { squared, terms } = bures2(scaled(mu), scaled(nu), space.dim);
+    const { value, resolution = 0 } = uncancelled(squared, terms, () => undefined);
+    return { value: length * value, resolution: length * resolution };
+  }
   return space.dim === 1
     ? { value: gaussianOrder1(mu, nu) }
     : refuse("W_1 of Gaussians is known in closed form on the line only: take particles");
@@ -47,7 +54,7 @@ const planOf = ({ space, mu, nu }: Pair, coupling: Coupling): Plan =>
 /** ∫_0^1 |Q_0 - Q_1|^p du for normal laws in a unit of length: u = Φ(z), midpoint rule on |z| ≤ 8. */
 function gaussianQuantiles({ mu, nu }: Pair, order: Order, nodes: number, length: number): number {
   const delta = (mu[0] - nu[0]) / length;
-  const sigma = (Math.sqrt(mu[1]) - Math.sqrt(nu[1])) / length;
+  const sigma = rootDifference(mu[1], nu[1]) / length;
   const h = 16 / nodes;
   const z = (k: number): number => -8 + (k + 0.5) * h;
   const term = (x: number): number => pow(Math.abs(delta + sigma * x), order) * exp(-0.5 * square(x));
@@ -135,6 +142,9 @@ export function entropicFailure(
     : `the plan misses its marginal by ${marginalError}: take a larger epsilon`;
 }
 
+/** Relative error of the potentials at which sweeps end. */
+const SWEEPS = 1e-8;
+
 /**
  * The cost of the entropic plan, or the debiased divergence; the gap is to the unregularised dual at its potentials.
  */
@@ -154,8 +164,10 @@ export const wassersteinSinkhorn: By<"sinkhorn"> = (pair, { order }, { epsilon, 
     ? sinkhornDivergence(a, b, { ab, aa: between(mu, mu), bb: between(nu, nu) }, options)
     : undefined;
   const failure = entropicFailure(divergence ?? s, options.epsilon);
+  const error = divergence && SWEEPS * (maxAbs(s.source) + epsilon);
   return {
     value: length * rootOf(divergence?.value ?? s.cost, order),
+    ...(error && { resolution: length * rootError(divergence.value, error, order) }),
     ...dual(length, order, {
       dualValue: bound.value,
       gap: s.cost - bound.value,

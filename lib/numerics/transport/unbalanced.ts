@@ -1,5 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import { cos, exp, log, square } from "../../arithmetic/functions.js";
+import { cos, exp, log, rootDifference, sin, square } from "../../arithmetic/functions.js";
 import { scale, sum } from "../../arithmetic/vectors.js";
 import { marginals } from "./coupling.js";
 import { sourceTransform, targetTransform } from "./cost.js";
@@ -88,6 +88,9 @@ export function unbalancedTransport(
   };
 }
 
+/** 1 - cos x; 2 sin²(x/2) where that cancels. */
+const versine = (x: number): number => (x < 1e-4 ? 2 * square(sin(x / 2)) : 1 - cos(x));
+
 /** HK² of two Diracs: (4/β)(a + b - 2√(ab) cos(min(√(β/α) d/2, π/2))). G-9. */
 export function diracDistance2(
   a: number,
@@ -96,5 +99,5 @@ export function diracDistance2(
   { alpha, beta }: HellingerKantorovichScale,
 ): number {
   const angle = Math.min(0.5 * Math.sqrt(beta / alpha) * distance, Math.PI / 2);
-  return (4 / beta) * (square(Math.sqrt(a) - Math.sqrt(b)) + 2 * Math.sqrt(a * b) * (1 - cos(angle)));
+  return (4 / beta) * (square(rootDifference(a, b)) + 2 * Math.sqrt(a * b) * versine(angle));
 }
