@@ -58,7 +58,7 @@ export const gaussianOrder1 = (u: Vec, v: Vec): number => foldedMean(u[0] - v[0]
 /** ¼ log(det S_0 det S_1) - ½ log det S̄; of near covariances ¼ Σ log(1 - λ²), λ of S̄^{-1/2} ½(S_0 - S_1) S̄^{-1/2}. */
 function logShape(s0: Vec, s1: Vec, mean: Vec, d: number): number {
   const direct = 0.25 * (logDet(s0, d) + logDet(s1, d)) - 0.5 * logDet(mean, d);
-  if (direct < -1e-4) return direct;
+  if (direct < -1e-10) return direct;
   const root = symmetricFunction(mean, d, value => 1 / Math.sqrt(value));
   const half = matmul(matmul(root, scale(0.5, subtract(s0, s1)), d), root, d);
   const { values } = symmetricEigen(symmetricPart(half, d), d);

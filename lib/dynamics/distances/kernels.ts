@@ -3,7 +3,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { gram, matvec } from "../../compute/index.js";
 import { deStein, kernelHellinger, mmd } from "../../systems/geometries/named.js";
 import { onsagerMatrix } from "../../systems/dissipation.js";
-import { log, log1p, square } from "../../arithmetic/functions.js";
+import { log, log1p } from "../../arithmetic/functions.js";
 import { matrix } from "../../numerics/matrices.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
 import { dot, subtract, tabulate } from "../../arithmetic/vectors.js";
@@ -57,8 +57,8 @@ export const mmdDual: Static = (pair, { kernel }) => {
   const nu = difference(pair);
   const { points, weights } = nu;
   const k = definiteGram(kernel, points, pair.space.dim);
-  const { value, resolution } = mmdNorm(kernel, nu, pair.space.dim);
-  return { ...quadraticDual(k, matvec(k, weights), 0.5 * square(value), a => matvec(k, a)), points, resolution };
+  const { squared, resolution } = mmdNorm(kernel, nu, pair.space.dim);
+  return { ...quadraticDual(k, matvec(k, weights), 0.5 * squared, a => matvec(k, a)), points, resolution };
 };
 
 export const mmdDynamic: Dynamic = (pair, { kernel }, { steps }) => {

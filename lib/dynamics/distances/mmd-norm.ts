@@ -27,7 +27,11 @@ function accuracyOf({ summation }: Kernel, n: number): number {
 }
 
 /** ‖𝒦ν‖ of a signed cloud ν = μ - μ' with the witness 𝒦ν: √∬ k dν dν. A-3.7. */
-export function mmdNorm(kernel: Kernel, nu: Cloud, dim: number): Distance & { readonly potential: Vec } {
+export function mmdNorm(
+  kernel: Kernel,
+  nu: Cloud,
+  dim: number,
+): Distance & { readonly potential: Vec; readonly squared: number } {
   const { points, weights } = nu;
   const potential = kernelSum(kernel, points, points, dim, weights);
   const terms = square(sum(weights.map(Math.abs))) * largestValue(kernel, points, dim);

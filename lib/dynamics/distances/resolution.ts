@@ -12,12 +12,14 @@ export const ROUNDING = 1e-15;
 const NEAR = 1e-8;
 
 /** d from d², with what rounding may have added to it. */
-type Resolved = Pick<Distance, "value" | "resolution">;
+type Resolved = Pick<Distance, "value" | "resolution"> & { readonly squared: number };
 
 /** √x with its error, given that of x: δ/√x, and √δ where nothing is left of x. */
 export function rootOf(squared: number, error: number): Resolved {
   const value = Math.sqrt(Math.max(0, squared));
-  return error === 0 ? { value } : { value, resolution: squared > error ? (0.5 * error) / value : Math.sqrt(error) };
+  return error === 0
+    ? { value, squared }
+    : { value, squared, resolution: squared > error ? (0.5 * error) / value : Math.sqrt(error) };
 }
 
 /**
@@ -30,7 +32,7 @@ export function uncancelled(
   precise: () => number | undefined,
   rounding: number = ROUNDING,
 ): Resolved {
-  if (squared > NEAR * terms && rounding <= ROUNDING) return { value: Math.sqrt(squared) };
+  if (squared > NEAR * terms && rounding <= ROUNDING) return { value: Math.sqrt(squared), squared };
   const exact = squared > NEAR * terms ? undefined : precise();
   return exact === undefined || Number.isNaN(exact) ? rootOf(squared, rounding * terms) : rootOf(exact, 0);
 }
