@@ -6,6 +6,7 @@ import { kernelSmootherWord } from "./kernel.js";
 import { nadarayaWatsonWord } from "./nadaraya-watson.js";
 import { productWord } from "./product.js";
 import { projectionWord } from "./projection.js";
+import { resolventWord } from "./resolvent.js";
 import { ridgeWord } from "./ridge.js";
 import type { SmootherWord } from "./word.js";
 
@@ -16,6 +17,7 @@ export { kernelSmoother as kernel } from "./kernel.js";
 export { nadarayaWatson } from "./nadaraya-watson.js";
 export { productSmoother as product } from "./product.js";
 export { projectionSmoother as projection } from "./projection.js";
+export { resolventSmoother as resolvent } from "./resolvent.js";
 export { ridgeSmoother as ridge } from "./ridge.js";
 
 /**
@@ -30,6 +32,7 @@ export const words: readonly SmootherWord[] = [
   kernelSmootherWord,
   ridgeWord,
   inverseWord,
+  resolventWord,
   nadarayaWatsonWord,
   projectionWord,
   productWord,
