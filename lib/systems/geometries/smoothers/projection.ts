@@ -106,5 +106,5 @@ export const projectionWord: SmootherWord = smootherWord({
   adjective: "projected",
   properties: { degree: { description: "Largest degree q.", type: "integer", minimum: 0, maximum: 30 } },
   build: ({ degree }) => projectionSmoother(degree),
-  samples: [{ degree: 1 }],
+  samples: [{ degree: 2 }],
 });
