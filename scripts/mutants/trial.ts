@@ -28,7 +28,7 @@ export interface Asked {
   readonly seconds: number;
 }
 
-const LINKED = ["node_modules", "experiments", "schemas", "scripts", "package.json", "package-lock.json"];
+const LINKED = ["node_modules", "docs", "experiments", "schemas", "scripts", "package.json", "package-lock.json"];
 
 /** A project of its own with the same code, which may be broken. */
 export function copyOf(root: string): string {
