@@ -10,7 +10,7 @@ import { conservesMass } from "./geometries/conserves.js";
 import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
 import type { Geometry } from "./geometries/geometry.js";
 import { isLinear, isSymmetric, type Leaf, leaves } from "./geometries/terms.js";
-import { carries, vanishes } from "./spaces/components.js";
+import { carries, vanishing } from "./spaces/components.js";
 import { forestForm } from "./spaces/forest.js";
 import { edgeDiagonal, type GraphSpace, isGraph } from "./spaces/graph-operators.js";
 import type { Space } from "./spaces/space.js";
@@ -28,7 +28,7 @@ const active = (geometry: Geometry): readonly Leaf[] => leaves(geometry).filter(
 /** Whether the places of the terms can make the rate, and whether it keeps the mass where 𝕂* 1 = 0. */
 function reachable({ space, geometry }: Kinetics, u: Vec, rate: Vec): boolean {
   const total = conservesMass(geometry) ? space.pair(u, space.one(u), rate) : 0;
-  const kept = total === 0 || vanishes(total, space.masses(rate), space.masses(u));
+  const kept = total === 0 || vanishing(space.masses(rate), space.masses(u))(total);
   return kept && space.reaches(new Set(active(geometry).map(placeOf)), u, rate);
 }
 

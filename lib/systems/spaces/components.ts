@@ -8,9 +8,11 @@ const NOISE = 1e-12;
 
 const size = (x: Vec): number => x.reduce((s, v) => s + Math.abs(v), 0);
 
-/** Whether a total of a rate is 0 but for rounding. */
-export const vanishes = (total: number, rate: Vec, masses: Vec): boolean =>
-  Math.abs(total) <= ROUNDING * size(rate) + NOISE * size(masses);
+/** Tells of totals of a rate whether they are 0 but for rounding. */
+export function vanishing(rate: Vec, masses: Vec): (total: number) => boolean {
+  const rounding = ROUNDING * size(rate) + NOISE * size(masses);
+  return total => Math.abs(total) <= rounding;
+}
 
 /** The root of the tree that a node is in, every second link cut short. */
 function rootOf(parent: Int32Array, node: number): number {
@@ -47,5 +49,6 @@ export function carries(lattice: Lattice, edges: readonly Vec[], nodes: Vec, mas
     total[r] += rate[i];
     free[r] += nodes[i] > 0 ? 1 : 0;
   });
-  return total.every((t, r) => free[r] > 0 || vanishes(t, rate, masses));
+  const vanishes = vanishing(rate, masses);
+  return total.every((t, r) => free[r] > 0 || vanishes(t));
 }

@@ -6,7 +6,7 @@ import type { Covector, Space } from "./space.js";
 import { concat, dot, ones, zeros } from "../../arithmetic/vectors.js";
 import { scaleRows } from "../../arithmetic/columns.js";
 import { refuse } from "../../arithmetic/refusal.js";
-import { vanishes } from "./components.js";
+import { vanishing } from "./components.js";
 import { whole } from "../../arithmetic/range.js";
 
 /** n weighted points of R^dim, of which the last `anchors` rest. */
@@ -120,9 +120,7 @@ export function particles({ n, dim, anchors = 0 }: Particles): Space {
       const unmoved = points(s, rate)
         .subarray(moves)
         .every(v => v === 0);
-      return (
-        unmoved && (places.has("nodes") || weights(s, rate).every(r => vanishes(r, weights(s, rate), weights(s, u))))
-      );
+      return unmoved && (places.has("nodes") || weights(s, rate).every(vanishing(weights(s, rate), weights(s, u))));
     },
     lift: (_u, rate, place) => [place === "nodes" ? weights(s, rate) : moving(s, rate)],
     covector: (_u, c) => ({ value: c.subarray(s.moving), gradient: concat(moving(s, c), still), temperature: 0 }),
