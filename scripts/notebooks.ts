@@ -115,7 +115,7 @@ const ENTRIES = [
   "index",
   "notebook/index",
   "notebook/kernel/main",
-  "notebook/live/run-worker",
+  "experiments/archive/work/worker",
   "display/render/paint",
 ] as const;
 
