@@ -94,6 +94,7 @@ const partOf = (ref: unknown): unknown => PARTS[String(ref).replace(/\.schema\.j
 function valid(name: string, property: Json): unknown {
   if (name in OWN) return OWN[name];
   if (property.const !== undefined) return property.const;
+  if (property["x-formula"] !== undefined) return "1";
   if (property.$ref !== undefined) return partOf(property.$ref);
   const rule = numeric(property);
   if (Array.isArray(rule?.enum)) return rule.enum[0];
