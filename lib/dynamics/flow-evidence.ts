@@ -84,7 +84,7 @@ function mass(system: GradientSystem, first: Vec, last: Vec): readonly Evidence[
 /** Everything in a certificate that can be checked. Quantities that some states refuse are judged at the others. */
 export function flowEvidence(
   system: GradientSystem,
-  { snapshots, stochastic }: Pick<Solution, "snapshots" | "stochastic">,
+  { snapshots, stochastic, inertial }: Pick<Solution, "snapshots" | "stochastic" | "inertial">,
   proof: Certificate,
 ): readonly Evidence[] {
   const { energy, dual, primal, mass: masses, positivity } = proof.series;
@@ -97,7 +97,9 @@ export function flowEvidence(
     ...(energy === undefined ? [] : [numbersOutside("energy", energy, range)]),
     ...halves,
     ...Object.entries({ mass: masses, positivity }).map(([name, array]) => numbersOutside(name, array)),
-    ...(stochastic || !isSymmetric(system.geometry) ? [] : [...balance(proof, size), ...descent(proof.series, size)]),
+    ...(stochastic || inertial || !isSymmetric(system.geometry)
+      ? []
+      : [...balance(proof, size), ...descent(proof.series, size)]),
     ...mass(system, snapshots[0], snapshots[snapshots.length - 1]),
   ];
 }

@@ -32,6 +32,8 @@ export interface Integrator {
   readonly name: string;
   /** Global order of convergence in dt (weak order where there is noise); Infinity for closed forms. */
   readonly order: number;
+  /** A step also depends on the steps before: the run is no gradient flow, and no energy balance is claimed of it. */
+  readonly inertial?: true;
   admit(system: GradientSystem): Admission<Stepper>;
 }
 
@@ -78,6 +80,8 @@ export interface Solution {
   readonly final: Vec;
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */
   readonly stochastic: boolean;
+  /** Whether the integrator has inertia: then there is no energy balance, and the energy may rise. */
+  readonly inertial: boolean;
   /** What the integrator and the recorders have to say beside numbers. */
   readonly notes: Notes;
 }

@@ -86,9 +86,11 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
   let u = initial;
   const ended = (status: Solution["status"], reason: string): Solution => {
     const stochastic = drawn();
+    const inertial = integrator.inertial === true;
     const series = seriesOf(system, options, log, note);
     const { snapshots } = log;
-    return { status, reason, stochastic, t: Float64Array.from(log.times), series, snapshots, final: u, notes };
+    const t = Float64Array.from(log.times);
+    return { status, reason, stochastic, inertial, t, series, snapshots, final: u, notes };
   };
   for (let k = 1; k <= steps; k++) {
     const t = k === steps ? end : start + k * dt;

@@ -44,6 +44,7 @@ function sweep(n: number, scheme: SplittingScheme): readonly (readonly [number, 
 export const splitting = (scheme: SplittingScheme, of: readonly Integrator[]): Integrator => ({
   name: "splitting",
   order: Math.min(scheme === "lie" ? 1 : 2, ...of.map(i => i.order)),
+  ...(of.some(i => i.inertial) && { inertial: true }),
   admit: system => {
     const { prepared: steppers, reasons } = admissible(system, of);
     if (!steppers) return refused(...reasons);

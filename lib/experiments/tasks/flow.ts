@@ -71,6 +71,7 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
     series: {},
     final: snapshots.at(-1)!,
     stochastic: false,
+    inertial: false,
     notes: {},
   });
   return (t, u) => {
