@@ -4,6 +4,7 @@ import { birthDeathWord } from "./birth-death.js";
 import { changCooperWord } from "./chang-cooper.js";
 import { exactWord } from "./exact.js";
 import { exponentialWord } from "./exponential.js";
+import { heavyBallWord } from "./heavy-ball.js";
 import { implicitEulerWord } from "./implicit-euler.js";
 import { jkoWord } from "./jko.js";
 import { langevinWord } from "./langevin.js";
@@ -18,6 +19,7 @@ export { birthDeath } from "./birth-death.js";
 export { changCooper } from "./chang-cooper.js";
 export { exact } from "./exact.js";
 export { exponential } from "./exponential.js";
+export { heavyBall } from "./heavy-ball.js";
 export { implicitEuler } from "./implicit-euler.js";
 export { jko, jkoMidpoint } from "./jko.js";
 export { langevin } from "./langevin.js";
@@ -47,4 +49,5 @@ export const words: readonly IntegratorWord[] = [
   noisyEulerWord,
   birthDeathWord,
   adaptiveWord,
+  heavyBallWord,
 ];

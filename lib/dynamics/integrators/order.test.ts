@@ -23,6 +23,7 @@ import { adaptive } from "./adaptive.js";
 import { changCooper } from "./chang-cooper.js";
 import { exact } from "./exact.js";
 import { exponential } from "./exponential.js";
+import { heavyBall } from "./heavy-ball.js";
 import { words } from "./index.js";
 import { implicitEuler } from "./implicit-euler.js";
 import { jko, jkoMidpoint } from "./jko.js";
@@ -109,6 +110,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ...replicator,
     steps: order === 4 ? FEW : MANY,
   })),
+  "heavy-ball": [0, 0.5].map(momentum => ({ integrator: heavyBall(momentum), ...replicator, steps: MANY })),
   "implicit-euler": [
     { integrator: implicitEuler, ...replicator, steps: MANY },
     { integrator: implicitEuler, ...phase, steps: MANY },
