@@ -98,7 +98,8 @@ function valid(name: string, property: Json): unknown {
   if (property.$ref !== undefined) return partOf(property.$ref);
   const rule = numeric(property);
   if (Array.isArray(rule?.enum)) return rule.enum[0];
-  if (rule !== undefined) return rule.type === "integer" ? Math.max(2, Number(rule.minimum ?? 2)) : Number(rule.exclusiveMaximum ?? 2) / 2;
+  if (rule !== undefined)
+    return rule.type === "integer" ? Math.max(2, Number(rule.minimum ?? 2)) : Number(rule.exclusiveMaximum ?? 2) / 2;
   if (Array.isArray(property.enum)) return property.enum[0];
   if (property.type === "array") return [valid("", property.items as Json)];
   return undefined;
