@@ -69,6 +69,20 @@ export const dualIn = (geometry: Geometry): Recorder =>
 export const dissipation: Recorder = series("dissipation", (system, { u }) => 2 * dualDissipation(system, u), ofForces);
 
 /**
+ * <DF(u), u̇>, the power of the force along a curve: its integral around a loop is 0 if the force has an energy, and
+ * along the flow it is -<DF, 𝕂DF>. Defined for forces without an energy too.
+ *
+ * ```ts
+ * const record = [recorders.power];
+ * ```
+ */
+export const power: Recorder = series(
+  "power",
+  (system, { u, rate: given }) => system.space.pair(u, system.energy.differential(u), given ?? rate(system, u)),
+  ofForces,
+);
+
+/**
  * R(u, u̇), from u̇ and independently of R*.
  *
  * ```ts

@@ -3,7 +3,7 @@
  * under its name; `named` gives another one.
  */
 export { distanceTo } from "./distance.js";
-export { dissipation, dual, dualIn, energy, hamiltonian, primal, primalIn, valueOf } from "./energetics.js";
+export { dissipation, dual, dualIn, energy, hamiltonian, power, primal, primalIn, valueOf } from "./energetics.js";
 export { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
 export { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
 export { expectation, variance } from "./moments.js";

@@ -18,7 +18,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { collect } from "./collect.js";
-import { dissipation, dual, energy, hamiltonian, primal } from "./energetics.js";
+import { dissipation, dual, energy, hamiltonian, power, primal } from "./energetics.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
 import { expectation, variance } from "./moments.js";
@@ -63,6 +63,17 @@ test("energetics of the Hellinger flow of KL: F = Σ u log(u/π), dissipation Σ
 test("primal takes the rate of the curve where there is one: R = ½ Σ v²/u", () => {
   const rate = v(0.1, -0.2, 0.3, -0.2);
   closeTo(at(primal, onLine, u, { rate }), [0.5 * rate.reduce((s, r, i) => s + (r * r) / u[i], 0)], 1e-14);
+});
+
+test("power <DF, u̇>: -<DF, 𝕂DF> along the flow, and dF/dt along any curve", () => {
+  closeTo(
+    at(power, onLine, u),
+    at(dissipation, onLine, u).map(d => -d),
+    1e-14,
+  );
+  const rate = v(0.1, -0.2, 0.3, -0.2);
+  const along = (s: number): number => onLine.energy.value(u.map((m, i) => m + s * rate[i]));
+  closeTo(at(power, onLine, u, { rate }), [(along(1e-5) - along(-1e-5)) / 2e-5], 1e-8);
 });
 
 test("hamiltonian ½ Σ u ξ² along a geodesic, refused along a flow", () => {
