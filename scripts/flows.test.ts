@@ -326,3 +326,20 @@ test("a spec of runs alone is run: its id is the name of the file, it claims tha
   assert.equal((await flows(["claims", "sketch.json"], folder)).code, 0);
   assert.equal((await flows(["check", "sketch.json"], folder)).code, 0);
 });
+
+test("run --reseed 3 repeats a spec with three other seeds, says which claims hold how often, and writes nothing", async () => {
+  const folder = temporary();
+  const rate = { task: "rate", space: { name: "finite-set", n: 6 }, state: { name: "random", seed: 1 } };
+  const force = { name: "differential", energy: { name: "kl", target: { name: "uniform" } } };
+  const because = "the expected value of one draw";
+  const draws = { claim: "equal", measured: "still.dual", expected: "0.2", tolerance: 0.2, because };
+  const lucky = { ...draws, tolerance: 1e-9 };
+  const runs = { still: { ...rate, geometry: { name: "hellinger" }, force } };
+  writeFileSync(join(folder, "own.json"), JSON.stringify({ runs, claims: { draws, lucky } }));
+  const { code, out } = await flows(["run", "own.json", "--reseed", "3"], folder);
+  assert.equal(code, 1, out);
+  assert.match(out, /claim +holds +least margin/);
+  assert.match(out, /✗ +lucky +0 of 3 +-[\d.e+]+ % +repetition \d/);
+  assert.deepEqual(readdirSync(folder), ["own.json"]);
+  assert.equal((await flows(["run", "own.json", "--reseed", "0"], folder)).code, 2);
+});

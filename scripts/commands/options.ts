@@ -47,4 +47,10 @@ export const refineOption: {
   coerce: count("refine"),
 };
 
+export const reseedOption: { readonly type: "number"; readonly describe: string; readonly coerce: Coerce } = {
+  type: "number",
+  describe: "repeat this many times with other seeds and random states: which claims hold how often; writes no results",
+  coerce: count("reseed"),
+};
+
 export const jsonOption = { type: "boolean", default: false, describe: "for programs" } as const;

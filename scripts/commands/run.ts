@@ -2,18 +2,30 @@ import { dirname, join, relative, resolve } from "node:path";
 import { pack, writeArchive } from "../../lib/experiments/archive/archive.js";
 import { provenanceOf } from "../../lib/experiments/archive/provenance.js";
 import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
+import { refuse } from "../../lib/arithmetic/refusal.js";
 import { refine } from "../../lib/experiments/language/refine.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { unexpectedEndings } from "../../lib/experiments/language/endings.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { refuseFolder, refuseShared } from "../outputs.js";
 import { writeFigures } from "../pictures.js";
-import { currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";
+import { type CheckedSpec, currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
 import { runsReport } from "../terminal/runs.js";
 import { note, print } from "../terminal/print.js";
 import { compute } from "./compute.js";
-import { jobsOption, refineOption, threadsOption } from "./options.js";
+import { jobsOption, refineOption, reseedOption, threadsOption } from "./options.js";
+import { runReseeded } from "./reseed.js";
+
+/** The specs with smaller steps; says which claims are left out, and why. */
+function refinedSpecs(specs: readonly CheckedSpec[], factor: number): readonly CheckedSpec[] {
+  return specs.map(entry => {
+    const { spec, apart } = refine(entry.spec, factor);
+    for (const [claim, reason] of Object.entries(apart))
+      note(`– ${entry.path}: claim ${claim} is not comparable with ${factor} times as many steps: ${reason}`);
+    return { ...entry, spec };
+  });
+}
 
 /** `--out`, a folder of its own for each of several specs; beside the spec if it is not given. */
 function outputFolder({ file, spec }: Prepared, out: string | undefined, several: boolean, factor: number): string {
@@ -46,14 +58,19 @@ export const run: Command = command({
     cli.positional("spec", { type: "string", array: true, demandOption: true }).options({
       out: { alias: "o", type: "string", describe: "folder of the results (default: <spec>.results beside the spec)" },
       refine: refineOption,
+      reseed: reseedOption,
       jobs: jobsOption,
       threads: threadsOption,
       figures: { type: "boolean", default: true, describe: "draw the figures (--no-figures: numbers only)" },
     }),
-  run: async ({ spec, out, refine: factor, jobs, threads, figures }, project) => {
+  run: async ({ spec, out, refine: factor, reseed: repetitions, jobs, threads, figures }, project) => {
     const loaded = loadAll(project, filesOfWords(project, spec));
     if (!loaded) return EXIT.wrong;
-    const specs = loaded.map(entry => ({ ...entry, spec: refine(entry.spec, factor) }));
+    const specs = refinedSpecs(loaded, factor);
+    if (repetitions !== undefined) {
+      if (out !== undefined) refuse("--reseed writes no results: leave out --out");
+      return runReseeded(specs, repetitions, { project, jobs, threads, cache: unitFolder(project), reuse: true });
+    }
     const experiments = prepareAll(project, specs, currentCode());
     const start = Date.now();
     const folderOf = (experiment: Prepared): string => outputFolder(experiment, out, specs.length > 1, factor);

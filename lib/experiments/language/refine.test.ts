@@ -30,7 +30,9 @@ const spec = {
   quantities: { error: "coarse.F[steps=40] - flow.F[p=40] + coarse.F[ steps = 2e1 ]" },
 } as unknown as Experiment;
 
-const doubled = refine(spec, 2) as unknown as Record<string, Record<string, Record<string, unknown>>>;
+const refined = (of: Experiment, factor: number): Experiment => refine(of, factor).spec;
+
+const doubled = refined(spec, 2) as unknown as Record<string, Record<string, Record<string, unknown>>>;
 
 test("refine multiplies every number of steps, in runs, in `same-as` and in axes, and leaves the recorded times", () => {
   const { flow, coarse, early, geodesic } = doubled.runs;
@@ -49,6 +51,57 @@ test("formulas that select from an axis of steps select the refined points, othe
 });
 
 test("refining by 1 changes nothing, by 2 twice is by 4", () => {
-  assert.deepEqual(refine(SWEEP, 1), SWEEP);
-  assert.deepEqual(refine(refine(spec, 2), 2), refine(spec, 4));
+  assert.deepEqual(refined(SWEEP, 1), SWEEP);
+  assert.deepEqual(refined(refined(spec, 2), 2), refined(spec, 4));
+});
+
+const labelled = (values: readonly number[], steps: readonly number[], claims: object = {}): Experiment =>
+  ({
+    ...spec,
+    axes: {
+      tau: {
+        axis: "zip",
+        values,
+        rows: Object.fromEntries(steps.map((count, i) => [String(values[i]), [count]])),
+        set: ["/runs/flow/time/steps"],
+      },
+    },
+    quantities: { error: "max(abs(flow.F), t)" },
+    claims: {
+      order: { claim: "at-most", measured: "slope(log(error), log(tau))", bound: "2", because: "" },
+      ...claims,
+    },
+    figures: { order: { name: "order", title: "", badges: ["order"] } },
+  }) as unknown as Experiment;
+
+const zipOf = ({ axes }: Experiment): unknown => (axes as unknown as Record<string, { readonly values: unknown }>).tau;
+
+test("an axis that labels step sizes τ = T/n follows the refinement: values, names of rows and selections are τ/2", () => {
+  const near = { claim: "at-most", measured: "error[tau=0.1]", bound: "tau", because: "" };
+  const { spec: half, apart } = refine(labelled([0.4, 0.2, 0.1], [50, 100, 200], { near }), 2);
+  assert.deepEqual(zipOf(half), {
+    axis: "zip",
+    values: [0.2, 0.1, 0.05],
+    rows: { 0.2: [100], 0.1: [200], 0.05: [400] },
+    set: ["/runs/flow/time/steps"],
+  });
+  assert.equal((half.claims as Record<string, { measured: string }>).near.measured, "error[tau=0.05]");
+  assert.deepEqual(apart, {});
+});
+
+test("labels that count steps are doubled, labels of rows with one number of steps stay", () => {
+  assert.deepEqual((zipOf(refined(labelled([5, 10], [50, 100]), 2)) as { values: unknown }).values, [10, 20]);
+  assert.deepEqual((zipOf(refined(labelled([5, 10], [50, 50]), 2)) as { values: unknown }).values, [5, 10]);
+});
+
+test("a claim on an axis whose labels cannot follow, or that says why it is about these steps, is left out with its sentence", () => {
+  const fixed = { claim: "at-most", measured: "error", bound: "1", because: "", steps: "the scheme is unstable here" };
+  const other = { claim: "at-most", measured: "error", bound: "1", because: "" };
+  const { spec: rest, apart } = refine(labelled([1, 2, 3], [50, 100, 200], { fixed, other }), 2);
+  assert.deepEqual(apart, {
+    order: 'the labels of the axis "tau" do not follow its numbers of steps',
+    fixed: "the scheme is unstable here",
+  });
+  assert.deepEqual(Object.keys(rest.claims), ["other"]);
+  assert.deepEqual((rest.figures as Record<string, { badges: unknown }>).order.badges, []);
 });

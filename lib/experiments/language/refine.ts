@@ -2,75 +2,76 @@
  * The same experiment with smaller steps: what a claim says must not depend on the discretisation that it was checked
  * with.
  */
-import { axesOf } from "./axes.js";
-import type { Axis, Experiment } from "./types.generated.js";
+import { claimsOf } from "./claims.js";
+import { mentionedNames } from "./formula/mentions.js";
+import { renumbered } from "./renumbered.js";
+import type { Experiment } from "./types.generated.js";
 
-/** Whether a property, or a pointer in `but` and `set`, is a number of steps. */
-const countsSteps = (key: string): boolean => key === "steps" || key.endsWith("/steps");
-
-/** JSON with every leaf changed; `key` is the property under which it stands. */
-function mapped(value: unknown, key: string, leaf: (value: unknown, key: string) => unknown): unknown {
-  if (Array.isArray(value)) return value.map(each => mapped(each, "", leaf));
-  if (value === null || typeof value !== "object") return leaf(value, key);
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapped(each, name, leaf)]));
+export interface Refined {
+  readonly spec: Experiment;
+  /** Claims that say nothing about smaller steps and are left out, with the reason as a sentence. */
+  readonly apart: Readonly<Record<string, string>>;
 }
 
-/** A value with every number of steps inside it multiplied. */
-const refined = <T>(value: T, key: string, factor: number): T =>
-  mapped(value, key, (leaf, name) => (typeof leaf === "number" && countsSteps(name) ? leaf * factor : leaf)) as T;
+/** Whether all numbers are equal within rounding. */
+const constant = (numbers: readonly number[]): boolean =>
+  numbers.every(v => Math.abs(v - numbers[0]) <= 1e-9 * Math.abs(numbers[0]));
 
-/** Whether an axis is one of step counts, and nothing else. */
-const isOfSteps = ({ set }: Axis): boolean => set !== undefined && set.every(countsSteps);
+/** Labels of step sizes fall as step counts rise, labels of counts rise with them; others stay where all counts are equal. */
+function relabelled(
+  labels: readonly number[],
+  counts: readonly number[],
+  factor: number,
+): readonly number[] | undefined {
+  if (constant(counts)) return labels;
+  if (constant(labels.map((v, i) => v * counts[i]))) return labels.map(v => v / factor);
+  return constant(labels.map((v, i) => v / counts[i])) ? labels.map(v => v * factor) : undefined;
+}
 
-type Refiners = { readonly [N in Axis["axis"]]: (axis: Extract<Axis, { axis: N }>, factor: number) => Axis };
+type Section = Readonly<Record<string, unknown>>;
 
-const REFINERS: Refiners = {
-  values: (axis, factor) =>
-    isOfSteps(axis) ? { ...axis, values: axis.values.map(v => v * factor) as typeof axis.values } : axis,
-  grid: (axis, factor) => (isOfSteps(axis) ? { ...axis, from: axis.from * factor, to: axis.to * factor } : axis),
-  choices: (axis, factor) => ({
-    ...axis,
-    choices: eachEntry(axis.choices, choice => refined(choice, axis.set[0], factor)),
-  }),
-  zip: (axis, factor) => ({
-    ...axis,
-    rows: eachEntry(
-      axis.rows,
-      (row = [null]) => row.map((v, place) => refined(v, axis.set[place], factor)) as [unknown, ...unknown[]],
-    ),
-  }),
-  seeds: axis => axis,
-};
+const without = <T extends Section>(section: T, names: Section): T =>
+  Object.fromEntries(Object.entries(section).filter(([name]) => !Object.hasOwn(names, name))) as T;
 
-const eachEntry = <T extends Readonly<Record<string, unknown>>>(record: T, map: (value: T[string]) => T[string]): T =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value as T[string])])) as T;
-
-const refinedAxis = (axis: Axis, factor: number): Axis =>
-  (REFINERS[axis.axis] as (axis: Axis, factor: number) => Axis)(axis, factor);
-
-/** Formulas select points of an axis by their numbers: x[steps=100] becomes x[steps=200]. */
-const reselected = <T>(value: T, axes: readonly string[], factor: number): T =>
-  mapped(value, "", leaf =>
-    typeof leaf !== "string"
-      ? leaf
-      : leaf.replace(/\[\s*(\w+)\s*=\s*([\d.e+-]+)\s*\]/gi, (whole, name: string, number: string) =>
-          axes.includes(name) ? `[${name}=${Number(number) * factor}]` : whole,
-        ),
-  ) as T;
+/** Figures without the badges of claims that are left out. */
+const unbadged = (figures: Experiment["figures"], apart: Section): Experiment["figures"] =>
+  Object.fromEntries(
+    Object.entries(figures ?? {}).map(([name, figure]) => {
+      const entry = figure as { readonly badges?: readonly string[]; readonly claims?: readonly string[] };
+      const kept = (names: readonly string[]): readonly string[] => names.filter(each => !Object.hasOwn(apart, each));
+      return [
+        name,
+        {
+          ...entry,
+          ...(entry.badges && { badges: kept(entry.badges) }),
+          ...(entry.claims && { claims: kept(entry.claims) }),
+        },
+      ];
+    }),
+  ) as Experiment["figures"];
 
 /**
  * Every number of steps of an experiment times `factor`: of runs, of `same-as`, of axes, and where formulas select from
- * such axes.
- * Recorded times stay. A formula that writes a step size as a number does not follow.
+ * such axes. Axes that label step sizes follow. Recorded times stay. A claim that speaks of an axis whose labels cannot
+ * follow, or that says itself that it is about these very steps (`steps`), is left out.
  */
-export function refine(spec: Experiment, factor: number): Experiment {
-  const axes = axesOf(spec);
-  const ofSteps = Object.keys(axes).filter(name => isOfSteps(axes[name]));
-  const { quantities, claims, figures } = spec;
+export function refine(spec: Experiment, factor: number): Refined {
+  if (factor === 1) return { spec, apart: {} };
+  const after = renumbered(spec, {
+    property: "steps",
+    change: count => count * factor,
+    relabel: (labels, counts) => relabelled(labels, counts, factor),
+  });
+  const apart = Object.fromEntries(
+    Object.entries(claimsOf(spec)).flatMap(([name, claim]) => {
+      const axis = mentionedNames(claim, spec).find(each => after.unclear.includes(each));
+      const reason = claim.steps ?? (axis && `the labels of the axis "${axis}" do not follow its numbers of steps`);
+      return reason === undefined ? [] : [[name, reason]];
+    }),
+  );
+  const { claims, figures } = after.spec;
   return {
-    ...spec,
-    ...reselected({ ...(quantities && { quantities }), claims, figures }, ofSteps, factor),
-    ...(spec.runs && { runs: refined(spec.runs, "", factor) }),
-    ...(spec.axes && { axes: eachEntry(axes, axis => refinedAxis(axis, factor)) }),
+    spec: { ...after.spec, claims: without(claims, apart), ...(figures && { figures: unbadged(figures, apart) }) },
+    apart,
   };
 }
