@@ -1,4 +1,6 @@
 /** Integrators: how a flow goes from t to t + dt. */
+import { adagradWord } from "./adagrad.js";
+import { adamWord } from "./adam.js";
 import { adaptiveWord } from "./adaptive.js";
 import { birthDeathWord } from "./birth-death.js";
 import { changCooperWord } from "./chang-cooper.js";
@@ -14,6 +16,8 @@ import { semiImplicitWord } from "./semi-implicit.js";
 import { splittingWord } from "./splitting.js";
 import type { IntegratorWord } from "./word.js";
 
+export { type Adagrad, adagrad } from "./adagrad.js";
+export { type Adam, adam } from "./adam.js";
 export { adaptive } from "./adaptive.js";
 export { birthDeath } from "./birth-death.js";
 export { changCooper } from "./chang-cooper.js";
@@ -50,4 +54,6 @@ export const words: readonly IntegratorWord[] = [
   birthDeathWord,
   adaptiveWord,
   heavyBallWord,
+  adagradWord,
+  adamWord,
 ];

@@ -19,6 +19,8 @@ import { particles } from "../../systems/spaces/particles.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Integrator } from "../integrator.js";
 import type { GradientSystem } from "../../systems/system.js";
+import { adagrad } from "./adagrad.js";
+import { adam } from "./adam.js";
 import { adaptive } from "./adaptive.js";
 import { changCooper } from "./chang-cooper.js";
 import { exact } from "./exact.js";
@@ -127,6 +129,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { integrator: splitting(scheme, [exact, jko]), ...halves, steps: MANY },
   ]),
   langevin: [{ integrator: langevin, ...falling, steps: MANY }],
+  adagrad: [
+    { integrator: adagrad({ decay: 0.9 }), ...falling, steps: MANY },
+    // its steps shrink as 1/√k, so that it stands still for dt → 0
+    { integrator: adagrad(), ...falling, steps: [4000, 8000, 16000, 32000] },
+  ],
+  adam: [{ integrator: adam(), ...falling, steps: MANY }],
   "noisy-euler": [{ integrator: noisyEuler(0), ...falling, steps: MANY }],
 };
 
