@@ -1,3 +1,4 @@
+import { log } from "../../arithmetic/functions.js";
 import { exactScale } from "../../arithmetic/exact-scale.js";
 import { stream } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -65,4 +66,24 @@ export function medianDistance(x: Vec, dim: number): number {
   return median > 0
     ? median
     : refuse("the median distance of the points is 0 or there is only one: give the bandwidth as a number");
+}
+
+/** Rules for a bandwidth from points: of the first state, or `running-` along with the particles of every state. */
+export type BandwidthRule = "median" | "median-log" | "running-median" | "running-median-log";
+
+/** Whether a rule is applied to every state. */
+export const isRunning = (rule: BandwidthRule): boolean => rule.startsWith("running-");
+
+/**
+ * ℓ by a rule: the median distance med of n points, or med/√(2 log(n+1)), with which exp(-|x-y|²/2ℓ²) is
+ * exp(-|x-y|² log(n+1)/med²), the heuristic of SVGD: Σ_j k(x_i, x_j) ≈ n e^{-log(n+1)} + 1 is of order 1.
+ *
+ * ```ts
+ * const points = normals(stream(1, "data"), 200);
+ * const kernel = kernels.gaussian(kernels.bandwidthBy("median-log", points, 2));
+ * ```
+ */
+export function bandwidthBy(rule: BandwidthRule, x: Vec, dim: number): number {
+  const median = medianDistance(x, dim);
+  return rule.endsWith("log") ? median / Math.sqrt(2 * log(x.length / dim + 1)) : median;
 }

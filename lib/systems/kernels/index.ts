@@ -1,5 +1,5 @@
 /** Positive definite kernels k(x, y) on R^d, and how to write one's own. */
-export { medianDistance } from "./bandwidth.js";
+export { type BandwidthRule, bandwidthBy, medianDistance } from "./bandwidth.js";
 export { scaledKernel as scaled, sumKernel as sum } from "./combinations.js";
 export { gaussianKernel as gaussian, normalisedGaussianKernel as normalisedGaussian } from "./gaussian.js";
 export { inverseMultiquadricKernel as inverseMultiquadric } from "./inverse-multiquadric.js";

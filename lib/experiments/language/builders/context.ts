@@ -12,6 +12,8 @@ export interface Context {
   readonly dim: number;
   /** The points whose median distance `"bandwidth": "median"` means: nodes of the grid, or of the initial state. */
   readonly points?: Vec;
+  /** Whether what is built is built again at every state, so that a bandwidth may run along. */
+  readonly renews?: true;
   /** How sums with the kernels of this run are computed. */
   readonly summation?: Summation;
   /** Bytes of a data file named in the spec. */

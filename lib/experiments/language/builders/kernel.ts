@@ -1,7 +1,7 @@
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Density } from "../../../systems/measures/measure.js";
-import { medianDistance } from "../../../systems/kernels/bandwidth.js";
+import { bandwidthBy, type BandwidthRule, isRunning } from "../../../systems/kernels/bandwidth.js";
 import type { KernelContext } from "../../../systems/kernels/word.js";
 import { KERNEL_WORDS } from "../../../systems/kernels/words.js";
 import { built } from "../../../systems/word.js";
@@ -9,15 +9,26 @@ import type { Kernel as KernelSpec, Measure } from "../types.generated.js";
 import type { Context } from "./context.js";
 import { buildMeasure } from "./measure.js";
 
-/** ℓ, or the median distance of the points of the context, which is noted. */
-function lengthOf(bandwidth: number | "median", { points, dim, note }: Context): number {
-  if (bandwidth !== "median") return bandwidth;
-  const median = medianDistance(
+/** What a rule is called in the notes of a run. */
+const CALLED: Readonly<Record<BandwidthRule, string>> = {
+  median: "median distance of the initial nodes",
+  "median-log": "median distance of the initial nodes, divided by sqrt(2 log(n + 1))",
+  "running-median": "median distance of the particles at every state; at the first",
+  "running-median-log": "median distance of the particles at every state, divided by sqrt(2 log(n + 1)); at the first",
+};
+
+/** ℓ, or what a rule says of the points of the context, which is noted. */
+function lengthOf(bandwidth: number | BandwidthRule, { points, dim, note, renews }: Context): number {
+  if (typeof bandwidth === "number") return bandwidth;
+  if (isRunning(bandwidth) && renews !== true)
+    refuse(`\`${bandwidth}\` changes the kernel from state to state, which only a geometry may: take \`median\` here`);
+  const length = bandwidthBy(
+    bandwidth,
     points ?? refuse("a median bandwidth needs points: give the bandwidth as a number on Gaussians"),
     dim,
   );
-  note("bandwidth", `median distance of the initial nodes: ${median}`);
-  return median;
+  note("bandwidth", `${CALLED[bandwidth]}: ${length}`);
+  return length;
 }
 
 function densityOf(target: Measure, context: Context): Density {

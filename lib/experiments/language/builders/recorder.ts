@@ -9,6 +9,7 @@ import {
   primalIn,
   valueOf,
 } from "../../../dynamics/recorders/energetics.js";
+import { bandwidth } from "../../../dynamics/recorders/bandwidth.js";
 import { distanceTo } from "../../../dynamics/recorders/distance.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../../dynamics/recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../../dynamics/recorders/masses.js";
@@ -68,6 +69,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
   support: () => support,
   ess: () => ess,
   massless: () => massless,
+  bandwidth: () => bandwidth,
   expectation: ({ of }) => expectation(parseInX(of)),
   variance: ({ coordinate = 1 }, setting) => variance(indexOf(coordinate, setting)),
   oscillation: (_spec, setting) => {

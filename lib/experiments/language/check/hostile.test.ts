@@ -165,7 +165,7 @@ test("C2: ten typical mistakes at once give ten sentences, each with the place a
   for (const expected of [
     /^\/runs\/ridge\/geometry\/name "ridge-helinger" is none of: .*did you mean "ridge-hellinger"\?$/,
     /^\/runs\/ridge\/geometry\/kernel\/name "gausian" is none of: .*did you mean "gaussian"\?$/,
-    /^\/runs\/ridge\/geometry\/kernel\/bandwidth must be a number > 0 or "median", not -1 /,
+    /^\/runs\/ridge\/geometry\/kernel\/bandwidth must be a number > 0.* "median".*, not -1 /,
     /^\/runs\/ridge\/time\/step is not known here; allowed: end, steps, records; did you mean "steps"\?$/,
     /^\/runs\/ridge\/time\/step 41 is no multiple of records = 20$/,
     /^\/runs\/exact\/run there is no run "rigde", .*did you mean "ridge"\?$/,

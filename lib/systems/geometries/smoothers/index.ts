@@ -17,6 +17,7 @@ export { kernelSmoother as kernel } from "./kernel.js";
 export { nadarayaWatson } from "./nadaraya-watson.js";
 export { productSmoother as product } from "./product.js";
 export { projectionSmoother as projection } from "./projection.js";
+export { renewed } from "./renewed.js";
 export { resolventSmoother as resolvent } from "./resolvent.js";
 export { ridgeSmoother as ridge } from "./ridge.js";
 

@@ -47,4 +47,6 @@ export interface Smoother {
   primal(block: Block, part: Vec, unit: Unit): number;
   /** Why a force with τ ∇log u of a point cloud cannot be smoothed; "" if it can, by parts. */
   readonly logRefusal: string;
+  /** The smoother that this one is at these points, where it is made anew from them. */
+  at?(points: Vec): Smoother;
 }
