@@ -32,7 +32,10 @@ export interface Integrator {
   readonly name: string;
   /** Global order of convergence in dt (weak order where there is noise); Infinity for closed forms. */
   readonly order: number;
-  /** A step also depends on the steps before: the run is no gradient flow, and no energy balance is claimed of it. */
+  /**
+   * A step also depends on the steps before, or is none of the flow: the run is no gradient flow, and no energy balance
+   * is claimed of it.
+   */
   readonly inertial?: true;
   admit(system: GradientSystem): Admission<Stepper>;
 }

@@ -197,7 +197,7 @@ test("Arbel et al.: noise enters through the force only, X⁺ = X - dt(X + σN),
   const sigma = 2;
   const initial = cloudAt(() => 1);
   const noisy = run(system, noisyEuler(sigma), initial, dt, 1).final;
-  const late = run(system, noisyEuler(sigma, dt), initial, 3 * dt, 3).final;
+  const late = run(system, noisyEuler(sigma, { until: dt }), initial, 3 * dt, 3).final;
   assert.ok(
     Math.abs(mean(noisy) - 0.9) < (4 * dt * sigma) / Math.sqrt(N) &&
       Math.abs(Math.sqrt(variance(noisy)) / (dt * sigma) - 1) < 4 / Math.sqrt(2 * N),

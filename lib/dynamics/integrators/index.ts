@@ -11,6 +11,8 @@ import { implicitEulerWord } from "./implicit-euler.js";
 import { jkoWord } from "./jko.js";
 import { langevinWord } from "./langevin.js";
 import { noisyEulerWord } from "./noisy-euler.js";
+import { publishedIftWord } from "./published-ift.js";
+import { reseedingWord } from "./reseeding.js";
 import { explicitEulerWord, rk4Word } from "./runge-kutta.js";
 import { semiImplicitWord } from "./semi-implicit.js";
 import { splittingWord } from "./splitting.js";
@@ -27,7 +29,10 @@ export { heavyBall } from "./heavy-ball.js";
 export { implicitEuler } from "./implicit-euler.js";
 export { jko, jkoMidpoint } from "./jko.js";
 export { langevin } from "./langevin.js";
+export type { Noise } from "./noise.js";
 export { noisyEuler } from "./noisy-euler.js";
+export { type PublishedIft, publishedIft } from "./published-ift.js";
+export { type Reseeding, reseeding } from "./reseeding.js";
 export { explicitEuler, rk4 } from "./runge-kutta.js";
 export { semiImplicit } from "./semi-implicit.js";
 export { splitting } from "./splitting.js";
@@ -56,4 +61,6 @@ export const words: readonly IntegratorWord[] = [
   heavyBallWord,
   adagradWord,
   adamWord,
+  publishedIftWord,
+  reseedingWord,
 ];

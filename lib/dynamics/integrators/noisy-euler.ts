@@ -1,19 +1,22 @@
-import { admitted, unmet } from "../../arithmetic/admission.js";
+import { admitted, refused, unmet } from "../../arithmetic/admission.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { subtract } from "../../arithmetic/vectors.js";
+import { concat, subtract } from "../../arithmetic/vectors.js";
 import { kernelGradientSum } from "../../compute/index.js";
 import { potentialGradients } from "../../systems/energies/potential-values.js";
 import { onlyPart } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
-import { nonNegative } from "../../arithmetic/range.js";
+import { checkedNoise, type Noise, NOISE, noiseRefusals, perturbed } from "./noise.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
 
 /**
  * y -> ∇ξ(y) for the measure u, at points that are not its particles; undefined where DF is known at the particles
  * only.
  */
-function forceField({ space: { nodes, masses, dim }, energy }: GradientSystem): ((u: Vec, y: Vec) => Vec) | undefined {
+export function forceField({
+  space: { nodes, masses, dim },
+  energy,
+}: GradientSystem): ((u: Vec, y: Vec) => Vec) | undefined {
   const { form } = energy;
   if (form.type === "free-energy" && form.temperature === 0)
     return (_, y) => potentialGradients(form.potential, y, dim);
@@ -23,16 +26,15 @@ function forceField({ space: { nodes, masses, dim }, energy }: GradientSystem): 
 }
 
 /**
- * Noise injection of Arbel et al.: X⁺ = X - dt α ∇ξ(X + level·N); only the point of evaluation is perturbed, and only
- * before `until`.
+ * Noise injection: X⁺ = X - dt α ∇ξ(X + σ(t) N). As in Arbel et al. only the point of evaluation is perturbed; with
+ * `everywhere` all particles are, also where they exert the force.
  *
  * ```ts
- * const integrator = integrators.noisyEuler(0.1);
+ * const integrator = integrators.noisyEuler(0.1, { until: 20, decay: 0.5 });
  * ```
  */
-export function noisyEuler(level: number, until: number = Infinity): Integrator {
-  nonNegative("the level of noise", level);
-  if (until !== Infinity) nonNegative("`until`, the time when the noise ends,", until);
+export function noisyEuler(level: number, options: Omit<Noise, "level"> = {}): Integrator {
+  const noise = checkedNoise({ level, ...options });
   return {
     name: "noisy-euler",
     order: 1,
@@ -45,15 +47,18 @@ export function noisyEuler(level: number, until: number = Infinity): Integrator 
           [part, "perturbs particles under (scaled) `wasserstein`; for a sum take `splitting`"],
           [field, "needs the force beside the particles: ½MMD² or a potential; for entropy take `langevin`"],
         );
-      const moving = space.codim - (space.massRange[1] - space.massRange[0]);
-      return admitted((dt, rng) => (u, t) => {
-        const sigma = t < until ? level : 0;
-        const v = u.slice();
-        const y = u.slice(0, moving).map(x => x + (sigma > 0 ? sigma * rng.normal() : 0));
-        field(u, y).forEach((slope, i) => {
-          v[i] -= dt * part.factor * slope;
-        });
-        return v;
+      const against = noiseRefusals(noise, space);
+      if (against.length > 0) return refused(...against);
+      return admitted((dt, rng) => {
+        const perturb = perturbed(noise, space, rng);
+        return (u, t) => {
+          const v = u.slice();
+          const y = perturb(u, t);
+          field(noise.everywhere ? concat(y, u.subarray(y.length)) : u, y).forEach((slope, i) => {
+            v[i] -= dt * part.factor * slope;
+          });
+          return v;
+        };
       });
     },
   };
@@ -64,8 +69,9 @@ export const noisyEulerWord: IntegratorWord = integratorWord({
   description: "Explicit Euler with the force evaluated at perturbed points.",
   properties: {
     level: { description: "Standard deviation of the perturbation, in units of length.", type: "number", minimum: 0 },
-    until: { description: "Time when the noise is switched off.", optional: true, type: "number", minimum: 0 },
+    ...NOISE,
   },
-  build: ({ level, until }) => noisyEuler(level, until),
+  build: ({ level, noise, ...rest }, { table }) =>
+    noisyEuler(level, { ...rest, ...(noise && { given: table(noise) }) }),
   on: () => noisyEuler(0.1),
 });

@@ -1,4 +1,5 @@
 import type { Kernel } from "../../compute/kernel-form.js";
+import type { Table } from "../../systems/measures/data/table.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { type Definition, type Properties, type Reference, type Word, word } from "../../systems/word.js";
 import type { Integrator } from "../integrator.js";
@@ -6,6 +7,8 @@ import type { Integrator } from "../integrator.js";
 /** What builders of integrators may ask for. */
 export interface IntegratorContext {
   kernel(spec: Reference): Kernel;
+  /** Rows of numbers. */
+  table(data: Reference): Table;
   /** An integrator that another is made of. */
   integrator(spec: Reference): Integrator;
 }
