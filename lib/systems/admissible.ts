@@ -1,11 +1,11 @@
-import type { Geometry } from "./geometries/geometry.js";
+import { type Geometry, mechanismName } from "./geometries/geometry.js";
 import type { Space } from "./spaces/space.js";
-import type { GradientSystem } from "./system.js";
+import { type GradientSystem, termRefusal } from "./system.js";
 import { temperatureOf } from "./energies/combinations.js";
 import { leaves, type Term } from "./geometries/terms.js";
 
 const said = (space: Space, { mechanism, smoother }: Term, reason: string): string =>
-  `${mechanism} × ${smoother.name} on ${space.name}: ${reason}`;
+  `${mechanismName(mechanism)} × ${smoother.name} on ${space.name}: ${reason}`;
 
 const unique = (reasons: readonly string[]): readonly string[] => [...new Set(reasons)];
 
@@ -14,7 +14,7 @@ export const geometryRefusals = (space: Space, geometry: Geometry): readonly str
   unique(
     leaves(geometry).flatMap(({ term }) => {
       const conditional = term.smoother.kernel?.definiteness === "conditional";
-      const reason = space.refusal(term.mechanism, term.smoother) || (conditional ? CONDITIONAL : "");
+      const reason = termRefusal(space, term.mechanism, term.smoother) || (conditional ? CONDITIONAL : "");
       return reason ? [said(space, term, reason)] : [];
     }),
   );

@@ -3,14 +3,14 @@ import type { Geometry } from "./geometries/geometry.js";
 import type { Covector, Space } from "./spaces/space.js";
 import type { GradientSystem } from "./system.js";
 import { tabulate, zeros } from "../arithmetic/vectors.js";
-import { MECHANISMS, onsager, projection } from "./system.js";
+import { carrierOf, onsager, projection } from "./system.js";
 import { square } from "../arithmetic/functions.js";
 
 /** <ξ, 𝕂ξ> = 2R*(u, -ξ). Terms are asked block by block, so it also works where ξ contains τ·log u. */
 export function quadratic(space: Space, geometry: Geometry, u: Vec, xi: Covector): number {
   switch (geometry.type) {
     case "term": {
-      const c = space.carrier(u, xi, ...MECHANISMS[geometry.mechanism]);
+      const c = carrierOf(space, geometry.mechanism, u, xi);
       return c.blocks.reduce((s, b, i) => s + geometry.smoother.dissipation(b, c.forces[i]), 0);
     }
     case "scaled":

@@ -14,14 +14,14 @@ import { carries, vanishing } from "./spaces/components.js";
 import { forestForm } from "./spaces/forest.js";
 import { edgeDiagonal, type GraphSpace, isGraph } from "./spaces/graph-operators.js";
 import type { Space } from "./spaces/space.js";
-import { type GradientSystem, type Kinetics, MECHANISMS } from "./system.js";
+import { carrierOf, type GradientSystem, type Kinetics, placeOf, spatial } from "./system.js";
 
 /** Largest dimension of the cotangent space for which 𝕂 is formed as a matrix. */
 const DENSE_LIMIT = 512;
 /** Up to this dimension the matrix is as fast as conjugate gradients on a sparse 𝕂. */
 const SMALL = 64;
 
-const placeOf = ({ term }: Leaf): Place => MECHANISMS[term.mechanism][0];
+const placeOfLeaf = ({ term }: Leaf): Place => placeOf(term.mechanism);
 
 const active = (geometry: Geometry): readonly Leaf[] => leaves(geometry).filter(({ factor }) => factor !== 0);
 
@@ -29,7 +29,7 @@ const active = (geometry: Geometry): readonly Leaf[] => leaves(geometry).filter(
 function reachable({ space, geometry }: Kinetics, u: Vec, rate: Vec): boolean {
   const total = conservesMass(geometry) ? space.pair(u, space.one(u), rate) : 0;
   const kept = total === 0 || vanishing(space.masses(rate), space.masses(u))(total);
-  return kept && space.reaches(new Set(active(geometry).map(placeOf)), u, rate);
+  return kept && space.reaches(new Set(active(geometry).map(placeOfLeaf)), u, rate);
 }
 
 /**
@@ -39,16 +39,15 @@ function reachable({ space, geometry }: Kinetics, u: Vec, rate: Vec): boolean {
  */
 function separable({ space, geometry }: Kinetics): readonly Leaf[] | undefined {
   const all = active(geometry);
-  const places = all.map(placeOf);
+  const places = all.map(placeOfLeaf);
   if (!places.every(place => space.liftable(place)) || new Set(places).size < places.length) return undefined;
   return all.length <= 1 || space.kind === "particles" ? all : undefined;
 }
 
 /** R of one term from the parts j that u̇ determines. */
 function ofLeaf(space: Space, leaf: Leaf, u: Vec, rate: Vec): number {
-  const [place, measure] = MECHANISMS[leaf.term.mechanism];
-  const parts = space.lift(u, rate, place);
-  const { blocks, unit } = space.carrier(u, space.one(u), place, measure);
+  const parts = space.lift(u, rate, placeOfLeaf(leaf));
+  const { blocks, unit } = carrierOf(space, leaf.term.mechanism, u, space.one(u));
   return blocks.reduce((s, b, i) => s + leaf.term.smoother.primal(b, parts[i], unit), 0) / leaf.factor;
 }
 
@@ -71,7 +70,7 @@ interface Weights {
 function weightsAt({ lattice, one, carrier }: GraphSpace, geometry: Geometry, u: Vec): Weights {
   const start: Weights = { edges: lattice.groups.map(({ from }) => zeros(from.length)), nodes: zeros(u.length) };
   return leaves(geometry).reduce((total, { factor, term }) => {
-    const [place, measure] = MECHANISMS[term.mechanism];
+    const [place, measure] = spatial(term.mechanism);
     const blocks = carrier(u, one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
     if (place === "nodes") return { ...total, nodes: axpy(factor, blocks[0], total.nodes) };
     return { ...total, edges: total.edges.map((w, g) => axpy(factor, blocks[g], w)) };

@@ -1,6 +1,14 @@
 import type { Vec } from "../arithmetic/vec.js";
-import type { Measure, Place } from "./geometries/carrier.js";
-import type { Geometry, Mechanism } from "./geometries/geometry.js";
+import type { Carrier, Measure, Place, SpatialPlace } from "./geometries/carrier.js";
+import {
+  type Geometry,
+  isNetwork,
+  type Mechanism,
+  mechanismName,
+  type SpatialMechanism,
+} from "./geometries/geometry.js";
+import { networkRefusal, reactionCarrier } from "./geometries/reactions.js";
+import type { Smoother } from "./geometries/smoothers/smoother.js";
 import type { Covector, Space } from "./spaces/space.js";
 import { add, axpy, scale } from "../arithmetic/vectors.js";
 import { attempt, refuse } from "../arithmetic/refusal.js";
@@ -18,18 +26,34 @@ export interface GradientSystem extends Kinetics {
 }
 
 /** The 2 × 2 table of mechanisms: where the smoother acts, and what it is weighted with. */
-export const MECHANISMS: Readonly<Record<Mechanism, readonly [Place, Measure]>> = {
+export const MECHANISMS: Readonly<Record<SpatialMechanism, readonly [SpatialPlace, Measure]>> = {
   transport: ["edges", "state"],
   growth: ["nodes", "state"],
   deposit: ["nodes", "reference"],
   diffusion: ["edges", "reference"],
 };
 
+export const placeOf = (mechanism: Mechanism): Place => (isNetwork(mechanism) ? "reactions" : MECHANISMS[mechanism][0]);
+
+/** Place and measure of a mechanism, for what is written down for nodes and edges only. */
+export const spatial = (mechanism: Mechanism): readonly [SpatialPlace, Measure] =>
+  isNetwork(mechanism)
+    ? refuse("reactions have flows, no geodesics or frozen weights here: take a geometry of transport and growth")
+    : MECHANISMS[mechanism];
+
+/** M, M* and the weights of a mechanism at u, with the force M ξ. */
+export const carrierOf = (space: Space, mechanism: Mechanism, u: Vec, xi: Covector): Carrier =>
+  isNetwork(mechanism) ? reactionCarrier(mechanism, u, xi) : space.carrier(u, xi, ...MECHANISMS[mechanism]);
+
+/** Why a term makes no sense on a space; "" if it does. */
+export const termRefusal = (space: Space, mechanism: Mechanism, smoother: Smoother): string =>
+  isNetwork(mechanism) ? networkRefusal(mechanism, space, smoother) : space.refusal(mechanism, smoother);
+
 /** M* D_w S M ξ. */
 function applyTerm(space: Space, { mechanism, smoother }: Geometry & { type: "term" }, u: Vec, xi: Covector): Vec {
-  const reason = space.refusal(mechanism, smoother);
-  if (reason) refuse(`${mechanism} × ${smoother.name} on ${space.name}: ${reason}`);
-  const carrier = space.carrier(u, xi, ...MECHANISMS[mechanism]);
+  const reason = termRefusal(space, mechanism, smoother);
+  if (reason) refuse(`${mechanismName(mechanism)} × ${smoother.name} on ${space.name}: ${reason}`);
+  const carrier = carrierOf(space, mechanism, u, xi);
   return carrier.push(carrier.blocks.map((block, i) => smoother[carrier.unit](block, carrier.forces[i])));
 }
 

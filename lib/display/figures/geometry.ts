@@ -65,6 +65,7 @@ const NAMES: { readonly [N in Geometry["name"]]: (geometry: Of<N>) => Named } = 
   l2: () => ({ key: "fisher-rao", name: "L²" }),
   "h-minus-1": () => ({ key: "wasserstein", name: "H⁻¹" }),
   term: g => termName(PLACES[g.mechanism], g.smoother),
+  reactions: () => ({ key: "fisher-rao", name: "reactions" }),
   scaled: g => namedGeometry(g.of),
   spherical: g => spherical(namedGeometry(g.of)),
   sum: g => sum(g.of),
@@ -86,7 +87,7 @@ const BRIEF: Readonly<Record<GeometryKey, string>> = {
 
 /** A short name; S is spherical, λ a ridge. */
 export const briefName = ({ key, name }: Named): string =>
-  `${name.startsWith("spherical") ? "S" : ""}${name.startsWith("L²") || name.startsWith("H⁻¹") ? name : BRIEF[key]}${name.includes("ridge") ? " λ" : ""}`;
+  `${name.startsWith("spherical") ? "S" : ""}${/^(L²|H⁻¹|reactions)/.test(name) ? name : BRIEF[key]}${name.includes("ridge") ? " λ" : ""}`;
 
 /** A name for narrow columns: "spherical FR". */
 export const middleName = ({ name }: Named): string => name.replace("Fisher–Rao", "FR");

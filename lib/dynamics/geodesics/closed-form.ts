@@ -6,7 +6,7 @@ import { solveCholesky } from "../../compute/index.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
 import { onsagerMatrix } from "../../systems/dissipation.js";
 import type { Block } from "../../systems/geometries/carrier.js";
-import type { Mechanism } from "../../systems/geometries/geometry.js";
+import { isNetwork, type SpatialMechanism } from "../../systems/geometries/geometry.js";
 import { type Part, partGeometry, parts } from "../../systems/geometries/parts.js";
 import { gramFactor } from "../../systems/geometries/smoothers/gram.js";
 import { gramSum } from "../../systems/geometries/smoothers/kernel.js";
@@ -100,7 +100,7 @@ const kernelOf = (smoother: Smoother): NonNullable<Smoother["kernel"]> =>
   smoother.kernel ?? refuse(`${smoother.name} has no kernel`);
 
 /** Which geodesics are known: mechanism -> form of the smoother -> closed form. */
-const CLOSED_FORMS: { readonly [M in Mechanism]: { readonly [S in SmootherForm]?: ClosedForm } } = {
+const CLOSED_FORMS: { readonly [M in SpatialMechanism]: { readonly [S in SmootherForm]?: ClosedForm } } = {
   growth: { identity: hellinger, kernel: kernelHellinger, inverse: flatMmd },
   deposit: { identity: flat, inverse: flatMmd },
   transport: { identity: wasserstein, inverse: flat },
@@ -126,7 +126,7 @@ const known = (): string =>
 export function exactGeodesic({ space, geometry }: Kinetics, u0: Vec, u1: Vec): Curve {
   const all = parts(geometry);
   const { mechanism, smoother } = all[0].term;
-  const form = CLOSED_FORMS[mechanism][smoother.form];
+  const form = isNetwork(mechanism) ? undefined : CLOSED_FORMS[mechanism][smoother.form];
   if (all.length > 1 || !form)
     return refuse(`no closed form of this geodesic: take \`shooting\`; known are ${known()}`);
   return form(space, all[0], u0, u1);

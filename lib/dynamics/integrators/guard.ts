@@ -1,10 +1,12 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Step, StepFailure } from "../integrator.js";
-import type { Geometry } from "../../systems/geometries/geometry.js";
+import { type Geometry, isNetwork, type SpatialMechanism } from "../../systems/geometries/geometry.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { sum } from "../../arithmetic/vectors.js";
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import { failed } from "./outcome.js";
+
+const STATE_WEIGHTED: ReadonlySet<SpatialMechanism> = new Set(["transport", "growth"]);
 
 /**
  * Whether 𝕂 is meaningless once a mass is negative: something is weighted with the state, and `inverse` does not cancel
@@ -13,7 +15,7 @@ import { failed } from "./outcome.js";
 export function needsPositivity(geometry: Geometry): boolean {
   switch (geometry.type) {
     case "term":
-      return (geometry.mechanism === "transport" || geometry.mechanism === "growth") && !geometry.smoother.weightless;
+      return isNetwork(geometry.mechanism) || (STATE_WEIGHTED.has(geometry.mechanism) && !geometry.smoother.weightless);
     case "sum":
       return geometry.of.some(needsPositivity);
     default:

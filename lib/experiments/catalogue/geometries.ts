@@ -15,11 +15,22 @@ import {
   stein,
   wasserstein,
 } from "../../systems/geometries/named.js";
+import { reactions } from "../../systems/geometries/reactions.js";
 import { leaves } from "../../systems/geometries/terms.js";
 import { words } from "../../systems/geometries/smoothers/index.js";
 import type { Smoother } from "../../systems/geometries/smoothers/smoother.js";
 import { built, type Reference } from "../../systems/word.js";
 import { kernelSmoother } from "../../systems/geometries/smoothers/kernel.js";
+
+/** Reactions between five species, among them 2 A ⇌ B + C and one that makes more than it takes. */
+const network = reactions(
+  [
+    { from: [2, 0, 0, 0, 0], to: [0, 1, 1, 0, 0], rate: 1 },
+    { from: [0, 1, 0, 0, 0], to: [0, 0, 0, 1, 1], rate: 0.7 },
+    { from: [0, 0, 0, 0, 1], to: [1, 0, 0, 0, 0], rate: 1.3 },
+  ],
+  [0.3, 0.2, 0.1, 0.25, 0.15],
+);
 
 /** Every geometry of table 0.2 and what the combinators make of them. */
 const named = (k: Kernel): Readonly<Record<string, Geometry>> => ({
@@ -43,6 +54,9 @@ const named = (k: Kernel): Readonly<Record<string, Geometry>> => ({
   "spherical l2": spherical(l2),
   "h-minus-1": hMinus1,
   "diffusion x kernel": term("diffusion", kernelSmoother(k)),
+  reactions: network,
+  "reactions and transport": sum(scaled(0.5, network), wasserstein),
+  "spherical reactions": spherical(network),
   "sum of spherical and free": sum(spherical(hellinger), scaled(0.2, mmd(k)), stein(k)),
   "spherical of a sum of spherical": spherical(sum(spherical(hellinger), kernelHellinger(k))),
 });

@@ -16,7 +16,7 @@ import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { finiteSet } from "../../systems/spaces/finite-set.js";
 import { grid2d } from "../../systems/spaces/grid2d.js";
 import type { Space } from "../../systems/spaces/space.js";
-import { MECHANISMS, onsager } from "../../systems/system.js";
+import { onsager, placeOf } from "../../systems/system.js";
 import type { CurveRun } from "../language/types.generated.js";
 import { runTask } from "../tasks/index.js";
 import { bare, dataOf } from "../tasks/fixtures.js";
@@ -44,7 +44,7 @@ function rateBeside({ space, geometry, state }: Pair, i: number, amount: number)
 }
 
 const only = (place: string, { geometry }: Pair): boolean =>
-  leaves(geometry).every(({ term: { mechanism } }) => MECHANISMS[mechanism][0] === place);
+  leaves(geometry).every(({ term: { mechanism } }) => placeOf(mechanism) === place);
 
 test("R(u, v) = ∞ where <1, v> ≠ 0 and 𝕂*1 = 0, for every such geometry on every space and in every recorder of R", () => {
   const conserving = pairs.filter(({ space, geometry }) => space.kind !== "gaussian" && conservesMass(geometry));

@@ -13,7 +13,7 @@ import { buildGeometry } from "../language/builders/geometry.js";
 import { targetOf } from "../language/builders/energy.js";
 import type { RateRun } from "../language/types.generated.js";
 import { weightsOf } from "../../systems/geometries/smoothers/weights.js";
-import { MECHANISMS, onsager } from "../../systems/system.js";
+import { carrierOf, onsager } from "../../systems/system.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { Covector, Space } from "../../systems/spaces/space.js";
@@ -29,7 +29,7 @@ type Outputs = Record<string, NamedArray>;
  */
 function regressionLoss(space: Space, geometry: Geometry, u: Vec, xi: Covector): number | undefined {
   if (geometry.type !== "term" || xi.temperature !== 0) return undefined;
-  const { blocks, forces } = space.carrier(u, xi, ...MECHANISMS[geometry.mechanism]);
+  const { blocks, forces } = carrierOf(space, geometry.mechanism, u, xi);
   return blocks.reduce((total, block, b) => {
     const w = weightsOf(block);
     const f = forces[b].values;

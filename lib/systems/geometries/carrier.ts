@@ -1,7 +1,9 @@
 import type { Kernel } from "../../compute/kernel-form.js";
 import type { Vec } from "../../arithmetic/vec.js";
 
-export type Place = "nodes" | "edges";
+export type SpatialPlace = "nodes" | "edges";
+
+export type Place = SpatialPlace | "reactions";
 
 export type Measure = "state" | "reference";
 

@@ -2,17 +2,18 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Geometry } from "./geometry.js";
 import { add, axpy, ones, scale, sum, times, zeros } from "../../arithmetic/vectors.js";
 import { divergence, gradient, type GraphSpace } from "../spaces/graph-operators.js";
-import { MECHANISMS } from "../system.js";
+import { placeOf, spatial } from "../system.js";
 import { leaves, type Term } from "./terms.js";
 
 type Operator = (xi: Vec) => Vec;
 
+/** Whether 𝕂 is a diagonal on nodes and edges. */
 export const onlyIdentity = (geometry: Geometry): boolean =>
-  leaves(geometry).every(({ term }) => term.smoother.form === "identity");
+  leaves(geometry).every(({ term }) => term.smoother.form === "identity" && placeOf(term.mechanism) !== "reactions");
 
 function frozenTerm(space: GraphSpace, { mechanism }: Term, u: Vec): Operator {
   const { lattice } = space;
-  const [place, measure] = MECHANISMS[mechanism];
+  const [place, measure] = spatial(mechanism);
   const weights = space.carrier(u, space.one(u), place, measure).blocks.map(b => b.weights ?? zeros(0));
   if (place === "nodes") return xi => times(weights[0], xi);
   return xi =>

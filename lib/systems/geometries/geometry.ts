@@ -1,7 +1,16 @@
+import type { Network } from "./network.js";
 import type { Smoother } from "./smoothers/smoother.js";
 
-/** A mechanism is a place (where the smoother acts) and a measure (what it is weighted with). */
-export type Mechanism = "transport" | "growth" | "deposit" | "diffusion";
+/** A place of a space (where the smoother acts) and a measure (what it is weighted with). */
+export type SpatialMechanism = "transport" | "growth" | "deposit" | "diffusion";
+
+/** What a space has, or reactions between its points, which bring their own M and weights. */
+export type Mechanism = SpatialMechanism | Network;
+
+export const isNetwork = (mechanism: Mechanism): mechanism is Network => typeof mechanism !== "string";
+
+/** How people call it. */
+export const mechanismName = (mechanism: Mechanism): string => (isNetwork(mechanism) ? "reactions" : mechanism);
 
 /** 𝕂 as a tree: every node is symmetric and ≥ 0, so every tree is. */
 export type Geometry =

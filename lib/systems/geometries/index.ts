@@ -1,5 +1,7 @@
 /** Geometries: Onsager operators 𝕂 as trees of mechanism × smoother. */
 export { scaled, spherical, sum, term } from "./combinators.js";
+export type { Reaction } from "./network.js";
+export { reactions } from "./reactions.js";
 export {
   deStein,
   hellinger,

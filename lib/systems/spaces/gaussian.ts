@@ -1,5 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Mechanism } from "../geometries/geometry.js";
+import type { SpatialMechanism } from "../geometries/geometry.js";
 import type { Smoother } from "../geometries/smoothers/smoother.js";
 import type { Covector, Space } from "./space.js";
 import { dot, ones, zeros } from "../../arithmetic/vectors.js";
@@ -15,7 +15,7 @@ const CLOSED =
 
 const inverts = ({ form, of = [] }: Smoother): boolean => form === "inverse" || of.some(inverts);
 
-function refusal(mechanism: Mechanism, smoother: Smoother): string {
+function refusal(mechanism: SpatialMechanism, smoother: Smoother): string {
   if (inverts(smoother))
     return "𝒦^{-1} restricted to Gaussians is a pulled-back metric, not M* 𝒦^{-1} M: take a grid or particles";
   const reference = mechanism === "deposit" || mechanism === "diffusion";

@@ -44,8 +44,9 @@ export function graphSpace(lattice: Lattice): GraphSpace {
     pair: (_u, xi, rate) => dot(valueOf(xi), rate),
     one: () => ({ value: ones(n), temperature: 0 }),
     covector: (_u, flat) => ({ value: flat, temperature: 0 }),
-    liftable: place => place === "nodes" || forest,
-    reaches: (places, u, rate) => places.has("nodes") || carries(lattice, joined(places), zeros(n), u, rate),
+    liftable: place => place === "nodes" || (place === "edges" && forest),
+    reaches: (places, u, rate) =>
+      places.has("nodes") || places.has("reactions") || carries(lattice, joined(places), zeros(n), u, rate),
     lift: (u, rate, place) => [place === "nodes" ? rate : cumulatedFlux(lattice, u, rate)],
     refusal: (mechanism, { local }) =>
       refusalOn(lattice, mechanism === "transport" || mechanism === "diffusion", local),

@@ -1,6 +1,6 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Carrier, Measure, Place, Source } from "../geometries/carrier.js";
-import type { Mechanism } from "../geometries/geometry.js";
+import type { Carrier, Measure, Place, Source, SpatialPlace } from "../geometries/carrier.js";
+import type { SpatialMechanism } from "../geometries/geometry.js";
 import type { Smoother } from "../geometries/smoothers/smoother.js";
 
 /**
@@ -30,7 +30,7 @@ export interface Space {
   /** Points x_i (n × dim) and masses μ_i with ∫ f du = Σ μ_i f(x_i). */
   nodes(u: Vec): Vec;
   masses(u: Vec): Vec;
-  carrier(u: Vec, xi: Covector, place: Place, measure: Measure): Carrier;
+  carrier(u: Vec, xi: Covector, place: SpatialPlace, measure: Measure): Carrier;
   /** Duality pairing <ξ, u̇>. */
   pair(u: Vec, xi: Covector, rate: Vec): number;
   /** The covector 1. */
@@ -38,7 +38,8 @@ export interface Space {
   /** The covector with flat coordinates c (length codim): used by checks and by the primal dissipation potential. */
   covector(u: Vec, flat: Vec): Covector;
   /**
-   * Whether M* is injective, so that a rate has one flux: not on the edges of a graph with cycles, not on Gaussians.
+   * Whether M* is injective, so that a rate has one flux: not on the edges of a graph with cycles, not of reactions, not
+   * on Gaussians.
    */
   liftable(place: Place): boolean;
   /** Whether mechanisms at these places can make the rate at all: transport alone makes no mass, growth moves no point. */
@@ -48,5 +49,5 @@ export interface Space {
   /** Whether 𝕂(u) is linear: not with upwind mobilities, which depend on the sign of the force. */
   readonly linear: boolean;
   /** Why this mechanism with this smoother is refused; "" if it is fine. */
-  refusal(mechanism: Mechanism, smoother: Smoother): string;
+  refusal(mechanism: SpatialMechanism, smoother: Smoother): string;
 }

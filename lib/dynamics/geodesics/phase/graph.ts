@@ -4,7 +4,7 @@ import type { Covector, Space } from "../../../systems/spaces/space.js";
 import { scale, zeros } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import { type Edges, isGraph, type Lattice } from "../../../systems/spaces/graph-operators.js";
-import { MECHANISMS } from "../../../systems/system.js";
+import { spatial } from "../../../systems/system.js";
 import { mobilitySlopes } from "./mobility-slope.js";
 import type { PhaseSpace } from "./phase-space.js";
 import { weightSlope } from "./weight-slope.js";
@@ -25,7 +25,7 @@ function addEdgeSlopes({ volumes, mobility }: Lattice, edges: Edges, u: Vec, slo
 
 /** -∂_u ½<Mξ, D_w S Mξ>: nothing where the weights do not depend on the state or cancel. */
 function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector): Vec {
-  const [place, measure] = MECHANISMS[mechanism];
+  const [place, measure] = spatial(mechanism);
   const out = zeros(u.length);
   if (!isGraph(space) || measure === "reference" || smoother.weightless) return out;
   const { blocks, forces } = space.carrier(u, xi, place, measure);

@@ -7,7 +7,7 @@ import { kernelGradientSum } from "../../../compute/index.js";
 import { columnsOf, scaleRows } from "../../../arithmetic/columns.js";
 import { concat, scale, subtract, zeros } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
-import { MECHANISMS } from "../../../systems/system.js";
+import { spatial } from "../../../systems/system.js";
 import type { PhaseSpace } from "./phase-space.js";
 import { weightSlope } from "./weight-slope.js";
 
@@ -35,7 +35,7 @@ const padded = (x: Vec, length: number): Vec => concat(x, zeros(length - x.lengt
  * -∂H at fixed P = w ∇ξ and ξ: on the points, and on the weights, where the force p = P/w of transport changes with w.
  */
 function force(space: Space, { mechanism, smoother }: Term, u: Vec, xi: Covector): Vec {
-  const [place, measure] = MECHANISMS[mechanism];
+  const [place, measure] = spatial(mechanism);
   const {
     blocks: [block],
     forces: [f],

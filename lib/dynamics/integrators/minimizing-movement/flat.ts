@@ -8,7 +8,7 @@ import { conservesMass } from "../../../systems/geometries/conserves.js";
 import { parts } from "../../../systems/geometries/parts.js";
 import { mapMasses } from "../../../systems/spaces/masses.js";
 import { primalDissipation } from "../../../systems/primal-dissipation.js";
-import { type GradientSystem, MECHANISMS } from "../../../systems/system.js";
+import { type GradientSystem, placeOf } from "../../../systems/system.js";
 import type { Step, StepFailure } from "../../integrator.js";
 import { newtonSolver } from "../newton.js";
 import { chartRate } from "../runge-kutta.js";
@@ -44,7 +44,7 @@ const stuck: StepFailure = {
 function movingRange({ space, geometry }: GradientSystem): readonly [number, number] {
   const [{ term }] = parts(geometry);
   const [from, to] = space.massRange;
-  return space.kind === "particles" && MECHANISMS[term.mechanism][0] === "edges"
+  return space.kind === "particles" && placeOf(term.mechanism) === "edges"
     ? [0, space.codim - (to - from)]
     : [from, to];
 }

@@ -17,6 +17,7 @@ import {
   wasserstein,
 } from "../../../systems/geometries/named.js";
 import type { Geometry } from "../../../systems/geometries/geometry.js";
+import { reactions } from "../../../systems/geometries/reactions.js";
 import type { Geometry as GeometrySpec } from "../types.generated.js";
 import type { Context, Setting } from "./context.js";
 import { buildKernel } from "./kernel.js";
@@ -37,6 +38,7 @@ const GEOMETRIES: Registry<GeometrySpec, Around, Geometry> = {
   l2: () => l2,
   "h-minus-1": () => hMinus1,
   term: ({ mechanism, smoother }, context) => term(mechanism, buildSmoother(smoother, context)),
+  reactions: ({ reactions: list, equilibrium }) => reactions(list, equilibrium),
   scaled: ({ factor, of }, context) => scaled(factor, buildGeometry(of, context)),
   sum: ({ of }, context) => sum(...of.map(g => buildGeometry(g, context))),
   spherical: ({ of }, context) => spherical(buildGeometry(of, context)),

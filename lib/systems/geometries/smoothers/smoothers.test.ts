@@ -15,7 +15,7 @@ import { concat, dot, fill, maxAbs, subtract, tabulate, zeros } from "../../../a
 import { stream } from "../../../arithmetic/random.js";
 import { finiteSet } from "../../spaces/finite-set.js";
 import { particles } from "../../spaces/particles.js";
-import { MECHANISMS, onsager } from "../../system.js";
+import { carrierOf, onsager } from "../../system.js";
 import { centredSmoother } from "./centred.js";
 import { gramFactor } from "./gram.js";
 import { identity } from "./identity.js";
@@ -51,7 +51,7 @@ for (const { name, space, state, kernel } of SPACES) {
 
   test(`the ladder 𝒦^{-1}·𝒦_w = D_w and D_w·𝒦_w on nodes and edges of ${name} (A-3.8)`, () => {
     for (const mechanism of ["growth", "transport"] as const) {
-      const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
+      const { blocks, forces } = carrierOf(space, mechanism, state, xi);
       blocks.forEach((b: Block, i) => {
         const smoothed = plain(kernelSmoother(kernel).field(b, forces[i]));
         assert.ok(relative(inverseSmoother(kernel).flux(b, smoothed), identity.flux(b, forces[i])) < 1e-12);
@@ -64,7 +64,7 @@ for (const { name, space, state, kernel } of SPACES) {
     const up = kernelSmoother(kernel);
     const ridge = ridgeSmoother(kernel, 0.1);
     for (const mechanism of ["growth", "transport"] as const) {
-      const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
+      const { blocks, forces } = carrierOf(space, mechanism, state, xi);
       blocks.forEach((b, i) => {
         const flux = (...of: readonly Smoother[]): Vec => productSmoother(...of).flux(b, forces[i]);
         assert.ok(relative(flux(inverseSmoother(kernel), up), identity.flux(b, forces[i])) < 1e-12);
@@ -86,7 +86,7 @@ for (const { name, space, state, kernel } of SPACES) {
 
   test(`a projection is idempotent and loses what it leaves: |f|² - <f, Pf> = |f - Pf|² in L²_w, less for each degree, on ${name} (A-6.1)`, () => {
     for (const mechanism of ["growth", "transport"] as const) {
-      const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
+      const { blocks, forces } = carrierOf(space, mechanism, state, xi);
       blocks.forEach((b, i) => {
         const whole = identity.dissipation(b, forces[i]);
         const losses = [0, 1, 2, 3].map(degree => {
@@ -117,7 +117,7 @@ for (const { name, space, state, kernel } of SPACES) {
         centredSmoother(kernelSmoother(kernel)),
         projectionSmoother(1),
       ]) {
-        const { blocks, forces } = space.carrier(state, xi, ...MECHANISMS[mechanism]);
+        const { blocks, forces } = carrierOf(space, mechanism, state, xi);
         blocks.forEach((b, i) => {
           const half = 0.5 * smoother.dissipation(b, forces[i]);
           const fromFlux = smoother.primal(b, smoother.flux(b, forces[i]), "flux");
