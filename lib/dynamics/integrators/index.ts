@@ -13,6 +13,7 @@ import { langevinWord } from "./langevin.js";
 import { noisyEulerWord } from "./noisy-euler.js";
 import { publishedIftWord } from "./published-ift.js";
 import { reseedingWord } from "./reseeding.js";
+import { probabilityFlowWord } from "./probability-flow.js";
 import { explicitEulerWord, rk4Word } from "./runge-kutta.js";
 import { semiImplicitWord } from "./semi-implicit.js";
 import { splittingWord } from "./splitting.js";
@@ -33,6 +34,7 @@ export type { Noise } from "./noise.js";
 export { noisyEuler } from "./noisy-euler.js";
 export { type PublishedIft, publishedIft } from "./published-ift.js";
 export { type Reseeding, reseeding } from "./reseeding.js";
+export { probabilityFlow } from "./probability-flow.js";
 export { explicitEuler, rk4 } from "./runge-kutta.js";
 export { semiImplicit } from "./semi-implicit.js";
 export { splitting } from "./splitting.js";
@@ -63,4 +65,5 @@ export const words: readonly IntegratorWord[] = [
   adamWord,
   publishedIftWord,
   reseedingWord,
+  probabilityFlowWord,
 ];

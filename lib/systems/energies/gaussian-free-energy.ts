@@ -6,11 +6,16 @@ import { matrix, transpose } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { axpy, concat, dot, row, scale, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
-import { type Cubature, hermitePoints } from "../spaces/cubature.js";
+import { type Cubature, hermitePoints, trapezoidRule } from "../spaces/cubature.js";
 import { potentialGradients, potentialValues } from "./potential-values.js";
 
-/** Gauss-Hermite points per coordinate: 64, 24² and 12³ points, exact to degree 127, 47, 23. */
-const POINTS: readonly number[] = [1, 64, 24, 12];
+/** On the line trapezoids of step 1/20, else 24² and 12³ Gauss-Hermite points, exact to degree 47 and 23. */
+const RULES: readonly ((d: number) => Cubature)[] = [
+  () => hermitePoints(0, 1),
+  () => trapezoidRule(1 / 20),
+  d => hermitePoints(d, 24),
+  d => hermitePoints(d, 12),
+];
 const LOG_2PI = 1.8378770664093454;
 
 /** m + L ζ_i */
@@ -57,13 +62,13 @@ const meanGradient = (gradients: Vec, { weights }: Cubature, d: number): Vec =>
   weights.reduce<Vec>((s, w, i) => axpy(w, row(gradients, i, d), s), zeros(d));
 
 /**
- * ∫ V du + τ ∫ u(log u - 1) on u = N(m, Σ), with DF = [E ∇V | 2 ∂F/∂Σ]; the potential by a product Gauss-Hermite rule,
- * d ≤ 3.
+ * ∫ V du + τ ∫ u(log u - 1) on u = N(m, Σ), with DF = [E ∇V | 2 ∂F/∂Σ]; the potential by quadrature, d ≤ 3.
  */
 export function gaussianFreeEnergy(d: number, V: Potential, tau: number): Pick<Energy, "value" | "differential"> {
-  if (d >= POINTS.length)
-    refuse(`∫ V du on Gaussians in R^${d} needs a quadrature: take d ≤ 3, a Gaussian target, or particles`);
-  const rule = hermitePoints(d, POINTS[d]);
+  const ruleOf = RULES.at(d);
+  if (ruleOf === undefined)
+    return refuse(`∫ V du on Gaussians in R^${d} needs a quadrature: take d ≤ 3, a Gaussian target, or particles`);
+  const rule = ruleOf(d);
   const sigma = (u: Vec): Vec => u.subarray(d);
   const points = (u: Vec, l: Vec): Vec => spread(u, l, rule, d);
   const minusEntropy = (u: Vec): number =>

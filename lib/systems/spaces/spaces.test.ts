@@ -14,7 +14,7 @@ import {
 } from "../geometries/named.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
 import { linearKernel } from "../kernels/polynomial.js";
-import { log, pow } from "../../arithmetic/functions.js";
+import { erfc, exp, log, pow } from "../../arithmetic/functions.js";
 import { matmul, matvec } from "../../compute/index.js";
 import {
   add,
@@ -34,7 +34,7 @@ import { densePrimal, primalDissipation } from "../primal-dissipation.js";
 import { stream } from "../../arithmetic/random.js";
 import { kernelSmoother } from "../geometries/smoothers/kernel.js";
 import { onsager, rate } from "../system.js";
-import { hermitePoints, hermiteRule, sigmaPoints } from "./cubature.js";
+import { type Cubature, hermitePoints, hermiteRule, sigmaPoints, trapezoidRule } from "./cubature.js";
 import { finiteSet } from "./finite-set.js";
 import { cumulatedFlux, isForest } from "./forest.js";
 import { gaussian } from "./gaussian.js";
@@ -262,6 +262,22 @@ test("Gauss-Hermite rules integrate degree 2n - 1 exactly, tensor rules and sigm
     Math.abs(dot(weights, times(times(coordinate(0), coordinate(0)), times(coordinate(1), coordinate(1)))) - 1) < 1e-14,
   );
   assert.ok(Math.abs(sum(sigmaPoints(3).weights) - 1) < 1e-15);
+});
+
+test("a pole at distance ρ = 0.2: E ρ²/(ρ² + Z²) = ρ √(π/2) e^{ρ²/2} erfc(ρ/√2) by trapezoids to exp(-2πρ/h), not by 64 Hermite points", () => {
+  const rho = 0.2;
+  const exactly = rho * Math.sqrt(Math.PI / 2) * exp((rho * rho) / 2) * erfc(rho / Math.SQRT2);
+  const by = ({ points, weights }: Cubature): number =>
+    Math.abs(
+      dot(
+        weights,
+        points.map(z => (rho * rho) / (rho * rho + z * z)),
+      ) - exactly,
+    );
+  assert.ok(by(trapezoidRule(1 / 20)) < 1e-11);
+  const coarse = by(trapezoidRule(1 / 10));
+  assert.ok(coarse > 1e-7 && coarse < 1e-5, `${coarse}`);
+  assert.ok(by(hermiteRule(64)) > 1e-3);
 });
 
 const transpose = (a: Vec, d: number): Vec => tabulate(d * d, k => a[(k % d) * d + Math.floor(k / d)]);
