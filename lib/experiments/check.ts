@@ -1,6 +1,7 @@
 import { refuse } from "../arithmetic/refusal.js";
 import { type Defaults, completed } from "./language/completed.js";
 import type { Json } from "./language/pointer.js";
+import { profiled, unprofiled } from "./language/profiles.js";
 import type { Experiment } from "./language/types.generated.js";
 import { type Problem, checkExperiment } from "./language/validate.js";
 import { type Surroundings, checkOptions } from "./surroundings.js";
@@ -56,9 +57,17 @@ export function refuseProblems(problems: readonly Problem[]): void {
   if (problems.length > 0) refuse(["the spec has mistakes:", ...problems.map(sentence)].join("\n  "));
 }
 
-/** The experiment that a draft means, complete and checked; nothing is built. Refuses with all mistakes at once. */
-export function experimentOf(draft: Draft, surroundings: Surroundings, defaults: Defaults = UNNAMED): Experiment {
+/**
+ * The experiment that a draft means, complete and checked, in one of its profiles where that is asked for; nothing is
+ * built. Refuses with all mistakes at once.
+ */
+export function experimentOf(
+  draft: Draft,
+  { profile, ...surroundings }: Surroundings & { readonly profile?: string },
+  defaults: Defaults = UNNAMED,
+): Experiment {
   const { spec, problems } = checkDraft(draft, surroundings, defaults, false);
   refuseProblems(problems);
-  return spec as unknown as Experiment;
+  const experiment = spec as unknown as Experiment;
+  return profile === undefined ? unprofiled(experiment) : profiled(experiment, profile);
 }

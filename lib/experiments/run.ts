@@ -7,6 +7,8 @@ import { attempt } from "./tasks/attempt.js";
 
 /** What a spec in memory may ask of its surroundings, and whom it tells how far it is. */
 export interface RunOptions extends Surroundings {
+  /** One of the profiles of the spec; default: the experiment itself. */
+  readonly profile?: string;
   /** Called now and then with the fraction done, in [0, 1]. */
   progress?(fraction: number): void;
 }

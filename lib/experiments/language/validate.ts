@@ -1,6 +1,7 @@
 import { type CheckOptions, nameOf } from "./check/options.js";
 import { presented } from "./check/presented.js";
 import type { Finding, Problem } from "./check/problem.js";
+import { checkProfiles } from "./check/profiles.js";
 import { checkShape } from "./check/shape.js";
 import { findingsOf } from "./check/stages.js";
 import { readText } from "./check/text.js";
@@ -34,7 +35,9 @@ export function checkExperiment(draft: unknown, options: CheckOptions): readonly
   const json = completed(draft as Json, defaultsFor(options.file));
   const shape = [...checkShape(json), ...emptiness(json)];
   const readable = shape.every(({ instead }) => instead !== undefined);
-  return presented(readable ? findingsOf(json, shape, options) : shape, options.file);
+  if (!readable) return presented(shape, options.file);
+  const findings = findingsOf(json, shape, options);
+  return presented([...findings, ...checkProfiles(json, findings, options)], options.file);
 }
 
 /**

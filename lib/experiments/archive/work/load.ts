@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { Experiment } from "../../language/types.generated.js";
 import { cut, printable } from "../../language/check/printable.js";
+import { profiled, profilesOf, unprofiled } from "../../language/profiles.js";
 import { type Problem, checkText } from "../../language/validate.js";
 import { checkOptions } from "../../surroundings.js";
 import { confinedReader } from "./confine.js";
@@ -9,8 +10,15 @@ import { readText } from "../disk.js";
 import { explain } from "../explain.js";
 import { type Project, readCatalogue } from "./project.js";
 
-/** A checked spec, or everything that is wrong with it. */
-export type Loaded = { readonly spec: Experiment } | { readonly problems: readonly Problem[] };
+/** A checked spec without its profiles, and the spec in each of these; or everything that is wrong with it. */
+export type Loaded =
+  | { readonly spec: Experiment; readonly profiles: ReadonlyMap<string, Experiment> }
+  | { readonly problems: readonly Problem[] };
+
+const loaded = (spec: Experiment): Loaded => ({
+  spec: unprofiled(spec),
+  profiles: new Map(Object.keys(profilesOf(spec)).map(name => [name, profiled(spec, name)])),
+});
 
 /** Specs above this size (bytes) are refused. */
 const LARGEST_SPEC = 4 * 1024 * 1024;
@@ -41,7 +49,7 @@ export function loadSpec(project: Project, file: string, build = false): Loaded 
   try {
     const files = confinedReader(dirname(file), project.root);
     const { spec, problems } = checkText(source.text, checkOptions(name, { files, statements }, build));
-    return spec ? { spec } : { problems };
+    return spec ? loaded(spec) : { problems };
   } catch (error) {
     const message = `the checker fails on this spec: please report it (${(error as Error).message})`;
     return { problems: [{ file: name, pointer: "", message: cut(printable(message), 300) }] };

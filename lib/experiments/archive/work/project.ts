@@ -49,9 +49,26 @@ export const specsNamed = (project: Project, word: string): readonly SpecFile[] 
 /** Where the result of an experiment is archived. */
 export const resultFolder = (project: Project, path: string): string => join(project.results, path);
 
-/** Archives whose experiment is gone. */
+/** The path of an experiment in one of its profiles: results of profiles lie apart from those of experiments. */
+export const profilePath = (path: string, profile: string): string => `profiles/${profile}/${path}`;
+
+/** The names of the profiles in a spec file, whatever else is in it. */
+export function profileNames(file: string): readonly string[] {
+  try {
+    return Object.keys((JSON.parse(readText(file)) as { readonly profiles?: object } | null)?.profiles ?? {});
+  } catch {
+    return [];
+  }
+}
+
+/** Archives whose experiment or profile is gone. */
 export function orphans(project: Project): readonly string[] {
-  const known = new Set(specFiles(project).map(({ path }) => path));
+  const known = new Set(
+    specFiles(project).flatMap(({ path, file }) => [
+      path,
+      ...profileNames(file).map(profile => profilePath(path, profile)),
+    ]),
+  );
   const archived = filesBelow(project.results).filter(file => basename(file) === "manifest.json");
   return archived
     .map(file => relative(project.results, dirname(file)).split(sep).join("/"))
