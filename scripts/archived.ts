@@ -5,16 +5,19 @@ import { type Archive, readArchive } from "../lib/experiments/archive/archive.js
 import { specHash } from "../lib/experiments/archive/manifest.js";
 import type { Manifest } from "../lib/experiments/archive/manifest-record.js";
 import { changedPointers } from "../lib/experiments/archive/work/history.js";
-import { loadSpec } from "../lib/experiments/archive/work/load.js";
+import { type Loaded, loadSpec } from "../lib/experiments/archive/work/load.js";
 import { dataHashes } from "../lib/experiments/archive/work/prepare.js";
 import {
   type Project,
   type SpecFile,
   pathOfFile,
+  profilePath,
   resultFolder,
   specFiles,
 } from "../lib/experiments/archive/work/project.js";
 import type { ClaimResult, ExperimentResult } from "../lib/experiments/language/result.js";
+import { insteadOf } from "../lib/experiments/language/suggest.js";
+import type { Experiment } from "../lib/experiments/language/types.generated.js";
 import { type CheckedSpec, printProblems, specNamed } from "./specs.js";
 
 /** An experiment of the project with its archive, if that is whole and of this very spec. */
@@ -39,14 +42,29 @@ function archivedOf(project: Project, checked: CheckedSpec): Archived {
     : { ...checked, archive: undefined, state: "of another spec" };
 }
 
-/** All experiments whose specs are right, in the order of their paths; the problems of the others are printed. */
-export const archivedExperiments = (project: Project): readonly Archived[] =>
-  specFiles(project).flatMap(({ path, file }) => {
-    const loaded = loadSpec(project, file);
-    if ("spec" in loaded) return [archivedOf(project, { path, file, spec: loaded.spec })];
+type Files = readonly (SpecFile & Extract<Loaded, { readonly spec: Experiment }>)[];
+
+/** The specs that are right, in the order of their paths; the problems of the others are printed. */
+const rightSpecs = (project: Project): Files =>
+  specFiles(project).flatMap(entry => {
+    const loaded = loadSpec(project, entry.file);
+    if ("spec" in loaded) return [{ ...entry, ...loaded }];
     printProblems(loaded.problems);
     return [];
   });
+
+/** All experiments whose specs are right, in the order of their paths. Profiles are no part of them. */
+export const archivedExperiments = (project: Project): readonly Archived[] =>
+  rightSpecs(project).map(({ path, file, spec }) => archivedOf(project, { path, file, spec }));
+
+/** The profiles of all experiments. */
+export const archivedProfiles = (project: Project): readonly (Archived & { readonly profile: string })[] =>
+  rightSpecs(project).flatMap(({ path, file, profiles }) =>
+    [...profiles].map(([profile, spec]) => ({
+      ...archivedOf(project, { path: profilePath(path, profile), file, spec }),
+      profile,
+    })),
+  );
 
 /** Name -> result of the claims that the archive decides. */
 export const archivedClaims = ({ archive }: Archived): ReadonlyMap<string, ClaimResult> =>
@@ -62,15 +80,27 @@ function wholeIn(folder: string, path: string, remedy: string): Whole {
 }
 
 /** The result of a spec that is archived in `folder`. Refuses one of another spec or of other data under its name. */
-function resultOfSpec(project: Project, { path, file }: SpecFile, folder: string, remedy: string): ExperimentResult {
+function resultOfSpec(
+  project: Project,
+  { path, file }: SpecFile,
+  folder: string,
+  remedy: string,
+  profile?: string,
+): ExperimentResult {
   const archive = wholeIn(folder, path, remedy);
   const loaded = loadSpec(project, file);
   if ("problems" in loaded) {
     printProblems(loaded.problems);
     return refuse(`${path} has ${loaded.problems.length} problems, and its archive is of an earlier spec`);
   }
-  if (isOf(project, archive, { path, file, spec: loaded.spec })) return archive.result;
-  const changed = changedPointers(archive.result.spec, loaded.spec).join(", ") || "its data";
+  const { profiles } = loaded;
+  const spec =
+    profile === undefined
+      ? loaded.spec
+      : (profiles.get(profile) ??
+        refuse(`${path} has no profile "${profile}", ${insteadOf(profile, [...profiles.keys()])}`));
+  if (isOf(project, archive, { path, file, spec })) return archive.result;
+  const changed = changedPointers(archive.result.spec, spec).join(", ") || "its data";
   return refuse(`the archive of ${path} is of another spec (changed since: ${changed}); ${remedy}`);
 }
 
@@ -78,15 +108,17 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 
 /**
  * The result that a word means: of an experiment of the project, by its id; of a spec of one's own, by its file; or
- * what `flows run` wrote, by its folder. Refuses if there is none to be trusted.
+ * what `flows run` wrote, by its folder; in one of the profiles of the spec, if that is given. Refuses if there is none
+ * to be trusted.
  */
-export function archivedResult(project: Project, word: string): ExperimentResult {
+export function archivedResult(project: Project, word: string, profile?: string): ExperimentResult {
   const place = resolve(word);
   if (existsSync(join(place, "manifest.json"))) return wholeIn(place, basename(place), "run its spec again").result;
-  const own = place.replace(/\.json$/, ".results");
+  const [mark, option] = profile === undefined ? ["", ""] : [`.${profile}`, ` --profile ${profile}`];
+  const own = place.replace(/\.json$/, `${mark}.results`);
   const isFile = word.endsWith(".json");
   const named = isFile ? { path: pathOfFile(project, place), file: place } : specNamed(project, word);
-  if (isFile && isFolder(own)) return resultOfSpec(project, named, own, `run \`flows run ${word}\``);
-  const folder = resultFolder(project, named.path);
-  return resultOfSpec(project, named, folder, `run \`flows reproduce --only ${named.path}\``);
+  if (isFile && isFolder(own)) return resultOfSpec(project, named, own, `run \`flows run ${word}${option}\``, profile);
+  const folder = resultFolder(project, profile === undefined ? named.path : profilePath(named.path, profile));
+  return resultOfSpec(project, named, folder, `run \`flows reproduce --only ${named.path}${option}\``, profile);
 }

@@ -19,6 +19,10 @@ import { reproduce } from "./commands/reproduce.js";
 import { run } from "./commands/run.js";
 import { verify } from "./commands/verify.js";
 import { why } from "./commands/why.js";
+import { collect } from "./commands/collect.js";
+import { plan } from "./commands/plan.js";
+import { status } from "./commands/status.js";
+import { units } from "./commands/units.js";
 import { packageRoot } from "./specs.js";
 import { note } from "./terminal/print.js";
 
@@ -29,6 +33,10 @@ const commands: readonly Command[] = [
   check,
   list,
   why,
+  plan,
+  units,
+  collect,
+  status,
   coverage,
   catalogue,
   figure,

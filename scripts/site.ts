@@ -8,7 +8,7 @@ import { hashOf } from "../lib/experiments/archive/hash.js";
 import type { Manifest } from "../lib/experiments/archive/manifest-record.js";
 import { readCached } from "../lib/experiments/archive/work/cache.js";
 import { codeVersion } from "../lib/experiments/archive/work/code-version.js";
-import { type Project, readCatalogue, resultFolder, specFiles } from "../lib/experiments/archive/work/project.js";
+import { type Project, readCatalogue, archivePaths, resultFolder } from "../lib/experiments/archive/work/project.js";
 import { plotlyFile } from "../lib/display/render/plotly-file.js";
 import { openPool } from "../lib/display/render/processes.js";
 import type { ExperimentResult } from "../lib/experiments/language/result.js";
@@ -57,8 +57,9 @@ function writeChanged(path: string, bytes: Uint8Array): void {
   if (!existsSync(path) || !readBytes(path).equals(bytes)) writeWhole(path, bytes);
 }
 
+/** Experiments, and their profiles behind them: the titles of these say what they are. */
 const archivedOf = (project: Project): readonly Archived[] =>
-  specFiles(project).flatMap(({ path }) => {
+  [...archivePaths(project)].flatMap(path => {
     const archive = readArchive(resultFolder(project, path), path);
     return archive.state === "whole" ? [archive] : [];
   });

@@ -3,15 +3,17 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { refuse } from "../lib/arithmetic/refusal.js";
 import type { Experiment } from "../lib/experiments/language/types.generated.js";
+import { insteadOf } from "../lib/experiments/language/suggest.js";
 import type { Problem } from "../lib/experiments/language/validate.js";
 import { type CodeVersion, codeVersion } from "../lib/experiments/archive/work/code-version.js";
-import { loadSpec } from "../lib/experiments/archive/work/load.js";
+import { type Loaded, loadSpec } from "../lib/experiments/archive/work/load.js";
 import { globTest } from "../lib/experiments/archive/work/only.js";
 import { type Prepared, prepare } from "../lib/experiments/archive/work/prepare.js";
 import {
   type Project,
   type SpecFile,
   pathOfFile,
+  profilePath,
   specFiles,
   specFilesBelow,
   specsNamed,
@@ -34,16 +36,44 @@ export function printProblems(problems: readonly Problem[]): void {
   for (const { file, pointer, message } of problems) note(`${file}${pointer === "" ? "" : `  ${pointer}`}  ${message}`);
 }
 
-/** The specs if all of them are right; otherwise all problems are printed. With `build`, every unit is built. */
-export function loadAll(
-  project: Project,
-  files: readonly SpecFile[],
-  build = false,
-): readonly CheckedSpec[] | undefined {
+type LoadedFile = SpecFile & Extract<Loaded, { readonly spec: Experiment }>;
+
+/** All files if all of them are right; otherwise all problems are printed. */
+function allLoaded(project: Project, files: readonly SpecFile[], build: boolean): readonly LoadedFile[] | undefined {
   const loaded = files.map(file => ({ ...file, ...loadSpec(project, file.file, build) }));
   const problems = loaded.flatMap(entry => ("problems" in entry ? entry.problems : []));
   printProblems(problems);
-  return problems.length > 0 ? undefined : (loaded as readonly CheckedSpec[]);
+  return problems.length > 0 ? undefined : (loaded as readonly LoadedFile[]);
+}
+
+/** The specs if all of them are right; otherwise all problems are printed. With `build`, every unit is built. */
+export const loadAll = (
+  project: Project,
+  files: readonly SpecFile[],
+  build = false,
+): readonly CheckedSpec[] | undefined =>
+  allLoaded(project, files, build)?.map(({ path, file, spec }) => ({ path, file, spec }));
+
+/**
+ * The same in one of their profiles, under paths of their own; those that do not have it are left out. Refuses a
+ * profile that none of them has.
+ */
+export function loadProfile(
+  project: Project,
+  files: readonly SpecFile[],
+  profile: string | undefined,
+): readonly CheckedSpec[] | undefined {
+  if (profile === undefined) return loadAll(project, files);
+  const loaded = allLoaded(project, files, false);
+  const found = loaded?.flatMap(({ path, file, profiles }) => {
+    const spec = profiles.get(profile);
+    return spec === undefined ? [] : [{ path: profilePath(path, profile), file, spec }];
+  });
+  if (found?.length === 0) {
+    const names = [...new Set(loaded!.flatMap(({ profiles }) => [...profiles.keys()]))];
+    refuse(`no profile "${profile}" in ${files.map(({ path }) => path).join(", ")}, ${insteadOf(profile, names)}`);
+  }
+  return found;
 }
 
 export const prepareAll = (project: Project, specs: readonly CheckedSpec[], code: CodeVersion): readonly Prepared[] =>

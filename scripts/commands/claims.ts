@@ -2,7 +2,7 @@ import { type Command, EXIT, command } from "../command.js";
 import { archivedResult } from "../archived.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
 import { print, printJson } from "../terminal/print.js";
-import { jsonOption } from "./options.js";
+import { jsonOption, profileOption } from "./options.js";
 
 export const claims: Command = command({
   command: "claims <id>",
@@ -11,9 +11,9 @@ export const claims: Command = command({
   options: cli =>
     cli
       .positional("id", { type: "string", demandOption: true, describe: "id, spec file, or folder of `flows run`" })
-      .options({ json: jsonOption }),
-  run: async ({ id, json }, project) => {
-    const result = archivedResult(project, id);
+      .options({ profile: profileOption, json: jsonOption }),
+  run: async ({ id, profile, json }, project) => {
+    const result = archivedResult(project, id, profile);
     const reasons = result.claims.map(({ name, because }) => `${name}: ${because}`);
     if (json) printJson(result.claims);
     else print(`${result.spec.title}\n\n${claimsTable(result)}\n\n${reasons.join("\n")}`);

@@ -6,6 +6,7 @@ import { type Command, EXIT, command } from "../command.js";
 import { refuseFile, writeSigned } from "../outputs.js";
 import { FORMATS, type Format, figureNames, interactivePage, writeFigure, writePlotly } from "../pictures.js";
 import { note } from "../terminal/print.js";
+import { profileOption } from "./options.js";
 
 /** The figures asked for: the one of this name, or all. */
 function chosen(result: ExperimentResult, name: string | undefined): readonly string[] {
@@ -48,6 +49,7 @@ export const figure: Command = command({
       .positional("name", { type: "string" })
       .options({
         format: { choices: FORMATS, default: "svg" as const, describe: "picture, interactive page, or plotly JSON" },
+        profile: profileOption,
         dark: { type: "boolean", default: false, describe: "on dark paper (a page has both)" },
         output: {
           alias: "o",
@@ -55,8 +57,8 @@ export const figure: Command = command({
           describe: "file, or - for stdout; default: <id>.figures/<figure>.<format> here",
         },
       }),
-  run: async ({ id: word, name, format, dark, output }, project) => {
-    const result = archivedResult(project, word);
+  run: async ({ id: word, name, profile, format, dark, output }, project) => {
+    const result = archivedResult(project, word, profile);
     const { id } = result.spec;
     const names = chosen(result, name);
     if (output !== undefined && names.length > 1) refuse(`${id} has several figures: name one of ${names.join(", ")}`);

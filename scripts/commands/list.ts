@@ -1,6 +1,6 @@
 import type { Project } from "../../lib/experiments/archive/work/project.js";
 import { type Command, EXIT, command } from "../command.js";
-import { type Archived, archivedClaims, archivedExperiments } from "../archived.js";
+import { type Archived, archivedClaims, archivedExperiments, archivedProfiles } from "../archived.js";
 import { print, printJson, table } from "../terminal/print.js";
 import { jsonOption } from "./options.js";
 
@@ -8,6 +8,8 @@ import { jsonOption } from "./options.js";
 export interface ListRow {
   readonly id: string;
   readonly title: string;
+  /** The profile that the row is of; without it, the experiment itself. */
+  readonly profile?: string;
   readonly illustrates: readonly string[];
   /** Number of runs. */
   readonly runs: number;
@@ -18,14 +20,15 @@ export interface ListRow {
   readonly archive: Archived["state"];
 }
 
-function rowOf(experiment: Archived): ListRow {
-  const { spec, archive, state } = experiment;
+function rowOf(experiment: Archived & { readonly profile?: string }): ListRow {
+  const { spec, archive, state, profile } = experiment;
   const held = [...archivedClaims(experiment).values()].filter(({ holds }) => holds).length;
   const { id, title, illustrates, runs = {}, claims } = spec;
   const total = Object.keys(claims).length;
   return {
     id,
     title,
+    ...(profile !== undefined && { profile }),
     illustrates,
     runs: Object.keys(runs).length,
     claims: { held, total },
@@ -34,11 +37,12 @@ function rowOf(experiment: Archived): ListRow {
   };
 }
 
-/** One row per experiment of the project. */
-export const listRows = (project: Project): readonly ListRow[] => archivedExperiments(project).map(rowOf);
+/** One row per experiment of the project, then one per profile. */
+export const listRows = (project: Project): readonly ListRow[] =>
+  [...archivedExperiments(project), ...archivedProfiles(project)].map(rowOf);
 
-const cells = ({ id, title, illustrates, runs, claims, archive }: ListRow): readonly string[] => [
-  id,
+const cells = ({ id, title, profile, illustrates, runs, claims, archive }: ListRow): readonly string[] => [
+  profile === undefined ? id : `${id} --profile ${profile}`,
   illustrates.join(" "),
   String(runs),
   `${claims.held}/${claims.total}`,

@@ -53,4 +53,14 @@ export const reseedOption: { readonly type: "number"; readonly describe: string;
   coerce: count("reseed"),
 };
 
+export const profileOption = {
+  type: "string",
+  describe: "the profile of the specs that is meant, such as `full`; its results lie apart",
+} as const;
+
+export const storeOption = {
+  type: "string",
+  describe: "folder of results of units (default: the one that `reproduce` uses); several machines may share it",
+} as const;
+
 export const jsonOption = { type: "boolean", default: false, describe: "for programs" } as const;

@@ -14,13 +14,14 @@ import { exclusively } from "../exclusively.js";
 import { refreshNotebooks } from "../notebooks.js";
 import { writeSite } from "../site.js";
 import { checkSize } from "../size.js";
-import { currentCode, loadAll, packageRoot, prepareAll, selectSpecs } from "../specs.js";
+import { announce } from "../planning.js";
+import { currentCode, loadProfile, packageRoot, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
 import { failureLines } from "../terminal/runs.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { type Computation, compute, worse } from "./compute.js";
-import { jobsOption, onlyOption, threadsOption } from "./options.js";
+import { jobsOption, onlyOption, profileOption, threadsOption } from "./options.js";
 
 interface Archiving {
   readonly project: Project;
@@ -85,7 +86,8 @@ interface Wishes {
   readonly notebooks: boolean;
 }
 
-async function reproduceAll(
+/** Computes what is missing, judges and archives every experiment, then the pages and the notebooks. */
+export async function reproduceAll(
   project: Project,
   work: Omit<Computation, "project">,
   { accept, figures, notebooks }: Wishes,
@@ -118,6 +120,7 @@ export const reproduce: Command = command({
   options: cli =>
     cli.options({
       only: onlyOption,
+      profile: profileOption,
       jobs: jobsOption,
       threads: threadsOption,
       force: { type: "boolean", default: false, describe: "compute everything anew, also what is in the cache" },
@@ -133,13 +136,18 @@ export const reproduce: Command = command({
         describe: "run the notebooks that changed (--no-notebooks, --only: not now)",
       },
     }),
-  run: async ({ only, jobs, threads, force, accept, figures, notebooks }, project) => {
-    const specs = loadAll(project, selectSpecs(project, only));
+  run: async ({ only, profile, jobs, threads, force, accept, figures, notebooks }, project) => {
+    const specs = loadProfile(project, selectSpecs(project, only), profile);
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode());
+    if (profile !== undefined) await announce(project, experiments, jobs);
     const work = { experiments, jobs, threads, cache: unitFolder(project), reuse: !force };
     return exclusively(project, () =>
-      reproduceAll(project, work, { accept, figures, notebooks: notebooks && only === undefined }),
+      reproduceAll(project, work, {
+        accept,
+        figures,
+        notebooks: notebooks && only === undefined && profile === undefined,
+      }),
     );
   },
 });

@@ -3,18 +3,20 @@ import { pack, writeArchive } from "../../lib/experiments/archive/archive.js";
 import { provenanceOf } from "../../lib/experiments/archive/provenance.js";
 import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
 import { refuse } from "../../lib/arithmetic/refusal.js";
+import { type Project, pathOfFile } from "../../lib/experiments/archive/work/project.js";
 import { refine } from "../../lib/experiments/language/refine.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { unexpectedEndings } from "../../lib/experiments/language/endings.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { refuseFolder, refuseShared } from "../outputs.js";
 import { writeFigures } from "../pictures.js";
-import { type CheckedSpec, currentCode, filesOfWords, loadAll, packageRoot, prepareAll } from "../specs.js";
+import { announce } from "../planning.js";
+import { type CheckedSpec, currentCode, filesOfWords, loadProfile, packageRoot, prepareAll } from "../specs.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
 import { runsReport } from "../terminal/runs.js";
 import { note, print } from "../terminal/print.js";
 import { compute } from "./compute.js";
-import { jobsOption, refineOption, reseedOption, threadsOption } from "./options.js";
+import { jobsOption, profileOption, refineOption, reseedOption, threadsOption } from "./options.js";
 import { runReseeded } from "./reseed.js";
 
 /** The specs with smaller steps; says which claims are left out, and why. */
@@ -28,8 +30,16 @@ function refinedSpecs(specs: readonly CheckedSpec[], factor: number): readonly C
 }
 
 /** `--out`, a folder of its own for each of several specs; beside the spec if it is not given. */
-function outputFolder({ file, spec }: Prepared, out: string | undefined, several: boolean, factor: number): string {
-  if (out === undefined) return join(dirname(file), `${spec.id}${factor === 1 ? "" : `.refined-${factor}`}.results`);
+function outputFolder(
+  project: Project,
+  { path, file, spec }: Prepared,
+  out: string | undefined,
+  several: boolean,
+  factor: number,
+): string {
+  const profile = path === pathOfFile(project, file) ? "" : `.${path.split("/")[1]}`;
+  if (out === undefined)
+    return join(dirname(file), `${spec.id}${profile}${factor === 1 ? "" : `.refined-${factor}`}.results`);
   return several ? join(resolve(out), spec.id) : resolve(out);
 }
 
@@ -51,20 +61,56 @@ async function writeOut(
   return fine && problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
+interface Writing {
+  readonly project: Project;
+  readonly experiments: readonly Prepared[];
+  readonly out?: string;
+  readonly refined?: number;
+  readonly figures: boolean;
+  readonly jobs?: number;
+  readonly threads?: number;
+}
+
+/** Runs what is not in the cache, and writes the results of each experiment into a folder of its own. */
+export async function runInto({
+  project,
+  experiments,
+  out,
+  refined = 1,
+  figures,
+  jobs,
+  threads,
+}: Writing): Promise<ExitCode> {
+  const start = Date.now();
+  const folderOf = (experiment: Prepared): string =>
+    outputFolder(project, experiment, out, experiments.length > 1, refined);
+  refuseShared(experiments.map(folderOf));
+  for (const experiment of experiments) refuseFolder(folderOf(experiment), experiment.spec.id);
+  return compute(
+    { project, experiments, jobs, threads, cache: unitFolder(project), reuse: true },
+    async (experiment, result, progress) => {
+      progress.end();
+      const seconds = (Date.now() - start) / 1000;
+      return writeOut(experiment, result, { folder: folderOf(experiment), figures, seconds });
+    },
+  );
+}
+
 export const run: Command = command({
   command: "run <spec..>",
   describe: "run specs of your own, anywhere on disk: claims on the terminal, results and figures in a folder",
   options: cli =>
     cli.positional("spec", { type: "string", array: true, demandOption: true }).options({
       out: { alias: "o", type: "string", describe: "folder of the results (default: <spec>.results beside the spec)" },
+      profile: profileOption,
       refine: refineOption,
       reseed: reseedOption,
       jobs: jobsOption,
       threads: threadsOption,
       figures: { type: "boolean", default: true, describe: "draw the figures (--no-figures: numbers only)" },
     }),
-  run: async ({ spec, out, refine: factor, reseed: repetitions, jobs, threads, figures }, project) => {
-    const loaded = loadAll(project, filesOfWords(project, spec));
+  run: async ({ spec, out, profile, refine: factor, reseed: repetitions, jobs, threads, figures }, project) => {
+    const loaded = loadProfile(project, filesOfWords(project, spec), profile);
     if (!loaded) return EXIT.wrong;
     const specs = refinedSpecs(loaded, factor);
     if (repetitions !== undefined) {
@@ -72,17 +118,7 @@ export const run: Command = command({
       return runReseeded(specs, repetitions, { project, jobs, threads, cache: unitFolder(project), reuse: true });
     }
     const experiments = prepareAll(project, specs, currentCode());
-    const start = Date.now();
-    const folderOf = (experiment: Prepared): string => outputFolder(experiment, out, specs.length > 1, factor);
-    refuseShared(experiments.map(folderOf));
-    for (const experiment of experiments) refuseFolder(folderOf(experiment), experiment.spec.id);
-    return compute(
-      { project, experiments, jobs, threads, cache: unitFolder(project), reuse: true },
-      async (experiment, result, progress) => {
-        progress.end();
-        const seconds = (Date.now() - start) / 1000;
-        return writeOut(experiment, result, { folder: folderOf(experiment), figures, seconds });
-      },
-    );
+    if (profile !== undefined) await announce(project, experiments, jobs);
+    return runInto({ project, experiments, out, refined: factor, figures, jobs, threads });
   },
 });

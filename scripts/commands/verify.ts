@@ -8,13 +8,13 @@ import type { ExperimentResult } from "../../lib/experiments/language/result.js"
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { writePictures } from "../pictures.js";
 import { exclusively } from "../exclusively.js";
-import { currentCode, loadAll, prepareAll, selectSpecs } from "../specs.js";
+import { currentCode, loadProfile, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
 import { failureLines } from "../terminal/runs.js";
 import { note } from "../terminal/print.js";
 import type { Progress } from "../terminal/progress.js";
 import { compute, worse } from "./compute.js";
-import { jobsOption, onlyOption, threadsOption } from "./options.js";
+import { jobsOption, onlyOption, profileOption, threadsOption } from "./options.js";
 
 const findings: {
   readonly [S in Standing["standing"]]: (standing: Extract<Standing, { standing: S }>) => readonly string[];
@@ -56,9 +56,9 @@ async function compare(
 export const verify: Command = command({
   command: "verify",
   describe: "run every experiment anew, without the cache, and compare with the archive bit for bit; writes no archive",
-  options: cli => cli.options({ only: onlyOption, jobs: jobsOption, threads: threadsOption }),
-  run: async ({ only, jobs, threads }, project) => {
-    const specs = loadAll(project, selectSpecs(project, only));
+  options: cli => cli.options({ only: onlyOption, profile: profileOption, jobs: jobsOption, threads: threadsOption }),
+  run: async ({ only, profile, jobs, threads }, project) => {
+    const specs = loadProfile(project, selectSpecs(project, only), profile);
     if (!specs) return EXIT.wrong;
     const experiments = prepareAll(project, specs, currentCode());
     const cache = join(project.cache, "verify-units");

@@ -20,24 +20,37 @@ export const keyOf = (work: WorkKey): string => hashOf(work);
 
 const DIGEST = 64;
 
-const fileOf = (folder: string, key: string): string => join(folder, key.slice(0, 2), `${key}.bin`);
+/** The place of a result below the folder. */
+export const placeOf = (key: string): string => `${key.slice(0, 2)}/${key}.bin`;
+
+const fileOf = (folder: string, key: string): string => join(folder, placeOf(key));
+
+/** SHA-256 of a key and bytes: a result under another name than its own is no result. */
+const digestOf = (key: string, bytes: Uint8Array): string => sha256(Buffer.concat([Buffer.from(`${key}:`), bytes]));
 
 /** Whether a result is there; `readCached` decides whether it is whole. */
 export const isCached = (folder: string, key: string): boolean => existsSync(fileOf(folder, key));
 
-/** Stores a value: its SHA-256 and its bytes, written aside and renamed, so that a file is never half there. */
+/** Stores a value: the SHA-256 of its key and bytes, and its bytes, written aside and renamed, so that a file is never half there. */
 export function writeCached(folder: string, key: string, value: unknown): void {
   const bytes = serialize(value);
-  writeWhole(fileOf(folder, key), Buffer.concat([Buffer.from(sha256(bytes)), bytes]));
+  writeWhole(fileOf(folder, key), Buffer.concat([Buffer.from(digestOf(key, bytes)), bytes]));
 }
 
-/** The value that was stored as a T; undefined if it is missing or its bytes are not those that were written. */
+/**
+ * The value that was stored as a T under this very key; undefined if it is missing or its bytes are not those that were
+ * written.
+ */
 export function readCached<T = RunResult>(folder: string, key: string): T | undefined {
   if (!isCached(folder, key)) return undefined;
   const stored = readBytes(fileOf(folder, key));
   const bytes = stored.subarray(DIGEST);
-  return stored.toString("latin1", 0, DIGEST) === sha256(bytes) ? (deserialize(bytes) as T) : undefined;
+  return stored.toString("latin1", 0, DIGEST) === digestOf(key, bytes) ? (deserialize(bytes) as T) : undefined;
 }
+
+/** The digest that stands with a stored value, "" where there is none. */
+export const storedDigest = (folder: string, key: string): string =>
+  isCached(folder, key) ? readBytes(fileOf(folder, key)).toString("latin1", 0, DIGEST) : "";
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -3,7 +3,7 @@ import type { Experiment } from "../../language/types.generated.js";
 import { fileReferences } from "../../language/file-references.js";
 import { type Unit, unitKey, unitsOf } from "../../language/units.js";
 import { sha256 } from "../hash.js";
-import { keyOf } from "./cache.js";
+import { type WorkKey, keyOf } from "./cache.js";
 import type { CodeVersion } from "./code-version.js";
 import { confinedReader } from "./confine.js";
 import type { Project } from "./project.js";
@@ -37,13 +37,20 @@ export function dataHashes(project: Project, file: string, spec: Experiment): Ha
   return Object.fromEntries(names.map(name => [name, sha256(read(name))]));
 }
 
+/** All that the result of a unit depends on. */
+export function workKeyOf({ spec, data, code }: Pick<Prepared, "spec" | "data" | "code">, { task }: Unit): WorkKey {
+  const own = Object.fromEntries(filesNamedIn(task).map(name => [name, data[name]]));
+  return { task, seed: spec.seed, data: own, code: code.hash };
+}
+
 /** Lays out the units of a checked spec. Refuses if a data file cannot be read. */
 export function prepare(project: Project, path: string, file: string, spec: Experiment, code: CodeVersion): Prepared {
   const data = dataHashes(project, file, spec);
-  const work = unitsOf(spec).map(unit => {
-    const own = Object.fromEntries(filesNamedIn(unit.task).map(name => [name, data[name]]));
-    return { name: unitKey(unit), unit, key: keyOf({ task: unit.task, seed: spec.seed, data: own, code: code.hash }) };
-  });
+  const work = unitsOf(spec).map(unit => ({
+    name: unitKey(unit),
+    unit,
+    key: keyOf(workKeyOf({ spec, data, code }, unit)),
+  }));
   return { path, file, spec, work, data, code };
 }
 

@@ -61,14 +61,16 @@ export function profileNames(file: string): readonly string[] {
   }
 }
 
+/** All paths that may have an archive: of the experiments, then of their profiles. */
+export function archivePaths(project: Project): ReadonlySet<string> {
+  const specs = specFiles(project);
+  const profiles = specs.flatMap(({ path, file }) => profileNames(file).map(profile => profilePath(path, profile)));
+  return new Set([...specs.map(({ path }) => path), ...profiles]);
+}
+
 /** Archives whose experiment or profile is gone. */
 export function orphans(project: Project): readonly string[] {
-  const known = new Set(
-    specFiles(project).flatMap(({ path, file }) => [
-      path,
-      ...profileNames(file).map(profile => profilePath(path, profile)),
-    ]),
-  );
+  const known = archivePaths(project);
   const archived = filesBelow(project.results).filter(file => basename(file) === "manifest.json");
   return archived
     .map(file => relative(project.results, dirname(file)).split(sep).join("/"))

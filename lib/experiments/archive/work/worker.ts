@@ -6,6 +6,7 @@ import type { ResolvedRun, RunResult } from "../../tasks/task.js";
 import { explain } from "../explain.js";
 import { writeCached } from "./cache.js";
 import { confinedReader } from "./confine.js";
+import { type Cost, costOf } from "./pilot.js";
 
 export interface Order {
   readonly task: ResolvedRun;
@@ -51,6 +52,26 @@ function compute({ id, task, seed, folder, project, watched }: Numbered): RunRes
     readFile: path => confinedReader(folder, project)(path),
     progress: fraction => atProgress(() => report({ id, kind: "progress", fraction })),
     ...(watched && { watch: sofar => atResult(() => report({ id, kind: "so far", result: sofar() })) }),
+  });
+}
+
+/**
+ * Seconds that some work takes on cores of its own: those of the clock, or those of the processors where the machine has
+ * other things to do.
+ */
+function secondsOf<T>(work: () => T): readonly [number, T] {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  const result = work();
+  const { user, system } = process.cpuUsage(before);
+  return [Math.min((performance.now() - start) / 1e3, (user + system) / 1e6), result];
+}
+
+/** What the unit of an order would cost, by a pilot of it; nothing is kept. */
+export function pilotUnit(order: Numbered): Cost {
+  useThreads(order.threads);
+  return costOf(order.task, task => {
+    const [seconds, result] = secondsOf(() => compute({ ...order, task }));
+    return { seconds, result };
   });
 }
 
