@@ -9,6 +9,7 @@ import { catalogue } from "./commands/catalogue.js";
 import { check } from "./commands/check.js";
 import { claims } from "./commands/claims.js";
 import { coverage } from "./commands/coverage.js";
+import { exportWork } from "./commands/export.js";
 import { figure } from "./commands/figure.js";
 import { kernel } from "./commands/kernel.js";
 import { lab } from "./commands/lab.js";
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   plan,
   units,
   collect,
+  exportWork,
   status,
   coverage,
   catalogue,

@@ -9,10 +9,8 @@ export const profilesOf = ({ profiles }: Pick<Experiment, "profiles">): Readonly
   (profiles ?? {}) as Readonly<Record<string, Profile>>;
 
 /** The experiment itself, at the size that is archived by default. */
-export function unprofiled<S extends object>(spec: S): Omit<S, "profiles"> {
-  const { profiles: _, ...plain } = spec as S & { readonly profiles?: unknown };
-  return plain as Omit<S, "profiles">;
-}
+export const unprofiled = <S extends object>(spec: S): Omit<S, "profiles"> =>
+  Object.fromEntries(Object.entries(spec).filter(([key]) => key !== "profiles")) as Omit<S, "profiles">;
 
 /** The changes of a profile made one after the other. */
 export const changed = (spec: Json, but: Readonly<Record<string, unknown>>): Json =>
