@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { temporary } from "../lib/experiments/archive/temporary.js";
 import { placeOf, readCached, writeCached } from "../lib/experiments/archive/work/cache.js";
-import type { PlannedUnit } from "../lib/experiments/archive/work/plan.js";
+import type { PlannedUnit } from "../lib/experiments/archive/work/planned.js";
 import type { RunResult } from "../lib/experiments/tasks/task.js";
 import { archiveHashes, flows, readSpec, smallProject, writeSpec } from "./testing/fixtures.js";
 

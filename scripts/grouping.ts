@@ -1,5 +1,5 @@
 import { sha256 } from "../lib/experiments/archive/hash.js";
-import type { PlannedUnit } from "../lib/experiments/archive/work/plan.js";
+import type { PlannedUnit } from "../lib/experiments/archive/work/planned.js";
 
 /** Units that one job of a cluster computes one after the other, and what it asks for. */
 export interface Group {

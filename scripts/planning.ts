@@ -1,9 +1,10 @@
 /** Plans for the command line: made, written into a store, and said in a sentence. */
 import { resolve } from "node:path";
-import { type Planned, planOf, totalOf } from "../lib/experiments/archive/work/plan.js";
+import { planOf } from "../lib/experiments/archive/work/plan.js";
+import { type Planned, totalOf } from "../lib/experiments/archive/work/planned.js";
 import { type Prepared, unitFolder } from "../lib/experiments/archive/work/prepare.js";
 import type { Project } from "../lib/experiments/archive/work/project.js";
-import { writeOrder } from "../lib/experiments/archive/work/store.js";
+import { writeOrder } from "../lib/experiments/archive/work/orders.js";
 import { duration, size } from "./terminal/amounts.js";
 import { interruption } from "./terminal/interrupt.js";
 import { note } from "./terminal/print.js";

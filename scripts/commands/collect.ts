@@ -1,11 +1,5 @@
-import {
-  type Piece,
-  copyInto,
-  holdings,
-  piecesOf,
-  recheck,
-  sampled,
-} from "../../lib/experiments/archive/work/gather.js";
+import { type Piece, copyInto, holdings, piecesOf } from "../../lib/experiments/archive/work/gather.js";
+import { recheck, sampled } from "../../lib/experiments/archive/work/recheck.js";
 import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
 import { type Project, specFiles } from "../../lib/experiments/archive/work/project.js";
 import { refuse } from "../../lib/arithmetic/refusal.js";

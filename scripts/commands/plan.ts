@@ -1,4 +1,4 @@
-import type { Planned } from "../../lib/experiments/archive/work/plan.js";
+import type { Planned } from "../../lib/experiments/archive/work/planned.js";
 import { type Command, EXIT, command } from "../command.js";
 import { costSentence, makePlan, storeOf } from "../planning.js";
 import { currentCode, filesOfWords, loadProfile, prepareAll } from "../specs.js";

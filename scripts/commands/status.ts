@@ -1,6 +1,7 @@
 import { readCached } from "../../lib/experiments/archive/work/cache.js";
 import { piecesOf } from "../../lib/experiments/archive/work/gather.js";
-import { type Stand, orderedKeys, readOrder, standsOf } from "../../lib/experiments/archive/work/store.js";
+import { orderedKeys, readOrder } from "../../lib/experiments/archive/work/orders.js";
+import { type Stand, standsOf } from "../../lib/experiments/archive/work/stands.js";
 import type { Project } from "../../lib/experiments/archive/work/project.js";
 import { type Command, EXIT, command } from "../command.js";
 import { storeOf } from "../planning.js";

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { refuse } from "../../lib/arithmetic/refusal.js";
 import { naming } from "../../lib/experiments/archive/system-errors.js";
-import { askedOf, computeOrders } from "../../lib/experiments/archive/work/compute-orders.js";
-import { orderedKeys } from "../../lib/experiments/archive/work/store.js";
+import { askedOf } from "../../lib/experiments/archive/work/asked.js";
+import { computeOrders } from "../../lib/experiments/archive/work/compute-orders.js";
+import { orderedKeys } from "../../lib/experiments/archive/work/orders.js";
 import { type Command, EXIT, command } from "../command.js";
 import { storeOf } from "../planning.js";
 import { currentCode } from "../specs.js";

@@ -31,3 +31,12 @@ export const filesBelow = (folder: string): readonly string[] =>
         const path = join(folder, entry.name);
         return entry.isDirectory() ? filesBelow(path) : [path];
       });
+
+/** The JSON in a file that another process may be writing or removing: in a list, which is empty where there is none. */
+export function readJson<T>(path: string): readonly T[] {
+  try {
+    return [JSON.parse(readText(path)) as T];
+  } catch {
+    return [];
+  }
+}

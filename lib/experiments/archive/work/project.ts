@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "./cache-folder.js";
-import { filesBelow, readText } from "../disk.js";
+import { filesBelow, readJson, readText } from "../disk.js";
 import type { Statement } from "../manifest-record.js";
 
 /** A folder with experiments, their archived results, and what may be deleted at any time. */
@@ -53,13 +53,8 @@ export const resultFolder = (project: Project, path: string): string => join(pro
 export const profilePath = (path: string, profile: string): string => `profiles/${profile}/${path}`;
 
 /** The names of the profiles in a spec file, whatever else is in it. */
-export function profileNames(file: string): readonly string[] {
-  try {
-    return Object.keys((JSON.parse(readText(file)) as { readonly profiles?: object } | null)?.profiles ?? {});
-  } catch {
-    return [];
-  }
-}
+export const profileNames = (file: string): readonly string[] =>
+  readJson<{ readonly profiles?: object } | null>(file).flatMap(spec => Object.keys(spec?.profiles ?? {}));
 
 /** All paths that may have an archive: of the experiments, then of their profiles. */
 export function archivePaths(project: Project): ReadonlySet<string> {
