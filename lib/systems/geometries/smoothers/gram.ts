@@ -1,7 +1,13 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Block } from "../carrier.js";
-import { cholesky, choleskyInPlace, gram as cloudGram } from "../../../compute/index.js";
+import {
+  cholesky,
+  choleskyInPlace,
+  gram as cloudGram,
+  type SymmetricEigen,
+  symmetricEigen,
+} from "../../../compute/index.js";
 import { factorSemidefinite, type SemidefiniteFactor } from "../../../numerics/semidefinite.js";
 import { type Attempt, attempt, refuse } from "../../../arithmetic/refusal.js";
 import { memoized } from "./memo.js";
@@ -40,7 +46,7 @@ const semidefiniteFactorOf = memoized(
     factorSemidefinite(gramOf(kernel, [points, directions], [dim]), points.length / dim),
 );
 
-/** The lower half of D^{1/2} K D^{1/2} + λ, which is all that its factorisation reads. */
+/** The lower half of D^{1/2} K D^{1/2} + λ, which is all that factorisations read. */
 function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
   const p = weights.length;
   const root = weights.map(Math.sqrt);
@@ -59,6 +65,11 @@ const ridgeFactorOf = memoized(
       name: `𝒦 + λ of the kernel ${kernel.name} with lambda ${lambda}`,
       advice: "lambda is below the rounding of the kernel: take a larger lambda, or (in a regression) by: spectral",
     }),
+);
+
+const spectrumOf = memoized(
+  (kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim]: readonly number[]): SymmetricEigen =>
+    symmetricEigen(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, 0), weights.length),
 );
 
 const none: Vec = new Float64Array(0);
@@ -84,3 +95,7 @@ export const semidefiniteFactor = (kernel: Kernel, block: Block): SemidefiniteFa
 /** Cholesky factor of D^{1/2} K D^{1/2} + λ, D = diag(w): symmetric, and fine where w_i = 0. */
 export const ridgeFactor = (kernel: Kernel, block: Block, weights: Vec, lambda: number): Vec =>
   ridgeFactorOf(kernel, [...arrays(block), weights], [block.dim, lambda]);
+
+/** Eigenvalues (rising) and eigenvectors (columns) of D^{1/2} K D^{1/2}; the values are those of 𝒦_w. */
+export const gramSpectrum = (kernel: Kernel, block: Block, weights: Vec): SymmetricEigen =>
+  spectrumOf(kernel, [...arrays(block), weights], [block.dim]);

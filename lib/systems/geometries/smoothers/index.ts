@@ -15,6 +15,7 @@ export { identity } from "./identity.js";
 export { inverseSmoother as inverse } from "./inverse.js";
 export { kernelSmoother as kernel } from "./kernel.js";
 export { nadarayaWatson } from "./nadaraya-watson.js";
+export { ownSmoother as own, type OwnSmoother } from "./own.js";
 export { productSmoother as product } from "./product.js";
 export { projectionSmoother as projection } from "./projection.js";
 export { renewed } from "./renewed.js";

@@ -9,6 +9,7 @@ import { built, type Reference } from "../../word.js";
 import { centredSmoother } from "./centred.js";
 import { words } from "./index.js";
 import { kernelSmoother } from "./kernel.js";
+import { ownSmoother } from "./own.js";
 import { productSmoother } from "./product.js";
 import { projectionSmoother } from "./projection.js";
 import { ridgeSmoother } from "./ridge.js";
@@ -17,6 +18,7 @@ import type { Smoother } from "./smoother.js";
 const rng = stream(5, "properties of smoothers");
 const k = gaussianKernel(0.6);
 const kernel = kernelSmoother(k);
+const own = ownSmoother({ name: "iterated ridge", kernel: k, phi: s => 1 - 1 / ((1 + 5 * s) * (1 + 5 * s)) });
 const build = (spec: Reference): Smoother => built(words, spec, { kernel: () => k, smoother: build });
 /** Every sample of every smoother of the language, and products of factors that commute and that do not. */
 const SMOOTHERS: readonly Smoother[] = [
@@ -33,7 +35,7 @@ const [f, g] = [1, 2].map(() => tabulate(5, () => rng.normal()));
 const flux = (s: Smoother, w: Vec, values: Vec): Vec => s.flux(block(w), { values, temperature: 0 });
 
 test("what a smoother says of itself is so: <g, D_w S f> = <f, D_w S g>, <1, D_w S f> = 0, D_w S without w, S𝒦_w = 𝒦_w S", () => {
-  for (const s of SMOOTHERS) {
+  for (const s of [...SMOOTHERS, own]) {
     const label = [s.name, ...(s.of ?? []).map(part => part.name)].join(" ");
     const j = flux(s, weights, f);
     const size = maxAbs(j);
