@@ -8,29 +8,28 @@ import type { Method, Metric, Pair } from "./metric.js";
 
 const STATIC: Method = { name: "static" };
 const EXACT: Method = { name: "exact" };
+const PROGRAM: Method = { name: "linear-program" };
 
 const onNodes = ({ space }: Pair): Method => (space.kind === "gaussian" ? EXACT : STATIC);
 
 const transported = ({ space }: Pair): Method => {
   if (space.kind === "gaussian") return EXACT;
-  return space.dim === 1 ? { name: "quantiles", nodes: 1 } : { name: "linear-program" };
+  return space.dim === 1 ? { name: "quantiles", nodes: 1 } : PROGRAM;
 };
 
-/** ε of 1e-3 squared lengths of the reaction, √(α/β): value and dual bracket HK to about 1 %. */
-const entropic = (metric: Metric): Method =>
-  metric.name === "hellinger-kantorovich" ? { name: "sinkhorn", epsilon: (4e-3 * metric.alpha) / metric.beta } : STATIC;
-
 /** The most exact method that a space has for a metric. */
-const METHODS: { readonly [M in Metric["name"]]: (pair: Pair, metric: Metric) => Method } = {
+const METHODS: { readonly [M in Metric["name"]]: (pair: Pair) => Method } = {
   tv: () => STATIC,
   hellinger: onNodes,
   "spherical-hellinger": onNodes,
   "fisher-rao-gaussian": ({ space }) => (space.dim === 1 ? EXACT : { name: "dynamic", steps: 64 }),
   wasserstein: transported,
+  "sliced-wasserstein": ({ space }) => (space.kind === "gaussian" ? EXACT : { name: "quantiles", nodes: 1 }),
+  "unbalanced-wasserstein": () => PROGRAM,
   mmd: onNodes,
   "de-stein": onNodes,
   "kernel-hellinger": () => STATIC,
-  "hellinger-kantorovich": (_pair, metric) => entropic(metric),
+  "hellinger-kantorovich": () => PROGRAM,
 };
 
 /**
@@ -51,7 +50,7 @@ export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec, note: N
     note(metric.name, fault);
     return NaN;
   }
-  const found = computeDistance(pair, metric, METHODS[metric.name](pair, metric));
+  const found = computeDistance(pair, metric, METHODS[metric.name](pair));
   const { value, failure, notes = {} } = found;
   for (const [subject, sentence] of Object.entries(notes)) note(subject, sentence);
   const blurred = flaws([resolved(found)]);

@@ -222,6 +222,7 @@ test("clouds: MMD is the double sum, W_2 the best assignment, HK of two Diracs G
   const hk: Metric = { name: "hellinger-kantorovich", alpha: 1, beta: 1 };
   const methods = [
     [exact, 5e-9],
+    [{ name: "linear-program" }, 5e-9],
     [{ name: "dynamic", steps: 100 }, 1e-8],
     [{ name: "sinkhorn", epsilon: 1e-5 }, 1e-4],
   ] as const;
@@ -251,9 +252,11 @@ test("d = 0 between equal states and d(μ, ν) = d(ν, μ), for the recorded dis
     { name: "de-stein", kernel: k },
     { name: "kernel-hellinger", kernel: k },
     { name: "hellinger-kantorovich", alpha: 1, beta: 1 },
+    { name: "sliced-wasserstein", order: 2, directions: Float64Array.of(1) },
+    { name: "unbalanced-wasserstein", order: 2, weight: 0.7 },
   ];
   for (const metric of metrics) {
-    near(distance(metric, space, mu, mu), 0, metric.name === "hellinger-kantorovich" ? 0.2 : 1e-7);
+    near(distance(metric, space, mu, mu), 0, 1e-7);
     const there = distance(metric, space, mu, nu);
     assert.ok(there > 0);
     near(distance(metric, space, nu, mu) / there, 1, 1e-6);

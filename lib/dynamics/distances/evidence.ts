@@ -32,6 +32,7 @@ function spread(points: Vec, dim: number): number {
 /** The size of ½d² (or d) of measures of mass 1 that are neither near nor far: of transport by its cost, else by f. */
 function unitOf({ space, mu }: Pair, metric: Metric, { potential = new Float64Array(0) }: Distance): number {
   if (metric.name === "hellinger-kantorovich") return 1 / metric.beta;
+  if (metric.name === "unbalanced-wasserstein") return metric.weight;
   if (metric.name !== "wasserstein") return maxAbs(potential.filter(Number.isFinite));
   const size = spread(space.nodes(mu), space.dim);
   return metric.order === 2 ? square(size) : size;

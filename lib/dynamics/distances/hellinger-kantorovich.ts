@@ -2,9 +2,10 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { hellingerKantorovich } from "../../systems/geometries/named.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { scale as times } from "../../arithmetic/vectors.js";
-import { densePlan } from "../../numerics/transport/coupling.js";
+import { densePlan, sparsePlan } from "../../numerics/transport/coupling.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
-import { diracDistance2, unbalancedTransport } from "../../numerics/transport/unbalanced.js";
+import { relaxedTransport } from "../../numerics/transport/relaxed.js";
+import { diracDistance2, letCost, unbalancedTransport } from "../../numerics/transport/unbalanced.js";
 import { dynamicDistance } from "./dynamic.js";
 import { entropicBias } from "./evidence.js";
 import { requireAtoms } from "./pairs.js";
@@ -31,6 +32,21 @@ export const hkExact: By<"exact"> = (pair, scale) => {
   const i = onlyAtom(a);
   const j = onlyAtom(b);
   return { value: Math.sqrt(diracDistance2(a[i], b[j], Math.sqrt(squaredDistances(pair)[i * b.length + j]), scale)) };
+};
+
+/** Exact: unbalanced transport of weight 1 at the cost of the logarithmic-entropy-transport form. */
+export const hkProgram: By<"linear-program"> = (pair, scale) => {
+  requireAtoms(pair, "hellinger-kantorovich");
+  const [a, b] = [pair.space.masses(pair.mu), pair.space.masses(pair.nu)];
+  const { value, dualValue, coupling } = relaxedTransport(a, b, letCost(squaredDistances(pair), scale), 1);
+  const unit = 4 / scale.beta;
+  return {
+    value: Math.sqrt(Math.max(0, unit * value)),
+    dualValue: 0.5 * unit * dualValue,
+    gap: 0.5 * unit * (value - dualValue),
+    bias: 0,
+    plan: sparsePlan(coupling, a.length, b.length),
+  };
 };
 
 /**

@@ -15,6 +15,7 @@ import { finiteSet } from "../../systems/spaces/finite-set.js";
 import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
+import { sliceDirections } from "../../numerics/transport/sliced.js";
 import { computeDistance, METRICS, methodsOf } from "./registry.js";
 import type { Distance, Method, Metric, Pair } from "./metric.js";
 
@@ -164,9 +165,9 @@ const SCENES: readonly Scene[] = [
   ofGaussians(3),
 ];
 
-/** A metric in a unit of length, and the powers of the units of length and mass that d has. */
+/** A metric in a unit of length and a turned frame, and the powers of the units of length and mass that d has. */
 interface Case {
-  readonly metric: (unit: number) => Metric;
+  readonly metric: (unit: number, turn: Vec) => Metric;
   readonly length: number;
   readonly mass: number;
 }
@@ -179,6 +180,19 @@ const CASES: { readonly [M in Metric["name"]]: readonly Case[] } = {
   wasserstein: [
     { metric: () => ({ name: "wasserstein", order: 1 }), length: 1, mass: 1 },
     { metric: () => ({ name: "wasserstein", order: 2 }), length: 1, mass: 0.5 },
+  ],
+  "sliced-wasserstein": ([1, 2] as const).map(order => ({
+    metric: (_, turn) => {
+      const dim = Math.sqrt(turn.length);
+      const directions = sliceDirections(5, dim, stream(7, "directions"));
+      return { name: "sliced-wasserstein", order, directions: matmul(directions, transpose(turn, dim), dim) };
+    },
+    length: 1,
+    mass: 1 / order,
+  })),
+  "unbalanced-wasserstein": [
+    { metric: unit => ({ name: "unbalanced-wasserstein", order: 1, weight: 0.7 * unit }), length: 1, mass: 1 },
+    { metric: unit => ({ name: "unbalanced-wasserstein", order: 2, weight: 0.7 * unit * unit }), length: 1, mass: 0.5 },
   ],
   mmd: [
     { metric: unit => ({ name: "mmd", kernel: gaussianKernel(0.8 * unit) }), length: 0, mass: 1 },
@@ -196,7 +210,7 @@ const CASES: { readonly [M in Metric["name"]]: readonly Case[] } = {
 
 /** ε has the unit of the cost. */
 const costUnit = (metric: Metric, unit: number): number =>
-  metric.name === "wasserstein" && metric.order === 1 ? unit : unit * unit;
+  "order" in metric && metric.order === 1 ? unit : unit * unit;
 
 const METHODS: { readonly [K in Method["name"]]: (metric: Metric, unit: number) => Method } = {
   exact: () => ({ name: "exact" }),
@@ -249,19 +263,22 @@ for (const scene of SCENES)
     for (const name of METRICS)
       for (const { metric, length, mass } of CASES[name])
         for (const by of methodsOf(name)) {
-          const before = attempt(plain, metric(1), METHODS[by](metric(1), 1));
+          const frame = identity(scene.dim);
+          const before = attempt(plain, metric(1, frame), METHODS[by](metric(1, frame), 1));
           for (const [what, motion] of Object.entries(motions(scene.dim))) {
             const pair = scene.at(motion);
             if (!pair) continue;
-            const { unit } = motion;
-            const after = attempt(pair, metric(unit), METHODS[by](metric(unit), unit));
+            const { unit, turn } = motion;
+            const after = attempt(pair, metric(unit, turn), METHODS[by](metric(unit, turn), unit));
             const at = `${name} by ${by} on ${scene.name} under ${what}`;
             if (typeof before === "string" || typeof after === "string" || before.failure !== undefined) {
               if (outcome(before) !== outcome(after))
                 seen.push(`${at}: ${outcome(after)} instead of ${outcome(before)}`);
               continue;
             }
-            const factor = exp(lengthPower(plain.space, metric(1), length) * log(unit) + mass * log(motion.mass));
+            const factor = exp(
+              lengthPower(plain.space, metric(1, frame), length) * log(unit) + mass * log(motion.mass),
+            );
             const expected = factor * before.value;
             if (!(Math.abs(after.value / expected - 1) <= TOLERANCE[by]))
               seen.push(`${at}: ${after.value} instead of ${expected}`);

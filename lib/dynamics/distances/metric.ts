@@ -12,6 +12,16 @@ type Named<N extends string> = N extends string ? { readonly name: N } : never;
 export type Metric =
   | Named<"tv" | "hellinger" | "spherical-hellinger" | "fisher-rao-gaussian">
   | (Named<"wasserstein"> & { readonly order: Order })
+  | (Named<"sliced-wasserstein"> & {
+      readonly order: Order;
+      /** Unit vectors of R^d, the rows of a matrix. */
+      readonly directions: Vec;
+    })
+  | (Named<"unbalanced-wasserstein"> & {
+      readonly order: Order;
+      /** ρ in ∫ |x - y|^p dγ + ρ KL(γ_1|μ) + ρ KL(γ_2|ν). */
+      readonly weight: number;
+    })
   | (Named<"mmd" | "de-stein" | "kernel-hellinger"> & { readonly kernel: Kernel })
   | (Named<"hellinger-kantorovich"> & { readonly alpha: number; readonly beta: number });
 

@@ -12,6 +12,7 @@ import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import { flaws } from "../evidence.js";
+import { sliceDirections } from "../../numerics/transport/sliced.js";
 import { distanceEvidence } from "./evidence.js";
 import type { Distance, Method, Metric, Pair } from "./metric.js";
 import { computeDistance, METRICS, methodsOf } from "./registry.js";
@@ -92,6 +93,15 @@ const metricsOf = (dim: number): { readonly [M in Metric["name"]]: readonly Metr
   wasserstein: [
     { name: "wasserstein", order: 1 },
     { name: "wasserstein", order: 2 },
+  ],
+  "sliced-wasserstein": ([1, 2] as const).map(order => ({
+    name: "sliced-wasserstein",
+    order,
+    directions: sliceDirections(5, dim, stream(12, "directions")),
+  })),
+  "unbalanced-wasserstein": [
+    { name: "unbalanced-wasserstein", order: 1, weight: 0.7 },
+    { name: "unbalanced-wasserstein", order: 2, weight: 0.7 },
   ],
   // |x|^1.7 with its √ of corrections O(h^0.3) has no limit at these h
   mmd: kernels(dim)

@@ -10,7 +10,7 @@ import {
   sphericalStatic,
   totalVariation,
 } from "./hellinger.js";
-import { hkDynamic, hkExact, hkSinkhorn } from "./hellinger-kantorovich.js";
+import { hkDynamic, hkExact, hkProgram, hkSinkhorn } from "./hellinger-kantorovich.js";
 import { deSteinExact, mmdExact } from "./kernel-gaussians.js";
 import {
   deSteinDual,
@@ -24,6 +24,8 @@ import {
   mmdStatic,
 } from "./kernels.js";
 import { mmdSamples } from "./samples.js";
+import { slicedExact, slicedQuantiles } from "./sliced.js";
+import { unbalancedProgram, unbalancedSinkhorn } from "./unbalanced.js";
 import type { Distance, Method, MethodOf, Metric, MetricOf, Pair, Solver } from "./metric.js";
 import {
   wassersteinDual,
@@ -50,10 +52,12 @@ const SOLVERS: {
     sinkhorn: wassersteinSinkhorn,
     dynamic: wassersteinDynamic,
   },
+  "sliced-wasserstein": { exact: slicedExact, quantiles: slicedQuantiles },
+  "unbalanced-wasserstein": { "linear-program": unbalancedProgram, sinkhorn: unbalancedSinkhorn },
   mmd: { exact: mmdExact, static: mmdStatic, dual: mmdDual, dynamic: mmdDynamic, samples: mmdSamples },
   "de-stein": { exact: deSteinExact, static: deSteinStatic, dual: deSteinDual, dynamic: deSteinDynamic },
   "kernel-hellinger": { static: kernelHellingerStatic, dual: kernelHellingerDual, dynamic: kernelHellingerDynamic },
-  "hellinger-kantorovich": { exact: hkExact, sinkhorn: hkSinkhorn, dynamic: hkDynamic },
+  "hellinger-kantorovich": { exact: hkExact, "linear-program": hkProgram, sinkhorn: hkSinkhorn, dynamic: hkDynamic },
 };
 
 /** The methods that compute a metric. */
@@ -66,7 +70,7 @@ export const METRICS: readonly Metric["name"][] = Object.keys(SOLVERS) as Metric
 /** Metrics that are norms of μ - ν, and so of signed masses too; the others are of measures. */
 const SIGNED: readonly Metric["name"][] = ["tv", "mmd", "de-stein"];
 /** Metrics between measures of one positive mass. */
-const OF_MASS: readonly Metric["name"][] = ["wasserstein", "spherical-hellinger"];
+const OF_MASS: readonly Metric["name"][] = ["wasserstein", "sliced-wasserstein", "spherical-hellinger"];
 
 /** Why this metric does not compare these masses; "" if it does. */
 export function measureFault({ space, mu, nu }: Pair, { name }: Metric): string {

@@ -97,3 +97,63 @@ test("the distance recorder along u_t - π = e^{-t}(u_0 - π) (inclusive KL): TV
   for (const series of [tv, w])
     for (let k = 1; k < 5; k++) assert.ok(Math.abs(series[k] / series[k - 1] - Math.exp(-0.5)) < 1e-12);
 });
+
+test("two samples of different sizes and weights in two files: W_1, W_2, SW_2 and unbalanced transport by hand, weights relative or as masses", () => {
+  const files: Readonly<Record<string, string>> = {
+    "one.csv": "x,w\n0,1\n1,3\n",
+    "two.csv": "x,w\n0,2\n1,1\n3,1\n",
+  };
+  const context = { ...bare, readFile: (path: string) => new TextEncoder().encode(files[path]) };
+  const measure = (path: string, normalise: boolean): DistanceRun["from"] => ({
+    name: "samples",
+    data: { name: "file", path, columns: ["x"], weight: "w" },
+    normalise,
+  });
+  const value = (metric: DistanceRun["metric"], method: DistanceRun["method"], normalise = true): number => {
+    const run: DistanceRun = {
+      task: "distance",
+      space: { name: "particles", n: 2, d: 1 },
+      from: measure("one.csv", normalise),
+      to: measure("two.csv", normalise),
+      metric,
+      method,
+    };
+    const result = runTask(run, context);
+    assert.equal(result.status, "completed", result.reason);
+    return dataOf(result, "value")[0];
+  };
+  // ¼ at 0 stays, ¼ of the ¾ at 1 goes to 0, ¼ stays, ¼ goes to 3: ∫ |x - y|^p dγ = ¼ + ¼ 2^p
+  for (const method of [{ name: "linear-program" }, { name: "quantiles", nodes: 1 }] as const) {
+    assert.ok(Math.abs(value({ name: "wasserstein", order: 1 }, method) - 0.75) < 1e-15);
+    assert.ok(Math.abs(value({ name: "wasserstein", order: 2 }, method) - Math.sqrt(1.25)) < 1e-15);
+  }
+  const quantiles = { name: "quantiles", nodes: 1 } as const;
+  const DIRECTIONS: readonly (number | [[number]])[] = [5, [[-2]]];
+  for (const directions of DIRECTIONS)
+    assert.ok(
+      Math.abs(value({ name: "sliced-wasserstein", order: 2, directions }, quantiles) - Math.sqrt(1.25)) < 1e-15,
+    );
+  // masses as they stand are four times as large
+  assert.ok(Math.abs(value({ name: "wasserstein", order: 1 }, quantiles, false) - 3) < 1e-15);
+  const unbalanced = { name: "unbalanced-wasserstein", order: 2, weight: 0.5 } as const;
+  const program = { name: "linear-program" } as const;
+  assert.ok(Math.abs(value(unbalanced, program, false) - 2 * value(unbalanced, program)) < 1e-14);
+});
+
+test("weights that are no masses are refused: negative, of sum 0, too few", () => {
+  const of = (weights: [number, ...number[]]) => (): unknown =>
+    runTask(
+      {
+        task: "distance",
+        space: { name: "particles", n: 2, d: 1 },
+        from: { name: "samples", data: { name: "inline", points: [[0], [1]], weights } },
+        to: { name: "samples", data: { name: "inline", points: [[0], [1]] } },
+        metric: { name: "wasserstein", order: 1 },
+        method: { name: "linear-program" },
+      },
+      bare,
+    );
+  assert.throws(of([1, -1]), /refused: .*weights of a sample: .*node 2 has the mass -1/);
+  assert.throws(of([0, 0]), /refused: .*positive sum/);
+  assert.throws(of([1]), /refused: .*1 weights for 2 points/);
+});

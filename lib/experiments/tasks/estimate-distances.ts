@@ -65,8 +65,11 @@ function methodNumbers(sizes: Sizes, metric: Metric, method: Method): number {
 function recorded({ d, gaussian }: Sizes, { name }: Metric): Method {
   if (name === "fisher-rao-gaussian") return { name: "dynamic", steps: 64 };
   if (gaussian) return { name: "exact" };
+  if (name === "sliced-wasserstein") return { name: "quantiles", nodes: 1 };
   if (name === "wasserstein") return d === 1 ? { name: "quantiles", nodes: 1 } : { name: "linear-program" };
-  return name === "hellinger-kantorovich" ? { name: "sinkhorn", epsilon: 1 } : { name: "static" };
+  return name === "hellinger-kantorovich" || name === "unbalanced-wasserstein"
+    ? { name: "linear-program" }
+    : { name: "static" };
 }
 
 /** A distance by its method, with the plan that is asked for. */

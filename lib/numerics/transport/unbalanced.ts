@@ -1,8 +1,8 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import { cos, exp, log, rootDifference, sin, square } from "../../arithmetic/functions.js";
+import { cos, log, log1p, rootDifference, sin, square } from "../../arithmetic/functions.js";
 import { scale, sum } from "../../arithmetic/vectors.js";
 import { marginals } from "./coupling.js";
-import { sourceTransform, targetTransform } from "./cost.js";
+import { divergence, relaxedBound } from "./relaxation.js";
 import { type EntropicPlan, sinkhorn } from "./sinkhorn.js";
 
 /** The action ∫ |v|²/α + r²/β of the Hellinger–Kantorovich distance. */
@@ -13,17 +13,14 @@ export interface HellingerKantorovichScale {
 
 /**
  * Cost of the logarithmic-entropy-transport form, -log cos²(min(√(β/α) d/2, π/2)) from squared distances; ∞ beyond π
- * √(α/β). G-9.
+ * √(α/β); from the sine where the cosine has rounded to 1. G-9.
  */
 export const letCost = (squaredDistances: Vec, { alpha, beta }: HellingerKantorovichScale): Vec =>
   squaredDistances.map(s => {
     const angle = 0.5 * Math.sqrt((beta / alpha) * s);
-    return angle >= Math.PI / 2 ? Infinity : -2 * log(cos(angle));
+    if (angle >= Math.PI / 2) return Infinity;
+    return angle < 1 ? -log1p(-square(sin(angle))) : -2 * log(cos(angle));
   });
-
-/** Σ γ log(γ/a) - γ + a for marginals. */
-const divergence = (gamma: Vec, a: Vec): number =>
-  gamma.reduce((s, v, i) => s + (v > 0 ? v * log(v / a[i]) : 0) - v + a[i], 0);
 
 export interface UnbalancedTransport {
   /** HK² of the plan, an upper bound. */
@@ -38,19 +35,7 @@ export interface UnbalancedTransport {
 }
 
 /** Total mass 1 where there is any: the distance has the unit √mass, and ε should not know it. */
-const unitMass = (a: Vec, b: Vec): number => Math.sqrt(sum(a) * sum(b)) || sum(a) + sum(b) || 1;
-
-/** Lower bound Σ a(1 - e^{-f}) + Σ b(1 - e^{-g}) after both potentials are made as large as f + g ≤ C allows. */
-function dualBound(a: Vec, b: Vec, cost: Vec, { source }: EntropicPlan): number {
-  const g = targetTransform(
-    cost,
-    source.map((v, i) => (a[i] > 0 ? Math.min(v, 700) : -Infinity)),
-  );
-  const f = sourceTransform(cost, g);
-  const term = (mass: Vec, potential: Vec): number =>
-    mass.reduce((s, w, i) => s + (w > 0 ? w * (1 - exp(-potential[i])) : 0), 0);
-  return term(a, f) + term(b, g);
-}
+export const unitMass = (a: Vec, b: Vec): number => Math.sqrt(sum(a) * sum(b)) || sum(a) + sum(b) || 1;
 
 /**
  * HK²(μ, ν) = (4/β) min_γ KL(γ_1|a) + KL(γ_2|b) + ∫ C dγ by entropic unbalanced transport at ε. Both numbers are of
@@ -81,7 +66,7 @@ export function unbalancedTransport(
   const value = divergence(rows, a) + divergence(columns, b) + entropic.cost;
   return {
     squared: unit * value,
-    dualSquared: unit * dualBound(a, b, cost, entropic),
+    dualSquared: unit * relaxedBound(a, b, cost, entropic.source, 1).value,
     plan: scale(mass, entropic.plan),
     mass,
     entropic,

@@ -8,12 +8,18 @@ import type { Data, DatasetData, InlineData } from "../types.generated.js";
 import type { Context } from "./context.js";
 import { construct, type Registry } from "./registry.js";
 
-function inline({ points, labels }: InlineData): Table {
+function inline({ points, labels, weights }: InlineData): Table {
   const dim = points[0].length;
   const ragged = points.findIndex(p => p.length !== dim);
   if (ragged >= 0) refuse(`point ${ragged + 1} has ${points[ragged].length} coordinates, the first has ${dim}`);
   if (labels && labels.length !== points.length) refuse(`${labels.length} labels for ${points.length} points`);
-  return { dim, points: Float64Array.from(points.flat()), labels: labels && Float64Array.from(labels) };
+  if (weights && weights.length !== points.length) refuse(`${weights.length} weights for ${points.length} points`);
+  return {
+    dim,
+    points: Float64Array.from(points.flat()),
+    labels: labels && Float64Array.from(labels),
+    ...(weights && { weights: Float64Array.from(weights) }),
+  };
 }
 
 const DATASETS: { readonly [N in DatasetData["dataset"]]: () => Table } = { iris };
@@ -27,8 +33,8 @@ function dataset({ dataset: name, part = "all", standardise: scaled = false }: D
 const DATA: Registry<Data, Pick<Context, "readFile">, Table> = {
   inline,
   generator: ({ generator, n, d = 2, noise = 1, shift = 0, seed }) => generate(generator, { n, d, noise, shift, seed }),
-  file: ({ path, columns, label, standardise: scaled = false }, { readFile }) => {
-    const table = selectColumns(path, parseFile(path, readFile(path)), columns, label);
+  file: ({ path, columns, label, weight, standardise: scaled = false }, { readFile }) => {
+    const table = selectColumns(path, parseFile(path, readFile(path)), columns, label, weight);
     return scaled ? standardise(table) : table;
   },
   dataset,

@@ -10,9 +10,17 @@ import { scaledLaw } from "../../../systems/measures/scaled.js";
 import type { Density, Law } from "../../../systems/measures/measure.js";
 import { truncated } from "../../../systems/measures/truncated.js";
 import { uniformEverywhere, uniformOn } from "../../../systems/measures/uniform.js";
-import { requireDimension } from "../../../systems/measures/preconditions.js";
+import { requireDimension, requireMeasure } from "../../../systems/measures/preconditions.js";
+import { scale, sum } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
-import type { DiracMeasure, GibbsMeasure, Measure, PerturbedMeasure, PosteriorMeasure } from "../types.generated.js";
+import type {
+  DiracMeasure,
+  GibbsMeasure,
+  Measure,
+  PerturbedMeasure,
+  PosteriorMeasure,
+  SamplesMeasure,
+} from "../types.generated.js";
 import type { Context } from "./context.js";
 import { buildData } from "./data.js";
 import { buildKernel } from "./kernel.js";
@@ -40,6 +48,16 @@ function posterior({ model, prior, data, noise }: PosteriorMeasure, context: Con
 
 const dirac = ({ at }: DiracMeasure, { dim }: Context): Law => atoms(dim, vectorOf(at, dim));
 
+/** Atoms of equal or given weights; these are relative to their sum, unless the masses are meant as they stand. */
+function samples({ data, draw: drawn = false, normalise = true }: SamplesMeasure, context: Context): Law {
+  const { dim, points, weights } = buildData(data, context);
+  if (weights === undefined) return { ...atoms(dim, points), drawn };
+  requireMeasure(weights, "weights of a sample");
+  const total = sum(weights);
+  if (!(total > 0 && total < Infinity)) refuse(`weights of a sample need a positive sum, and it is ${total}`);
+  return { ...atoms(dim, points, normalise ? scale(1 / total, weights) : weights), drawn };
+}
+
 /** mode1 is the eigenfunction of the largest eigenvalue. */
 function modesOf({ modes }: PerturbedMeasure): readonly (readonly [number, number])[] {
   return Object.entries(modes).map(([name, c = 0]) => {
@@ -61,10 +79,7 @@ const MEASURES: Registry<Measure, Context, Law> = {
   dirac,
   gibbs,
   posterior,
-  samples: ({ data, draw: drawn = false }, context) => {
-    const { dim, points } = buildData(data, context);
-    return { ...atoms(dim, points), drawn };
-  },
+  samples,
   truncated: ({ of }, context) => truncated(buildMeasure(of, context)),
   scaled: ({ mass, of }, context) => scaledLaw(mass, buildMeasure(of, context)),
   perturbed: (spec, context) =>

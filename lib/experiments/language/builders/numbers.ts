@@ -9,6 +9,13 @@ export function vectorOf(value: number | readonly number[], dim: number): Vec {
     : refuse(`a vector of length ${x.length} was given where the dimension is ${dim}`);
 }
 
+/** Rows of d numbers each, as a flat matrix; `what` is a row. */
+export function rowsOf(rows: readonly (readonly number[])[], dim: number, what: string): Vec {
+  const bad = rows.findIndex(r => r.length !== dim);
+  if (bad >= 0) refuse(`${what} ${bad + 1} has ${rows[bad].length} coordinates where the dimension is ${dim}`);
+  return Float64Array.from(rows.flat());
+}
+
 /** A number in 1-D, or d rows of length d that form a symmetric matrix. */
 export function squareMatrix(value: number | readonly (readonly number[])[], dim: number): Vec {
   const rows = typeof value === "number" ? [[value]] : value;

@@ -34,8 +34,8 @@ function indices({ columns }: Sheet): ReadonlyMap<string, number> {
 }
 
 /**
- * The wanted columns as points and the label column as responses. Without names all columns but the label are taken
- * that have a name: pandas leaves the column of its index nameless.
+ * The wanted columns as points, the label column as responses and the weight column as weights. Without names all
+ * columns but these two are taken that have a name: pandas leaves the column of its index nameless.
  *
  * ```ts
  * const sheet = data.parseFile("points.csv", new TextEncoder().encode("x,y\n1,2\n3,4\n"));
@@ -47,6 +47,7 @@ export function selectColumns(
   sheet: Sheet,
   columns: readonly string[] | undefined,
   label: string | undefined,
+  weight?: string,
 ): Table {
   const places = indices(sheet);
   const numbers = (name: string): Float64Array => {
@@ -54,10 +55,17 @@ export function selectColumns(
       places.get(name) ?? refuseFile(path, `there is no column ${quoted(name)}, only: ${listed(sheet.columns)}`);
     return at === TWICE ? refuseFile(path, `two columns are called ${quoted(name)}`) : sheet.numbers(at);
   };
-  const wanted = (columns ?? sheet.columns.filter(name => name !== "" && name !== label)).map(numbers);
+  const wanted = (columns ?? sheet.columns.filter(name => name !== "" && name !== label && name !== weight)).map(
+    numbers,
+  );
   if (wanted.length === 0) refuseFile(path, "no column is left for the points");
   const dim = wanted.length;
   const points = new Float64Array(sheet.count * dim);
   wanted.forEach((column, c) => column.forEach((value, i) => (points[i * dim + c] = value)));
-  return { dim, points, labels: label === undefined ? undefined : numbers(label) };
+  return {
+    dim,
+    points,
+    labels: label === undefined ? undefined : numbers(label),
+    ...(weight !== undefined && { weights: numbers(weight) }),
+  };
 }

@@ -1,10 +1,11 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 
-/** n points of R^dim, row-major, with a response each where there is one. */
+/** n points of R^dim, row-major, with a response and a weight each where there is one. */
 export interface Table {
   readonly dim: number;
   readonly points: Vec;
   readonly labels?: Vec;
+  readonly weights?: Vec;
 }
 
 /**
