@@ -27,6 +27,7 @@ export * as data from "./systems/measures/data/index.js";
 export * as kernels from "./systems/kernels/index.js";
 export * as smoothers from "./systems/geometries/smoothers/index.js";
 export * as operators from "./systems/operators/index.js";
+export * as robust from "./systems/robust/index.js";
 export * as transport from "./numerics/transport/index.js";
 export * as compute from "./compute/public.js";
 export type { Kernel, ScoreField } from "./compute/kernel-form.js";

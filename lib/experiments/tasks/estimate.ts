@@ -57,11 +57,12 @@ function distances(run: ResolvedRun): number {
 const mentionsKernel = (part: unknown): boolean =>
   typeof part === "object" && part !== null && ("kernel" in part || Object.values(part).some(mentionsKernel));
 
-/** Matrices over pairs of points: with a kernel in the geometry, for a spectrum or a regression. */
+/** Matrices over pairs of points: with a kernel in the geometry, for a spectrum, a regression or a ball. */
 function pairs(run: ResolvedRun): number {
   if (run.task === "distance") return 0;
-  const dense = run.task === "spectrum" || run.task === "regression" || mentionsKernel(run.geometry);
-  const n = pointsOf(run.space);
+  const dense =
+    run.task === "spectrum" || run.task === "regression" || run.task === "robust" || mentionsKernel(run.geometry);
+  const n = Math.max(pointsOf(run.space), run.task === "robust" ? ownPoints(run) : 0);
   return dense ? DENSE_COPIES * (run.space.name === "grid2d" ? 3 : 1) * n * n : 0;
 }
 

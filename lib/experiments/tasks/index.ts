@@ -3,6 +3,7 @@ import { distance } from "./distance.js";
 import { flow } from "./flow.js";
 import { rate } from "./rate.js";
 import { regression } from "./regression.js";
+import { robust } from "./robust.js";
 import { spectrum } from "./spectrum.js";
 import { judged } from "./judge.js";
 import type { Prepared, ResolvedRun, RunContext, RunResult } from "./task.js";
@@ -14,7 +15,7 @@ type Tasks = {
   ) => Prepared;
 };
 
-const TASKS: Tasks = { flow, curve, rate, distance, spectrum, regression };
+const TASKS: Tasks = { flow, curve, rate, distance, spectrum, regression, robust };
 
 /** Builds what a run needs. Throws a refusal where the run makes no sense: what `check` asks of every unit. */
 export function prepareTask(run: ResolvedRun, context: RunContext): Prepared {

@@ -66,6 +66,13 @@ const RUNS: { readonly [T in ResolvedRun["task"]]: Extract<ResolvedRun, { task: 
     response: { name: "function", of: "x" },
     by: "primal",
   },
+  robust: {
+    task: "robust",
+    space: line,
+    measure: normal(0, 1),
+    loss: { name: "function", of: "x^2" },
+    ball: { name: "chi-square", radius: 0.1 },
+  },
 };
 
 const asTask = (result: RunResult): TaskResult => ({ ...result, evidence: [] });

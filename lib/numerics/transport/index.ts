@@ -6,6 +6,7 @@ export { type OptimalPlan, optimalTransport } from "./exact.js";
 export type { Costs, PointCosts } from "./point-costs.js";
 export { type EntropicPlan, type EntropicPotentials, sinkhorn } from "./sinkhorn.js";
 export { sinkhornOnPoints } from "./sinkhorn-on-points.js";
-export { relaxedTransport, type RelaxedPlan } from "./relaxed.js";
+export { relaxedTransport } from "./relaxed.js";
+export type { RelaxedPlan } from "./relaxed-plan.js";
 export { sliced, sliceDirections } from "./sliced.js";
 export { unbalancedTransport } from "./unbalanced.js";

@@ -30,3 +30,15 @@ export function relaxedBound(
     mass.reduce((s, w, i) => s + (w > 0 ? w * weight * (1 - exp(-potential[i] / weight)) : 0), 0);
   return { value: term(a, f) + term(b, g), f, g };
 }
+
+/** 1 - e^{-x}(1 + x), the divergence of a margin e^{-x} from 1: Σ_k≥2 (-x)^k (k - 1)/k! where that cancels. */
+export function penalty(x: number): number {
+  if (x === Infinity) return 1;
+  if (Math.abs(x) > 0.1) return 1 - exp(-x) * (1 + x);
+  let [total, term] = [0, -x];
+  for (let k = 2; k < 14; k++) {
+    term *= -x / k;
+    total += (k - 1) * term;
+  }
+  return total;
+}
