@@ -14,6 +14,8 @@ export interface Rng {
 
 /** A seeded source of random numbers with the same bits on every machine; uniform numbers are multiples of 2^-53. */
 export interface Random extends Rng {
+  /** Where the stream is: `stream` goes on from there. */
+  position(): readonly number[];
   /** Uniform on {0, …, n-1}, 1 ≤ n ≤ 2^53. */
   integer(n: number): number;
 }
@@ -47,14 +49,17 @@ const TWO_53 = 9007199254740992;
  * const random = stream(7, "noise"); // the same numbers on every machine
  * const u = random.uniform();
  * ```
+ *
+ * With a `position` it goes on from there.
  */
-export function stream(seed: number, name: string): Random {
-  const source = xoroshiro128plusFromState(state(`${seed}:${name}`));
+export function stream(seed: number, name: string, position?: readonly number[]): Random {
+  const source = xoroshiro128plusFromState(position ?? state(`${seed}:${name}`));
   const uniform = (): number => uniformFloat64(source);
   return {
     uniform,
     normal: () => normalQuantile(uniform() - 0.5 + 0.5 / TWO_53),
     integer: n => integer(uniform, n),
+    position: () => [...source.getState()],
   };
 }
 
@@ -69,9 +74,9 @@ function integer(uniform: () => number, n: number): number {
   }
 }
 
-/** The same source, and whether anybody has drawn from it. */
-export function observed(source: Rng): { readonly rng: Rng; readonly drawn: () => boolean } {
-  let used = false;
+/** The same source, and whether anybody has drawn from it, `before` included. */
+export function observed(source: Rng, before = false): { readonly rng: Rng; readonly drawn: () => boolean } {
+  let used = before;
   const draw = (next: () => number) => (): number => {
     used = true;
     return next();

@@ -1,6 +1,7 @@
 import type { NamedArray } from "../arithmetic/named-arrays.js";
 import type { Recorder } from "./recorders/recorder.js";
 import type { Admission } from "../arithmetic/admission.js";
+import type { Memory, Recall } from "../arithmetic/memory.js";
 import type { Note, Notes } from "../arithmetic/notes.js";
 import type { Rng } from "../arithmetic/random.js";
 import type { Vec } from "../arithmetic/vec.js";
@@ -9,8 +10,8 @@ import type { GradientSystem } from "../systems/system.js";
 /** Numerical failures of a step. */
 export type FailureStatus = "diverged" | "left-the-cone" | "step-underflow" | "not-converged" | "stiff";
 
-/** How a run ended; all but the first two are numerical failures. */
-export type FlowStatus = "completed" | "stopped" | FailureStatus;
+/** How a run ended; all but the first three are numerical failures. */
+export type FlowStatus = "completed" | "stopped" | "paused" | FailureStatus;
 
 /** Numerical failure of one step, as a value: which, and a sentence with the quantity and advice. */
 export interface StepFailure {
@@ -21,8 +22,11 @@ export interface StepFailure {
 /** u(t) -> u(t + dt), or why there is none. */
 export type Step = (u: Vec, t: number) => Vec | StepFailure;
 
-/** Steps of size dt, with noise and notes of their own; made once for a run. */
-export type Stepper = (dt: number, rng: Rng, note: Note) => Step;
+/**
+ * Steps of size dt, with noise and notes of their own; made once for a run. What a step depends on beside its arguments
+ * lives in the memory, so that a run can go on elsewhere.
+ */
+export type Stepper = (dt: number, rng: Rng, note: Note, memory: Memory) => Step;
 
 /**
  * A time discretisation. `admit` says why it refuses a system, or gives the stepper of that system, which makes what is
@@ -49,6 +53,32 @@ export interface Problem {
   readonly end: number;
 }
 
+/** All that a flow needs to go on from a step as if it had never been ended. Plain data. */
+export interface Saved {
+  /** Steps done, and the state after them. */
+  readonly step: number;
+  readonly u: Vec;
+  /** The recorded times and states. */
+  readonly t: readonly number[];
+  readonly snapshots: readonly Vec[];
+  /** Where the stream of noise is, and whether anybody has drawn from it. */
+  readonly random: readonly number[];
+  readonly drawn: boolean;
+  readonly memory: readonly unknown[];
+  readonly notes: Notes;
+}
+
+/** Who keeps a flow, decides when, and may end it in good order. */
+export interface Keeper {
+  /** Where the flow goes on; without it, at its beginning. */
+  readonly from?: Saved;
+  /** Asked after every step. "pause" keeps the flow and ends it. */
+  wish(recorded: boolean): "go on" | "keep" | "pause";
+  keep(saved: Saved): void;
+  /** What a user is told of a pause. */
+  readonly reason: string;
+}
+
 /** How `solve` goes: steps, records, seed, what is recorded and when it stops. */
 export interface SolveOptions {
   /** t_k = start + k·dt with dt = (end - start)/steps. */
@@ -66,6 +96,10 @@ export interface SolveOptions {
   progress?(fraction: number): void;
   /** "watch" ends the run as `left-the-cone` at a negative mass; default: wherever 𝕂 is meaningless with one. */
   readonly cone?: "watch" | "ignore";
+  /** Keeps the flow now and then. */
+  readonly keeper?: Keeper;
+  /** What energies and geometries of the problem remember; default: they remember nothing. */
+  readonly recall?: Recall;
 }
 
 /** What `solve` returns: how the run ended, its times, states and records. */

@@ -180,8 +180,8 @@ test("what an integrator notes in a step reaches the solution, through splitting
     admit: part => {
       const { prepared, reasons } = rk4.admit(part);
       if (!prepared) return refused(...reasons);
-      return admitted((dt, rng, note) => {
-        const step = prepared(dt, rng, note);
+      return admitted((dt, rng, note, memory) => {
+        const step = prepared(dt, rng, note, memory);
         return (u, t) => {
           note(subject, `stepped from t = ${t}`);
           return step(u, t);

@@ -1,10 +1,11 @@
 import { type Admission, admitted, refused } from "../arithmetic/admission.js";
+import { recallable } from "../arithmetic/memory.js";
 import { collectNotes, type Note, unheard } from "../arithmetic/notes.js";
 import { refuse } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { geometryRefusals } from "../systems/admissible.js";
 import type { GradientSystem } from "../systems/system.js";
-import type { Integrator, Problem, Solution, SolveOptions, Stepper } from "./integrator.js";
+import type { Integrator, Problem, Saved, Solution, SolveOptions, Stepper } from "./integrator.js";
 import { defect, guarded, needsPositivity } from "./integrators/guard.js";
 import { collect } from "./recorders/collect.js";
 import { failed } from "./integrators/outcome.js";
@@ -78,12 +79,29 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
   const { steps, records = steps, seed = 0 } = options;
   const dt = (end - start) / steps;
   const { note, notes } = collectNotes();
-  const { rng, drawn } = observed(stream(seed, "integrator"));
-  const step = guarded(system, stepper(dt, rng, note), watched(system, options));
+  const { keeper, recall = recallable() } = options;
+  const from = keeper?.from;
+  const source = stream(seed, "integrator", from?.random);
+  const { rng, drawn } = observed(source, from?.drawn);
+  const step = guarded(system, stepper(dt, rng, note, recall.memory), watched(system, options));
   for (const recorder of options.record ?? []) recorder.at(system, { t: start, u: initial }, unheard);
   const log: Log = { times: [], snapshots: [] };
-  keep(log, options, start, initial);
-  let u = initial;
+  if (from) {
+    recall.restore(from.memory);
+    for (const [subject, sentence] of Object.entries(from.notes)) note(subject, sentence);
+    from.snapshots.forEach((state, i) => keep(log, options, from.t[i], state));
+  } else keep(log, options, start, initial);
+  let u = from?.u ?? initial;
+  const saved = (k: number): Saved => ({
+    step: k,
+    u,
+    t: log.times,
+    snapshots: log.snapshots,
+    random: source.position(),
+    drawn: drawn(),
+    memory: recall.values(),
+    notes,
+  });
   const ended = (status: Solution["status"], reason: string): Solution => {
     const stochastic = drawn();
     const inertial = integrator.inertial === true;
@@ -92,17 +110,21 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
     const t = Float64Array.from(log.times);
     return { status, reason, stochastic, inertial, t, series, snapshots, final: u, notes };
   };
-  for (let k = 1; k <= steps; k++) {
+  for (let k = (from?.step ?? 0) + 1; k <= steps; k++) {
     const t = k === steps ? end : start + k * dt;
     const next = step(u, start + (k - 1) * dt);
     if (failed(next)) return ended(next.status, `in the step to t = ${t}: ${next.reason}`);
     u = next;
-    if ((k * records) % steps === 0) {
+    const recorded = (k * records) % steps === 0;
+    if (recorded) {
       keep(log, options, t, u);
       options.progress?.(k / steps);
     }
     const enough = options.stop?.(t, u) ?? "";
     if (enough) return ended("stopped", `at t = ${t}: ${enough}`);
+    const wish = k < steps ? (keeper?.wish(recorded) ?? "go on") : "go on";
+    if (wish !== "go on") keeper?.keep(saved(k));
+    if (wish === "pause") return ended("paused", `at t = ${t} of ${end}: ${keeper?.reason}`);
   }
   return ended("completed", `reached t = ${end}`);
 }

@@ -1,4 +1,5 @@
 import { unless } from "../../arithmetic/admission.js";
+import type { Memory } from "../../arithmetic/memory.js";
 import { pow } from "../../arithmetic/functions.js";
 import { positive, whole } from "../../arithmetic/range.js";
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
@@ -92,20 +93,19 @@ export function adaptive(tolerance: number, budget: number = BUDGET): Integrator
   return {
     name: "adaptive",
     order: DORMAND_PRINCE.order,
-    admit: system => unless(logRefusals(system), dt => controlled(system, dt, tolerance, budget)),
+    admit: system =>
+      unless(logRefusals(system), (dt, _rng, _note, memory) => controlled(system, dt, tolerance, budget, memory)),
   };
 }
 
 /** The step of size dt, by as many inner steps as the tolerance asks for. */
-function controlled(system: GradientSystem, dt: number, tolerance: number, budget: number): Step {
+function controlled(system: GradientSystem, dt: number, tolerance: number, budget: number, memory: Memory): Step {
   const smallest = 1e-10 * dt;
-  let h = dt;
-  let previous = 1;
-  let left = budget;
-  let persistent = 0;
+  const control = memory.cell({ h: dt, previous: 1, left: budget, persistent: 0 });
   return (u, t) => {
     let y = u;
     let done = 0;
+    let { h, previous, left, persistent } = control.value;
     while (done < dt) {
       const step = Math.min(h, dt - done);
       const { next, error, speed, refusal } = tryStep(system, y, step, tolerance);
@@ -123,6 +123,7 @@ function controlled(system: GradientSystem, dt: number, tolerance: number, budge
       if (left <= 0 && done < dt) return isStiff ? stiff(t + done, step, speed, budget) : spent(t + done, step, budget);
       if (error > 1 || step === h) h = wanted;
     }
+    control.value = { h, previous, left, persistent };
     return y;
   };
 }

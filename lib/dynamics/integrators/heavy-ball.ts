@@ -25,11 +25,11 @@ export function heavyBall(momentum: number): Integrator {
     order: 1,
     ...(momentum > 0 && { inertial: true }),
     admit: system =>
-      unless(logRefusals(system), dt => {
-        let velocity: Vec = zeros(system.space.size);
+      unless(logRefusals(system), (dt, _rng, _note, memory) => {
+        const velocity = memory.cell<Vec>(zeros(system.space.size));
         return u => {
-          velocity = axpy(1 - momentum, rate(system, u), scale(momentum, velocity));
-          return axpy(dt, velocity, u);
+          velocity.value = axpy(1 - momentum, rate(system, u), scale(momentum, velocity.value));
+          return axpy(dt, velocity.value, u);
         };
       }),
   };

@@ -65,8 +65,8 @@ export const implicitEuler: Integrator = {
           : ["a state this large needs `semi-implicit` or `exponential`: the Jacobian would not fit"]),
         ...logRefusals(system),
       ],
-      (dt): Step => {
-        const solve = newtonSolver(v => rate(system, v), dt, positiveRange(system));
+      (dt, _rng, _note, memory): Step => {
+        const solve = newtonSolver(v => rate(system, v), dt, positiveRange(system), memory);
         return (u, t) => {
           for (const start of starts(system, u)) {
             const v = solve(u, start);

@@ -1,4 +1,5 @@
 import { type Admission, admitted, refused } from "../../arithmetic/admission.js";
+import type { Memory } from "../../arithmetic/memory.js";
 import type { Note } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { parts } from "../../systems/geometries/parts.js";
@@ -34,8 +35,14 @@ function gain({ energy }: GradientSystem, movement: MinimizingMovement, tau: num
 }
 
 /** The step, and a failure where it was no descent. */
-function descending(system: GradientSystem, movement: MinimizingMovement, tau: number, note: Note): Step {
-  const step = movement.step(tau, note);
+function descending(
+  system: GradientSystem,
+  movement: MinimizingMovement,
+  tau: number,
+  note: Note,
+  memory: Memory,
+): Step {
+  const step = movement.step(tau, note, memory);
   return (u, t) => {
     const v = step(u, t);
     if (failed(v) || !(gain(system, movement, tau, u, v) < 0)) return v;
@@ -64,7 +71,9 @@ export const jko: Integrator = {
   admit: system => {
     const { prepared: movement, reasons } = choose(system);
     if (!movement) return refused(...reasons);
-    return admitted((dt, _rng, note) => (still(system) ? u => u : descending(system, movement, dt, note)));
+    return admitted((dt, _rng, note, memory) =>
+      still(system) ? u => u : descending(system, movement, dt, note, memory),
+    );
   },
 };
 
@@ -84,9 +93,9 @@ export const jkoMidpoint: Integrator = {
       return refused("`midpoint` needs the geodesics of the whole cone: take the free geometry");
     const { prepared: movement, reasons } = choose(system);
     if (!movement) return refused(...reasons);
-    return admitted((dt, _rng, note) => {
+    return admitted((dt, _rng, note, memory) => {
       if (still(system)) return u => u;
-      const half = descending(system, movement, dt / 2, note);
+      const half = descending(system, movement, dt / 2, note, memory);
       return (u, t) => {
         const v = half(u, t);
         return failed(v) ? v : movement.extrapolate(u, v);

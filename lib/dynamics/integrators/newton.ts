@@ -1,3 +1,4 @@
+import { type Memory, forgetful } from "../../arithmetic/memory.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { bandedSolver } from "../../numerics/banded.js";
 import { axpy, dot, maxAbs, scale, subtract } from "../../arithmetic/vectors.js";
@@ -96,26 +97,32 @@ export function newtonSolver(
   f: (x: Vec) => Vec,
   dt: number,
   positive: readonly [number, number],
+  memory: Memory = forgetful,
 ): (b: Vec, start: Vec) => Vec | undefined {
-  let reach: number | undefined;
-  let inverse: ((r: Vec) => Vec) | undefined;
-  const linearise = (x: Vec): ((r: Vec) => Vec) => {
-    reach ??= stencilReach(f, x);
-    return bandedSolver({ n: x.length, reach, data: bandedJacobian(y => axpy(-dt, f(y), y), x, reach) });
+  const reach = memory.cell<number | undefined>(undefined);
+  /** The point where the Jacobian was taken; its inverse there is found again when it is wanted. */
+  const place = memory.cell<Vec | undefined>(undefined);
+  let inverse: { readonly at: Vec; readonly solve: (r: Vec) => Vec } | undefined;
+  const linearised = (x: Vec): ((r: Vec) => Vec) => {
+    if (inverse?.at === x) return inverse.solve;
+    const width = (reach.value ??= stencilReach(f, x));
+    const solve = bandedSolver({ n: x.length, reach: width, data: bandedJacobian(y => axpy(-dt, f(y), y), x, width) });
+    inverse = { at: x, solve };
+    return solve;
   };
   return (b, start) => {
     const residual = (x: Vec): Vec => axpy(-dt, f(x), subtract(x, b));
     let x = start;
     let r = residual(x);
     for (let k = 0; k < 60 && x.every(Number.isFinite); k++) {
-      const fresh = inverse === undefined;
-      const step: Vec = (inverse ??= linearise(x))(r.map(v => -v));
+      const fresh = place.value === undefined;
+      const step: Vec = linearised((place.value ??= x))(r.map(v => -v));
       const next = search(residual, x, r, step, positive);
       const good = next.part === 1 && maxAbs(next.r) < maxAbs(r) / 3;
       const done = next.part === 1 && negligible(step, x);
       const kink = fresh && !(next.part > SMALLEST) ? onKink(residual, x, step) : undefined;
       if (kink) return kink;
-      if (!good && !done) inverse = undefined;
+      if (!good && !done) place.value = undefined;
       if (good || done || fresh) ({ x, r } = next);
       if (done) return maxAbs(r) <= ROUNDING * (maxAbs(x) + maxAbs(b) + dt * maxAbs(f(x))) ? x : undefined;
     }

@@ -1,4 +1,5 @@
 import { type Admission, admitted, refused, unmet } from "../../arithmetic/admission.js";
+import type { Memory } from "../../arithmetic/memory.js";
 import { square } from "../../arithmetic/functions.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -90,13 +91,13 @@ function remainder(correction: number, before: number): number {
  * (u⁺ - u)/dt = -𝕂[-ε²Δu⁺ + (u⁺)³ - u] (Eyre). The cube is found by iteration with c u in its place, c = 3/2 max u²,
  * starting from the change in the step before, until what is left is below 1e-12 in the mean square.
  */
-function convexSplitting(field: PhaseField, dt: number): Step {
+function convexSplitting(field: PhaseField, dt: number, memory: Memory): Step {
   const { modes, volume, force, mobility } = field;
-  let before: Vec = new Float64Array(mobility.length);
+  const before = memory.cell<Vec>(new Float64Array(mobility.length));
   return (m, t) => {
     const u = m.map(v => v / volume);
     const c = 1.5 * Math.max(1, maxAbs(u) * maxAbs(u));
-    const w = before.slice();
+    const w = before.value.slice();
     let change = modes.inverse(w);
     let last = 0;
     for (let k = 0; k < 500; k++) {
@@ -108,7 +109,7 @@ function convexSplitting(field: PhaseField, dt: number): Step {
       change = modes.inverse(w);
       last = correction;
       if (!(left > 1e-24 * u.length)) {
-        before = w;
+        before.value = w;
         return axpy(volume, change, m);
       }
     }
@@ -135,8 +136,8 @@ export function semiImplicit(stabilisation?: number): Integrator {
     admit: system => {
       const { prepared: field, reasons } = phaseField(system);
       if (!field) return refused(...reasons);
-      return admitted(dt =>
-        stabilisation === undefined ? convexSplitting(field(), dt) : stabilised(field(), dt, stabilisation),
+      return admitted((dt, _rng, _note, memory) =>
+        stabilisation === undefined ? convexSplitting(field(), dt, memory) : stabilised(field(), dt, stabilisation),
       );
     },
   };

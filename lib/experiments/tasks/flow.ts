@@ -1,7 +1,7 @@
 import type { Range } from "../../dynamics/evidence.js";
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import { certificate, certifiedSeries } from "../../dynamics/certificate.js";
-import { type Note, unheard } from "../../arithmetic/notes.js";
+import { type Note, type Notes, unheard } from "../../arithmetic/notes.js";
 import { flowEvidence } from "../../dynamics/flow-evidence.js";
 import { collect } from "../../dynamics/recorders/collect.js";
 import { type CurvePoint, named, rangeOf, type Recorder } from "../../dynamics/recorders/recorder.js";
@@ -12,7 +12,7 @@ import { buildIntegrator } from "../language/builders/integrator.js";
 import { buildRecorder } from "../language/builders/recorder.js";
 import type { FlowRun, Recorder as RecorderSpec } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Problem, Solution, SolveOptions } from "../../dynamics/integrator.js";
+import type { Keeper, Problem, Saved, Solution, SolveOptions } from "../../dynamics/integrator.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
@@ -81,13 +81,32 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
   };
 }
 
+/** A flow as it is kept: with the notes of its builders. */
+interface Kept {
+  readonly saved: Saved;
+  readonly notes: Notes;
+}
+
+/** Keeps the flow where somebody keeps runs; what the builders had noted is noted again. */
+function keeperOf({ keeping }: RunContext, { setting, notes }: Beginning): Keeper | undefined {
+  if (keeping === undefined) return undefined;
+  const kept = keeping.read() as Kept | undefined;
+  for (const [subject, sentence] of Object.entries(kept?.notes ?? {})) setting.note(subject, sentence);
+  return {
+    ...(kept && { from: kept.saved }),
+    wish: recorded => keeping.wish(recorded),
+    keep: saved => keeping.write({ saved, notes } satisfies Kept),
+    reason: keeping.reason,
+  };
+}
+
 /**
  * Gradient flow u̇ = -𝕂(u) DF(u): every recorder at the recorded times that were reached, and the certificate of the
  * flow.
  */
 export function flow(run: FlowRun, context: RunContext): Prepared {
   const start = begin(run, run.initial, targetOf(run.energy), context);
-  const { setting, state, notes } = start;
+  const { setting, state, notes, recall } = start;
   const system = systemOf(run, setting);
   const { end, steps, records } = run.time;
   const options = { steps, records, seed: setting.seed, cone: run.cone, progress: context.progress.bind(context) };
@@ -111,7 +130,7 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
   };
   const watch = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
   return () => {
-    const solution = solve(problem, integrator, { ...options, watch });
+    const solution = solve(problem, integrator, { ...options, watch, recall, keeper: keeperOf(context, start) });
     const proof = certificate(system, solution);
     const evidence = flowEvidence(system, solution, proof);
     return { ...resultOf(solution, proof), evidence, ranges: rangesOf(list, system) };

@@ -8,10 +8,11 @@ import type { SameAsRun, Task } from "../language/types.generated.js";
 /** A run after `same-as` has been resolved and an axis point filled in: what a task function takes. */
 export type ResolvedRun = Exclude<Task, SameAsRun>;
 
-/** How a run may end: at its end or where it was asked to stop, by numerical failure, or without having begun. */
+/** How a run may end: at its end, where it was asked to stop, where its time was up, by numerical failure, or without having begun. */
 export const STATUSES = [
   "completed",
   "stopped",
+  "paused",
   "uncertified",
   "diverged",
   "not-converged",
@@ -48,6 +49,17 @@ export interface TaskResult extends RunResult {
 /** A run with everything built that it needs: what makes no sense has been refused, and calling it computes the run. */
 export type Prepared = () => TaskResult;
 
+/** Where a long run keeps what it needs to go on after it was ended. */
+export interface Keeping {
+  /** What was kept of this very run, as plain data; undefined at its first beginning. */
+  read(): unknown;
+  /** Asked after every step, and whether that was a recorded one: a clock decides. */
+  wish(recorded: boolean): "go on" | "keep" | "pause";
+  write(value: unknown): void;
+  /** Why it pauses, and what to do then. */
+  readonly reason: string;
+}
+
 /** What a task may ask of its surroundings; without it, nothing. */
 export interface RunContext {
   /** Seed of the experiment; a run's own `seed` wins. */
@@ -56,6 +68,8 @@ export interface RunContext {
   readFile(path: string): Uint8Array;
   /** Called now and then with a fraction in [0, 1]; throws to interrupt. */
   progress(fraction: number): void;
+  /** Without it a run that is ended begins anew. */
+  readonly keeping?: Keeping;
   /** Called after every record of a flow with a way to see the result so far; that costs as much as recording. */
   watch?(sofar: () => RunResult): void;
 }

@@ -1,3 +1,4 @@
+import type { Memory } from "../../../arithmetic/memory.js";
 import { refused, unless } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { subtract, tabulate } from "../../../arithmetic/vectors.js";
@@ -75,13 +76,13 @@ function floorOf(form: EnergyForm): number {
   return ["phi", "half-mmd2", "ginzburg-landau"].includes(form.type) ? 0 : -Infinity;
 }
 
-function stepIn(system: GradientSystem, chart: Chart, tau: number): Step {
+function stepIn(system: GradientSystem, chart: Chart, tau: number, memory: Memory): Step {
   const { space, energy } = system;
   const isState = (y: Vec): boolean => chart.from(space, y).every(Number.isFinite);
   const f = (y: Vec): Vec => (isState(y) ? chartRate(system, chart, y) : y.map(() => NaN));
   const [from, to] = chart === rootChart ? space.massRange : [0, 0];
   const outside = (y: Vec): boolean => y.subarray(from, to).some(v => v < 0);
-  const newton = newtonSolver(f, tau, [from, to]);
+  const newton = newtonSolver(f, tau, [from, to], memory);
   const axes = axesOf(system);
   return u => {
     const b = chart.to(space, u);
@@ -110,7 +111,7 @@ export const flatProximal: Proximal = {
     const chart = flatChart(system);
     if (!chart) return refused("no chart makes this metric constant on this space", ...logRefusals(system));
     return unless(logRefusals(system), {
-      step: tau => stepIn(system, chart, tau),
+      step: (tau, _note, memory) => stepIn(system, chart, tau, memory),
       squaredDistance: (u, v) =>
         squaredNorm(system, chart, u, subtract(chart.to(system.space, v), chart.to(system.space, u))),
       extrapolate: geodesicIn(system.space, chart),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { admitted, reasonsAgainst, refused } from "../../../arithmetic/admission.js";
 import { exp } from "../../../arithmetic/functions.js";
+import { forgetful } from "../../../arithmetic/memory.js";
 import { unheard } from "../../../arithmetic/notes.js";
 import { stream } from "../../../arithmetic/random.js";
 import type { Vec } from "../../../arithmetic/vec.js";
@@ -50,7 +51,7 @@ const rng = stream(3, "proximal");
 /** One step; a failure fails the test. */
 function once(proximal: Proximal, system: GradientSystem, tau: number, u: Vec): Vec {
   const { prepared, reasons } = proximal.admit(system);
-  const v = prepared ? prepared.step(tau, unheard)(u, 0) : assert.fail(reasons.join());
+  const v = prepared ? prepared.step(tau, unheard, forgetful)(u, 0) : assert.fail(reasons.join());
   return failed(v) ? assert.fail(v.reason) : v;
 }
 /** An integrator as if it were a proximal step. */
@@ -60,7 +61,7 @@ const stepsOf = (integrator: Integrator): Proximal => ({
     const { prepared, reasons } = integrator.admit(system);
     if (!prepared) return refused(...reasons);
     return admitted({
-      step: (tau, note) => prepared(tau, rng, note),
+      step: (tau, note, memory) => prepared(tau, rng, note, memory),
       squaredDistance: () => NaN,
       extrapolate: (_u, v) => v,
     });

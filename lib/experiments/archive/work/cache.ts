@@ -48,6 +48,9 @@ export function readCached<T = RunResult>(folder: string, key: string): T | unde
   return stored.toString("latin1", 0, DIGEST) === digestOf(key, bytes) ? (deserialize(bytes) as T) : undefined;
 }
 
+/** Removes a stored value, if it is there. */
+export const forget = (folder: string, key: string): void => rmSync(fileOf(folder, key), { force: true });
+
 /** The digest that stands with a stored value, "" where there is none. */
 export const storedDigest = (folder: string, key: string): string =>
   isCached(folder, key) ? readBytes(fileOf(folder, key)).toString("latin1", 0, DIGEST) : "";

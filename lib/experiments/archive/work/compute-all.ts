@@ -54,6 +54,7 @@ function ordersOf(
     folder: dirname(file),
     project: project.root,
     keep: { folder: cache, key },
+    anew: !reuse,
     threads: threads ?? threadsPerJob(jobs, open.size),
     watched: false,
   });

@@ -4,6 +4,7 @@ import { fileReferences } from "../../language/file-references.js";
 import { type Unit, unitKey, unitsOf } from "../../language/units.js";
 import { sha256 } from "../hash.js";
 import { type WorkKey, keyOf } from "./cache.js";
+import type { ResolvedRun } from "../../tasks/task.js";
 import type { CodeVersion } from "./code-version.js";
 import { confinedReader } from "./confine.js";
 import type { Project } from "./project.js";
@@ -37,10 +38,17 @@ export function dataHashes(project: Project, file: string, spec: Experiment): Ha
   return Object.fromEntries(names.map(name => [name, sha256(read(name))]));
 }
 
+/** A task without what its result does not depend on: how long it may take before it pauses. */
+function withoutBudget(task: ResolvedRun): ResolvedRun {
+  if (task.task !== "flow" || task.time.budget === undefined) return task;
+  const { end, steps, records } = task.time;
+  return { ...task, time: { end, steps, records } };
+}
+
 /** All that the result of a unit depends on. */
 export function workKeyOf({ spec, data, code }: Pick<Prepared, "spec" | "data" | "code">, { task }: Unit): WorkKey {
   const own = Object.fromEntries(filesNamedIn(task).map(name => [name, data[name]]));
-  return { task, seed: spec.seed, data: own, code: code.hash };
+  return { task: withoutBudget(task), seed: spec.seed, data: own, code: code.hash };
 }
 
 /** Lays out the units of a checked spec. Refuses if a data file cannot be read. */

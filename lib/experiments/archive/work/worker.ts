@@ -6,6 +6,7 @@ import type { ResolvedRun, RunResult } from "../../tasks/task.js";
 import { explain } from "../explain.js";
 import { writeCached } from "./cache.js";
 import { confinedReader } from "./confine.js";
+import { forgetCheckpoint, keepingIn } from "./keeping.js";
 import { type Cost, costOf } from "./pilot.js";
 
 export interface Order {
@@ -16,6 +17,8 @@ export interface Order {
   readonly project: string;
   /** The folder of the cache that takes the result, and its key there; default: the result is returned. */
   readonly keep?: { readonly folder: string; readonly key: string };
+  /** Whether it begins at its beginning, whatever was kept of it. */
+  readonly anew?: boolean;
   /** Threads for large kernel sums within the unit. */
   readonly threads: number;
   /** Whether somebody wants to see what it has so far. */
@@ -43,7 +46,7 @@ function throttled(pause: number): (work: () => void) => void {
   };
 }
 
-function compute({ id, task, seed, folder, project, watched }: Numbered): RunResult {
+function compute({ id, task, seed, folder, project, watched, keep }: Numbered): RunResult {
   const report = (what: Report): void => parentPort?.postMessage(what);
   const atProgress = throttled(PAUSE.progress);
   const atResult = throttled(PAUSE.sofar);
@@ -51,6 +54,7 @@ function compute({ id, task, seed, folder, project, watched }: Numbered): RunRes
     seed,
     readFile: path => confinedReader(folder, project)(path),
     progress: fraction => atProgress(() => report({ id, kind: "progress", fraction })),
+    keeping: keepingIn(keep, task.task === "flow" ? task.time.budget : undefined),
     ...(watched && { watch: sofar => atResult(() => report({ id, kind: "so far", result: sofar() })) }),
   });
 }
@@ -70,21 +74,23 @@ function secondsOf<T>(work: () => T): readonly [number, T] {
 export function pilotUnit(order: Numbered): Cost {
   useThreads(order.threads);
   return costOf(order.task, task => {
-    const [seconds, result] = secondsOf(() => compute({ ...order, task }));
+    const [seconds, result] = secondsOf(() => compute({ ...order, task, keep: undefined }));
     return { seconds, result };
   });
 }
 
 /**
  * Computes, and stores or returns. Nothing is thrown: a refusal is a result like any other; of a run that failed, which
- * says nothing about the next time, or whose result cannot be stored, the failure is returned.
+ * says nothing about the next time, that is paused, or whose result cannot be stored, the failure is returned.
  */
 export function runUnit(order: Numbered): RunResult | undefined {
   useThreads(order.threads);
+  if (order.keep && order.anew) forgetCheckpoint(order.keep);
   const result = compute(order);
-  if (order.keep === undefined || result.status === "failed") return result;
+  if (order.keep === undefined || result.status === "failed" || result.status === "paused") return result;
   try {
     writeCached(order.keep.folder, order.keep.key, result);
+    forgetCheckpoint(order.keep);
     return undefined;
   } catch (error) {
     return withoutResult("failed", explain(error).reason);

@@ -1,4 +1,5 @@
 import { TOLERANCE } from "../../../compute/index.js";
+import type { Memory } from "../../../arithmetic/memory.js";
 import type { Note } from "../../../arithmetic/notes.js";
 import type { Summation, SummationMethod, SummationRecord } from "../../../compute/kernel-form.js";
 import type { FlowRun } from "../types.generated.js";
@@ -25,10 +26,13 @@ const short = (x: number): string => x.toExponential(1);
  * The summation of a run. It notes which sums were not direct, how many, and the largest error at the targets that were
  * verified.
  */
-export function buildSummation(spec: SummationSpec, note: Note): Summation {
-  const count: Record<string, number> = {};
-  const worst: Record<string, number> = {};
+export function buildSummation(spec: SummationSpec, note: Note, memory: Memory): Summation {
+  const sums = memory.cell<{ readonly count: Record<string, number>; readonly worst: Record<string, number> }>({
+    count: {},
+    worst: {},
+  });
   const report = ({ method, error }: SummationRecord): void => {
+    const { count, worst } = sums.value;
     count[method] = (count[method] ?? 0) + 1;
     worst[method] = Math.max(worst[method] ?? 0, error);
     const said = (name: SummationRecord["method"]): string =>

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { deserialize, serialize } from "node:v8";
+import { stream } from "../../arithmetic/random.js";
+import type { Keeper, Saved, Solution } from "../../dynamics/integrator.js";
+import { words } from "../../dynamics/integrators/index.js";
+import { heavyBall } from "../../dynamics/integrators/heavy-ball.js";
+import type { IntegratorWord } from "../../dynamics/integrators/word.js";
+import { obstacles, solve } from "../../dynamics/solve.js";
+import { geometryRefusals, logRefusals } from "../../systems/admissible.js";
+import type { GradientSystem } from "../../systems/system.js";
+import { energiesOn } from "./energies.js";
+import { geometriesWith } from "./geometries.js";
+import { integratorRefusals } from "./integrators.js";
+import { SPACES, type SpaceSample } from "./spaces.js";
+
+interface Case {
+  readonly sample: SpaceSample;
+  readonly system: GradientSystem;
+}
+
+const cases: readonly Case[] = SPACES.flatMap(sample =>
+  energiesOn(sample).flatMap(each =>
+    "energy" in each
+      ? Object.values(geometriesWith(sample.kernel)).flatMap(geometry => {
+          const system = { space: sample.space, energy: each.energy, geometry };
+          return geometryRefusals(sample.space, geometry).length + logRefusals(system).length === 0
+            ? [{ sample, system }]
+            : [];
+        })
+      : [],
+  ),
+);
+
+/** Systems that each integrator is tried on: some of those that admit it, spread over the catalogue. */
+const MOST = 12;
+
+const STEPS = { steps: 12, records: 4, seed: 3 } as const;
+
+function casesOf({ name, on }: IntegratorWord): readonly Case[] {
+  const admitted = cases.filter(
+    ({ sample, system }) =>
+      integratorRefusals(system)[name] === "" &&
+      obstacles({ system, initial: sample.state, end: 0.06 }, on(system), STEPS).length === 0,
+  );
+  const stride = Math.max(1, Math.floor(admitted.length / MOST));
+  return admitted.filter((_, i) => i % stride === 0);
+}
+
+/** Ends a run after `step` steps, and gives what was kept of it to the next. */
+function interrupted(step: number): { readonly keeper: Keeper; readonly kept: () => Saved } {
+  let [count, bytes] = [0, serialize(undefined)];
+  const keeper: Keeper = {
+    wish: () => (++count === step ? "pause" : "go on"),
+    keep: saved => void (bytes = serialize(saved)),
+    reason: "as was asked",
+  };
+  return { keeper, kept: () => deserialize(bytes) as Saved };
+}
+
+const ended = ({ status, reason, t, snapshots, final, stochastic, notes }: Solution): unknown => ({
+  status,
+  reason,
+  t,
+  snapshots,
+  final,
+  stochastic,
+  notes,
+});
+
+for (const word of words)
+  test(`${word.name}: a flow that is ended after any step and built again from what was kept goes on with the same bits`, () => {
+    const random = stream(5, word.name);
+    const tried = casesOf(word);
+    assert.ok(tried.length > 0, "the catalogue has a system for every integrator");
+    for (const { sample, system } of tried) {
+      const problem = { system, initial: sample.state, end: 0.06 };
+      const whole = solve(problem, word.on(system), STEPS);
+      const { keeper, kept } = interrupted(1 + random.integer(STEPS.steps - 1));
+      const first = solve(problem, word.on(system), { ...STEPS, keeper });
+      if (first.status !== "paused") continue; // it failed before that step, and so does the whole
+      const second = solve(problem, word.on(system), { ...STEPS, keeper: { ...keeper, from: kept() } });
+      assert.deepEqual(ended(second), ended(whole), `${system.energy.name} on ${sample.name}`);
+    }
+  });
+
+test("control: what a heavy ball remembers matters, without it the flow that goes on has other bits", () => {
+  const { sample, system } = cases.find(
+    ({ system: { energy, geometry } }) => energy.value !== undefined && geometry.type !== "spherical",
+  )!;
+  const problem = { system, initial: sample.state, end: 0.06 };
+  const { keeper, kept } = interrupted(5);
+  const whole = solve(problem, heavyBall(0.9), STEPS);
+  solve(problem, heavyBall(0.9), { ...STEPS, keeper });
+  const saved = kept();
+  const forgotten = { ...saved, memory: saved.memory.map(() => new Float64Array(system.space.size)) };
+  const second = solve(problem, heavyBall(0.9), { ...STEPS, keeper: { ...keeper, from: forgotten } });
+  assert.notDeepEqual(second.final, whole.final);
+});
