@@ -28,13 +28,13 @@ export function adagrad({ decay, epsilon = 1e-6 }: Adagrad = {}): Integrator {
   positive("ε of `adagrad`", epsilon);
   const next = (g: Vec, square: Vec): Vec =>
     decay === undefined ? add(g, square) : axpy(1 - decay, square, scale(decay, g));
-  return byCoordinate("adagrad", size => {
-    let g: Vec | undefined;
+  return byCoordinate("adagrad", (size, memory) => {
+    const sum = memory.cell<Vec | undefined>(undefined);
     return velocity => {
       const square = times(velocity, velocity);
-      const memory = g ? next(g, square) : square;
-      g = memory;
-      return tabulate(size, i => velocity[i] / (Math.sqrt(memory[i]) + epsilon));
+      const g = sum.value ? next(sum.value, square) : square;
+      sum.value = g;
+      return tabulate(size, i => velocity[i] / (Math.sqrt(g[i]) + epsilon));
     };
   });
 }

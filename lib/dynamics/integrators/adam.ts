@@ -34,14 +34,18 @@ export function adam({ momentum = 0.9, decay = 0.999, epsilon = 1e-8 }: Adam = {
   kept("the momentum of `adam`", momentum);
   kept("the decay of `adam`", decay);
   positive("ε of `adam`", epsilon);
-  return byCoordinate("adam", size => {
-    let m: Vec = zeros(size);
-    let v: Vec = zeros(size);
-    let k = 0;
+  return byCoordinate("adam", (size, memory) => {
+    const moments = memory.cell<{ readonly m: Vec; readonly v: Vec; readonly k: number }>({
+      m: zeros(size),
+      v: zeros(size),
+      k: 0,
+    });
     return velocity => {
-      k++;
-      m = axpy(1 - momentum, velocity, scale(momentum, m));
-      v = axpy(1 - decay, times(velocity, velocity), scale(decay, v));
+      const before = moments.value;
+      const k = before.k + 1;
+      const m = axpy(1 - momentum, velocity, scale(momentum, before.m));
+      const v = axpy(1 - decay, times(velocity, velocity), scale(decay, before.v));
+      moments.value = { m, v, k };
       const [first, second] = [1 - pow(momentum, k), 1 - pow(decay, k)];
       return tabulate(size, i => m[i] / first / (Math.sqrt(v[i] / second) + epsilon));
     };

@@ -1,5 +1,6 @@
 import { pow } from "../../arithmetic/functions.js";
 import { nonNegative } from "../../arithmetic/range.js";
+import type { Memory } from "../../arithmetic/memory.js";
 import type { Rng } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -43,18 +44,18 @@ export const noiseRefusals = ({ given }: Noise, space: Space): readonly string[]
     : [];
 
 /** Numbers of a table one after the other. */
-function reader({ points }: Table): () => number {
-  let at = 0;
+function reader({ points }: Table, memory: Memory): () => number {
+  const at = memory.cell(0);
   return () =>
-    at < points.length
-      ? points[at++]
+    at.value < points.length
+      ? points[at.value++]
       : refuse("the noise that was given is used up: give a row for every particle and step, or end it by `until`");
 }
 
 /** (u, t) -> the coordinates of the moving particles, perturbed; made once for a run. */
-export function perturbed(noise: Noise, space: Space, rng: Rng): (u: Vec, t: number) => Vec {
+export function perturbed(noise: Noise, space: Space, rng: Rng, memory: Memory): (u: Vec, t: number) => Vec {
   const { level, until, decay, given } = checkedNoise(noise);
-  const next = given ? reader(given) : () => rng.normal();
+  const next = given ? reader(given, memory) : () => rng.normal();
   return (u, t) => {
     const sigma = t < until ? level * (decay === 0 ? 1 : pow(1 + t, -decay)) : 0;
     return tabulate(movingOf(space), i => u[i] + (sigma > 0 ? sigma * next() : 0));

@@ -49,8 +49,8 @@ export function noisyEuler(level: number, options: Omit<Noise, "level"> = {}): I
         );
       const against = noiseRefusals(noise, space);
       if (against.length > 0) return refused(...against);
-      return admitted((dt, rng) => {
-        const perturb = perturbed(noise, space, rng);
+      return admitted((dt, rng, _note, memory) => {
+        const perturb = perturbed(noise, space, rng, memory);
         return (u, t) => {
           const v = u.slice();
           const y = perturb(u, t);

@@ -85,8 +85,8 @@ export function publishedIft({ unweighted = false, ...options }: PublishedIft = 
       const against = noiseRefusals(noise, space);
       if (against.length > 0) return refused(...against);
       const { alpha, beta, reweighting } = method;
-      return admitted((dt, rng) => {
-        const perturb = perturbed(noise, space, rng);
+      return admitted((dt, rng, _note, memory) => {
+        const perturb = perturbed(noise, space, rng, memory);
         return (u, t) => {
           const w = space.masses(u);
           const speed = unweighted ? fill(w.length, sum(w) / w.length) : w;

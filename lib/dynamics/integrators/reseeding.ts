@@ -73,8 +73,8 @@ export function reseeding(of: Integrator, options: Reseeding): Integrator {
       const { prepared, reasons } = of.admit(system);
       if (system.space.kind !== "particles") return refused("sets particles anew: take particles");
       if (!prepared) return refused(...reasons.map(reason => `${of.name}: ${reason}`));
-      return admitted((dt, rng, note) => {
-        const step = prepared(dt, rng, note);
+      return admitted((dt, rng, note, memory) => {
+        const step = prepared(dt, rng, note, memory);
         return (u, t) => {
           const v = step(u, t);
           return failed(v) ? v : reseeded(system.space, v, options, rng);

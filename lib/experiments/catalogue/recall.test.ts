@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { deserialize, serialize } from "node:v8";
-import { stream } from "../../arithmetic/random.js";
-import type { Keeper, Saved, Solution } from "../../dynamics/integrator.js";
+import { normals, stream } from "../../arithmetic/random.js";
+import type { Integrator, Keeper, Saved, Solution } from "../../dynamics/integrator.js";
 import { words } from "../../dynamics/integrators/index.js";
 import { heavyBall } from "../../dynamics/integrators/heavy-ball.js";
+import { noisyEuler } from "../../dynamics/integrators/noisy-euler.js";
 import type { IntegratorWord } from "../../dynamics/integrators/word.js";
 import { obstacles, solve } from "../../dynamics/solve.js";
 import { geometryRefusals, logRefusals } from "../../systems/admissible.js";
+import type { Table } from "../../systems/measures/data/table.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { energiesOn } from "./energies.js";
 import { geometriesWith } from "./geometries.js";
@@ -68,21 +70,43 @@ const ended = ({ status, reason, t, snapshots, final, stochastic, notes }: Solut
   notes,
 });
 
+/** Ends a run after a step and lets another go on; its solution and that of the run that was not ended. */
+function twice(
+  { sample, system }: Case,
+  integrator: () => Integrator,
+  step: number,
+): readonly [Solution, Solution] | undefined {
+  const problem = { system, initial: sample.state, end: 0.06 };
+  const whole = solve(problem, integrator(), STEPS);
+  const { keeper, kept } = interrupted(step);
+  const first = solve(problem, integrator(), { ...STEPS, keeper });
+  if (first.status !== "paused") return undefined; // it failed before that step, and so does the whole
+  return [solve(problem, integrator(), { ...STEPS, keeper: { ...keeper, from: kept() } }), whole];
+}
+
 for (const word of words)
   test(`${word.name}: a flow that is ended after any step and built again from what was kept goes on with the same bits`, () => {
     const random = stream(5, word.name);
     const tried = casesOf(word);
     assert.ok(tried.length > 0, "the catalogue has a system for every integrator");
-    for (const { sample, system } of tried) {
-      const problem = { system, initial: sample.state, end: 0.06 };
-      const whole = solve(problem, word.on(system), STEPS);
-      const { keeper, kept } = interrupted(1 + random.integer(STEPS.steps - 1));
-      const first = solve(problem, word.on(system), { ...STEPS, keeper });
-      if (first.status !== "paused") continue; // it failed before that step, and so does the whole
-      const second = solve(problem, word.on(system), { ...STEPS, keeper: { ...keeper, from: kept() } });
-      assert.deepEqual(ended(second), ended(whole), `${system.energy.name} on ${sample.name}`);
+    for (const each of tried) {
+      const pair = twice(each, () => word.on(each.system), 1 + random.integer(STEPS.steps - 1));
+      if (pair) assert.deepEqual(ended(pair[0]), ended(pair[1]), `${each.system.energy.name} on ${each.sample.name}`);
     }
   });
+
+test("noise that is given in a table goes on at the number where it was ended", () => {
+  const points = normals(stream(8, "given"), 2 * 20 * STEPS.steps);
+  const given = { points, dim: 2 } as Table;
+  const integrator = (): Integrator => noisyEuler(0.5, { given });
+  const each = cases.find(
+    ({ sample, system }) =>
+      sample.space.dim === 2 &&
+      obstacles({ system, initial: sample.state, end: 0.06 }, integrator(), STEPS).length === 0,
+  );
+  const [second, whole] = twice(each ?? assert.fail("the catalogue has particles in the plane"), integrator, 5) ?? [];
+  assert.deepEqual(second?.final, whole?.final);
+});
 
 test("control: what a heavy ball remembers matters, without it the flow that goes on has other bits", () => {
   const { sample, system } = cases.find(
