@@ -13,7 +13,7 @@ import { writeFigures } from "../pictures.js";
 import { announce } from "../planning.js";
 import { type CheckedSpec, currentCode, filesOfWords, loadProfile, packageRoot, prepareAll } from "../specs.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
-import { runsReport } from "../terminal/runs.js";
+import { failureLines, runsReport } from "../terminal/runs.js";
 import { note, print } from "../terminal/print.js";
 import { compute } from "./compute.js";
 import { jobsOption, profileOption, refineOption, reseedOption, threadsOption } from "./options.js";
@@ -55,6 +55,7 @@ async function writeOut(
   const where = `results${figures ? " and figures" : ""}: ${relative(process.cwd(), folder) || "."}`;
   const parts = [result.spec.title, claimsTable(result), runsReport(result), where];
   print(parts.filter(part => part !== "").join("\n\n"));
+  if (unexpectedEndings(result).some(({ status }) => status === "paused")) failureLines(result).forEach(note);
   const problems = figures ? await writeFigures(result, join(folder, "figures")) : [];
   for (const problem of problems) note(problem);
   const fine = heldOf(result.claims) === result.claims.length && unexpectedEndings(result).length === 0;

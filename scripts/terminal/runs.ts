@@ -7,9 +7,10 @@ import type { ExperimentResult } from "../../lib/experiments/language/result.js"
 export const runsReport = (result: ExperimentResult): string =>
   [textTable(runsTable(result)), ...runLines(result)].join("\n");
 
-/** A line for every run that failed without a claim that expects it. */
+/** A line for every run that failed without a claim that expects it; of those that paused, the command that goes on. */
 export const failureLines = (result: ExperimentResult): readonly string[] =>
   unexpectedEndings(result).map(({ run, at, status, reason }) => {
     const place = Object.entries(at).map(([axis, label]) => `${axis}=${label}`);
-    return `run ${run}${place.length === 0 ? "" : `[${place.join(",")}]`} ${status}: ${reason}`;
+    const again = status === "paused" ? `: \`flows ${process.argv.slice(2).join(" ")}\`` : "";
+    return `run ${run}${place.length === 0 ? "" : `[${place.join(",")}]`} ${status}: ${reason}${again}`;
   });
