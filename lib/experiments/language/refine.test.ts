@@ -62,7 +62,7 @@ const labelled = (values: readonly number[], steps: readonly number[], claims: o
       tau: {
         axis: "zip",
         values,
-        rows: Object.fromEntries(steps.map((count, i) => [String(values[i]), [count]])),
+        rows: Object.fromEntries(steps.map(count => [`n${count}`, [count]])),
         set: ["/runs/flow/time/steps"],
       },
     },
@@ -76,13 +76,13 @@ const labelled = (values: readonly number[], steps: readonly number[], claims: o
 
 const zipOf = ({ axes }: Experiment): unknown => (axes as unknown as Record<string, { readonly values: unknown }>).tau;
 
-test("an axis that labels step sizes τ = T/n follows the refinement: values, names of rows and selections are τ/2", () => {
+test("an axis that labels step sizes τ = T/n follows the refinement: values and selections are τ/2", () => {
   const near = { claim: "at-most", measured: "error[tau=0.1]", bound: "tau", because: "" };
   const { spec: half, apart } = refine(labelled([0.4, 0.2, 0.1], [50, 100, 200], { near }), 2);
   assert.deepEqual(zipOf(half), {
     axis: "zip",
     values: [0.2, 0.1, 0.05],
-    rows: { 0.2: [100], 0.1: [200], 0.05: [400] },
+    rows: { n50: [100], n100: [200], n200: [400] },
     set: ["/runs/flow/time/steps"],
   });
   assert.equal((half.claims as Record<string, { measured: string }>).near.measured, "error[tau=0.05]");

@@ -66,16 +66,6 @@ function gridAxis(axis: Extract<Axis, { axis: "grid" }>, numbering: Renumbering)
   return { axis: { ...axis, from, to }, names: pairs([axis.from, axis.to], [from, to]), clear: true };
 }
 
-/** Rows under the texts of their new numbers, where they had those of the old ones. */
-const renamed = <T>(
-  rows: Readonly<Record<string, T>>,
-  from: readonly number[],
-  to: readonly number[],
-): Record<string, T> =>
-  Object.fromEntries(
-    Object.entries(rows).map(([label, row], i) => [Number(label) === from[i] ? String(to[i]) : label, row]),
-  );
-
 function zipAxis(axis: Extract<Axis, { axis: "zip" }>, numbering: Renumbering): Renumbered {
   const rows = Object.fromEntries(
     Object.entries(axis.rows).map(([label, row]) => [
@@ -89,7 +79,7 @@ function zipAxis(axis: Extract<Axis, { axis: "zip" }>, numbering: Renumbering): 
   const values = numbering.relabel(axis.values, numbers);
   if (values === undefined) return { ...unchanged(axis), axis: { ...axis, rows }, clear: false };
   return {
-    axis: { ...axis, rows: renamed(rows, axis.values, values), values: values as typeof axis.values } as Axis,
+    axis: { ...axis, rows, values: values as typeof axis.values } as Axis,
     names: pairs(axis.values, values),
     clear: true,
   };
