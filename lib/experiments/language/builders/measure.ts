@@ -8,10 +8,12 @@ import { perturbed } from "../../../systems/measures/perturbed.js";
 import { gaussianMeanPosterior, logisticPosterior } from "../../../systems/measures/posterior.js";
 import { scaledLaw } from "../../../systems/measures/scaled.js";
 import type { Density, Law } from "../../../systems/measures/measure.js";
+import { cloudOf } from "../../../systems/measures/particle-state.js";
 import { truncated } from "../../../systems/measures/truncated.js";
 import { uniformEverywhere, uniformOn } from "../../../systems/measures/uniform.js";
 import { requireDimension, requireMeasure } from "../../../systems/measures/preconditions.js";
 import { scale, sum } from "../../../arithmetic/vectors.js";
+import { stream } from "../../../arithmetic/random.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type {
   DiracMeasure,
@@ -80,6 +82,12 @@ const MEASURES: Registry<Measure, Context, Law> = {
   gibbs,
   posterior,
   samples,
+  drawn: ({ of, n, seed }, context) => {
+    const law = buildMeasure(of, context);
+    const from = law.kind === "atoms" ? { ...law, drawn: true } : law;
+    const cloud = cloudOf(from, n, "independent", stream(seed ?? context.seed, "drawn"));
+    return { kind: "atoms", dim: context.dim, cloud };
+  },
   truncated: ({ of }, context) => truncated(buildMeasure(of, context)),
   scaled: ({ mass, of }, context) => scaledLaw(mass, buildMeasure(of, context)),
   perturbed: (spec, context) =>
