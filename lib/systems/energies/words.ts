@@ -1,11 +1,15 @@
 import { scaledWord, sumWord } from "./combinations.js";
 import { halfChi2Word, inclusiveKlWord, klWord, phiWord } from "./divergences.js";
+import { drMmdWord } from "./dr-mmd.js";
 import { entropyWord, potentialWord } from "./free-energy.js";
 import { ginzburgLandauWord } from "./ginzburg-landau.js";
 import { halfMmd2Word, interactionWord } from "./half-mmd2.js";
 import { jeffreysWord } from "./jeffreys.js";
 import { blobKlWord, smoothedDerivativeKlWord, smoothedKlWord } from "./kernelised-kl.js";
+import { kaleWord, mmdRegularisedWord } from "./mmd-regularised.js";
 import { meanFieldWord, momentWord } from "./mean-field.js";
+import { sinkhornWord } from "./sinkhorn.js";
+import { slicedWassersteinWord } from "./sliced-wasserstein.js";
 import type { EnergyWord } from "./word.js";
 
 /** Every energy of the language, in the order in which editors offer them. */
@@ -27,4 +31,9 @@ export const ENERGY_WORDS: readonly EnergyWord[] = [
   scaledWord,
   halfChi2Word,
   interactionWord,
+  drMmdWord,
+  mmdRegularisedWord,
+  kaleWord,
+  sinkhornWord,
+  slicedWassersteinWord,
 ];
