@@ -91,7 +91,8 @@ test("F(u + hv) - F(u) - h<DF, v> = O(h²) for every energy × space", () => {
         energy,
         sample.state,
         scale(1 / maxAbs(v), v),
-        0.02,
+        // small enough that the second order leads, also where it is small by chance
+        0.005,
       );
       assert.ok(slope > 1.8, `${energy.name} on ${sample.name}: slope ${slope}, remainders ${remainders}`);
     }

@@ -139,5 +139,5 @@ export const kaleWord: EnergyWord = energyWord({
   properties: { kernel: KERNEL, lambda: LAMBDA, target: TARGET },
   build: (spec, { space, kernel, cloud }) => kale(space, kernel(spec.kernel), spec.lambda, cloud(spec.target)),
   on: ({ space, kernel, cloud, target = new Float64Array(0) }) =>
-    kale(space, kernel, 2, cloud ?? { points: target.subarray(0, space.dim), weights: Float64Array.of(1) }),
+    kale(space, kernel, 0.5, cloud ?? { points: target.subarray(0, space.dim), weights: Float64Array.of(1) }),
 });
