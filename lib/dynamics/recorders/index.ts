@@ -7,6 +7,7 @@ export { distanceTo } from "./distance.js";
 export { dissipation, dual, dualIn, energy, hamiltonian, power, primal, primalIn, valueOf } from "./energetics.js";
 export { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
 export { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
+export { modeMasses } from "./mode-masses.js";
 export { expectation, variance } from "./moments.js";
 export { amplitude, interfacePosition } from "./phase-field.js";
 export { nodeCoordinates, positions, totalMomentum } from "./places.js";

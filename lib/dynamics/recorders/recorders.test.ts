@@ -21,6 +21,7 @@ import { collect } from "./collect.js";
 import { dissipation, dual, energy, hamiltonian, power, primal } from "./energetics.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
+import { modeMasses } from "./mode-masses.js";
 import { expectation, variance } from "./moments.js";
 import { amplitude, interfacePosition } from "./phase-field.js";
 import { nodeCoordinates, positions, totalMomentum } from "./places.js";
@@ -276,4 +277,13 @@ test("one definition: mass, smallest mass, sample size and massless particles of
   const { series: certified } = certificate(system, { t: v(0), snapshots });
   for (const recorder of [mass, positivity, ess, massless])
     assert.deepEqual([...certified[recorder.name].data], at(recorder, system, snapshots[0]), recorder.name);
+});
+
+test("mode-masses: the fraction of the mass in the Voronoi cell of each centre, 1 in all; the mass itself does not matter", () => {
+  const plane = particles({ n: 4, dim: 2 });
+  const system: GradientSystem = { ...onLine, space: plane };
+  const where = concat(v(0, 0, 0.1, 3, 2.9, 0, 1.4, 0), v(0.2, 0.4, 0.6, 0.8));
+  const centres = { dim: 2, points: v(0, 0, 3, 0, 0, 3) };
+  closeTo(at(modeMasses(centres), system, where), [0.5, 0.3, 0.2], 1e-15);
+  assert.throws(() => at(modeMasses({ dim: 1, points: v(0) }), system, where), /give as many/);
 });

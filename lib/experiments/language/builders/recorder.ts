@@ -13,12 +13,15 @@ import { bandwidth } from "../../../dynamics/recorders/bandwidth.js";
 import { distanceTo } from "../../../dynamics/recorders/distance.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../../dynamics/recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../../dynamics/recorders/masses.js";
+import { modeMasses } from "../../../dynamics/recorders/mode-masses.js";
 import { expectation, variance } from "../../../dynamics/recorders/moments.js";
 import { amplitude, interfacePosition } from "../../../dynamics/recorders/phase-field.js";
 import { nodeCoordinates, positions, totalMomentum } from "../../../dynamics/recorders/places.js";
 import { risk } from "../../../dynamics/recorders/risk.js";
 import type { Recorder as BuiltRecorder } from "../../../dynamics/recorders/recorder.js";
 import type { Nodes } from "../../../systems/measures/measure.js";
+import type { Table } from "../../../systems/measures/data/table.js";
+import { concat } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Space } from "../../../systems/spaces/space.js";
 import { parseInX } from "../formula/in-x.js";
@@ -27,6 +30,7 @@ import type { Setting } from "./context.js";
 import { buildData } from "./data.js";
 import { buildEnergy } from "./energy.js";
 import { buildGeometry } from "./geometry.js";
+import { buildMeasure } from "./measure.js";
 import { buildMetric } from "./metric.js";
 import { construct, type Registry } from "./registry.js";
 import { buildCompared, buildState } from "./state.js";
@@ -53,6 +57,16 @@ function cumulant({ order }: CumulantRecorder, setting: RecorderSetting): BuiltR
   return setting.space.kind === "gaussian" ? gaussianCumulant(order, target, setting.dim) : nodeCumulant(order, target);
 }
 
+/** The means of the normal laws that the target is a mixture of. */
+function modesOf(setting: RecorderSetting): Table {
+  const spec = targetOf("mode-masses", setting);
+  const law = buildMeasure(spec.name === "drawn" ? spec.of : spec, setting);
+  const normals = law.kind === "density" ? law.normal : undefined;
+  return normals
+    ? { dim: setting.dim, points: concat(...normals.map(({ mean }) => mean)) }
+    : refuse("mode-masses takes the modes from a target that is a mixture of normal laws: give `centres` here");
+}
+
 const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
   energy: () => drivingEnergy,
   value: (spec, setting) => {
@@ -70,6 +84,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
   ess: () => ess,
   massless: () => massless,
   bandwidth: () => bandwidth,
+  "mode-masses": ({ centres }, setting) => modeMasses(centres ? buildData(centres, setting) : modesOf(setting)),
   expectation: ({ of }) => expectation(parseInX(of)),
   variance: ({ coordinate = 1 }, setting) => variance(indexOf(coordinate, setting)),
   oscillation: (_spec, setting) => {
