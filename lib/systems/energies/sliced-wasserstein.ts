@@ -20,6 +20,8 @@ import { energyWord, type EnergyWord, TARGET } from "./word.js";
  * ```
  */
 export function seededDirections(count: number, dim: number, seed: number): Vec {
+  whole("the number of directions", count, 1, 100_000);
+  whole("the seed of directions", seed, 0);
   const random = stream(seed, "slices");
   return directionsOf({ dim, points: tabulate(count * dim, () => random.normal()) });
 }
@@ -149,6 +151,9 @@ export function slicedWasserstein(space: Space, directions: Vec, { points: y, we
   };
 }
 
+/** Random directions where nothing is said. */
+const DIRECTIONS = 50;
+
 export const slicedWassersteinWord: EnergyWord = energyWord({
   name: "sliced-wasserstein",
   description:
@@ -156,7 +161,7 @@ export const slicedWassersteinWord: EnergyWord = energyWord({
   equation: "F = mean_theta W_2^2(theta.u, theta.pi)/2",
   properties: {
     directions: {
-      description: "Number of random directions; left out where they are given.",
+      description: "Number of random directions. Default 50.",
       optional: true,
       type: "integer",
       minimum: 1,
@@ -167,12 +172,12 @@ export const slicedWassersteinWord: EnergyWord = energyWord({
     target: TARGET,
   },
   build: ({ directions, seed = 1, along, target }, { space, cloud, table }) => {
-    if ((directions === undefined) === (along === undefined))
+    if (directions !== undefined && along)
       refuse("sliced-wasserstein takes either `directions`, their number, or `along`, the directions themselves");
     const given = along && table(along);
     if (given && given.dim !== space.dim)
       refuse(`the directions have ${given.dim} components, and the space has dimension ${space.dim}`);
-    const thetas = given ? directionsOf(given) : seededDirections(directions ?? 1, space.dim, seed);
+    const thetas = given ? directionsOf(given) : seededDirections(directions ?? DIRECTIONS, space.dim, seed);
     return slicedWasserstein(space, thetas, cloud(target));
   },
   on: ({ space, cloud, target = new Float64Array(0) }) =>

@@ -14,6 +14,7 @@ import { uniformEverywhere, uniformOn } from "../../../systems/measures/uniform.
 import { requireDimension, requireMeasure } from "../../../systems/measures/preconditions.js";
 import { scale, sum } from "../../../arithmetic/vectors.js";
 import { stream } from "../../../arithmetic/random.js";
+import { whole } from "../../../arithmetic/range.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type {
   DiracMeasure,
@@ -85,7 +86,9 @@ const MEASURES: Registry<Measure, Context, Law> = {
   drawn: ({ of, n, seed }, context) => {
     const law = buildMeasure(of, context);
     const from = law.kind === "atoms" ? { ...law, drawn: true } : law;
-    const cloud = cloudOf(from, n, "independent", stream(seed ?? context.seed, "drawn"));
+    whole("the number of draws", n, 1, 1_000_000);
+    const random = stream(whole("the seed of draws", seed ?? context.seed, 0), "drawn");
+    const cloud = cloudOf(from, n, "independent", random);
     return { kind: "atoms", dim: context.dim, cloud };
   },
   truncated: ({ of }, context) => truncated(buildMeasure(of, context)),
