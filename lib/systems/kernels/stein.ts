@@ -68,6 +68,10 @@ export const steinWord: KernelWord = kernelWord({
     base: { description: "The base kernel.", $ref: "kernel.schema.json" },
     target: { description: "The target pi, minimiser of the energy.", $ref: "measure.schema.json" },
   },
-  build: ({ base, target }, { kernel, density }) => steinKernel(kernel(base), { ...density(target), law: target }),
+  build: ({ base, target }, { kernel, density }) => {
+    const field = density(target);
+    // the law as the measure describes itself, so that an energy of the same target knows it again
+    return steinKernel(kernel(base), { ...field, law: field.law ?? target });
+  },
   samples: BASES.map(base => ({ base, target: { name: "target" } })),
 });
