@@ -52,12 +52,29 @@ export {
   tanh,
 };
 
+/** Euler's constant γ. */
+const EULER = 0.5772156649015329;
+const EPSILON = 1e-17;
+
 /** x², with one rounding. */
 export const square = (x: number): number => x * x;
 /** √a - √b for a, b ≥ 0; where they agree in half of their digits (a - b)/(√a + √b), which does not cancel. */
 export function rootDifference(a: number, b: number): number {
   const [s, r] = [Math.sqrt(a), Math.sqrt(b)];
   return Math.abs(a - b) < 1e-8 * a ? (a - b) / (s + r) : s - r;
+}
+/**
+ * The exponential integral Ei(x) = γ + log x + Σ xᵏ/(k k!) for x > 0, NaN elsewhere: all terms have one sign beyond
+ * the logarithm, so nothing cancels but near the zero at 0.3725. Infinite beyond the range of numbers, x > 716.
+ */
+export function expIntegral(x: number): number {
+  if (!(x >= 0)) return NaN;
+  let [power, sum] = [1, EULER + log(x)];
+  for (let k = 1; power / k > EPSILON * Math.abs(sum) && sum < Infinity; k++) {
+    power *= x / k;
+    sum += power / k;
+  }
+  return sum;
 }
 /** log base 10. */
 export const log10 = (x: number): number => log(x) / Math.LN10;

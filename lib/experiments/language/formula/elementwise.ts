@@ -9,6 +9,7 @@ import {
   cosh,
   erf,
   exp,
+  expIntegral,
   log,
   pow,
   sin,
@@ -46,6 +47,8 @@ export const UNARY: Readonly<Record<string, Unary>> = {
   acosh,
   atanh,
   erf,
+  /** Exponential integral, x > 0. */
+  ei: expIntegral,
   /** max(x, 0) */
   positive: x => Math.max(x, 0),
 };

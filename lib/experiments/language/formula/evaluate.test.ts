@@ -30,10 +30,17 @@ test("operators bind as in mathematics: -2^2 = -4, 2^3^2 = 512, 6/3/2 = 1, 2^-1 
   assert.deepEqual(["-2^2", "2^3^2", "6/3/2", "2^-1", "1 - 2 - 3", "2*-3"].map(number), [-4, 512, 1, 0.5, -4, -6]);
 });
 
-test("constants and functions: pi, e, erf, positive, larger, smaller", () => {
+test("constants and functions: pi, e, erf, ei, positive, larger, smaller", () => {
   close(number("log(e)"), 1);
   close(number("sin(pi/2)"), 1);
   close(number("erf(0.3)"), erf(0.3));
+  for (const [x, value] of [
+    [0.5, 0.4542199048631736],
+    [1, 1.8951178163559368],
+    [10, 2492.2289762418777],
+  ])
+    close(number(`ei(${x})`) / value, 1);
+  assert.ok(Number.isNaN(number("ei(-1)")), "only for x > 0");
   assert.deepEqual(["positive(-1)", "larger(1,2)", "smaller(1,2)"].map(number), [0, 2, 1]);
 });
 
