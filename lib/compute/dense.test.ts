@@ -3,7 +3,16 @@ import { test } from "node:test";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { normals, stream } from "../arithmetic/random.js";
 import type { Vec } from "../arithmetic/vec.js";
-import { type Backend, cholesky, matmul, matvec, solveCholesky, symmetricEigen, useBackend } from "./index.js";
+import {
+  type Backend,
+  cholesky,
+  COVARIANCE,
+  matmul,
+  matvec,
+  solveCholesky,
+  symmetricEigen,
+  useBackend,
+} from "./index.js";
 
 const BACKENDS: readonly Backend[] = ["wasm", "typescript"];
 
@@ -45,7 +54,7 @@ for (const backend of BACKENDS)
   for (const n of SIZES.filter(size => size < 200))
     test(`A = L Lᵀ with L lower triangular and A x = b, n = ${n}, in ${backend}`, () => {
       const a = positive(n);
-      const l = on(backend, () => cholesky(a, n));
+      const l = on(backend, () => cholesky(a, n, COVARIANCE));
       const x = normals(stream(n, "solution"), n);
       // backward error of Cholesky: (n + 1) ε times the diagonal, which is at most about 2n + …
       const scale = 8 * n * 2 ** -53 * a.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
@@ -83,7 +92,7 @@ for (const [name, make] of Object.entries(matrices))
   test(`L and its refusals have the same bits in WebAssembly and in TypeScript: ${name}`, () => {
     for (const n of SIZES) {
       const a = make(n);
-      const [wasm, typescript] = BACKENDS.map(backend => on(backend, () => outcome(() => cholesky(a, n))));
+      const [wasm, typescript] = BACKENDS.map(backend => on(backend, () => outcome(() => cholesky(a, n, COVARIANCE))));
       assert.deepEqual(wasm, typescript, `n = ${n}`);
     }
   });
@@ -135,7 +144,7 @@ test("A B has the same bits in WebAssembly and in TypeScript, also beside whole 
 
 test("L Lᵀ X = B for many columns has the bits of the columns one by one", () => {
   for (const n of [1, 3, 4, 50, 131]) {
-    const l = cholesky(positive(n), n);
+    const l = cholesky(positive(n), n, COVARIANCE);
     const b = normals(stream(n, "columns"), 3 * n);
     const x = solveCholesky(l, b, 3);
     for (let c = 0; c < 3; c++) {
@@ -149,14 +158,14 @@ test("only the lower half of A is read", () => {
   const n = 60;
   const a = positive(n);
   const half = a.map((v, ij) => (ij % n <= Math.floor(ij / n) ? v : NaN));
-  assert.deepEqual(cholesky(half, n), cholesky(a, n));
+  assert.deepEqual(cholesky(half, n, COVARIANCE), cholesky(a, n, COVARIANCE));
   assert.deepEqual(symmetricEigen(half, n), symmetricEigen(a, n));
 });
 
 test("an indefinite matrix is refused with the place of its pivot", () =>
   assert.throws(
-    () => cholesky(Float64Array.of(1, 2, 2, 1), 2),
-    /refused: a matrix is not positive definite to rounding \(pivot 2 of 2\): take/,
+    () => cholesky(Float64Array.of(1, 2, 2, 1), 2, COVARIANCE),
+    /refused: the covariance of a normal law is not positive definite to rounding \(pivot 2 of 2\): give/,
   ));
 
 test("eigenvalues of a matrix that holds a NaN are NaN, and the computation ends", () =>

@@ -1,4 +1,5 @@
-import { refuse } from "../arithmetic/refusal.js";
+import { about } from "../arithmetic/place.js";
+import { refuseAll } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { machineFor } from "./backend.js";
 import { factorInPlace } from "./typescript/cholesky.js";
@@ -29,29 +30,37 @@ export function matmul(a: Vec, b: Vec, inner: number): Vec {
 }
 
 /** `l`, unless its factorisation failed at a pivot. */
-const factored = (l: Vec, n: number, pivot: number, { name, advice }: Subject): Vec =>
-  pivot < 0 ? l : refuse(`${name} is not positive definite to rounding (pivot ${pivot + 1} of ${n}): ${advice}`);
+function factored(l: Vec, n: number, pivot: number, { name, part = {}, advice }: Subject): Vec {
+  if (pivot < 0) return l;
+  const reason = `${name} is not positive definite to rounding (pivot ${pivot + 1} of ${n}): ${advice}`;
+  return refuseAll([about(part, reason)]);
+}
 
 /** What a matrix is to whoever gave what it is made of, and what he can do if it cannot be factored. */
 export interface Subject {
   readonly name: string;
   readonly advice: string;
+  /** The kernel, say, that it is made of: where that was written is where the hand must go. */
+  readonly part?: object;
 }
-
-/** A matrix of nobody in particular. */
-const MATRIX: Subject = { name: "a matrix", advice: "take points that are further apart, or a larger regularisation" };
 
 /** The covariance of a law, in R^d. */
 export const COVARIANCE: Subject = {
-  name: "a covariance",
+  name: "the covariance of a normal law",
   advice: "give a symmetric matrix of positive eigenvalues whose sizes differ by less than 1e15",
+};
+
+/** Σ of a state N(m, Σ), in the middle of a run. */
+export const STATE_COVARIANCE: Subject = {
+  name: "the covariance of the state",
+  advice: "start from a regular one, or take more steps",
 };
 
 /**
  * Lower factor L of A = L Lᵀ for a symmetric positive definite n × n matrix; only the lower half of `a` is read.
  * Refused where a pivot is not positive.
  */
-export function cholesky(a: Vec, n: number, subject: Subject = MATRIX): Vec {
+export function cholesky(a: Vec, n: number, subject: Subject): Vec {
   const l = new Float64Array(n * n);
   const machine = machineOf(n, (n * n * n) / 6);
   if (machine) return factored(l, n, factor(machine, a, n, l), subject);
@@ -60,7 +69,7 @@ export function cholesky(a: Vec, n: number, subject: Subject = MATRIX): Vec {
 }
 
 /** The same where the lower half of A stands, with zeros above it: no second matrix is allocated. Returns `l`. */
-export function choleskyInPlace(l: Vec, n: number, subject: Subject = MATRIX): Vec {
+export function choleskyInPlace(l: Vec, n: number, subject: Subject): Vec {
   const machine = machineOf(n, (n * n * n) / 6);
   return factored(l, n, machine ? factor(machine, l, n, l) : factorInPlace(l, n), subject);
 }

@@ -148,7 +148,16 @@ export function softMinimum(cost: Term, x: Vec, y: Vec, dim: number, potential: 
 }
 
 export { type Backend, backend, threads, threadsAtWork, useBackend, useThreads } from "./backend.js";
-export { cholesky, choleskyInPlace, COVARIANCE, matmul, type SymmetricEigen, symmetricEigen } from "./dense.js";
+export {
+  cholesky,
+  choleskyInPlace,
+  COVARIANCE,
+  STATE_COVARIANCE,
+  type Subject,
+  matmul,
+  type SymmetricEigen,
+  symmetricEigen,
+} from "./dense.js";
 export { TOLERANCE } from "./summation/index.js";
 export { solveCholesky } from "./typescript/cholesky.js";
 export { matvec } from "./typescript/dense.js";

@@ -1,7 +1,6 @@
-import { type Admission, admitted, refused } from "../arithmetic/admission.js";
 import { recallable } from "../arithmetic/memory.js";
 import { collectNotes, type Note, unheard } from "../arithmetic/notes.js";
-import { refuse } from "../arithmetic/refusal.js";
+import { refuseAll } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { geometryRefusals } from "../systems/admissible.js";
 import type { GradientSystem } from "../systems/system.js";
@@ -15,31 +14,56 @@ import { observed, stream } from "../arithmetic/random.js";
 const watched = ({ geometry }: GradientSystem, { cone }: SolveOptions): boolean =>
   cone ? cone === "watch" : needsPositivity(geometry);
 
-/** The stepper of this problem, or why it cannot even start. */
+/** Why a problem cannot even start, and which part of it is to blame. */
+export interface Obstacle {
+  readonly part: "geometry" | "integrator" | "time" | "initial";
+  readonly reason: string;
+}
+
+/** What is wrong with the times of a problem. */
+function timeFaults({ start = 0, end }: Problem, { steps, records = steps }: SolveOptions): readonly string[] {
+  const faults: string[] = [];
+  if (!(end > start && end - start < Infinity))
+    faults.push(`time runs from ${start} to ${end}: take a finite end after the start`);
+  if (!(Number.isInteger(steps) && steps >= 1)) faults.push(`steps is ${steps}: take a whole number of at least 1`);
+  if (!Number.isInteger(steps / records))
+    faults.push(`${records} records do not divide ${steps} steps: take a divisor`);
+  return faults;
+}
+
+/** What is wrong with the first state, if anything. */
+function initialFault({ system, initial }: Problem, options: SolveOptions): readonly string[] {
+  const { size } = system.space;
+  if (initial.length !== size) return [`the initial state has length ${initial.length}, not ${size}`];
+  const flaw = defect(system, initial, watched(system, options));
+  return flaw ? [`the initial state is no state of this geometry: ${flaw.reason}`] : [];
+}
+
+/** The stepper of this problem, and why it cannot even start. */
 function prepare(
-  { system, initial, start = 0, end }: Problem,
+  problem: Problem,
   integrator: Integrator,
   options: SolveOptions,
-): Admission<Stepper> {
-  const { steps, records = steps } = options;
-  const { space, geometry } = system;
-  const { prepared, reasons = [] } = integrator.admit(system);
-  const against = [...geometryRefusals(space, geometry), ...reasons.map(r => `${integrator.name}: ${r}`)];
-  if (!(end > start && end - start < Infinity))
-    against.push(`time runs from ${start} to ${end}: take a finite end after the start`);
-  if (!(Number.isInteger(steps) && steps >= 1)) against.push(`steps is ${steps}: take a whole number of at least 1`);
-  if (!Number.isInteger(steps / records))
-    against.push(`${records} records do not divide ${steps} steps: take a divisor`);
-  if (initial.length !== system.space.size)
-    return refused(...against, `the initial state has length ${initial.length}, not ${system.space.size}`);
-  const flaw = defect(system, initial, watched(system, options));
-  if (flaw) against.push(`the initial state is no state of this geometry: ${flaw.reason}`);
-  return prepared && against.length === 0 ? admitted(prepared) : refused(...against);
+): { readonly stepper?: Stepper; readonly against: readonly Obstacle[] } {
+  const { space, geometry } = problem.system;
+  const { prepared, reasons = [] } = integrator.admit(problem.system);
+  const blamed = (part: Obstacle["part"], faults: readonly string[]): readonly Obstacle[] =>
+    faults.map(reason => ({ part, reason }));
+  const against = [
+    ...blamed("geometry", geometryRefusals(space, geometry)),
+    ...blamed(
+      "integrator",
+      reasons.map(r => `${integrator.name}: ${r}`),
+    ),
+    ...blamed("time", timeFaults(problem, options)),
+    ...blamed("initial", initialFault(problem, options)),
+  ];
+  return { stepper: prepared, against };
 }
 
 /** Why this cannot even start; [] if it can. */
-export const obstacles = (problem: Problem, integrator: Integrator, options: SolveOptions): readonly string[] =>
-  prepare(problem, integrator, options).reasons ?? [];
+export const obstacles = (problem: Problem, integrator: Integrator, options: SolveOptions): readonly Obstacle[] =>
+  prepare(problem, integrator, options).against;
 
 /** The recorded times and states of one run so far. */
 interface Log {
@@ -73,8 +97,8 @@ function seriesOf(system: GradientSystem, { record = [] }: SolveOptions, log: Lo
  * ```
  */
 export function solve(problem: Problem, integrator: Integrator, options: SolveOptions): Solution {
-  const { prepared: stepper, reasons } = prepare(problem, integrator, options);
-  if (!stepper) return refuse(reasons.join("; "));
+  const { stepper, against } = prepare(problem, integrator, options);
+  if (!stepper || against.length > 0) return refuseAll(against);
   const { system, initial, start = 0, end } = problem;
   const { steps, records = steps, seed = 0 } = options;
   const dt = (end - start) / steps;

@@ -2,7 +2,7 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { stream } from "../arithmetic/random.js";
 import { activeSet } from "./active-set.js";
-import { matvec } from "../compute/index.js";
+import { COVARIANCE, matvec } from "../compute/index.js";
 import { fill, subtract, sum, tabulate } from "../arithmetic/vectors.js";
 
 test("activeSet satisfies Karush, Kuhn and Tucker: slope = multiplier on the support, ≥ off it, w ≥ 0, Σw = mass; with and without a mass", () => {
@@ -17,7 +17,10 @@ test("activeSet satisfies Karush, Kuhn and Tucker: slope = multiplier on the sup
           Math.floor(ij / n) === ij % n ? 0.1 : 0,
         ),
       );
-      const w = activeSet({ a, b, ...(mass === undefined ? {} : { mass }) }, fill(n, (mass ?? 1) / n));
+      const w = activeSet(
+        { a, b, subject: COVARIANCE, ...(mass === undefined ? {} : { mass }) },
+        fill(n, (mass ?? 1) / n),
+      );
       const slope = subtract(matvec(a, w), b);
       const level = mass === undefined ? 0 : Math.min(...slope);
       assert.ok(

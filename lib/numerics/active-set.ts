@@ -1,17 +1,19 @@
 import type { Vec } from "../arithmetic/vec.js";
 import { fill, maxAbs, subtract, sum, tabulate } from "../arithmetic/vectors.js";
-import { cholesky, matvec, solveCholesky } from "../compute/index.js";
+import { cholesky, matvec, solveCholesky, type Subject } from "../compute/index.js";
 
 /** ½wᵀAw - bᵀw over w ≥ 0, with Σw = mass where that is given; A symmetric and positive definite. */
 export interface QuadraticProgram {
   readonly a: Vec;
   readonly b: Vec;
   readonly mass?: number;
+  /** What A is made of. */
+  readonly subject: Subject;
 }
 
 /** The minimiser on a set of indices without the sign constraints, and the multiplier of the mass (0 without one). */
 function onSupport(
-  { a, b, mass }: QuadraticProgram,
+  { a, b, mass, subject }: QuadraticProgram,
   support: readonly number[],
 ): { readonly z: Vec; readonly level: number } {
   const n = b.length;
@@ -20,6 +22,7 @@ function onSupport(
   const factor = cholesky(
     tabulate(p * p, ij => a[support[Math.floor(ij / p)] * n + support[ij % p]]),
     p,
+    subject,
   );
   const z = solveCholesky(
     factor,

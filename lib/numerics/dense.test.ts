@@ -58,10 +58,10 @@ test("A X = B for a general square matrix; a singular one is refused", () => {
   const n = 8;
   const a = random("general", n * n);
   const b = random("right", n * 3);
-  near(matmul(a, solve(a, b, n), n), b, 1e-11);
+  near(matmul(a, solve(a, b, n, "A"), n), b, 1e-11);
   assert.throws(
-    () => solve(Float64Array.of(1, 2, 2, 4), Float64Array.of(1, 1), 2),
-    /refused: a linear system of 2 equations is singular/,
+    () => solve(Float64Array.of(1, 2, 2, 4), Float64Array.of(1, 1), 2, "A"),
+    /refused: A \(a linear system of 2 equations is singular\)/,
   );
 });
 

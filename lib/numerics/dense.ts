@@ -29,11 +29,13 @@ export function symmetricFunction(a: Vec, n: number, f: (eigenvalue: number) => 
 /** A^{1/2} of a symmetric positive semidefinite matrix; eigenvalues that rounding made negative count as 0. */
 export const squareRoot = (a: Vec, n: number): Vec => symmetricFunction(a, n, value => Math.sqrt(Math.max(0, value)));
 
-/** X with A X = B for a regular n × n matrix, B n × m (LU with partial pivoting). */
-export function solve(a: Vec, b: Vec, n: number): Vec {
+/**
+ * X with A X = B for a regular n × n matrix, B n × m (LU with partial pivoting); `why` says what it means that
+ * A is singular. */
+export function solve(a: Vec, b: Vec, n: number, why: string): Vec {
   const lu = new LuDecomposition(matrix(a, n));
   return lu.isSingular()
-    ? refuse(`a linear system of ${n} equations is singular: its covariances or points are degenerate, take others`)
+    ? refuse(`${why} (a linear system of ${n} equations is singular)`)
     : flat(lu.solve(matrix(b, n)));
 }
 
@@ -85,6 +87,7 @@ export function expm(a: Vec, n: number): Vec {
     even.map((v, k) => v - odd[k]),
     even.map((v, k) => v + odd[k]),
     n,
+    "a matrix has no exponential, as its numbers are not finite",
   );
 }
 

@@ -76,7 +76,7 @@ test("tridiagonal, banded, conjugate-gradient and dense solutions of -u'' + u = 
   const [diagonal, off] = [tabulate(n, () => 3), tabulate(n - 1, () => -1)];
   const entry = (i: number, j: number): number => (i === j ? 3 : Math.abs(i - j) === 1 ? -1 : 0);
   const dense = tabulate(n * n, ij => entry(Math.floor(ij / n), ij % n));
-  const expected = solve(dense, f, n);
+  const expected = solve(dense, f, n, "A");
   const banded = bandedSolver({
     n,
     reach: 2,

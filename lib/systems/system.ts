@@ -65,7 +65,8 @@ function responseToOne(space: Space, of: Geometry, u: Vec, rateOfXi: Vec): Vec |
   const { value, refusal } = attempt(() => onsager(space, of, u, space.one(u)));
   if (value) return value;
   const moved = space.masses(rateOfXi).reduce((s, v) => s + Math.abs(v), 0);
-  return Math.abs(space.pair(u, space.one(u), rateOfXi)) <= ROUNDING * moved ? undefined : refuse(refusal);
+  if (!(Math.abs(space.pair(u, space.one(u), rateOfXi)) <= ROUNDING * moved)) throw refusal;
+  return undefined;
 }
 
 /** 𝕂ξ with <1,𝕂ξ> and <1,𝕂1> and 𝕂1: the parts of a projection to fixed mass; without 𝕂1 nothing is to be projected. */

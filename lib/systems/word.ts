@@ -1,5 +1,6 @@
 /** Words of the language beside what they mean: one object is the schema branch, the type of the spec and its builder. */
 
+import { within } from "../arithmetic/place.js";
 import { refuse } from "../arithmetic/refusal.js";
 
 /** A part of a spec that another word describes; whoever builds it knows which. */
@@ -92,6 +93,6 @@ export function word<P extends Properties, C, T>(definition: Definition<P, C, T>
 export function built<C, T>(words: readonly Word<C, T>[], spec: { readonly name: string }, context: C): T {
   const named = words.find(({ name }) => name === spec.name);
   return named !== undefined
-    ? named.build(spec, context)
+    ? within(spec, () => named.build(spec, context))
     : refuse(`"${spec.name}" is none of: ${words.map(({ name }) => name).join(", ")}`);
 }

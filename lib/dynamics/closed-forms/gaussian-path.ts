@@ -3,11 +3,15 @@ import type { GradientSystem } from "../../systems/system.js";
 import { parts } from "../../systems/geometries/parts.js";
 import { solve, symmetricEigen, type SymmetricEigen } from "../../numerics/dense.js";
 import { exp } from "../../arithmetic/functions.js";
-import { matmul } from "../../compute/index.js";
+import { COVARIANCE, matmul } from "../../compute/index.js";
 import { matrix, transpose } from "../../numerics/matrices.js";
 import { inverseSpd } from "../../numerics/spd.js";
 import { add, axpy, concat, scale, subtract } from "../../arithmetic/vectors.js";
 import type { ClosedForm, Flow } from "./closed-form.js";
+
+/** What it means that the linear form of the Riccati equation is singular. */
+const RICCATI =
+  "the covariances of the state and the target differ by more than doubles hold: take another integrator, or nearer laws";
 
 /** α·Wasserstein + β·Hellinger. */
 interface Rates {
@@ -57,8 +61,8 @@ function move(p: SymmetricEigen, { alpha, beta }: Rates, center: Vec, u: Vec, t:
     ),
     d,
   );
-  const covariance = solve(y, transpose(x, d), d);
-  const mean = scale(exp((-top - beta / 2) * t), solve(y, offset, d));
+  const covariance = solve(y, transpose(x, d), d, RICCATI);
+  const mean = scale(exp((-top - beta / 2) * t), solve(y, offset, d, RICCATI));
   return concat(axpy(1, mean, center), scale(0.5, add(covariance, transpose(covariance, d))));
 }
 
@@ -89,7 +93,7 @@ export const gaussianPath: ClosedForm = {
     const rates = ratesOf(system);
     const d = space.dim;
     if (form.type !== "gaussian-kl" || !rates) return undefined;
-    const precision = symmetricEigen(inverseSpd(form.target.subarray(d), d), d);
+    const precision = symmetricEigen(inverseSpd(form.target.subarray(d), d, COVARIANCE), d);
     const center = form.target.subarray(0, d);
     return (u, dt) => move(precision, rates, center, u, dt);
   },

@@ -2,7 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { foldedMean } from "../../systems/energies/exact-embedding.js";
 import { squareRoot, symmetricEigen, symmetricFunction } from "../../numerics/dense.js";
 import { asinh, expm1, log1p, rootDifference, square } from "../../arithmetic/functions.js";
-import { matmul, matvec } from "../../compute/index.js";
+import { COVARIANCE, matmul, matvec } from "../../compute/index.js";
 import { symmetricPart, trace, transpose } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { add, dot, maxAbs, scale, subtract, sum } from "../../arithmetic/vectors.js";
@@ -57,7 +57,7 @@ export const gaussianOrder1 = (u: Vec, v: Vec): number => foldedMean(u[0] - v[0]
 
 /** ¼ log(det S_0 det S_1) - ½ log det S̄; of near covariances ¼ Σ log(1 - λ²), λ of S̄^{-1/2} ½(S_0 - S_1) S̄^{-1/2}. */
 function logShape(s0: Vec, s1: Vec, mean: Vec, d: number): number {
-  const direct = 0.25 * (logDet(s0, d) + logDet(s1, d)) - 0.5 * logDet(mean, d);
+  const direct = 0.25 * (logDet(s0, d, COVARIANCE) + logDet(s1, d, COVARIANCE)) - 0.5 * logDet(mean, d, COVARIANCE);
   if (direct < -1e-10) return direct;
   const root = symmetricFunction(mean, d, value => 1 / Math.sqrt(value));
   const half = matmul(matmul(root, scale(0.5, subtract(s0, s1)), d), root, d);
@@ -74,7 +74,7 @@ export function affinityDefect(u: Vec, v: Vec, d: number): number {
   const [m1, s1] = split(v, d);
   const delta = subtract(m0, m1);
   const mean = scale(0.5, add(s0, s1));
-  const exponent = logShape(s0, s1, mean, d) - 0.125 * dot(delta, matvec(inverseSpd(mean, d), delta));
+  const exponent = logShape(s0, s1, mean, d) - 0.125 * dot(delta, matvec(inverseSpd(mean, d, COVARIANCE), delta));
   return Math.max(0, -expm1(exponent));
 }
 

@@ -57,7 +57,7 @@ function movingGaussian({ dim: d }: Space, u0: Vec, u1: Vec): Curve {
   return t => {
     const at = axpy(t, subtract(a, one), one);
     const sigma = matmul(matmul(at, s0, d), at, d);
-    const c = solve(at, subtract(a, one), d);
+    const c = solve(at, subtract(a, one), d, DISPLACEMENT);
     const cs = matmul(c, sigma, d);
     const spread = add(cs, transpose(cs, d));
     return {
@@ -69,11 +69,14 @@ function movingGaussian({ dim: d }: Space, u0: Vec, u1: Vec): Curve {
   };
 }
 
+/** What it means that the optimal map is singular. */
+const DISPLACEMENT = "the covariance at one end is too small for doubles beside that at the other: take nearer laws";
+
 /** A = S_0^{-1/2}(S_0^{1/2} S_1 S_0^{1/2})^{1/2} S_0^{-1/2}. */
 function optimalMap(s0: Vec, s1: Vec, d: number): Vec {
   const root = squareRoot(s0, d);
   const middle = squareRoot(matmul(matmul(root, s1, d), root, d), d);
-  return solve(root, transpose(solve(root, middle, d), d), d);
+  return solve(root, transpose(solve(root, middle, d, DISPLACEMENT), d), d, DISPLACEMENT);
 }
 
 const isInterval = (space: GraphSpace): boolean =>

@@ -1,7 +1,7 @@
 import { admitted, refused } from "../../arithmetic/admission.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { row, subtract, sum, zeros } from "../../arithmetic/vectors.js";
-import { matvec } from "../../compute/index.js";
+import { matvec, type Subject } from "../../compute/index.js";
 import { inverseSpd } from "../../numerics/spd.js";
 import { onlyPart } from "../../systems/geometries/parts.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -9,6 +9,11 @@ import type { Integrator } from "../integrator.js";
 import { rungeKuttaStep } from "./runge-kutta.js";
 import { RK4 } from "./tableaus.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
+
+const CLOUD: Subject = {
+  name: "the covariance of the particles",
+  advice: "take more particles than dimensions that do not lie in one plane, or more steps",
+};
 
 /** x -> ∇log of the normal law with the mean and the covariance of n weighted points of R^d. */
 function normalScore(points: Vec, weights: Vec, d: number): (x: Vec) => Vec {
@@ -20,7 +25,7 @@ function normalScore(points: Vec, weights: Vec, d: number): (x: Vec) => Vec {
     const z = subtract(row(points, i, d), mean);
     for (let k = 0; k < d * d; k++) covariance[k] += (w * z[Math.floor(k / d)] * z[k % d]) / mass;
   });
-  const precision = inverseSpd(covariance, d);
+  const precision = inverseSpd(covariance, d, CLOUD);
   return x => matvec(precision, subtract(mean, x));
 }
 

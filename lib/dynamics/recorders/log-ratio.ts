@@ -1,5 +1,5 @@
 import { log, pow, square } from "../../arithmetic/functions.js";
-import { cholesky, COVARIANCE, matmul, matvec } from "../../compute/index.js";
+import { cholesky, COVARIANCE, matmul, matvec, STATE_COVARIANCE } from "../../compute/index.js";
 import { identity, trace, transpose } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { dot, subtract, sum } from "../../arithmetic/vectors.js";
@@ -91,13 +91,17 @@ export const gaussianCumulant = (order: number, target: Vec, d: number): Recorde
 /** B, c and the constant of the logarithm. */
 function quadraticForm(u: Vec, target: Vec, d: number): { matrix: Vec; linear: Vec; constant: number } {
   const factor = cholesky(target.slice(d), d, COVARIANCE);
-  const precision = inverseSpd(u.slice(d), d);
+  const precision = inverseSpd(u.slice(d), d, STATE_COVARIANCE);
   const delta = subtract(u.slice(0, d), target.slice(0, d));
   const adjoint = transpose(factor, d);
   const middle = matmul(adjoint, matmul(precision, factor, d), d);
   return {
     matrix: subtract(identity(d), middle),
     linear: matvec(adjoint, matvec(precision, delta)),
-    constant: 0.5 * (logDet(target.slice(d), d) - logDet(u.slice(d), d) - dot(delta, matvec(precision, delta))),
+    constant:
+      0.5 *
+      (logDet(target.slice(d), d, COVARIANCE) -
+        logDet(u.slice(d), d, STATE_COVARIANCE) -
+        dot(delta, matvec(precision, delta))),
   };
 }

@@ -1,5 +1,5 @@
 import { square } from "../../arithmetic/functions.js";
-import { cholesky, COVARIANCE } from "../../compute/index.js";
+import { cholesky, STATE_COVARIANCE } from "../../compute/index.js";
 import { dot, row, sum, tabulate } from "../../arithmetic/vectors.js";
 import { hermitePoints } from "../../systems/spaces/cubature.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -14,7 +14,7 @@ function atomsOf(space: Space, u: Vec): { points: Vec; weights: Vec } {
   if (space.kind !== "gaussian") return { points: space.nodes(u), weights: space.masses(u) };
   const d = space.dim;
   const { points, weights } = hermitePoints(d, 3);
-  const factor = cholesky(u.slice(d), d, COVARIANCE);
+  const factor = cholesky(u.slice(d), d, STATE_COVARIANCE);
   return {
     points: points.map((_, k) => u[k % d] + dot(row(factor, k % d, d), row(points, Math.floor(k / d), d))),
     weights,

@@ -6,8 +6,7 @@ const MACHINERY: readonly string[] = Object.getOwnPropertyNames(Object.prototype
 
 export const isForbidden = (key: string): boolean => MACHINERY.includes(key);
 
-/** A key as a step of a JSON pointer (RFC 6901). */
-export const escape = (key: string | number): string => String(key).replace(/~/g, "~0").replace(/\//g, "~1");
+export { escape } from "../../arithmetic/place.js";
 
 /** The steps of a JSON pointer. */
 export const steps = (pointer: string): readonly string[] =>

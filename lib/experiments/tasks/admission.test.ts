@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { isRefusal, reasonOf, refuse } from "../../arithmetic/refusal.js";
+import { isRefusal, reasonOf, refuse, sentenceOf } from "../../arithmetic/refusal.js";
 import { SWEEP } from "../language/fixtures/experiments.js";
 import { dice, pick } from "../language/fixtures/mutations.js";
 import { resolveRuns } from "../language/same-as.js";
@@ -19,7 +19,9 @@ const LENGTH = Number(process.env.FUZZ ?? 1);
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../../../experiments");
 const readFile = (path: string): never => refuse(`there is no file ${path}`);
-const admit = admissionOf(readFile);
+const admissions = admissionOf(readFile);
+const admit = (task: ResolvedRun, seed: number): string | undefined =>
+  admissions(task, seed).map(sentenceOf).join("; ") || undefined;
 
 type FlowTask = Extract<ResolvedRun, { readonly task: "flow" }>;
 
@@ -69,9 +71,42 @@ test("C2: a spec that the schema is content with and that run would refuse has a
   };
   const options = { file: "sweep.json", statements: ["A-3.6", "A-5.1"] };
   assert.deepEqual(checkExperiment(spec, options), []);
-  const [problem, ...others] = checkExperiment(spec, { ...options, admit });
-  assert.equal(problem.pointer, "/runs/ridge");
+  const [problem, ...others] = checkExperiment(spec, { ...options, admit: admissions });
+  assert.equal(problem.pointer, "/runs/ridge/integrator");
   assert.match(problem.message, /langevin/);
   assert.deepEqual(others, []);
-  assert.deepEqual(checkExperiment(SWEEP, { ...options, admit }), []);
+  assert.deepEqual(checkExperiment(SWEEP, { ...options, admit: admissions }), []);
+});
+
+test("C2: a refusal points at the field that holds it: in a run, in a change of one that is the same, in an axis, several at once", () => {
+  const { ridge } = SWEEP.runs as unknown as Readonly<Record<string, object>>;
+  const singular = { name: "gaussian", mean: 0, covariance: 0 };
+  const at = (runs: object, axes: object = {}): readonly string[] =>
+    checkExperiment(
+      {
+        id: "sweep",
+        title: "t",
+        illustrates: [],
+        seed: 1,
+        runs,
+        axes,
+        quantities: {},
+        claims: {},
+        figures: {},
+      } as never,
+      { file: "sweep.json", admit: admissions },
+    )
+      .map(({ pointer }) => pointer)
+      .filter(pointer => pointer.startsWith("/runs/") || pointer.startsWith("/axes/"));
+  const again = { task: "same-as", run: "ridge", but: { "/initial": singular } };
+  const wrong = { ...ridge, geometry: { name: "h-minus-1" }, integrator: { name: "langevin" } };
+  const choices = {
+    axis: "choices",
+    set: ["/runs/ridge/initial"],
+    choices: { good: { name: "uniform" }, bad: singular },
+  };
+  assert.deepEqual(at({ ridge: { ...ridge, initial: singular } }), ["/runs/ridge/initial/covariance"]);
+  assert.deepEqual(at({ ridge, again }), ["/runs/again/but/~1initial/covariance"]);
+  assert.deepEqual(at({ ridge }, { choices }), ["/axes/choices/choices/bad/covariance"]);
+  assert.deepEqual(at({ ridge: wrong }), ["/runs/ridge/integrator"]);
 });

@@ -1,4 +1,4 @@
-import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
+import { complaintsOf, isRefusal } from "../../arithmetic/refusal.js";
 import type { Admission } from "../language/check/runnable.js";
 import { pointsOf } from "./estimate.js";
 import { prepareTask } from "./index.js";
@@ -12,7 +12,7 @@ const isLight = (task: ResolvedRun): boolean =>
   task.task !== "flow" && task.task !== "curve" && pointsOf(task.space) <= FEW;
 
 /**
- * Why a run would be refused before its first step: everything that it needs is built. A mistake in the program that
+ * The reasons why a run would be refused before its first step: everything that it needs is built. A mistake in the program that
  * building meets is a reason too, so that no spec stops another.
  */
 export const admissionOf =
@@ -21,8 +21,8 @@ export const admissionOf =
     try {
       const compute = prepareTask(task, { seed, readFile, progress: () => undefined });
       if (isLight(task)) compute();
-      return undefined;
+      return [];
     } catch (error) {
-      return isRefusal(error) ? reasonOf(error) : `it cannot be built: ${(error as Error).message}`;
+      return isRefusal(error) ? complaintsOf(error) : [{ reason: `it cannot be built: ${(error as Error).message}` }];
     }
   };

@@ -13,6 +13,7 @@ import type { Range } from "../../dynamics/evidence.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import { collect } from "../../dynamics/recorders/collect.js";
 import { named, rangeOf } from "../../dynamics/recorders/recorder.js";
+import { within } from "../../arithmetic/place.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { buildEnergy, targetOf } from "../language/builders/energy.js";
 import { buildGeometry } from "../language/builders/geometry.js";
@@ -25,7 +26,7 @@ import type { Energy } from "../../systems/energies/energy.js";
 import type { Space } from "../../systems/spaces/space.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
-import { recordersOf } from "./flow.js";
+import { placed, recordersOf } from "./flow.js";
 import type { Prepared, RunContext } from "./task.js";
 
 /** Everything a way of finding curves may need. */
@@ -141,10 +142,10 @@ export function curve(run: CurveRun, context: RunContext): Prepared {
   const find = construct(FINDERS, run.by, problem);
   const system = { ...problem.kinetics, energy: run.energy ? buildEnergy(run.energy, setting) : NO_ENERGY };
   const quantities = recordersOf(run.record).map(
-    ([name, spec]) => [name, named(name, buildRecorder(spec, setting))] as const,
+    ([name, spec]) => [name, named(name, placed(spec, buildRecorder(spec, setting)))] as const,
   );
   return () => {
-    const found = find();
+    const found = within(run.to ?? run.by, find);
     const { status, reason, states } = found.curve;
     const recorded = quantities.map(([name, quantity]): [string, NamedArray] => [
       name,

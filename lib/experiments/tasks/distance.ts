@@ -1,11 +1,12 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
-import { distanceSolver } from "../../dynamics/distances/registry.js";
+import { distanceSolver, measureFault } from "../../dynamics/distances/registry.js";
 import { distanceEvidence, rangeOfDistance } from "../../dynamics/distances/evidence.js";
-import type { Distance } from "../../dynamics/distances/metric.js";
+import type { Distance, Metric, Pair } from "../../dynamics/distances/metric.js";
 import { buildMetric } from "../language/builders/metric.js";
 import { buildCompared } from "../language/builders/state.js";
 import type { DistanceRun } from "../language/types.generated.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import { about, within } from "../../arithmetic/place.js";
+import { refuse, refuseAll } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { begin } from "./begin.js";
 import { counting } from "./coordinates.js";
@@ -32,15 +33,25 @@ const matrixOf = (gamma: Vec, rows: number): NamedArray => ({
   data: gamma,
 });
 
+/** Refuses what the metric does not take as a measure, where it stands. */
+function requireMeasures({ from, to }: DistanceRun, metric: Metric, { space, mu, nu }: Pair): void {
+  const faults = [
+    about(from, measureFault({ space, mu, nu: mu }, metric)),
+    about(to, measureFault({ space, mu: nu, nu }, metric)),
+  ].filter(({ reason }) => reason !== "");
+  if (faults.length > 0) refuseAll(faults);
+}
+
 /** d(μ, ν) by one method, with the dual certificate where the method has one, and the plan where it is asked for. */
 export function distance(run: DistanceRun, context: RunContext): Prepared {
   const { setting, state, notes } = begin(run, run.from, undefined, context, buildCompared);
   const { space } = setting;
   const pair = { space, mu: state, nu: buildCompared(run.to, setting, "to") };
   const metric = buildMetric(run.metric, setting);
-  const solve = distanceSolver(pair, metric, run.method);
+  requireMeasures(run, metric, pair);
+  const solve = within(run.method, () => distanceSolver(pair, metric, run.method));
   return () => {
-    const result = solve();
+    const result = within(run.metric, solve);
     const plan = run.plan === true ? planOf(result, run) : undefined;
     const points = result.points ?? space.nodes(state);
     const coordinates = abscissae(points, space.dim);

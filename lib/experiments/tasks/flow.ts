@@ -5,7 +5,8 @@ import { type Note, type Notes, unheard } from "../../arithmetic/notes.js";
 import { flowEvidence } from "../../dynamics/flow-evidence.js";
 import { collect } from "../../dynamics/recorders/collect.js";
 import { type CurvePoint, named, rangeOf, type Recorder } from "../../dynamics/recorders/recorder.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import { about, within } from "../../arithmetic/place.js";
+import { type Complaint, refuseAll, sentenceOf } from "../../arithmetic/refusal.js";
 import { obstacles, solve } from "../../dynamics/solve.js";
 import { targetOf } from "../language/builders/energy.js";
 import { buildIntegrator } from "../language/builders/integrator.js";
@@ -26,16 +27,24 @@ export const recordersOf = (
 ): readonly (readonly [string, RecorderSpec])[] =>
   Object.entries(record).flatMap(([name, spec]) => (spec ? [[name, spec] as const] : []));
 
+/** The recorder whose refusals say where its spec stands. */
+export const placed = (spec: RecorderSpec, recorder: Recorder): Recorder => ({
+  ...recorder,
+  at: (...args) => within(spec, () => recorder.at(...args)),
+});
+
 function recordings(run: FlowRun, { setting }: Beginning): readonly Recorder[] {
   const around = { ...setting, target: targetOf(run.energy) };
-  return recordersOf(run.record).map(([name, spec]) => named(name, buildRecorder(spec, around)));
+  return recordersOf(run.record).map(([name, spec]) => named(name, placed(spec, buildRecorder(spec, around))));
 }
 
 /** Recorders that this representation cannot evaluate: said before the first step instead of recorded as NaN. */
-function blindness({ system, initial }: Problem, list: readonly Recorder[]): readonly string[] {
+function blindness({ system, initial }: Problem, list: readonly Recorder[], { record }: FlowRun): readonly Complaint[] {
   const blind = list.filter(recorder => Number.isNaN(recorder.at(system, { t: 0, u: initial }, unheard)));
   const reason = system.energy.absent ?? "a coordinate or a value is missing";
-  return blind.map(({ name }) => `recorder ${name} is not a number at the first state: ${reason}`);
+  return blind.map(({ name }) =>
+    about(record[name] ?? record, `recorder ${name} is not a number at the first state: ${reason}`),
+  );
 }
 
 const pointsOf = ({ t, snapshots }: Solution): readonly CurvePoint[] => snapshots.map((u, k) => ({ t: t[k], u }));
@@ -113,15 +122,18 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
   const problem = { system, initial: state, end };
   const integrator = buildIntegrator(run.integrator, setting);
   const list = recordings(run, start);
-  const reasons = [...obstacles(problem, integrator, options)];
-  if (reasons.length === 0) reasons.push(...blindness(problem, list));
-  if (reasons.length > 0) refuse(reasons.join("; "));
+  const faults = obstacles(problem, integrator, options).map(({ part, reason }) => about(run[part], reason));
+  const complaints = faults.length > 0 ? faults : blindness(problem, list, run);
+  if (complaints.length > 0) refuseAll(complaints);
+  // A state that is refused on the way has no place in the spec: what can be changed are the steps, or the integrator.
+  const reasonOf = ({ status, reason }: Solution): string =>
+    status === "diverged" ? sentenceOf(about(run.time, reason)) : reason;
   const resultOf = (solution: Solution, proof: Certificate): RunResult => {
     const outputs = outputsOf(list, system, solution, proof, setting.note);
     const coordinates = coordinatesOf(outputs, setting, solution.t);
     return {
       status: solution.status,
-      reason: solution.reason,
+      reason: reasonOf(solution),
       outputs,
       coordinates,
       certificate: proof,

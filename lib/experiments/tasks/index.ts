@@ -1,3 +1,4 @@
+import { locate, within } from "../../arithmetic/place.js";
 import { curve } from "./curve.js";
 import { distance } from "./distance.js";
 import { flow } from "./flow.js";
@@ -19,8 +20,10 @@ const TASKS: Tasks = { flow, curve, rate, distance, spectrum, regression, robust
 
 /** Builds what a run needs. Throws a refusal where the run makes no sense: what `check` asks of every unit. */
 export function prepareTask(run: ResolvedRun, context: RunContext): Prepared {
+  locate(run);
   const prepare = TASKS[run.task] as (run: ResolvedRun, context: RunContext) => Prepared;
-  return prepare(run, context);
+  const compute = within(run, () => prepare(run, context));
+  return () => within(run, compute);
 }
 
 /**

@@ -6,7 +6,8 @@ import { isLinear, isSymmetric } from "../../systems/geometries/terms.js";
 import { square } from "../../arithmetic/functions.js";
 import { scale } from "../../arithmetic/vectors.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import { about } from "../../arithmetic/place.js";
+import { refuseAll } from "../../arithmetic/refusal.js";
 import { geometryRefusals } from "../../systems/admissible.js";
 import { buildForce } from "../language/builders/force.js";
 import { buildGeometry } from "../language/builders/geometry.js";
@@ -70,7 +71,7 @@ export function rate(run: RateRun, context: RunContext): Prepared {
   const { space, nodes } = setting;
   const geometry = buildGeometry(run.geometry, setting);
   const reasons = geometryRefusals(space, geometry);
-  if (reasons.length > 0) refuse(reasons.join("; "));
+  if (reasons.length > 0) refuseAll(reasons.map(reason => about(run.geometry, reason)));
   const { xi, energy } = buildForce(run.force, { setting, state });
   return () => {
     const velocity = scale(-1, onsager(space, geometry, state, xi));

@@ -1,7 +1,7 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "./energy.js";
 import type { Potential } from "../measures/cloud.js";
-import { cholesky, COVARIANCE, matmul } from "../../compute/index.js";
+import { cholesky, matmul, STATE_COVARIANCE } from "../../compute/index.js";
 import { matrix, transpose } from "../../numerics/matrices.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { axpy, concat, dot, row, scale, zeros } from "../../arithmetic/vectors.js";
@@ -72,16 +72,19 @@ export function gaussianFreeEnergy(d: number, V: Potential, tau: number): Pick<E
   const sigma = (u: Vec): Vec => u.subarray(d);
   const points = (u: Vec, l: Vec): Vec => spread(u, l, rule, d);
   const minusEntropy = (u: Vec): number =>
-    tau === 0 ? 0 : -tau * (0.5 * (logDet(sigma(u), d) + d * (1 + LOG_2PI)) + 1);
+    tau === 0 ? 0 : -tau * (0.5 * (logDet(sigma(u), d, STATE_COVARIANCE) + d * (1 + LOG_2PI)) + 1);
   return {
     value: u =>
-      dot(rule.weights, potentialValues(V, points(u, cholesky(sigma(u), d, COVARIANCE)), d)) + minusEntropy(u),
+      dot(rule.weights, potentialValues(V, points(u, cholesky(sigma(u), d, STATE_COVARIANCE)), d)) + minusEntropy(u),
     differential: u => {
-      const l = cholesky(sigma(u), d, COVARIANCE);
+      const l = cholesky(sigma(u), d, STATE_COVARIANCE);
       const gradients = potentialGradients(V, points(u, l), d);
       const c = covarianceSlope(l, gradients, rule, d);
       return {
-        value: concat(meanGradient(gradients, rule, d), tau === 0 ? c : axpy(-tau, inverseSpd(sigma(u), d), c)),
+        value: concat(
+          meanGradient(gradients, rule, d),
+          tau === 0 ? c : axpy(-tau, inverseSpd(sigma(u), d, STATE_COVARIANCE), c),
+        ),
         temperature: 0,
       };
     },

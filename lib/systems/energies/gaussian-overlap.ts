@@ -2,7 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import type { Normal } from "../measures/cloud.js";
 import { exp } from "../../arithmetic/functions.js";
-import { matvec } from "../../compute/index.js";
+import { COVARIANCE, matvec } from "../../compute/index.js";
 import { inverseSpd, logDet } from "../../numerics/spd.js";
 import { add, dot, subtract, tabulate } from "../../arithmetic/vectors.js";
 
@@ -41,9 +41,9 @@ function overlapWith(
 ): (x: Vec) => Overlap {
   const square = bandwidth * bandwidth;
   const scaled = tabulate(d * d, k => covariance[k] + (k % (d + 1) === 0 ? square : 0));
-  const inverse = inverseSpd(scaled, d);
+  const inverse = inverseSpd(scaled, d, COVARIANCE);
   const unit = scaled.map(v => v / square);
-  const height = factor * exp(-0.5 * logDet(unit, d));
+  const height = factor * exp(-0.5 * logDet(unit, d, COVARIANCE));
   return x => {
     const delta = subtract(x, mean);
     const slope = matvec(inverse, delta);

@@ -62,8 +62,8 @@ function onLine(mean: Vec, covariance: Vec): Density {
 function inSpace(mean: Vec, covariance: Vec): Density {
   const d = mean.length;
   const factor = cholesky(covariance, d, COVARIANCE);
-  const precision = inverseSpd(covariance, d);
-  const offset = -0.5 * (d * LOG_TWO_PI + logDet(covariance, d));
+  const precision = inverseSpd(covariance, d, COVARIANCE);
+  const offset = -0.5 * (d * LOG_TWO_PI + logDet(covariance, d, COVARIANCE));
   return {
     kind: "density",
     dim: d,

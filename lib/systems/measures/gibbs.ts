@@ -2,6 +2,7 @@ import type { Potential } from "./cloud.js";
 import { square } from "../../arithmetic/functions.js";
 import { scale } from "../../arithmetic/vectors.js";
 import { conditionalOutside } from "./box-mass.js";
+import type { Subject } from "../../compute/index.js";
 import { inverseSpd } from "../../numerics/spd.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { gaussian } from "./gaussian.js";
@@ -48,6 +49,11 @@ export function doubleWellDensity(V: Potential, theta: number): Density {
   return gibbsOnLine(V, [-reach, reach]);
 }
 
+const QUADRATIC: Subject = {
+  name: "the matrix of a quadratic potential",
+  advice: "give a symmetric matrix of positive eigenvalues, or e^{-V} has no finite mass",
+};
+
 /**
  * p ∝ e^{-V} of V = ½(x-b)ᵀA(x-b): N(b, A⁻¹). Refused unless A is symmetric positive definite.
  *
@@ -56,7 +62,7 @@ export function doubleWellDensity(V: Potential, theta: number): Density {
  * ```
  */
 export const quadraticDensity = (matrix: Vec, centre: Vec): Density =>
-  gaussian(centre, inverseSpd(matrix, centre.length));
+  gaussian(centre, inverseSpd(matrix, centre.length, QUADRATIC));
 
 /**
  * p ∝ e^{-V} of the banana: x = s z₁, y = b x² + z₂ is an exact draw, and the moments follow from E x² = s², E x⁴ =

@@ -1,7 +1,7 @@
 import type { Table } from "./data/table.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { exp, square } from "../../arithmetic/functions.js";
-import { matvec } from "../../compute/index.js";
+import { COVARIANCE, matvec, type Subject } from "../../compute/index.js";
 import { identity } from "../../numerics/matrices.js";
 import { inverseSpd } from "../../numerics/spd.js";
 import { add, axpy, concat, dot, row, tabulate, zeros } from "../../arithmetic/vectors.js";
@@ -10,6 +10,11 @@ import { gaussian } from "./gaussian.js";
 import { logisticLikelihood } from "./logistic-likelihood.js";
 import type { Density } from "./measure.js";
 import { positive } from "../../arithmetic/range.js";
+
+const PRECISION: Subject = {
+  name: "the precision of the posterior",
+  advice: "take a prior or a noise that is less extreme",
+};
 
 /**
  * Posterior of θ for y_i | θ ~ N(θ, σ²I) and prior N(m, S): N(P⁻¹(S⁻¹m + Σ y_i/σ²), P⁻¹) with precision P = S⁻¹ +
@@ -27,9 +32,9 @@ export function gaussianMeanPosterior(prior: Density, { points, dim: d }: Table,
   if (d !== prior.dim) return refuse(`the observations have ${d} columns, the prior has dimension ${prior.dim}`);
   const n = points.length / d;
   const variance = square(positive("the noise of an observation", noise));
-  const inverse = inverseSpd(law.covariance, d);
+  const inverse = inverseSpd(law.covariance, d, COVARIANCE);
   const precision = axpy(n / variance, identity(d), inverse);
-  const covariance = inverseSpd(precision, d);
+  const covariance = inverseSpd(precision, d, PRECISION);
   const total = Array.from({ length: n }, (_, i) => row(points, i, d)).reduce(add, zeros(d));
   return gaussian(matvec(covariance, axpy(1 / variance, total, matvec(inverse, law.mean))), covariance);
 }

@@ -2,7 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { add, dot, scale, subtract, tabulate } from "../../arithmetic/vectors.js";
 import { matvec } from "../../compute/index.js";
 import { activeSet } from "../../numerics/active-set.js";
-import { priceOnSupport, ridged, squareNorm } from "./kernel-price.js";
+import { GRAM, priceOnSupport, ridged, squareNorm } from "./kernel-price.js";
 import { largest, unconstrained, type WorstCase } from "./worst-case.js";
 
 /** Relative error of the radius at which the search ends. */
@@ -32,7 +32,7 @@ export function kernelWorstCase(loss: Vec, p: Vec, gram: Vec, radius: number): W
   );
   if (squareNorm(k, subtract(atTop, p)) <= radius * radius) return unconstrained(most, atTop);
   const kp = matvec(k, p);
-  const at = (t: number, start: Vec): Vec => activeSet({ a: k, b: add(kp, scale(t, loss)), mass: 1 }, start);
+  const at = (t: number, start: Vec): Vec => activeSet({ a: k, b: add(kp, scale(t, loss)), mass: 1, subject: GRAM }, start);
   let [low, high] = [0, Infinity];
   let t = radius / (most - least);
   let q = at(t, p);
@@ -57,7 +57,7 @@ function nearestOn(gram: Vec, p: Vec, on: readonly number[]): Vec {
   const a = tabulate(m * m, k => gram[on[Math.floor(k / m)] * n + on[k % m]]);
   const b = Float64Array.from(on, i => kp[i]);
   const q = activeSet(
-    { a, b, mass: 1 },
+    { a, b, mass: 1, subject: GRAM },
     tabulate(m, i => (i === 0 ? 1 : 0)),
   );
   const out = new Float64Array(n);

@@ -1,9 +1,15 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { dot, fill, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
-import { cholesky, matvec, solveCholesky } from "../../compute/index.js";
+import { cholesky, matvec, solveCholesky, type Subject } from "../../compute/index.js";
 
 /** Part of the mean diagonal added to it: below all digits of the value, above the rounding of a Gram matrix. */
 const JITTER = 1e-13;
+
+/** The matrix that a ball of an MMD is made of. */
+export const GRAM: Subject = {
+  name: "the kernel matrix of the ball",
+  advice: "points coincide, or the bandwidth is wide for so many of them: take fewer points, or a smaller bandwidth",
+};
 
 /** The quadratic form of q - p. */
 export const squareNorm = (gram: Vec, difference: Vec): number =>
@@ -23,6 +29,7 @@ export function priceOnSupport(gram: Vec, loss: Vec, p: Vec, q: Vec, radius: num
   const factor = cholesky(
     tabulate(s * s, k => gram[support[Math.floor(k / s)] * n + support[k % s]]),
     s,
+    GRAM,
   );
   const solved = (of: Vec): Vec =>
     solveCholesky(

@@ -1,6 +1,7 @@
 import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { axpy, dot, maxAbs, scale, tabulate, zeros } from "../../arithmetic/vectors.js";
+import type { Subject } from "../../compute/index.js";
 import { activeSet } from "../../numerics/active-set.js";
 import { bfgs } from "../../numerics/bfgs.js";
 import type { Examples } from "./examples.js";
@@ -11,6 +12,12 @@ import { type Tilted, tiltedLoss } from "./tilted.js";
 const NEAR = 1e-8;
 /** Largest slope at which a minimisation may end. */
 const FLAT = 1e-12;
+
+/** The matrix of slopes at neighbouring parameters. */
+const SLOPES: Subject = {
+  name: "the matrix of slopes of the loss near the robust parameter",
+  advice: "take a larger ridge of the loss, or fewer examples that are the same",
+};
 
 const leastLoss = (loss: RidgeLoss, examples: Examples, tilted: Tilted, theta: Vec): number =>
   bfgs(at => tiltedLoss(loss, examples, tilted, at), theta, FLAT).value;
@@ -32,7 +39,7 @@ function combined(cases: readonly { readonly tilted: Tilted; readonly gradient: 
   const ridge = 1e-14 * maxAbs(products);
   const a = products.map((v, k) => (k % (n + 1) === 0 ? v + ridge : v));
   const shares = activeSet(
-    { a, b: zeros(n), mass: 1 },
+    { a, b: zeros(n), mass: 1, subject: SLOPES },
     tabulate(n, i => (i === 0 ? 1 : 0)),
   );
   return {

@@ -1,6 +1,6 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Carrier } from "../geometries/carrier.js";
-import { cholesky, matvec } from "../../compute/index.js";
+import { cholesky, matvec, STATE_COVARIANCE } from "../../compute/index.js";
 import { axpy, dot, row, zeros } from "../../arithmetic/vectors.js";
 import type { Cubature } from "./cubature.js";
 
@@ -12,10 +12,7 @@ interface Spread {
 }
 
 function spread(u: Vec, d: number, { points, weights }: Cubature): Spread {
-  const l = cholesky(u.subarray(d), d, {
-    name: "the covariance of the state",
-    advice: "start from a regular one, or take smaller steps",
-  });
+  const l = cholesky(u.subarray(d), d, STATE_COVARIANCE);
   const z = Array.from(weights, (_, i) => matvec(l, row(points, i, d)));
   return { z, weights, x: Float64Array.from(z.flatMap(v => [...axpy(1, v, u.subarray(0, d))])) };
 }

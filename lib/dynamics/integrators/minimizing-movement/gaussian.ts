@@ -1,7 +1,7 @@
 import { admitted, refused } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { add, axpy, concat, dot, scale, subtract } from "../../../arithmetic/vectors.js";
-import { matmul, matvec } from "../../../compute/index.js";
+import { COVARIANCE, matmul, matvec } from "../../../compute/index.js";
 import { symmetricFunction } from "../../../numerics/dense.js";
 import { identity, symmetricPart, trace } from "../../../numerics/matrices.js";
 import { inverseSpd } from "../../../numerics/spd.js";
@@ -24,11 +24,11 @@ function transportMap(s: Vec, r: Vec, d: number): Vec {
  */
 function step(target: Vec, tau: number, u: Vec, d: number): Vec {
   const center = target.subarray(0, d);
-  const c = axpy(tau, inverseSpd(target.subarray(d), d), identity(d));
+  const c = axpy(tau, inverseSpd(target.subarray(d), d, COVARIANCE), identity(d));
   const inverseRoot = symmetricFunction(c, d, v => 1 / Math.sqrt(v));
   const r = symmetricPart(sandwich(inverseRoot, u.subarray(d), d), d);
   const y = symmetricFunction(r, d, v => tau + (v + Math.sqrt(v * v + 4 * tau * v)) / 2);
-  const mean = add(center, matvec(inverseSpd(c, d), subtract(u.subarray(0, d), center)));
+  const mean = add(center, matvec(inverseSpd(c, d, COVARIANCE), subtract(u.subarray(0, d), center)));
   return concat(mean, symmetricPart(sandwich(inverseRoot, y, d), d));
 }
 

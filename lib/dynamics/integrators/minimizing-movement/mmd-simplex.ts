@@ -40,7 +40,12 @@ function programOf({ space, energy: { form } }: GradientSystem, part: Part, eta:
   const epsilon = 1e-12 * k[0];
   const a = tabulate(n * n, ij => (1 + 1 / eta) * k[ij] + (ij % (n + 1) === 0 ? epsilon : 0));
   const b = axpy(epsilon, w, axpy(1 / eta, matvec(k, w), form.embedding.value(x)));
-  return { a, b, ...(part.spherical ? { mass: sum(w) } : {}) };
+  const subject = {
+    name: `the kernel matrix of the MMD step with ${form.kernel.name}`,
+    part: form.kernel,
+    advice: "particles coincide: take fewer, or a smaller bandwidth",
+  };
+  return { a, b, subject, ...(part.spherical ? { mass: sum(w) } : {}) };
 }
 
 /** The part of ½|wᵀAw| + |bᵀw| by which the minimum may be missed. */

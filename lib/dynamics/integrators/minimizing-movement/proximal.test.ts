@@ -7,7 +7,7 @@ import { unheard } from "../../../arithmetic/notes.js";
 import { stream } from "../../../arithmetic/random.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { concat, fill, maxAbs, subtract, sum, tabulate } from "../../../arithmetic/vectors.js";
-import { gram, matmul, matvec } from "../../../compute/index.js";
+import { COVARIANCE, gram, matmul, matvec } from "../../../compute/index.js";
 import { inverseSpd } from "../../../numerics/spd.js";
 import { freeEnergy } from "../../../systems/energies/free-energy.js";
 import { gaussianKl } from "../../../systems/energies/gaussian-kl.js";
@@ -197,11 +197,11 @@ test("between Gaussians in R³ the optimal map back is T = 1 + τ(Q^{-1} - S⁺^
   const system = { space, energy: gaussianKl(d, concat(vec(0, 0.2, 0), q)), geometry: wasserstein };
   const v = once(minimizing, system, tau, u);
   const plus = v.slice(d);
-  const qi = inverseSpd(q, d);
-  const pPlus = inverseSpd(plus, d);
+  const qi = inverseSpd(q, d, COVARIANCE);
+  const pPlus = inverseSpd(plus, d, COVARIANCE);
   const map = tabulate(d * d, ij => (Math.floor(ij / d) === ij % d ? 1 : 0) + tau * (qi[ij] - pPlus[ij]));
   assert.ok(maxAbs(subtract(matmul(matmul(map, plus, d), map, d), s)) < 1e-11 * maxAbs(s));
-  assert.ok(inverseSpd(map, d).every(Number.isFinite), "T is positive definite, or Cholesky refuses");
+  assert.ok(inverseSpd(map, d, COVARIANCE).every(Number.isFinite), "T is positive definite, or Cholesky refuses");
 });
 
 test("B-5 on quantiles, V = x²/2 + entropy: the mean is m/(1+τ) to rounding, and dt → 0 gives order 1 to its own flow", () => {

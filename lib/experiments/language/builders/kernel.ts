@@ -1,3 +1,4 @@
+import { madeFrom } from "../../../arithmetic/place.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import type { Density } from "../../../systems/measures/measure.js";
@@ -47,5 +48,5 @@ const around = (context: Context): KernelContext => ({
 /** The kernel of a spec on R^dim, with sums as the run wants them. */
 export function buildKernel(spec: KernelSpec, context: Context): Kernel {
   const kernel = built(KERNEL_WORDS, spec, around(context));
-  return context.summation ? { ...kernel, summation: context.summation } : kernel;
+  return madeFrom(spec, context.summation ? { ...kernel, summation: context.summation } : kernel);
 }

@@ -1,3 +1,5 @@
+import { within } from "../../../arithmetic/place.js";
+
 /**
  * One builder per name of a union of specs: a name of the schema without a builder does not compile, nor the reverse.
  */
@@ -12,5 +14,5 @@ export function construct<S extends { readonly name: string }, C, T>(
   context: C,
 ): T {
   const build = registry[spec.name as S["name"]] as (spec: S, context: C) => T;
-  return build(spec, context);
+  return within(spec, () => build(spec, context));
 }

@@ -4,7 +4,8 @@ import { cloudOf, particlesOf, particleState } from "../../../systems/measures/p
 import { zeros } from "../../../arithmetic/vectors.js";
 import { stream } from "../../../arithmetic/random.js";
 import type { Note } from "../../../arithmetic/notes.js";
-import { isRefusal, reasonOf, refuse } from "../../../arithmetic/refusal.js";
+import { within } from "../../../arithmetic/place.js";
+import { refuse } from "../../../arithmetic/refusal.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Cloud } from "../../../systems/measures/cloud.js";
 import type { Measure, Space as SpaceSpec } from "../types.generated.js";
@@ -68,14 +69,7 @@ export const noteOn =
     note(`${called(measure)}, ${subject}`, sentence);
 
 /** What is made of a measure, or a refusal that begins with its words. */
-export function madeOf<T>(measure: Measure, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (isRefusal(error)) refuse(`${called(measure)}: ${reasonOf(error)}`);
-    throw error;
-  }
-}
+export const madeOf = <T>(measure: Measure, make: () => T): T => within(measure, make, `${called(measure)}: `);
 
 const build = (measure: Measure, setting: Setting, name: string, points: typeof particles): Vec =>
   madeOf(measure, () => {

@@ -1,15 +1,17 @@
 import type { ResolvedRun } from "../../tasks/task.js";
 import { memoryEstimate } from "../../tasks/estimate.js";
+import { type Complaint, sentenceOf } from "../../../arithmetic/refusal.js";
 import { claimsOf } from "../claims.js";
-import { escape } from "../pointer.js";
+import type { Json } from "../pointer.js";
 import { listed } from "../suggest.js";
 import type { Experiment } from "../types.generated.js";
 import { unitsOf, type Unit } from "../units.js";
 import { checkLimits, DEFAULT_MEMORY, type MemoryEstimate } from "./limits.js";
 import { type Finding } from "./problem.js";
+import { writtenAt } from "./written.js";
 
-/** Why a run would be refused before its first step; undefined if it would not. */
-export type Admission = (task: ResolvedRun, seed: number) => string | undefined;
+/** Why a run would be refused before its first step, at pointers into the run; [] if it would not. */
+export type Admission = (task: ResolvedRun, seed: number) => readonly Complaint[];
 
 /** What is known of what can be computed. */
 export interface Means {
@@ -25,28 +27,31 @@ const placeOf = ({ run, point }: Unit): string =>
   [run, ...Object.entries(point).map(([axis, label]) => `${axis}=${label}`)].join(" at ");
 
 /** Every unit is built as if it were to be run; a reason that several give is said once. */
-function checkAdmission(spec: Experiment, units: readonly Unit[], admit: Admission): readonly Finding[] {
-  const refused = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const reason = admit(unit.task, spec.seed);
-    if (reason !== undefined) refused.set(reason, [...(refused.get(reason) ?? []), unit]);
-  }
+function checkAdmission(json: Json, spec: Experiment, units: readonly Unit[], admit: Admission): readonly Finding[] {
+  const refused = new Map<string, { readonly complaint: Complaint; readonly units: Unit[] }>();
+  for (const unit of units)
+    for (const complaint of admit(unit.task, spec.seed)) {
+      const known = refused.get(sentenceOf(complaint)) ?? { complaint, units: [] };
+      known.units.push(unit);
+      refused.set(sentenceOf(complaint), known);
+    }
   const of = (run: string): number => units.filter(unit => unit.run === run).length;
-  return [...refused].map(([reason, [first, ...others]]) => {
+  return [...refused.values()].map(({ complaint: { reason, place = "" }, units: [first, ...others] }) => {
     const everywhere = [first, ...others].length === of(first.run) && others.every(({ run }) => run === first.run);
     const also = others.length === 0 ? "" : `; also ${listed(others.map(placeOf))}`;
     return {
-      pointer: `/runs/${escape(first.run)}`,
+      pointer: writtenAt(json, spec, first, place),
       message: everywhere ? reason : `${placeOf(first)}: ${reason}${also}`,
     };
   });
 }
 
 /**
- * What `run` would refuse before its first step: units that are too many or too large, or that make no sense, unless a
+ * What `run` would refuse of a spec and where that was written in `json` before its first step: units that are too many or too large, or that make no sense, unless a
  * claim expects just that.
  */
 export function checkRunnable(
+  json: Json,
   spec: Experiment,
   { admit, estimate = memoryEstimate, memory = DEFAULT_MEMORY }: Means,
 ): readonly Finding[] {
@@ -58,5 +63,5 @@ export function checkRunnable(
     ),
   );
   const tried = unitsOf(spec).filter(({ run, task }) => estimate(task) <= memory && !expected.has(run));
-  return [...limits, ...checkAdmission(spec, tried, admit)];
+  return [...limits, ...checkAdmission(json, spec, tried, admit)];
 }

@@ -121,7 +121,11 @@ function stages(json: Json, options: CheckOptions): readonly Finding[] {
     ...checkIllustrated(spec, formal, options.statements),
     ...(options.readable === undefined ? [] : checkFiles(json, options.readable)),
   ]);
-  return [...early, ...checkUse(json, marks, early), ...checkRunnable(runnable(json, spec, runs, early), options)];
+  return [
+    ...early,
+    ...checkUse(json, marks, early),
+    ...checkRunnable(json, runnable(json, spec, runs, early), options),
+  ];
 }
 
 /** Misprints inside misprints are found in a further round; deeper than this they are left for the next time. */

@@ -9,7 +9,7 @@ import {
   symmetricEigen,
 } from "../../../compute/index.js";
 import { factorSemidefinite, type SemidefiniteFactor } from "../../../numerics/semidefinite.js";
-import { type Attempt, attempt, refuse } from "../../../arithmetic/refusal.js";
+import { type Attempt, attempt } from "../../../arithmetic/refusal.js";
 import { memoized } from "./memo.js";
 
 /** k(x_i, x_j) n_i·n_j. */
@@ -29,12 +29,13 @@ const gramOf = memoized((kernel: Kernel, [points, directions]: readonly Vec[], [
   directions.length === 0 ? cloudGram(kernel, points, points, dim) : directedGram(kernel, points, directions, dim),
 );
 
-/** The Cholesky factor, or the reason why there is none. */
+/** The Cholesky factor, or the refusal that says why there is none. */
 const factorOf = memoized(
   (kernel: Kernel, [points, directions]: readonly Vec[], [dim]: readonly number[]): Attempt<Vec> =>
     attempt(() =>
       cholesky(gramOf(kernel, [points, directions], [dim]), points.length / dim, {
         name: `the Gram matrix of the kernel ${kernel.name} on these points`,
+        part: kernel,
         advice:
           "points coincide, or the bandwidth is wide for so many of them: take a smaller bandwidth, or a ridge smoother",
       }),
@@ -62,8 +63,9 @@ function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
 const ridgeFactorOf = memoized(
   (kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) =>
     choleskyInPlace(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length, {
-      name: `𝒦 + λ of the kernel ${kernel.name} with lambda ${lambda}`,
-      advice: "lambda is below the rounding of the kernel: take a larger lambda, or (in a regression) by: spectral",
+      name: `lambda = ${lambda} is below the rounding of the kernel matrix: 𝒦 + λ of the kernel ${kernel.name}`,
+      part: kernel,
+      advice: "take a larger lambda, or (in a regression) by: spectral",
     }),
 );
 
@@ -81,7 +83,8 @@ export const gram = (kernel: Kernel, block: Block): Vec => gramOf(kernel, arrays
 /** Cholesky factor of the Gram matrix; refused where it is not numerically positive definite. */
 export function gramFactor(kernel: Kernel, block: Block): Vec {
   const { value, refusal } = factorOf(kernel, arrays(block), [block.dim]);
-  return value ?? refuse(refusal);
+  if (value === undefined) throw refusal;
+  return value;
 }
 
 /** Whether the Gram matrix is numerically positive definite. */
