@@ -78,7 +78,7 @@ test("C2: a spec that the schema is content with and that run would refuse has a
   assert.deepEqual(checkExperiment(SWEEP, { ...options, admit: admissions }), []);
 });
 
-test("C2: a refusal points at the field that holds it: in a run, in a change of one that is the same, in an axis, several at once", () => {
+test("C2: a refusal points at the field that holds it: in a run, in a change of one that is the same, or in an axis", () => {
   const { ridge } = SWEEP.runs as unknown as Readonly<Record<string, object>>;
   const singular = { name: "gaussian", mean: 0, covariance: 0 };
   const at = (runs: object, axes: object = {}): readonly string[] =>
@@ -96,8 +96,8 @@ test("C2: a refusal points at the field that holds it: in a run, in a change of 
       } as never,
       { file: "sweep.json", admit: admissions },
     )
-      .map(({ pointer }) => pointer)
-      .filter(pointer => pointer.startsWith("/runs/") || pointer.startsWith("/axes/"));
+      .filter(({ message }) => /covariance|langevin/.test(message))
+      .map(({ pointer }) => pointer);
   const again = { task: "same-as", run: "ridge", but: { "/initial": singular } };
   const wrong = { ...ridge, geometry: { name: "h-minus-1" }, integrator: { name: "langevin" } };
   const choices = {
