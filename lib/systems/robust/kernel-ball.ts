@@ -32,7 +32,8 @@ export function kernelWorstCase(loss: Vec, p: Vec, gram: Vec, radius: number): W
   );
   if (squareNorm(k, subtract(atTop, p)) <= radius * radius) return unconstrained(most, atTop);
   const kp = matvec(k, p);
-  const at = (t: number, start: Vec): Vec => activeSet({ a: k, b: add(kp, scale(t, loss)), mass: 1, subject: GRAM }, start);
+  const at = (t: number, start: Vec): Vec =>
+    activeSet({ a: k, b: add(kp, scale(t, loss)), mass: 1, subject: GRAM }, start);
   let [low, high] = [0, Infinity];
   let t = radius / (most - least);
   let q = at(t, p);
