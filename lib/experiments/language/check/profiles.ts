@@ -21,7 +21,7 @@ function meansOf(options: CheckOptions): CheckOptions {
   return {
     ...options,
     memory,
-    ...(admit && { admit: (task, seed) => (memoryEstimate(task) <= DEFAULT_MEMORY ? admit(task, seed) : undefined) }),
+    ...(admit && { admit: (task, seed) => (memoryEstimate(task) <= DEFAULT_MEMORY ? admit(task, seed) : []) }),
   };
 }
 
