@@ -100,6 +100,11 @@ test("A10: a singular covariance is named with its field wherever a measure stan
 });
 
 const KERNEL: Part = { name: "gaussian", bandwidth: 1 };
+const PARAMETERS: Readonly<Record<string, Part>> = {
+  wasserstein: { order: 2 },
+  "sliced-wasserstein": { order: 2, directions: 3 },
+  "hellinger-kantorovich": { alpha: 1, beta: 1 },
+};
 const METHODS: Readonly<Record<string, Part>> = {
   quantiles: { nodes: 8 },
   sinkhorn: { epsilon: 1 },
@@ -112,8 +117,7 @@ const distance = (ends: Part, metric: string, method: string, kernel: Part = KER
   ...ends,
   metric: {
     name: metric,
-    ...(metric === "wasserstein" ? { order: 2 } : {}),
-    ...(metric === "hellinger-kantorovich" ? { alpha: 1, beta: 1 } : {}),
+    ...PARAMETERS[metric],
     ...("kernel" in (branches("metric")[metric].properties ?? {}) ? { kernel } : {}),
   },
   method: { name: method, ...METHODS[method] },
