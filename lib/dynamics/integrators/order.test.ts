@@ -31,6 +31,7 @@ import { implicitEuler } from "./implicit-euler.js";
 import { jko, jkoMidpoint } from "./jko.js";
 import { langevin } from "./langevin.js";
 import { noisyEuler } from "./noisy-euler.js";
+import { probabilityFlow } from "./probability-flow.js";
 import { explicitEuler, rk4 } from "./runge-kutta.js";
 import { semiImplicit } from "./semi-implicit.js";
 import { splitting } from "./splitting.js";
@@ -134,6 +135,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     // its steps shrink as 1/√k, so that it stands still for dt → 0
     { integrator: adagrad(), ...falling, steps: [4000, 8000, 16000, 32000] },
   ],
+  "probability-flow": [{ integrator: probabilityFlow, ...falling, steps: FEW }],
   adam: [{ integrator: adam(), ...falling, steps: MANY }],
   "noisy-euler": [{ integrator: noisyEuler(0), ...falling, steps: MANY }],
 };

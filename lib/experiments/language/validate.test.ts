@@ -31,7 +31,7 @@ const MISTAKES: readonly (readonly [string, (spec: Loose) => unknown, RegExp])[]
   [
     "a misspelt key",
     s => Object.assign(s.runs.ridge.time, { recordss: 3 }),
-    /^\/runs\/ridge\/time\/recordss is not known here; allowed: end, steps, records; did you mean "records"\?$/,
+    /^\/runs\/ridge\/time\/recordss is not known here; allowed: end, steps, records, budget; did you mean "records"\?$/,
   ],
   [
     "a missing key",

@@ -166,7 +166,7 @@ test("C2: ten typical mistakes at once give ten sentences, each with the place a
     /^\/runs\/ridge\/geometry\/name "ridge-helinger" is none of: .*did you mean "ridge-hellinger"\?$/,
     /^\/runs\/ridge\/geometry\/kernel\/name "gausian" is none of: .*did you mean "gaussian"\?$/,
     /^\/runs\/ridge\/geometry\/kernel\/bandwidth must be a number > 0.* "median".*, not -1 /,
-    /^\/runs\/ridge\/time\/step is not known here; allowed: end, steps, records; did you mean "steps"\?$/,
+    /^\/runs\/ridge\/time\/step is not known here; allowed: end, steps, records, budget; did you mean "steps"\?$/,
     /^\/runs\/ridge\/time\/step 41 is no multiple of records = 20$/,
     /^\/runs\/exact\/run there is no run "rigde", .*did you mean "ridge"\?$/,
     /^\/runs\/cloud\/but\/~1space\/n must be a whole number, not 2.5 /,
@@ -227,4 +227,13 @@ test("what a notebook may hold and JSON cannot is refused by its kind, not throw
         .join("\n"),
       said,
     );
+});
+
+test("C2: a text of 60 million characters is refused by its size, and one that is nested too deep by its depth, before it is read", () => {
+  const said = (text: string): string =>
+    checkText(text, options)
+      .problems.map(({ message }) => message)
+      .join("; ");
+  assert.match(said("[".repeat(6e7)), /^has 60 million characters, at most 17 million are read: put data into a file/);
+  assert.match(said(`{"runs": ${"[".repeat(1e7)}`), /line 1, column \d+: nested more than 40 deep/);
 });

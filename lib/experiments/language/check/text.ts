@@ -83,6 +83,9 @@ function scan(text: string): void {
   if (s.peek() !== "") s.fail("the file should end here");
 }
 
+/** Characters of the largest spec: about 10^6 numbers. */
+const LARGEST = 1 << 24;
+
 function place(text: string, offset: number): string {
   const lines = text.slice(0, offset).split("\n");
   return `line ${lines.length}, column ${lines[lines.length - 1].length + 1}`;
@@ -90,6 +93,13 @@ function place(text: string, offset: number): string {
 
 /** The JSON of a file, or what is wrong with its syntax, by line and column; names that stand twice are wrong too. */
 export function readText(text: string): { readonly json: Json } | { readonly finding: Finding } {
+  if (text.length > LARGEST)
+    return {
+      finding: {
+        pointer: "",
+        message: `has ${(text.length / 1e6).toFixed(0)} million characters, at most ${(LARGEST / 1e6).toFixed(0)} million are read: put data into a file of their own (data by the name "file")`,
+      },
+    };
   const json = text.replace(/^\uFEFF/, "");
   try {
     scan(json);
