@@ -1,3 +1,4 @@
+import { whole } from "./range.js";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import { normalQuantile } from "./normal-quantile.js";
@@ -53,6 +54,7 @@ const TWO_53 = 9007199254740992;
  * With a `position` it goes on from there.
  */
 export function stream(seed: number, name: string, position?: readonly number[]): Random {
+  whole("seed", seed, 0);
   const source = xoroshiro128plusFromState(position ?? state(`${seed}:${name}`));
   const uniform = (): number => uniformFloat64(source);
   return {

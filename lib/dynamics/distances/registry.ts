@@ -26,6 +26,7 @@ import {
 import { mmdSamples } from "./samples.js";
 import { slicedExact, slicedQuantiles } from "./sliced.js";
 import { unbalancedProgram, unbalancedSinkhorn } from "./unbalanced.js";
+import { requireParameters, requireStates } from "./parameters.js";
 import type { Distance, Method, MethodOf, Metric, MetricOf, Pair, Solver } from "./metric.js";
 import {
   wassersteinDual,
@@ -85,8 +86,10 @@ export function measureFault({ space, mu, nu }: Pair, { name }: Metric): string 
 
 /** A way to compute d(μ, ν). Refused where the metric does not take these measures, or is not computed so. */
 export function distanceSolver(pair: Pair, metric: Metric, method: Method): () => Distance {
+  requireStates(pair);
   const fault = measureFault(pair, metric);
   if (fault !== "") refuse(fault);
+  requireParameters(metric, method);
   const solver = SOLVERS[metric.name][method.name] as Solver<Metric, Method> | undefined;
   return solver
     ? () => solver(pair, metric, method)

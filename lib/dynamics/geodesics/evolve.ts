@@ -1,4 +1,5 @@
 import type { Kinetics } from "../../systems/system.js";
+import { positive, whole } from "../../arithmetic/range.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Covector } from "../../systems/spaces/space.js";
@@ -33,6 +34,8 @@ export function evolve(
   xi0: Covector,
   { end, steps, records = steps, tableau = RK4 }: EvolveOptions,
 ): SampledCurve {
+  positive("end", end);
+  whole("steps", steps, 1);
   if (steps % records !== 0)
     refuse(`${steps} steps cannot be recorded at ${records} equal intervals: make steps a multiple of records`);
   const chart = phaseChart(kinetics);

@@ -1,5 +1,6 @@
 import type { Kinetics } from "../../systems/system.js";
 import type { Vec } from "../../arithmetic/vec.js";
+import { whole } from "../../arithmetic/range.js";
 import { isRefusal } from "../../arithmetic/refusal.js";
 import { axpy, concat, dot, fill, maxAbs, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { solveSemidefinite } from "../../numerics/semidefinite.js";
@@ -101,6 +102,7 @@ function damped(
  */
 export function shoot(kinetics: Kinetics, u0: Vec, u1: Vec, options: EvolveOptions): SampledCurve {
   const { steps, tableau = RK4 } = options;
+  whole("steps", steps, 1);
   const chart = phaseChart(kinetics);
   const n = u0.length;
   const units = unitsOf(kinetics, u0, u1);

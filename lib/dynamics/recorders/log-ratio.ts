@@ -1,3 +1,4 @@
+import { whole } from "../../arithmetic/range.js";
 import { log, pow, square } from "../../arithmetic/functions.js";
 import { cholesky, COVARIANCE, matmul, matvec, STATE_COVARIANCE } from "../../compute/index.js";
 import { identity, trace, transpose } from "../../numerics/matrices.js";
@@ -30,6 +31,8 @@ export const oscillation = (target: Vec): Recorder =>
     "extended",
   );
 
+const orderOf = (order: number): number => whole("the order of a cumulant", order, 1, 6);
+
 /** κ_n from the mean and the central moments m_2 … m_6. */
 const CUMULANTS: readonly ((mean: number, m: readonly number[]) => number)[] = [
   () => 0,
@@ -48,8 +51,9 @@ const CUMULANTS: readonly ((mean: number, m: readonly number[]) => number)[] = [
  * const record = [recorders.nodeCumulant(2, measures.equalWeights(100))];
  * ```
  */
-export const nodeCumulant = (order: number, target: Vec): Recorder =>
-  series(
+export const nodeCumulant = (order: number, target: Vec): Recorder => {
+  orderOf(order);
+  return series(
     "cumulant",
     (_system, { u }) => {
       const total = sum(target);
@@ -66,6 +70,7 @@ export const nodeCumulant = (order: number, target: Vec): Recorder =>
     },
     "extended",
   );
+};
 
 const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
 
@@ -78,8 +83,9 @@ const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
  * const record = [recorders.gaussianCumulant(2, Float64Array.of(0, 1), 1)];
  * ```
  */
-export const gaussianCumulant = (order: number, target: Vec, d: number): Recorder =>
-  series("cumulant", (_system, { u }) => {
+export const gaussianCumulant = (order: number, target: Vec, d: number): Recorder => {
+  orderOf(order);
+  return series("cumulant", (_system, { u }) => {
     const { matrix, linear, constant } = quadraticForm(u, target, d);
     if (order === 1) return 0.5 * trace(matrix, d) + constant;
     const powers = [linear];
@@ -87,6 +93,7 @@ export const gaussianCumulant = (order: number, target: Vec, d: number): Recorde
     const power = Array.from({ length: order - 1 }).reduce<Vec>(p => matmul(p, matrix, d), matrix);
     return 0.5 * factorial(order - 1) * trace(power, d) + 0.5 * factorial(order) * dot(linear, powers[order - 2]);
   });
+};
 
 /** B, c and the constant of the logarithm. */
 function quadraticForm(u: Vec, target: Vec, d: number): { matrix: Vec; linear: Vec; constant: number } {

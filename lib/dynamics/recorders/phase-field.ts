@@ -1,3 +1,4 @@
+import { whole } from "../../arithmetic/range.js";
 import { cos } from "../../arithmetic/functions.js";
 import type { Nodes } from "../../systems/measures/measure.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -12,6 +13,7 @@ import { type Recorder, series } from "./recorder.js";
  * ```
  */
 export const amplitude = ({ points, volumes, dim }: Nodes, wavenumber: number): Recorder => {
+  whole("the wavenumber of an amplitude", wavenumber, 1);
   const total = volumes.reduce((s, v) => s + v, 0);
   const basis = volumes.map((_, i) => cos(wavenumber * points[i * dim]));
   return series("amplitude", (_system, { u }) => (2 * u.reduce((s, m, i) => s + m * basis[i], 0)) / total);

@@ -1,3 +1,4 @@
+import { whole } from "../../arithmetic/range.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
@@ -15,7 +16,7 @@ export const nodeCoordinates = (points: Vec, dim: number, c: number): Recorder =
   name: "coordinates",
   dims: { node: points.length / dim },
   constant: true,
-  at: () => Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + c]),
+  at: () => Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + whole("c", c, 0, dim - 1)]),
 });
 
 /** Rows 0, k, 2k, … of n × dim numbers. */
@@ -34,6 +35,7 @@ function everyRow(x: Vec, dim: number, k: number): Vec {
  * ```
  */
 export function positions({ massRange: [a, b], dim }: Space, most: number = b - a): Recorder {
+  whole("the number of positions", most, 1);
   const k = Math.ceil((b - a) / most);
   return {
     name: "positions",

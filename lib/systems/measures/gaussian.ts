@@ -1,5 +1,6 @@
 import { erfc, log } from "../../arithmetic/functions.js";
 import type { Rng } from "../../arithmetic/random.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import { finite } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
@@ -31,6 +32,10 @@ function draw(mean: Vec, factor: Vec, random: Rng): Vec {
  * ```
  */
 export function gaussian(mean: Vec, covariance: Vec): Density {
+  if (covariance.length !== mean.length * mean.length)
+    refuse(
+      `a covariance of length ${covariance.length} was given for a mean of length ${mean.length}: give d × d numbers`,
+    );
   mean.forEach(m => finite("a mean of a normal law", m));
   covariance.forEach(c => finite("a covariance of a normal law", c));
   return mean.length === 1 ? onLine(mean, covariance) : inSpace(mean, covariance);

@@ -1,14 +1,26 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { isRefusal } from "../../../arithmetic/refusal.js";
+import { tabulate } from "../../../arithmetic/vectors.js";
+import type { Method, Metric } from "../../../dynamics/distances/metric.js";
+import { distanceSolver, methodsOf, METRICS } from "../../../dynamics/distances/registry.js";
+import { gaussianKernel } from "../../../systems/kernels/gaussian.js";
+import { gaussian } from "../../../systems/measures/gaussian.js";
+import { requireBall } from "../../../systems/robust/ball.js";
+import { particles } from "../../../systems/spaces/particles.js";
 import { SCHEMAS } from "../schemas.generated.js";
 import type { Setting } from "./context.js";
+import { buildBall } from "./ball.js";
+import { buildData } from "./data.js";
 import { buildEnergy } from "./energy.js";
 import { buildGeometry } from "./geometry.js";
 import { buildIntegrator } from "./integrator.js";
 import { buildKernel } from "./kernel.js";
+import { buildLoss } from "./loss.js";
 import { buildMeasure } from "./measure.js";
+import { buildMetric } from "./metric.js";
 import { buildPotential } from "./potential.js";
+import { buildRecorder } from "./recorder.js";
 import { buildSmoother } from "./smoother.js";
 import { buildSpace } from "./space.js";
 
@@ -25,6 +37,8 @@ const PARTS: Json = {
   geometry: { name: "hellinger" },
   energy: { name: "entropy", temperature: 1 },
   integrator: { name: "rk4" },
+  metric: { name: "hellinger" },
+  data: { name: "inline", points: [[0.5]] },
 };
 /** What no rule of the schema tells: parts with numbers of their own that fit together. */
 const OWN: Json = {
@@ -33,9 +47,13 @@ const OWN: Json = {
   mean: 0,
   covariance: 1,
   at: 0.5,
+  coordinate: 1,
   modes: 2,
   values: [0.5, 0.5],
   mechanism: "growth",
+  points: [[0.5]],
+  labels: [1],
+  weights: [1],
 };
 
 const setting = (dim: number): Setting => {
@@ -52,6 +70,20 @@ const setting = (dim: number): Setting => {
     note: () => undefined,
   };
 };
+/** The same for particles. */
+const cloud: Setting = { ...setting(1), nodes: undefined, space: particles({ n: 4, dim: 1 }) };
+const HALVES = tabulate(24, i => (i === 3 || i === 7 ? 0.5 : 0));
+const PAIR = { space: setting(1).space, mu: HALVES, nu: HALVES };
+const METHODS: { readonly [K in Method["name"]]: Method } = {
+  exact: { name: "exact" },
+  static: { name: "static" },
+  dual: { name: "dual" },
+  "linear-program": { name: "linear-program" },
+  dynamic: { name: "dynamic", steps: 4 },
+  quantiles: { name: "quantiles", nodes: 4 },
+  sinkhorn: { name: "sinkhorn", epsilon: 1 },
+  samples: { name: "samples", statistic: "v" },
+};
 const BUILDERS: { readonly [union: string]: (spec: never) => unknown } = {
   kernel: spec => buildKernel(spec, setting(1)),
   smoother: spec => buildSmoother(spec, setting(1)),
@@ -61,6 +93,19 @@ const BUILDERS: { readonly [union: string]: (spec: never) => unknown } = {
   potential: (spec: Json) => buildPotential(spec as never, spec.name === "banana" ? 2 : 1),
   measure: spec => buildMeasure(spec, setting(1)),
   space: spec => buildSpace(spec, 0),
+  metric: (spec: Json) => {
+    const metric = buildMetric(spec as never, setting(1));
+    return distanceSolver(PAIR, metric, METHODS[methodsOf(metric.name)[0]]);
+  },
+  method: (spec: Method) => {
+    const name = METRICS.find(metric => methodsOf(metric).includes(spec.name)) as Metric["name"];
+    return distanceSolver(PAIR, { name, order: 2, kernel: gaussianKernel(1) } as Metric, spec);
+  },
+  recorder: (spec: Json) =>
+    buildRecorder(spec as never, spec.name === "positions" ? cloud : { ...setting(1), target: NORMAL as never }),
+  data: spec => buildData(spec, setting(1)),
+  ball: spec => requireBall(buildBall(spec, setting(1))),
+  loss: (spec: Json) => spec.name === "function" || buildLoss(spec as never),
 };
 
 /** The schema of a number, also where it is one of several choices. */
@@ -136,3 +181,17 @@ for (const union of Object.keys(BUILDERS))
     }
     assert.ok(numbers > 0);
   });
+
+test("arrays of wrong lengths are refused in one sentence: covariances, states of distances", () => {
+  const short = Float64Array.of(1, 2, 3);
+  const tv: Metric = { name: "tv" };
+  const on = (pair: Partial<typeof PAIR>) => (): unknown => distanceSolver({ ...PAIR, ...pair }, tv, METHODS.static);
+  for (const call of [
+    () => gaussian(Float64Array.of(0, 0), short),
+    () => gaussian(Float64Array.of(0), short),
+    on({ mu: short }),
+    on({ nu: short }),
+    on({ space: particles({ n: 2, dim: 2 }), mu: Float64Array.of(1, 2), nu: Float64Array.of(1, 2) }),
+  ])
+    assert.throws(call, (error: Error) => isRefusal(error) && /length/.test(error.message), String(call));
+});

@@ -3,6 +3,7 @@ import { generate } from "../../../systems/measures/data/generators.js";
 import { iris, partOf } from "../../../systems/measures/data/iris.js";
 import { standardise } from "../../../systems/measures/data/standardise.js";
 import type { Table } from "../../../systems/measures/data/table.js";
+import { finite } from "../../../arithmetic/range.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Data, DatasetData, InlineData } from "../types.generated.js";
 import type { Context } from "./context.js";
@@ -12,6 +13,9 @@ function inline({ points, labels, weights }: InlineData): Table {
   const dim = points[0].length;
   const ragged = points.findIndex(p => p.length !== dim);
   if (ragged >= 0) refuse(`point ${ragged + 1} has ${points[ragged].length} coordinates, the first has ${dim}`);
+  points.forEach(point => point.forEach(x => finite("a coordinate of the points", x)));
+  labels?.forEach(y => finite("one of the labels", y));
+  weights?.forEach(w => finite("one of the weights", w));
   if (labels && labels.length !== points.length) refuse(`${labels.length} labels for ${points.length} points`);
   if (weights && weights.length !== points.length) refuse(`${weights.length} weights for ${points.length} points`);
   return {

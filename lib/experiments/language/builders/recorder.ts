@@ -22,6 +22,7 @@ import type { Recorder as BuiltRecorder } from "../../../dynamics/recorders/reco
 import type { Nodes } from "../../../systems/measures/measure.js";
 import type { Table } from "../../../systems/measures/data/table.js";
 import { concat } from "../../../arithmetic/vectors.js";
+import { whole } from "../../../arithmetic/range.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Space } from "../../../systems/spaces/space.js";
 import { parseInX } from "../formula/in-x.js";
@@ -49,7 +50,9 @@ const targetOf = (name: string, { target }: RecorderSetting): Measure =>
 
 /** The 0-based index of a coordinate given from 1. */
 const indexOf = (coordinate: number, { dim }: Setting): number =>
-  coordinate <= dim ? coordinate - 1 : refuse(`there is no coordinate ${coordinate} in dimension ${dim}`);
+  whole("coordinate", coordinate, 1) <= dim
+    ? coordinate - 1
+    : refuse(`there is no coordinate ${coordinate} in dimension ${dim}`);
 
 function cumulant({ order }: CumulantRecorder, setting: RecorderSetting): BuiltRecorder {
   const target = buildState(targetOf("cumulant", setting), setting);

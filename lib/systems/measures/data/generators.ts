@@ -2,6 +2,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import { cos, sin } from "../../../arithmetic/functions.js";
 import { dot } from "../../../arithmetic/vectors.js";
 import { normals, type Random, stream } from "../../../arithmetic/random.js";
+import { finite, nonNegative, whole } from "../../../arithmetic/range.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Table } from "./table.js";
 
@@ -118,6 +119,10 @@ const PLANAR: readonly Generator[] = ["two-moons", "ring", "yin-yang"];
 export function generate(name: Generator, recipe: Recipe): Table {
   const dim = PLANAR.includes(name) ? 2 : recipe.d;
   if (PLANAR.includes(name) && recipe.d !== 2) refuse(`${name} is data in the plane: d must be 2`);
+  whole("n, the number of rows,", recipe.n, 1);
+  whole("d, the dimension of a row,", recipe.d, 1);
+  nonNegative("the noise of data", recipe.noise);
+  finite("the shift of data", recipe.shift);
   const random = stream(recipe.seed, `data/${name}`);
   const rows = Array.from({ length: recipe.n }, () => GENERATORS[name](random, recipe));
   return {
