@@ -22,6 +22,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   eta: "η",
   theta: "θ",
   kappa: "κ",
+  ell: "ℓ",
   lambda: "λ",
   mu: "μ",
   nu: "ν",
