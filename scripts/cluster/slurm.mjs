@@ -1,8 +1,8 @@
 /** A Slurm of one node, for a test: no accounting, everything in a folder of the test. Needs root and munge. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { run, say, which } from "./processes.mjs";
 
 const PARTS = ["munged", "slurmctld", "slurmd", "sbatch", "squeue", "scancel"];
@@ -26,9 +26,13 @@ JobAcctGatherType=jobacct_gather/none
 AccountingStorageType=accounting_storage/none
 ReturnToService=2
 SlurmdTimeout=10
+MinJobAge=300
 NodeName=${host} NodeAddr=127.0.0.1 CPUs=2 RealMemory=4000 State=UNKNOWN
 PartitionName=all Nodes=${host} Default=YES MaxTime=60 State=UP
 `;
+
+/** Where jobs look for the settings: their environment does not say it. */
+const COMMON = "/etc/slurm/slurm.conf";
 
 const waited = ms => new Promise(done => setTimeout(done, ms));
 
@@ -46,11 +50,15 @@ export async function startSlurm(folder) {
   const missing = PARTS.filter(part => which(part) === undefined);
   if (missing.length > 0) return `there is no ${missing.join(", ")} in the path (packages slurm-wlm and munge)`;
   if (process.getuid() !== 0) return "its daemons need root";
+  if (existsSync(COMMON)) return `this machine has a Slurm of its own (${COMMON})`;
+  rmSync(COMMON, { force: true });
   const host = hostname();
   const file = join(folder, "slurm.conf");
   for (const name of ["state", "spool"]) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(file, settings(folder, host));
   process.env.SLURM_CONF = file;
+  mkdirSync(dirname(COMMON), { recursive: true });
+  symlinkSync(file, COMMON);
   const munge = join(folder, "munge");
   mkdirSync("/run/munge", { recursive: true });
   spawnSync("chown", ["-R", "munge:munge", "/run/munge", "/etc/munge"]);
@@ -78,6 +86,7 @@ export async function startSlurm(folder) {
   const stop = async () => {
     for (const name of ["slurmd", "slurmctld"]) endByFile(join(folder, `${name}.pid`));
     endByFile(join(munge, "munged.pid"));
+    rmSync(COMMON, { force: true });
   };
   await run(which("slurmctld"), ["-f", file], folder);
   await waited(2_000);
