@@ -16,6 +16,10 @@ export const positive = (quantity: string, x: number): number =>
 export const nonNegative = (quantity: string, x: number): number =>
   x >= 0 && x < Infinity ? x : outside(quantity, "a finite number of at least 0", x);
 
+/** x, if 0 ≤ x < 1. */
+export const fraction = (quantity: string, x: number): number =>
+  x >= 0 && x < 1 ? x : outside(quantity, "at least 0 and below 1", x);
+
 /** x, if it is a whole number from `least` to `most`. */
 export const whole = (quantity: string, x: number, least: number, most: number = Infinity): number =>
   Number.isInteger(x) && x >= least && x <= most

@@ -3,6 +3,7 @@ import { refuse } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { axpy, dot, maxAbs, scale, tabulate, times, zeros } from "../arithmetic/vectors.js";
 import { choleskyInPlace, matvec, solveCholesky } from "../compute/index.js";
+import { shiftedGram } from "./spd.js";
 
 /** φ by its conjugate φ* with two derivatives; φ = ∞ for s < 0. */
 export interface Conjugate {
@@ -58,9 +59,10 @@ export function moreauEnvelope(k: Vec, b: Vec, m: Vec, lambda: number, phi: Conj
   const size = (r: Vec): number => (r.every(Number.isFinite) ? Math.sqrt(dot(r, r)) : Infinity);
   const newton = (v: Vec, r: Vec): Vec => {
     const root = tabulate(n, j => Math.sqrt(b[j] * phi.curvature(v[j])));
-    const shifted = tabulate(n * n, ij => k[ij] * root[Math.floor(ij / n)] * root[ij % n]);
-    for (let i = 0; i < n; i++) shifted[i * (n + 1)] += lambda;
-    const factor = choleskyInPlace(shifted, n, { name: "the dual Newton matrix", advice: "take a larger lambda" });
+    const factor = choleskyInPlace(shiftedGram(k, root, lambda), n, {
+      name: "the dual Newton matrix",
+      advice: "take a larger lambda",
+    });
     const inner = solveCholesky(factor, times(root, r));
     // Woodbury: (λ + KD)^{-1} r = (r - K D^{1/2} (λ + D^{1/2}KD^{1/2})^{-1} D^{1/2} r)/λ
     return scale(1 / lambda, axpy(-1, matvec(k, times(root, inner)), r));

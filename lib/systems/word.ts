@@ -96,3 +96,6 @@ export function built<C, T>(words: readonly Word<C, T>[], spec: { readonly name:
     ? within(spec, () => named.build(spec, context))
     : refuse(`"${spec.name}" is none of: ${words.map(({ name }) => name).join(", ")}`);
 }
+
+/** k as most words with a kernel have it. */
+export const KERNEL = { description: "The reproducing kernel k.", $ref: "kernel.schema.json" } as const;

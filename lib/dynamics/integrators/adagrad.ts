@@ -1,8 +1,7 @@
-import { positive } from "../../arithmetic/range.js";
+import { fraction, positive } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { add, axpy, scale, tabulate, times } from "../../arithmetic/vectors.js";
 import type { Integrator } from "../integrator.js";
-import { kept } from "./adam.js";
 import { byCoordinate } from "./by-coordinate.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
 
@@ -24,7 +23,7 @@ export interface Adagrad {
  * ```
  */
 export function adagrad({ decay, epsilon = 1e-6 }: Adagrad = {}): Integrator {
-  if (decay !== undefined) kept("the decay of `adagrad`", decay);
+  if (decay !== undefined) fraction("the decay of `adagrad`", decay);
   positive("ε of `adagrad`", epsilon);
   const next = (g: Vec, square: Vec): Vec =>
     decay === undefined ? add(g, square) : axpy(1 - decay, square, scale(decay, g));

@@ -1,15 +1,10 @@
 import { pow } from "../../arithmetic/functions.js";
-import { nonNegative, positive } from "../../arithmetic/range.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import { fraction, positive } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { axpy, scale, tabulate, times, zeros } from "../../arithmetic/vectors.js";
 import type { Integrator } from "../integrator.js";
 import { byCoordinate } from "./by-coordinate.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
-
-/** A fraction that is kept in a step: 0 ≤ β < 1. */
-export const kept = (quantity: string, beta: number): number =>
-  nonNegative(quantity, beta) < 1 ? beta : refuse(`${quantity} is ${beta}: it must be below 1`);
 
 /** How Adam averages. */
 export interface Adam {
@@ -31,8 +26,8 @@ export interface Adam {
  * ```
  */
 export function adam({ momentum = 0.9, decay = 0.999, epsilon = 1e-8 }: Adam = {}): Integrator {
-  kept("the momentum of `adam`", momentum);
-  kept("the decay of `adam`", decay);
+  fraction("the momentum of `adam`", momentum);
+  fraction("the decay of `adam`", decay);
   positive("ε of `adam`", epsilon);
   return byCoordinate("adam", (size, memory) => {
     const moments = memory.cell<{ readonly m: Vec; readonly v: Vec; readonly k: number }>({

@@ -7,14 +7,14 @@ import type { Order } from "./cost.js";
 import { atomsOnLine, type LineMeasure, monotoneCost, monotonePieces } from "./monotone.js";
 
 /**
- * count directions in R^dim, independent and uniform on the unit sphere: count × dim.
+ * count directions in R^dim, independent and uniform on the unit sphere: count × dim, 1 ≤ count ≤ 100 000.
  *
  * ```ts
  * const directions = transport.sliceDirections(50, 2, stream(1, "directions"));
  * ```
  */
 export function sliceDirections(count: number, dim: number, random: Rng): Vec {
-  whole("the number of directions", count, 1);
+  whole("the number of directions", count, 1, 100_000);
   const gaussian = tabulate(count * dim, () => random.normal());
   return unitRows(gaussian, dim);
 }

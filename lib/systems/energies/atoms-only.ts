@@ -1,7 +1,9 @@
 import { dot, scale, sum } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
+import type { Cloud } from "../measures/cloud.js";
 import type { Covector, Space } from "../spaces/space.js";
+import type { EnergyGround } from "./word.js";
 import { lazyCovector } from "./lazy-covector.js";
 
 /** Refuses a space without atoms, for energies of points with masses. */
@@ -13,14 +15,9 @@ export const requireAtoms = (name: string, { kind }: Space): void => {
 export const covectorOn = ({ kind }: Space, value: () => Vec, gradient: () => Vec): Covector =>
   kind === "particles" ? lazyCovector(value, gradient, 0) : { value: value(), temperature: 0 };
 
-/** One value for a state, kept until another state is asked for: value and differential share what is costly. */
-export function perState<T>(compute: (u: Vec) => T): (u: Vec) => T {
-  let last: { readonly u: Vec; readonly of: T } | undefined;
-  return u => {
-    if (last?.u.length !== u.length || !last.u.every((v, i) => v === u[i])) last = { u: u.slice(), of: compute(u) };
-    return last.of;
-  };
-}
+/** The target of a sample as atoms: its cloud, or one atom at the mean of its normal law. */
+export const cloudOf = ({ space, cloud, target = new Float64Array(0) }: EnergyGround): Cloud =>
+  cloud ?? { points: target.subarray(0, space.dim), weights: Float64Array.of(1) };
 
 /**
  * A functional of measures of one mass for all measures of positive mass: that of u · mass/|u|. Its differential has

@@ -1,28 +1,15 @@
 import { positive } from "../../arithmetic/range.js";
+import { keptLast } from "../../arithmetic/kept-last.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { concat, dot, scale, tabulate } from "../../arithmetic/vectors.js";
+import { concat, dot, scale, times } from "../../arithmetic/vectors.js";
 import { choleskyInPlace, gram, kernelGradientSum, kernelSum, solveCholesky } from "../../compute/index.js";
 import type { Kernel } from "../../compute/kernel-form.js";
+import { shiftedGram } from "../../numerics/spd.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
-import { covectorOn, perState, requireAtoms } from "./atoms-only.js";
+import { cloudOf, covectorOn, requireAtoms } from "./atoms-only.js";
 import type { Energy } from "./energy.js";
-import { energyWord, type EnergyWord, TARGET } from "./word.js";
-
-/** z -> (λ + D^{1/2} K D^{1/2})^{-1} z, D = diag(w). */
-export function ridgeSolver(k: Vec, w: Vec, lambda: number, name: string): (z: Vec) => Vec {
-  const m = w.length;
-  const root = w.map(Math.sqrt);
-  const factor = choleskyInPlace(
-    tabulate(m * m, ij => {
-      const [i, j] = [Math.floor(ij / m), ij % m];
-      return k[ij] * root[i] * root[j] + (i === j ? lambda : 0);
-    }),
-    m,
-    { name, advice: "lambda is below the rounding of the kernel: take a larger one" },
-  );
-  return z => solveCholesky(factor, z);
-}
+import { energyWord, type EnergyWord, KERNEL, TARGET } from "./word.js";
 
 /**
  * The de-regularised MMD of Chen et al. (2024), F(u) = (1+λ) ‖(𝒯_π + λ)^{-1/2} 𝒦(u - π)‖²_ℋ with 𝒯_π f = 𝒦(fπ):
@@ -41,14 +28,17 @@ export function drMmd(space: Space, kernel: Kernel, lambda: number, { points: y,
   positive("λ of dr-mmd", lambda);
   const { dim } = space;
   const k = gram(kernel, y, y, dim);
-  const solve = ridgeSolver(k, b, lambda, "𝒯_π + λ of dr-mmd");
   const root = b.map(Math.sqrt);
+  const factor = choleskyInPlace(shiftedGram(k, root, lambda), b.length, {
+    name: "𝒯_π + λ of dr-mmd",
+    advice: "lambda is below the rounding of the kernel: take a larger one",
+  });
   // λh = 𝒦(u - π) - 𝒦(h_y π): a kernel sum over the particles and the atoms of π
-  const charges = perState((u: Vec) => {
+  const charges = keptLast((u: Vec) => {
     const x = space.nodes(u);
     const w = space.masses(u);
     const difference = kernelSum(kernel, y, concat(x, y), dim, concat(w, scale(-1, b)));
-    const atTarget = solve(difference.map((v, j) => root[j] * v)).map((v, j) => (b[j] > 0 ? v / root[j] : 0));
+    const atTarget = solveCholesky(factor, times(root, difference)).map((v, j) => (b[j] > 0 ? v / root[j] : 0));
     return {
       x,
       w,
@@ -63,7 +53,7 @@ export function drMmd(space: Space, kernel: Kernel, lambda: number, { points: y,
       ),
     };
   });
-  const factor = 2 * (1 + lambda);
+  const slope = 2 * (1 + lambda);
   return {
     name: "dr-mmd",
     form: { type: "other" },
@@ -75,8 +65,8 @@ export function drMmd(space: Space, kernel: Kernel, lambda: number, { points: y,
       const { x, y: all, q } = charges(u);
       return covectorOn(
         space,
-        () => scale(factor, kernelSum(kernel, x, all, dim, q)),
-        () => scale(factor, kernelGradientSum(kernel, x, all, dim, q)),
+        () => scale(slope, kernelSum(kernel, x, all, dim, q)),
+        () => scale(slope, kernelGradientSum(kernel, x, all, dim, q)),
       );
     },
   };
@@ -93,11 +83,10 @@ export const drMmdWord: EnergyWord = energyWord({
   description: "De-regularised MMD to a sample of the target: chi^2 with a ridge, by kernel ridge regression.",
   equation: "F = (1 + lambda) |(T_pi + lambda)^(-1/2) K(u - pi)|^2",
   properties: {
-    kernel: { description: "The reproducing kernel k.", $ref: "kernel.schema.json" },
+    kernel: KERNEL,
     lambda: LAMBDA,
     target: TARGET,
   },
   build: (spec, { space, kernel, cloud }) => drMmd(space, kernel(spec.kernel), spec.lambda, cloud(spec.target)),
-  on: ({ space, kernel, cloud, target = new Float64Array(0) }) =>
-    drMmd(space, kernel, 0.5, cloud ?? { points: target.subarray(0, space.dim), weights: Float64Array.of(1) }),
+  on: ground => drMmd(ground.space, ground.kernel, 0.5, cloudOf(ground)),
 });

@@ -13,7 +13,7 @@ import { cloudEmbedding, mixtureEmbedding } from "./embedding.js";
 import { lazyCovector } from "./lazy-covector.js";
 import { type GaussianProfile, gaussianProfile } from "./gaussian-overlap.js";
 import { gaussianMmd2 } from "./gaussian-mmd2.js";
-import { energyWord, type EnergyWord, TARGET } from "./word.js";
+import { energyWord, type EnergyWord, KERNEL, TARGET } from "./word.js";
 
 const endsWith = (x: Vec, tail: Vec): boolean =>
   tail.length <= x.length && tail.every((v, i) => v === x[x.length - tail.length + i]);
@@ -153,7 +153,7 @@ export const halfMmd2Word: EnergyWord = energyWord({
   name: "half-mmd2",
   description: "Half the squared maximum mean discrepancy.",
   equation: "F = MMD^2(u, pi)/2",
-  properties: { kernel: { description: "The reproducing kernel k.", $ref: "kernel.schema.json" }, target: TARGET },
+  properties: { kernel: KERNEL, target: TARGET },
   build: (spec, { space, kernel, density, cloud }) => {
     const k = kernel(spec.kernel);
     const law = density(spec.target);

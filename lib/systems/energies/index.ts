@@ -16,5 +16,5 @@ export {
   type RegularisedValue,
 } from "./mmd-regularised.js";
 export { sinkhornEnergy as sinkhorn } from "./sinkhorn.js";
-export { directionsOf, seededDirections, slicedWasserstein } from "./sliced-wasserstein.js";
+export { slicedWasserstein } from "./sliced-wasserstein.js";
 export { ownEnergy as own, type OwnEnergy } from "./own.js";

@@ -1,4 +1,5 @@
 import { positive } from "../../arithmetic/range.js";
+import { keptLast } from "../../arithmetic/kept-last.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { concat, dot, scale } from "../../arithmetic/vectors.js";
 import { gram, kernelGradientSum, kernelSum } from "../../compute/index.js";
@@ -6,10 +7,10 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { CHI2_CONJUGATE, type Conjugate, KL_CONJUGATE, moreauEnvelope } from "../../numerics/moreau.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
-import { covectorOn, perState, requireAtoms } from "./atoms-only.js";
+import { cloudOf, covectorOn, requireAtoms } from "./atoms-only.js";
 import { scaledEnergy } from "./combinations.js";
 import type { Energy } from "./energy.js";
-import { energyWord, type EnergyWord, TARGET } from "./word.js";
+import { energyWord, type EnergyWord, KERNEL, TARGET } from "./word.js";
 
 /** Which divergence is regularised. */
 export type RegularisedDivergence = "kl" | "half-chi2";
@@ -54,7 +55,7 @@ export function mmdRegularised(
   const { dim } = space;
   const phi = CONJUGATES[divergence];
   const k = gram(kernel, y, y, dim);
-  const solved = perState((u: Vec) => {
+  const solved = keptLast((u: Vec) => {
     const x = space.nodes(u);
     const w = space.masses(u);
     const { masses, witness } = moreauEnvelope(k, b, kernelSum(kernel, y, x, dim, w), lambda, phi);
@@ -102,7 +103,6 @@ export const kale = (space: Space, kernel: Kernel, lambda: number, target: Cloud
   name: "kale",
 });
 
-const KERNEL = { description: "The reproducing kernel k.", $ref: "kernel.schema.json" } as const;
 const LAMBDA = {
   description: "lambda > 0: the divergence itself for 0, MMD^2/(2 lambda) for large ones.",
   type: "number",
@@ -122,14 +122,7 @@ export const mmdRegularisedWord: EnergyWord = energyWord({
   },
   build: (spec, { space, kernel, cloud }) =>
     mmdRegularised(space, spec.divergence, kernel(spec.kernel), spec.lambda, cloud(spec.target)),
-  on: ({ space, kernel, cloud, target = new Float64Array(0) }) =>
-    mmdRegularised(
-      space,
-      "half-chi2",
-      kernel,
-      0.5,
-      cloud ?? { points: target.subarray(0, space.dim), weights: Float64Array.of(1) },
-    ),
+  on: ground => mmdRegularised(ground.space, "half-chi2", ground.kernel, 0.5, cloudOf(ground)),
 });
 
 export const kaleWord: EnergyWord = energyWord({
@@ -138,6 +131,5 @@ export const kaleWord: EnergyWord = energyWord({
   equation: "F = (1 + lambda) sup_h 1 + int h du - int exp(h) dpi - lambda/2 |h|^2",
   properties: { kernel: KERNEL, lambda: LAMBDA, target: TARGET },
   build: (spec, { space, kernel, cloud }) => kale(space, kernel(spec.kernel), spec.lambda, cloud(spec.target)),
-  on: ({ space, kernel, cloud, target = new Float64Array(0) }) =>
-    kale(space, kernel, 0.5, cloud ?? { points: target.subarray(0, space.dim), weights: Float64Array.of(1) }),
+  on: ground => kale(ground.space, ground.kernel, 0.5, cloudOf(ground)),
 });

@@ -16,7 +16,8 @@ import type { Energy } from "./energy.js";
 import { halfMmd2 } from "./half-mmd2.js";
 import { kale, mmdRegularised } from "./mmd-regularised.js";
 import { sinkhornEnergy } from "./sinkhorn.js";
-import { directionsOf, seededDirections, slicedWasserstein } from "./sliced-wasserstein.js";
+import { sliceDirections, unitRows } from "../../numerics/transport/sliced.js";
+import { slicedWasserstein } from "./sliced-wasserstein.js";
 
 const vec = (...x: number[]): Vec => Float64Array.from(x);
 const close = (a: number, b: number, tolerance: number): void =>
@@ -126,13 +127,13 @@ test("sliced Wasserstein on the line is ½W₂² of the linear program; along e�
   close(slicedWasserstein(line, vec(1), flat).value(v), 0.5 * w2(u.slice(0, n), flat.points), 1e-13);
   const every = (x: Vec, c: number): Vec => tabulate(x.length / 2, i => x[2 * i + c]);
   const axes = [0, 1].map(c => w2(every(u.slice(0, 2 * n), c), every(target.points, c)));
-  const along = directionsOf({ dim: 2, points: vec(3, 0, 0, -0.1) });
+  const along = vec(3, 0, 0, -0.1);
   close(slicedWasserstein(space, along, target).value(u), 0.25 * (axes[0] + axes[1]), 1e-13);
 });
 
 test("sliced Wasserstein under a shift of u = π by a: ½ mean_θ (θ·a)², and ∇DF = mean_θ (θ·a) θ at every particle", () => {
   const a = vec(0.7, -0.2);
-  const thetas = seededDirections(9, 2, 4);
+  const thetas = unitRows(sliceDirections(9, 2, stream(4, "directions")), 2);
   const shifted = concat(
     tabulate(10, i => target.points[i] + a[i % 2]),
     target.weights,
@@ -155,7 +156,7 @@ test("an energy of a sample keeps its value when masses are scaled where it tran
   const double = concat(u.subarray(0, 2 * n), scale(2, u.subarray(2 * n)));
   for (const energy of [
     sinkhornEnergy(space, 0.5, target),
-    slicedWasserstein(space, seededDirections(3, 2, 1), target),
+    slicedWasserstein(space, sliceDirections(3, 2, stream(1, "directions")), target),
   ])
     close(energy.value(double), energy.value(u), 1e-9);
   const plane = gaussian(2);

@@ -1,6 +1,7 @@
 import { exp } from "../../arithmetic/functions.js";
 import { positive } from "../../arithmetic/range.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { keptLast } from "../../arithmetic/kept-last.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { scale, subtract, sum, zeros } from "../../arithmetic/vectors.js";
 import { softMinimum } from "../../compute/index.js";
@@ -10,7 +11,7 @@ import { present } from "../../numerics/transport/sinkhorn.js";
 import { costTerm } from "../../numerics/transport/sinkhorn-on-points.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
-import { covectorOn, perState, requireAtoms, scaledTo } from "./atoms-only.js";
+import { cloudOf, covectorOn, requireAtoms, scaledTo } from "./atoms-only.js";
 import type { Energy } from "./energy.js";
 import { energyWord, type EnergyWord, TARGET } from "./word.js";
 
@@ -76,7 +77,7 @@ export function sinkhornEnergy(space: Space, epsilon: number, { points: y, weigh
   const itself = (x: Vec, w: Vec): ReturnType<typeof selfTransport> =>
     selfTransport(w, symmetricCosts(w, costs(x, x)), options);
   const ofTarget = itself(y, b);
-  const solved = perState((u: Vec) => {
+  const solved = keptLast((u: Vec) => {
     const x = space.nodes(u);
     const own = scaledTo(mass, space.masses(u), "sinkhorn");
     const w = own.masses;
@@ -117,6 +118,5 @@ export const sinkhornWord: EnergyWord = energyWord({
     target: TARGET,
   },
   build: ({ epsilon, target }, { space, cloud }) => sinkhornEnergy(space, epsilon, cloud(target)),
-  on: ({ space, cloud, target = new Float64Array(0) }) =>
-    sinkhornEnergy(space, 0.5, cloud ?? { points: target.subarray(0, space.dim), weights: Float64Array.of(1) }),
+  on: ground => sinkhornEnergy(ground.space, 0.5, cloudOf(ground)),
 });

@@ -1,52 +1,17 @@
 import { stream } from "../../arithmetic/random.js";
 import { whole } from "../../arithmetic/range.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { keptLast } from "../../arithmetic/kept-last.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { square } from "../../arithmetic/functions.js";
 import { row, sum, tabulate, zeros } from "../../arithmetic/vectors.js";
 import { atomsOnLine, type LineMeasure } from "../../numerics/transport/monotone.js";
+import { projected, sliceDirections, unitRows } from "../../numerics/transport/sliced.js";
 import type { Cloud } from "../measures/cloud.js";
-import type { Table } from "../measures/data/table.js";
 import type { Space } from "../spaces/space.js";
-import { covectorOn, perState, requireAtoms, scaledTo } from "./atoms-only.js";
+import { cloudOf, covectorOn, requireAtoms, scaledTo } from "./atoms-only.js";
 import type { Energy } from "./energy.js";
 import { energyWord, type EnergyWord, TARGET } from "./word.js";
-
-/**
- * Unit vectors, one per row: `count` uniform ones of a seed.
- *
- * ```ts
- * const directions = energies.seededDirections(50, 2, 1);
- * ```
- */
-export function seededDirections(count: number, dim: number, seed: number): Vec {
-  whole("the number of directions", count, 1, 100_000);
-  whole("the seed of directions", seed, 0);
-  const random = stream(seed, "slices");
-  return directionsOf({ dim, points: tabulate(count * dim, () => random.normal()) });
-}
-
-/**
- * Rows divided by their lengths; refused where one is 0.
- *
- * ```ts
- * const directions = energies.directionsOf({ dim: 2, points: Float64Array.of(1, 0, 1, 1) });
- * ```
- */
-export function directionsOf({ points, dim }: Table): Vec {
-  const out = zeros(points.length);
-  for (let i = 0; i < points.length; i += dim) {
-    let length = 0;
-    for (let c = 0; c < dim; c++) length += square(points[i + c]);
-    if (!(length > 0)) refuse(`direction ${i / dim + 1} is the zero vector: give vectors that point somewhere`);
-    for (let c = 0; c < dim; c++) out[i + c] = points[i + c] / Math.sqrt(length);
-  }
-  return out;
-}
-
-/** x_i·θ */
-const projected = (x: Vec, theta: Vec): Vec =>
-  tabulate(x.length / theta.length, i => theta.reduce((s, t, c) => s + t * x[i * theta.length + c], 0));
 
 /**
  * What the monotone rearrangement does on one line: half its cost, the mean of the targets of each atom, and the
@@ -107,7 +72,7 @@ function potentialOn({ left, labels }: LineMeasure, quantiles: Vec): Vec {
  * ```ts
  * const space = spaces.particles({ n: 200, dim: 2 });
  * const data = { points: normals(stream(7, "data"), 60), weights: measures.equalWeights(30) };
- * const energy = energies.slicedWasserstein(space, energies.seededDirections(50, 2, 1), data);
+ * const energy = energies.slicedWasserstein(space, transport.sliceDirections(50, 2, stream(1, "directions")), data);
  * ```
  */
 export function slicedWasserstein(space: Space, directions: Vec, { points: y, weights: b }: Cloud): Energy {
@@ -116,9 +81,10 @@ export function slicedWasserstein(space: Space, directions: Vec, { points: y, we
   const mass = sum(b);
   const count = directions.length / dim;
   whole("the number of directions", count, 1);
-  const thetas = Array.from({ length: count }, (_, l) => row(directions, l, dim));
+  const unit = unitRows(directions, dim);
+  const thetas = Array.from({ length: count }, (_, l) => row(unit, l, dim));
   const targets = thetas.map(theta => atomsOnLine(projected(y, theta), b));
-  const slices = perState((u: Vec) => {
+  const slices = keptLast((u: Vec) => {
     const x = space.nodes(u);
     const own = scaledTo(mass, space.masses(u), "sliced-wasserstein");
     const lines = thetas.map((theta, l) => {
@@ -171,19 +137,15 @@ export const slicedWassersteinWord: EnergyWord = energyWord({
     along: { description: "The directions themselves, one a row.", optional: true, $ref: "data.schema.json" },
     target: TARGET,
   },
-  build: ({ directions, seed = 1, along, target }, { space, cloud, table }) => {
-    if (directions !== undefined && along)
+  build: ({ directions, seed = 1, along: rows, target }, { space, cloud, table }) => {
+    if (directions !== undefined && rows)
       refuse("sliced-wasserstein takes either `directions`, their number, or `along`, the directions themselves");
-    const given = along && table(along);
+    const given = rows && table(rows);
     if (given && given.dim !== space.dim)
       refuse(`the directions have ${given.dim} components, and the space has dimension ${space.dim}`);
-    const thetas = given ? directionsOf(given) : seededDirections(directions ?? DIRECTIONS, space.dim, seed);
-    return slicedWasserstein(space, thetas, cloud(target));
+    const along = given?.points ?? sliceDirections(directions ?? DIRECTIONS, space.dim, stream(seed, "directions"));
+    return slicedWasserstein(space, along, cloud(target));
   },
-  on: ({ space, cloud, target = new Float64Array(0) }) =>
-    slicedWasserstein(
-      space,
-      seededDirections(5, space.dim, 1),
-      cloud ?? { points: target.subarray(0, space.dim), weights: Float64Array.of(1) },
-    ),
+  on: ground =>
+    slicedWasserstein(ground.space, sliceDirections(5, ground.space.dim, stream(1, "directions")), cloudOf(ground)),
 });

@@ -54,6 +54,8 @@ export const energyWord = <const P extends Properties>({
   on,
 });
 
+export { KERNEL } from "../word.js";
+
 /** π as most energies have it. */
 export const TARGET = {
   description: "The target pi, minimiser of the energy.",

@@ -1,6 +1,6 @@
 import { exp, log } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { dot, scale, sum, times } from "../../arithmetic/vectors.js";
+import { dot, scale, sum } from "../../arithmetic/vectors.js";
 import { risingRoot } from "../../numerics/root.js";
 import { onMaximisers, unconstrained, type WorstCase } from "./worst-case.js";
 
@@ -28,13 +28,7 @@ export function klWorstCase(loss: Vec, p: Vec, radius: number): WorstCase {
   const t = risingRoot(excess, 1 / -dot(p, below));
   const { law: worst, logZ } = tilted(t);
   return {
-    value: dot(
-      worst,
-      times(
-        loss,
-        p.map(v => (v > 0 ? 1 : 0)),
-      ),
-    ),
+    value: dot(worst, loss),
     dualValue: most + (radius + logZ) / t,
     multiplier: 1 / t,
     worst,

@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
-import { dirname } from "node:path";
 import type { RunResult } from "../../tasks/task.js";
 import { isCached, readCached } from "./cache.js";
 import { openPool } from "./pool.js";
-import type { Prepared, Work } from "./prepare.js";
+import { orderOf, type Prepared, type Work } from "./prepare.js";
 import type { Project } from "./project.js";
 import type { Order } from "./worker.js";
 
@@ -48,15 +47,10 @@ function ordersOf(
   const open = new Map<string, readonly [Prepared, Work]>();
   for (const experiment of experiments)
     for (const work of experiment.work) if (!reuse || !isWhole(cache, work.key)) open.set(work.key, [experiment, work]);
-  const order = (key: string, { file, spec }: Prepared, { unit }: Work): Order => ({
-    task: unit.task,
-    seed: spec.seed,
-    folder: dirname(file),
-    project: project.root,
+  const order = (key: string, experiment: Prepared, work: Work): Order => ({
+    ...orderOf(project, experiment, work, threads ?? threadsPerJob(jobs, open.size)),
     keep: { folder: cache, key },
     anew: !reuse,
-    threads: threads ?? threadsPerJob(jobs, open.size),
-    watched: false,
   });
   return new Map([...open].map(([key, [experiment, work]]) => [key, order(key, experiment, work)]));
 }

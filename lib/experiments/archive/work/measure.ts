@@ -1,9 +1,8 @@
-import { dirname } from "node:path";
 import { memoryEstimate } from "../../tasks/estimate.js";
 import { hashOf } from "../hash.js";
 import { type Cost, shapeOf } from "./pilot.js";
 import { openPool, type Pool } from "./pool.js";
-import type { Prepared, Work } from "./prepare.js";
+import { orderOf, type Prepared, type Work } from "./prepare.js";
 import type { Project } from "./project.js";
 
 /** What units of one shape cost, and the peak of this process after their pilot. */
@@ -51,18 +50,11 @@ const UNKNOWN: Cost = { seconds: Infinity, disk: 0, beyond: 0 };
 async function measure(
   pool: Pool,
   project: Project,
-  { experiment: { file, spec }, work }: Entry,
+  { experiment, work }: Entry,
   { threads, signal }: PlanOptions,
 ): Promise<Measured> {
   const late = AbortSignal.timeout(PATIENCE);
-  const order = {
-    task: work.unit.task,
-    seed: spec.seed,
-    folder: dirname(file),
-    project: project.root,
-    threads,
-    watched: false,
-  };
+  const order = orderOf(project, experiment, work, threads);
   try {
     return { cost: await pool.pilot(order, AbortSignal.any([signal, late])), peak: peakNow() };
   } catch (error) {

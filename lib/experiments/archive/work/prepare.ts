@@ -8,6 +8,7 @@ import type { ResolvedRun } from "../../tasks/task.js";
 import type { CodeVersion } from "./code-version.js";
 import { confinedReader } from "./confine.js";
 import type { Project } from "./project.js";
+import type { Order } from "./worker.js";
 
 type Hashes = Readonly<Record<string, string>>;
 
@@ -28,6 +29,16 @@ export interface Prepared {
   readonly data: Hashes;
   readonly code: CodeVersion;
 }
+
+/** What a thread is asked to compute for a unit; the result is returned. */
+export const orderOf = (project: Project, { file, spec }: Prepared, { unit }: Work, threads: number): Order => ({
+  task: unit.task,
+  seed: spec.seed,
+  folder: dirname(file),
+  project: project.root,
+  threads,
+  watched: false,
+});
 
 const filesNamedIn = (value: unknown): readonly string[] => [...new Set(fileReferences(value).map(({ path }) => path))];
 

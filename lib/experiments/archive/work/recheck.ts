@@ -1,9 +1,9 @@
-import { dirname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { sha256 } from "../hash.js";
 import { readCached, storedDigest } from "./cache.js";
 import type { Piece } from "./gather.js";
 import { openPool } from "./pool.js";
+import { orderOf } from "./prepare.js";
 import type { Project } from "./project.js";
 
 /**
@@ -31,14 +31,7 @@ export async function recheck(
   const pool = await openPool({ least: 1, most: jobs });
   let done = 0;
   try {
-    const orders = pieces.map(({ experiment: { file, spec }, work }) => ({
-      task: work.unit.task,
-      seed: spec.seed,
-      folder: dirname(file),
-      project: project.root,
-      threads: 1,
-      watched: false,
-    }));
+    const orders = pieces.map(({ experiment, work }) => orderOf(project, experiment, work, 1));
     const outcomes = pool.run(orders, { progress: () => undefined }, signal);
     const wrong = await Promise.all(
       outcomes.map(async (outcome, i) => {

@@ -8,6 +8,7 @@ import {
   type SymmetricEigen,
   symmetricEigen,
 } from "../../../compute/index.js";
+import { shiftedGram } from "../../../numerics/spd.js";
 import { factorSemidefinite, type SemidefiniteFactor } from "../../../numerics/semidefinite.js";
 import { type Attempt, attempt } from "../../../arithmetic/refusal.js";
 import { memoized } from "./memo.js";
@@ -47,31 +48,22 @@ const semidefiniteFactorOf = memoized(
     factorSemidefinite(gramOf(kernel, [points, directions], [dim]), points.length / dim),
 );
 
-/** The lower half of D^{1/2} K D^{1/2} + λ, which is all that factorisations read. */
-function shiftedGram(k: Vec, weights: Vec, lambda: number): Vec {
-  const p = weights.length;
-  const root = weights.map(Math.sqrt);
-  const a = new Float64Array(p * p);
-  for (let i = 0, at = 0; i < p; i++, at += p) {
-    const r = root[i];
-    for (let j = 0; j <= i; j++) a[at + j] = k[at + j] * (r * root[j]);
-    a[at + i] += lambda;
-  }
-  return a;
-}
-
 const ridgeFactorOf = memoized(
   (kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim, lambda]: readonly number[]) =>
-    choleskyInPlace(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, lambda), weights.length, {
-      name: `lambda = ${lambda} is below the rounding of the kernel matrix: 𝒦 + λ of the kernel ${kernel.name}`,
-      part: kernel,
-      advice: "take a larger lambda, or (in a regression) by: spectral",
-    }),
+    choleskyInPlace(
+      shiftedGram(gramOf(kernel, [points, directions], [dim]), weights.map(Math.sqrt), lambda),
+      weights.length,
+      {
+        name: `lambda = ${lambda} is below the rounding of the kernel matrix: 𝒦 + λ of the kernel ${kernel.name}`,
+        part: kernel,
+        advice: "take a larger lambda, or (in a regression) by: spectral",
+      },
+    ),
 );
 
 const spectrumOf = memoized(
   (kernel: Kernel, [points, directions, weights]: readonly Vec[], [dim]: readonly number[]): SymmetricEigen =>
-    symmetricEigen(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights, 0), weights.length),
+    symmetricEigen(shiftedGram(gramOf(kernel, [points, directions], [dim]), weights.map(Math.sqrt), 0), weights.length),
 );
 
 const none: Vec = new Float64Array(0);

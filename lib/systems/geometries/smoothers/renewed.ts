@@ -1,17 +1,7 @@
+import { keptLast } from "../../../arithmetic/kept-last.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Block } from "../carrier.js";
 import type { Smoother } from "./smoother.js";
-
-const equal = (a: Vec, b: Vec): boolean => a.length === b.length && a.every((v, i) => v === b[i]);
-
-/** The same function, with its last result kept and found again by the contents of the points. */
-function kept(at: (points: Vec) => Smoother): (points: Vec) => Smoother {
-  let last: { readonly points: Vec; readonly smoother: Smoother } | undefined;
-  return points => {
-    if (!last || !equal(last.points, points)) last = { points: points.slice(), smoother: at(points) };
-    return last.smoother;
-  };
-}
 
 /**
  * A smoother that is made anew from the points at every state: with a bandwidth that follows them, say.
@@ -25,7 +15,7 @@ function kept(at: (points: Vec) => Smoother): (points: Vec) => Smoother {
  * ```
  */
 export function renewed(at: (points: Vec) => Smoother, first: Vec): Smoother {
-  const renew = kept(at);
+  const renew = keptLast(at);
   const now = ({ points }: Block): Smoother => renew(points);
   const { name, symmetric, spectral, conserves, weightless, logRefusal } = renew(first);
   return {

@@ -30,8 +30,7 @@ export const smootherWord = <const P extends Properties>({
   adjective,
 });
 
-/** k as most smoothers have it. */
-export const KERNEL = { description: "The reproducing kernel k.", $ref: "kernel.schema.json" } as const;
+export { KERNEL } from "../../word.js";
 
 /** A kernel in samples, where the context says which. */
 export const KERNEL_SAMPLE: Reference = { name: "gaussian", bandwidth: 1 };
