@@ -107,6 +107,7 @@ function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefine
   const sizeOf = (d: string): number => 1 + Math.max(...bundle.members.map(member => member.at[d]));
   const varied = bundle.dims.filter(d => sizeOf(d) > 1);
   const dim = by !== undefined && bundle.dims.includes(by) ? by : varied[varied.length - 1];
+  if (dim === PARTICLE) return crowd(theme, bundle);
   const count = sizeOf(dim);
   const colours = theme.sequence(bundle.key, count);
   const seen = new Set<number>();
@@ -118,6 +119,21 @@ function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefine
     return { x: bundle.x, y: member.y, colour: colours[i], label, brief: label };
   });
 }
+
+/** Particles have no names: their curves have one colour, and the name of all stands at the end in the middle. */
+function crowd(theme: Theme, { key, name, brief, x, members }: Bundle): readonly Stroke[] {
+  const [colour] = theme.sequence(key, 1);
+  const ends = members.map(({ y }) => y[y.length - 1]);
+  const middle = [...ends.keys()].sort((i, j) => ends[i] - ends[j])[Math.floor(ends.length / 2)];
+  return members.map(({ y }, i) => ({
+    x,
+    y,
+    colour,
+    ...(i === middle ? { label: name, brief } : { label: "", brief: "" }),
+  }));
+}
+
+const PARTICLE = "particle";
 
 /** "λ = 0.1", or the label of a choice as it is written. */
 export function memberLabel(source: Source, dim: string, i: number): string {

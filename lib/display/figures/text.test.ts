@@ -70,6 +70,16 @@ test("figures know every command of TeX that the texts of experiments use", () =
   }
 });
 
+test("a fraction takes braces, or the next characters and commands, as TeX does: \\frac12, \\frac1{2}, \\frac\\pi2, \\frac d{dt}", () => {
+  for (const [tex, shown] of [
+    ["\\frac12", "1/2"],
+    ["\\frac1{2}", "1/2"],
+    ["\\frac\\pi2", `${variable("π")}/2`],
+    ["\\frac d{dt}", `${variable("d")}/(${variable("d")}${variable("t")})`],
+  ])
+    assert.equal(markup(`$${tex}$`), shown);
+});
+
 /** A command that has no glyph is shown by its name: more than one letter side by side that is no operator. */
 const unknown = (text: string): boolean =>
   [...text.matchAll(/\\([A-Za-z]{2,})/g)].some(

@@ -22,7 +22,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   eta: "η",
   theta: "θ",
   kappa: "κ",
-  ell: "ℓ",
+  ell: "l",
   lambda: "λ",
   mu: "μ",
   nu: "ν",
@@ -64,7 +64,7 @@ const RELATIONS = /^[→≤≥≈±×|]$/;
 const symbol = (name: string, gap: string = NBSP): string => {
   const glyph = SYMBOLS[name] ?? name;
   if (RELATIONS.test(glyph)) return `${gap}${glyph}${gap}`;
-  return /^[α-ω]$/.test(glyph) ? variable(glyph) : glyph;
+  return /^[α-ωa-z]$/.test(glyph) ? variable(glyph) : glyph;
 };
 
 // ------------------------------------------------------------------ one level of TeX
@@ -97,7 +97,10 @@ const RULES: readonly Rule[] = [
     show: ([, name, after]) => operator(name, after),
   },
   { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => `√${grouped(body)}` },
-  { token: /\\frac\{([^{}]*)\}\{([^{}]*)\}/y, show: ([, above, below]) => `${grouped(above)}/${grouped(below)}` },
+  {
+    token: /\\frac\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))/y,
+    show: ([, above, a, below, b]) => `${grouped(above ?? a)}/${grouped(below ?? b)}`,
+  },
   // an accent above a letter is lost in some browsers' fonts
   {
     token: /\\dot\s*\{?(\\[A-Za-z]+|[A-Za-z])\}?/y,
