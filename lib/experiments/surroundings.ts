@@ -1,5 +1,6 @@
 import { isRefusal, reasonOf, refuse } from "../arithmetic/refusal.js";
 import type { CheckOptions } from "./language/validate.js";
+import { memoryEstimate, sizesFrom } from "./tasks/estimate.js";
 import { admissionOf } from "./tasks/admission.js";
 import type { RunContext } from "./tasks/task.js";
 
@@ -37,5 +38,12 @@ export function checkOptions(file: string, surroundings: Surroundings, build: bo
     }
   };
   const { statements } = surroundings;
-  return { file, readable, ...(statements && { statements }), ...(build && { admit: admissionOf(read) }) };
+  const sizeOf = sizesFrom(read);
+  return {
+    file,
+    readable,
+    estimate: task => memoryEstimate(task, sizeOf),
+    ...(statements && { statements }),
+    ...(build && { admit: admissionOf(read) }),
+  };
 }

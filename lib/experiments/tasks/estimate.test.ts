@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import test from "node:test";
 import type { DistanceRun, FlowRun, Method, Metric } from "../language/types.generated.js";
-import { memoryEstimate } from "./estimate.js";
+import { refuse } from "../../arithmetic/refusal.js";
+import { memoryEstimate, sizesFrom } from "./estimate.js";
 
 const flow: FlowRun = {
   task: "flow",
@@ -111,5 +112,23 @@ test("estimate + garbage ≥ measured peak, in a process of its own: entropic, k
     const peak = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
     const estimate = memoryEstimate(run);
     assert.ok(peak <= estimate + SLACK, `${run.metric.name} by ${run.method.name}: ${peak} > ${estimate}`);
+  }
+});
+
+test("B7: data files count, their rows as points of a distance and their bytes: 4 · 8 · n² + 16 bytes for each of the file", () => {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const files: Readonly<Record<string, Uint8Array>> = {
+    "a.csv": encode(`x,y\n${"1,2\n".repeat(20000)}`),
+    "a.json": encode(`[${"[1,2],".repeat(19999)}[1,2]]`),
+    "line.json": encode(`[${"1,".repeat(19999)}1]`),
+  };
+  const sizeOf = sizesFrom(path => files[path] ?? refuse("no such file"));
+  for (const path of [...Object.keys(files), "none.csv"]) {
+    const from = { name: "samples", data: { name: "file", path } } as const;
+    const run = { ...between({ name: "particles", n: 2, d: 2 }, w2, { name: "linear-program" }), from, to: from };
+    const n = path === "none.csv" ? 2 : 20000;
+    const least = 4 * 8 * n * n + (path in files ? 2 * 16 * files[path].length : 0);
+    const estimate = memoryEstimate(run, sizeOf);
+    assert.ok(estimate >= least && estimate <= 1.001 * least + 200, `${path}: ${estimate} beside ${least}`);
   }
 });

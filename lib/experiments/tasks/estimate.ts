@@ -1,3 +1,5 @@
+import { attempt } from "../../arithmetic/refusal.js";
+import { rowsAtMost } from "../../systems/measures/data/rows.js";
 import { pow } from "../../arithmetic/functions.js";
 import { dimensionOf } from "../language/builders/space.js";
 import type { Space } from "../language/types.generated.js";
@@ -30,27 +32,60 @@ function stateLength(space: Space): number {
   return space.name === "particles" ? pointsOf(space) * (space.d + 1) : pointsOf(space);
 }
 
-/** Points that a part of a spec writes down or generates, the largest list of them. */
-function ownPoints(part: unknown): number {
+/** The size of a data file: its rows, at most, and its bytes. */
+export interface FileSize {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** The size of a data file that a spec names; unknown files are small. */
+export type SizeOfFile = (path: string) => FileSize;
+
+/** The sizes of the files that are read so, each looked at once; of those that cannot be read nothing is known. */
+export function sizesFrom(read: (path: string) => Uint8Array): SizeOfFile {
+  const known = new Map<string, FileSize>();
+  return path => {
+    let size = known.get(path);
+    if (size === undefined) {
+      const { value: bytes = new Uint8Array(0) } = attempt(() => read(path));
+      size = { rows: rowsAtMost(path, bytes), bytes: bytes.length };
+      known.set(path, size);
+    }
+    return size;
+  };
+}
+
+const UNKNOWN: SizeOfFile = () => ({ rows: 0, bytes: 0 });
+
+/** The path of a part that is a data file. */
+function pathOf(part: object): string | undefined {
+  const { name, path } = part as { name?: unknown; path?: unknown };
+  return name === "file" && typeof path === "string" ? path : undefined;
+}
+
+/** Points that a part of a spec writes down, generates or reads, the largest list of them. */
+function ownPoints(part: unknown, sizeOf: SizeOfFile): number {
   if (typeof part !== "object" || part === null) return 0;
   const { n, points } = part as { n?: unknown; points?: unknown };
+  const path = pathOf(part);
+  if (path !== undefined) return sizeOf(path).rows;
   const own = Array.isArray(points) ? points.length : "generator" in part && typeof n === "number" ? n : 0;
-  return Object.values(part).reduce<number>((most, child) => Math.max(most, ownPoints(child)), own);
+  return Object.values(part).reduce<number>((most, child) => Math.max(most, ownPoints(child, sizeOf)), own);
 }
 
 /** Sizes of the two measures that a distance compares: those of the data where there are data, else of the space. */
-function sizesOf(space: Space, from: unknown, to: unknown): Sizes {
+function sizesOf(space: Space, from: unknown, to: unknown, sizeOf: SizeOfFile): Sizes {
   const gaussian = space.name === "gaussian";
-  const most = (measure: unknown): number => Math.max(gaussian ? 1 : pointsOf(space), ownPoints(measure));
+  const most = (measure: unknown): number => Math.max(gaussian ? 1 : pointsOf(space), ownPoints(measure, sizeOf));
   return { n: most(from), m: most(to), d: dimensionOf(space), gaussian };
 }
 
 /** What the distances of a run keep while they are computed. */
-function distances(run: ResolvedRun): number {
-  if (run.task === "distance") return distanceNumbers(sizesOf(run.space, run.from, run.to), run);
+function distances(run: ResolvedRun, sizeOf: SizeOfFile): number {
+  if (run.task === "distance") return distanceNumbers(sizesOf(run.space, run.from, run.to, sizeOf), run);
   if (run.task !== "flow" && run.task !== "curve") return 0;
   const recorders = Object.values(run.record).flatMap(r => (r ? [r] : []));
-  return recordNumbers(sizesOf(run.space, run.task === "flow" ? run.initial : run.from, run.record), recorders);
+  return recordNumbers(sizesOf(run.space, run.task === "flow" ? run.initial : run.from, run.record, sizeOf), recorders);
 }
 
 /** Whether a part of a spec speaks of a kernel anywhere: then a Gram matrix may be kept. */
@@ -58,11 +93,12 @@ const mentionsKernel = (part: unknown): boolean =>
   typeof part === "object" && part !== null && ("kernel" in part || Object.values(part).some(mentionsKernel));
 
 /** Matrices over pairs of points: with a kernel in the geometry, for a spectrum, a regression or a ball. */
-function pairs(run: ResolvedRun): number {
+function pairs(run: ResolvedRun, sizeOf: SizeOfFile): number {
   if (run.task === "distance") return 0;
   const dense =
     run.task === "spectrum" || run.task === "regression" || run.task === "robust" || mentionsKernel(run.geometry);
-  const n = Math.max(pointsOf(run.space), run.task === "robust" ? ownPoints(run) : 0);
+  const given = run.task === "flow" || run.task === "curve" || run.task === "rate" ? 0 : ownPoints(run, sizeOf);
+  const n = Math.max(pointsOf(run.space), given);
   return dense ? DENSE_COPIES * (run.space.name === "grid2d" ? 3 : 1) * n * n : 0;
 }
 
@@ -73,17 +109,22 @@ function kept(run: ResolvedRun): number {
   return (records + 1) * (1 + Object.keys(run.record).length);
 }
 
-/** Points of generated data in a spec. */
-function dataLength(part: unknown): number {
+/** Numbers of 8 bytes for each byte of a file: its bytes, its text, its cells, and their numbers. */
+const OF_FILE = 2;
+
+/** Numbers of generated data and of data files in a spec. */
+function dataLength(part: unknown, sizeOf: SizeOfFile): number {
   if (typeof part !== "object" || part === null) return 0;
+  const path = pathOf(part);
+  if (path !== undefined) return OF_FILE * sizeOf(path).bytes;
   const { n, d = 2 } = part as { n?: number; d?: number };
-  const inner = Object.values(part).reduce<number>((s, child) => s + dataLength(child), 0);
+  const inner = Object.values(part).reduce<number>((s, child) => s + dataLength(child, sizeOf), 0);
   return inner + ("generator" in part && typeof n === "number" ? n * (d + 1) : 0);
 }
 
 /**
  * An upper bound, in bytes, of what a run keeps in memory: recorded states, outputs, matrices over pairs of points,
- * generated data.
+ * generated data, and the data files whose sizes are known.
  */
-export const memoryEstimate = (run: ResolvedRun): number =>
-  NUMBER * (kept(run) * stateLength(run.space) + pairs(run) + distances(run) + dataLength(run));
+export const memoryEstimate = (run: ResolvedRun, sizeOf: SizeOfFile = UNKNOWN): number =>
+  NUMBER * (kept(run) * stateLength(run.space) + pairs(run, sizeOf) + distances(run, sizeOf) + dataLength(run, sizeOf));

@@ -1,5 +1,8 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import type { RunResult } from "../../tasks/task.js";
+import { memoryEstimate, sizesFrom } from "../../tasks/estimate.js";
+import { affordableJobs } from "./affordable.js";
+import { confinedReader } from "./confine.js";
 import { isCached, readCached } from "./cache.js";
 import { openPool } from "./pool.js";
 import { orderOf, type Prepared, type Work } from "./prepare.js";
@@ -33,6 +36,11 @@ export const defaultJobs: number = availableParallelism();
 /** The cores that are left to each of the jobs that have something to do. */
 const threadsPerJob = (jobs: number, units: number): number =>
   Math.max(1, Math.floor(defaultJobs / Math.max(1, Math.min(jobs, units))));
+
+/** What a thread takes before it has anything to do, in bytes. */
+const BASE = 1e8;
+/** The part of the machine's memory that units may take together. */
+const SHARE = 0.8;
 
 const REFRESH = 200;
 
@@ -76,7 +84,10 @@ export async function computeAll(
   const progress = (i: number, fraction: number): void => {
     fractions[i] = fraction;
   };
-  const pool = await openPool({ least: 1, most: options.jobs });
+  const bytes = [...orders.values()].map(
+    ({ task, folder, project: root }) => BASE + memoryEstimate(task, sizesFrom(confinedReader(folder, root))),
+  );
+  const pool = await openPool({ least: 1, most: affordableJobs(options.jobs, bytes, SHARE * totalmem()) });
   const timer = setInterval(report, REFRESH);
   try {
     const outcomes = pool.run([...orders.values()], { progress }, options.signal);

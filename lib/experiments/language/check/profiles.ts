@@ -17,11 +17,11 @@ const isFields = (value: Json | undefined): value is Fields =>
 
 /** Units that are beyond this machine are not built on it. */
 function meansOf(options: CheckOptions): CheckOptions {
-  const { admit, memory = MEMORY } = options;
+  const { admit, estimate = memoryEstimate, memory = MEMORY } = options;
   return {
     ...options,
     memory,
-    ...(admit && { admit: (task, seed) => (memoryEstimate(task) <= DEFAULT_MEMORY ? admit(task, seed) : []) }),
+    ...(admit && { admit: (task, seed) => (estimate(task) <= DEFAULT_MEMORY ? admit(task, seed) : []) }),
   };
 }
 

@@ -271,3 +271,15 @@ test("the ring without noise lies on the unit circle; the moons on theirs", () =
     assert.ok(Math.abs(radius(moons.points, i, moons.labels?.[i] === 1 ? [1, 0.5] : [0, 0]) - 1) < 1e-15);
   }
 });
+
+test("B10: JSON that is nested too deep is refused from its bytes, 60 MB of it at once; brackets in strings are no nesting", () => {
+  for (const text of ["[".repeat(3e7) + "]".repeat(3e7), '{"a":'.repeat(1e7)])
+    assert.throws(
+      () => parseFile("deep.json", bytes(text)),
+      /deep\.json: is nested more than 16 deep: an array of rows/,
+    );
+  const tricky = JSON.stringify([{ x: 1, note: `"\\${"[{".repeat(40)}` }]);
+  assert.equal(parseFile("tricky.json", bytes(tricky)).count, 1);
+  const fifteen = `[{"x": 1, "more": ${"[".repeat(14)}${"]".repeat(14)}}]`;
+  assert.deepEqual([...parseFile("nested.json", bytes(fifteen)).numbers(0)], [1]);
+});

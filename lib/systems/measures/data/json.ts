@@ -7,7 +7,29 @@ type Row = Readonly<Record<string, unknown>>;
 const isNumber = (v: unknown): v is number => typeof v === "number" && Number.isFinite(v);
 const isRow = (v: unknown): v is Row => typeof v === "object" && v !== null && !Array.isArray(v);
 
+/** Rows are arrays or objects, and what stands in columns that are not chosen may be nested a little. */
+const DEEPEST = 16;
+const [QUOTE, BACKSLASH, BRACKET, BRACE] = Array.from('"\\[{', sign => sign.charCodeAt(0));
+
+/**
+ * Refuses a nesting that no table has, from the bytes alone: parsing it would take many times as long. A bracket is
+ * closed by the character two after it, in ASCII.
+ */
+function requireShallow(path: string, bytes: Uint8Array): void {
+  let depth = 0;
+  for (let i = 0, inside = false; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (byte === QUOTE) inside = !inside;
+    else if (inside) i += byte === BACKSLASH ? 1 : 0;
+    else if (byte === BRACKET || byte === BRACE) depth++;
+    else if (byte === BRACKET + 2 || byte === BRACE + 2) depth--;
+    if (depth > DEEPEST)
+      refuseFile(path, `is nested more than ${DEEPEST} deep: an array of rows is needed, arrays or objects of numbers`);
+  }
+}
+
 function parse(path: string, bytes: Uint8Array): unknown {
+  requireShallow(path, bytes);
   const text = textOf(path, bytes);
   try {
     return JSON.parse(text);
