@@ -68,8 +68,9 @@ export function within<T>(part: object, compute: () => T, subject = ""): T {
     if (!isRefusal(error)) throw error;
     return refuseAll(
       complaintsOf(error).map(({ reason, place }) => ({
-        ...about(part, subject + reason),
+        ...about(part, reason),
         ...(place !== undefined && { place }),
+        reason: subject + reason,
       })),
     );
   }

@@ -109,4 +109,10 @@ test("C2: a refusal points at the field that holds it: in a run, in a change of 
   assert.deepEqual(at({ ridge, again }), ["/runs/again/but/~1initial/covariance"]);
   assert.deepEqual(at({ ridge }, { choices }), ["/axes/choices/choices/bad/covariance"]);
   assert.deepEqual(at({ ridge: wrong }), ["/runs/ridge/integrator"]);
+  const beyond = { name: "gaussian", mean: 100, covariance: 0.5 };
+  assert.deepEqual(
+    at({ ridge: { ...ridge, initial: beyond } }),
+    ["/runs/ridge/initial"],
+    "words of a measure are none of the reason",
+  );
 });
