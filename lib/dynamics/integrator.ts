@@ -22,11 +22,17 @@ export interface StepFailure {
 /** u(t) -> u(t + dt), or why there is none. */
 export type Step = (u: Vec, t: number) => Vec | StepFailure;
 
+/** Event -> how often it has happened since the start of a run. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** Counts an event: a death, a birth. */
+export type Happened = (event: string) => void;
+
 /**
  * Steps of size dt, with noise and notes of their own; made once for a run. What a step depends on beside its arguments
- * lives in the memory, so that a run can go on elsewhere.
+ * lives in the memory, so that a run can go on elsewhere. Jump processes say what `happened`, if somebody counts it.
  */
-export type Stepper = (dt: number, rng: Rng, note: Note, memory: Memory) => Step;
+export type Stepper = (dt: number, rng: Rng, note: Note, memory: Memory, happened?: Happened) => Step;
 
 /**
  * A time discretisation. `admit` says why it refuses a system, or gives the stepper of that system, which makes what is
@@ -61,6 +67,7 @@ export interface Saved {
   /** The recorded times and states. */
   readonly t: readonly number[];
   readonly snapshots: readonly Vec[];
+  readonly counts: readonly Counts[];
   /** Where the stream of noise is, and whether anybody has drawn from it. */
   readonly random: readonly number[];
   readonly drawn: boolean;
@@ -113,6 +120,8 @@ export interface Solution {
   readonly series: Readonly<Record<string, NamedArray>>;
   /** The states at the times `t`. */
   readonly snapshots: readonly Vec[];
+  /** The events of jump processes up to each of these times: births, deaths. */
+  readonly counts: readonly Counts[];
   /** The last finite state. */
   readonly final: Vec;
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */

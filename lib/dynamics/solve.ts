@@ -4,7 +4,7 @@ import { refuseAll } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { geometryRefusals } from "../systems/admissible.js";
 import type { GradientSystem } from "../systems/system.js";
-import type { Integrator, Problem, Saved, Solution, SolveOptions, Stepper } from "./integrator.js";
+import type { Counts, Integrator, Problem, Saved, Solution, SolveOptions, Stepper } from "./integrator.js";
 import { defect, guarded, needsPositivity } from "./integrators/guard.js";
 import { collect } from "./recorders/collect.js";
 import { failed } from "./integrators/outcome.js";
@@ -69,17 +69,19 @@ export const obstacles = (problem: Problem, integrator: Integrator, options: Sol
 interface Log {
   readonly times: number[];
   readonly snapshots: Vec[];
+  readonly counts: Counts[];
 }
 
-function keep({ times, snapshots }: Log, { watch }: SolveOptions, t: number, u: Vec): void {
+function keep({ times, snapshots, counts }: Log, { watch }: SolveOptions, t: number, u: Vec, so: Counts): void {
   times.push(t);
   snapshots.push(u);
+  counts.push(so);
   watch?.(t, u);
 }
 
 /** The series of all recorders along the recorded states. */
 function seriesOf(system: GradientSystem, { record = [] }: SolveOptions, log: Log, note: Note): Solution["series"] {
-  const points = log.snapshots.map((u, k) => ({ t: log.times[k], u }));
+  const points = log.snapshots.map((u, k) => ({ t: log.times[k], u, counts: log.counts[k] }));
   return Object.fromEntries(record.map(recorder => [recorder.name, collect(recorder, system, points, note)]));
 }
 
@@ -107,20 +109,24 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
   const from = keeper?.from;
   const source = stream(seed, "integrator", from?.random);
   const { rng, drawn } = observed(source, from?.drawn);
-  const step = guarded(system, stepper(dt, rng, note, recall.memory), watched(system, options));
+  const counts = recall.memory.cell<Counts>({});
+  const happened = (event: string): void =>
+    void (counts.value = { ...counts.value, [event]: (counts.value[event] ?? 0) + 1 });
+  const step = guarded(system, stepper(dt, rng, note, recall.memory, happened), watched(system, options));
   for (const recorder of options.record ?? []) recorder.at(system, { t: start, u: initial }, unheard);
-  const log: Log = { times: [], snapshots: [] };
+  const log: Log = { times: [], snapshots: [], counts: [] };
   if (from) {
     recall.restore(from.memory);
     for (const [subject, sentence] of Object.entries(from.notes)) note(subject, sentence);
-    from.snapshots.forEach((state, i) => keep(log, options, from.t[i], state));
-  } else keep(log, options, start, initial);
+    from.snapshots.forEach((state, i) => keep(log, options, from.t[i], state, from.counts[i]));
+  } else keep(log, options, start, initial, counts.value);
   let u = from?.u ?? initial;
   const saved = (k: number): Saved => ({
     step: k,
     u,
     t: log.times,
     snapshots: log.snapshots,
+    counts: log.counts,
     random: source.position(),
     drawn: drawn(),
     memory: recall.values(),
@@ -130,9 +136,9 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
     const stochastic = drawn();
     const inertial = integrator.inertial === true;
     const series = seriesOf(system, options, log, note);
-    const { snapshots } = log;
+    const { snapshots, counts: counted } = log;
     const t = Float64Array.from(log.times);
-    return { status, reason, stochastic, inertial, t, series, snapshots, final: u, notes };
+    return { status, reason, stochastic, inertial, t, series, snapshots, counts: counted, final: u, notes };
   };
   for (let k = (from?.step ?? 0) + 1; k <= steps; k++) {
     const t = k === steps ? end : start + k * dt;
@@ -141,7 +147,7 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
     u = next;
     const recorded = (k * records) % steps === 0;
     if (recorded) {
-      keep(log, options, t, u);
+      keep(log, options, t, u, counts.value);
       options.progress?.(k / steps);
     }
     const enough = options.stop?.(t, u) ?? "";

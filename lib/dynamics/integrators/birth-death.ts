@@ -10,7 +10,7 @@ import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { temperatureOf } from "../../systems/energies/combinations.js";
 import { onlyPart } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
-import type { Integrator } from "../integrator.js";
+import type { Happened, Integrator } from "../integrator.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
 
 const NEEDS_DENSITY = "log u of a point cloud needs a density estimate: give the integrator a `density` kernel";
@@ -37,16 +37,21 @@ function copy(x: Vec, rates: Vec, d: number, from: number, to: number): void {
   rates[to] = rates[from];
 }
 
+/** Who dies when the clock of a particle of rate A rings: the sign of A says it, or for comparison a coin. */
+const dies = (rate: number, sham: boolean, rng: Rng): boolean => (sham ? rng.uniform() < 0.5 : rate > 0);
+
 /**
  * Sequential jumps with rates |A_i|: A_i > 0 kills i for a copy of another, A_i < 0 copies i over another; the number
  * stays.
  */
-function jump(x: Vec, rates: Vec, d: number, dt: number, rng: Rng): void {
+function jump(x: Vec, rates: Vec, d: number, dt: number, sham: boolean, rng: Rng, happened?: Happened): void {
   const n = rates.length;
   for (let i = 0; i < n; i++) {
     if (rng.uniform() >= -expm1(-Math.abs(rates[i]) * dt)) continue;
     const j = other(i, n, rng);
-    if (rates[i] > 0) copy(x, rates, d, j, i);
+    const dead = dies(rates[i], sham, rng);
+    happened?.(dead ? "deaths" : "births");
+    if (dead) copy(x, rates, d, j, i);
     else copy(x, rates, d, i, j);
   }
 }
@@ -64,42 +69,37 @@ function admissible({ space, energy, geometry }: GradientSystem, density: Kernel
     : refused("simulates (scaled) spherical `hellinger`: the number of particles is fixed; for a sum take `splitting`");
 }
 
-/** One step at the rates β(ξ_i - mean ξ). */
-function advance(
-  system: GradientSystem,
-  density: Kernel | undefined,
-  factor: number,
-  u: Vec,
-  dt: number,
-  rng: Rng,
-): Vec {
-  const { space } = system;
-  const weights = space.masses(u);
+/** The rates A_i = β(ξ_i - mean ξ). */
+function ratesOf(system: GradientSystem, density: Kernel | undefined, factor: number, u: Vec): Vec {
+  const weights = system.space.masses(u);
   if (weights.some(w => w !== weights[0])) return refuse("birth-death: the particles need equal weights");
   const xi = potentials(system, density, u);
   const mean = sum(xi) / xi.length;
-  const rates = xi.map(value => factor * (value - mean));
-  const v = u.slice();
-  jump(v, rates, space.dim, dt, rng);
-  return v;
+  return xi.map(value => factor * (value - mean));
 }
 
 /**
  * Birth-death process of the spherical Hellinger flow on particles of equal weight (I-10, E-4 P2): A_i = β(ξ_i - mean
  * ξ) is the rate of dying, |A_i| the clock. `density` estimates log u where the energy contains entropy: then it is a
- * flow of the smoothed force.
+ * flow of the smoothed force. With `sham` the clocks ring at the same rates and a coin says who dies: no flow, the mean
+ * of every function stays. The recorder `count` knows the `deaths` (A_i > 0 rang) and `births` (A_i < 0 rang).
  *
  * ```ts
  * const integrator = integrators.birthDeath(kernels.gaussian(0.3)); // the kernel of its density estimate
  * ```
  */
-export const birthDeath = (density?: Kernel): Integrator => ({
+export const birthDeath = (density?: Kernel, sham: boolean = false): Integrator => ({
   name: "birth-death",
   order: 1,
+  ...(sham && { inertial: true }),
   admit: system => {
     const { prepared: factor, reasons } = admissible(system, density);
     if (factor === undefined) return refused(...reasons);
-    return admitted((dt, rng) => u => advance(system, density, factor, u, dt, rng));
+    return admitted((dt, rng, _note, _memory, happened) => u => {
+      const v = u.slice();
+      jump(v, ratesOf(system, density, factor, u), system.space.dim, dt, sham, rng, happened);
+      return v;
+    });
   },
 });
 
@@ -112,7 +112,12 @@ export const birthDeathWord: IntegratorWord = integratorWord({
       optional: true,
       $ref: "kernel.schema.json",
     },
+    sham: {
+      description: "A control and no flow: the clocks ring at the same rates, and a coin says who dies. Default false.",
+      optional: true,
+      type: "boolean",
+    },
   },
-  build: ({ density }, { kernel }) => birthDeath(density && kernel(density)),
+  build: ({ density, sham }, { kernel }) => birthDeath(density && kernel(density), sham),
   on: () => birthDeath(gaussianKernel(0.5)),
 });

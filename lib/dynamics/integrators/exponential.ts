@@ -34,8 +34,8 @@ export function exponential(order: ExponentialOrder): Integrator {
           ...(b > a ? [] : ["this space has no masses to take the logarithm of; use `rk4`"]),
           ...(reasons ?? []),
         );
-      return admitted((dt, rng, note, memory) => {
-        const step = prepared(dt, rng, note, memory);
+      return admitted((...how) => {
+        const step = prepared(...how);
         const conserves = conservesMass(system.geometry);
         return (u, t) => {
           const v = step(u, t);

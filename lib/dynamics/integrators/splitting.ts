@@ -48,8 +48,8 @@ export const splitting = (scheme: SplittingScheme, of: readonly Integrator[]): I
   admit: system => {
     const { prepared: steppers, reasons } = admissible(system, of);
     if (!steppers) return refused(...reasons);
-    return admitted((dt, rng, note, memory) =>
-      sequence(sweep(of.length, scheme).map(([i, fraction]) => steppers[i](fraction * dt, rng, note, memory))),
+    return admitted((dt, ...how) =>
+      sequence(sweep(of.length, scheme).map(([i, fraction]) => steppers[i](fraction * dt, ...how))),
     );
   },
 });

@@ -5,6 +5,7 @@
 export { bandwidth } from "./bandwidth.js";
 export { distanceTo } from "./distance.js";
 export { dissipation, dual, dualIn, energy, hamiltonian, power, primal, primalIn, valueOf } from "./energetics.js";
+export { count, duplicates } from "./jumps.js";
 export { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
 export { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
 export { modeMasses } from "./mode-masses.js";

@@ -12,6 +12,8 @@ export interface CurvePoint {
   readonly rate?: Vec;
   /** The covector ξ of a geodesic with u̇ = 𝕂(u) ξ. */
   readonly momentum?: Covector;
+  /** What a jump process has done up to t. */
+  readonly counts?: Readonly<Record<string, number>>;
 }
 
 /** Dimensions of a quantity beside t, with their lengths. */

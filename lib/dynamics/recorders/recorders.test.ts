@@ -19,6 +19,7 @@ import type { Energy } from "../../systems/energies/energy.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { collect } from "./collect.js";
 import { dissipation, dual, energy, hamiltonian, power, primal } from "./energetics.js";
+import { count, duplicates } from "./jumps.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
 import { modeMasses } from "./mode-masses.js";
@@ -64,6 +65,17 @@ test("energetics of the Hellinger flow of KL: F = Σ u log(u/π), dissipation Σ
 test("primal takes the rate of the curve where there is one: R = ½ Σ v²/u", () => {
   const rate = v(0.1, -0.2, 0.3, -0.2);
   closeTo(at(primal, onLine, u, { rate }), [0.5 * rate.reduce((s, r, i) => s + (r * r) / u[i], 0)], 1e-14);
+});
+
+test("duplicates: particles less places; count: what a jump process has done so far, 0 where nothing jumps", () => {
+  const plane: GradientSystem = { ...onLine, space: particles({ n: 4, dim: 2 }) };
+  const cloud = v(0, 1, 0, 1, 1, 0, 0, 1, 0.25, 0.25, 0.25, 0.25);
+  closeTo(at(duplicates, plane, cloud), [2], 0);
+  closeTo(
+    [...at(count("deaths"), plane, cloud), ...at(count("deaths"), plane, cloud, { counts: { deaths: 7 } })],
+    [0, 7],
+    0,
+  );
 });
 
 test("power <DF, u̇>: -<DF, 𝕂DF> along the flow, and dF/dt along any curve", () => {

@@ -47,7 +47,8 @@ function blindness({ system, initial }: Problem, list: readonly Recorder[], { re
   );
 }
 
-const pointsOf = ({ t, snapshots }: Solution): readonly CurvePoint[] => snapshots.map((u, k) => ({ t: t[k], u }));
+const pointsOf = ({ t, snapshots, counts }: Solution): readonly CurvePoint[] =>
+  snapshots.map((u, k) => ({ t: t[k], u, counts: counts[k] }));
 
 /** The series of every recorder. */
 function outputsOf(
@@ -78,6 +79,7 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
     t: Float64Array.from(times),
     snapshots,
     series: {},
+    counts: [],
     final: snapshots.at(-1)!,
     stochastic: false,
     inertial: false,

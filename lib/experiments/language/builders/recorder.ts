@@ -11,6 +11,7 @@ import {
 } from "../../../dynamics/recorders/energetics.js";
 import { bandwidth } from "../../../dynamics/recorders/bandwidth.js";
 import { distanceTo } from "../../../dynamics/recorders/distance.js";
+import { count, duplicates } from "../../../dynamics/recorders/jumps.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../../dynamics/recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../../dynamics/recorders/masses.js";
 import { modeMasses } from "../../../dynamics/recorders/mode-masses.js";
@@ -88,6 +89,14 @@ const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
   massless: () => massless,
   bandwidth: () => bandwidth,
   "mode-masses": ({ centres }, setting) => modeMasses(centres ? buildData(centres, setting) : modesOf(setting)),
+  count: ({ of }, setting) => {
+    cloudOf("count", setting);
+    return count(of);
+  },
+  duplicates: (_spec, setting) => {
+    cloudOf("duplicates", setting);
+    return duplicates;
+  },
   expectation: ({ of }) => expectation(parseInX(of)),
   variance: ({ coordinate = 1 }, setting) => variance(indexOf(coordinate, setting)),
   oscillation: (_spec, setting) => {
