@@ -29,6 +29,7 @@ export * as smoothers from "./systems/geometries/smoothers/index.js";
 export * as operators from "./systems/operators/index.js";
 export * as robust from "./systems/robust/index.js";
 export * as transport from "./numerics/transport/index.js";
+export * as networks from "./numerics/networks/index.js";
 export * as compute from "./compute/public.js";
 export type { Kernel, ScoreField } from "./compute/kernel-form.js";
 export type { Smoother } from "./systems/geometries/smoothers/smoother.js";

@@ -3,6 +3,8 @@ import test from "node:test";
 import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { concat, fill } from "../../arithmetic/vectors.js";
+import { constant, mean, minimise, scaled, times } from "../../numerics/networks/index.js";
+import { potentialEnergy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
 import { hellinger, hellingerKantorovich, wasserstein } from "../../systems/geometries/named.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
@@ -49,6 +51,18 @@ test("adam: x ← x - dt m̂/(√v̂ + 1e-8) with m̂ = m/(1-0.9ᵏ), v̂ = v/(1
       return (DT * (memory[0] / (1 - 0.9 ** k))) / (Math.sqrt(memory[1] / (1 - 0.999 ** k)) + 1e-8);
     }),
   ));
+
+test("adam of particles in a potential V is `minimise` of a network with parameters x and loss Σ V(x_i)", () => {
+  const V = { value: (x: Vec) => 0.3 * (x[0] * x[0] + x[1] * x[1]), gradient: (x: Vec) => x.map(v => 0.6 * v) };
+  const potential: GradientSystem = { space, energy: potentialEnergy(space, V), geometry: wasserstein };
+  const { final } = solve({ system: potential, initial, end: STEPS * DT }, adam({ momentum: 0.8 }), { steps: STEPS });
+  const { parameters } = minimise(
+    ([x]) => scaled(0.3 * 2 * n, mean(times(x, x))),
+    [constant(initial.subarray(0, 2 * n), 1)],
+    { steps: STEPS, rate: DT, momentum: 0.8 },
+  );
+  same(parameters[0].values, final);
+});
 
 test("adagrad: x ← x - dt g/(√Σg² + 1e-6), by a loop", () =>
   same(
