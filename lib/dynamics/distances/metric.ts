@@ -29,7 +29,7 @@ export type Metric =
 export type Method =
   | Named<"exact" | "static" | "dual" | "linear-program">
   | (Named<"dynamic"> & { readonly steps: number })
-  | (Named<"samples"> & { readonly statistic: "u" | "v" })
+  | (Named<"samples"> & { readonly statistic: "u" | "v"; readonly permutations?: number; readonly seed?: number })
   | (Named<"quantiles"> & { readonly nodes: number })
   | (Named<"sinkhorn"> & { readonly epsilon: number; readonly debiased?: boolean });
 
@@ -68,6 +68,10 @@ export interface Distance extends Dual, Noted {
   /** Where `potential` lives, p × dim; the nodes of μ by default, empty where there is none to place. */
   readonly points?: Vec;
   readonly plan?: Plan;
+  /** The statistic of a two-sample test: the estimate of d², which may be negative. */
+  readonly squared?: number;
+  /** Of the hypothesis that both samples are of one law. */
+  readonly pValue?: number;
   /** What rounding may have added to `value`, where the terms of which it is made cancel; absent: nothing of its size. */
   readonly resolution?: number;
   /** Absent if all went well; else why the numbers are not to be trusted. */

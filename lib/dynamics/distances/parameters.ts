@@ -28,6 +28,10 @@ const METHODS: MethodGuards = {
   dynamic: ({ steps }) => whole("steps", steps, 1),
   quantiles: ({ nodes }) => whole("nodes", nodes, 1),
   sinkhorn: ({ epsilon }) => positive("epsilon", epsilon),
+  samples: ({ permutations = 1, seed = 1 }) => [
+    whole("permutations", permutations, 1, 100_000),
+    whole("seed", seed, 0),
+  ],
 };
 
 /** Refuses a metric or a method whose numbers are outside of their ranges. */

@@ -6,6 +6,7 @@ import { square } from "../../arithmetic/functions.js";
 import { dot, row, sum, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { difference } from "./pairs.js";
+import { permutationTest } from "./permutations.js";
 import { preciseSquare } from "./precise-mmd.js";
 import { uncancelled } from "./resolution.js";
 import type { MethodOf, MetricOf, Solver } from "./metric.js";
@@ -34,6 +35,12 @@ const within: { readonly [S in MethodOf<"samples">["statistic"]]: (kernel: Kerne
     },
   };
 
+/** The points of a sample whose labels may be exchanged with those of another: of equal weight. */
+const equallyWeighted = ({ points, weights }: Cloud): Vec =>
+  weights.every(w => w === weights[0])
+    ? points
+    : refuse("a permutation test needs points of equal weight: leave `permutations` out");
+
 const NOWHERE: Vec = zeros(0);
 
 /**
@@ -43,7 +50,7 @@ const NOWHERE: Vec = zeros(0);
 export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = (
   { space, mu, nu },
   { kernel },
-  { statistic },
+  { statistic, permutations, seed },
 ) => {
   if (space.kind !== "particles")
     refuse("`samples` is for particles, which are draws: take `static` on a grid, or `exact`");
@@ -55,7 +62,18 @@ export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = (
     refuse("the U-statistic needs two points in each sample, whose pairs are distinct: take v");
   const [aa, bb] = [a, b].map(cloud => within[statistic](kernel, d, cloud));
   const squared = aa + bb - 2 * between(kernel, d, a, b);
-  if (statistic === "u") return { value: Math.sqrt(Math.max(0, squared)), points: NOWHERE };
+  const test =
+    permutations === undefined
+      ? {}
+      : {
+          squared,
+          pValue: permutationTest(kernel, [a, b].map(equallyWeighted) as [Vec, Vec], d, {
+            statistic,
+            permutations,
+            seed,
+          }),
+        };
+  if (statistic === "u") return { value: Math.sqrt(Math.max(0, squared)), points: NOWHERE, ...test };
   const precise = (): number | undefined => preciseSquare(kernel, difference({ space, mu, nu }), d);
-  return { ...uncancelled(squared, Math.abs(aa) + Math.abs(bb), precise), points: NOWHERE };
+  return { ...uncancelled(squared, Math.abs(aa) + Math.abs(bb), precise), points: NOWHERE, ...test };
 };

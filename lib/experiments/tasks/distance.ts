@@ -12,10 +12,12 @@ import { begin } from "./begin.js";
 import { counting } from "./coordinates.js";
 import type { Prepared, RunContext } from "./task.js";
 
-const numbers = ({ value, dualValue, gap }: Distance): Record<string, NamedArray> => ({
+const numbers = ({ value, dualValue, gap, squared, pValue }: Distance): Record<string, NamedArray> => ({
   value: scalar(value),
   ...(dualValue === undefined ? {} : { dualValue: scalar(dualValue) }),
   ...(gap === undefined ? {} : { gap: scalar(gap) }),
+  ...(squared === undefined ? {} : { squared: scalar(squared) }),
+  ...(pValue === undefined ? {} : { pValue: scalar(pValue) }),
 });
 
 /** The first coordinate of each of the points. */

@@ -40,13 +40,17 @@ const shooting: Numbers = ({ n, d, gaussian }, _metric, method) => {
   return 5 * size * size + (method.name === "dynamic" ? 4 * (method.steps + 1) * size : 0);
 };
 
+/** A two-sample test keeps the Gram matrix of the pooled points. */
+const relabelled: Numbers = (sizes, metric, method) =>
+  method.name === "samples" && method.permutations !== undefined ? gramOfBoth(sizes, metric, method) : 0;
+
 /** Formulas of Gaussians are made of some d × d matrices. */
 const formula: Numbers = ({ d }) => 16 * d * d;
 
 /** By method, and by metric where that decides; what is not named keeps no pairs of points. */
 const NUMBERS: { readonly [K in Method["name"]]: Numbers | { readonly [M in Metric["name"]]?: Numbers } } = {
   exact: formula,
-  samples: {},
+  samples: relabelled,
   quantiles: {},
   static: { "de-stein": gramOf, "kernel-hellinger": gramOf },
   dual: { "de-stein": gramOf, "kernel-hellinger": gramOf, mmd: gramOfBoth, wasserstein: program },
