@@ -1,7 +1,8 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import { exp, log, log1p } from "../../arithmetic/functions.js";
+import { exp, log } from "../../arithmetic/functions.js";
+import { tabulate } from "../../arithmetic/vectors.js";
 import { exponentialRow } from "../../compute/index.js";
-import { applied, type Elementary, type Expression, filled, minus, scaled, times } from "./expression.js";
+import { applied, type Elementary, type Expression, filled, scaled, times } from "./expression.js";
 
 const decay = exponentialRow(1, 1);
 
@@ -22,23 +23,45 @@ const through =
     return out;
   };
 
-const oneMinus = (a: Expression): Expression => minus(filled(a.rows, a.columns, 1), a);
+/** a + by + cy² of a value y: what the slopes of tanh and of the logistic function are. */
+const quadratic = (a: number, b: number, c: number): Elementary => ({
+  values: y => tabulate(y.length, i => a + y[i] * (b + c * y[i])),
+  slope: y => scaled(2 * c, y, b),
+});
+
+/** An elementary function whose slope is a function of its value. */
+const autonomous = (values: Elementary["values"], slope: Elementary): Elementary => ({
+  values,
+  slope: (_, y) => applied(slope, y),
+});
 
 /** tanh x to an absolute error of rounding; tanh' = 1 - tanh². */
-const TANH: Elementary = {
-  values: through(2, (x, e) => (x < 0 ? (e - 1) / (1 + e) : (1 - e) / (1 + e))),
-  slope: (_, y) => oneMinus(times(y, y)),
-};
+const TANH = autonomous(
+  through(2, (x, e) => (x < 0 ? (e - 1) / (1 + e) : (1 - e) / (1 + e))),
+  quadratic(1, 0, -1),
+);
 
-/** 1/(1 + e^{-x}); σ' = σ (1 - σ). */
-const LOGISTIC: Elementary = {
-  values: through(1, (x, e) => (x < 0 ? e / (1 + e) : 1 / (1 + e))),
-  slope: (_, y) => times(y, oneMinus(y)),
-};
+/** σ = 1/(1 + e^{-x}); σ' = σ - σ². */
+const LOGISTIC = autonomous(
+  through(1, (x, e) => (x < 0 ? e / (1 + e) : 1 / (1 + e))),
+  quadratic(0, 1, -1),
+);
+
+/** 1/35, 1/33, …, 1 */
+const ODD = tabulate(18, k => 1 / (35 - 2 * k));
+
+/** log(1 + e) for 0 ≤ e ≤ 1: 2 artanh s = 2s Σ s²ᵏ/(2k + 1) with s = e/(2 + e) ≤ 1/3, where s³⁶/37 < 2⁻⁶¹. */
+function logOnePlus(e: number): number {
+  const s = e / (2 + e);
+  const t = s * s;
+  let series = 0;
+  for (let k = 0; k < ODD.length; k++) series = ODD[k] + t * series;
+  return 2 * s * series;
+}
 
 /** log(1 + e^x), whose derivative is the logistic function. */
 const SOFTPLUS: Elementary = {
-  values: through(1, (x, e) => Math.max(x, 0) + log1p(e)),
+  values: through(1, (x, e) => Math.max(x, 0) + logOnePlus(e)),
   slope: x => applied(LOGISTIC, x),
 };
 

@@ -4,7 +4,7 @@
  * functions of them, need nothing else.
  */
 import type { Vec } from "../../arithmetic/vec.js";
-import { add, fill, scale, tabulate, times as productsOf } from "../../arithmetic/vectors.js";
+import { fill, tabulate, times as productsOf } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { matmul } from "../../compute/index.js";
 
@@ -48,6 +48,18 @@ const requireEqual = (what: string, a: Expression, b: Expression): void => {
     refuse(`the ${what} of matrices of ${shape(a)} and ${shape(b)}: both must have one shape`);
 };
 
+/** αA + βB. */
+function combined(alpha: number, a: Expression, beta: number, b: Expression): Expression {
+  requireEqual(beta < 0 ? "difference" : "sum", a, b);
+  const out = new Float64Array(a.values.length);
+  const [x, y] = [a.values, b.values];
+  for (let i = 0; i < out.length; i++) out[i] = alpha * x[i] + beta * y[i];
+  return expression(out, a.columns, [
+    { on: a, pullback: g => scaled(alpha, g) },
+    { on: b, pullback: g => scaled(beta, g) },
+  ]);
+}
+
 /**
  * A + B.
  *
@@ -56,23 +68,7 @@ const requireEqual = (what: string, a: Expression, b: Expression): void => {
  * const two = networks.plus(one, one);
  * ```
  */
-export function plus(a: Expression, b: Expression): Expression {
-  requireEqual("sum", a, b);
-  return expression(add(a.values, b.values), a.columns, [
-    { on: a, pullback: g => g },
-    { on: b, pullback: g => g },
-  ]);
-}
-
-/**
- * c A for a number c.
- *
- * ```ts
- * const opposite = networks.scaled(-1, networks.constant(Float64Array.of(1, 2), 1));
- * ```
- */
-export const scaled = (c: number, a: Expression): Expression =>
-  expression(scale(c, a.values), a.columns, [{ on: a, pullback: g => scaled(c, g) }]);
+export const plus = (a: Expression, b: Expression): Expression => combined(1, a, 1, b);
 
 /**
  * A - B.
@@ -82,7 +78,22 @@ export const scaled = (c: number, a: Expression): Expression =>
  * const zero = networks.minus(one, one);
  * ```
  */
-export const minus = (a: Expression, b: Expression): Expression => plus(a, scaled(-1, b));
+export const minus = (a: Expression, b: Expression): Expression => combined(1, a, -1, b);
+
+/**
+ * c A + s for numbers c and s (default 0).
+ *
+ * ```ts
+ * const opposite = networks.scaled(-1, networks.constant(Float64Array.of(1, 2), 1));
+ * ```
+ */
+export function scaled(c: number, a: Expression, s = 0): Expression {
+  if (c === 1 && s === 0) return a;
+  const out = new Float64Array(a.values.length);
+  const x = a.values;
+  for (let i = 0; i < out.length; i++) out[i] = c * x[i] + s;
+  return expression(out, a.columns, [{ on: a, pullback: g => scaled(c, g) }]);
+}
 
 /**
  * A ⊙ B, entry by entry.
@@ -199,8 +210,10 @@ export interface Elementary {
   readonly slope: (x: Expression, y: Expression) => Expression;
 }
 
-/** f(A), entry by entry. */
+/** f(A), entry by entry; f'(A) is made once, for whoever differentiates first. */
 export function applied({ values, slope }: Elementary, a: Expression): Expression {
-  const y: Expression = expression(values(a.values), a.columns, [{ on: a, pullback: g => times(g, slope(a, y)) }]);
+  let derivative: Expression | undefined;
+  const pullback = (g: Expression): Expression => times(g, (derivative ??= slope(a, y)));
+  const y: Expression = expression(values(a.values), a.columns, [{ on: a, pullback }]);
   return y;
 }

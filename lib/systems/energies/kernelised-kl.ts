@@ -6,13 +6,14 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { type Note, unheard } from "../../arithmetic/notes.js";
 import { exp, log } from "../../arithmetic/functions.js";
 import { refuse } from "../../arithmetic/refusal.js";
-import { dot, tabulate } from "../../arithmetic/vectors.js";
+import { whole } from "../../arithmetic/range.js";
+import { tabulate } from "../../arithmetic/vectors.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import { kernelGradientSum, kernelSum } from "../../compute/index.js";
 import { gaussianState } from "../measures/gaussian-state.js";
 import { graphState } from "../measures/graph-state.js";
 import { type Law, nodesOf } from "../measures/measure.js";
-import { isGraph } from "../spaces/graph-operators.js";
+import { type GraphSpace, isGraph } from "../spaces/graph-operators.js";
 import type { Space } from "../spaces/space.js";
 import { densityOf, potentialOf } from "./divergences.js";
 import type { Energy } from "./energy.js";
@@ -20,14 +21,9 @@ import { gaussianKl } from "./gaussian-kl.js";
 import { gaussianProfile } from "./gaussian-overlap.js";
 import { lazyCovector } from "./lazy-covector.js";
 import { potentialGradients, potentialValues } from "./potential-values.js";
+import { density, MOST_NODES, NO_NOISE, NODES, noiseOf, onAtoms, type Reference } from "./smoothed-atoms.js";
 import { energyWord, type EnergyGround, type EnergyWord, TARGET } from "./word.js";
 import type { Potential } from "../measures/cloud.js";
-
-/** -log π at the atoms of a state, and its gradient where atoms move. */
-interface Reference {
-  values(x: Vec): Vec;
-  gradients(x: Vec): Vec;
-}
 
 const none = (): never => refuse("nodes of a grid do not move");
 
@@ -48,53 +44,12 @@ const smooth = (V: Potential, d: number): Reference => ({
 const referenceOf = (space: Space, law: Law, note: Note): Reference =>
   isGraph(space) ? nodal(space, graphState(law, nodesOf(space), note)) : smooth(potentialOf(densityOf(law)), space.dim);
 
-/** k*u at atoms, a density. */
-const density = (k: Kernel, space: Space, u: Vec, x: Vec): Vec =>
-  kernelSum(k, x, space.nodes(u), space.dim, space.masses(u));
-
-function blob(space: Space, k: Kernel, reference: Reference): Energy {
-  const { dim: d } = space;
-  const ratio = (u: Vec): { readonly x: Vec; readonly q: Vec; readonly share: Vec } => {
-    const x = space.nodes(u);
-    const q = density(k, space, u, x);
-    return { x, q, share: space.masses(u).map((w, i) => w / q[i]) };
-  };
-  return {
-    name: "blob-kl",
-    form: { type: "other" },
-    value: u => {
-      const { x, q } = ratio(u);
-      const V = reference.values(x);
-      return dot(
-        space.masses(u),
-        q.map((v, i) => log(v) + V[i]),
-      );
-    },
-    differential: u => {
-      const { x, q, share } = ratio(u);
-      return lazyCovector(
-        () => {
-          const V = reference.values(x);
-          const back = kernelSum(k, x, x, d, share);
-          return q.map((v, i) => log(v) + V[i] + back[i]);
-        },
-        () => {
-          const slope = kernelGradientSum(k, x, x, d, space.masses(u));
-          const back = kernelGradientSum(k, x, x, d, share);
-          const V = reference.gradients(x);
-          return tabulate(x.length, c => slope[c] / q[Math.floor(c / d)] + back[c] + V[c]);
-        },
-        0,
-      );
-    },
-  };
-}
+const blob = (space: Space, k: Kernel, reference: Reference): Energy =>
+  onAtoms("blob-kl", space, k, reference, NO_NOISE);
 
 /** Σ vol (q log(q/π) - q + π) with q = k*u on the nodes. */
-function smoothed(space: Space, k: Kernel, { values }: Reference): Energy {
-  const { points, volumes, dim } = isGraph(space)
-    ? space.lattice
-    : refuse("KL(k*u | pi) on a point cloud is an integral over R^d: take blob-kl, a grid or Gaussians");
+function onNodes(space: GraphSpace, k: Kernel, { values }: Reference): Energy {
+  const { points, volumes, dim } = space.lattice;
   const V = values(points);
   const at = (u: Vec): Vec => kernelSum(k, points, points, dim, u);
   return {
@@ -113,6 +68,11 @@ function smoothed(space: Space, k: Kernel, { values }: Reference): Energy {
     }),
   };
 }
+
+const smoothed = (space: Space, k: Kernel, reference: Reference, nodes = NODES): Energy =>
+  isGraph(space)
+    ? onNodes(space, k, reference)
+    : onAtoms("smoothed-kl", space, k, reference, noiseOf(k, space.dim, nodes));
 
 const NO_ENERGY =
   "log((k*u)/pi) is the differential of no energy, as its derivative k(x,y)/(k*u)(x) is not symmetric: take blob-kl or smoothed-kl for a balance";
@@ -175,17 +135,27 @@ export const blobKl = (space: Space, kernel: Kernel, target: Law, note: Note = u
 
 /**
  * K2: F(u) = KL(k*u | π), DF = k*log((k*u)/π). k is a normalised kernel. On finite sets and grids as a sum over nodes, on
- * Gaussians in closed form for a Gaussian kernel and a normal π.
+ * Gaussians in closed form for a Gaussian kernel and a normal π; on particles, where k must be Gaussian, as an expectation
+ * over x + ℓZ by `nodes` Gauss-Hermite points per axis (default 5), which is exact where log((k*u)/π) is a polynomial of
+ * degree below 2 `nodes`. Transported by `wasserstein` this is the semi-implicit functional gradient flow (F-1).
  *
  * ```ts
  * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
  * const energy = energies.smoothedKl(spaces.gaussian(1), kernels.normalisedGaussian(0.3, 1), target);
  * ```
  */
-export const smoothedKl = (space: Space, kernel: Kernel, target: Law, note: Note = unheard): Energy =>
-  space.kind === "gaussian"
+export function smoothedKl(
+  space: Space,
+  kernel: Kernel,
+  target: Law,
+  note: Note = unheard,
+  nodes: number = NODES,
+): Energy {
+  whole("`nodes`, the points of the noise per axis,", nodes, 1, MOST_NODES);
+  return space.kind === "gaussian"
     ? onGaussians("smoothed-kl", space, kernel, gaussianState(target))
-    : smoothed(space, kernel, referenceOf(space, target, note));
+    : smoothed(space, kernel, referenceOf(space, target, note), nodes);
+}
 
 const unbalanced = (energy: Energy): Energy => ({ ...energy, absent: NO_ENERGY, value: () => NaN });
 
@@ -232,9 +202,19 @@ export const smoothedKlWord: EnergyWord = energyWord({
   name: "smoothed-kl",
   description: "KL of the smoothed measure.",
   equation: "F = KL(k*u | pi)",
-  properties: { kernel: KERNEL, target: TARGET },
-  build: (spec, { against, kernel }) =>
-    against(spec.target, (space, law, note) => smoothedKl(space, kernel(spec.kernel), law, note)),
+  properties: {
+    kernel: KERNEL,
+    target: TARGET,
+    nodes: {
+      description: "On particles: Gauss-Hermite points per axis of the integral over the noise of k; default 5.",
+      optional: true,
+      type: "integer",
+      minimum: 1,
+      maximum: MOST_NODES,
+    },
+  },
+  build: ({ nodes, ...spec }, { against, kernel }) =>
+    against(spec.target, (space, law, note) => smoothedKl(space, kernel(spec.kernel), law, note, nodes)),
   on: sample("smoothed-kl", smoothed),
 });
 
