@@ -73,13 +73,13 @@ assert.match(flows("list"), /^mmd-flows /m);
 assert.match(flows("catalogue", "--space", "gaussian"), /wasserstein/);
 step("✓ flows new, check, run, claims, figure, list, catalogue");
 
-const use = 'import { spaces } from "gradient-flows"; console.log(spaces.particles({ n: 2, dim: 1 }).kind)';
-assert.match(done(process.execPath, ["--input-type=module", "-e", use]), /particles/);
-const web = 'import { spaces } from "gradient-flows/web"; console.log(spaces.particles({ n: 2, dim: 1 }).kind)';
-assert.match(done(process.execPath, ["--input-type=module", "-e", web]), /particles/);
+const use = 'import { spaces } from "gradient-flows"; console.log(spaces.particles({ n: 2, dim: 1 }).support)';
+assert.match(done(process.execPath, ["--input-type=module", "-e", use]), /atoms/);
+const web = 'import { spaces } from "gradient-flows/web"; console.log(spaces.particles({ n: 2, dim: 1 }).support)';
+assert.match(done(process.execPath, ["--input-type=module", "-e", web]), /atoms/);
 step("✓ imported as a library, and as the bundle for pages");
 
-const cell = 'import { spaces } from "gradient-flows";\nconsole.log(spaces.particles({ n: 2, dim: 1 }).kind);';
+const cell = 'import { spaces } from "gradient-flows";\nconsole.log(spaces.particles({ n: 2, dim: 1 }).support);';
 const notebook = {
   cells: [{ cell_type: "code", id: "a", metadata: {}, source: cell, execution_count: null, outputs: [] }],
   metadata: {},
@@ -88,5 +88,5 @@ const notebook = {
 };
 writeFileSync(join(app, "a.ipynb"), JSON.stringify(notebook));
 flows("notebook", "run", "a.ipynb");
-assert.match(readFileSync(join(app, "a.ipynb"), "utf8"), /particles\\n/);
+assert.match(readFileSync(join(app, "a.ipynb"), "utf8"), /atoms\\n/);
 step("✓ a notebook runs");

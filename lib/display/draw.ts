@@ -19,6 +19,7 @@ import type { Geometry } from "../systems/geometries/geometry.js";
 import type { Smoother } from "../systems/geometries/smoothers/smoother.js";
 import type { Space } from "../systems/spaces/space.js";
 import type { GradientSystem } from "../systems/system.js";
+import { bySupport } from "../systems/spaces/support.js";
 
 /** A gradient system with a solution of it. */
 export interface SolvedFlow {
@@ -48,10 +49,12 @@ const geometrySpec = (geometry: Geometry): unknown =>
   (GEOMETRIES[geometry.type] as (geometry: Geometry) => unknown)(geometry);
 
 /** The states under the names of the recorders that a spec would have asked for. */
-function states(space: Space): Readonly<Record<string, Recorder>> {
-  if (isGraph(space)) return { masses: allMasses(space, "node"), density: density(space.lattice.volumes) };
-  return space.kind === "particles" ? { positions: positions(space), weights: allMasses(space, "particle") } : {};
-}
+const states = (space: Space): Readonly<Record<string, Recorder>> =>
+  bySupport<Readonly<Record<string, Recorder>>>(space, {
+    nodes: ({ lattice }) => ({ masses: allMasses(space, "node"), density: density(lattice.volumes) }),
+    atoms: () => ({ positions: positions(space), weights: allMasses(space, "particle") }),
+    density: () => ({}),
+  });
 
 const counted = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i + 1);
 

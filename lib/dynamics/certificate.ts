@@ -3,12 +3,11 @@ import type { Solution } from "./integrator.js";
 import type { GradientSystem } from "../systems/system.js";
 import { type NamedArray, scalar, vector } from "../arithmetic/named-arrays.js";
 import { leaves } from "../systems/geometries/terms.js";
-import { temperatureOf } from "../systems/energies/combinations.js";
 import { fitsSimpson, sampledIntegral } from "../numerics/sampled.js";
 import { add } from "../arithmetic/vectors.js";
 import { primalRefusal } from "../systems/primal-dissipation.js";
 import { isRefusal, reasonOf } from "../arithmetic/refusal.js";
-import { logRefusals } from "../systems/admissible.js";
+import { logRefusals, needsUnknownLog } from "../systems/admissible.js";
 import { type Note, unheard } from "../arithmetic/notes.js";
 import { dual, energy, primal } from "./recorders/energetics.js";
 import { ess, mass, massless, positivity } from "./recorders/masses.js";
@@ -46,7 +45,7 @@ const ROUGH = "R* of log u by parts needs tr ∇∇k on the diagonal, infinite f
 
 /** Why R* cannot be computed; "" if it can. */
 function dualRefusal(system: GradientSystem): string {
-  const log = system.space.kind === "particles" && temperatureOf(system.energy.form) !== 0;
+  const log = needsUnknownLog(system);
   const rough = log && leaves(system.geometry).some(({ term }) => (term.smoother.kernel?.smoothness ?? Infinity) < 1);
   return logRefusals(system)[0] ?? (rough ? ROUGH : "");
 }
@@ -61,7 +60,7 @@ function certified(system: GradientSystem): readonly Certified[] {
     { recorder: energy, refusal: system.energy.absent ?? "" },
     { recorder: dual, refusal: dualRefusal(system) },
     { recorder: primal, refusal: dualRefusal(system) || primalRefusal(system) },
-    ...[mass, positivity, ...(system.space.kind === "particles" ? [ess, massless] : [])].map(always),
+    ...[mass, positivity, ...(system.space.support === "atoms" ? [ess, massless] : [])].map(always),
   ];
 }
 

@@ -24,12 +24,17 @@ const CONDITIONAL =
 const GROWTH =
   "log u at the particles, which a point cloud does not know: take a finite set, a grid, Gaussians, or birth-death with a density estimate";
 
+/** Whether ξ contains τ log u of a point cloud, which its atoms do not know. */
+export const needsUnknownLog = ({ space, energy }: Pick<GradientSystem, "space" | "energy">): boolean =>
+  space.support === "atoms" && temperatureOf(energy.form) !== 0;
+
 /**
  * Why τ log u of a point cloud cannot be used by this geometry; [] if it can, by parts. Langevin noise needs none of
  * this.
  */
-export function logRefusals({ space, energy, geometry }: GradientSystem): readonly string[] {
-  if (space.kind !== "particles" || temperatureOf(energy.form) === 0) return [];
+export function logRefusals(system: GradientSystem): readonly string[] {
+  if (!needsUnknownLog(system)) return [];
+  const { space, geometry } = system;
   return unique(
     leaves(geometry).flatMap(({ term }) => {
       const reason = term.mechanism === "transport" ? term.smoother.logRefusal : GROWTH;

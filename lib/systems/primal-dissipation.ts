@@ -4,7 +4,7 @@ import { MOST_ENTRIES } from "../compute/index.js";
 import { conjugateGradients } from "../numerics/conjugate-gradients.js";
 import { semidefiniteForm } from "../numerics/semidefinite.js";
 import { basisCovector, onsagerMatrix } from "./dissipation.js";
-import { temperatureOf } from "./energies/combinations.js";
+import { needsUnknownLog } from "./admissible.js";
 import type { Place } from "./geometries/carrier.js";
 import { conservesMass } from "./geometries/conserves.js";
 import { frozenOnsager, onlyIdentity } from "./geometries/frozen.js";
@@ -41,7 +41,7 @@ function separable({ space, geometry }: Kinetics): readonly Leaf[] | undefined {
   const all = active(geometry);
   const places = all.map(placeOfLeaf);
   if (!places.every(place => space.liftable(place)) || new Set(places).size < places.length) return undefined;
-  return all.length <= 1 || space.kind === "particles" ? all : undefined;
+  return all.length <= 1 || space.support === "atoms" ? all : undefined;
 }
 
 /** R of one term from the parts j that u̇ determines. */
@@ -115,7 +115,7 @@ function sparsePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec):
 function isCrowded({ space, geometry }: Kinetics): boolean {
   const n = space.massRange[1] - space.massRange[0];
   return (
-    space.kind === "particles" &&
+    space.support === "atoms" &&
     n * n > MOST_ENTRIES &&
     leaves(geometry).some(({ term }) => term.smoother.form !== "identity")
   );
@@ -129,7 +129,7 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
     return "a Nadaraya-Watson average is not symmetric: this is no gradient system, and has no potential R";
   if (!isLinear(space, geometry))
     return "upwind mobilities depend on the sign of the force, so R is not quadratic: take the log mean";
-  if (space.kind === "particles" && temperatureOf(energy.form) !== 0)
+  if (needsUnknownLog({ space, energy }))
     return "the velocity contains ∇log u integrated by parts, whose norm its values at the particles do not determine";
   if (separable({ space, geometry }) || space.codim <= DENSE_LIMIT) return "";
   if (isGraph(space) && onlyIdentity(geometry)) return "";

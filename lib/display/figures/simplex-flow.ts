@@ -72,7 +72,7 @@ function portraitOf(source: Source, units: readonly FlowUnit[]): Portrait {
     progress: () => undefined,
   };
   const { setting } = begin(task, task.initial, measure, context);
-  if (setting.space.kind !== "graph" || setting.space.size !== 3)
+  if (setting.space.support !== "nodes" || setting.space.size !== 3)
     refuse(`run "${units[0].run}" does not live on three nodes: a triangle shows no other`);
   return {
     units,

@@ -22,7 +22,7 @@ function flow(system: GradientSystem): Flow | undefined {
   const part = onlyPart(system.geometry, ["growth"], "identity");
   const { space, energy } = system;
   const tau = temperatureOf(energy.form);
-  if (!part || !isLogLinear(energy.form) || space.kind === "gaussian" || (tau !== 0 && space.kind !== "graph"))
+  if (!part || !isLogLinear(energy.form) || space.support === "density" || (tau !== 0 && space.support !== "nodes"))
     return undefined;
   return (u, dt) => {
     const v = path(system, u, energy.differential(u), decayed(tau, part.factor * dt));

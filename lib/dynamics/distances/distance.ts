@@ -10,12 +10,15 @@ const STATIC: Method = { name: "static" };
 const EXACT: Method = { name: "exact" };
 const PROGRAM: Method = { name: "linear-program" };
 
-const onNodes = ({ space }: Pair): Method => (space.kind === "gaussian" ? EXACT : STATIC);
+const QUANTILES: Method = { name: "quantiles", nodes: 1 };
 
-const transported = ({ space }: Pair): Method => {
-  if (space.kind === "gaussian") return EXACT;
-  return space.dim === 1 ? { name: "quantiles", nodes: 1 } : PROGRAM;
-};
+/** In closed form between normal laws, and so between points. */
+const exactOr =
+  (atPoints: (dim: number) => Method) =>
+  ({ space }: Pair): Method =>
+    space.support === "density" ? EXACT : atPoints(space.dim);
+
+const onNodes = exactOr(() => STATIC);
 
 /** The most exact method that a space has for a metric. */
 const METHODS: { readonly [M in Metric["name"]]: (pair: Pair) => Method } = {
@@ -23,8 +26,8 @@ const METHODS: { readonly [M in Metric["name"]]: (pair: Pair) => Method } = {
   hellinger: onNodes,
   "spherical-hellinger": onNodes,
   "fisher-rao-gaussian": ({ space }) => (space.dim === 1 ? EXACT : { name: "dynamic", steps: 64 }),
-  wasserstein: transported,
-  "sliced-wasserstein": ({ space }) => (space.kind === "gaussian" ? EXACT : { name: "quantiles", nodes: 1 }),
+  wasserstein: exactOr(dim => (dim === 1 ? QUANTILES : PROGRAM)),
+  "sliced-wasserstein": exactOr(() => QUANTILES),
   "unbalanced-wasserstein": () => PROGRAM,
   mmd: onNodes,
   "de-stein": onNodes,

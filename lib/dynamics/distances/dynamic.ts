@@ -18,7 +18,7 @@ const copies = ({ space }: Pair, u: Vec, n: number): Vec =>
 /** Equally many particles on both sides, in a space of as many: i goes to i, and a single atom is any number of them. */
 function labelled(pair: Pair): Pair {
   const { space, mu, nu } = pair;
-  if (space.kind !== "particles") return pair;
+  if (space.support !== "atoms") return pair;
   const [n, m] = [mu, nu].map(u => space.masses(u).length);
   if (n === 1 && m > 1) return labelled({ ...pair, mu: copies(pair, mu, m) });
   if (m === 1 && n > 1) return labelled({ ...pair, nu: copies(pair, nu, n) });
@@ -34,7 +34,7 @@ function labelled(pair: Pair): Pair {
  */
 export function dynamicDistance(pair: Pair, geometry: Geometry, steps: number): Distance {
   const { space, mu, nu } = labelled(pair);
-  if (space.kind !== "gaussian" && space.masses(mu).every(m => m === 0))
+  if (space.support !== "density" && space.masses(mu).every(m => m === 0))
     refuse("no geodesic starts from the measure 0, where no mass can grow: take `static`");
   const kinetics = { space, geometry };
   const curve = shoot(kinetics, mu, nu, { end: 1, steps, records: steps, tableau: RK4 });

@@ -8,9 +8,10 @@ import { relaxedTransport } from "../../numerics/transport/relaxed.js";
 import { diracDistance2, letCost, unbalancedTransport } from "../../numerics/transport/unbalanced.js";
 import { dynamicDistance } from "./dynamic.js";
 import { entropicBias } from "./evidence.js";
-import { requireAtoms } from "./pairs.js";
+import { requireMasses } from "./pairs.js";
 import { entropicFailure } from "./wasserstein.js";
 import type { Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
+import { requireAtoms } from "../../systems/spaces/support.js";
 
 type By<K extends Method["name"]> = Solver<MetricOf<"hellinger-kantorovich">, MethodOf<K>>;
 
@@ -26,7 +27,7 @@ function onlyAtom(masses: Vec): number {
 
 /** Two Diracs. G-9. */
 export const hkExact: By<"exact"> = (pair, scale) => {
-  requireAtoms(pair, "hellinger-kantorovich");
+  requireMasses(pair, "hellinger-kantorovich");
   const a = pair.space.masses(pair.mu);
   const b = pair.space.masses(pair.nu);
   const i = onlyAtom(a);
@@ -36,7 +37,7 @@ export const hkExact: By<"exact"> = (pair, scale) => {
 
 /** Exact: unbalanced transport of weight 1 at the cost of the logarithmic-entropy-transport form. */
 export const hkProgram: By<"linear-program"> = (pair, scale) => {
-  requireAtoms(pair, "hellinger-kantorovich");
+  requireMasses(pair, "hellinger-kantorovich");
   const [a, b] = [pair.space.masses(pair.mu), pair.space.masses(pair.nu)];
   const { value, dualValue, coupling } = relaxedTransport(a, b, letCost(squaredDistances(pair), scale), 1);
   const unit = 4 / scale.beta;
@@ -54,7 +55,7 @@ export const hkProgram: By<"linear-program"> = (pair, scale) => {
  * HK² tends for β → 0.
  */
 export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) => {
-  requireAtoms(pair, "hellinger-kantorovich");
+  requireMasses(pair, "hellinger-kantorovich");
   if (debiased)
     refuse(
       "the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket HK already",
@@ -83,7 +84,6 @@ export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) =
 
 /** Shooting of labelled atoms that move and change mass: near enough for i to stay with i, this is HK. */
 export const hkDynamic: By<"dynamic"> = (pair, { alpha, beta }, { steps }) => {
-  if (pair.space.kind !== "particles")
-    refuse("the dynamic form of HK is solved for particles: take `sinkhorn` on a grid");
+  requireAtoms("the dynamic form of HK", pair.space, "take `sinkhorn` on a grid");
   return dynamicDistance(pair, hellingerKantorovich(alpha, beta), steps);
 };

@@ -252,7 +252,7 @@ const outcome = (of: Distance | string): string =>
 
 /** On a finite set every edge has length 1, whatever the coordinates of its nodes: de-stein has no unit there. */
 const lengthPower = (space: Space, metric: Metric, power: number): number =>
-  space.kind === "graph" && space.name === "finite-set" && metric.name === "de-stein" ? 0 : power;
+  space.support === "nodes" && space.name === "finite-set" && metric.name === "de-stein" ? 0 : power;
 
 for (const scene of SCENES)
   test(`d(Q♯μ, Q♯ν) = unit^p mass^q d(μ, ν) for every metric and method, on ${scene.name}`, () => {

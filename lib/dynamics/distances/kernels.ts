@@ -11,7 +11,7 @@ import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { dynamicDistance } from "./dynamic.js";
 import { mmdNorm } from "./mmd-norm.js";
-import { difference, requireAtoms, requireEqualMasses, requireNodes } from "./pairs.js";
+import { difference, requireMasses, requireEqualMasses, requireNodes } from "./pairs.js";
 import type { Distance, Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
 
 type Kernelised = MetricOf<"mmd" | "de-stein" | "kernel-hellinger">;
@@ -34,7 +34,7 @@ function quadraticDual(a: Vec, r: Vec, half: number, potential: (a: Vec) => Vec)
 
 /** MMD and its witness f = 𝒦(μ-ν), ½MMD² = ∫ f d(μ-ν) - ½‖f‖². */
 export const mmdStatic: Static = (pair, { kernel }) => {
-  requireAtoms(pair, "mmd by `static`");
+  requireMasses(pair, "mmd by `static`");
   requireDefinite(pair, kernel);
   return mmdNorm(kernel, difference(pair), pair.space.dim);
 };
@@ -52,7 +52,7 @@ function definiteGram(kernel: Kernel, points: Vec, dim: number): Vec {
 
 /** sup_f ∫ f d(μ-ν) - ½‖f‖²_H over f = Σ a_i k(·, x_i), by solving K a = 𝒦(μ-ν). */
 export const mmdDual: Static = (pair, { kernel }) => {
-  requireAtoms(pair, "mmd by `dual`");
+  requireMasses(pair, "mmd by `dual`");
   requireDefinite(pair, kernel);
   const nu = difference(pair);
   const { points, weights } = nu;
@@ -71,7 +71,8 @@ const deStein2 = ({ space, mu, nu }: Pair, kernel: Kernel): number =>
   2 * primalDissipation({ space, geometry: deStein(kernel) }, mu, subtract(nu, mu));
 
 const requireEdges = (pair: Pair): void => {
-  if (pair.space.kind !== "graph") refuse("de-stein compares masses on the nodes of a graph with edges: take a grid");
+  if (pair.space.support !== "nodes")
+    refuse("de-stein compares masses on the nodes of a graph with edges: take a grid");
   requireEqualMasses(pair, "de-stein");
 };
 

@@ -15,7 +15,7 @@ const powerOfTwo = (x: number): number => pow(2, Math.floor(log(x) / Math.LN2));
  * is a power of 2, so that nothing is rounded.
  */
 export function lengthOf({ space, mu, nu }: Pair): number {
-  const deviation = (u: Vec): number => (space.kind === "gaussian" ? Math.sqrt(maxAbs(u.subarray(space.dim))) : 0);
+  const deviation = (u: Vec): number => (space.support === "density" ? Math.sqrt(maxAbs(u.subarray(space.dim))) : 0);
   const largest = Math.max(...[mu, nu].map(u => Math.max(maxAbs(space.nodes(u)), deviation(u))));
   if (largest > LARGEST) return powerOfTwo(largest / LARGEST);
   return largest > 0 && largest < SMALLEST ? powerOfTwo(largest) : 1;

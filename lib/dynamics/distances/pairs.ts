@@ -3,6 +3,7 @@ import type { Cloud } from "../../systems/measures/cloud.js";
 import { concat, scale, subtract, sum } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { isGraph } from "../../systems/spaces/graph-operators.js";
+import { requirePoints } from "../../systems/spaces/support.js";
 import { cellsOnLine, atomsOnLine, type LineMeasure } from "../../numerics/transport/monotone.js";
 import type { Pair } from "./metric.js";
 
@@ -10,10 +11,7 @@ import type { Pair } from "./metric.js";
 export function requireNodes({ space, mu, nu }: Pair, metric: string): void {
   const [a] = space.massRange;
   const apart = mu.length !== nu.length || mu.some((v, i) => i < a && v !== nu[i]);
-  if (space.kind === "gaussian")
-    refuse(
-      `${metric} is a sum over nodes, and Gaussians have none: take a grid, or \`exact\` where there is a closed form`,
-    );
+  requirePoints(metric, space, "take a grid, or `exact` where there is a closed form");
   if (apart)
     refuse(
       `${metric} compares masses on the same nodes, and these clouds sit at different points: take a grid, or mmd or wasserstein`,
@@ -30,20 +28,19 @@ export function requireEqualMasses({ space, mu, nu }: Pair, metric: string): voi
 
 /** Refuses states that are no Gaussians. */
 export function requireGaussian({ space }: Pair, metric: string): void {
-  if (space.kind !== "gaussian")
+  if (space.support !== "density")
     refuse(`the closed form of ${metric} is for the space \`gaussian\`: on ${space.name} take another method`);
 }
 
 /** Refuses Gaussians where atoms are needed. */
-export function requireAtoms({ space }: Pair, method: string): void {
-  if (space.kind === "gaussian") refuse(`${method} needs masses on points: take \`exact\`, a grid, or particles`);
-}
+export const requireMasses = ({ space }: Pair, method: string): void =>
+  requirePoints(method, space, "take `exact`, a grid, or particles");
 
 /** μ - ν as one signed cloud: on the common nodes of a graph, on the union of two point clouds. */
 export function difference({ space, mu, nu }: Pair): Cloud {
   const a = space.masses(mu);
   const b = space.masses(nu);
-  if (space.kind === "graph") return { points: space.nodes(mu), weights: subtract(a, b) };
+  if (space.support === "nodes") return { points: space.nodes(mu), weights: subtract(a, b) };
   return { points: concat(space.nodes(mu), space.nodes(nu)), weights: concat(a, scale(-1, b)) };
 }
 
@@ -52,7 +49,7 @@ export const blockOf = ({ points }: Cloud, dim: number): Block => ({ dim, points
 
 /** Both measures on the line: piecewise uniform on the cells of a grid, atoms elsewhere. */
 export function onLine({ space, mu, nu }: Pair): readonly [LineMeasure, LineMeasure] {
-  if (space.dim !== 1 || space.kind === "gaussian")
+  if (space.dim !== 1 || space.support === "density")
     refuse(`quantile functions are for measures on the line: take \`linear-program\` or \`sinkhorn\``);
   const line = (u: typeof mu): LineMeasure =>
     isGraph(space) && space.lattice.grid

@@ -43,7 +43,7 @@ export function requireParameters(metric: Metric, method: Method): void {
 /** Refuses what is no state of the space: particles may be any number, with d coordinates and a mass each. */
 export function requireStates({ space, mu, nu }: Pair): void {
   const isState = ({ length }: Vec): boolean =>
-    space.kind === "particles" ? length > 0 && length % (space.dim + 1) === 0 : length === space.size;
+    space.support === "atoms" ? length > 0 && length % (space.dim + 1) === 0 : length === space.size;
   const wrong = [mu, nu].find(u => !isState(u));
   if (wrong !== undefined)
     refuse(`an array of length ${wrong.length} is no state of ${space.name}, where states have length ${space.size}`);

@@ -75,7 +75,7 @@ const OF_MASS: readonly Metric["name"][] = ["wasserstein", "sliced-wasserstein",
 
 /** Why this metric does not compare these masses; "" if it does. */
 export function measureFault({ space, mu, nu }: Pair, { name }: Metric): string {
-  if (space.kind === "gaussian") return "";
+  if (space.support === "density") return "";
   const faults = [mu, nu].map(u => {
     const masses = space.masses(u);
     return (SIGNED.includes(name) ? "" : signFault(masses)) || (OF_MASS.includes(name) ? totalFault(masses) : "");

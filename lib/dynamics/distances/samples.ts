@@ -10,6 +10,7 @@ import { permutationTest } from "./permutations.js";
 import { preciseSquare } from "./precise-mmd.js";
 import { uncancelled } from "./resolution.js";
 import type { MethodOf, MetricOf, Solver } from "./metric.js";
+import { requireAtoms } from "../../systems/spaces/support.js";
 
 /** Σ_ij a_i b_j k(x_i, y_j) */
 const between = (kernel: Kernel, dim: number, a: Cloud, b: Cloud): number =>
@@ -52,8 +53,7 @@ export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = (
   { kernel },
   { statistic, permutations, seed },
 ) => {
-  if (space.kind !== "particles")
-    refuse("`samples` is for particles, which are draws: take `static` on a grid, or `exact`");
+  requireAtoms("`samples`", space, "they are draws; take `static` on a grid, or `exact`");
   const of = (u: Vec): Cloud => ({ points: space.nodes(u), weights: space.masses(u) });
   const a = of(mu);
   const b = of(nu);

@@ -6,7 +6,7 @@ import { atomsOnLine, type LineMeasure } from "../../numerics/transport/monotone
 import { meanOverSlices, projected } from "../../numerics/transport/sliced.js";
 import { bures2, gaussianOrder1 } from "./gaussians.js";
 import { lengthOf } from "./length.js";
-import { onLine, requireAtoms, requireGaussian } from "./pairs.js";
+import { onLine, requireMasses, requireGaussian } from "./pairs.js";
 import type { MethodOf, MetricOf, Pair, Solver } from "./metric.js";
 
 type By<K extends "exact" | "quantiles"> = Solver<MetricOf<"sliced-wasserstein">, MethodOf<K>>;
@@ -22,7 +22,7 @@ const ROUNDING = 2e-16;
 
 /** SW_p from the quantile functions of every slice: exact for atoms; on a grid of the line for its densities. */
 export const slicedQuantiles: By<"quantiles"> = (pair, { order, directions }) => {
-  requireAtoms(pair, "sliced-wasserstein by `quantiles`");
+  requireMasses(pair, "sliced-wasserstein by `quantiles`");
   requireDirections(pair, directions);
   const { space, mu, nu } = pair;
   const length = lengthOf(pair);

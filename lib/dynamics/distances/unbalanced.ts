@@ -8,7 +8,7 @@ import { relaxedTransport } from "../../numerics/transport/relaxed.js";
 import { sinkhorn } from "../../numerics/transport/sinkhorn.js";
 import { unitMass } from "../../numerics/transport/unbalanced.js";
 import { entropicBias } from "./evidence.js";
-import { requireAtoms } from "./pairs.js";
+import { requireMasses } from "./pairs.js";
 import { rootOf } from "./resolution.js";
 import { entropicFailure } from "./wasserstein.js";
 import type { Distance, Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
@@ -26,7 +26,7 @@ function problemOf(
   pair: Pair,
   { order }: MetricOf<"unbalanced-wasserstein">,
 ): { readonly a: Vec; readonly b: Vec; readonly cost: Vec } {
-  requireAtoms(pair, "unbalanced transport");
+  requireMasses(pair, "unbalanced transport");
   const { space, mu, nu } = pair;
   const cost = costMatrix(space.nodes(mu), space.nodes(nu), space.dim, order);
   return { a: space.masses(mu), b: space.masses(nu), cost };

@@ -15,7 +15,7 @@ import { entropicBias } from "./evidence.js";
 import { bures2, gaussianOrder1 } from "./gaussians.js";
 import { gaussianIn, lengthOf } from "./length.js";
 import { rootOf as resolvedRoot, uncancelled } from "./resolution.js";
-import { onLine, requireAtoms, requireGaussian } from "./pairs.js";
+import { onLine, requireMasses, requireGaussian } from "./pairs.js";
 import type { Distance, Dual, Method, MethodOf, MetricOf, Noted, Pair, Solver } from "./metric.js";
 
 type By<K extends Method["name"]> = Solver<MetricOf<"wasserstein">, MethodOf<K>>;
@@ -67,7 +67,7 @@ function gaussianQuantiles({ mu, nu }: Pair, order: Order, nodes: number, length
  */
 export const wassersteinQuantiles: By<"quantiles"> = (pair, { order }, { nodes }) => {
   const length = lengthOf(pair);
-  if (pair.space.kind === "gaussian")
+  if (pair.space.support === "density")
     return pair.space.dim === 1
       ? { value: length * rootOf(gaussianQuantiles(pair, order, nodes, length), order) }
       : refuse("quantile functions are for measures on the line: take `exact`");
@@ -95,7 +95,7 @@ function dual(length: number, order: Order, of: Required<Dual>): Dual & Noted {
 
 /** The optimal plan between the atoms, with its potentials. */
 export const wassersteinProgram: By<"linear-program" | "dual"> = (pair, { order }): Distance => {
-  requireAtoms(pair, "optimal transport");
+  requireMasses(pair, "optimal transport");
   const { space, mu, nu } = pair;
   const length = lengthOf(pair);
   const x = scale(1 / length, space.nodes(mu));
@@ -149,7 +149,7 @@ const SWEEPS = 1e-8;
  * The cost of the entropic plan, or the debiased divergence; the gap is to the unregularised dual at its potentials.
  */
 export const wassersteinSinkhorn: By<"sinkhorn"> = (pair, { order }, { epsilon, debiased = false }) => {
-  requireAtoms(pair, "sinkhorn");
+  requireMasses(pair, "sinkhorn");
   const { space, mu, nu } = pair;
   const a = space.masses(mu);
   const b = space.masses(nu);
@@ -182,7 +182,7 @@ export const wassersteinSinkhorn: By<"sinkhorn"> = (pair, { order }, { epsilon, 
 /** Shooting in the space of Gaussians or of labelled particles (i goes to i). */
 export const wassersteinDynamic: By<"dynamic"> = (pair, { order }, { steps }) => {
   if (order === 1) refuse("W_1 has no Riemannian action: take `linear-program` or `quantiles`");
-  if (pair.space.kind === "graph")
+  if (pair.space.support === "nodes")
     refuse("shooting on a grid breaks where the mass vanishes: take `quantiles` or `linear-program`");
   return dynamicDistance(pair, wasserstein, steps);
 };

@@ -29,7 +29,7 @@ const nodeBlock = (space: Space, u: Vec): Block => ({
 
 /** A covector with node values, and no gradient: growth moves masses only. */
 const onNodes = (space: Space, value: Vec): Covector =>
-  space.kind === "particles"
+  space.support === "atoms"
     ? { value, gradient: new Float64Array(space.massRange[0]), temperature: 0 }
     : { value, temperature: 0 };
 

@@ -5,12 +5,13 @@ import { matmul } from "../../compute/index.js";
 import { identity, transpose } from "../../numerics/matrices.js";
 import { add, axpy, concat, subtract, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
-import { type GraphSpace, isGraph } from "../../systems/spaces/graph-operators.js";
+import type { GraphSpace } from "../../systems/spaces/graph-operators.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
 import { displacedMasses, displacementRate, displacementVelocities } from "../../numerics/transport/displacement.js";
 import { optimalTransport } from "../../numerics/transport/exact.js";
 import { cellsOnLine, monotonePieces } from "../../numerics/transport/monotone.js";
 import type { Curve } from "./curve.js";
+import { bySupport } from "../../systems/spaces/support.js";
 
 /** Each moving particle's optimal partner; refused where the plan splits a particle. */
 function partners(space: Space, u0: Vec, u1: Vec): Int32Array {
@@ -107,11 +108,14 @@ function movingCells(space: GraphSpace, u0: Vec, u1: Vec): Curve {
 }
 
 /** Displacement interpolation: the Wasserstein geodesic on particles, Gaussians and intervals. */
-export function displacementCurve(space: Space, u0: Vec, u1: Vec): Curve {
-  if (space.kind === "particles") return movingParticles(space, u0, u1);
-  if (space.kind === "gaussian") return movingGaussian(space, u0, u1);
-  if (isGraph(space) && isInterval(space)) return movingCells(space, u0, u1);
-  return refuse(
-    `displacement interpolation on ${space.name} is not known: take particles, Gaussians, or a 1-D grid that is not periodic`,
-  );
-}
+export const displacementCurve = (space: Space, u0: Vec, u1: Vec): Curve =>
+  bySupport<Curve>(space, {
+    nodes: graph =>
+      isInterval(graph)
+        ? movingCells(graph, u0, u1)
+        : refuse(
+            `displacement interpolation on ${graph.name} is not known: take particles, Gaussians, or a 1-D grid that is not periodic`,
+          ),
+    atoms: () => movingParticles(space, u0, u1),
+    density: () => movingGaussian(space, u0, u1),
+  });

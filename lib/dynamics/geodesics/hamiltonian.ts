@@ -3,6 +3,7 @@ import { add, axpy, concat, scale, tabulate } from "../../arithmetic/vectors.js"
 import { quadratic } from "../../systems/dissipation.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { Covector, Space } from "../../systems/spaces/space.js";
+import { bySupport } from "../../systems/spaces/support.js";
 import { onsager, type Kinetics } from "../../systems/system.js";
 import type { CurveState } from "./curve.js";
 import { gaussianPhase } from "./phase/gaussian.js";
@@ -11,14 +12,9 @@ import { massChart } from "./phase/mass-chart.js";
 import { particlePhase } from "./phase/particles.js";
 import type { PhaseSpace } from "./phase/phase-space.js";
 
-const PHASES: { readonly [K in Space["kind"]]: (space: Space) => PhaseSpace } = {
-  graph: () => graphPhase,
-  particles: particlePhase,
-  gaussian: gaussianPhase,
-};
-
 /** The canonical coordinates of a space. */
-export const phaseSpace = (space: Space): PhaseSpace => PHASES[space.kind](space);
+export const phaseSpace = (space: Space): PhaseSpace =>
+  bySupport<PhaseSpace>(space, { nodes: () => graphPhase, atoms: particlePhase, density: gaussianPhase });
 
 /** H(u, ξ) = ½<ξ, 𝕂(u)ξ>, half the squared speed of the geodesic. */
 export const hamiltonian = ({ space, geometry }: Kinetics, u: Vec, xi: Covector): number =>

@@ -59,7 +59,7 @@ function jump(x: Vec, rates: Vec, d: number, dt: number, sham: boolean, rng: Rng
 /** β of (scaled) spherical `hellinger`, or why this cannot be simulated. */
 function admissible({ space, energy, geometry }: GradientSystem, density: Kernel | undefined): Admission<number> {
   const part = onlyPart(geometry, ["growth"], "identity");
-  if (space.kind !== "particles")
+  if (space.support !== "atoms")
     return refused("jumps are for particles; masses on nodes move by `exponential` or `exact`");
   if (space.codim !== space.size || space.size < 2 * (space.dim + 1))
     return refused("needs at least two particles and no anchors");

@@ -9,7 +9,7 @@ import type { Integrator } from "../integrator.js";
 
 /** Whether positions of particles move, and no mass. */
 const movesPositions = ({ space, geometry }: GradientSystem): boolean =>
-  space.kind === "particles" && parts(geometry).every(({ term }) => term.mechanism === "transport");
+  space.support === "atoms" && parts(geometry).every(({ term }) => term.mechanism === "transport");
 
 /** u̇ -> the direction of the step; made once for a run, since it remembers the steps before. */
 export type Direction = (velocity: Vec) => Vec;

@@ -1,12 +1,8 @@
 import { admitted, refused } from "../../arithmetic/admission.js";
 import { refuse } from "../../arithmetic/refusal.js";
-import { onlyPart } from "../../systems/geometries/parts.js";
-import type { Space } from "../../systems/spaces/space.js";
+import { movingAtoms } from "./moving-atoms.js";
 import type { Integrator } from "../integrator.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
-
-/** Number of coordinates that move (anchors do not). */
-const moving = ({ codim, massRange: [a, b] }: Space): number => codim - (b - a);
 
 /**
  * Euler-Maruyama: under α·W the force ∇ξ + τ ∇log u becomes dX = -α∇ξ dt + √(2ατ) dB; weak order 1 (B-8).
@@ -22,17 +18,17 @@ const moving = ({ codim, massRange: [a, b] }: Space): number => codim - (b - a);
 export const langevin: Integrator = {
   name: "langevin",
   order: 1,
-  admit: ({ space, energy, geometry }) => {
-    const part = space.kind === "particles" ? onlyPart(geometry, ["transport"], "identity") : undefined;
+  admit: system => {
+    const part = movingAtoms(system);
     if (!part) return refused("simulates (scaled) `wasserstein` on particles only; for a sum take `splitting`");
     const { factor } = part;
-    const m = moving(space);
+    const { space, energy } = system;
     return admitted((dt, rng) => u => {
       const { gradient, temperature } = energy.differential(u);
       const size = Math.sqrt(2 * temperature * factor * dt);
       const v = u.slice();
       if (!gradient) return refuse("langevin: this energy has no ∇ξ at the particles");
-      for (let i = 0; i < m; i++) v[i] += (size > 0 ? size * rng.normal() : 0) - dt * factor * gradient[i];
+      for (let i = 0; i < space.moving; i++) v[i] += (size > 0 ? size * rng.normal() : 0) - dt * factor * gradient[i];
       return v;
     });
   },

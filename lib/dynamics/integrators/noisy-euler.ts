@@ -3,7 +3,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { concat, subtract } from "../../arithmetic/vectors.js";
 import { kernelGradientSum } from "../../compute/index.js";
 import { potentialGradients } from "../../systems/energies/potential-values.js";
-import { onlyPart } from "../../systems/geometries/parts.js";
+import { movingAtoms } from "./moving-atoms.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
 import { checkedNoise, type Noise, NOISE, noiseRefusals, perturbed } from "./noise.js";
@@ -39,8 +39,8 @@ export function noisyEuler(level: number, options: Omit<Noise, "level"> = {}): I
     name: "noisy-euler",
     order: 1,
     admit: system => {
-      const { space, geometry } = system;
-      const part = space.kind === "particles" ? onlyPart(geometry, ["transport"], "identity") : undefined;
+      const { space } = system;
+      const part = movingAtoms(system);
       const field = forceField(system);
       if (!field || !part)
         return unmet(

@@ -3,7 +3,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { row, subtract, sum, zeros } from "../../arithmetic/vectors.js";
 import { matvec, type Subject } from "../../compute/index.js";
 import { inverseSpd } from "../../numerics/spd.js";
-import { onlyPart } from "../../systems/geometries/parts.js";
+import { movingAtoms } from "./moving-atoms.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Integrator } from "../integrator.js";
 import { rungeKuttaStep } from "./runge-kutta.js";
@@ -45,11 +45,11 @@ function normalScore(points: Vec, weights: Vec, d: number): (x: Vec) => Vec {
 export const probabilityFlow: Integrator = {
   name: "probability-flow",
   order: 4,
-  admit: ({ space, energy, geometry }) => {
-    const part = space.kind === "particles" ? onlyPart(geometry, ["transport"], "identity") : undefined;
+  admit: system => {
+    const part = movingAtoms(system);
     if (!part) return refused("moves particles by (scaled) `wasserstein` only: take `langevin` or `splitting`");
-    const d = space.dim;
-    const moving = space.codim - (space.massRange[1] - space.massRange[0]);
+    const { space, energy } = system;
+    const { dim: d, moving } = space;
     const velocity = (u: Vec): Vec => {
       const { gradient, temperature } = energy.differential(u);
       if (!gradient) return refuse("probability-flow: this energy has no ∇ξ at the particles");

@@ -76,9 +76,9 @@ export function publishedIft({ unweighted = false, ...options }: PublishedIft = 
       const { form } = energy;
       const method = publishedOf(system);
       const field = forceField(system);
-      if (space.kind !== "particles" || form.type !== "half-mmd2" || !method || !field)
+      if (space.support !== "atoms" || form.type !== "half-mmd2" || !method || !field)
         return unmet(
-          [space.kind === "particles", "is for particles"],
+          [space.support === "atoms", "is for particles"],
           [form.type === "half-mmd2", "is for ½MMD², of which it descends the double"],
           [method, "is for `wasserstein`, alone or with spherical `mmd` of the same kernel or spherical `hellinger`"],
         );

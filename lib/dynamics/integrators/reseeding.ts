@@ -71,7 +71,7 @@ export function reseeding(of: Integrator, options: Reseeding): Integrator {
     inertial: true,
     admit: system => {
       const { prepared, reasons } = of.admit(system);
-      if (system.space.kind !== "particles") return refused("sets particles anew: take particles");
+      if (system.space.support !== "atoms") return refused("sets particles anew: take particles");
       if (!prepared) return refused(...reasons.map(reason => `${of.name}: ${reason}`));
       return admitted((dt, rng, note, memory) => {
         const step = prepared(dt, rng, note, memory);

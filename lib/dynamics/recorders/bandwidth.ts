@@ -28,8 +28,7 @@ const lengthsAt = (geometry: Geometry, points: Vec): readonly number[] =>
  * ```
  */
 export const bandwidth: Recorder = series("bandwidth", ({ space, geometry }, { u }) => {
-  const moving = space.codim - (space.massRange[1] - space.massRange[0]);
-  const found = new Set(lengthsAt(geometry, space.nodes(u).subarray(0, moving)));
+  const found = new Set(lengthsAt(geometry, space.nodes(u).subarray(0, space.moving)));
   const [first] = found;
   return found.size === 1
     ? first

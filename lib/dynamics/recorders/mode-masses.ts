@@ -4,6 +4,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { sum, zeros } from "../../arithmetic/vectors.js";
 import type { Table } from "../../systems/measures/data/table.js";
 import type { Recorder } from "./recorder.js";
+import { requirePoints } from "../../systems/spaces/support.js";
 
 /** The row of `centres` that is nearest to a point; the first of equally near ones. */
 function nearest(x: Vec, { points, dim }: Table): number {
@@ -31,8 +32,7 @@ export function modeMasses(centres: Table): Recorder {
     name: "mode-masses",
     dims: { mode: modes },
     at: ({ space }, { u }) => {
-      if (space.kind === "gaussian")
-        refuse("mode-masses counts points with masses: take particles, a grid or a finite set");
+      requirePoints("mode-masses", space);
       if (centres.dim !== space.dim)
         refuse(`the centres have ${centres.dim} coordinates, and the space dimension ${space.dim}: give as many`);
       const x = space.nodes(u);

@@ -11,7 +11,7 @@ import { type Recorder, series } from "./recorder.js";
  * 5.
  */
 function atomsOf(space: Space, u: Vec): { points: Vec; weights: Vec } {
-  if (space.kind !== "gaussian") return { points: space.nodes(u), weights: space.masses(u) };
+  if (space.support !== "density") return { points: space.nodes(u), weights: space.masses(u) };
   const d = space.dim;
   const { points, weights } = hermitePoints(d, 3);
   const factor = cholesky(u.slice(d), d, STATE_COVARIANCE);

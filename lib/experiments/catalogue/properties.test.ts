@@ -78,7 +78,7 @@ test("F(u + hv) - F(u) - h<DF, v> = O(h²) for every energy × space", () => {
       // every coordinate of the state moves: the masses of graphs, the positions and masses of particles, [m | Σ]
       // within symmetric matrices
       const moving = geometriesWith(sample.kernel)[
-        sample.space.kind === "graph" ? "hellinger" : "hellinger-kantorovich"
+        sample.space.support === "nodes" ? "hellinger" : "hellinger-kantorovich"
       ];
       const v = onsager(
         sample.space,

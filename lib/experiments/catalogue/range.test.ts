@@ -47,7 +47,7 @@ const only = (place: string, { geometry }: Pair): boolean =>
   leaves(geometry).every(({ term: { mechanism } }) => placeOf(mechanism) === place);
 
 test("R(u, v) = ∞ where <1, v> ≠ 0 and 𝕂*1 = 0, for every such geometry on every space and in every recorder of R", () => {
-  const conserving = pairs.filter(({ space, geometry }) => space.kind !== "gaussian" && conservesMass(geometry));
+  const conserving = pairs.filter(({ space, geometry }) => space.support !== "density" && conservesMass(geometry));
   assert.ok(conserving.length > 60, `${conserving.length}`);
   for (const pair of conserving) {
     const { space, geometry, state, label } = pair;
@@ -71,7 +71,7 @@ test("R(u, v) = ∞ where <1, v> ≠ 0 and 𝕂*1 = 0, for every such geometry o
 });
 
 test("R(u, v) = ∞ where v moves particles that growth leaves at rest, reweighs what transport only moves, or moves anchors", () => {
-  for (const pair of pairs.filter(({ space }) => space.kind === "particles")) {
+  for (const pair of pairs.filter(({ space }) => space.support === "atoms")) {
     const { space, state, label } = pair;
     const [first, end] = space.massRange;
     const at = (i: number): number => primalDissipation(pair, state, rateBeside(pair, i, 0.1));
@@ -121,7 +121,7 @@ test("R(u, v) = ∞ where v must cross empty nodes, also on a grid whose 𝕂 is
 });
 
 test("a term with the factor 0 makes no rate: R is that of the other terms, and ∞ where there are none", () => {
-  for (const { label, space, state } of pairs.filter(({ space: { kind } }) => kind === "graph")) {
+  for (const { label, space, state } of pairs.filter(({ space: { support } }) => support === "nodes")) {
     const rate = zeros(space.size);
     rate[0] = 1;
     const none = scaled(0, hellinger);

@@ -83,7 +83,10 @@ test("what a representation cannot evaluate is refused before the first step", (
     record: { F: { name: "energy" } },
   };
   assert.throws(() => runTask(cloud, bare), /recorder F .*entropy of a point cloud/);
-  assert.throws(() => runTask({ ...hellinger, record: { x: { name: "positions" } } }, bare), /recorded on particles/);
+  assert.throws(
+    () => runTask({ ...hellinger, record: { x: { name: "positions" } } }, bare),
+    /positions is for particles/,
+  );
 });
 
 const svgd: FlowRun = {

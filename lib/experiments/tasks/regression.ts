@@ -24,6 +24,7 @@ import { begin } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Prepared, RunContext } from "./task.js";
+import { requirePoints } from "../../systems/spaces/support.js";
 
 type Outputs = Record<string, NamedArray>;
 
@@ -34,7 +35,7 @@ function buildProblem(run: RegressionRun, { setting, state }: ReturnType<typeof 
   const rho = space.masses(state);
   if (kernel.definiteness === "conditional")
     refuse(`${kernel.name} is only conditionally definite, and a regression needs ‖f‖²_ℋ: take a definite kernel`);
-  if (space.kind === "gaussian") refuse("a regression needs points: take a finite set, a grid or particles");
+  requirePoints("a regression", space);
   if (rho.some(m => !(m > 0))) refuse("a regression needs positive masses: take a smaller grid or a wider measure");
   const response = buildResponse(run.response, { setting, kernel, measure: run.measure, state, points, rho });
   return problemOf({

@@ -9,15 +9,15 @@ import type { FunctionLoss, RobustRun } from "../language/types.generated.js";
 import type { Beginning } from "./begin.js";
 import { certified, ended, numbers } from "./robust-outputs.js";
 import type { Prepared } from "./task.js";
+import { requireAtoms, requirePoints } from "../../systems/spaces/support.js";
 
 /** The nominal measure on its points and on those of the support. */
 function nominalOf(run: RobustRun, { setting, state }: Beginning): Nominal {
   const { space, dim } = setting;
-  if (space.kind === "gaussian") refuse("a ball needs points: take a finite set, a grid or particles");
+  requirePoints("a ball", space);
   const [points, masses] = [space.nodes(state), space.masses(state)];
   if (run.support === undefined) return { points, dim, masses };
-  if (space.kind !== "particles")
-    refuse("mass moves to the nodes of this space: leave `support` out, or take particles");
+  requireAtoms("`support`", space, "on nodes mass moves to those there are, so leave it out");
   const support = buildCompared(run.support, setting, "support");
   return {
     points: concat(points, space.nodes(support)),

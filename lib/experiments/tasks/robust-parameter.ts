@@ -15,6 +15,7 @@ import type { RobustRun } from "../language/types.generated.js";
 import type { Beginning } from "./begin.js";
 import { certified, ended, numbers } from "./robust-outputs.js";
 import type { Prepared } from "./task.js";
+import { requireAtoms } from "../../systems/spaces/support.js";
 
 /** Data with labels as examples. */
 function examplesOf({ points, dim, labels, weights }: Table, intercept: boolean): Examples {
@@ -38,8 +39,7 @@ function meanLoss(loss: RidgeLoss, examples: Examples, theta: Vec): number {
 export function ofParameter(run: RobustRun, spec: ParameterLoss, beginning: Beginning): Prepared {
   const { setting } = beginning;
   const { measure, theta } = run;
-  if (setting.space.kind !== "particles")
-    refuse("examples are particles of the dimension of x: take the space `particles`");
+  requireAtoms("a loss with a parameter", setting.space, "its examples are particles of the dimension of x");
   if (run.support !== undefined) refuse("examples move anywhere, or are reweighed: leave `support` out");
   const table =
     measure.name === "samples"

@@ -3,17 +3,13 @@ import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Covector, Space } from "../spaces/space.js";
+import type { Source } from "../geometries/carrier.js";
 import type { EnergyGround } from "./word.js";
 import { lazyCovector } from "./lazy-covector.js";
 
-/** Refuses a space without atoms, for energies of points with masses. */
-export const requireAtoms = (name: string, { kind }: Space): void => {
-  if (kind === "gaussian") refuse(`${name} compares points with masses: take particles, a grid or a finite set`);
-};
-
-/** DF on nodes, of temperature 0; ∇DF only where it moves them. */
-export const covectorOn = ({ kind }: Space, value: () => Vec, gradient: () => Vec): Covector =>
-  kind === "particles" ? lazyCovector(value, gradient, 0) : { value: value(), temperature: 0 };
+/** DF of temperature 0 at points; ∇DF only where it moves them. */
+export const covectorOn = ({ support }: Space, value: () => Vec, gradient: () => Vec, source?: Source): Covector =>
+  support === "atoms" ? lazyCovector(value, gradient, 0, source) : { value: value(), temperature: 0, source };
 
 /** The target of a sample as atoms: its cloud, or one atom at the mean of its normal law. */
 export const cloudOf = ({ space, cloud, target = new Float64Array(0) }: EnergyGround): Cloud =>

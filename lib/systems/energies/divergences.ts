@@ -11,8 +11,9 @@ import { gaussianState } from "../measures/gaussian-state.js";
 import { graphState } from "../measures/graph-state.js";
 import { type Density, type Law, nodesOf } from "../measures/measure.js";
 import { requireMeasure } from "../measures/preconditions.js";
-import { isGraph } from "../spaces/graph-operators.js";
+import type { GraphSpace } from "../spaces/graph-operators.js";
 import type { Space } from "../spaces/space.js";
+import { bySupport } from "../spaces/support.js";
 import type { Energy } from "./energy.js";
 import { freeEnergy } from "./free-energy.js";
 import { gaussianInclusiveKl, gaussianKl } from "./gaussian-kl.js";
@@ -20,13 +21,19 @@ import { halfChi2To, inclusiveKlTo, klTo, phiDivergenceTo } from "./phi.js";
 import { type EnergyGround, energyWord, type EnergyWord, TARGET } from "./word.js";
 
 /** The masses of a law, which is no signed one, on the nodes of a finite set or grid. */
-function onNodes(name: string, space: Space, law: Law, note: Note): Vec {
-  const masses = isGraph(space)
-    ? graphState(law, nodesOf(space), note)
-    : refuse(`${name} needs node masses: take a finite set or a grid`);
+function targetMasses(name: string, graph: GraphSpace, law: Law, note: Note): Vec {
+  const masses = graphState(law, nodesOf(graph), note);
   requireMeasure(masses, `the target of ${name}`);
   return masses;
 }
+
+/** A divergence that is a sum over nodes, with the masses of π; refused where the density of u is not known there. */
+const onNodes = (name: string, space: Space, of: (graph: GraphSpace) => Energy): Energy =>
+  bySupport(space, {
+    nodes: of,
+    atoms: `${name} needs the density of u, which a point cloud does not have: take a finite set or a grid`,
+    density: `${name} needs the density of u at nodes, and has no closed form here: take a finite set or a grid`,
+  });
 
 export const densityOf = (law: Law): Density =>
   law.kind === "density" ? law : refuse("KL on particles and Gaussians needs a target density: atoms have no score");
@@ -54,11 +61,12 @@ const isNormal = ({ normal = [], mass }: Density): boolean => normal.length === 
  * ```
  */
 export function kl(space: Space, target: Law, note: Note = unheard): Energy {
-  if (isGraph(space)) return klTo(onNodes("kl", space, target, note));
-  const density = densityOf(target);
-  return space.kind === "gaussian" && isNormal(density)
-    ? gaussianKl(space.dim, gaussianState(target))
-    : freeEnergy(space, potentialOf(density), 1);
+  const free = (): Energy => freeEnergy(space, potentialOf(densityOf(target)), 1);
+  return bySupport<Energy>(space, {
+    nodes: graph => klTo(targetMasses("kl", graph, target, note)),
+    atoms: free,
+    density: () => (isNormal(densityOf(target)) ? gaussianKl(space.dim, gaussianState(target)) : free()),
+  });
 }
 
 /**
@@ -69,12 +77,12 @@ export function kl(space: Space, target: Law, note: Note = unheard): Energy {
  * const energy = energies.inclusiveKl(spaces.gaussian(1), measures.gaussian(Float64Array.of(0), Float64Array.of(1)));
  * ```
  */
-export function inclusiveKl(space: Space, target: Law, note: Note = unheard): Energy {
-  if (isGraph(space)) return inclusiveKlTo(onNodes("inclusive-kl", space, target, note));
-  return space.kind === "gaussian"
-    ? gaussianInclusiveKl(space.dim, gaussianState(target))
-    : refuse("inclusive KL needs the density of a point cloud: take a finite set, a grid or Gaussians");
-}
+export const inclusiveKl = (space: Space, target: Law, note: Note = unheard): Energy =>
+  bySupport<Energy>(space, {
+    nodes: graph => inclusiveKlTo(targetMasses("inclusive-kl", graph, target, note)),
+    atoms: "inclusive KL needs the density of a point cloud: take a finite set, a grid or Gaussians",
+    density: () => gaussianInclusiveKl(space.dim, gaussianState(target)),
+  });
 
 /**
  * Σ π φ_p(μ/π) with the power entropy φ_p of any real p, on a finite set or grid: φ_1 is KL, φ_0 inclusive KL.
@@ -85,7 +93,7 @@ export function inclusiveKl(space: Space, target: Law, note: Note = unheard): En
  * ```
  */
 export const phiDivergence = (space: Space, p: number, target: Law, note: Note = unheard): Energy =>
-  phiDivergenceTo(p, onNodes("phi", space, target, note));
+  onNodes("phi", space, graph => phiDivergenceTo(p, targetMasses("phi", graph, target, note)));
 
 /**
  * ½ Σ (μ/π - 1)² π on a finite set or grid.
@@ -96,21 +104,16 @@ export const phiDivergence = (space: Space, p: number, target: Law, note: Note =
  * ```
  */
 export const halfChi2 = (space: Space, target: Law, note: Note = unheard): Energy =>
-  halfChi2To(onNodes("half-chi2", space, target, note));
+  onNodes("half-chi2", space, graph => halfChi2To(targetMasses("half-chi2", graph, target, note)));
 
-const MISSING = {
-  particles: "a point cloud does not have",
-  gaussian: "has no closed form here",
-  graph: "this sample has no target for",
-};
+/** The target of a sample. */
+const given = ({ target }: EnergyGround): Vec => target ?? refuse("this sample has no target");
 
 /** Σ π φ_p(μ/π) on the nodes of the ground. */
-const onGraph =
+const onGround =
   (name: string, p: number) =>
-  ({ space: { kind }, target }: EnergyGround): Energy =>
-    kind === "graph" && target
-      ? phiDivergenceTo(p, target)
-      : refuse(`${name} needs the density of u, which ${MISSING[kind]}: take a finite set or a grid`);
+  (ground: EnergyGround): Energy =>
+    onNodes(name, ground.space, () => phiDivergenceTo(p, given(ground)));
 
 export const klWord: EnergyWord = energyWord({
   name: "kl",
@@ -118,11 +121,12 @@ export const klWord: EnergyWord = energyWord({
   equation: "F = int log(du/dpi) du - u(X) + pi(X)",
   properties: { target: TARGET },
   build: ({ target }, { against }) => against(target, kl),
-  on: ground => {
-    const { space, V, target = new Float64Array(0) } = ground;
-    if (space.kind === "gaussian") return gaussianKl(space.dim, target);
-    return space.kind === "particles" ? freeEnergy(space, V, 1) : onGraph("kl", 1)(ground);
-  },
+  on: ground =>
+    bySupport<Energy>(ground.space, {
+      nodes: () => phiDivergenceTo(1, given(ground)),
+      atoms: space => freeEnergy(space, ground.V, 1),
+      density: ({ dim }) => gaussianKl(dim, given(ground)),
+    }),
 });
 
 export const inclusiveKlWord: EnergyWord = energyWord({
@@ -132,9 +136,11 @@ export const inclusiveKlWord: EnergyWord = energyWord({
   properties: { target: TARGET },
   build: ({ target }, { against }) => against(target, inclusiveKl),
   on: ground =>
-    ground.space.kind === "gaussian" && ground.target
-      ? gaussianInclusiveKl(ground.space.dim, ground.target)
-      : onGraph("inclusive-kl", 0)(ground),
+    bySupport<Energy>(ground.space, {
+      nodes: () => phiDivergenceTo(0, given(ground)),
+      atoms: "inclusive-kl needs the density of u, which a point cloud does not have: take a finite set or a grid",
+      density: ({ dim }) => gaussianInclusiveKl(dim, given(ground)),
+    }),
 });
 
 export const phiWord: EnergyWord = energyWord({
@@ -146,7 +152,7 @@ export const phiWord: EnergyWord = energyWord({
     target: TARGET,
   },
   build: ({ p, target }, { against }) => against(target, (space, law, note) => phiDivergence(space, p, law, note)),
-  on: onGraph("phi", -1),
+  on: onGround("phi", -1),
 });
 
 export const halfChi2Word: EnergyWord = energyWord({
@@ -155,5 +161,5 @@ export const halfChi2Word: EnergyWord = energyWord({
   equation: "F = 1/2 int (mu/pi - 1)^2 dpi",
   properties: { target: TARGET },
   build: ({ target }, { against }) => against(target, halfChi2),
-  on: onGraph("half-chi2", 2),
+  on: onGround("half-chi2", 2),
 });

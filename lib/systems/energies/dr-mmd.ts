@@ -7,7 +7,8 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { shiftedGram } from "../../numerics/spd.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
-import { cloudOf, covectorOn, requireAtoms } from "./atoms-only.js";
+import { cloudOf, covectorOn } from "./atoms-only.js";
+import { requirePoints } from "../spaces/support.js";
 import type { Energy } from "./energy.js";
 import { energyWord, type EnergyWord, KERNEL, TARGET } from "./word.js";
 
@@ -24,7 +25,7 @@ import { energyWord, type EnergyWord, KERNEL, TARGET } from "./word.js";
  * ```
  */
 export function drMmd(space: Space, kernel: Kernel, lambda: number, { points: y, weights: b }: Cloud): Energy {
-  requireAtoms("dr-mmd", space);
+  requirePoints("dr-mmd", space);
   positive("λ of dr-mmd", lambda);
   const { dim } = space;
   const k = gram(kernel, y, y, dim);

@@ -3,7 +3,8 @@ import type { Potential } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
 import { log } from "../../arithmetic/functions.js";
 import { axpy, dot, fill, scale, tabulate } from "../../arithmetic/vectors.js";
-import { type GraphSpace, isGraph } from "../spaces/graph-operators.js";
+import type { GraphSpace } from "../spaces/graph-operators.js";
+import { bySupport } from "../spaces/support.js";
 import { gaussianFreeEnergy } from "./gaussian-free-energy.js";
 import { lazyCovector } from "./lazy-covector.js";
 import { potentialGradients, potentialValues } from "./potential-values.js";
@@ -43,9 +44,11 @@ const onParticles = (space: Space, head: Head, V: Potential, tau: number): Energ
 
 function freeEnergyNamed(name: string, space: Space, V: Potential, temperature: number): Energy {
   const head: Head = { name, form: { type: "free-energy", potential: V, temperature } };
-  if (isGraph(space)) return onGraph(space, head, V, temperature);
-  if (space.kind === "particles") return onParticles(space, head, V, temperature);
-  return { ...head, ...gaussianFreeEnergy(space.dim, V, temperature) };
+  return bySupport<Energy>(space, {
+    nodes: graph => onGraph(graph, head, V, temperature),
+    atoms: () => onParticles(space, head, V, temperature),
+    density: () => ({ ...head, ...gaussianFreeEnergy(space.dim, V, temperature) }),
+  });
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "./energy.js";
 import { dot, sum, tabulate, times } from "../../arithmetic/vectors.js";
-import { refuse } from "../../arithmetic/refusal.js";
-import { divergence, gradient, type GraphSpace, isGraph } from "../spaces/graph-operators.js";
+import { divergence, gradient, type GraphSpace } from "../spaces/graph-operators.js";
+import type { Space } from "../spaces/space.js";
+import { bySupport } from "../spaces/support.js";
 import { square } from "../../arithmetic/functions.js";
 import { energyWord, type EnergyWord } from "./word.js";
 import { positive } from "../../arithmetic/range.js";
@@ -41,6 +42,11 @@ export function ginzburgLandau(space: GraphSpace, epsilon: number): Energy {
   };
 }
 
+const NO_GRID = "ginzburg-landau needs an order parameter with gradients: take a grid";
+
+const onGrid = (space: Space, epsilon: number): Energy =>
+  bySupport<Energy>(space, { nodes: graph => ginzburgLandau(graph, epsilon), atoms: NO_GRID, density: NO_GRID });
+
 export const ginzburgLandauWord: EnergyWord = energyWord({
   name: "ginzburg-landau",
   description: "Phase-field energy.",
@@ -48,12 +54,6 @@ export const ginzburgLandauWord: EnergyWord = energyWord({
   properties: {
     epsilon: { description: "Interface width, in units of length.", type: "number", exclusiveMinimum: 0 },
   },
-  build: ({ epsilon }, { space }) =>
-    isGraph(space)
-      ? ginzburgLandau(space, epsilon)
-      : refuse("ginzburg-landau is for order parameters on grids: take a grid"),
-  on: ({ space }) =>
-    isGraph(space)
-      ? ginzburgLandau(space, 0.3)
-      : refuse("ginzburg-landau needs an order parameter with gradients: take a grid"),
+  build: ({ epsilon }, { space }) => onGrid(space, epsilon),
+  on: ({ space }) => onGrid(space, 0.3),
 });

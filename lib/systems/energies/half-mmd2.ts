@@ -1,16 +1,16 @@
-import type { Source } from "../geometries/carrier.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import type { Embedding, Energy } from "./energy.js";
 import type { Cloud, Normal } from "../measures/cloud.js";
-import type { Covector, Space } from "../spaces/space.js";
+import type { Space } from "../spaces/space.js";
+import { requirePoints } from "../spaces/support.js";
 import { kernelGradientSum, kernelSum } from "../../compute/index.js";
 import { concat, dot, scale, subtract, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { gramSum } from "../geometries/smoothers/kernel.js";
 import { exactEmbedding } from "./exact-embedding.js";
 import { cloudEmbedding, mixtureEmbedding } from "./embedding.js";
-import { lazyCovector } from "./lazy-covector.js";
+import { covectorOn } from "./atoms-only.js";
 import { type GaussianProfile, gaussianProfile } from "./gaussian-overlap.js";
 import { gaussianMmd2 } from "./gaussian-mmd2.js";
 import { energyWord, type EnergyWord, KERNEL, TARGET } from "./word.js";
@@ -33,18 +33,14 @@ function difference(space: Space, { points, weights }: Cloud, u: Vec): Cloud {
 const KEPT = 2048;
 
 /** Σ_j k(x_i, y_j) w_j; nodes of a graph rest, and so does their Gram matrix. */
-function smoothed({ kind, dim, codim }: Space, kernel: Kernel, x: Vec, { points, weights }: Cloud): Vec {
-  const fixed = kind === "graph" && codim <= KEPT && x === points;
+function smoothed({ support, dim, codim }: Space, kernel: Kernel, x: Vec, { points, weights }: Cloud): Vec {
+  const fixed = support === "nodes" && codim <= KEPT && x === points;
   return fixed
     ? gramSum(kernel, { dim, points, columns: 1, fixed }, weights)
     : kernelSum(kernel, x, points, dim, weights);
 }
 
 type Quadratic = Pick<Energy, "value" | "differential">;
-
-/** DF on nodes; ∇DF only where it moves them. */
-const covector = (space: Space, value: () => Vec, gradient: () => Vec, source?: Source): Covector =>
-  space.kind === "particles" ? lazyCovector(value, gradient, 0, source) : { value: value(), temperature: 0, source };
 
 /** ½ νᵀKν with ν = u - π a signed cloud. */
 const againstCloud = (space: Space, kernel: Kernel, target: Cloud): Quadratic => ({
@@ -57,7 +53,7 @@ const againstCloud = (space: Space, kernel: Kernel, target: Cloud): Quadratic =>
     const nu = difference(space, target, u);
     const value = (): Vec => smoothed(space, kernel, x, nu);
     const gradient = (): Vec => kernelGradientSum(kernel, x, nu.points, space.dim, nu.weights);
-    return covector(space, value, gradient, nu.points === x ? { kernel, weights: nu.weights } : undefined);
+    return covectorOn(space, value, gradient, nu.points === x ? { kernel, weights: nu.weights } : undefined);
   },
 });
 
@@ -73,7 +69,7 @@ function againstEmbedding(space: Space, kernel: Kernel, target: Embedding): Quad
     differential: u => {
       const now = cloud(u);
       const { points: x, weights } = now;
-      return covector(
+      return covectorOn(
         space,
         () => subtract(smoothed(space, kernel, x, now), target.value(x)),
         () => subtract(kernelGradientSum(kernel, x, x, space.dim, weights), target.gradient(x)),
@@ -90,10 +86,7 @@ const expectGaussian = (kernel: Kernel): GaussianProfile =>
 
 /** F(u) = ½‖𝒦(u - π)‖²_ℋ with 𝒦π in closed form: no sample of π. For points with masses. */
 export function halfMmd2Embedded(space: Space, kernel: Kernel, embedding: Embedding): Energy {
-  if (space.kind === "gaussian")
-    refuse(
-      `MMD of a normal law under ${kernel.name} is not known in closed form: take a Gaussian kernel, or particles`,
-    );
+  requirePoints(`MMD under ${kernel.name}`, space, "take a Gaussian kernel, or particles");
   return {
     name: "half-mmd2",
     form: { type: "half-mmd2", kernel, embedding },
@@ -115,8 +108,7 @@ const isCloud = (target: Cloud | readonly Normal[]): target is Cloud => "points"
  */
 export function halfMmd2(space: Space, kernel: Kernel, target: Cloud | readonly Normal[]): Energy {
   if (isCloud(target)) {
-    if (space.kind === "gaussian")
-      refuse("MMD of a normal law to a point cloud: give the target as a normal mixture, or take particles");
+    requirePoints("MMD to a cloud", space, "give the target as a normal mixture, or take particles");
     const embedding = cloudEmbedding(kernel, space.dim, target);
     return {
       name: "half-mmd2",
@@ -127,7 +119,7 @@ export function halfMmd2(space: Space, kernel: Kernel, target: Cloud | readonly 
   const profile = expectGaussian(kernel);
   const embedding = mixtureEmbedding(profile, space.dim, target);
   const quadratic =
-    space.kind === "gaussian" ? gaussianMmd2(profile, space.dim, target) : againstEmbedding(space, kernel, embedding);
+    space.support === "density" ? gaussianMmd2(profile, space.dim, target) : againstEmbedding(space, kernel, embedding);
   return { name: "half-mmd2", form: { type: "half-mmd2", kernel, embedding }, ...quadratic };
 }
 
@@ -143,7 +135,7 @@ const nothing: Cloud = { points: zeros(0), weights: zeros(0) };
  */
 export function interaction(space: Space, kernel: Kernel): Energy {
   const quadratic =
-    space.kind === "gaussian"
+    space.support === "density"
       ? gaussianMmd2(expectGaussian(kernel), space.dim, [])
       : againstCloud(space, kernel, nothing);
   return { name: "interaction", form: { type: "interaction", kernel }, ...quadratic };

@@ -15,21 +15,29 @@ import { graphState } from "../measures/graph-state.js";
 import { type Law, nodesOf } from "../measures/measure.js";
 import { type GraphSpace, isGraph } from "../spaces/graph-operators.js";
 import type { Space } from "../spaces/space.js";
+import { bySupport, type Meanings } from "../spaces/support.js";
 import { densityOf, potentialOf } from "./divergences.js";
 import type { Energy } from "./energy.js";
 import { gaussianKl } from "./gaussian-kl.js";
 import { gaussianProfile } from "./gaussian-overlap.js";
 import { lazyCovector } from "./lazy-covector.js";
 import { potentialGradients, potentialValues } from "./potential-values.js";
-import { density, MOST_NODES, NO_NOISE, NODES, noiseOf, onAtoms, type Reference } from "./smoothed-atoms.js";
+import {
+  density as smoothDensity,
+  MOST_NODES,
+  NO_NOISE,
+  NODES,
+  noiseOf,
+  onAtoms,
+  type Reference,
+} from "./smoothed-atoms.js";
 import { energyWord, type EnergyGround, type EnergyWord, TARGET } from "./word.js";
 import type { Potential } from "../measures/cloud.js";
 
 const none = (): never => refuse("nodes of a grid do not move");
 
 /** -log of the density of masses on nodes. */
-function nodal(space: Space, masses: Vec): Reference {
-  const volumes = isGraph(space) ? space.lattice.volumes : refuse("masses on nodes need a finite set or a grid");
+function nodal({ lattice: { volumes } }: GraphSpace, masses: Vec): Reference {
   const empty = masses.findIndex(m => !(m > 0));
   if (empty >= 0) refuse(`the target has no mass at node ${empty}: take a smaller grid or a wider target`);
   const values = tabulate(masses.length, i => -log(masses[i] / volumes[i]));
@@ -41,11 +49,25 @@ const smooth = (V: Potential, d: number): Reference => ({
   gradients: x => potentialGradients(V, x, d),
 });
 
-const referenceOf = (space: Space, law: Law, note: Note): Reference =>
-  isGraph(space) ? nodal(space, graphState(law, nodesOf(space), note)) : smooth(potentialOf(densityOf(law)), space.dim);
+type Make = (space: Space, kernel: Kernel, reference: Reference) => Energy;
 
-const blob = (space: Space, k: Kernel, reference: Reference): Energy =>
-  onAtoms("blob-kl", space, k, reference, NO_NOISE);
+/** An energy of atoms or nodes, with π as it is known there; `density` is what it is on Gaussians. */
+const comparing = (
+  space: Space,
+  kernel: Kernel,
+  [law, note]: readonly [Law, Note],
+  make: Make,
+  density: Meanings<Energy>["density"],
+): Energy =>
+  bySupport<Energy>(space, {
+    nodes: graph => make(graph, kernel, nodal(graph, graphState(law, nodesOf(graph), note))),
+    atoms: () => make(space, kernel, smooth(potentialOf(densityOf(law)), space.dim)),
+    density,
+  });
+
+const NO_BLOB = "blob-kl is for atoms and nodes: take smoothed-kl on Gaussians, or particles";
+
+const blob: Make = (space, k, reference) => onAtoms("blob-kl", space, k, reference, NO_NOISE);
 
 /** Σ vol (q log(q/π) - q + π) with q = k*u on the nodes. */
 function onNodes(space: GraphSpace, k: Kernel, { values }: Reference): Energy {
@@ -69,10 +91,12 @@ function onNodes(space: GraphSpace, k: Kernel, { values }: Reference): Energy {
   };
 }
 
-const smoothed = (space: Space, k: Kernel, reference: Reference, nodes = NODES): Energy =>
-  isGraph(space)
-    ? onNodes(space, k, reference)
-    : onAtoms("smoothed-kl", space, k, reference, noiseOf(k, space.dim, nodes));
+const smoothed =
+  (nodes: number): Make =>
+  (space, k, reference) =>
+    isGraph(space)
+      ? onNodes(space, k, reference)
+      : onAtoms("smoothed-kl", space, k, reference, noiseOf(k, space.dim, nodes));
 
 const NO_ENERGY =
   "log((k*u)/pi) is the differential of no energy, as its derivative k(x,y)/(k*u)(x) is not symmetric: take blob-kl or smoothed-kl for a balance";
@@ -87,7 +111,7 @@ function smoothedDerivative(space: Space, k: Kernel, reference: Reference): Ener
     value: () => NaN,
     differential: u => {
       const x = space.nodes(u);
-      const q = density(k, space, u, x);
+      const q = smoothDensity(k, space, u, x);
       return lazyCovector(
         () => {
           const V = reference.values(x);
@@ -129,9 +153,7 @@ function onGaussians(name: string, { dim }: Space, kernel: Kernel, target: Vec):
  * ```
  */
 export const blobKl = (space: Space, kernel: Kernel, target: Law, note: Note = unheard): Energy =>
-  space.kind === "gaussian"
-    ? refuse("blob-kl is for atoms and nodes: on Gaussians take smoothed-kl, or take particles")
-    : blob(space, kernel, referenceOf(space, target, note));
+  comparing(space, kernel, [target, note], blob, NO_BLOB);
 
 /**
  * K2: F(u) = KL(k*u | π), DF = k*log((k*u)/π). k is a normalised kernel. On finite sets and grids as a sum over nodes, on
@@ -152,9 +174,8 @@ export function smoothedKl(
   nodes: number = NODES,
 ): Energy {
   whole("`nodes`, the points of the noise per axis,", nodes, 1, MOST_NODES);
-  return space.kind === "gaussian"
-    ? onGaussians("smoothed-kl", space, kernel, gaussianState(target))
-    : smoothed(space, kernel, referenceOf(space, target, note), nodes);
+  const onNormalLaws = (): Energy => onGaussians("smoothed-kl", space, kernel, gaussianState(target));
+  return comparing(space, kernel, [target, note], smoothed(nodes), onNormalLaws);
 }
 
 const unbalanced = (energy: Energy): Energy => ({ ...energy, absent: NO_ENERGY, value: () => NaN });
@@ -169,19 +190,21 @@ const unbalanced = (energy: Energy): Energy => ({ ...energy, absent: NO_ENERGY, 
  * ```
  */
 export const smoothedDerivativeKl = (space: Space, kernel: Kernel, target: Law, note: Note = unheard): Energy =>
-  space.kind === "gaussian"
-    ? unbalanced(onGaussians("smoothed-derivative-kl", space, kernel, gaussianState(target)))
-    : smoothedDerivative(space, kernel, referenceOf(space, target, note));
-
-type Make = (space: Space, kernel: Kernel, reference: Reference) => Energy;
+  comparing(space, kernel, [target, note], smoothedDerivative, () =>
+    unbalanced(onGaussians("smoothed-derivative-kl", space, kernel, gaussianState(target))),
+  );
 
 /** The sample of a kernelised energy on a ground. */
-const sample =
-  (name: string, make: Make) =>
-  ({ space, kernel, V, target = new Float64Array(0) }: EnergyGround): Energy =>
-    space.kind === "gaussian"
-      ? onGaussians(name, space, kernel, target)
-      : make(space, kernel, space.kind === "graph" ? nodal(space, target) : smooth(V, space.dim));
+const sample = (
+  { space, kernel, V, target = new Float64Array(0) }: EnergyGround,
+  make: Make,
+  density: Meanings<Energy>["density"] = () => onGaussians("kernelised", space, kernel, target),
+): Energy =>
+  bySupport<Energy>(space, {
+    nodes: graph => make(graph, kernel, nodal(graph, target)),
+    atoms: () => make(space, kernel, smooth(V, space.dim)),
+    density,
+  });
 
 const KERNEL = { description: "The kernel k, with integral 1 (`normalised`).", $ref: "kernel.schema.json" } as const;
 
@@ -192,10 +215,7 @@ export const blobKlWord: EnergyWord = energyWord({
   properties: { kernel: KERNEL, target: TARGET },
   build: (spec, { against, kernel }) =>
     against(spec.target, (space, law, note) => blobKl(space, kernel(spec.kernel), law, note)),
-  on: ground =>
-    ground.space.kind === "gaussian"
-      ? refuse("blob-kl is for atoms and nodes: take smoothed-kl, or particles")
-      : sample("blob-kl", blob)(ground),
+  on: ground => sample(ground, blob, NO_BLOB),
 });
 
 export const smoothedKlWord: EnergyWord = energyWord({
@@ -215,7 +235,7 @@ export const smoothedKlWord: EnergyWord = energyWord({
   },
   build: ({ nodes, ...spec }, { against, kernel }) =>
     against(spec.target, (space, law, note) => smoothedKl(space, kernel(spec.kernel), law, note, nodes)),
-  on: sample("smoothed-kl", smoothed),
+  on: ground => sample(ground, smoothed(NODES)),
 });
 
 export const smoothedDerivativeKlWord: EnergyWord = energyWord({
@@ -225,5 +245,5 @@ export const smoothedDerivativeKlWord: EnergyWord = energyWord({
   properties: { kernel: KERNEL, target: TARGET },
   build: (spec, { against, kernel }) =>
     against(spec.target, (space, law, note) => smoothedDerivativeKl(space, kernel(spec.kernel), law, note)),
-  on: ground => unbalanced(sample("smoothed-derivative-kl", smoothedDerivative)(ground)),
+  on: ground => unbalanced(sample(ground, smoothedDerivative)),
 });

@@ -7,7 +7,8 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { CHI2_CONJUGATE, type Conjugate, KL_CONJUGATE, moreauEnvelope } from "../../numerics/moreau.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
-import { cloudOf, covectorOn, requireAtoms } from "./atoms-only.js";
+import { cloudOf, covectorOn } from "./atoms-only.js";
+import { requirePoints } from "../spaces/support.js";
 import { scaledEnergy } from "./combinations.js";
 import type { Energy } from "./energy.js";
 import { energyWord, type EnergyWord, KERNEL, TARGET } from "./word.js";
@@ -50,7 +51,7 @@ export function mmdRegularised(
   lambda: number,
   { points: y, weights: b }: Cloud,
 ): RegularisedEnergy {
-  requireAtoms("mmd-regularised", space);
+  requirePoints("mmd-regularised", space);
   positive("λ of mmd-regularised", lambda);
   const { dim } = space;
   const phi = CONJUGATES[divergence];

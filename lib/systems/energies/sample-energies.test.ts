@@ -166,5 +166,5 @@ test("an energy of a sample keeps its value when masses are scaled where it tran
     () => sinkhornEnergy(plane, 1, target),
     () => slicedWasserstein(plane, fill(2, 1), target),
   ];
-  for (const make of makers) assert.throws(make, /take particles/);
+  for (const make of makers) assert.throws(make, /needs points with masses/);
 });

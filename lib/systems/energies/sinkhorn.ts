@@ -11,7 +11,8 @@ import { present } from "../../numerics/transport/sinkhorn.js";
 import { costTerm } from "../../numerics/transport/sinkhorn-on-points.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
-import { cloudOf, covectorOn, requireAtoms, scaledTo } from "./atoms-only.js";
+import { cloudOf, covectorOn, scaledTo } from "./atoms-only.js";
+import { requirePoints } from "../spaces/support.js";
 import type { Energy } from "./energy.js";
 import { energyWord, type EnergyWord, TARGET } from "./word.js";
 
@@ -67,7 +68,7 @@ const LARGEST = 1e-8;
  * ```
  */
 export function sinkhornEnergy(space: Space, epsilon: number, { points: y, weights: b }: Cloud): Energy {
-  requireAtoms("sinkhorn", space);
+  requirePoints("sinkhorn", space);
   positive("ε of sinkhorn", epsilon);
   const { dim } = space;
   const mass = sum(b);

@@ -9,7 +9,8 @@ import { atomsOnLine, type LineMeasure } from "../../numerics/transport/monotone
 import { projected, sliceDirections, unitRows } from "../../numerics/transport/sliced.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
-import { cloudOf, covectorOn, requireAtoms, scaledTo } from "./atoms-only.js";
+import { cloudOf, covectorOn, scaledTo } from "./atoms-only.js";
+import { requirePoints } from "../spaces/support.js";
 import type { Energy } from "./energy.js";
 import { energyWord, type EnergyWord, TARGET } from "./word.js";
 
@@ -76,7 +77,7 @@ function potentialOn({ left, labels }: LineMeasure, quantiles: Vec): Vec {
  * ```
  */
 export function slicedWasserstein(space: Space, directions: Vec, { points: y, weights: b }: Cloud): Energy {
-  requireAtoms("sliced-wasserstein", space);
+  requirePoints("sliced-wasserstein", space);
   const { dim } = space;
   const mass = sum(b);
   const count = directions.length / dim;

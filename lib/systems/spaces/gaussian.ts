@@ -46,13 +46,14 @@ export function gaussian(d: number): Space {
   const sigma = sigmaPoints(d);
   const hermite = (): Cubature => (quadratics ??= hermitePoints(d, 3));
   return {
-    kind: "gaussian",
+    support: "density",
     name: "gaussian",
     dim: d,
     refusal,
     size: d + d * d,
     codim: d + (d * (d + 1)) / 2,
     massRange: [0, 0],
+    moving: d,
     linear: true,
     nodes: u => u.subarray(0, d),
     masses: () => ones(1),

@@ -42,7 +42,7 @@ export interface GraphSpace extends Space {
   readonly lattice: Lattice;
 }
 
-export const isGraph = (space: Space): space is GraphSpace => space.kind === "graph";
+export const isGraph = (space: Space): space is GraphSpace => space.support === "nodes";
 
 /** (Gξ)_e on one group. */
 export function gradient({ from, to, lengths }: Edges, xi: Vec): Vec {

@@ -28,12 +28,13 @@ export function graphSpace(lattice: Lattice): GraphSpace {
   const joined = (places: ReadonlySet<Place>): readonly Vec[] =>
     lattice.groups.map(({ from }) => fill(from.length, places.has("edges") ? 1 : 0));
   const space: Space = {
-    kind: "graph",
+    support: "nodes",
     name: lattice.name,
     dim: lattice.dim,
     size: n,
     codim: n,
     massRange: [0, n],
+    moving: 0,
     linear: lattice.mobility.linear,
     nodes: () => lattice.points,
     masses: u => u,

@@ -100,13 +100,14 @@ export function particles({ n, dim, anchors = 0 }: Particles): Space {
   const s: Layout = { n, dim, coordinates: n * dim, moving: (n - anchors) * dim };
   const still = zeros(s.coordinates - s.moving);
   return {
-    kind: "particles",
+    support: "atoms",
     name: "particles",
     dim,
     refusal,
     size: s.coordinates + n,
     codim: s.moving + n,
     massRange: [s.coordinates, s.coordinates + n],
+    moving: s.moving,
     linear: true,
     nodes: u => points(s, u),
     masses: u => weights(s, u),

@@ -18,7 +18,8 @@ export interface Covector {
 
 /** A representation of measures: what a state is made of, and where M, M* and the weights of mechanisms are on it. */
 export interface Space {
-  readonly kind: "graph" | "particles" | "gaussian";
+  /** What holds the mass: nodes that rest, atoms whose positions are part of the state, or a density with parameters. */
+  readonly support: "nodes" | "atoms" | "density";
   readonly name: string;
   /** Length of a state. */
   readonly size: number;
@@ -27,6 +28,8 @@ export interface Space {
   readonly dim: number;
   /** Range of the state that holds masses (positive, summing to the mass); empty for Gaussians. */
   readonly massRange: readonly [number, number];
+  /** How many numbers a state begins with that are coordinates of points which move; 0 where all rest. */
+  readonly moving: number;
   /** Points x_i (n × dim) and masses μ_i with ∫ f du = Σ μ_i f(x_i). */
   nodes(u: Vec): Vec;
   masses(u: Vec): Vec;

@@ -22,6 +22,6 @@ const logarithmic: MassChart = { to: log, from: exp, first: exp, second: exp };
  */
 export function massChart({ space, geometry }: Kinetics): MassChart {
   const growth = leaves(geometry).filter(({ term }) => term.mechanism === "growth" && !term.smoother.weightless);
-  if (space.kind !== "graph" || growth.length === 0) return plain;
+  if (space.support !== "nodes" || growth.length === 0) return plain;
   return growth.every(({ term }) => term.smoother.form === "kernel") ? logarithmic : root;
 }

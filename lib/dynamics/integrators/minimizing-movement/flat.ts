@@ -19,7 +19,7 @@ import { picard } from "./picard.js";
 import type { Proximal } from "./proximal.js";
 
 /** The chart in which the metric of one free part is constant (table 0.2, "geodesics straight in"). */
-function flatChart({ geometry, space: { kind } }: GradientSystem): Chart | undefined {
+function flatChart({ geometry, space: { support } }: GradientSystem): Chart | undefined {
   const [
     {
       term: { mechanism, smoother },
@@ -27,8 +27,8 @@ function flatChart({ geometry, space: { kind } }: GradientSystem): Chart | undef
     },
     ...others
   ] = parts(geometry);
-  const particles = kind === "particles";
-  if (others.length > 0 || kind === "gaussian" || (spherical && smoother.form !== "inverse")) return undefined;
+  const particles = support === "atoms";
+  if (others.length > 0 || support === "density" || (spherical && smoother.form !== "inverse")) return undefined;
   if (smoother.form === "inverse") return particles && mechanism === "transport" ? undefined : plainChart;
   if (mechanism === "growth" && smoother.form === "kernel") return logChart;
   if (smoother.form !== "identity") return undefined;
@@ -44,10 +44,7 @@ const stuck: StepFailure = {
 /** The coordinates that a part moves: positions of particles under transport, else masses. */
 function movingRange({ space, geometry }: GradientSystem): readonly [number, number] {
   const [{ term }] = parts(geometry);
-  const [from, to] = space.massRange;
-  return space.kind === "particles" && placeOf(term.mechanism) === "edges"
-    ? [0, space.codim - (to - from)]
-    : [from, to];
+  return space.support === "atoms" && placeOf(term.mechanism) === "edges" ? [0, space.moving] : space.massRange;
 }
 
 /** Unit vectors of the coordinates that move, without their mean where the mass is kept. */

@@ -145,7 +145,7 @@ export const wassersteinQuantile: Proximal = {
   name: "wasserstein-quantile",
   admit: ({ geometry, space, energy: { form } }) => {
     const part = onlyPart(geometry, ["transport"], "identity");
-    const line = space.kind === "particles" && space.dim === 1 && space.codim === space.size;
+    const line = space.support === "atoms" && space.dim === 1 && space.codim === space.size;
     if (!part || !line || form.type !== "free-energy")
       return unmet(
         [part, "needs `wasserstein`"],

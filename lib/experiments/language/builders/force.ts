@@ -16,7 +16,7 @@ export interface BuiltForce {
 
 /** Node values as a covector of a finite set or grid. */
 function onNodes(values: Vec, { space }: Setting): BuiltForce {
-  if (space.kind !== "graph")
+  if (space.support !== "nodes")
     refuse("values of a force are for the nodes of a finite set or grid: take the differential of an energy");
   if (values.length !== space.size) refuse(`${values.length} values of the force for ${space.size} nodes`);
   return { xi: { value: values, temperature: 0 } };

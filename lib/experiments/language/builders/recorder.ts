@@ -36,6 +36,7 @@ import { buildMeasure } from "./measure.js";
 import { buildMetric } from "./metric.js";
 import { construct, type Registry } from "./registry.js";
 import { buildCompared, buildState } from "./state.js";
+import { bySupport, requireAtoms } from "../../../systems/spaces/support.js";
 
 /** A setting, and what the energy of the run compares with. */
 export interface RecorderSetting extends Setting {
@@ -44,8 +45,10 @@ export interface RecorderSetting extends Setting {
 
 const nodesOf = (name: string, { nodes }: Setting): Nodes =>
   nodes ?? refuse(`${name} is recorded on finite sets and grids`);
-const cloudOf = (name: string, { space }: Setting): Space =>
-  space.kind === "particles" ? space : refuse(`${name} is recorded on particles; on a grid record masses or density`);
+function cloudOf(name: string, { space }: Setting): Space {
+  requireAtoms(`the recorder ${name}`, space, "on a grid record masses or density");
+  return space;
+}
 const targetOf = (name: string, { target }: RecorderSetting): Measure =>
   target ?? refuse(`${name} compares with the target of the energy, and there is none`);
 
@@ -57,8 +60,11 @@ const indexOf = (coordinate: number, { dim }: Setting): number =>
 
 function cumulant({ order }: CumulantRecorder, setting: RecorderSetting): BuiltRecorder {
   const target = buildState(targetOf("cumulant", setting), setting);
-  if (setting.space.kind === "particles") refuse("cumulant needs log(u/π): take a grid, a finite set or a Gaussian");
-  return setting.space.kind === "gaussian" ? gaussianCumulant(order, target, setting.dim) : nodeCumulant(order, target);
+  return bySupport<BuiltRecorder>(setting.space, {
+    nodes: () => nodeCumulant(order, target),
+    atoms: "cumulant needs log(u/π): take a grid, a finite set or a Gaussian",
+    density: ({ dim }) => gaussianCumulant(order, target, dim),
+  });
 }
 
 /** The means of the normal laws that the target is a mixture of. */

@@ -95,7 +95,7 @@ export const atState = (setting: Setting, u: Vec): Setting => ({
 
 /** Coordinates of the particles, without the anchors; nothing for Gaussians. */
 function movingPoints({ space, anchors }: Setting, u: Vec): Vec | undefined {
-  if (space.kind !== "particles") return undefined;
+  if (space.support !== "atoms") return undefined;
   const points = space.nodes(u);
   return points.slice(0, points.length - (anchors?.points.length ?? 0));
 }
