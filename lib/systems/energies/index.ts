@@ -15,6 +15,7 @@ export {
   type RegularisedEnergy,
   type RegularisedValue,
 } from "./mmd-regularised.js";
+export { quadraticKl } from "./quadratic-kl.js";
 export { sinkhornEnergy as sinkhorn } from "./sinkhorn.js";
 export { slicedWasserstein } from "./sliced-wasserstein.js";
 export { ownEnergy as own, type OwnEnergy } from "./own.js";

@@ -8,6 +8,7 @@ import { jeffreysWord } from "./jeffreys.js";
 import { blobKlWord, smoothedDerivativeKlWord, smoothedKlWord } from "./kernelised-kl.js";
 import { kaleWord, mmdRegularisedWord } from "./mmd-regularised.js";
 import { meanFieldWord, momentWord } from "./mean-field.js";
+import { quadraticKlWord } from "./quadratic-kl.js";
 import { sinkhornWord } from "./sinkhorn.js";
 import { slicedWassersteinWord } from "./sliced-wasserstein.js";
 import type { EnergyWord } from "./word.js";
@@ -34,6 +35,7 @@ export const ENERGY_WORDS: readonly EnergyWord[] = [
   drMmdWord,
   mmdRegularisedWord,
   kaleWord,
+  quadraticKlWord,
   sinkhornWord,
   slicedWassersteinWord,
 ];
