@@ -55,7 +55,7 @@ function onMoments(space: Space, target: Vec): Energy {
   const { dim } = space;
   const normal = gaussianKl(dim, target);
   const head = { name: "quadratic-kl", form: { type: "other" } } as const;
-  if (space.kind === "gaussian") return { ...normal, ...head };
+  if (space.support === "density") return { ...normal, ...head };
   const moments = keptLast((u: Vec) => momentsOf({ points: space.nodes(u), weights: space.masses(u) }, dim));
   return {
     ...head,
