@@ -1,10 +1,11 @@
 import type { NamedArray } from "../arithmetic/named-arrays.js";
-import type { Recorder } from "./recorders/recorder.js";
+import type { Counts, Recorder, RecorderEvent } from "./recorders/recorder.js";
 import type { Admission } from "../arithmetic/admission.js";
 import type { Memory, Recall } from "../arithmetic/memory.js";
 import type { Note, Notes } from "../arithmetic/notes.js";
 import type { Rng } from "../arithmetic/random.js";
 import type { Vec } from "../arithmetic/vec.js";
+import type { Covector } from "../systems/spaces/space.js";
 import type { GradientSystem } from "../systems/system.js";
 
 /** Numerical failures of a step. */
@@ -22,17 +23,24 @@ export interface StepFailure {
 /** u(t) -> u(t + dt), or why there is none. */
 export type Step = (u: Vec, t: number) => Vec | StepFailure;
 
-/** Event -> how often it has happened since the start of a run. */
-export type Counts = Readonly<Record<string, number>>;
+/** What is known of a run beside its state: its events, and the momentum of a method that has one. */
+export interface Beside {
+  readonly counts: Counts;
+  readonly momentum?: Covector;
+}
 
-/** Counts an event: a death, a birth. */
-export type Happened = (event: string) => void;
+/** Who listens to a method: to its events (a death, a birth), and to the momentum that it carries. */
+export interface Listener {
+  happened(event: string): void;
+  carries(momentum: Covector): void;
+}
 
 /**
  * Steps of size dt, with noise and notes of their own; made once for a run. What a step depends on beside its arguments
- * lives in the memory, so that a run can go on elsewhere. Jump processes say what `happened`, if somebody counts it.
+ * lives in the memory, so that a run can go on elsewhere. What a
+ * recorder may want to know beside the state is said to the listener, if there is one.
  */
-export type Stepper = (dt: number, rng: Rng, note: Note, memory: Memory, happened?: Happened) => Step;
+export type Stepper = (dt: number, rng: Rng, note: Note, memory: Memory, listener?: Listener) => Step;
 
 /**
  * A time discretisation. `admit` says why it refuses a system, or gives the stepper of that system, which makes what is
@@ -47,6 +55,8 @@ export interface Integrator {
    * is claimed of it.
    */
   readonly inertial?: true;
+  /** The momentum at the first state, of a method that has one. */
+  momentum?(system: GradientSystem, initial: Vec): Covector;
   admit(system: GradientSystem): Admission<Stepper>;
 }
 
@@ -67,7 +77,7 @@ export interface Saved {
   /** The recorded times and states. */
   readonly t: readonly number[];
   readonly snapshots: readonly Vec[];
-  readonly counts: readonly Counts[];
+  readonly beside: readonly Beside[];
   /** Where the stream of noise is, and whether anybody has drawn from it. */
   readonly random: readonly number[];
   readonly drawn: boolean;
@@ -95,6 +105,8 @@ export interface SolveOptions {
   readonly seed?: number;
   /** What is kept under its name in `series`, at the recorded times: `[recorders.mass, …]`. */
   readonly record?: readonly Recorder[];
+  /** What is counted at the first state and after every step; default: the events of `record`. */
+  readonly events?: readonly RecorderEvent[];
   /** Called with every recorded time and its state. */
   watch?(t: number, u: Vec): void;
   /** Asked after every step: a reason ends the run with the status `stopped`, "" goes on. */
@@ -120,8 +132,8 @@ export interface Solution {
   readonly series: Readonly<Record<string, NamedArray>>;
   /** The states at the times `t`. */
   readonly snapshots: readonly Vec[];
-  /** The events of jump processes up to each of these times: births, deaths. */
-  readonly counts: readonly Counts[];
+  /** What is known at each of these times beside the state. */
+  readonly beside: readonly Beside[];
   /** The last finite state. */
   readonly final: Vec;
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */

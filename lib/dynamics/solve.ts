@@ -1,12 +1,12 @@
-import { recallable } from "../arithmetic/memory.js";
+import { type Cell, recallable } from "../arithmetic/memory.js";
 import { collectNotes, type Note, unheard } from "../arithmetic/notes.js";
 import { refuseAll } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { geometryRefusals } from "../systems/admissible.js";
 import type { GradientSystem } from "../systems/system.js";
-import type { Counts, Integrator, Problem, Saved, Solution, SolveOptions, Stepper } from "./integrator.js";
+import type { Beside, Integrator, Listener, Problem, Saved, Solution, SolveOptions, Stepper } from "./integrator.js";
 import { defect, guarded, needsPositivity } from "./integrators/guard.js";
-import { collect } from "./recorders/collect.js";
+import { collect, eventsOf } from "./recorders/collect.js";
 import { failed } from "./integrators/outcome.js";
 import { observed, stream } from "../arithmetic/random.js";
 
@@ -69,19 +69,30 @@ export const obstacles = (problem: Problem, integrator: Integrator, options: Sol
 interface Log {
   readonly times: number[];
   readonly snapshots: Vec[];
-  readonly counts: Counts[];
+  readonly beside: Beside[];
 }
 
-function keep({ times, snapshots, counts }: Log, { watch }: SolveOptions, t: number, u: Vec, so: Counts): void {
+function keep({ times, snapshots, beside }: Log, { watch }: SolveOptions, t: number, u: Vec, so: Beside): void {
   times.push(t);
   snapshots.push(u);
-  counts.push(so);
+  beside.push(so);
   watch?.(t, u);
 }
 
+/** Counts events, and keeps the last momentum. */
+const listenerOf = (beside: Cell<Beside>): Listener => ({
+  happened: event => {
+    const { counts } = beside.value;
+    beside.value = { ...beside.value, counts: { ...counts, [event]: (counts[event] ?? 0) + 1 } };
+  },
+  carries: momentum => {
+    beside.value = { ...beside.value, momentum };
+  },
+});
+
 /** The series of all recorders along the recorded states. */
 function seriesOf(system: GradientSystem, { record = [] }: SolveOptions, log: Log, note: Note): Solution["series"] {
-  const points = log.snapshots.map((u, k) => ({ t: log.times[k], u, counts: log.counts[k] }));
+  const points = log.snapshots.map((u, k) => ({ t: log.times[k], u, ...log.beside[k] }));
   return Object.fromEntries(record.map(recorder => [recorder.name, collect(recorder, system, points, note)]));
 }
 
@@ -109,24 +120,31 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
   const from = keeper?.from;
   const source = stream(seed, "integrator", from?.random);
   const { rng, drawn } = observed(source, from?.drawn);
-  const counts = recall.memory.cell<Counts>({});
-  const happened = (event: string): void =>
-    void (counts.value = { ...counts.value, [event]: (counts.value[event] ?? 0) + 1 });
-  const step = guarded(system, stepper(dt, rng, note, recall.memory, happened), watched(system, options));
-  for (const recorder of options.record ?? []) recorder.at(system, { t: start, u: initial }, unheard);
-  const log: Log = { times: [], snapshots: [], counts: [] };
+  const momentum = integrator.momentum?.(system, initial);
+  const beside = recall.memory.cell<Beside>({ counts: {}, ...(momentum && { momentum }) });
+  const listener = listenerOf(beside);
+  const step = guarded(system, stepper(dt, rng, note, recall.memory, listener), watched(system, options));
+  const events = options.events ?? eventsOf(options.record ?? []);
+  const count = (state: Vec): void => {
+    for (const event of events) event(system, state, beside.value.counts).forEach(listener.happened);
+  };
+  for (const recorder of options.record ?? []) recorder.at(system, { t: start, u: initial, momentum }, unheard);
+  const log: Log = { times: [], snapshots: [], beside: [] };
   if (from) {
     recall.restore(from.memory);
     for (const [subject, sentence] of Object.entries(from.notes)) note(subject, sentence);
-    from.snapshots.forEach((state, i) => keep(log, options, from.t[i], state, from.counts[i]));
-  } else keep(log, options, start, initial, counts.value);
+    from.snapshots.forEach((state, i) => keep(log, options, from.t[i], state, from.beside[i]));
+  } else {
+    count(initial);
+    keep(log, options, start, initial, beside.value);
+  }
   let u = from?.u ?? initial;
   const saved = (k: number): Saved => ({
     step: k,
     u,
     t: log.times,
     snapshots: log.snapshots,
-    counts: log.counts,
+    beside: log.beside,
     random: source.position(),
     drawn: drawn(),
     memory: recall.values(),
@@ -136,18 +154,19 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
     const stochastic = drawn();
     const inertial = integrator.inertial === true;
     const series = seriesOf(system, options, log, note);
-    const { snapshots, counts: counted } = log;
+    const { snapshots } = log;
     const t = Float64Array.from(log.times);
-    return { status, reason, stochastic, inertial, t, series, snapshots, counts: counted, final: u, notes };
+    return { status, reason, stochastic, inertial, t, series, snapshots, beside: log.beside, final: u, notes };
   };
   for (let k = (from?.step ?? 0) + 1; k <= steps; k++) {
     const t = k === steps ? end : start + k * dt;
     const next = step(u, start + (k - 1) * dt);
     if (failed(next)) return ended(next.status, `in the step to t = ${t}: ${next.reason}`);
     u = next;
+    count(u);
     const recorded = (k * records) % steps === 0;
     if (recorded) {
-      keep(log, options, t, u, counts.value);
+      keep(log, options, t, u, beside.value);
       options.progress?.(k / steps);
     }
     const enough = options.stop?.(t, u) ?? "";

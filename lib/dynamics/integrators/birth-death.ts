@@ -10,7 +10,7 @@ import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { temperatureOf } from "../../systems/energies/combinations.js";
 import { onlyPart } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
-import type { Happened, Integrator } from "../integrator.js";
+import type { Integrator, Listener } from "../integrator.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
 
 const NEEDS_DENSITY = "log u of a point cloud needs a density estimate: give the integrator a `density` kernel";
@@ -44,13 +44,13 @@ const dies = (rate: number, sham: boolean, rng: Rng): boolean => (sham ? rng.uni
  * Sequential jumps with rates |A_i|: A_i > 0 kills i for a copy of another, A_i < 0 copies i over another; the number
  * stays.
  */
-function jump(x: Vec, rates: Vec, d: number, dt: number, sham: boolean, rng: Rng, happened?: Happened): void {
+function jump(x: Vec, rates: Vec, d: number, dt: number, sham: boolean, rng: Rng, listener?: Listener): void {
   const n = rates.length;
   for (let i = 0; i < n; i++) {
     if (rng.uniform() >= -expm1(-Math.abs(rates[i]) * dt)) continue;
     const j = other(i, n, rng);
     const dead = dies(rates[i], sham, rng);
-    happened?.(dead ? "deaths" : "births");
+    listener?.happened(dead ? "deaths" : "births");
     if (dead) copy(x, rates, d, j, i);
     else copy(x, rates, d, i, j);
   }
@@ -95,9 +95,9 @@ export const birthDeath = (density?: Kernel, sham: boolean = false): Integrator 
   admit: system => {
     const { prepared: factor, reasons } = admissible(system, density);
     if (factor === undefined) return refused(...reasons);
-    return admitted((dt, rng, _note, _memory, happened) => u => {
+    return admitted((dt, rng, _note, _memory, listener) => u => {
       const v = u.slice();
-      jump(v, ratesOf(system, density, factor, u), system.space.dim, dt, sham, rng, happened);
+      jump(v, ratesOf(system, density, factor, u), system.space.dim, dt, sham, rng, listener);
       return v;
     });
   },

@@ -8,7 +8,7 @@ import { type GradientSystem, rate } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
 
 /** Whether positions of particles move, and no mass. */
-const movesPositions = ({ space, geometry }: GradientSystem): boolean =>
+export const movesPositions = ({ space, geometry }: GradientSystem): boolean =>
   space.support === "atoms" && parts(geometry).every(({ term }) => term.mechanism === "transport");
 
 /** u̇ -> the direction of the step; made once for a run, since it remembers the steps before. */

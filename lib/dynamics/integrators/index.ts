@@ -17,6 +17,12 @@ import { probabilityFlowWord } from "./probability-flow.js";
 import { explicitEulerWord, rk4Word } from "./runge-kutta.js";
 import { semiImplicitWord } from "./semi-implicit.js";
 import { splittingWord } from "./splitting.js";
+import { nesterovWord } from "./nesterov.js";
+import { rescaledGradientWord } from "./rescaled-gradient.js";
+import { signedGradientWord } from "./signed-gradient.js";
+import { newtonFlowWord } from "./newton-flow.js";
+import { sphereGradientWord } from "./sphere-gradient.js";
+import { rattleWord } from "./rattle.js";
 import type { IntegratorWord } from "./word.js";
 
 export { type Adagrad, adagrad } from "./adagrad.js";
@@ -38,6 +44,12 @@ export { probabilityFlow } from "./probability-flow.js";
 export { explicitEuler, rk4 } from "./runge-kutta.js";
 export { semiImplicit } from "./semi-implicit.js";
 export { splitting } from "./splitting.js";
+export { nesterov } from "./nesterov.js";
+export { rescaledGradient } from "./rescaled-gradient.js";
+export { signedGradient } from "./signed-gradient.js";
+export { type Settling, newtonFlow } from "./newton-flow.js";
+export { sphereGradient } from "./sphere-gradient.js";
+export { rattle } from "./rattle.js";
 
 /**
  * Every integrator of the language, in the order in which editors offer them.
@@ -66,4 +78,10 @@ export const words: readonly IntegratorWord[] = [
   publishedIftWord,
   reseedingWord,
   probabilityFlowWord,
+  nesterovWord,
+  rescaledGradientWord,
+  signedGradientWord,
+  newtonFlowWord,
+  sphereGradientWord,
+  rattleWord,
 ];

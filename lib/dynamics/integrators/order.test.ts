@@ -1,7 +1,14 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { observedOrder } from "../checks/order.js";
-import { freeEnergy } from "../../systems/energies/free-energy.js";
+import { diagonalQuadratic } from "../../systems/measures/potentials.js";
+import { nesterov } from "./nesterov.js";
+import { newtonFlow } from "./newton-flow.js";
+import { rattle } from "./rattle.js";
+import { rescaledGradient } from "./rescaled-gradient.js";
+import { signedGradient } from "./signed-gradient.js";
+import { sphereGradient } from "./sphere-gradient.js";
+import { freeEnergy, potentialEnergy } from "../../systems/energies/free-energy.js";
 import { gaussianKl } from "../../systems/energies/gaussian-kl.js";
 import { ginzburgLandau } from "../../systems/energies/ginzburg-landau.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
@@ -98,6 +105,21 @@ const falling = {
   reference: vec(-exp(-1), 2 * exp(-1), 0.5, 0.5),
 };
 
+/** Particles on the circle that fall in (a x² + b y²)/2: x(t) ∝ e^{-tA} x. */
+const bowl = diagonalQuadratic(vec(2, 0.5));
+const pairOnCircle = particles({ n: 2, dim: 2 });
+const circling = {
+  system: { space: pairOnCircle, energy: potentialEnergy(pairOnCircle, bowl), geometry: wasserstein },
+  initial: vec(0.6, 0.8, 0, 1, 0.5, 0.5),
+  reference: vec(
+    ...[0.6 * exp(-2), 0.8 * exp(-0.5)].map(x => x / Math.sqrt(0.36 * exp(-4) + 0.64 * exp(-1))),
+    0,
+    1,
+    0.5,
+    0.5,
+  ),
+};
+
 const FEW = [4, 8, 16, 32];
 const MANY = [40, 80, 160, 320];
 /** Closed forms have no order; jumps are random and their law is tested elsewhere. */
@@ -137,6 +159,20 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   "probability-flow": [{ integrator: probabilityFlow, ...falling, steps: FEW }],
   adam: [{ integrator: adam(), ...falling, steps: MANY }],
+  // methods of optimisation with a clock of their own, or with another equation: not the flow for dt → 0
+  nesterov: [{ integrator: nesterov, ...falling, steps: [4000, 8000, 16000] }],
+  "rescaled-gradient": [
+    { integrator: rescaledGradient(2, 1), ...replicator, steps: MANY },
+    { integrator: rescaledGradient(3, 0.7), ...replicator, steps: MANY },
+  ],
+  "signed-gradient": [{ integrator: signedGradient(3, 0.7), ...falling, steps: MANY }],
+  "newton-flow": [undefined, { time: 2, exponent: 0.5 }].map(settling => ({
+    integrator: newtonFlow(settling),
+    ...circling,
+    steps: MANY,
+  })),
+  "sphere-gradient": [{ integrator: sphereGradient, ...circling, steps: MANY }],
+  rattle: [{ integrator: rattle(0.4), ...circling, steps: MANY }],
   "noisy-euler": [{ integrator: noisyEuler(0), ...falling, steps: MANY }],
 };
 

@@ -3,9 +3,13 @@ import type { Note } from "../../arithmetic/notes.js";
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { GradientSystem } from "../../systems/system.js";
-import type { CurvePoint, Recorder } from "./recorder.js";
+import type { CurvePoint, Recorder, RecorderEvent } from "./recorder.js";
 
 const flat = (value: number | Vec): Vec => (typeof value === "number" ? Float64Array.of(value) : value);
+
+/** What recorders want counted. */
+export const eventsOf = (list: readonly Recorder[]): readonly RecorderEvent[] =>
+  list.flatMap(({ event }) => event ?? []);
 
 /**
  * A recorder along a curve: dimensions t and its own; without t where it is constant. Refused if the first point is; a

@@ -10,11 +10,17 @@ export interface CurvePoint {
   readonly u: Vec;
   /** u̇ */
   readonly rate?: Vec;
-  /** The covector ξ of a geodesic with u̇ = 𝕂(u) ξ. */
+  /** The covector ξ of a geodesic with u̇ = 𝕂(u) ξ, or of a method with inertia. */
   readonly momentum?: Covector;
-  /** What a jump process has done up to t. */
-  readonly counts?: Readonly<Record<string, number>>;
+  /** What has happened up to t. */
+  readonly counts?: Counts;
 }
+
+/** Event -> how often it has happened since the start of a run. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** What happened with a step that ended at u, after what had happened before. */
+export type RecorderEvent = (system: GradientSystem, u: Vec, before: Counts) => readonly string[];
 
 /** Dimensions of a quantity beside t, with their lengths. */
 export type Dimensions = Readonly<Record<string, number>>;
@@ -29,6 +35,8 @@ export interface Recorder {
   readonly constant?: boolean;
   /** What its values may be beside finite numbers, for which a function of the system may be needed. */
   readonly range?: Range | ((system: GradientSystem) => Range);
+  /** What happened in the step that ended here: it is counted at every step, and `at` is told the counts. */
+  readonly event?: RecorderEvent;
   /** The value at a point; what is worth knowing beside it goes into the notes of the run. */
   at(system: GradientSystem, point: CurvePoint, note: Note): number | Vec;
 }

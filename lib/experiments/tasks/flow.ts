@@ -3,7 +3,7 @@ import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import { certificate, certifiedSeries } from "../../dynamics/certificate.js";
 import { type Note, type Notes, unheard } from "../../arithmetic/notes.js";
 import { flowEvidence } from "../../dynamics/flow-evidence.js";
-import { collect } from "../../dynamics/recorders/collect.js";
+import { collect, eventsOf } from "../../dynamics/recorders/collect.js";
 import { type CurvePoint, named, rangeOf, type Recorder } from "../../dynamics/recorders/recorder.js";
 import { about, within } from "../../arithmetic/place.js";
 import { type Complaint, refuseAll, sentenceOf } from "../../arithmetic/refusal.js";
@@ -13,7 +13,7 @@ import { buildIntegrator } from "../language/builders/integrator.js";
 import { buildRecorder } from "../language/builders/recorder.js";
 import type { FlowRun, Recorder as RecorderSpec } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Keeper, Problem, Saved, Solution, SolveOptions } from "../../dynamics/integrator.js";
+import type { Keeper, Saved, Solution, SolveOptions } from "../../dynamics/integrator.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
@@ -39,16 +39,21 @@ function recordings(run: FlowRun, { setting }: Beginning): readonly Recorder[] {
 }
 
 /** Recorders that this representation cannot evaluate: said before the first step instead of recorded as NaN. */
-function blindness({ system, initial }: Problem, list: readonly Recorder[], { record }: FlowRun): readonly Complaint[] {
-  const blind = list.filter(recorder => Number.isNaN(recorder.at(system, { t: 0, u: initial }, unheard)));
+function blindness(
+  system: GradientSystem,
+  first: CurvePoint,
+  list: readonly Recorder[],
+  { record }: FlowRun,
+): readonly Complaint[] {
+  const blind = list.filter(recorder => Number.isNaN(recorder.at(system, first, unheard)));
   const reason = system.energy.absent ?? "a coordinate or a value is missing";
   return blind.map(({ name }) =>
     about(record[name] ?? record, `recorder ${name} is not a number at the first state: ${reason}`),
   );
 }
 
-const pointsOf = ({ t, snapshots, counts }: Solution): readonly CurvePoint[] =>
-  snapshots.map((u, k) => ({ t: t[k], u, counts: counts[k] }));
+const pointsOf = ({ t, snapshots, beside }: Solution): readonly CurvePoint[] =>
+  snapshots.map((u, k) => ({ t: t[k], u, ...beside[k] }));
 
 /** The series of every recorder. */
 function outputsOf(
@@ -79,7 +84,7 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
     t: Float64Array.from(times),
     snapshots,
     series: {},
-    counts: [],
+    beside: [],
     final: snapshots.at(-1)!,
     stochastic: false,
     inertial: false,
@@ -124,8 +129,9 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
   const problem = { system, initial: state, end };
   const integrator = buildIntegrator(run.integrator, setting);
   const list = recordings(run, start);
+  const first = { t: 0, u: state, momentum: integrator.momentum?.(system, state) };
   const faults = obstacles(problem, integrator, options).map(({ part, reason }) => about(run[part], reason));
-  const complaints = faults.length > 0 ? faults : blindness(problem, list, run);
+  const complaints = faults.length > 0 ? faults : blindness(system, first, list, run);
   if (complaints.length > 0) refuseAll(complaints);
   // A state that is refused on the way has no place in the spec: what can be changed are the steps, or the integrator.
   const reasonOf = ({ status, reason }: Solution): string =>
@@ -144,7 +150,13 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
   };
   const watch = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
   return () => {
-    const solution = solve(problem, integrator, { ...options, watch, recall, keeper: keeperOf(context, start) });
+    const solution = solve(problem, integrator, {
+      ...options,
+      watch,
+      recall,
+      events: eventsOf(list),
+      keeper: keeperOf(context, start),
+    });
     const proof = certificate(system, solution);
     const evidence = flowEvidence(system, solution, proof);
     return { ...resultOf(solution, proof), evidence, ranges: rangesOf(list, system) };

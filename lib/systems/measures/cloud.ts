@@ -5,6 +5,8 @@ export interface Potential {
   value(x: Vec): number;
   gradient(x: Vec): Vec;
   second?(x: number): number;
+  /** The d × d matrix of second derivatives. */
+  hessian?(x: Vec): Vec;
   /** V and ∇V at all rows of an n × d array at once, where that is worth loops of its own: n and n × d. */
   readonly cloud?: { values(points: Vec): Vec; gradients(points: Vec): Vec };
 }

@@ -11,7 +11,7 @@ export { mixture } from "./mixture.js";
 export { cloudOf, particlesOf, particleState, type Placement } from "./particle-state.js";
 export { perturbed } from "./perturbed.js";
 export { gaussianMeanPosterior, logisticPosterior } from "./posterior.js";
-export { banana, doubleWell, quadratic } from "./potentials.js";
+export { banana, diagonalQuadratic, doubleWell, logSumExp, quadratic, rosenbrock } from "./potentials.js";
 export { truncated } from "./truncated.js";
 export { scaledLaw as scaled } from "./scaled.js";
 export { uniformEverywhere, uniformOn } from "./uniform.js";

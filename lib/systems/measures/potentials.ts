@@ -1,8 +1,9 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Potential } from "./cloud.js";
-import { square } from "../../arithmetic/functions.js";
+import { exp, log, square } from "../../arithmetic/functions.js";
 import { matvec } from "../../compute/index.js";
-import { dot, subtract } from "../../arithmetic/vectors.js";
+import { dot, maxAbs, row, scale, subtract, sum, tabulate, times } from "../../arithmetic/vectors.js";
+import { matrix as matrixOf } from "../../numerics/matrices.js";
 import { positive } from "../../arithmetic/range.js";
 
 /**
@@ -16,7 +17,76 @@ export const quadratic = (matrix: Vec, centre: Vec): Potential => ({
   value: x => 0.5 * dot(subtract(x, centre), matvec(matrix, subtract(x, centre))),
   gradient: x => matvec(matrix, subtract(x, centre)),
   second: () => matrix[0],
+  hessian: () => matrix,
 });
+
+/**
+ * V = ½ Σ a_i x_i²
+ *
+ * ```ts
+ * const V = measures.diagonalQuadratic(Float64Array.of(0, 0.1, 1));
+ * ```
+ */
+export const diagonalQuadratic = (curvatures: Vec): Potential => ({
+  value: x => 0.5 * dot(times(curvatures, x), x),
+  gradient: x => times(curvatures, x),
+  second: () => curvatures[0],
+  hessian: () => matrixOf(curvatures.length, curvatures.length, (i, j) => (i === j ? curvatures[i] : 0)),
+});
+
+/**
+ * Rosenbrock's function V = (1-x)² + b(y - x²)² in the plane: a bent valley, minimum 0 at (1, 1).
+ *
+ * ```ts
+ * const V = measures.rosenbrock(100);
+ * ```
+ */
+export function rosenbrock(b: number): Potential {
+  positive("the factor of Rosenbrock's function", b);
+  return {
+    value: ([x, y]) => square(1 - x) + b * square(y - x * x),
+    gradient: ([x, y]) => Float64Array.of(-2 * (1 - x) - 4 * b * x * (y - x * x), 2 * b * (y - x * x)),
+    hessian: ([x, y]) => Float64Array.of(2 - 4 * b * (y - 3 * x * x), -4 * b * x, -4 * b * x, 2 * b),
+  };
+}
+
+/**
+ * V = log Σ_i cosh(a_i·x) - log n with rows a_i: convex, minimum 0 at 0, far away like max |a_i·x|.
+ *
+ * ```ts
+ * const V = measures.logSumExp(Float64Array.of(1, 0, 0, 1), 2);
+ * ```
+ */
+export function logSumExp(rows: Vec, dim: number): Potential {
+  const n = rows.length / dim;
+  const at = (x: Vec): Vec => tabulate(n, i => dot(row(rows, i, dim), x));
+  /** max |s_i|, and e^{s_i - max}, e^{-s_i - max} */
+  const parts = (x: Vec): { readonly top: number; readonly up: Vec; readonly down: Vec } => {
+    const s = at(x);
+    const top = maxAbs(s);
+    return { top, up: s.map(v => exp(v - top)), down: s.map(v => exp(-v - top)) };
+  };
+  /** Σ_i c_i a_i */
+  const combined = (c: Vec): Vec => tabulate(dim, j => c.reduce((total, v, i) => total + v * rows[i * dim + j], 0));
+  const slopes = ({ up, down }: ReturnType<typeof parts>): Vec => scale(1 / (sum(up) + sum(down)), subtract(up, down));
+  return {
+    value: x => {
+      const { top, up, down } = parts(x);
+      return top + log((sum(up) + sum(down)) / (2 * n));
+    },
+    gradient: x => combined(slopes(parts(x))),
+    hessian: x => {
+      const all = parts(x);
+      const total = sum(all.up) + sum(all.down);
+      const g = combined(slopes(all));
+      return tabulate(dim * dim, k => {
+        const [a, b] = [Math.floor(k / dim), k % dim];
+        const second = all.up.reduce((s, u, i) => s + (u + all.down[i]) * rows[i * dim + a] * rows[i * dim + b], 0);
+        return second / total - g[a] * g[b];
+      });
+    },
+  };
+}
 
 /**
  * V = (x²-1)²/(4θ) on the line: wells at ±1, barrier 1/(4θ).

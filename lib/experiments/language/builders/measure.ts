@@ -1,7 +1,7 @@
 import { atoms } from "../../../systems/measures/atoms.js";
 import { sharpInterface, smoothNoise, wave } from "../../../systems/measures/fields.js";
 import { gaussian } from "../../../systems/measures/gaussian.js";
-import { bananaDensity, doubleWellDensity, quadraticDensity } from "../../../systems/measures/gibbs.js";
+import { bananaDensity, doubleWellDensity, gibbs as lawOf, quadraticDensity } from "../../../systems/measures/gibbs.js";
 import { masses, randomMasses, randomSigned } from "../../../systems/measures/masses.js";
 import { mixture } from "../../../systems/measures/mixture.js";
 import { perturbed } from "../../../systems/measures/perturbed.js";
@@ -15,6 +15,7 @@ import { requireDimension, requireMeasure } from "../../../systems/measures/prec
 import { scale, sum } from "../../../arithmetic/vectors.js";
 import { stream } from "../../../arithmetic/random.js";
 import { whole } from "../../../arithmetic/range.js";
+import { matrix } from "../../../numerics/matrices.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type {
   DiracMeasure,
@@ -35,6 +36,14 @@ function gibbs({ potential }: GibbsMeasure, { dim }: Context): Density {
   const V = buildPotential(potential, dim);
   if (potential.name === "banana") return bananaDensity(V, potential.curvature, potential.width);
   if (potential.name === "double-well") return doubleWellDensity(V, potential.depth);
+  if (potential.name === "diagonal") {
+    const a = potential.curvatures;
+    return quadraticDensity(
+      matrix(dim, dim, (i, j) => (i === j ? a[i] : 0)),
+      new Float64Array(dim),
+    );
+  }
+  if (potential.name !== "quadratic") return lawOf(V, dim);
   const centre = potential.centre ? vectorOf(potential.centre, dim) : new Float64Array(dim);
   return quadraticDensity(squareMatrix(potential.matrix, dim), centre);
 }

@@ -1,5 +1,14 @@
-import { banana, doubleWell, quadratic } from "../../../systems/measures/potentials.js";
+import {
+  banana,
+  diagonalQuadratic,
+  doubleWell,
+  logSumExp,
+  quadratic,
+  rosenbrock,
+} from "../../../systems/measures/potentials.js";
 import { zeros } from "../../../arithmetic/vectors.js";
+import { normals, stream } from "../../../arithmetic/random.js";
+import { whole } from "../../../arithmetic/range.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Potential } from "../../../systems/measures/cloud.js";
 import type { Potential as PotentialSpec } from "../types.generated.js";
@@ -20,6 +29,16 @@ const POTENTIALS: Registry<PotentialSpec, number, Potential> = {
   banana: ({ curvature, width }, dim) => {
     inDimension(2, dim, "banana");
     return banana(curvature, width);
+  },
+  diagonal: ({ curvatures }, dim) => diagonalQuadratic(vectorOf(curvatures, dim)),
+  rosenbrock: ({ factor }, dim) => {
+    inDimension(2, dim, "rosenbrock");
+    return rosenbrock(factor);
+  },
+  "log-sum-exp": ({ rows, seed }, dim) => {
+    whole("the number of rows of log-sum-exp", rows, 1);
+    whole("the seed of log-sum-exp", seed, 0);
+    return logSumExp(normals(stream(seed, "log-sum-exp"), rows * dim), dim);
   },
 };
 

@@ -15,6 +15,7 @@ import { count, duplicates } from "../../../dynamics/recorders/jumps.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../../dynamics/recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../../dynamics/recorders/masses.js";
 import { modeMasses } from "../../../dynamics/recorders/mode-masses.js";
+import { stepsUntil } from "../../../dynamics/recorders/steps-until.js";
 import { expectation, variance } from "../../../dynamics/recorders/moments.js";
 import { amplitude, interfacePosition } from "../../../dynamics/recorders/phase-field.js";
 import { nodeCoordinates, positions, totalMomentum } from "../../../dynamics/recorders/places.js";
@@ -99,6 +100,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
     cloudOf("count", setting);
     return count(of);
   },
+  "steps-until": ({ below }) => stepsUntil(below),
   duplicates: (_spec, setting) => {
     cloudOf("duplicates", setting);
     return duplicates;
