@@ -1,7 +1,6 @@
 import { type Admission, admitted, refused } from "../../arithmetic/admission.js";
 import { pow } from "../../arithmetic/functions.js";
 import { fraction, positive } from "../../arithmetic/range.js";
-import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { axpy, dot, row, tabulate } from "../../arithmetic/vectors.js";
 import { solve } from "../../numerics/dense.js";
@@ -31,6 +30,10 @@ function potentialOf({ space, energy: { form }, geometry }: GradientSystem): Adm
     : refused("needs second derivatives of the potential: take `quadratic`, `diagonal`, `rosenbrock` or `log-sum-exp`");
 }
 
+/** r, 0 < r ≤ 1 */
+const exponentOf = (r: number): number =>
+  r === 1 ? r : fraction("the exponent of a settling time", positive("the exponent of a settling time", r));
+
 const norm = (v: Vec): number => Math.sqrt(dot(v, v));
 
 /** H⁻¹∇V at x */
@@ -49,8 +52,7 @@ const newtonDirection = ({ gradient, hessian }: Twice, x: Vec): Vec =>
 export function newtonFlow(settling?: Settling): Integrator {
   if (settling) {
     positive("the settling time", settling.time);
-    if (settling.exponent !== 1)
-      fraction("the exponent of a settling time", positive("the exponent of a settling time", settling.exponent));
+    exponentOf(settling.exponent);
   }
   return {
     name: "newton-flow",
@@ -96,17 +98,16 @@ export const newtonFlowWord: IntegratorWord = integratorWord({
       exclusiveMinimum: 0,
     },
     exponent: {
-      description: "r of a settling time, in (0, 1]; default 1/2.",
+      description: "r of a settling time, in (0, 1], without effect where there is none; default 1/2.",
       optional: true,
       type: "number",
       exclusiveMinimum: 0,
       maximum: 1,
     },
   },
-  build: ({ settling, exponent = 0.5 }) => {
-    if (settling === undefined && exponent !== 0.5)
-      refuse("`exponent` belongs to a settling time: give `settling` too");
-    return newtonFlow(settling === undefined ? undefined : { time: settling, exponent });
+  build: ({ settling: time, exponent: r = 0.5 }) => {
+    const exponent = exponentOf(r);
+    return newtonFlow(time === undefined ? undefined : { time, exponent });
   },
   on: () => newtonFlow(),
 });

@@ -90,7 +90,8 @@ const BUILDERS: { readonly [union: string]: (spec: never) => unknown } = {
   geometry: spec => buildGeometry(spec, setting(1)),
   energy: spec => buildEnergy(spec, setting(1)),
   integrator: spec => buildIntegrator(spec, setting(1)),
-  potential: (spec: Json) => buildPotential(spec as never, spec.name === "banana" ? 2 : 1),
+  potential: (spec: Json) =>
+    buildPotential(spec as never, ["banana", "rosenbrock"].includes(String(spec.name)) ? 2 : 1),
   measure: spec => buildMeasure(spec, setting(1)),
   space: spec => buildSpace(spec, 0),
   metric: (spec: Json) => {
@@ -144,7 +145,9 @@ function valid(name: string, property: Json): unknown {
   const rule = numeric(property);
   if (Array.isArray(rule?.enum)) return rule.enum[0];
   if (rule !== undefined)
-    return rule.type === "integer" ? Math.max(2, Number(rule.minimum ?? 2)) : Number(rule.exclusiveMaximum ?? 2) / 2;
+    return rule.type === "integer"
+      ? Math.max(2, Number(rule.minimum ?? 2))
+      : Number(rule.exclusiveMaximum ?? 2 + 2 * Number(rule.exclusiveMinimum ?? 0)) / 2;
   if (Array.isArray(property.enum)) return property.enum[0];
   if (property.type === "array") return [valid("", property.items as Json)];
   return undefined;
