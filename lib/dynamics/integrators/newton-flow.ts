@@ -23,7 +23,7 @@ type Twice = Potential & Required<Pick<Potential, "hessian">>;
 /** V where particles fall in one that has second derivatives. */
 function potentialOf({ space, energy: { form }, geometry }: GradientSystem): Admission<Twice> {
   const V = form.type === "free-energy" && form.temperature === 0 ? form.potential : undefined;
-  if (space.kind !== "particles" || !onlyPart(geometry, ["transport"], "identity") || !V)
+  if (space.support !== "atoms" || !onlyPart(geometry, ["transport"], "identity") || !V)
     return refused("moves particles in a `potential` under `wasserstein`: take `explicit-euler` or `implicit-euler`");
   return V.hessian
     ? admitted(V as Twice)
