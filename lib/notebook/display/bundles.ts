@@ -4,6 +4,7 @@ import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
+import { factored, said } from "./factored.js";
 import { claimsTable, tally } from "../../display/tables/claims.js";
 import { runLines, runsTable } from "../../display/tables/runs.js";
 import { escapeMarkup } from "../../display/markup.js";
@@ -14,12 +15,12 @@ const PLOTLY = "application/vnd.plotly.v1+json";
 
 const DIGITS = 9;
 
-/** Arrays as JSON knows them; numbers with nine digits, which is more than a figure shows. */
-const plain = <T>(value: T): T =>
+/** Arrays as JSON knows them; numbers with nine digits, or fewer, which is more than a figure shows. */
+const plain = <T>(value: T, digits: number = DIGITS): T =>
   JSON.parse(
     JSON.stringify(value, (_, child: unknown) => {
       if (ArrayBuffer.isView(child)) return Array.from(child as Float64Array);
-      return typeof child === "number" ? Number(child.toPrecision(DIGITS)) : child;
+      return typeof child === "number" ? Number(child.toPrecision(digits)) : child;
     }),
   ) as T;
 
@@ -43,11 +44,32 @@ export function figureBundle(figure: PlotlyFigure, png?: Uint8Array): Bundle {
   const { data, layout } = simplified(figure);
   return {
     data: {
-      [PLOTLY]: { data: plain(data.map(packed)), layout: plain(layout), config: { displaylogo: false } },
+      [PLOTLY]: {
+        data: plain(data.map(trace => packed(trace))),
+        layout: plain(layout),
+        config: { displaylogo: false },
+      },
       ...(png && { "image/png": Buffer.from(png).toString("base64") }),
       "text/plain": figureText(figure),
     },
     metadata: png ? { "image/png": { width, height } } : {},
+  };
+}
+
+/** What a wall shows: half a pixel of a curve, a fiftieth of a field, five digits. */
+const COARSE = { curve: 0.5, field: 0.02 } as const;
+const FEW = 5;
+
+/** A figure of a talk: alive, and light, since it stands with its picture in its chapter. */
+export function slideBundle(figure: PlotlyFigure): Bundle {
+  const { data, layout } = simplified(figure, COARSE);
+  const light = plain(
+    { data: data.map(trace => packed(said(plain(trace, FEW)), "f4")), layout: factored(layout) },
+    FEW,
+  );
+  return {
+    data: { [PLOTLY]: { ...light, config: { displaylogo: false } }, "text/plain": figureText(figure) },
+    metadata: {},
   };
 }
 

@@ -33,28 +33,27 @@ const isMatrix = (list: readonly unknown[]): list is readonly List[] =>
 
 const bytesOf = (numbers: Float32Array | Float64Array): string => Buffer.from(numbers.buffer).toString("base64");
 
-const pack = (list: List): Packed => {
-  const dtype = list.length > EXACT ? "f4" : "f8";
+const pack = (list: List, dtype: Packed["dtype"] = list.length > EXACT ? "f4" : "f8"): Packed => {
   return { dtype, bdata: bytesOf(new ARRAYS[dtype](list.map(value => value ?? NaN))) };
 };
 
 /** A list or matrix of numbers packed; anything else as it is. */
-function packedList(value: unknown): unknown {
+function packedList(value: unknown, dtype?: Packed["dtype"]): unknown {
   if (value instanceof Float32Array) return { dtype: "f4", bdata: bytesOf(value) } satisfies Packed;
   if (!Array.isArray(value) || value.length < SHORTEST) return value;
   const list: readonly unknown[] = value;
-  if (areNumbers(list)) return pack(list);
+  if (areNumbers(list)) return pack(list, dtype);
   return isMatrix(list)
-    ? ({ ...pack(list.flat()), shape: `${list.length}, ${list[0].length}` } satisfies Packed)
+    ? ({ ...pack(list.flat(), dtype), shape: `${list.length}, ${list[0].length}` } satisfies Packed)
     : list;
 }
 
 type Trace = Readonly<Record<string, unknown>>;
 
-/** A trace with its coordinates packed. */
-export const packed = (trace: Trace): Trace => ({
+/** A trace with its coordinates packed, as `dtype` or, without, as exactly as a page needs. */
+export const packed = (trace: Trace, dtype?: Packed["dtype"]): Trace => ({
   ...trace,
-  ...Object.fromEntries(COORDINATES.filter(key => key in trace).map(key => [key, packedList(trace[key])])),
+  ...Object.fromEntries(COORDINATES.filter(key => key in trace).map(key => [key, packedList(trace[key], dtype)])),
 });
 
 export const isPacked = (value: unknown): value is Packed =>

@@ -7,6 +7,7 @@ import {
   figureBundle,
   latexBundle,
   resultBundle,
+  slideBundle,
   tableBundle,
   textBundle,
   valueBundle,
@@ -18,6 +19,11 @@ import type { Table } from "../../display/tables/table.js";
 /** Mathematics in TeX. */
 export interface Latex {
   readonly latex: string;
+}
+
+/** A figure as a talk shows it. */
+export interface Slide {
+  readonly slide: PlotlyFigure;
 }
 
 /** The claims of an experiment with the numbers that decide them. */
@@ -38,6 +44,7 @@ const isFigure = (value: unknown): value is PlotlyFigure => has(value, "data", "
 const isResult = (value: unknown): value is ExperimentResult => has(value, "spec", "runs", "claims", "path");
 const isTable = (value: unknown): value is Table => has(value, "columns", "rows") && Array.isArray(value.columns);
 const isLatex = (value: unknown): value is Latex => has(value, "latex") && typeof value.latex === "string";
+const isSlide = (value: unknown): value is Slide => has(value, "slide") && isFigure(value.slide);
 const isClaims = (value: unknown): value is Claims => has(value, "claims") && Array.isArray(value.claims);
 
 /**
@@ -71,6 +78,7 @@ function showResult(result: ExperimentResult): void {
 function bundleOf(value: unknown): Bundle {
   if (isTable(value)) return tableBundle(value);
   if (isLatex(value)) return latexBundle(value.latex);
+  if (isSlide(value)) return slideBundle(value.slide);
   return isClaims(value) ? claimsBundle(value.claims) : valueBundle(value);
 }
 
@@ -83,7 +91,7 @@ const isShown = (value: object): boolean => shown.get(value) === displaySink();
 
 /**
  * Shows a value below the cell: a figure `{ data, layout }`, a result of `run` with its figures and claims, claims
- * `{ claims }`, a table `{ columns, rows }`, mathematics `{ latex }`, and anything else as text. A result stands below
+ * `{ claims }`, a slide `{ slide }`, a table `{ columns, rows }`, mathematics `{ latex }`, and anything else as text. A result stands below
  * a cell once: also when the cell ran it, which has shown it already.
  */
 export function show(value: unknown): void {

@@ -5,17 +5,21 @@
 import type { Json, PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import { log10 } from "../../arithmetic/functions.js";
 
-/** How far (px) a curve may be from where it was. */
-const CURVE = 0.1;
+/** How far a simplified figure may be from what it was. */
+export interface Tolerance {
+  /** px of a curve. */
+  readonly curve: number;
+  /** Part of the range of a field. */
+  readonly field: number;
+}
+
+const FINE: Tolerance = { curve: 0.1, field: 0.005 };
 
 /**
  * Curves of no more points stay as they are: fewer where there are many curves, of which nobody asks single values with
  * the pointer.
  */
 const shortOf = (curves: number): number => (curves > 12 ? 20 : 100);
-
-/** How far a field may be from what it was, as a part of its range. */
-const FIELD = 0.005;
 
 type Point = readonly [number, number];
 
@@ -52,17 +56,19 @@ function distance([px, py]: Point, [ax, ay]: Point, [bx, by]: Point): number {
 }
 
 /**
- * Douglas and Peucker: few of the indices from `first` to `last`, so that no point is farther than `CURVE` from the
+ * Douglas and Peucker: few of the indices from `first` to `last`, so that no point is farther than `most` from the
  * lines between them.
  */
-function corners(points: readonly Point[], first: number, last: number): readonly number[] {
+function corners(points: readonly Point[], first: number, last: number, most: number): readonly number[] {
   let at = first;
-  let far = CURVE;
+  let far = most;
   for (let i = first + 1; i < last; i++) {
     const d = distance(points[i], points[first], points[last]);
     if (d > far) [at, far] = [i, d];
   }
-  return at === first ? [first, last] : [...corners(points, first, at), ...corners(points, at, last).slice(1)];
+  return at === first
+    ? [first, last]
+    : [...corners(points, first, at, most), ...corners(points, at, last, most).slice(1)];
 }
 
 /** The stretches between gaps, as first and last index. */
@@ -72,8 +78,12 @@ function stretches(points: readonly Point[]): readonly (readonly [number, number
 }
 
 /** A stretch with the gap behind it. */
-const keptOf = (points: readonly Point[], [first, last]: readonly [number, number]): readonly number[] => [
-  ...(last < first ? [] : first === last ? [first] : corners(points, first, last)),
+const keptOf = (
+  points: readonly Point[],
+  [first, last]: readonly [number, number],
+  most: number,
+): readonly number[] => [
+  ...(last < first ? [] : first === last ? [first] : corners(points, first, last, most)),
   ...(last + 1 < points.length ? [last + 1] : []),
 ];
 
@@ -83,13 +93,13 @@ const single = (list: List): Float32Array => new Float32Array(list.map(value => 
 const isCurve = ({ type, mode, line }: Json): boolean =>
   type === "scatter" && mode === "lines" && (line as Json | undefined)?.["shape"] === undefined;
 
-function simplifiedCurve(trace: Json, { width, height, ...layout }: Json, short: number): Json {
+function simplifiedCurve(trace: Json, { width, height, ...layout }: Json, short: number, most: number): Json {
   const [x, y] = [trace["x"], trace["y"]] as readonly List[];
   const across = scaleOf(layout, trace["xaxis"] ?? "x", width);
   const up = scaleOf(layout, trace["yaxis"] ?? "y", height);
   if (!across || !up || x.length <= short) return trace;
   const points = x.map((value, i): Point => [across(value ?? NaN), up(y[i] ?? NaN)]);
-  const kept = stretches(points).flatMap(stretch => keptOf(points, stretch));
+  const kept = stretches(points).flatMap(stretch => keptOf(points, stretch, most));
   return { ...trace, x: single(kept.map(i => x[i])), y: single(kept.map(i => y[i])) };
 }
 
@@ -113,23 +123,23 @@ function supports(at: readonly number[], rows: Rows, tolerance: number): readonl
 
 const transposed = (rows: Rows): Rows => rows[0].map((_, i) => rows.map(row => row[i]));
 
-function simplifiedField(trace: Json): Json {
+function simplifiedField(trace: Json, part: number): Json {
   const [x, y, z] = [trace["x"], trace["y"], trace["z"]] as readonly [readonly number[], readonly number[], Rows];
   const all = z.flat();
-  const tolerance = (FIELD / 2) * (all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b)));
+  const tolerance = (part / 2) * (all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b)));
   const rows = supports(y, z, tolerance);
   const columns = supports(x, transposed(z), tolerance);
   return { ...trace, x: columns.map(i => x[i]), y: rows.map(j => y[j]), z: rows.map(j => columns.map(i => z[j][i])) };
 }
 
 /** The figure with no more points than its curves and contours need. */
-export function simplified({ data, layout }: PlotlyFigure): PlotlyFigure {
-  const short = shortOf(data.filter(isCurve).length);
+export function simplified({ data, layout }: PlotlyFigure, { curve, field }: Tolerance = FINE): PlotlyFigure {
+  const short = curve > FINE.curve ? 3 : shortOf(data.filter(isCurve).length);
   const thin = (trace: Json): Json =>
     isCurve(trace)
-      ? simplifiedCurve(trace, layout, short)
+      ? simplifiedCurve(trace, layout, short, curve)
       : trace["type"] === "contour"
-        ? simplifiedField(trace)
+        ? simplifiedField(trace, field)
         : trace;
   return { data: data.map(thin), layout };
 }

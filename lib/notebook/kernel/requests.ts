@@ -36,7 +36,8 @@ export const kernelInfo = (version: string, language: string): Json => ({
   protocol_version: PROTOCOL,
   implementation: "gradient-flows",
   implementation_version: version,
-  banner: "Gradient Flows (TypeScript): the library is gf; show, run, figure, claims, experiment and but are there",
+  banner:
+    "Gradient Flows (TypeScript): the library is gf; show, run, figure, slide, claims, experiment, only and but are there",
   language_info: {
     name: "typescript",
     version: language,

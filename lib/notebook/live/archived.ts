@@ -4,7 +4,7 @@ import { refuse } from "../../arithmetic/refusal.js";
 import { readArchive } from "../../experiments/archive/archive.js";
 import { resultFolder } from "../../experiments/archive/work/project.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
-import type { Claims } from "../display/show.js";
+import type { Claims, Slide } from "../display/show.js";
 import { project, specFileOf } from "./spec.js";
 
 /** The archived result of an experiment of this project. Refuses one that is missing or damaged. */
@@ -22,6 +22,9 @@ export function figure(of: string | ExperimentResult, name?: string): PlotlyFigu
   const result = resultOf(of);
   return drawFigure(result, name ?? Object.keys(result.spec.figures)[0], "light");
 }
+
+/** A figure of a result or of an archived experiment, light enough for a notebook of many: alive, without a picture. */
+export const slide = (of: string | ExperimentResult, name?: string): Slide => ({ slide: figure(of, name) });
 
 /** The claims of a result or of an archived experiment; those that speak for one statement if its id is given. */
 export function claims(of: string | ExperimentResult, statement?: string): Claims {
