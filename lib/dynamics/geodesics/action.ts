@@ -1,5 +1,6 @@
 import type { Kinetics } from "../../systems/system.js";
 import { cosh, exp, sinh, square } from "../../arithmetic/functions.js";
+import { sampledIntegral } from "../../numerics/sampled.js";
 import type { Evidence } from "../evidence.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import type { Curve, CurveState, SampledCurve } from "./curve.js";
@@ -59,6 +60,13 @@ export function hamiltonianAction(kinetics: Kinetics, { states }: SampledCurve):
     0,
   );
 }
+
+/** ∫ 2R(u, u̇) dt over the recorded times of a curve that is known nowhere else. */
+export const sampledAction = (kinetics: Kinetics, { states }: SampledCurve): number =>
+  sampledIntegral(
+    Float64Array.from(states, ({ t }) => t),
+    Float64Array.from(states, ({ u, rate }) => 2 * primalDissipation(kinetics, u, rate)),
+  );
 
 /** A geodesic keeps its speed; an integrator of order p lets H drift by O(dt^p), and half of it is no such drift. */
 export function hamiltonianEvidence(kinetics: Kinetics, states: readonly CurveState[]): readonly Evidence[] {

@@ -5,7 +5,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { axpy, dot, row, tabulate } from "../../arithmetic/vectors.js";
 import { solve } from "../../numerics/dense.js";
 import type { Potential } from "../../systems/measures/cloud.js";
-import { onlyPart } from "../../systems/geometries/parts.js";
+import { movingAtoms } from "./moving-atoms.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator } from "../integrator.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
@@ -21,9 +21,10 @@ export interface Settling {
 type Twice = Potential & Required<Pick<Potential, "hessian">>;
 
 /** V where particles fall in one that has second derivatives. */
-function potentialOf({ space, energy: { form }, geometry }: GradientSystem): Admission<Twice> {
+function potentialOf(system: GradientSystem): Admission<Twice> {
+  const { form } = system.energy;
   const V = form.type === "free-energy" && form.temperature === 0 ? form.potential : undefined;
-  if (space.support !== "atoms" || !onlyPart(geometry, ["transport"], "identity") || !V)
+  if (!movingAtoms(system) || !V)
     return refused("moves particles in a `potential` under `wasserstein`: take `explicit-euler` or `implicit-euler`");
   return V.hessian
     ? admitted(V as Twice)
@@ -61,9 +62,7 @@ export function newtonFlow(settling?: Settling): Integrator {
     admit: system => {
       const { prepared: V, reasons } = potentialOf(system);
       if (!V) return refused(...reasons);
-      const { dim } = system.space;
-      const [a, b] = system.space.massRange;
-      const moving = system.space.codim - (b - a);
+      const { dim, moving } = system.space;
       return admitted((dt, _rng, _note, memory) => {
         const first = memory.cell<Vec | undefined>(undefined);
         const slopes = (u: Vec): Vec => tabulate(moving / dim, i => norm(V.gradient(row(u, i, dim))));

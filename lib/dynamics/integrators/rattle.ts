@@ -21,14 +21,12 @@ function ontoSphere(x: Vec, y: Vec): { readonly point: Vec; readonly multiplier:
   return { point: unit(axpy(-multiplier, x, y)), multiplier };
 }
 
-const movingOf = ({ codim, massRange: [a, b] }: Space): number => codim - (b - a);
-
 /** The tangential part of p_0 at every moving particle. */
-function start({ dim, ...space }: Space, u: Vec, momentum: readonly number[]): Vec {
+function start({ dim, moving }: Space, u: Vec, momentum: readonly number[]): Vec {
   const given = Float64Array.from(momentum);
   if (given.length !== dim)
     refuse(`the momentum of \`rattle\` has ${given.length} numbers: give ${dim}, one per coordinate`);
-  const p = zeros(movingOf({ dim, ...space }));
+  const p = zeros(moving);
   for (let i = 0; i * dim < p.length; i++) p.set(tangent(unit(row(u, i, dim)), given), i * dim);
   return p;
 }
@@ -69,7 +67,7 @@ export function rattle(friction: number, momentum?: readonly number[]): Integrat
         return u => {
           const kicked = axpy(
             h / 2,
-            rate(system, u).subarray(0, movingOf(space)),
+            rate(system, u).subarray(0, space.moving),
             scale(decay, carried.value ?? first(space, u)),
           );
           const next = u.slice();

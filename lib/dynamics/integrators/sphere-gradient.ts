@@ -37,12 +37,11 @@ export const sphereGradient: Integrator = {
   inertial: true,
   admit: system => {
     const { space } = system;
-    const moving = space.codim - (space.massRange[1] - space.massRange[0]);
     if (!movesPositions(system) || space.dim < 2) return refused(NO_SPHERE);
     return unless(logRefusals(system), dt => u => {
       const v = rate(system, u);
       const next = u.slice();
-      for (let i = 0; i * space.dim < moving; i++) {
+      for (let i = 0; i * space.dim < space.moving; i++) {
         const x = unit(row(u, i, space.dim));
         next.set(unit(axpy(dt, tangent(x, row(v, i, space.dim)), x)), i * space.dim);
       }

@@ -10,6 +10,7 @@ export { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
 export { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
 export { modeMasses } from "./mode-masses.js";
 export { stepsUntil } from "./steps-until.js";
+export { velocitySlope } from "./velocity-slope.js";
 export { expectation, variance } from "./moments.js";
 export { amplitude, interfacePosition } from "./phase-field.js";
 export { nodeCoordinates, positions, totalMomentum } from "./places.js";

@@ -1,7 +1,7 @@
 import type { ResolvedRun } from "../tasks/task.js";
 import { own } from "./own.js";
 import { SCHEMAS } from "./schemas.generated.js";
-import type { Recorder } from "./types.generated.js";
+import type { Curve, Recorder } from "./types.generated.js";
 
 /** Dimensions that outputs have of themselves. All but t are counted from 1 in selections. */
 export const OUTPUT_DIMENSIONS: readonly string[] = ["t", "node", "node2", "mode", "particle", "coordinate"];
@@ -51,9 +51,13 @@ export function outputsOf(task: ResolvedRun): Outputs {
   } as Outputs;
 }
 
+/** How long a curve takes: 1, but for those that are released, or come back. */
+const lengthOf = (by: Curve): number =>
+  by.name === "release" ? by.end : by.name === "noise-to-target" && by.back === true ? 2 : 1;
+
 /** The recorded times of a task: `records` equal intervals from 0 to `end`; undefined where nothing runs in time. */
 export function timesOf(task: ResolvedRun): { readonly end: number; readonly records: number } | undefined {
   if (task.task === "flow") return task.time;
-  if (task.task === "curve") return { end: task.by.name === "release" ? task.by.end : 1, records: task.records };
+  if (task.task === "curve") return { end: lengthOf(task.by), records: task.records };
   return undefined;
 }

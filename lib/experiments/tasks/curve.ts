@@ -1,10 +1,11 @@
 import { type NamedArray, scalar } from "../../arithmetic/named-arrays.js";
-import { actionOf, hamiltonianAction, hamiltonianEvidence } from "../../dynamics/geodesics/action.js";
+import { actionOf, hamiltonianAction, hamiltonianEvidence, sampledAction } from "../../dynamics/geodesics/action.js";
 import { exactGeodesic } from "../../dynamics/geodesics/closed-form.js";
 import { displacementCurve } from "../../dynamics/geodesics/displacement.js";
 import { evolve } from "../../dynamics/geodesics/evolve.js";
 import { greatCircle, logCurve, plainCurve, rootCurve } from "../../dynamics/geodesics/interpolations.js";
 import { sample } from "../../dynamics/geodesics/sample.js";
+import { noiseToTarget } from "../../dynamics/geodesics/noise-to-target.js";
 import { shoot } from "../../dynamics/geodesics/shooting.js";
 import type { Curve, SampledCurve } from "../../dynamics/geodesics/curve.js";
 import type { Kinetics } from "../../systems/system.js";
@@ -17,11 +18,13 @@ import { within } from "../../arithmetic/place.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { buildEnergy, targetOf } from "../language/builders/energy.js";
 import { buildGeometry } from "../language/builders/geometry.js";
+import { buildMeasure } from "../language/builders/measure.js";
 import { buildRecorder } from "../language/builders/recorder.js";
 import { construct, type Registry } from "../language/builders/registry.js";
 import { buildState } from "../language/builders/state.js";
 import type { CurveRun, Curve as By, Integrator, InterpolationCurve } from "../language/types.generated.js";
 import type { Vec } from "../../arithmetic/vec.js";
+import type { Law } from "../../systems/measures/measure.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { Space } from "../../systems/spaces/space.js";
 import { begin, type Beginning } from "./begin.js";
@@ -34,6 +37,8 @@ interface CurveProblem {
   readonly kinetics: Kinetics;
   readonly from: Vec;
   to(): Vec;
+  /** What `to` means, before the space turns it into a state. */
+  law(): Law;
   readonly records: number;
   readonly seed: number;
 }
@@ -108,6 +113,13 @@ const FINDERS: Registry<By, CurveProblem, Finder> = {
     const [to, options] = [p.to(), { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }];
     return () => evolved(p, shoot(p.kinetics, p.from, to, options));
   },
+  "noise-to-target": (by, p) => {
+    const path = noiseToTarget(p.kinetics.space, p.from, p.law(), p.records, by);
+    return () => {
+      const found = path();
+      return { curve: found, action: () => sampledAction(p.kinetics, found) };
+    };
+  },
   release: (by, p) => released(p, by, by.end, randomMomentum(p)),
 };
 
@@ -126,6 +138,7 @@ function problemOf(run: CurveRun, { setting, state }: Beginning): CurveProblem {
     from: state,
     records: run.records,
     seed: setting.seed,
+    law: () => buildMeasure(run.to ?? refuse("noise is carried to a target: give `to`"), setting),
     to: () => end ?? refuse(`a curve by ${run.by.name} ends somewhere: give \`to\`, or take \`release\``),
   };
 }

@@ -15,6 +15,7 @@ import { count, duplicates } from "../../../dynamics/recorders/jumps.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../../dynamics/recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../../dynamics/recorders/masses.js";
 import { modeMasses } from "../../../dynamics/recorders/mode-masses.js";
+import { velocitySlope } from "../../../dynamics/recorders/velocity-slope.js";
 import { stepsUntil } from "../../../dynamics/recorders/steps-until.js";
 import { expectation, variance } from "../../../dynamics/recorders/moments.js";
 import { amplitude, interfacePosition } from "../../../dynamics/recorders/phase-field.js";
@@ -100,6 +101,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
     cloudOf("count", setting);
     return count(of);
   },
+  "velocity-slope": ({ of }) => velocitySlope(of),
   "steps-until": ({ below }) => stepsUntil(below),
   duplicates: (_spec, setting) => {
     cloudOf("duplicates", setting);
