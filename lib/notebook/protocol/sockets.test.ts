@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Subscriber } from "zeromq";
 import { newConnection } from "../runner/client.js";
 import { addressOf } from "./connection.js";
-import { bindPublisher, bindRouter, connectDealer, connectSubscriber, inOrder } from "./sockets.js";
+import { bindPublisher, bindRouter, connectDealer, connectSubscriber, inOrder, withFlowControl } from "./sockets.js";
 
 const connection = await newConnection();
 const BURST = 5000;
@@ -58,6 +58,24 @@ test(`${BURST} messages that are sent in one turn arrive in their order: request
     words,
   );
   for (const socket of [router, publisher, dealer, subscriber]) socket.close();
+});
+
+test("4000 of 5000: a process that was halted for longer than the wait for a slow subscriber gives up no message", async () => {
+  const timeout = 50;
+  const busy = Object.assign(new Error("no room"), { code: "EAGAIN" });
+  const log: string[] = [];
+  const halted = { until: 0, attempts: 0 };
+  const transmit = ([word]: Parameters<Parameters<typeof inOrder>[0]>[0]): Promise<void> => {
+    // Halted in the middle of a wait: the clock goes on, and afterwards there is no room yet.
+    if (halted.attempts++ === 1)
+      for (halted.until = performance.now() + 4 * timeout; performance.now() < halted.until;);
+    if (halted.attempts < 5) return Promise.reject(busy);
+    log.push(String(word));
+    return Promise.resolve();
+  };
+  const leaveOut = (): Promise<void> => Promise.reject(new Error("a message was given up"));
+  await withFlowControl(transmit, leaveOut, timeout)(["word"]);
+  assert.deepEqual(log, ["word"]);
 });
 
 test("a subscriber that never reads costs the others one wait and no message, and bounded memory: 200 MB are published, less than 100 MB kept", async () => {

@@ -3,6 +3,9 @@ import { Dealer, Publisher, Reply, Router, Subscriber } from "zeromq";
 
 export type Frames = readonly (string | Buffer)[];
 
+/** Hands one message to a socket; rejects where that cannot be. */
+export type Transmit = (frames: Frames) => Promise<void>;
+
 /** Messages sent one after the other: a ZeroMQ socket rejects a message while another one waits to be sent. */
 export interface Sender {
   /** Resolves when the message, and all before it, are handed to the network or cannot be; never rejects. */
@@ -44,7 +47,7 @@ async function receiveFrom(socket: Readable, handle: (frames: readonly Buffer[])
 }
 
 /** Calls `transmit` for one message after the other; a message that cannot be sent is left out. */
-export function inOrder(transmit: (frames: Frames) => Promise<void>): Sender {
+export function inOrder(transmit: Transmit): Sender {
   let last: Promise<void> = Promise.resolve();
   return {
     send: frames => (last = last.then(() => transmit(frames)).catch(() => undefined)),
@@ -55,8 +58,8 @@ export function inOrder(transmit: (frames: Frames) => Promise<void>): Sender {
 const SILENT: Sender = { send: () => Promise.resolve(), sent: () => Promise.resolve() };
 
 const transmitTo =
-  (socket: Writable) =>
-  (frames: Frames): Promise<void> =>
+  (socket: Writable): Transmit =>
+  frames =>
     socket.send(frames as Buffer[]);
 
 const asSocket = (socket: Router | Dealer | Reply): Socket => ({
@@ -86,7 +89,7 @@ export async function bindPublisher(address: string, timeout: number = SLOW.time
   const socket = new Publisher({ linger: LINGER, sendHighWaterMark: QUEUE, sendTimeout: 0, noDrop: true });
   await bind(socket, address);
   return {
-    ...inOrder(withFlowControl(socket, timeout)),
+    ...inOrder(withFlowControl(transmitTo(socket), leavingOut(socket), timeout)),
     receive: () => Promise.resolve(),
     close: () => socket.close(),
   };
@@ -135,21 +138,26 @@ const SLOW = { retry: 2, timeout: 5000 } as const;
 /**
  * Flow control: a subscriber that reads slowly is waited for; one that has read nothing for `timeout` (ms) loses this
  * message and, because ZeroMQ then leaves it out, all others until it reads again. So no subscriber that reads loses a
- * message, and memory is bounded.
+ * message, and memory is bounded. The wait is counted in attempts: while this process is halted no time passes for it,
+ * since its own threads, which move the messages on, were halted too.
  */
-function withFlowControl(socket: Publisher, timeout: number): (frames: Frames) => Promise<void> {
-  const transmit = transmitTo(socket);
-  return async frames => {
-    for (const deadline = performance.now() + timeout; ; await delay(SLOW.retry))
+export const withFlowControl =
+  (transmit: Transmit, leaveOut: Transmit, timeout: number): Transmit =>
+  async frames => {
+    for (let attempts = timeout / SLOW.retry; ; attempts--, await delay(SLOW.retry))
       try {
         return await transmit(frames);
       } catch (error) {
-        if (socket.closed || codeOf(error) !== "EAGAIN") throw error;
-        if (performance.now() < deadline) continue;
-        socket.noDrop = false;
-        await transmit(frames);
-        socket.noDrop = true;
-        return;
+        if (codeOf(error) !== "EAGAIN") throw error;
+        if (attempts <= 0) return leaveOut(frames);
       }
   };
-}
+
+/** Sends to the subscribers that have room. */
+const leavingOut =
+  (socket: Publisher): Transmit =>
+  async frames => {
+    socket.noDrop = false;
+    await transmitTo(socket)(frames);
+    socket.noDrop = true;
+  };
