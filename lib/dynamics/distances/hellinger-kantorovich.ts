@@ -8,12 +8,18 @@ import { relaxedTransport } from "../../numerics/transport/relaxed.js";
 import { diracDistance2, letCost, unbalancedTransport } from "../../numerics/transport/unbalanced.js";
 import { dynamicDistance } from "./dynamic.js";
 import { entropicBias } from "./evidence.js";
+import { requireSquares } from "./length.js";
 import { requireMasses } from "./pairs.js";
 import { entropicFailure } from "./wasserstein.js";
 import type { Method, MethodOf, MetricOf, Pair, Solver } from "./metric.js";
 import { requireAtoms } from "../../systems/spaces/support.js";
 
 type By<K extends Method["name"]> = Solver<MetricOf<"hellinger-kantorovich">, MethodOf<K>>;
+
+function requireProblem(pair: Pair): void {
+  requireMasses(pair, "hellinger-kantorovich");
+  requireSquares(pair, "hellinger-kantorovich");
+}
 
 const squaredDistances = ({ space, mu, nu }: Pair): Vec => costMatrix(space.nodes(mu), space.nodes(nu), space.dim, 2);
 
@@ -27,7 +33,7 @@ function onlyAtom(masses: Vec): number {
 
 /** Two Diracs. G-9. */
 export const hkExact: By<"exact"> = (pair, scale) => {
-  requireMasses(pair, "hellinger-kantorovich");
+  requireProblem(pair);
   const a = pair.space.masses(pair.mu);
   const b = pair.space.masses(pair.nu);
   const i = onlyAtom(a);
@@ -37,7 +43,7 @@ export const hkExact: By<"exact"> = (pair, scale) => {
 
 /** Exact: unbalanced transport of weight 1 at the cost of the logarithmic-entropy-transport form. */
 export const hkProgram: By<"linear-program"> = (pair, scale) => {
-  requireMasses(pair, "hellinger-kantorovich");
+  requireProblem(pair);
   const [a, b] = [pair.space.masses(pair.mu), pair.space.masses(pair.nu)];
   const { value, dualValue, coupling } = relaxedTransport(a, b, letCost(squaredDistances(pair), scale), 1);
   const unit = 4 / scale.beta;
@@ -55,7 +61,7 @@ export const hkProgram: By<"linear-program"> = (pair, scale) => {
  * HK² tends for β → 0.
  */
 export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) => {
-  requireMasses(pair, "hellinger-kantorovich");
+  requireProblem(pair);
   if (debiased)
     refuse(
       "the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket HK already",

@@ -1,6 +1,7 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import { log, pow } from "../../arithmetic/functions.js";
 import { maxAbs, tabulate } from "../../arithmetic/vectors.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import type { Pair } from "./metric.js";
 
 /** Lengths whose squares, and the squares of their 10^-50th parts, are doubles of full precision. */
@@ -24,3 +25,15 @@ export function lengthOf({ space, mu, nu }: Pair): number {
 /** N(m, Σ) in another unit of length: [m/ℓ | Σ/ℓ²]. */
 export const gaussianIn = (length: number, u: Vec, d: number): Vec =>
   tabulate(u.length, k => (k < d ? u[k] / length : u[k] / length / length));
+
+/**
+ * Refuses points so near to 0 that their squared distances underflow, for problems that have a length of their own
+ * (√α, √ρ) and therefore no unit in which to compute.
+ */
+export function requireSquares(pair: Pair, what: string): void {
+  const length = lengthOf(pair);
+  if (length < 1)
+    refuse(
+      `${what}: all points lie within ${(2 * length).toPrecision(2)} of 0, and squares of such lengths are no doubles: take a smaller unit of length`,
+    );
+}

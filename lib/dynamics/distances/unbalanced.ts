@@ -8,6 +8,7 @@ import { relaxedTransport } from "../../numerics/transport/relaxed.js";
 import { sinkhorn } from "../../numerics/transport/sinkhorn.js";
 import { unitMass } from "../../numerics/transport/unbalanced.js";
 import { entropicBias } from "./evidence.js";
+import { requireSquares } from "./length.js";
 import { requireMasses } from "./pairs.js";
 import { rootOf } from "./resolution.js";
 import { entropicFailure } from "./wasserstein.js";
@@ -27,6 +28,7 @@ function problemOf(
   { order }: MetricOf<"unbalanced-wasserstein">,
 ): { readonly a: Vec; readonly b: Vec; readonly cost: Vec } {
   requireMasses(pair, "unbalanced transport");
+  requireSquares(pair, "unbalanced transport");
   const { space, mu, nu } = pair;
   const cost = costMatrix(space.nodes(mu), space.nodes(nu), space.dim, order);
   return { a: space.masses(mu), b: space.masses(nu), cost };
