@@ -7,10 +7,12 @@ import {
   mechanismName,
   type SpatialMechanism,
 } from "./geometries/geometry.js";
+import { isWeighted, leaves } from "./geometries/terms.js";
 import { networkRefusal, reactionCarrier } from "./geometries/reactions.js";
 import type { Smoother } from "./geometries/smoothers/smoother.js";
 import type { Covector, Space } from "./spaces/space.js";
-import { add, axpy, scale } from "../arithmetic/vectors.js";
+import { isGraph } from "./spaces/graph-operators.js";
+import { add, axpy, maxAbs, scale, sum } from "../arithmetic/vectors.js";
 import { attempt, refuse } from "../arithmetic/refusal.js";
 import type { Energy } from "./energies/energy.js";
 
@@ -116,6 +118,26 @@ export function onsager(space: Space, geometry: Geometry, u: Vec, xi: Covector):
   }
 }
 
+/** Part of the mean mass with which empty nodes are looked at, and of the largest rate below which they have none. */
+const NEARLY_EMPTY = 1e-300;
+const NO_RATE = 1e-250;
+
+/** Whether ξ is infinite at an empty node of a geometry weighted with the state: then 𝕂ξ is 0·∞ there. */
+const isHidden = ({ space, geometry }: Kinetics, u: Vec, xi: Covector): boolean =>
+  isGraph(space) &&
+  u.includes(0) &&
+  leaves(geometry).every(({ term }) => isWeighted(term)) &&
+  xi.value?.some((v, i) => u[i] === 0 && !Number.isFinite(v)) === true;
+
+/** lim -𝕂(u + ε) DF(u + ε) at empty nodes: log u has no value there, and Λ(ε, b)(log b - log ε) = b - ε has a limit. */
+function rateFromInside({ space, energy, geometry }: GradientSystem, u: Vec): Vec {
+  const floor = (NEARLY_EMPTY * sum(u)) / u.length;
+  const near = u.map(m => (m === 0 ? floor : m));
+  const v = scale(-1, onsager(space, geometry, near, energy.differential(near)));
+  const least = NO_RATE * maxAbs(v);
+  return v.map((x, i) => (u[i] === 0 && Math.abs(x) <= least ? 0 : x));
+}
+
 /**
  * The rate equation u̇ = -𝕂(u) DF(u).
  *
@@ -127,5 +149,8 @@ export function onsager(space: Space, geometry: Geometry, u: Vec, xi: Covector):
  * const derivative = rate(system, initial); // u̇
  * ```
  */
-export const rate = ({ space, energy, geometry }: GradientSystem, u: Vec): Vec =>
-  scale(-1, onsager(space, geometry, u, energy.differential(u)));
+export function rate(system: GradientSystem, u: Vec): Vec {
+  const { space, energy, geometry } = system;
+  const xi = energy.differential(u);
+  return isHidden(system, u, xi) ? rateFromInside(system, u) : scale(-1, onsager(space, geometry, u, xi));
+}

@@ -1,27 +1,14 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Step, StepFailure } from "../integrator.js";
-import { type Geometry, isNetwork, type SpatialMechanism } from "../../systems/geometries/geometry.js";
+import type { Geometry } from "../../systems/geometries/geometry.js";
+import { isWeighted, leaves } from "../../systems/geometries/terms.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { sum } from "../../arithmetic/vectors.js";
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import { failed } from "./outcome.js";
 
-const STATE_WEIGHTED: ReadonlySet<SpatialMechanism> = new Set(["transport", "growth"]);
-
-/**
- * Whether 𝕂 is meaningless once a mass is negative: something is weighted with the state, and `inverse` does not cancel
- * the weight.
- */
-export function needsPositivity(geometry: Geometry): boolean {
-  switch (geometry.type) {
-    case "term":
-      return isNetwork(geometry.mechanism) || (STATE_WEIGHTED.has(geometry.mechanism) && !geometry.smoother.weightless);
-    case "sum":
-      return geometry.of.some(needsPositivity);
-    default:
-      return needsPositivity(geometry.of);
-  }
-}
+/** Whether 𝕂 is meaningless once a mass is negative: something is weighted with the state. */
+export const needsPositivity = (geometry: Geometry): boolean => leaves(geometry).some(({ term }) => isWeighted(term));
 
 function firstInfinite(u: Vec): number {
   for (let i = 0; i < u.length; i++) if (!Number.isFinite(u[i])) return i;

@@ -5,6 +5,7 @@ import { logRefusals } from "../../systems/admissible.js";
 import { mapMasses } from "../../systems/spaces/masses.js";
 import { type GradientSystem, rate } from "../../systems/system.js";
 import type { Integrator, Step, StepFailure } from "../integrator.js";
+import { isWeighted, leaves } from "../../systems/geometries/terms.js";
 import { needsPositivity } from "./guard.js";
 import { newtonSolver } from "./newton.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
@@ -13,25 +14,38 @@ import { integratorWord, type IntegratorWord } from "./word.js";
 const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, number] =>
   needsPositivity(geometry) ? space.massRange : [0, 0];
 
+/** Whether a node is empty for ever. */
+type Stays = (node: number) => boolean;
+
+/** Under growth alone, whose rates are proportional to the own mass, an empty node without a rate stays empty. */
+function staysEmpty(system: GradientSystem, u: Vec): Stays {
+  const { space, geometry } = system;
+  const masses = space.masses(u);
+  if (!masses.includes(0) || leaves(geometry).some(({ term }) => term.mechanism !== "growth" || !isWeighted(term)))
+    return () => false;
+  const rates = space.masses(rate(system, u));
+  return i => masses[i] === 0 && rates[i] === 0;
+}
+
 /** Fractions of the mean mass with which empty nodes are filled where Newton's method cannot start from them. */
 const FILLINGS = [1e-3, 1e-6, 1e-1];
 
-/** The state with its empty nodes filled: log u has no slope at 0. */
-function filled(system: GradientSystem, u: Vec, fraction: number): Vec {
-  const masses = system.space.masses(u);
+/** The state with its empty nodes filled, unless they stay empty: log u has no slope at 0. */
+function filled({ space }: GradientSystem, u: Vec, fraction: number, stays: Stays): Vec {
+  const masses = space.masses(u);
   const mean = sum(masses) / masses.length;
-  return mapMasses(system.space, u, m => (m > 0 ? m : fraction * mean));
+  return mapMasses(space, u, (m, i) => (m > 0 || stays(i) ? m : fraction * mean));
 }
 
 /**
  * Where Newton's method may start: at u, or where u has empty nodes with an infinite ξ, whose 0·∞ hides the flow into
  * them, at states near it that have none.
  */
-function starts(system: GradientSystem, u: Vec): readonly Vec[] {
+function starts(system: GradientSystem, u: Vec, stays: Stays): readonly Vec[] {
   const [from, to] = positiveRange(system);
-  if (from === to || !system.space.masses(u).some(m => m === 0)) return [u];
+  if (from === to || !system.space.masses(u).some((m, i) => m === 0 && !stays(i))) return [u];
   const xi = system.energy.differential(u).value;
-  const near = FILLINGS.map(fraction => filled(system, u, fraction));
+  const near = FILLINGS.map(fraction => filled(system, u, fraction, stays));
   return xi?.every(Number.isFinite) ? [u, ...near] : near;
 }
 
@@ -66,9 +80,12 @@ export const implicitEuler: Integrator = {
         ...logRefusals(system),
       ],
       (dt, _rng, _note, memory): Step => {
-        const solve = newtonSolver(v => rate(system, v), dt, positiveRange(system), memory);
+        let stays: Stays = () => false;
+        const moving = (v: Vec): Vec => mapMasses(system.space, rate(system, v), (x, i) => (stays(i) ? 0 : x));
+        const solve = newtonSolver(moving, dt, positiveRange(system), memory);
         return (u, t) => {
-          for (const start of starts(system, u)) {
+          stays = staysEmpty(system, u);
+          for (const start of starts(system, u, stays)) {
             const v = solve(u, start);
             if (v) return v;
           }

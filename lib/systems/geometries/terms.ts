@@ -1,4 +1,4 @@
-import type { Geometry } from "./geometry.js";
+import { type Geometry, isNetwork, type Mechanism } from "./geometry.js";
 import type { Space } from "../spaces/space.js";
 
 export type Term = Extract<Geometry, { type: "term" }>;
@@ -22,6 +22,12 @@ export function leaves(geometry: Geometry): readonly Leaf[] {
       return leaves(geometry.of);
   }
 }
+
+const STATE_WEIGHTED: ReadonlySet<Mechanism> = new Set(["transport", "growth"]);
+
+/** Whether a term is weighted with the state, so that an empty node has no rate of its own; `inverse` cancels the weight. */
+export const isWeighted = ({ mechanism, smoother }: Term): boolean =>
+  isNetwork(mechanism) || (STATE_WEIGHTED.has(mechanism) && !smoother.weightless);
 
 /** Whether 𝕂 is symmetric: only the Nadaraya-Watson average is not. */
 export const isSymmetric = (geometry: Geometry): boolean =>

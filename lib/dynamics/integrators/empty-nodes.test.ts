@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Vec } from "../../arithmetic/vec.js";
+import { maxAbs, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
+import type { Energy } from "../../systems/energies/energy.js";
+import { inclusiveKlTo, klTo } from "../../systems/energies/phi.js";
+import { spherical, sum as sumOf } from "../../systems/geometries/combinators.js";
+import type { Geometry } from "../../systems/geometries/geometry.js";
+import { hellinger, kernelHellinger, ridgeWasserstein, stein, wasserstein } from "../../systems/geometries/named.js";
+import { gaussianKernel } from "../../systems/kernels/gaussian.js";
+import { mapMasses } from "../../systems/spaces/masses.js";
+import { finiteSet } from "../../systems/spaces/finite-set.js";
+import { grid1d } from "../../systems/spaces/grid1d.js";
+import { grid2d } from "../../systems/spaces/grid2d.js";
+import type { Space } from "../../systems/spaces/space.js";
+import { type GradientSystem, rate } from "../../systems/system.js";
+import type { Solution } from "../integrator.js";
+import { solve } from "../solve.js";
+import { words } from "./index.js";
+
+/** Masses of the middle third, or nothing. */
+const inMiddle = (n: number): Vec => {
+  const on = tabulate(n, i => (i >= n / 3 && i < (2 * n) / 3 ? 1 : 0));
+  return on.map(m => m / sum(on));
+};
+const target = (n: number): Vec => {
+  const w = tabulate(n, i => 1 + 0.5 * ((7 * i) % 5));
+  return w.map(m => m / sum(w));
+};
+
+const EDGES = tabulate(8, i => i);
+const SPACES: readonly Space[] = [
+  grid1d({ n: 12, interval: [0, 4] }),
+  grid2d({
+    shape: [6, 4],
+    box: [
+      [0, 2],
+      [0, 1],
+    ],
+  }),
+  finiteSet({ n: 9, points: tabulate(9, i => i), edges: Array.from(EDGES, (i): [number, number] => [i, i + 1]) }),
+];
+const sizeOf = (space: Space): number => space.massRange[1];
+
+const kernel = gaussianKernel(0.7);
+const GEOMETRIES: Readonly<Record<string, Geometry>> = {
+  wasserstein,
+  hellinger,
+  "spherical hellinger": spherical(hellinger),
+  "wasserstein + hellinger": sumOf(wasserstein, hellinger),
+  stein: stein(kernel),
+  "kernel-hellinger": kernelHellinger(kernel),
+  "ridge-wasserstein": ridgeWasserstein(kernel, 0.1),
+};
+const ENERGIES: Readonly<Record<string, (n: number) => Energy>> = {
+  kl: n => klTo(target(n)),
+  "inclusive-kl": n => inclusiveKlTo(target(n)),
+};
+
+interface Scene {
+  readonly label: string;
+  readonly system: GradientSystem;
+  readonly empty: Vec;
+}
+const scenes = (names: readonly string[]): readonly Scene[] =>
+  SPACES.flatMap(space =>
+    Object.entries(GEOMETRIES).flatMap(([geometry, of]) =>
+      names.map(energy => ({
+        label: `${energy} under ${geometry} on ${space.name}`,
+        system: { space, energy: ENERGIES[energy](sizeOf(space)), geometry: of },
+        empty: inMiddle(sizeOf(space)),
+      })),
+    ),
+  );
+
+/** The state with a fraction ε of the mean mass in the empty nodes. */
+const near = ({ system: { space }, empty }: Scene, epsilon: number): Vec =>
+  mapMasses(space, empty, m => (m === 0 ? epsilon / empty.length : m));
+
+const distance = (u: Vec, v: Vec): number => sum(subtract(u, v).map(Math.abs));
+
+test("A9: u̇ at empty nodes is its limit from inside of the cone: |u̇(u) - u̇(u + ε)| ≤ 5 max|u̇|/log(1/ε) for KL under every weighted geometry", () => {
+  for (const scene of scenes(["kl"])) {
+    const here = rate(scene.system, scene.empty);
+    // Λ(ε, b) (V_b - V_ε) = O(b/log(1/ε)) is all that is left of the potential at an empty node
+    const beside = rate(scene.system, near(scene, 1e-200));
+    assert.ok(here.every(Number.isFinite), scene.label);
+    const difference = maxAbs(subtract(here, beside)) / maxAbs(here);
+    assert.ok(difference < 5 / 460, `${scene.label}: ${difference}`);
+  }
+});
+
+test("A9: heat flows out of a Dirac: the rate of its neighbours is u/h², and that of the others 0", () => {
+  const space = grid1d({ n: 9, interval: [0, 9] });
+  const uniform = tabulate(9, () => 1 / 9);
+  const dirac = tabulate(9, i => (i === 4 ? 1 : 0));
+  const derivative = rate({ space, energy: klTo(uniform), geometry: wasserstein }, dirac);
+  const expected = tabulate(9, i => (i === 4 ? -2 : Math.abs(i - 4) === 1 ? 1 : 0));
+  assert.ok(maxAbs(subtract(derivative, expected)) < 1e-12, derivative.join());
+});
+
+const STEPS = 100;
+const END = 0.02;
+
+test("A9: from empty nodes every integrator goes where it goes from nearly empty ones, or ends with a status: |u - u_ε| ≤ 2 % of the mass", () => {
+  const wrong: string[] = [];
+  let completed = 0;
+  for (const scene of scenes(Object.keys(ENERGIES)).filter(({ system }) => system.space.name === "grid1d"))
+    for (const word of words) {
+      const run = (initial: Vec): Solution | undefined => {
+        try {
+          return solve({ system: scene.system, initial, end: END }, word.on(scene.system), { steps: STEPS, seed: 1 });
+        } catch {
+          return undefined;
+        }
+      };
+      if (["jko", "splitting", "reseeding"].includes(word.name)) continue;
+      const from = run(scene.empty);
+      const beside = run(near(scene, 1e-12));
+      if (from?.status !== "completed" || beside?.status !== "completed") continue;
+      completed++;
+      const apart = distance(from.final, beside.final);
+      if (!(apart < 0.02)) wrong.push(`${scene.label} by ${word.name}: ${apart}`);
+    }
+  assert.deepEqual(wrong, []);
+  assert.ok(completed > 40, `${completed}`);
+});
+
+test("A9: implicit Euler keeps what growth keeps empty: Hellinger from empty nodes ends, with no mass in them", () => {
+  for (const scene of scenes(["kl"]).filter(({ label }) => /kl under hellinger/.test(label))) {
+    const solution = solve({ system: scene.system, initial: scene.empty, end: 0.1 }, words.find(({ name }) => name === "implicit-euler")!.on(scene.system), { steps: 40 }); // prettier-ignore
+    assert.equal(solution.status, "completed", `${scene.label}: ${solution.reason}`);
+    assert.deepEqual(
+      solution.final.map((m, i) => (scene.empty[i] === 0 ? m : 0)),
+      new Float64Array(scene.empty.length),
+    );
+  }
+});
+
+test("A9: a step in log u does not fill a node and says so, with the node and what to take", () => {
+  const [scene] = scenes(["kl"]);
+  const { status, reason } = solve({ system: scene.system, initial: scene.empty, end: 0.1 }, words.find(({ name }) => name === "exponential")!.on(scene.system), { steps: 40 }); // prettier-ignore
+  assert.equal(status, "diverged");
+  assert.match(reason, /node \d+ is empty and the flow fills it .* take `implicit-euler`/);
+});
