@@ -122,11 +122,15 @@ export function onsager(space: Space, geometry: Geometry, u: Vec, xi: Covector):
 const NEARLY_EMPTY = 1e-300;
 const NO_RATE = 1e-250;
 
-/** Whether ξ is infinite at an empty node of a geometry weighted with the state: then 𝕂ξ is 0·∞ there. */
+/**
+ * Whether ξ is infinite at an empty node that transport weighted with the state may fill: then 𝕂ξ is 0·∞ there. Births
+ * and deaths alone multiply masses, and fill nothing.
+ */
 const isHidden = ({ space, geometry }: Kinetics, u: Vec, xi: Covector): boolean =>
   isGraph(space) &&
   u.includes(0) &&
   leaves(geometry).every(({ term }) => isWeighted(term)) &&
+  leaves(geometry).some(({ term }) => term.mechanism === "transport") &&
   xi.value?.some((v, i) => u[i] === 0 && !Number.isFinite(v)) === true;
 
 /** lim -𝕂(u + ε) DF(u + ε) at empty nodes: log u has no value there, and Λ(ε, b)(log b - log ε) = b - ε has a limit. */

@@ -36,7 +36,7 @@ export function rescaledGradient(q: number, factor: number): Integrator {
     admit: system =>
       unless(logRefusals(system), dt => u => {
         const slope = Math.sqrt(2 * dualDissipation(system, u));
-        return slope > 0 ? axpy(dt * factor * pow(slope, kappa - 1), rate(system, u), u) : u;
+        return slope === 0 ? u : axpy(dt * factor * pow(slope, kappa - 1), rate(system, u), u);
       }),
   };
 }
