@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { temporary } from "../lib/experiments/archive/temporary.js";
 import * as library from "../lib/index.js";
 import { packageRoot } from "./specs.js";
+import { endOfFlow } from "./testing/flow-of-library.js";
 
 interface Package {
   readonly sideEffects: boolean;
@@ -72,30 +73,6 @@ test("the pictures of the README are in the package", () => {
   }
 });
 
-/** Where two particles end that flow to the data under ½MMD². */
-function end({
-  concat,
-  energies,
-  geometries,
-  integrators,
-  kernels,
-  measures,
-  normals,
-  solve,
-  spaces,
-  stream,
-}: typeof library): readonly number[] {
-  const data = { points: normals(stream(7, "data"), 20), weights: measures.equalWeights(10) };
-  const space = spaces.particles({ n: 2, dim: 2 });
-  const system = {
-    space,
-    energy: energies.halfMmd2(space, kernels.gaussian(1), data),
-    geometry: geometries.wasserstein,
-  };
-  const initial = concat(normals(stream(7, "start"), 4), measures.equalWeights(2));
-  return [...solve({ system, initial, end: 1 }, integrators.rk4, { steps: 10 }).final];
-}
-
 test("the bundle for web pages imports nothing, and gives the same bits as the library from any folder", async () => {
   const bundle = join(packageRoot, "dist/web/gradient-flows.js");
   if (!existsSync(bundle)) return;
@@ -106,5 +83,5 @@ test("the bundle for web pages imports nothing, and gives the same bits as the l
   const loaded = (await import(pathToFileURL(elsewhere).href)) as typeof library;
   assert.deepEqual(Object.keys(loaded).sort(), Object.keys(library).sort());
   assert.equal(manifest.sideEffects, false);
-  assert.deepEqual(end(loaded), end(library));
+  assert.deepEqual(endOfFlow(loaded), endOfFlow(library));
 });

@@ -80,6 +80,14 @@ const inBrowser = await inPage(async evaluate => {
       typeof found === "object" ? differing(found, reference.full) : [String(found)],
     );
   }
+  const bundled = await evaluate(
+    `Promise.all(["/dist/scripts/testing/flow-of-library.js", "/dist/web/gradient-flows.js"].map(file => import(file)))
+      .then(([{ endOfFlow }, library]) => endOfFlow(library)).catch(String)`,
+  );
+  const { endOfFlow } = await import("../dist/scripts/testing/flow-of-library.js");
+  const expected = endOfFlow(await import("../dist/lib/index.js"));
+  const equal = Array.isArray(bundled) && expected.every((x, i) => x === bundled[i]);
+  report("page in Chromium", "a flow by the bundle", equal ? [] : [String(bundled)]);
   return true;
 });
 if (!inBrowser) report("page in Chromium", "all routines", "skipped: there is no Chromium (CHROMIUM=path names one)");

@@ -56,13 +56,20 @@ const importMap = {
 const readable = file => [file, `${file}.js`].find(path => path.endsWith(".js") && existsSync(path));
 const page = `<!doctype html><script type="importmap">${JSON.stringify(importMap)}</script>`;
 
+/** Files beside the built library that a page asks for: the routines, the bundle, and a flow to try it with. */
+const SINGLE = [
+  "/scripts/platforms/bits.mjs",
+  "/dist/scripts/testing/flow-of-library.js",
+  "/dist/web/gradient-flows.js",
+];
+
 function answer(request, response) {
   const { pathname } = new URL(request.url, "http://page");
   const file = join(root, pathname);
   const send = (type, body) => response.writeHead(200, { "content-type": type }).end(body);
   if (pathname === "/") send("text/html", page);
   else if (pathname.startsWith("/packages/")) send("text/javascript", moduleOf(pathname.slice("/packages/".length)));
-  else if (pathname === "/scripts/platforms/bits.mjs") send("text/javascript", readFileSync(file));
+  else if (SINGLE.includes(pathname)) send("text/javascript", readFileSync(file));
   else if (/^\/(dist\/lib|node_modules\/pure-rand)\//.test(pathname) && readable(file))
     send("text/javascript", readFileSync(readable(file)));
   else response.writeHead(404).end();
