@@ -15,6 +15,7 @@ import { publishedIftWord } from "./published-ift.js";
 import { reseedingWord } from "./reseeding.js";
 import { probabilityFlowWord } from "./probability-flow.js";
 import { explicitEulerWord, rk4Word } from "./runge-kutta.js";
+import { scoreMatchingWord } from "./score-matching.js";
 import { semiImplicitWord } from "./semi-implicit.js";
 import { splittingWord } from "./splitting.js";
 import { nesterovWord } from "./nesterov.js";
@@ -42,6 +43,7 @@ export { type PublishedIft, publishedIft } from "./published-ift.js";
 export { type Reseeding, reseeding } from "./reseeding.js";
 export { probabilityFlow } from "./probability-flow.js";
 export { explicitEuler, rk4 } from "./runge-kutta.js";
+export { type ScoreMatching, scoreMatching } from "./score-matching.js";
 export { semiImplicit } from "./semi-implicit.js";
 export { splitting } from "./splitting.js";
 export { nesterov } from "./nesterov.js";
@@ -84,4 +86,5 @@ export const words: readonly IntegratorWord[] = [
   newtonFlowWord,
   sphereGradientWord,
   rattleWord,
+  scoreMatchingWord,
 ];

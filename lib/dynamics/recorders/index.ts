@@ -2,6 +2,7 @@
  * What is recorded along a flow or a geodesic: `solve(problem, integrator, { record: [recorders.mass, …] })` keeps each
  * under its name; `named` gives another one.
  */
+export { dualityGap } from "./duality-gap.js";
 export { bandwidth } from "./bandwidth.js";
 export { distanceTo } from "./distance.js";
 export { dissipation, dual, dualIn, energy, hamiltonian, power, primal, primalIn, valueOf } from "./energetics.js";

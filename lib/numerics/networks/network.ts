@@ -29,7 +29,8 @@ export const requireWidths = (widths: readonly number[]): void =>
 
 /**
  * A dense network x ↦ σ(… σ(x W₁ + b₁) …) W_L + b_L; `sizes` are its numbers of inputs, of units, and of outputs. It
- * starts from weights N(0, 1/inputs of the layer) and biases 0.
+ * starts from weights N(0, 1/inputs of the layer), biases N(0, 1) of hidden units, so that they bend in different places,
+ * and biases 0 of the outputs.
  *
  * ```ts
  * const network = networks.dense([2, 32, 32, 2], "tanh");
@@ -45,7 +46,7 @@ export function dense(sizes: readonly number[], activation: Activation): Network
     start: random =>
       Array.from({ length: layers }, (_, k) => [
         normalMatrix(random, sizes[k], sizes[k + 1], 1 / Math.sqrt(sizes[k])),
-        normalMatrix(random, 1, sizes[k + 1], 0),
+        normalMatrix(random, 1, sizes[k + 1], k < layers - 1 ? 1 : 0),
       ]).flat(),
     apply: (parameters, x) => {
       let z = x;

@@ -26,6 +26,8 @@ export type EnergyForm =
   | { readonly type: "gaussian-inclusive-kl"; readonly target: Vec }
   /** ∫ ε²/2 |∇u|² + ¼(1-u²)² */
   | { readonly type: "ginzburg-landau"; readonly epsilon: number }
+  /** KL(k*u | π) of atoms for k of N(0, ℓ²I): `gradients` are -∇log π at the rows of points. */
+  | { readonly type: "smoothed-kl"; readonly bandwidth: number; readonly gradients: (points: Vec) => Vec }
   | { readonly type: "scaled"; readonly factor: number; readonly of: EnergyForm }
   | { readonly type: "sum"; readonly of: readonly EnergyForm[] }
   | { readonly type: "other" };

@@ -27,9 +27,9 @@ import {
   MOST_NODES,
   NO_NOISE,
   NODES,
-  noiseOf,
   onAtoms,
   type Reference,
+  smoothedOnAtoms,
 } from "./smoothed-atoms.js";
 import { energyWord, type EnergyGround, type EnergyWord, TARGET } from "./word.js";
 import type { Potential } from "../measures/cloud.js";
@@ -94,9 +94,7 @@ function onNodes(space: GraphSpace, k: Kernel, { values }: Reference): Energy {
 const smoothed =
   (nodes: number): Make =>
   (space, k, reference) =>
-    isGraph(space)
-      ? onNodes(space, k, reference)
-      : onAtoms("smoothed-kl", space, k, reference, noiseOf(k, space.dim, nodes));
+    isGraph(space) ? onNodes(space, k, reference) : smoothedOnAtoms(space, k, reference, nodes);
 
 const NO_ENERGY =
   "log((k*u)/pi) is the differential of no energy, as its derivative k(x,y)/(k*u)(x) is not symmetric: take blob-kl or smoothed-kl for a balance";

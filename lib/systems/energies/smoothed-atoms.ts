@@ -13,8 +13,8 @@ import { lazyCovector } from "./lazy-covector.js";
 
 /** -log π at the atoms of a state, and its gradient where atoms move. */
 export interface Reference {
-  values(x: Vec): Vec;
-  gradients(x: Vec): Vec;
+  readonly values: (x: Vec) => Vec;
+  readonly gradients: (x: Vec) => Vec;
 }
 
 /** Points of the noise per axis: by default, and at most. */
@@ -105,11 +105,15 @@ export function onAtoms(name: string, space: Space, k: Kernel, reference: Refere
   };
 }
 
-/** Gauss-Hermite points of the noise N(0, ℓ²) of a Gaussian kernel, so many per axis. */
-export function noiseOf(kernel: Kernel, d: number, count: number): Cubature {
+/** KL(k*u | π) of atoms by so many Gauss-Hermite points of the noise of a Gaussian k per axis. */
+export function smoothedOnAtoms(space: Space, kernel: Kernel, reference: Reference, count: number): Energy {
   const { bandwidth } =
     gaussianProfile(kernel) ??
     refuse("KL(k*u | pi) of particles adds the noise of k: take a Gaussian kernel, or a grid");
-  const { points, weights } = hermitePoints(d, count);
-  return { points: scale(bandwidth, points), weights };
+  const { points, weights } = hermitePoints(space.dim, count);
+  const noise = { points: scale(bandwidth, points), weights };
+  return {
+    ...onAtoms("smoothed-kl", space, kernel, reference, noise),
+    form: { type: "smoothed-kl", bandwidth, gradients: reference.gradients },
+  };
 }

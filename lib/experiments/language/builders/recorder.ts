@@ -11,6 +11,7 @@ import {
 } from "../../../dynamics/recorders/energetics.js";
 import { bandwidth } from "../../../dynamics/recorders/bandwidth.js";
 import { distanceTo } from "../../../dynamics/recorders/distance.js";
+import { dualityGap } from "../../../dynamics/recorders/duality-gap.js";
 import { count, duplicates } from "../../../dynamics/recorders/jumps.js";
 import { gaussianCumulant, nodeCumulant, oscillation } from "../../../dynamics/recorders/log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "../../../dynamics/recorders/masses.js";
@@ -118,6 +119,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
     distanceTo(buildMetric(metric, setting), buildCompared(to, setting, "distance")),
   amplitude: ({ wavenumber }, setting) => amplitude(nodesOf("amplitude", setting), wavenumber),
   "interface-position": (_spec, setting) => interfacePosition(nodesOf("interface-position", setting)),
+  "duality-gap": () => dualityGap,
   risk: ({ data }, setting) => risk(buildData(data, setting)),
   momentum: (_spec, setting) => totalMomentum(cloudOf("momentum", setting)),
   masses: (_spec, setting) => {
