@@ -28,7 +28,7 @@ function potentialOf(system: GradientSystem): Admission<Twice> {
     return refused("moves particles in a `potential` under `wasserstein`: take `explicit-euler` or `implicit-euler`");
   return V.hessian
     ? admitted(V as Twice)
-    : refused("needs second derivatives of the potential: take `quadratic`, `diagonal`, `rosenbrock` or `log-sum-exp`");
+    : refused("needs second derivatives of the potential: take one such as `quadratic`, `rosenbrock` or `log-likelihood`");
 }
 
 /** r, 0 < r ≤ 1 */

@@ -12,6 +12,7 @@ export { cloudOf, particlesOf, particleState, type Placement } from "./particle-
 export { perturbed } from "./perturbed.js";
 export { gaussianMeanPosterior, logisticPosterior } from "./posterior.js";
 export { banana, diagonalQuadratic, doubleWell, logSumExp, quadratic, rosenbrock } from "./potentials.js";
+export { negativeLogLikelihood, polynomial, polynomialDensity } from "./exponential-family.js";
 export { truncated } from "./truncated.js";
 export { scaledLaw as scaled } from "./scaled.js";
 export { uniformEverywhere, uniformOn } from "./uniform.js";

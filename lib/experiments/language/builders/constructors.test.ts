@@ -91,7 +91,7 @@ const BUILDERS: { readonly [union: string]: (spec: never) => unknown } = {
   energy: spec => buildEnergy(spec, setting(1)),
   integrator: spec => buildIntegrator(spec, setting(1)),
   potential: (spec: Json) =>
-    buildPotential(spec as never, ["banana", "rosenbrock"].includes(String(spec.name)) ? 2 : 1),
+    buildPotential(spec as never, setting(["banana", "rosenbrock"].includes(String(spec.name)) ? 2 : 1)),
   measure: spec => buildMeasure(spec, setting(1)),
   space: spec => buildSpace(spec, 0),
   metric: (spec: Json) => {

@@ -36,7 +36,7 @@ const around = (setting: Setting): EnergyContext => ({
   cloud: measure => buildCloud(as<Measure>(measure), setting, TARGET_ATOMS),
   density: measure => densityOf(as<Measure>(measure), setting),
   kernel: spec => buildKernel(as<Kernel>(spec), setting),
-  potential: spec => buildPotential(as<Potential>(spec), setting.dim),
+  potential: spec => buildPotential(as<Potential>(spec), setting),
   formula: parseInX,
   table: spec => buildData(as<Data>(spec), setting),
   energy: spec => buildEnergy(as<EnergySpec>(spec), setting),

@@ -1,5 +1,6 @@
 import { atoms } from "../../../systems/measures/atoms.js";
 import { sharpInterface, smoothNoise, wave } from "../../../systems/measures/fields.js";
+import { polynomialDensity } from "../../../systems/measures/exponential-family.js";
 import { gaussian } from "../../../systems/measures/gaussian.js";
 import { bananaDensity, doubleWellDensity, gibbs as lawOf, quadraticDensity } from "../../../systems/measures/gibbs.js";
 import { masses, randomMasses, randomSigned } from "../../../systems/measures/masses.js";
@@ -32,10 +33,12 @@ import { squareMatrix, vectorOf } from "./numbers.js";
 import { buildPotential } from "./potential.js";
 import { construct, type Registry } from "./registry.js";
 
-function gibbs({ potential }: GibbsMeasure, { dim }: Context): Density {
-  const V = buildPotential(potential, dim);
+function gibbs({ potential }: GibbsMeasure, context: Context): Density {
+  const { dim } = context;
+  const V = buildPotential(potential, context);
   if (potential.name === "banana") return bananaDensity(V, potential.curvature, potential.width);
   if (potential.name === "double-well") return doubleWellDensity(V, potential.depth);
+  if (potential.name === "polynomial") return polynomialDensity(V);
   if (potential.name === "diagonal") {
     const a = potential.curvatures;
     return quadraticDensity(
