@@ -28,7 +28,9 @@ function potentialOf(system: GradientSystem): Admission<Twice> {
     return refused("moves particles in a `potential` under `wasserstein`: take `explicit-euler` or `implicit-euler`");
   return V.hessian
     ? admitted(V as Twice)
-    : refused("needs second derivatives of the potential: take one such as `quadratic`, `rosenbrock` or `log-likelihood`");
+    : refused(
+        "needs second derivatives of the potential: take one such as `quadratic`, `rosenbrock` or `log-likelihood`",
+      );
 }
 
 /** r, 0 < r ≤ 1 */
