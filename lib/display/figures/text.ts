@@ -57,6 +57,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   langle: "⟨",
   rangle: "⟩",
   mid: "|",
+  circ: "∘",
 };
 const RELATIONS = /^[→≤≥≈±×|]$/;
 
@@ -84,6 +85,9 @@ const grouped = (body: string): string => (ATOM.test(body) ? mathematics(body, "
 /** An operator is upright and keeps off its argument unless that is in parentheses. */
 const operator = (name: string, after: string): string => (/^[\w\\|]/.test(after) ? name + NBSP : name);
 
+/** Any other command: a symbol, or its name where there is none. */
+const COMMAND: Rule = { token: /\\([A-Za-z]+)\s*/y, show: ([, name], _, gap) => symbol(name, gap) };
+
 const RULES: readonly Rule[] = [
   {
     token: /\\(?:mathrm|operatorname|text)\{([^{}]*)\}(?:\\[,;:! ])?(?=(.?))/uy,
@@ -93,7 +97,7 @@ const RULES: readonly Rule[] = [
   { token: /\\!/y, show: () => "" },
   { token: /\\[,;: ]/y, show: (_, __, gap) => gap },
   {
-    token: /\\(log|exp|max|min|sup|KL|sin|cos|tanh|osc)\b\s*(?=(.?))/uy,
+    token: /\\(log|exp|max|min|inf|sup|det|KL|sin|cos|sinh|cosh|tanh|osc)(?![A-Za-z])\s*(?=(.?))/uy,
     show: ([, name, after]) => operator(name, after),
   },
   { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => `√${grouped(body)}` },
@@ -106,7 +110,7 @@ const RULES: readonly Rule[] = [
     token: /\\dot\s*\{?(\\[A-Za-z]+|[A-Za-z])\}?/y,
     show: ([, letter]) => `∂${subscript(variable("t"))}${mathematics(letter, "")}`,
   },
-  { token: /\\([A-Za-z]+)\s*/y, show: ([, name], _, gap) => symbol(name, gap) },
+  COMMAND,
   {
     token: /([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))/uy,
     show: ([, mark, group, single]) => script(mark, group ?? single),
@@ -244,4 +248,15 @@ export function roughWidth(text: string, size: number): number {
     0,
   );
   return em * size * (text.startsWith("<b>") ? 1.1 : 1);
+}
+
+/** Commands between dollars that figures would print by their names, as they have no glyph for them. */
+export function unknownCommands(text: string): readonly string[] {
+  const names: string[] = [];
+  for (const [, tex] of text.matchAll(/\$([^$]*)\$/g))
+    for (const { index } of tex.matchAll(/\\[A-Za-z]/g)) {
+      const [rule, [, name]] = first(tex, index);
+      if (rule === COMMAND && !(name in SYMBOLS)) names.push(name);
+    }
+  return names;
 }
