@@ -158,7 +158,7 @@ export {
   type SymmetricEigen,
   symmetricEigen,
 } from "./dense.js";
-export { TOLERANCE } from "./summation/index.js";
+export { requireMethod, TOLERANCE } from "./summation/index.js";
 export { solveCholesky } from "./typescript/cholesky.js";
 export { matvec } from "./typescript/dense.js";
 export { type Gibbs, gibbs, type Scaling, type Scalings } from "./gibbs.js";

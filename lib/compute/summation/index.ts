@@ -1,4 +1,5 @@
 import { refuse } from "../../arithmetic/refusal.js";
+import { whole } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Profile, RadialFamily, Summation, SummationMethod } from "../kernel-form.js";
 import type { Routines } from "../typescript/routines.js";
@@ -152,6 +153,20 @@ const routinesOf = (sum: Sum, gram: Routines["gram"]): Routines => ({
   mixedTraceSum: (x, y, dim, w) => sum("trace", { x, y, dim, w, columns: 1 }),
 });
 
+/** The method, if its numbers are in their ranges. */
+export function requireMethod<M extends SummationMethod>(method: M): M {
+  if (method.name === "auto" || method.name === "fast") {
+    const { tolerance } = method;
+    if (!(tolerance >= 1e-13 && tolerance <= 0.01))
+      refuse(`the tolerance of a fast summation is ${tolerance}: it must be at least 1e-13 and at most 0.01`);
+  }
+  if (method.name === "sliced") {
+    whole("the number of directions of a sliced summation", method.directions, 1, 100_000);
+    whole("the seed of a sliced summation", method.seed, 0);
+  }
+  return method;
+}
+
 /**
  * The routines of a radial kernel for this number of pairs, its sums computed as `summation` says. Gram matrices are
  * always direct.
@@ -162,7 +177,7 @@ export function radialSums(
   pairs: number,
   summation: Summation = AUTOMATIC,
 ): Routines {
-  const { method } = summation;
+  const method = requireMethod(summation.method);
   if (method.name === "direct" || (method.name === "auto" && pairs < SMALL)) return direct(pairs);
   return routinesOf(sumOf({ family, profile, direct: directSum(direct) }, method, summation), (x, y, dim) =>
     direct(pairs).gram(x, y, dim),

@@ -132,3 +132,17 @@ test("B7: data files count, their rows as points of a distance and their bytes: 
     assert.ok(estimate >= least && estimate <= 1.001 * least + 200, `${path}: ${estimate} beside ${least}`);
   }
 });
+
+test("B7: a minimising step where everything is coupled keeps 8 n² numbers, an implicit one a band of 6 n²; node by node and local ones none", () => {
+  const n = 2000;
+  const at = (changes: Partial<FlowRun>): number =>
+    memoryEstimate({ ...flow, space: { name: "grid1d", n, interval: [0, 1] }, ...changes });
+  const kernel = { name: "gaussian", bandwidth: 1 } as const;
+  const explicit = at({});
+  assert.equal(at({ integrator: { name: "jko" } }), explicit);
+  assert.equal(at({ integrator: { name: "implicit-euler" } }), explicit);
+  const flat = at({ integrator: { name: "jko" }, geometry: { name: "h-minus-1" } });
+  assert.equal(flat - explicit, 8 * 8 * n * n);
+  const coupled = { geometry: { name: "stein", kernel } } as const;
+  assert.equal(at({ ...coupled, integrator: { name: "implicit-euler" } }) - at(coupled), 6 * 8 * n * n);
+});

@@ -2,7 +2,7 @@ import { attempt } from "../../arithmetic/refusal.js";
 import { rowsAtMost } from "../../systems/measures/data/rows.js";
 import { pow } from "../../arithmetic/functions.js";
 import { dimensionOf } from "../language/builders/space.js";
-import type { Space } from "../language/types.generated.js";
+import type { Integrator, Space } from "../language/types.generated.js";
 import { distanceNumbers, recordNumbers, type Sizes } from "./estimate-distances.js";
 import type { ResolvedRun } from "./task.js";
 
@@ -102,6 +102,30 @@ function pairs(run: ResolvedRun, sizeOf: SizeOfFile): number {
   return dense ? DENSE_COPIES * (run.space.name === "grid2d" ? 3 : 1) * n * n : 0;
 }
 
+/** Jacobian and mass matrix of a dense minimising step, with their factors and the axes of its search. */
+const DENSE_STEP = 8;
+/** Jacobian of a dense implicit step as a band of 2n entries a row, its factor, and one more while it is made. */
+const DENSE_BAND = 6;
+
+/** What an implicit step keeps where everything is coupled: by a kernel, or by a metric of another norm. */
+function implicit(run: ResolvedRun): number {
+  if (run.task !== "flow") return 0;
+  const inner = (integrator: Integrator): number => {
+    const n = stateLength(run.space);
+    if (integrator.name === "splitting") return Math.max(0, ...integrator.of.map(inner));
+    if (integrator.name === "reseeding") return inner(integrator.of);
+    if (integrator.name === "jko") return hasScalarSteps(run) ? 0 : DENSE_STEP * n * n;
+    return integrator.name === "implicit-euler" && (mentionsKernel(run.geometry) || mentionsKernel(run.energy))
+      ? DENSE_BAND * n * n
+      : 0;
+  };
+  return inner(run.integrator);
+}
+
+/** Minimising steps node by node, or of quantiles on the line. */
+const hasScalarSteps = ({ geometry, energy, space }: Extract<ResolvedRun, { readonly task: "flow" }>): boolean =>
+  geometry.name === "hellinger" || space.name === "gaussian" || (space.name === "particles" && space.d === 1 && !mentionsKernel(energy)); // prettier-ignore
+
 /** States kept at the recorded times, and what the recorders make of them. */
 function kept(run: ResolvedRun): number {
   if (run.task !== "flow" && run.task !== "curve") return 1;
@@ -127,4 +151,9 @@ function dataLength(part: unknown, sizeOf: SizeOfFile): number {
  * generated data, and the data files whose sizes are known.
  */
 export const memoryEstimate = (run: ResolvedRun, sizeOf: SizeOfFile = UNKNOWN): number =>
-  NUMBER * (kept(run) * stateLength(run.space) + pairs(run, sizeOf) + distances(run, sizeOf) + dataLength(run, sizeOf));
+  NUMBER *
+  (kept(run) * stateLength(run.space) +
+    pairs(run, sizeOf) +
+    implicit(run) +
+    distances(run, sizeOf) +
+    dataLength(run, sizeOf));

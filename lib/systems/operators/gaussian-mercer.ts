@@ -1,4 +1,5 @@
 import { exp, pow, square } from "../../arithmetic/functions.js";
+import { finite, positive, whole } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 
 /** a = 1/4σ², b = 1/2ℓ², c = √(a² + 2ab), A = a + b + c. G-10. */
@@ -6,6 +7,8 @@ function constants(
   bandwidth: number,
   variance: number,
 ): { readonly a: number; readonly b: number; readonly c: number; readonly A: number } {
+  positive("the bandwidth of a Gaussian kernel", bandwidth);
+  positive("the variance of a normal law", variance);
   const a = 1 / (4 * variance);
   const b = 1 / (2 * bandwidth * bandwidth);
   const c = Math.sqrt(a * a + 2 * a * b);
@@ -21,6 +24,7 @@ function constants(
  */
 export function gaussianMercer(bandwidth: number, variance: number, count: number): Vec {
   const { a, b, A } = constants(bandwidth, variance);
+  whole("the number of eigenvalues", count, 1);
   return Float64Array.from({ length: count }, (_, n) => Math.sqrt((2 * a) / A) * pow(b / A, n));
 }
 
@@ -44,6 +48,8 @@ export function gaussianMercerFunctions(
   count: number,
 ): readonly Vec[] {
   const { a, c } = constants(bandwidth, variance);
+  finite("the mean of a normal law", mean);
+  whole("the number of eigenfunctions", count, 1);
   const front = Math.sqrt(Math.sqrt(c / a));
   const out: Vec[] = [];
   for (let n = 0; n < count; n++) {

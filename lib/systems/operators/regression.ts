@@ -1,6 +1,8 @@
 import { gram, matvec } from "../../compute/index.js";
 import { square } from "../../arithmetic/functions.js";
 import { dot, times } from "../../arithmetic/vectors.js";
+import { finite, positive } from "../../arithmetic/range.js";
+import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 
@@ -23,7 +25,7 @@ export interface Regression {
 }
 
 /**
- * A problem with its Gram matrix.
+ * A problem with its Gram matrix. Refused unless λ and all masses are positive, and there are as many of everything.
  *
  * ```ts
  * const problem = operators.regression({
@@ -37,10 +39,19 @@ export interface Regression {
  * });
  * ```
  */
-export const regression = (part: Omit<Regression, "gram">): Regression => ({
-  ...part,
-  gram: gram(part.kernel, part.points, part.points, part.dim),
-});
+export function regression(part: Omit<Regression, "gram">): Regression {
+  const { kernel, points, dim, rho, lambda, response, source } = part;
+  positive("lambda of a regression", lambda);
+  rho.forEach(m => positive("a mass of a regression", m));
+  for (const [name, values] of Object.entries({ response, source })) {
+    if (values.length !== rho.length)
+      refuse(`${name} has length ${values.length}, not that of the ${rho.length} masses of a regression`);
+    values.forEach(v => finite(`the ${name} of a regression`, v));
+  }
+  if (points.length !== rho.length * dim)
+    refuse(`points of length ${points.length} are not ${rho.length} points of R^${dim} for the masses of a regression`);
+  return { ...part, gram: gram(kernel, points, points, dim) };
+}
 
 /** A point of ℋ by its coefficients a, and a point α of L²_ρ for the dual problem. */
 export interface Fit {

@@ -1,11 +1,14 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { isRefusal } from "../../../arithmetic/refusal.js";
+import { forgetful } from "../../../arithmetic/memory.js";
 import { tabulate } from "../../../arithmetic/vectors.js";
 import type { Method, Metric } from "../../../dynamics/distances/metric.js";
 import { distanceSolver, methodsOf, METRICS } from "../../../dynamics/distances/registry.js";
 import { gaussianKernel } from "../../../systems/kernels/gaussian.js";
 import { gaussian } from "../../../systems/measures/gaussian.js";
+import { gaussianMercer, gaussianMercerFunctions } from "../../../systems/operators/gaussian-mercer.js";
+import { regression } from "../../../systems/operators/regression.js";
 import { requireBall } from "../../../systems/robust/ball.js";
 import { particles } from "../../../systems/spaces/particles.js";
 import { SCHEMAS } from "../schemas.generated.js";
@@ -22,7 +25,9 @@ import { buildMetric } from "./metric.js";
 import { buildPotential } from "./potential.js";
 import { buildRecorder } from "./recorder.js";
 import { buildSmoother } from "./smoother.js";
+import { buildResponse } from "./response.js";
 import { buildSpace } from "./space.js";
+import { buildSummation } from "./summation.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -107,6 +112,16 @@ const BUILDERS: { readonly [union: string]: (spec: never) => unknown } = {
   data: spec => buildData(spec, setting(1)),
   ball: spec => requireBall(buildBall(spec, setting(1))),
   loss: (spec: Json) => spec.name === "function" || buildLoss(spec as never),
+  response: spec =>
+    buildResponse(spec, {
+      setting: setting(1),
+      kernel: gaussianKernel(1),
+      measure: NORMAL as never,
+      state: HALVES,
+      points: tabulate(24, i => i),
+      rho: tabulate(24, () => 1 / 24),
+    }),
+  summation: spec => buildSummation(spec, () => undefined, forgetful),
 };
 
 /** The schema of a number, also where it is one of several choices. */
@@ -147,7 +162,7 @@ function valid(name: string, property: Json): unknown {
   if (rule !== undefined)
     return rule.type === "integer"
       ? Math.max(2, Number(rule.minimum ?? 2))
-      : Number(rule.exclusiveMaximum ?? 2 + 2 * Number(rule.exclusiveMinimum ?? 0)) / 2;
+      : Number(rule.exclusiveMaximum ?? rule.maximum ?? 2 + 2 * Number(rule.exclusiveMinimum ?? 0)) / 2;
   if (Array.isArray(property.enum)) return property.enum[0];
   if (property.type === "array") return [valid("", property.items as Json)];
   return undefined;
@@ -197,4 +212,37 @@ test("arrays of wrong lengths are refused in one sentence: covariances, states o
     on({ space: particles({ n: 2, dim: 2 }), mu: Float64Array.of(1, 2), nu: Float64Array.of(1, 2) }),
   ])
     assert.throws(call, (error: Error) => isRefusal(error) && /length/.test(error.message), String(call));
+});
+
+test("operators refuse from code what is no number of theirs: bandwidths, variances, counts, lambda, masses, lengths", () => {
+  const problem = {
+    kernel: gaussianKernel(1),
+    dim: 1,
+    points: Float64Array.of(0, 1),
+    rho: Float64Array.of(0.5, 0.5),
+    lambda: 0.1,
+    response: Float64Array.of(0, 1),
+    source: Float64Array.of(0, 0.5),
+  };
+  assert.doesNotThrow(() => regression(problem));
+  const short = Float64Array.of(1);
+  const holed = Float64Array.of(NaN, 1);
+  for (const bad of [
+    ...[0, -1, NaN, Infinity].map(lambda => ({ lambda })),
+    ...[short, holed, Float64Array.of(0, 1), Float64Array.of(-1, 2)].map(rho => ({ rho })),
+    ...[short, holed].flatMap(v => [{ response: v }, { source: v }, { points: v }]),
+    ...[0, 2, 0.5, NaN].map(dim => ({ dim })),
+  ])
+    assert.throws(() => regression({ ...problem, ...bad }), isRefusal, JSON.stringify(bad));
+  const x = Float64Array.of(0);
+  for (const bad of [0, -1, NaN, Infinity]) {
+    assert.throws(() => gaussianMercer(bad, 1, 2), isRefusal);
+    assert.throws(() => gaussianMercer(1, bad, 2), isRefusal);
+    assert.throws(() => gaussianMercerFunctions(bad, 0, 1, x, 2), isRefusal);
+    assert.throws(() => gaussianMercerFunctions(1, 0, bad, x, 2), isRefusal);
+  }
+  for (const bad of [0, 1.5, -1, NaN, Infinity]) {
+    assert.throws(() => gaussianMercer(1, 1, bad), isRefusal);
+    assert.throws(() => gaussianMercerFunctions(1, 0, 1, x, bad), isRefusal);
+  }
 });

@@ -2,6 +2,7 @@ import { pow } from "../../../arithmetic/functions.js";
 import { axpy, scale, subtract } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import { gaussianMercer, gaussianMercerFunctions } from "../../../systems/operators/gaussian-mercer.js";
+import { positive } from "../../../arithmetic/range.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import { parseInX } from "../formula/in-x.js";
@@ -49,6 +50,7 @@ function difference(to: Measure, { setting, state, rho }: ResponseContext): Vec 
 const RESPONSES: Registry<Response, ResponseContext, Vec> = {
   mercer: ({ modes }, context) => series(context, listed(modes as Readonly<Record<string, number>>)),
   source: ({ theta, modes }, context) => {
+    positive("theta of a source condition", theta);
     const values = gaussianMercer(
       gaussianBandwidth(context.kernel),
       normalOnLine(context.measure, context.setting).covariance[0],

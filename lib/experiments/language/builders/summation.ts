@@ -1,4 +1,4 @@
-import { TOLERANCE } from "../../../compute/index.js";
+import { requireMethod, TOLERANCE } from "../../../compute/index.js";
 import type { Memory } from "../../../arithmetic/memory.js";
 import type { Note } from "../../../arithmetic/notes.js";
 import type { Summation, SummationMethod, SummationRecord } from "../../../compute/kernel-form.js";
@@ -9,8 +9,11 @@ type SummationSpec = NonNullable<FlowRun["summation"]>;
 function methodOf(spec: SummationSpec): SummationMethod {
   if (spec === "direct") return { name: "direct" };
   if (spec === "auto") return { name: "auto", tolerance: TOLERANCE };
-  if (spec.name === "fast") return { name: "fast", tolerance: spec.tolerance ?? TOLERANCE };
-  return { name: "sliced", directions: spec.directions, seed: spec.seed ?? 1 };
+  return requireMethod(
+    spec.name === "fast"
+      ? { name: "fast", tolerance: spec.tolerance ?? TOLERANCE }
+      : { name: "sliced", directions: spec.directions, seed: spec.seed ?? 1 },
+  );
 }
 
 const METHODS: { readonly [M in SummationRecord["method"]]: string } = {

@@ -36,19 +36,34 @@ function lineAt(text: string, at: number): number {
   return line;
 }
 
+/** The line that begins at this place of the text. */
+const lineOf = (text: string, at: number): string => {
+  const end = text.indexOf("\n", at);
+  return text.slice(at, end < 0 ? text.length : end);
+};
+
 const SEPARATORS: Readonly<Record<string, string>> = { ";": ";", "\t": "tab", "|": "|", " ": "blank" };
 
-/** What the separator seems to be, where commas separate nothing. */
-function foreignSeparator(path: string, name: string, row: readonly string[], line: number): void {
-  const written = row.join(",");
-  const separator = Object.keys(SEPARATORS).find(s => name.includes(s) && written.includes(s));
-  if (separator === undefined) return;
-  const decimal = row.length > 1 ? ", and the decimal sign ," : "";
+const refuseSeparator = (path: string, separator: string, decimal: string, line: number): never =>
   refuseFile(
     path,
     `the separator seems to be ${SEPARATORS[separator]}${decimal}: write commas between cells, and points in numbers`,
     line,
   );
+
+/** What the separator seems to be, where commas separate nothing. */
+function foreignSeparator(path: string, name: string, row: readonly string[], line: number): void {
+  const written = row.join(",");
+  const separator = Object.keys(SEPARATORS).find(s => name.includes(s) && written.includes(s));
+  if (separator !== undefined) refuseSeparator(path, separator, row.length > 1 ? ", and the decimal sign ," : "", line);
+}
+
+/** A quote in the middle of a cell: its own fault, or that of another separator behind a quoted cell. */
+function misplacedQuote(path: string, message: string, written: string, line: number): never {
+  const separator = Object.keys(SEPARATORS).find(s => written.includes(`"${s}`) || written.includes(`${s}"`));
+  if (separator !== undefined && separator !== " " && !written.includes('",') && !written.includes(',"'))
+    refuseSeparator(path, separator, "", line);
+  return refuseFile(path, `${message.toLowerCase()}: quotes stand around whole cells`, line);
 }
 
 function checkHeader(path: string, names: readonly string[], line: number): void {
@@ -73,8 +88,7 @@ function eachRow(path: string, text: string, take: (row: readonly string[], at: 
     comments: "#",
     fastMode: false,
     step: ({ data, errors, meta }) => {
-      if (errors.length > 0)
-        refuseFile(path, `${errors[0].message.toLowerCase()}: quotes stand around whole cells`, lineAt(text, at));
+      if (errors.length > 0) misplacedQuote(path, errors[0].message, lineOf(text, at), lineAt(text, at));
       checkCount(path, data.length);
       if (data.length > 1 || data[0].trim() !== "") take(data, at);
       at = meta.cursor;
