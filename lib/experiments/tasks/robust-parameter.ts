@@ -1,9 +1,10 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
+import { stream } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { dot, scale, sum } from "../../arithmetic/vectors.js";
-import { equalWeights } from "../../systems/measures/atoms.js";
-import type { Table } from "../../systems/measures/data/table.js";
+import { draws, equalWeights } from "../../systems/measures/atoms.js";
+import { count, rowsOf, type Table } from "../../systems/measures/data/table.js";
 import { type Examples, featuresOf, lines } from "../../systems/robust/examples.js";
 import { type RobustFit, robustLoss, robustParameter } from "../../systems/robust/parameter.js";
 import type { RidgeLoss } from "../../systems/robust/ridge-loss.js";
@@ -11,7 +12,7 @@ import type { RobustLoss } from "../../systems/robust/robust-loss.js";
 import { buildBall } from "../language/builders/ball.js";
 import { buildData } from "../language/builders/data.js";
 import { buildLoss, type ParameterLoss } from "../language/builders/loss.js";
-import type { RobustRun } from "../language/types.generated.js";
+import type { RobustRun, SamplesMeasure } from "../language/types.generated.js";
 import type { Beginning } from "./begin.js";
 import { certified, ended, numbers } from "./robust-outputs.js";
 import type { Prepared } from "./task.js";
@@ -21,6 +22,13 @@ import { requireAtoms } from "../../systems/spaces/support.js";
 function examplesOf({ points, dim, labels, weights }: Table, intercept: boolean): Examples {
   if (labels === undefined) return refuse("a loss with a parameter needs labels y: name the `label` of the data");
   return { points, dim, labels, intercept, masses: weights ?? equalWeights(labels.length) };
+}
+
+/** As many draws of examples from the data as the space has particles, with replacement, where that is asked for. */
+function drawn(table: Table, { draw = false }: SamplesMeasure, { setting: { space, seed }, state }: Beginning): Table {
+  if (!draw) return table;
+  const n = space.masses(state).length;
+  return rowsOf(table, draws(table.weights ?? equalWeights(count(table)), n, stream(seed, "examples")));
 }
 
 /** Mean loss of θ. */
@@ -41,11 +49,8 @@ export function ofParameter(run: RobustRun, spec: ParameterLoss, beginning: Begi
   const { measure, theta } = run;
   requireAtoms("a loss with a parameter", setting.space, "its examples are particles of the dimension of x");
   if (run.support !== undefined) refuse("examples move anywhere, or are reweighed: leave `support` out");
-  const table =
-    measure.name === "samples"
-      ? buildData(measure.data, setting)
-      : refuse("a loss with a parameter needs `samples` of data with labels");
-  const examples = examplesOf(table, spec.intercept ?? false);
+  if (measure.name !== "samples") return refuse("a loss with a parameter needs `samples` of data with labels");
+  const examples = examplesOf(drawn(buildData(measure.data, setting), measure, beginning), spec.intercept ?? false);
   const loss = buildLoss(spec);
   const ball = buildBall(run.ball, setting);
   const width = examples.dim + (spec.intercept === true ? 1 : 0);

@@ -1,4 +1,6 @@
+import type { Rng } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
+import { sum } from "../../arithmetic/vectors.js";
 import type { Atoms } from "./measure.js";
 
 /**
@@ -22,3 +24,14 @@ export const atoms = (dim: number, points: Vec, weights: Vec = equalWeights(poin
  * ```
  */
 export const equalWeights = (n: number): Vec => new Float64Array(n).fill(1 / n);
+
+/** n independent draws of an index, i with a probability proportional to weights_i. */
+export function draws(weights: Vec, n: number, random: Rng): readonly number[] {
+  const mass = sum(weights);
+  return Array.from({ length: n }, () => {
+    let rest = mass * random.uniform();
+    let j = 0;
+    while (j + 1 < weights.length && rest >= weights[j]) rest -= weights[j++];
+    return j;
+  });
+}

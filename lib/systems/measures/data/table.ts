@@ -1,4 +1,5 @@
 import type { Vec } from "../../../arithmetic/vec.js";
+import { concat, row } from "../../../arithmetic/vectors.js";
 
 /** n points of R^dim, row-major, with a response and a weight each where there is one. */
 export interface Table {
@@ -22,3 +23,10 @@ export interface Sheet {
 
 /** Number of points. */
 export const count = ({ points, dim }: Table): number => points.length / dim;
+
+/** These rows, of equal weight; a row may come several times. */
+export const rowsOf = ({ dim, points, labels }: Table, rows: readonly number[]): Table => ({
+  dim,
+  points: concat(...rows.map(i => row(points, i, dim))),
+  ...(labels && { labels: Float64Array.from(rows, i => labels[i]) }),
+});
