@@ -22,6 +22,10 @@ const PROGRAM = 4;
 /** Costs twice (once in WebAssembly), the plan there and here, and squared distances or a scaled plan. */
 const ENTROPIC = 6;
 
+/** The same for the dual of de-stein, whose matrix of gradients lives beside the solver of its edges. */
+const GRADIENTS = 7;
+
+const gradientsOf: Numbers = ({ n }) => GRADIENTS * n * n;
 const gramOf: Numbers = ({ n }) => GRAM * n * n;
 const gramOfBoth: Numbers = ({ n, m }) => GRAM * (n + m) * (n + m);
 const program: Numbers = ({ n, m }) => PROGRAM * n * m;
@@ -53,7 +57,7 @@ const NUMBERS: { readonly [K in Method["name"]]: Numbers | { readonly [M in Metr
   samples: relabelled,
   quantiles: {},
   static: { "de-stein": gramOf, "kernel-hellinger": gramOf },
-  dual: { "de-stein": gramOf, "kernel-hellinger": gramOf, mmd: gramOfBoth, wasserstein: program },
+  dual: { "de-stein": gradientsOf, "kernel-hellinger": gramOf, mmd: gramOfBoth, wasserstein: program },
   "linear-program": program,
   sinkhorn: entropic,
   dynamic: shooting,
