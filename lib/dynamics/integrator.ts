@@ -27,12 +27,18 @@ export type Step = (u: Vec, t: number) => Vec | StepFailure;
 export interface Beside {
   readonly counts: Counts;
   readonly momentum?: Covector;
+  /** log det of the flow so far at every particle, where every step is a map; empty at the start. */
+  readonly stretch?: Vec;
 }
 
-/** Who listens to a method: to its events (a death, a birth), and to the momentum that it carries. */
+/**
+ * Who listens to a method: to its events (a death, a birth), to the momentum that it carries, and to log det of the
+ * derivative of a step that is a map, at every particle.
+ */
 export interface Listener {
   happened(event: string): void;
   carries(momentum: Covector): void;
+  stretched(logDeterminants: Vec): void;
 }
 
 /**
@@ -57,6 +63,8 @@ export interface Integrator {
   readonly inertial?: true;
   /** The momentum at the first state, of a method that has one. */
   momentum?(system: GradientSystem, initial: Vec): Covector;
+  /** Every step is a map of the particles and says by what it stretches space: the density at them stays known. */
+  readonly maps?: true;
   admit(system: GradientSystem): Admission<Stepper>;
 }
 

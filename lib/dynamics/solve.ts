@@ -6,6 +6,7 @@ import { geometryRefusals } from "../systems/admissible.js";
 import type { GradientSystem } from "../systems/system.js";
 import type { Beside, Integrator, Listener, Problem, Saved, Solution, SolveOptions, Stepper } from "./integrator.js";
 import { defect, guarded, needsPositivity } from "./integrators/guard.js";
+import { add, zeros } from "../arithmetic/vectors.js";
 import { collect, eventsOf } from "./recorders/collect.js";
 import { failed } from "./integrators/outcome.js";
 import { observed, stream } from "../arithmetic/random.js";
@@ -79,7 +80,7 @@ function keep({ times, snapshots, beside }: Log, { watch }: SolveOptions, t: num
   watch?.(t, u);
 }
 
-/** Counts events, and keeps the last momentum. */
+/** Counts events, keeps the last momentum, and adds up what maps stretch. */
 const listenerOf = (beside: Cell<Beside>): Listener => ({
   happened: event => {
     const { counts } = beside.value;
@@ -87,6 +88,10 @@ const listenerOf = (beside: Cell<Beside>): Listener => ({
   },
   carries: momentum => {
     beside.value = { ...beside.value, momentum };
+  },
+  stretched: by => {
+    const { stretch = zeros(0) } = beside.value;
+    beside.value = { ...beside.value, stretch: stretch.length === 0 ? by : add(stretch, by) };
   },
 });
 
@@ -121,14 +126,18 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
   const source = stream(seed, "integrator", from?.random);
   const { rng, drawn } = observed(source, from?.drawn);
   const momentum = integrator.momentum?.(system, initial);
-  const beside = recall.memory.cell<Beside>({ counts: {}, ...(momentum && { momentum }) });
+  const beside = recall.memory.cell<Beside>({
+    counts: {},
+    ...(momentum && { momentum }),
+    ...(integrator.maps && { stretch: zeros(0) }),
+  });
   const listener = listenerOf(beside);
   const step = guarded(system, stepper(dt, rng, note, recall.memory, listener), watched(system, options));
   const events = options.events ?? eventsOf(options.record ?? []);
   const count = (state: Vec): void => {
     for (const event of events) event(system, state, beside.value.counts).forEach(listener.happened);
   };
-  for (const recorder of options.record ?? []) recorder.at(system, { t: start, u: initial, momentum }, unheard);
+  for (const recorder of options.record ?? []) recorder.at(system, { t: start, u: initial, ...beside.value }, unheard);
   const log: Log = { times: [], snapshots: [], beside: [] };
   if (from) {
     recall.restore(from.memory);

@@ -10,7 +10,9 @@ import { heavyBallWord } from "./heavy-ball.js";
 import { implicitEulerWord } from "./implicit-euler.js";
 import { jkoWord } from "./jko.js";
 import { langevinWord } from "./langevin.js";
+import { networkJkoWord } from "./network-jko.js";
 import { noisyEulerWord } from "./noisy-euler.js";
+import { observedWord } from "./observed.js";
 import { publishedIftWord } from "./published-ift.js";
 import { reseedingWord } from "./reseeding.js";
 import { probabilityFlowWord } from "./probability-flow.js";
@@ -38,7 +40,9 @@ export { implicitEuler } from "./implicit-euler.js";
 export { jko, jkoMidpoint } from "./jko.js";
 export { langevin } from "./langevin.js";
 export type { Noise } from "./noise.js";
+export { networkJko } from "./network-jko.js";
 export { noisyEuler } from "./noisy-euler.js";
+export { type Observations, observed } from "./observed.js";
 export { type PublishedIft, publishedIft } from "./published-ift.js";
 export { type Reseeding, reseeding } from "./reseeding.js";
 export { probabilityFlow } from "./probability-flow.js";
@@ -87,4 +91,6 @@ export const words: readonly IntegratorWord[] = [
   sphereGradientWord,
   rattleWord,
   scoreMatchingWord,
+  networkJkoWord,
+  observedWord,
 ];

@@ -14,6 +14,8 @@ export interface CurvePoint {
   readonly momentum?: Covector;
   /** What has happened up to t. */
   readonly counts?: Counts;
+  /** log det of the flow up to t at every particle, where every step is a map; empty at the start. */
+  readonly stretch?: Vec;
 }
 
 /** Event -> how often it has happened since the start of a run. */

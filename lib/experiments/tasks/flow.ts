@@ -12,6 +12,7 @@ import { targetOf } from "../language/builders/energy.js";
 import { buildIntegrator } from "../language/builders/integrator.js";
 import { buildRecorder } from "../language/builders/recorder.js";
 import type { FlowRun, Recorder as RecorderSpec } from "../language/types.generated.js";
+import { zeros } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Keeper, Saved, Solution, SolveOptions } from "../../dynamics/integrator.js";
 import type { GradientSystem } from "../../systems/system.js";
@@ -33,8 +34,8 @@ export const placed = (spec: RecorderSpec, recorder: Recorder): Recorder => ({
   at: (...args) => within(spec, () => recorder.at(...args)),
 });
 
-function recordings(run: FlowRun, { setting }: Beginning): readonly Recorder[] {
-  const around = { ...setting, target: targetOf(run.energy) };
+function recordings(run: FlowRun, { setting, state }: Beginning): readonly Recorder[] {
+  const around = { ...setting, target: targetOf(run.energy), flow: run, first: state };
   return recordersOf(run.record).map(([name, spec]) => named(name, placed(spec, buildRecorder(spec, around))));
 }
 
@@ -129,7 +130,12 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
   const problem = { system, initial: state, end };
   const integrator = buildIntegrator(run.integrator, setting);
   const list = recordings(run, start);
-  const first = { t: 0, u: state, momentum: integrator.momentum?.(system, state) };
+  const first = {
+    t: 0,
+    u: state,
+    momentum: integrator.momentum?.(system, state),
+    ...(integrator.maps && { stretch: zeros(0) }),
+  };
   const faults = obstacles(problem, integrator, options).map(({ part, reason }) => about(run[part], reason));
   const complaints = faults.length > 0 ? faults : blindness(system, first, list, run);
   if (complaints.length > 0) refuseAll(complaints);

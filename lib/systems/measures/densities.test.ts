@@ -6,13 +6,13 @@ import { stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { atoms } from "./atoms.js";
 import { gaussian } from "./gaussian.js";
-import { bananaDensity, gibbsOnLine } from "./gibbs.js";
+import { bananaDensity, gibbsOnLine, rippledDensity } from "./gibbs.js";
 import { graphState } from "./graph-state.js";
 import { gaussianState } from "./gaussian-state.js";
 import { mixture } from "./mixture.js";
 import { cloudOf, particlesOf, particleState } from "./particle-state.js";
 import { gaussianMeanPosterior, logisticPosterior } from "./posterior.js";
-import { banana, doubleWell } from "./potentials.js";
+import { banana, doubleWell, rippled } from "./potentials.js";
 import { quantileNodes } from "./quantiles.js";
 import { scaledLaw } from "./scaled.js";
 import type { Density, Law, Nodes } from "./measure.js";
@@ -216,4 +216,19 @@ test("samples-of-different-sizes: N atoms are n = kN particles, k copies of each
   const drawn = cloudOf({ ...cloud, drawn: true }, 1000, "independent", random);
   // ½ of the draws are at 0: standard deviation √(1000/4) = 16
   assert.ok(Math.abs(drawn.points.filter(x => x === 0).length - 500) < 5 * 16 && sum(drawn.weights) - 1 < 1e-12);
+});
+
+test("rippled potential a sin(kx) + ½c x²: gradient and second derivative by differences to 1e-8, clouds bit by bit, and the ripples average out of its law", () => {
+  const V = rippled(0.3, 6, 0.5);
+  for (const x of [-1.3, 0, 0.7]) {
+    const at = (s: number): number => V.value(Float64Array.of(x + s));
+    closeTo([V.gradient(Float64Array.of(x))[0]], [(at(1e-5) - at(-1e-5)) / 2e-5], 1e-8);
+    const slope = (s: number): number => V.gradient(Float64Array.of(x + s))[0];
+    closeTo([V.second?.(x) ?? NaN], [(slope(1e-5) - slope(-1e-5)) / 2e-5], 1e-8);
+    assert.equal(V.cloud?.values(Float64Array.of(x))[0], at(0));
+    assert.equal(V.cloud?.gradients(Float64Array.of(x))[0], slope(0));
+  }
+  // ∫ e^{-a sin kx} x² γ = 2 ∫ e^{-a sin kx} γ (1 + O(k² e^{-k²/2c})), γ = N(0, 1/c)
+  const { mean, covariance } = rippledDensity(V, 0.3, 0.5).moments ?? assert.fail();
+  closeTo([mean[0], covariance[0]], [0, 2], 1e-8);
 });

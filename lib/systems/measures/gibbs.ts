@@ -49,6 +49,18 @@ export function doubleWellDensity(V: Potential, theta: number): Density {
   return gibbsOnLine(V, [-reach, reach]);
 }
 
+/**
+ * p ∝ e^{-V} of V = a sin(kx) + ½c x², tabulated where it is above e^{-60} of its maximum: ½c x² ≤ 60 + 2|a|.
+ *
+ * ```ts
+ * const target = measures.rippledDensity(measures.rippled(0.3, 6, 0.5), 0.3, 0.5);
+ * ```
+ */
+export function rippledDensity(V: Potential, amplitude: number, curvature: number): Density {
+  const reach = Math.sqrt((2 * (60 + 2 * Math.abs(amplitude))) / curvature);
+  return gibbsOnLine(V, [-reach, reach]);
+}
+
 const QUADRATIC: Subject = {
   name: "the matrix of a quadratic potential",
   advice: "give a symmetric matrix of positive eigenvalues, or e^{-V} has no finite mass",

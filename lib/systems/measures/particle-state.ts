@@ -6,21 +6,26 @@ import { concat, row, sum, zeros } from "../../arithmetic/vectors.js";
 import { draws, equalWeights } from "./atoms.js";
 import type { Cloud } from "./cloud.js";
 import type { Atoms, Density, Law } from "./measure.js";
+import { normalLattice } from "./lattice.js";
 import { quantileNodes } from "./quantiles.js";
 
-/** How a density becomes points: independent draws, or the quantiles F^{-1}((i - ½)/n) on the line. */
-export type Placement = "independent" | "quantiles";
+/** How a density becomes points: independent draws, the quantiles F^{-1}((i - ½)/n) on the line, or a lattice. */
+export type Placement = "independent" | "quantiles" | "lattice";
 
 const equal = (mass: number, points: Vec, n: number): Cloud => ({
   points,
   weights: equalWeights(n).map(w => mass * w),
 });
 
-function fromDensity({ sample, cdf, mass, dim }: Density, n: number, placement: Placement, random: Rng): Cloud {
+function fromDensity({ sample, cdf, normal, mass, dim }: Density, n: number, placement: Placement, random: Rng): Cloud {
   if (placement === "quantiles")
     return cdf
       ? equal(mass, quantileNodes(cdf, n), n)
       : refuse("quantiles need a distribution function on the line: use independent");
+  if (placement === "lattice")
+    return normal?.length === 1
+      ? equal(mass, normalLattice(normal[0], n, random), n)
+      : refuse("a lattice is of a normal law: use independent, or quantiles on the line");
   if (!sample) return refuse("this density has no sampler: start the particles from another one, or use a grid");
   const points = zeros(n * dim);
   for (let i = 0; i < n; i++) points.set(sample(random), i * dim);

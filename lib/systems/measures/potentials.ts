@@ -1,10 +1,10 @@
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Potential } from "./cloud.js";
-import { exp, log, square } from "../../arithmetic/functions.js";
+import { cos, exp, log, sin, square } from "../../arithmetic/functions.js";
 import { matvec } from "../../compute/index.js";
 import { dot, maxAbs, row, scale, subtract, sum, tabulate, times } from "../../arithmetic/vectors.js";
 import { matrix as matrixOf } from "../../numerics/matrices.js";
-import { positive } from "../../arithmetic/range.js";
+import { finite, positive } from "../../arithmetic/range.js";
 
 /**
  * V = ½(x-b)ᵀA(x-b), A symmetric.
@@ -120,5 +120,26 @@ export function banana(curvature: number, width: number): Potential {
       const r = y - curvature * x * x;
       return Float64Array.of(x / square(width) - 2 * curvature * x * r, r);
     },
+  };
+}
+
+/**
+ * V = a sin(kx) + ½c x² on the line: a parabola with ripples, c > 0.
+ *
+ * ```ts
+ * const V = measures.rippled(1 / Math.PI, 2 * Math.PI, 0.5); // sin(2πx)/π + x²/4
+ * ```
+ */
+export function rippled(amplitude: number, wavenumber: number, curvature: number): Potential {
+  finite("the amplitude of ripples", amplitude);
+  finite("the wave number of ripples", wavenumber);
+  positive("the curvature of a rippled potential", curvature);
+  const value = (x: number): number => amplitude * sin(wavenumber * x) + 0.5 * curvature * x * x;
+  const slope = (x: number): number => amplitude * wavenumber * cos(wavenumber * x) + curvature * x;
+  return {
+    value: ([x]) => value(x),
+    gradient: ([x]) => Float64Array.of(slope(x)),
+    second: x => curvature - amplitude * square(wavenumber) * sin(wavenumber * x),
+    cloud: { values: points => points.map(value), gradients: points => points.map(slope) },
   };
 }

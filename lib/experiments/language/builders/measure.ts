@@ -2,7 +2,13 @@ import { atoms } from "../../../systems/measures/atoms.js";
 import { sharpInterface, smoothNoise, wave } from "../../../systems/measures/fields.js";
 import { polynomialDensity } from "../../../systems/measures/exponential-family.js";
 import { gaussian } from "../../../systems/measures/gaussian.js";
-import { bananaDensity, doubleWellDensity, gibbs as lawOf, quadraticDensity } from "../../../systems/measures/gibbs.js";
+import {
+  bananaDensity,
+  doubleWellDensity,
+  gibbs as lawOf,
+  quadraticDensity,
+  rippledDensity,
+} from "../../../systems/measures/gibbs.js";
 import { masses, randomMasses, randomSigned } from "../../../systems/measures/masses.js";
 import { mixture } from "../../../systems/measures/mixture.js";
 import { perturbed } from "../../../systems/measures/perturbed.js";
@@ -39,6 +45,7 @@ function gibbs({ potential }: GibbsMeasure, context: Context): Density {
   if (potential.name === "banana") return bananaDensity(V, potential.curvature, potential.width);
   if (potential.name === "double-well") return doubleWellDensity(V, potential.depth);
   if (potential.name === "polynomial") return polynomialDensity(V);
+  if (potential.name === "rippled") return rippledDensity(V, potential.amplitude, potential.curvature);
   if (potential.name === "diagonal") {
     const a = potential.curvatures;
     return quadraticDensity(

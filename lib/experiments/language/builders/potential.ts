@@ -4,6 +4,7 @@ import {
   doubleWell,
   logSumExp,
   quadratic,
+  rippled,
   rosenbrock,
 } from "../../../systems/measures/potentials.js";
 import { zeros } from "../../../arithmetic/vectors.js";
@@ -31,6 +32,10 @@ const POTENTIALS: Registry<PotentialSpec, Surroundings, Potential> = {
   "double-well": ({ depth }, { dim }) => {
     inDimension(1, dim, "double-well");
     return doubleWell(depth);
+  },
+  rippled: ({ amplitude, wavenumber, curvature }, { dim }) => {
+    inDimension(1, dim, "rippled");
+    return rippled(amplitude, wavenumber, curvature);
   },
   banana: ({ curvature, width }, { dim }) => {
     inDimension(2, dim, "banana");

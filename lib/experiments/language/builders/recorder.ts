@@ -23,6 +23,7 @@ import { amplitude, interfacePosition } from "../../../dynamics/recorders/phase-
 import { nodeCoordinates, positions, totalMomentum } from "../../../dynamics/recorders/places.js";
 import { risk } from "../../../dynamics/recorders/risk.js";
 import type { Recorder as BuiltRecorder } from "../../../dynamics/recorders/recorder.js";
+import type { Vec } from "../../../arithmetic/vec.js";
 import type { Nodes } from "../../../systems/measures/measure.js";
 import type { Table } from "../../../systems/measures/data/table.js";
 import { concat } from "../../../arithmetic/vectors.js";
@@ -30,9 +31,10 @@ import { whole } from "../../../arithmetic/range.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Space } from "../../../systems/spaces/space.js";
 import { parseInX } from "../formula/in-x.js";
-import type { CumulantRecorder, Measure, Recorder } from "../types.generated.js";
+import type { CumulantRecorder, FlowRun, Measure, Recorder } from "../types.generated.js";
 import type { Setting } from "./context.js";
 import { buildData } from "./data.js";
+import { buildDivergence } from "./divergence.js";
 import { buildEnergy } from "./energy.js";
 import { buildGeometry } from "./geometry.js";
 import { buildMeasure } from "./measure.js";
@@ -44,6 +46,9 @@ import { bySupport, requireAtoms } from "../../../systems/spaces/support.js";
 /** A setting, and what the energy of the run compares with. */
 export interface RecorderSetting extends Setting {
   readonly target?: Measure;
+  /** The flow that is recorded, and its first state. */
+  readonly flow?: FlowRun;
+  readonly first?: Vec;
 }
 
 const nodesOf = (name: string, { nodes }: Setting): Nodes =>
@@ -120,6 +125,7 @@ const RECORDERS: Registry<Recorder, RecorderSetting, BuiltRecorder> = {
   amplitude: ({ wavenumber }, setting) => amplitude(nodesOf("amplitude", setting), wavenumber),
   "interface-position": (_spec, setting) => interfacePosition(nodesOf("interface-position", setting)),
   "duality-gap": () => dualityGap,
+  divergence: buildDivergence,
   risk: ({ data }, setting) => risk(buildData(data, setting)),
   momentum: (_spec, setting) => totalMomentum(cloudOf("momentum", setting)),
   masses: (_spec, setting) => {
