@@ -23,6 +23,7 @@ import { integratorWord, type IntegratorWord } from "./word.js";
 export function networkJko({ seed = 1, ...shape }: Omit<MapFit, "seed"> & { readonly seed?: number }): Integrator {
   const fit: MapFit = { ...shape, seed };
   whole("the iterations of `network-jko`", fit.iterations, 1);
+  whole("the seed of `network-jko`", seed, 0);
   positive("the rate of `network-jko`", fit.rate);
   fit.widths.forEach(width => whole("a width of `network-jko`", width, 1));
   return {

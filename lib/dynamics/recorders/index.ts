@@ -15,7 +15,7 @@ export { velocitySlope } from "./velocity-slope.js";
 export { expectation, variance } from "./moments.js";
 export { amplitude, interfacePosition } from "./phase-field.js";
 export { estimatedDivergence } from "./estimated-divergence.js";
-export { cellsOf, type Direction, divergence, type LogLaw, normalisedLog } from "./moving-cells.js";
+export { cellsOf, type Direction, divergence, type LogLaw } from "./moving-cells.js";
 export { nodeCoordinates, positions, totalMomentum } from "./places.js";
 export { named, type Recorder } from "./recorder.js";
 export { risk } from "./risk.js";

@@ -27,7 +27,15 @@ export function normalisedLog({ normal, mass, logDensity }: Density, role: strin
     : refuse(`${role} must be a density with a known constant: take a normal law or a mixture of them`);
 }
 
-/** log v_i of the cells v_i = w_i/ρ(x_i) that particles of a density ρ stand for. */
+/**
+ * log v_i of the cells v_i = w_i/ρ(x_i) that particles of a density ρ stand for.
+ *
+ * ```ts
+ * const law = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const start = concat(normals(stream(1, "start"), 50), measures.equalWeights(50));
+ * const cells = recorders.cellsOf(spaces.particles({ n: 50, dim: 1 }), start, x => law.logDensity(x));
+ * ```
+ */
 export const cellsOf = (space: Space, u: Vec, logDensity: (x: Vec) => number): Vec => {
   const x = space.nodes(u);
   return space.masses(u).map((w, i) => log(w) - logDensity(row(x, i, space.dim)));

@@ -3,7 +3,8 @@ import { refuse } from "../../../arithmetic/refusal.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { cellsOf, divergence, type LogLaw, normalisedLog } from "../../../dynamics/recorders/moving-cells.js";
 import { estimatedDivergence } from "../../../dynamics/recorders/estimated-divergence.js";
-import type { Recorder } from "../../../dynamics/recorders/recorder.js";
+import { type Recorder, series } from "../../../dynamics/recorders/recorder.js";
+import { whole } from "../../../arithmetic/range.js";
 import { solve } from "../../../dynamics/solve.js";
 import { gaussian } from "../../../systems/measures/gaussian.js";
 import type { Density } from "../../../systems/measures/measure.js";
@@ -99,8 +100,9 @@ function estimated(spec: DivergenceRecorder, run: FlowRun, setting: Setting): Re
 /** KL of the particles of a map to a law, or to the same flow on Gaussians or a grid. */
 export function buildDivergence(spec: DivergenceRecorder, setting: RecorderSetting): Recorder {
   const { flow, first } = setting;
+  if (spec.steps !== undefined) whole("the steps of a divergence", spec.steps, 1, 100_000_000);
   if (!flow || !first || setting.space.support !== "atoms")
-    return refuse("divergence is recorded along flows of particles by maps (`network-jko`)");
+    return series("divergence", () => refuse("divergence is recorded along flows of particles"));
   if (spec.estimate === "kernel") return estimated(spec, flow, setting);
   const start = densityOf(flow.initial, setting, "the initial law");
   const cells = cellsOf(setting.space, first, normalisedLog(start, "the initial law"));
