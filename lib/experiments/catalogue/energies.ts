@@ -2,7 +2,7 @@ import type { Energy } from "../../systems/energies/energy.js";
 import type { EnergyWord } from "../../systems/energies/word.js";
 import { ENERGY_WORDS } from "../../systems/energies/words.js";
 import type { Potential } from "../../systems/measures/cloud.js";
-import { dot } from "../../arithmetic/vectors.js";
+import { dot, tabulate } from "../../arithmetic/vectors.js";
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import type { Energy as EnergySpec } from "../language/types.generated.js";
 import type { SpaceSample } from "./spaces.js";
@@ -12,6 +12,10 @@ const V: Potential = {
   value: x => 0.5 * dot(x, x) + 0.25 * x[0] * x[0] * x[0] * x[0],
   gradient: x => x.map((v, i) => v + (i === 0 ? v * v * v : 0)),
   second: x => 1 + 3 * x * x,
+  hessian: x => {
+    const d = x.length;
+    return tabulate(d * d, k => (k % (d + 1) === 0 ? 1 : 0) + (k === 0 ? 3 * x[0] * x[0] : 0));
+  },
 };
 
 /** An energy on a sample, or why there is none. */
