@@ -69,7 +69,7 @@ export interface Distance extends Dual, Noted {
   readonly points?: Vec;
   readonly plan?: Plan;
   /** The statistic of a two-sample test: the estimate of d², which may be negative. */
-  readonly squared?: number;
+  readonly statistic?: number;
   /** Of the hypothesis that both samples are of one law. */
   readonly pValue?: number;
   /** What rounding may have added to `value`, where the terms of which it is made cancel; absent: nothing of its size. */

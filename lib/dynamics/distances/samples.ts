@@ -66,7 +66,7 @@ export const mmdSamples: Solver<MetricOf<"mmd">, MethodOf<"samples">> = (
     permutations === undefined
       ? {}
       : {
-          squared,
+          statistic: squared,
           pValue: permutationTest(kernel, [a, b].map(equallyWeighted) as [Vec, Vec], d, {
             statistic,
             permutations,

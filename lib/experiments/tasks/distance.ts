@@ -12,11 +12,11 @@ import { begin } from "./begin.js";
 import { counting } from "./coordinates.js";
 import type { Prepared, RunContext } from "./task.js";
 
-const numbers = ({ value, dualValue, gap, squared, pValue }: Distance): Record<string, NamedArray> => ({
+const numbers = ({ value, dualValue, gap, statistic, pValue }: Distance): Record<string, NamedArray> => ({
   value: scalar(value),
   ...(dualValue === undefined ? {} : { dualValue: scalar(dualValue) }),
   ...(gap === undefined ? {} : { gap: scalar(gap) }),
-  ...(squared === undefined ? {} : { squared: scalar(squared) }),
+  ...(statistic === undefined ? {} : { squared: scalar(statistic) }),
   ...(pValue === undefined ? {} : { pValue: scalar(pValue) }),
 });
 
