@@ -176,10 +176,10 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   "noisy-euler": [{ integrator: noisyEuler(0), ...falling, steps: MANY }],
 };
 
-test("every integrator of the language but closed forms, jumps and published conventions is held against its order", () =>
+test("every integrator of the language but closed forms, jumps, published conventions, networks and filters is held against its order", () =>
   assert.deepEqual(
     words.flatMap(({ name }) => (name in CASES ? [] : [name])),
-    ["exact", "birth-death", "published-ift", "reseeding"],
+    ["exact", "birth-death", "published-ift", "reseeding", "score-matching", "network-jko", "observed"],
   ));
 
 for (const [name, cases] of Object.entries(CASES))
