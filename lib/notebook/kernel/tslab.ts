@@ -15,6 +15,7 @@ import {
   type Widen,
   widening,
 } from "./node-types.js";
+import { onOneTimer, type Timed } from "./one-timer.js";
 
 const require = createRequire(import.meta.url);
 
@@ -72,7 +73,7 @@ type Emit = (
 ) => unknown;
 type Builder = { emit: Emit };
 type Watch = (path: string, ...rest: unknown[]) => { close(): void };
-type Host = { afterProgramCreate?: (builder: Builder) => void; watchFile: Watch };
+type Host = Timed & { afterProgramCreate?: (builder: Builder) => void; watchFile: Watch };
 
 interface TypeScript extends TypeFinder {
   createWatchCompilerHost(files: readonly string[], options: CompilerOptions, ...rest: unknown[]): Host;
@@ -139,7 +140,8 @@ function strictCompiler(original: TypeScript, root: string, held: Held): TypeScr
     },
     createWatchCompilerHost: (files, options, ...rest) => {
       roots = rootsWithNode(files, original, options);
-      const host = steady(original.createWatchCompilerHost(roots.some, { ...options, ...OPTIONS }, ...rest), root);
+      const plain = original.createWatchCompilerHost(roots.some, { ...options, ...OPTIONS }, ...rest);
+      const host = steady(onOneTimer(plain), root);
       let created: Host["afterProgramCreate"];
       return Object.defineProperty(host, "afterProgramCreate", {
         set: value => {
