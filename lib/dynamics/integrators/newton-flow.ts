@@ -72,8 +72,8 @@ export function newtonFlow(settling?: Settling): Integrator {
         const speed = ({ time, exponent: r }: Settling, from: number, slope: number): number =>
           slope > 0 ? pow(from / slope, r) / (r * time) : 0;
         return u => {
-          const from = (first.value ??= slopes(u));
           const now = slopes(u);
+          const from = (first.value ??= now);
           const next = u.slice();
           now.forEach((slope, i) => {
             const x = row(u, i, dim);

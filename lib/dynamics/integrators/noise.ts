@@ -20,9 +20,6 @@ export interface Noise {
   readonly given?: Table;
 }
 
-/** Number of coordinates that move (anchors do not). */
-export const movingOf = ({ codim, massRange: [a, b] }: Space): number => codim - (b - a);
-
 /** The same noise, if its numbers make sense. */
 export function checkedNoise({
   level,
@@ -58,7 +55,7 @@ export function perturbed(noise: Noise, space: Space, rng: Rng, memory: Memory):
   const next = given ? reader(given, memory) : () => rng.normal();
   return (u, t) => {
     const sigma = t < until ? level * (decay === 0 ? 1 : pow(1 + t, -decay)) : 0;
-    return tabulate(movingOf(space), i => u[i] + (sigma > 0 ? sigma * next() : 0));
+    return tabulate(space.moving, i => u[i] + (sigma > 0 ? sigma * next() : 0));
   };
 }
 

@@ -2,12 +2,16 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { normals, stream } from "../../arithmetic/random.js";
 import { concat, fill, sum } from "../../arithmetic/vectors.js";
+import { potentialEnergy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
-import { scaled } from "../../systems/geometries/combinators.js";
-import { wasserstein } from "../../systems/geometries/named.js";
+import { scaled, spherical } from "../../systems/geometries/combinators.js";
+import { hellinger, wasserstein } from "../../systems/geometries/named.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
+import { doubleWell } from "../../systems/measures/potentials.js";
 import { particles } from "../../systems/spaces/particles.js";
 import { solve } from "../solve.js";
+import { birthDeath } from "./birth-death.js";
+import { observed } from "./observed.js";
 import { reseeding, systematic } from "./reseeding.js";
 import { explicitEuler } from "./runge-kutta.js";
 
@@ -70,4 +74,18 @@ test("with jitter a child is at jitter·N from its parent, and nothing is drawn 
 
 test("jitter below 0 is refused, and reasons of the inner integrator are handed on", () => {
   assert.throws(() => reseeding(explicitEuler, { jitter: -1 }), /at least 0/);
+});
+
+test("births and deaths are counted as well where their particles are set anew or observed", () => {
+  const line = particles({ n: 40, dim: 1 });
+  const system = { space: line, energy: potentialEnergy(line, doubleWell(0.5)), geometry: spherical(hellinger) };
+  const problem = { system, initial: concat(normals(stream(3, "start"), 40), fill(40, 1 / 40)), end: 1 };
+  const nothing = { dim: 2, points: Float64Array.of(9, 0) };
+  const counted = [
+    birthDeath(),
+    reseeding(birthDeath(), { jitter: 0 }),
+    observed(birthDeath(), { rows: nothing, variance: 1 }),
+  ].map(integrator => solve(problem, integrator, { steps: 20, seed: 5 }).beside.map(({ counts }) => counts));
+  assert.ok((counted[0].at(-1)?.["deaths"] ?? 0) > 3);
+  for (const wrapped of counted) assert.deepEqual(wrapped, counted[0]);
 });

@@ -5,7 +5,6 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { sum, tabulate } from "../../arithmetic/vectors.js";
 import type { Space } from "../../systems/spaces/space.js";
 import type { Integrator } from "../integrator.js";
-import { movingOf } from "./noise.js";
 import { failed } from "./outcome.js";
 import { publishedIft } from "./published-ift.js";
 import { explicitEuler } from "./runge-kutta.js";
@@ -35,7 +34,7 @@ function reseeded(space: Space, u: Vec, { jitter, below = 1e-9 }: Reseeding, rng
   const { dim } = space;
   const w = space.masses(u);
   const least = (below * sum(w)) / w.length;
-  const movable = movingOf(space) / dim;
+  const movable = space.moving / dim;
   const empty = Array.from(w.keys()).filter(i => i < movable && w[i] < least);
   if (empty.length === 0 || empty.length === w.length) return u;
   const [from] = space.massRange;
@@ -73,8 +72,8 @@ export function reseeding(of: Integrator, options: Reseeding): Integrator {
       const { prepared, reasons } = of.admit(system);
       if (system.space.support !== "atoms") return refused("sets particles anew: take particles");
       if (!prepared) return refused(...reasons.map(reason => `${of.name}: ${reason}`));
-      return admitted((dt, rng, note, memory) => {
-        const step = prepared(dt, rng, note, memory);
+      return admitted((dt, rng, ...rest) => {
+        const step = prepared(dt, rng, ...rest);
         return (u, t) => {
           const v = step(u, t);
           return failed(v) ? v : reseeded(system.space, v, options, rng);
