@@ -2,7 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { certificate } from "../certificate.js";
 import { quadratic } from "../../systems/dissipation.js";
-import { rk4 } from "../integrators/runge-kutta.js";
+import { rk4 } from "../integrators/explicit/runge-kutta.js";
 import { log } from "../../arithmetic/functions.js";
 import { axpy, maxAbs } from "../../arithmetic/vectors.js";
 import { solve } from "../solve.js";

@@ -7,7 +7,7 @@ import type { Smoother } from "../../systems/geometries/smoothers/smoother.js";
 import { klTo } from "../../systems/energies/phi.js";
 import { spherical, term } from "../../systems/geometries/combinators.js";
 import { hellinger } from "../../systems/geometries/named.js";
-import { explicitEuler, rk4 } from "../integrators/runge-kutta.js";
+import { explicitEuler, rk4 } from "../integrators/explicit/runge-kutta.js";
 import { exp, pow } from "../../arithmetic/functions.js";
 import { scale, sum } from "../../arithmetic/vectors.js";
 import { identity } from "../../systems/geometries/smoothers/identity.js";

@@ -16,8 +16,8 @@ import { steinKernel } from "../../systems/kernels/stein.js";
 import { gaussian } from "../../systems/measures/gaussian.js";
 import { finiteSet } from "../../systems/spaces/finite-set.js";
 import { exact } from "../integrators/exact.js";
-import { jko } from "../integrators/jko.js";
-import { rk4 } from "../integrators/runge-kutta.js";
+import { jko } from "../integrators/minimizing-movement/jko.js";
+import { rk4 } from "../integrators/explicit/runge-kutta.js";
 import { splitting } from "../integrators/splitting.js";
 import { solve } from "../solve.js";
 

@@ -12,7 +12,7 @@ import { phiDivergenceTo } from "../../systems/energies/phi.js";
 import { scaled, spherical } from "../../systems/geometries/combinators.js";
 import { hellinger, hellingerKantorovich, mmd, wasserstein } from "../../systems/geometries/named.js";
 import { exact } from "../integrators/exact.js";
-import { rk4 } from "../integrators/runge-kutta.js";
+import { rk4 } from "../integrators/explicit/runge-kutta.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
 import { atanh, exp, pow, tanh } from "../../arithmetic/functions.js";

@@ -4,7 +4,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { concat, fill, tabulate } from "../../arithmetic/vectors.js";
 import { hamiltonianAction } from "../geodesics/action.js";
 import { shoot } from "../geodesics/shooting.js";
-import { RK4 } from "../integrators/tableaus.js";
+import { RK4 } from "../integrators/explicit/tableaus.js";
 import { particles } from "../../systems/spaces/particles.js";
 import type { Distance, Pair } from "./metric.js";
 

@@ -25,7 +25,7 @@ import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import type { Covector, Space } from "../../systems/spaces/space.js";
 import { onsager, type Kinetics } from "../../systems/system.js";
-import { RK4 } from "../integrators/tableaus.js";
+import { RK4 } from "../integrators/explicit/tableaus.js";
 import { exactGeodesic } from "./closed-form.js";
 import type { Curve } from "./curve.js";
 import { evolve } from "./evolve.js";

@@ -3,8 +3,8 @@ import { positive, whole } from "../../arithmetic/range.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Covector } from "../../systems/spaces/space.js";
-import { rungeKuttaStep } from "../integrators/runge-kutta.js";
-import { RK4, type Tableau } from "../integrators/tableaus.js";
+import { rungeKuttaStep } from "../integrators/explicit/runge-kutta.js";
+import { RK4, type Tableau } from "../integrators/explicit/tableaus.js";
 import type { SampledCurve } from "./curve.js";
 import { curveState, phaseChart } from "./hamiltonian.js";
 

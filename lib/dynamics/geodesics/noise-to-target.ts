@@ -8,8 +8,8 @@ import type { Normal } from "../../systems/measures/cloud.js";
 import type { Density, Law } from "../../systems/measures/measure.js";
 import { quantile } from "../../systems/measures/quantiles.js";
 import type { Space } from "../../systems/spaces/space.js";
-import { rungeKuttaStep } from "../integrators/runge-kutta.js";
-import { RK4 } from "../integrators/tableaus.js";
+import { rungeKuttaStep } from "../integrators/explicit/runge-kutta.js";
+import { RK4 } from "../integrators/explicit/tableaus.js";
 import type { CurveState, SampledCurve } from "./curve.js";
 
 /** X_t = a Z + b X_1 at a time: a², a ȧ, b and ḃ, all of them smooth up to the end. */

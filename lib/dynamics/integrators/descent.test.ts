@@ -17,13 +17,13 @@ import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator, Solution, SolveOptions } from "../integrator.js";
 import { stepsUntil } from "../recorders/steps-until.js";
 import { solve } from "../solve.js";
-import { nesterov } from "./nesterov.js";
-import { newtonFlow } from "./newton-flow.js";
-import { rattle } from "./rattle.js";
-import { rescaledGradient } from "./rescaled-gradient.js";
-import { explicitEuler } from "./runge-kutta.js";
-import { signedGradient } from "./signed-gradient.js";
-import { sphereGradient } from "./sphere-gradient.js";
+import { nesterov } from "./optimisation/nesterov.js";
+import { newtonFlow } from "./optimisation/newton-flow.js";
+import { rattle } from "./optimisation/rattle.js";
+import { rescaledGradient } from "./optimisation/rescaled-gradient.js";
+import { explicitEuler } from "./explicit/runge-kutta.js";
+import { signedGradient } from "./optimisation/signed-gradient.js";
+import { sphereGradient } from "./optimisation/sphere-gradient.js";
 
 const v = (...x: number[]): Vec => Float64Array.from(x);
 

@@ -2,9 +2,9 @@ import { type Admission, admitted, refused, unless } from "../../arithmetic/admi
 import { partGeometry, parts } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
 import type { Integrator, Stepper } from "../integrator.js";
-import { langevin } from "./langevin.js";
+import { langevin } from "./stochastic/langevin.js";
 import { sequence } from "./outcome.js";
-import { rk4 } from "./runge-kutta.js";
+import { rk4 } from "./explicit/runge-kutta.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
 
 export type SplittingScheme = "lie" | "strang";

@@ -14,11 +14,11 @@ import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import { certificate } from "../certificate.js";
 import { solve } from "../solve.js";
-import { adaptive } from "./adaptive.js";
-import { changCooper } from "./chang-cooper.js";
-import { implicitEuler } from "./implicit-euler.js";
-import { jko } from "./jko.js";
-import { explicitEuler, rk4 } from "./runge-kutta.js";
+import { adaptive } from "./explicit/adaptive.js";
+import { changCooper } from "./implicit/chang-cooper.js";
+import { implicitEuler } from "./implicit/implicit-euler.js";
+import { jko } from "./minimizing-movement/jko.js";
+import { explicitEuler, rk4 } from "./explicit/runge-kutta.js";
 
 const vec = (...x: number[]): Float64Array => Float64Array.from(x);
 const bowl = { value: (x: Float64Array) => 0.5 * x[0] * x[0], gradient: (x: Float64Array) => x, second: () => 1 };

@@ -23,8 +23,8 @@ import {
   wasserstein,
 } from "../../systems/geometries/named.js";
 import { parts } from "../../systems/geometries/parts.js";
-import { langevin } from "../../dynamics/integrators/langevin.js";
-import { rk4 } from "../../dynamics/integrators/runge-kutta.js";
+import { langevin } from "../../dynamics/integrators/stochastic/langevin.js";
+import { rk4 } from "../../dynamics/integrators/explicit/runge-kutta.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
 import { rieszKernel } from "../../systems/kernels/riesz.js";

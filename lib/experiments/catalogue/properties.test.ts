@@ -13,7 +13,7 @@ import { checkOnsager } from "../../dynamics/checks/onsager.js";
 import { quadratic } from "../../systems/dissipation.js";
 import { conservesMass } from "../../systems/geometries/conserves.js";
 import { isSymmetric } from "../../systems/geometries/terms.js";
-import { rk4 } from "../../dynamics/integrators/runge-kutta.js";
+import { rk4 } from "../../dynamics/integrators/explicit/runge-kutta.js";
 import { axpy, maxAbs, scale, subtract, tabulate } from "../../arithmetic/vectors.js";
 import { densePrimal, primalDissipation } from "../../systems/primal-dissipation.js";
 import { stream } from "../../arithmetic/random.js";

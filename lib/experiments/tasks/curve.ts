@@ -9,7 +9,7 @@ import { noiseToTarget } from "../../dynamics/geodesics/noise-to-target.js";
 import { shoot } from "../../dynamics/geodesics/shooting.js";
 import type { Curve, SampledCurve } from "../../dynamics/geodesics/curve.js";
 import type { Kinetics } from "../../systems/system.js";
-import { EULER, RK4, type Tableau } from "../../dynamics/integrators/tableaus.js";
+import { EULER, RK4, type Tableau } from "../../dynamics/integrators/explicit/tableaus.js";
 import type { Range } from "../../dynamics/evidence.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import { collect } from "../../dynamics/recorders/collect.js";

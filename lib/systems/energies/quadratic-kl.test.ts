@@ -5,7 +5,7 @@ import { exp, log, square } from "../../arithmetic/functions.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { concat, fill, sum } from "../../arithmetic/vectors.js";
-import { explicitEuler } from "../../dynamics/integrators/runge-kutta.js";
+import { explicitEuler } from "../../dynamics/integrators/explicit/runge-kutta.js";
 import { solve } from "../../dynamics/solve.js";
 import { wasserstein } from "../geometries/named.js";
 import { equalWeights } from "../measures/atoms.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rk4 } from "../../dynamics/integrators/runge-kutta.js";
+import { rk4 } from "../../dynamics/integrators/explicit/runge-kutta.js";
 import { solve } from "../../dynamics/solve.js";
 import { pow } from "../../arithmetic/functions.js";
 import { stream } from "../../arithmetic/random.js";

@@ -2,7 +2,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import { axpy, maxAbs, subtract, tabulate, zeros } from "../../../arithmetic/vectors.js";
 import { bandedSolver } from "../../../numerics/banded.js";
 import { rightmostEigen } from "../../../numerics/dense.js";
-import { bandedJacobian, type newtonSolver, stencilReach } from "../newton.js";
+import { bandedJacobian, type newtonSolver, stencilReach } from "../implicit/newton.js";
 import { lineMinima, type Penalised } from "./line-minima.js";
 
 /**

@@ -23,7 +23,7 @@ import { finiteSet } from "../../../systems/spaces/finite-set.js";
 import { particles } from "../../../systems/spaces/particles.js";
 import type { GradientSystem } from "../../../systems/system.js";
 import { solve } from "../../solve.js";
-import { jko } from "../jko.js";
+import { jko } from "./jko.js";
 
 const vec = (...x: number[]): Vec => Float64Array.from(x);
 const rng = stream(11, "minimising steps");

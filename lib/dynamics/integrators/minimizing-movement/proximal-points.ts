@@ -1,7 +1,7 @@
 import { square } from "../../../arithmetic/functions.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Potential } from "../../../systems/measures/cloud.js";
-import { newtonSolver } from "../newton.js";
+import { newtonSolver } from "../implicit/newton.js";
 import { type ImplicitStep, minimiser } from "./implicit-step.js";
 import { picard } from "./picard.js";
 

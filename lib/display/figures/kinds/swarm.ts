@@ -1,0 +1,85 @@
+import type { SwarmFigure } from "../../../experiments/language/types.generated.js";
+import { log10 } from "../../../arithmetic/functions.js";
+import { compose, drawing, frame, text, type Box, type Panel } from "../canvas.js";
+import { cloudOf } from "../clouds.js";
+import { heading } from "../heading.js";
+import { extentOf, planePanel } from "../plane.js";
+import { runName } from "../ridge-column.js";
+import { chosenTimes, timesOf } from "../runs.js";
+import { contentOf, seriesPanel } from "../series-panel.js";
+import { bold, markup, tickText, variable } from "../text.js";
+import { SIZE, type Theme } from "../theme.js";
+import type { FigureFunction, Part, Source } from "../plotly-figure.js";
+
+type Place = readonly [number, number];
+
+/** Side of a dot, px: a stroke as long as it is wide, as thousands of markers would be megabytes. */
+const DOT = 1.5;
+
+/** Room between panels, px. */
+const GAP = 14;
+
+/** Thousands of particles in the plane at a few times, as dots so small that they draw a picture. */
+export const swarm: FigureFunction<SwarmFigure> = (binding, source, theme) => {
+  const { parts, room } = heading(theme, source, binding);
+  const times = timesOf(source, binding.run);
+  const { paths } = cloudOf(source, binding.run, undefined);
+  const { colour } = runName(theme, source, binding.run);
+  const chosen = chosenTimes(times, 3, binding.times);
+  const wide = binding.panel === undefined ? 0 : 236;
+  const slot = (room.width - wide) / chosen.length;
+  const extent = extentOf(
+    chosen.flatMap(k => paths.map(path => path[k])),
+    0.04,
+  );
+  return compose(theme, [
+    ...parts,
+    ...chosen.flatMap((k, i) => {
+      const x = room.x + i * slot;
+      const panel = planePanel(i + 1, { x, y: room.y + 26, width: slot - GAP, height: room.height - 30 }, extent);
+      const title = text(theme, x, room.y + 10, bold(`${variable("t")} = ${tickText(times[k])}`), {
+        size: SIZE.panel,
+        colour: i === 0 ? theme.muted : colour,
+      });
+      return [
+        title,
+        frame(theme, panel),
+        specks(
+          panel,
+          paths.map(path => path[k]),
+          colour,
+        ),
+      ];
+    }),
+    ...(binding.panel === undefined
+      ? []
+      : side(theme, source, binding, {
+          x: room.x + room.width - wide + 52,
+          y: room.y + 54,
+          width: wide - 52,
+          height: room.height - 110,
+        })),
+  ]);
+};
+
+const side = (theme: Theme, source: Source, binding: SwarmFigure, box: Box): readonly Part[] =>
+  seriesPanel(theme, {
+    id: 9,
+    box,
+    x: { log: false, title: `time ${variable("t")}` },
+    y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
+    content: contentOf(theme, source, "t", { solid: binding.panel ?? [] }),
+  }).parts;
+
+/** Coordinates with a tenth of a pixel: as short as they can be seen. */
+function specks(panel: Panel, places: readonly Place[], colour: string): Part {
+  const [low, high] = panel.x.range;
+  const pixel = (high - low) / panel.box.width;
+  const digits = Math.max(0, Math.ceil(1 - log10(pixel)));
+  const short = (v: number): string => v.toFixed(digits);
+  const half = (DOT / 2) * pixel;
+  return drawing(panel, places.map(([x, y]) => `M${short(x - half)},${short(y)}H${short(x + half)}`).join(""), {
+    color: colour,
+    width: DOT,
+  });
+}
