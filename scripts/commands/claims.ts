@@ -1,8 +1,11 @@
 import { type Command, EXIT, command } from "../command.js";
 import { archivedResult } from "../archived.js";
+import { publishedSources } from "../../lib/display/tables/claims.js";
 import { claimsTable, heldOf } from "../terminal/claims.js";
 import { print, printJson } from "../terminal/print.js";
 import { jsonOption, profileOption } from "./options.js";
+
+const joined = (lines: readonly string[]): string => lines.join("\n");
 
 export const claims: Command = command({
   command: "claims <id>",
@@ -16,7 +19,10 @@ export const claims: Command = command({
     const result = archivedResult(project, id, profile);
     const reasons = result.claims.map(({ name, because }) => `${name}: ${because}`);
     if (json) printJson(result.claims);
-    else print(`${result.spec.title}\n\n${claimsTable(result)}\n\n${reasons.join("\n")}`);
+    else {
+      const parts = [result.spec.title, claimsTable(result), ...[reasons, publishedSources(result.claims)].map(joined)];
+      print(parts.filter(part => part !== "").join("\n\n"));
+    }
     return heldOf(result.claims) === result.claims.length ? EXIT.done : EXIT.failed;
   },
 });

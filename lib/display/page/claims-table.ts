@@ -1,17 +1,17 @@
 import { placeOf } from "../claim-place.js";
 import { short } from "../figures/text.js";
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
-import { DIGITS, RELATION } from "../tables/claims.js";
+import { DIGITS, publishedNumber, RELATION } from "../tables/claims.js";
 import { html, trusted, type Html } from "./html.js";
-import type { Claim } from "../../experiments/language/types.generated.js";
+import type { Claim, Published } from "../../experiments/language/types.generated.js";
 import { formulaTex } from "./formula-tex.js";
 import { inlineFormula, mathText, nameTex } from "./mathematics.js";
 
 /** Numbers are printed as in the figures; texts as they are. */
-const number = (value: number | string): Html =>
+export const number = (value: number | string): Html =>
   typeof value === "number" ? trusted(short(value, DIGITS)) : html`${value}`;
 
-const verdict = (claim: ClaimResult): Html =>
+export const verdict = (claim: ClaimResult): Html =>
   claim.holds ? html`<span class="ok" title="holds">✓</span>` : html`<span class="bad" title="fails">✗</span>`;
 
 /** Formulas typeset, and what cannot be typeset as it is written. */
@@ -37,7 +37,17 @@ function sentence(claim: Claim): Html {
   }
 }
 
-function row(claim: ClaimResult, spec: Claim | undefined): Html {
+/** The published number with its source; the cell is empty where nothing is published. */
+export const publishedCell = (published: Published | undefined): Html =>
+  html`<td class="number" data-name="published">
+    ${
+      published &&
+      html`${publishedNumber(published)}
+        <div class="for">${published.source}${published.differs && html`; ours: ${published.differs}`}</div>`
+    }
+  </td>`;
+
+function row(claim: ClaimResult, spec: Claim | undefined, compared: boolean): Html {
   const place = placeOf(claim);
   return html`<tr id="claim-${claim.name}">
     <td>${verdict(claim)}</td>
@@ -52,25 +62,29 @@ function row(claim: ClaimResult, spec: Claim | undefined): Html {
     <td class="number" data-name="measured">
       ${number(claim.measured)}${place === "" ? undefined : html`<div class="for">${place}</div>`}
     </td>
+    ${compared ? publishedCell(claim.published) : undefined}
     <td class="number" data-name="tolerance">${number(claim.tolerance)}</td>
     <td class="because" data-name="because">${mathText(claim.because)}</td>
   </tr>`;
 }
 
 /** Every claim of an experiment with the numbers that decide it. */
-export const claimsTable = ({ claims, spec }: ExperimentResult): Html =>
-  html`<div class="wide">
+export function claimsTable({ claims, spec }: ExperimentResult): Html {
+  const compared = claims.some(({ published }) => published !== undefined);
+  const numbers = ["expected", "measured", ...(compared ? ["published"] : []), "tolerance"];
+  return html`<div class="wide">
     <table class="claims">
       <thead>
         <tr>
           <th></th>
           <th>claim</th>
-          ${["expected", "measured", "tolerance"].map(name => html`<th class="number">${name}</th>`)}
+          ${numbers.map(name => html`<th class="number">${name}</th>`)}
           <th>because</th>
         </tr>
       </thead>
       <tbody>
-        ${claims.map(claim => row(claim, spec.claims[claim.name]))}
+        ${claims.map(claim => row(claim, spec.claims[claim.name], compared))}
       </tbody>
     </table>
   </div>`;
+}

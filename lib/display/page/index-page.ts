@@ -74,7 +74,7 @@ function sourcePart(input: PageInput, source: string): Html {
 }
 
 /** Experiments in the order of the catalogue: by the first statement that each illustrates, those of none last. */
-function inOrder({ statements, experiments }: PageInput): readonly PageExperiment[] {
+export function inOrder({ statements, experiments }: PageInput): readonly PageExperiment[] {
   const place = new Map(statements.map(({ id }, i) => [id, i]));
   const first = ({ result }: PageExperiment): number =>
     Math.min(...result.spec.illustrates.map(id => place.get(id) ?? Infinity), statements.length);
@@ -100,7 +100,7 @@ export function indexPage(input: PageInput): string {
         <p class="summary">
           ${tallyHtml({ held: claims.filter(c => c.holds).length, total: claims.length })}<span
             >${experiments.length} experiments</span
-          ><span>${done} of ${statements.length} statements</span>
+          ><span>${done} of ${statements.length} statements</span><a href="published.html">published against ours</a>
         </p>
       </header>
       <section>

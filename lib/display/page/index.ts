@@ -3,8 +3,9 @@
  * files.
  */
 import { experimentPage } from "./experiment-page.js";
-import { indexPage } from "./index-page.js";
+import { indexPage, inOrder } from "./index-page.js";
 import { rootOf } from "./layout.js";
+import { publishedPage } from "./published-page.js";
 import { pageStyle } from "./style.js";
 import type { Files, PageExperiment, PageInput } from "./page-input.js";
 
@@ -21,6 +22,7 @@ export function pages(input: PageInput): Files {
   const own = input.experiments.flatMap(experiment => experimentFiles(input, experiment));
   const shared: readonly (readonly [string, Uint8Array | string])[] = [
     ["index.html", indexPage(input)],
+    ["published.html", publishedPage(inOrder(input))],
     ["assets/page.css", pageStyle()],
     ["assets/plotly.js", input.plotly],
   ];

@@ -135,3 +135,26 @@ test("experiments stand in the order of the catalogue, A before B, whatever thei
   const links = [...index.querySelectorAll("article h3 a")].map(a => a.getAttribute("href"));
   assert.deepEqual(links, ["z/early/index.html", "a/late/index.html", "a/none/index.html"]);
 });
+
+test("published numbers stand beside ours with their source: in the table of claims, and of all experiments on one page", () => {
+  const base = experiment("t");
+  const [first] = base.result.claims;
+  const published = { value: 0.031, spread: 0.024, source: `A. Author 2020, ${EVIL}`, differs: "one target, not five" };
+  const compared = { ...base, result: { ...base.result, claims: [{ ...first, published }] } };
+  const files = pages({ ...input("t"), experiments: [compared] });
+  const all = dom(files, "published.html");
+  for (const row of [
+    all.querySelector("tbody tr"),
+    dom(files, "paper/fixture/index.html").querySelector("#claim-rate"),
+  ]) {
+    const cell = row?.querySelector('[data-name="published"]')?.textContent ?? "";
+    assert.ok(cell.includes("0.031 ± 0.024") && cell.includes(published.source), cell);
+    assert.match(cell, /ours: one target, not five/);
+  }
+  assert.match(all.querySelector('[data-name="ours"]')?.textContent ?? "", /−2/);
+  assert.equal(all.querySelector("tbody a")?.getAttribute("href"), "paper/fixture/index.html#claim-rate");
+  assert.ok(dom(files, "index.html").querySelector('a[href="published.html"]'));
+  const none = pages(input("t"));
+  assert.equal(dom(none, "paper/fixture/index.html").querySelector('[data-name="published"]'), null);
+  assert.equal(dom(none, "published.html").querySelectorAll("tbody tr").length, 0);
+});

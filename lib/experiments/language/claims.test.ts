@@ -113,3 +113,9 @@ test("s phi_p'(s)² >= phi_p(s)/(1-p) for p <= 1/2, judged without any run (A-4.
   const [r] = judge(ANALYTIC, {});
   assert.ok(r.holds, JSON.stringify(r));
 });
+
+test("what is published of a quantity is handed on, and decides nothing", () => {
+  const published = { value: 0.031, spread: 0.024, source: "A. Author 2020, table 1" };
+  const own = { claim: "at-most", measured: "9", bound: "10" };
+  assert.deepEqual(result({ ...own, published }), { ...result(own), published });
+});

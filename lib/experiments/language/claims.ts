@@ -53,6 +53,10 @@ function verdictOn(claim: Claim, evaluate: Evaluator, context: Evaluation): Verd
   }
 }
 
+/** What the literature says beside a claim, if anything. */
+const publishedOf = (claim: Claim): Pick<ClaimResult, "published"> =>
+  "published" in claim && claim.published !== undefined ? { published: claim.published } : {};
+
 /** How the first run of a claim that did not run to its end ended. */
 function brokenRun(claim: Claim, { spec, runs }: Evaluation): string | undefined {
   const reasons = mentionedRuns(claim, spec).flatMap(run =>
@@ -80,6 +84,7 @@ function resultOf(name: string, claim: Claim, verdict: Verdict, context: Evaluat
     holds: finite && satisfied !== control,
     ...rest,
     measured: finding(claim, verdict, context),
+    ...publishedOf(claim),
   };
 }
 

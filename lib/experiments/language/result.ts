@@ -3,7 +3,7 @@ import type { Notes } from "../../arithmetic/notes.js";
 import type { Certificate } from "../../dynamics/certificate.js";
 import type { Status } from "../tasks/task.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Claim, Experiment } from "./types.generated.js";
+import type { Claim, Experiment, Published } from "./types.generated.js";
 
 /** One claim with the numbers that decide it. */
 export interface ClaimResult {
@@ -26,6 +26,8 @@ export interface ClaimResult {
   /** |measured - expected| (equal), or how far the bound is exceeded (≤ 0 where it holds). */
   readonly deviation: number;
   readonly at: Readonly<Record<string, string>>;
+  /** What the literature says of the measured quantity. */
+  readonly published?: Published;
 }
 
 /** All points of one run over the axes that touch it: outputs carry the axes as leading dimensions. */

@@ -207,6 +207,26 @@ const MISTAKES: readonly (readonly [string, (spec: Loose) => unknown, RegExp])[]
     s => Object.assign(s.illustrates, { 1: "A-9.9" }),
     /^\/illustrates\/1 "A-9.9" is not in the catalogue/,
   ],
+  [
+    "a published number without its source",
+    s => Object.assign(s.claims.small, { published: { value: 0.03 } }),
+    /^\/claims\/small\/published\/source is missing \(Where it stands: authors, year, /,
+  ],
+  [
+    "a published text in the place of a number",
+    s => Object.assign(s.claims.small, { published: { value: "3.8e-3", source: "A. Author 2020, table 1" } }),
+    /^\/claims\/small\/published\/value must be a number, not "3.8e-3"/,
+  ],
+  [
+    "a published number beside many of ours",
+    s => Object.assign(s.claims.small, { measured: "error", published: { value: 1, source: "A. Author 2020" } }),
+    /^\/claims\/small\/published stands beside one number, and the measured quantity has one for every lambda, kernel: /,
+  ],
+  [
+    "a published number beside an order",
+    s => Object.assign(s.claims.limit, { published: { value: 1, source: "A. Author 2020, table 1" } }),
+    /^\/claims\/limit\/published is not known here/,
+  ],
   ["another id", s => Object.assign(s, { id: "swoop" }), /^\/id must be the name of the file, "sweep"/],
   ["too much work", s => Object.assign(s.axes.repetition, { count: 9999 }), /^\/axes give 10007 units of work/],
   [

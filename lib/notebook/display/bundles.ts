@@ -5,7 +5,7 @@ import type { ClaimResult, ExperimentResult } from "../../experiments/language/r
 import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
 import { factored, said } from "./factored.js";
-import { claimsTable, tally } from "../../display/tables/claims.js";
+import { claimsTable, publishedSources, tally } from "../../display/tables/claims.js";
 import { runLines, runsTable } from "../../display/tables/runs.js";
 import { escapeMarkup } from "../../display/markup.js";
 import { htmlTable, type Table, textTable } from "../../display/tables/table.js";
@@ -88,16 +88,21 @@ export const tableBundle = (table: Table): Bundle => ({
   metadata: {},
 });
 
-export const claimsBundle = (claims: readonly ClaimResult[]): Bundle => ({
-  data: {
-    "text/html": `<p>${tally(claims)}</p>\n${htmlTable(claimsTable(claims))}`,
-    "text/plain": `${tally(claims)}\n${textTable(claimsTable(claims))}`,
-  },
-  metadata: {},
-});
-
 const listed = (lines: readonly string[]): string =>
   lines.length === 0 ? "" : `\n<ul>${lines.map(line => `<li>${escapeMarkup(line)}</li>`).join("")}</ul>`;
+
+/** The claims as a table, and below it where published numbers stand. */
+export function claimsBundle(claims: readonly ClaimResult[]): Bundle {
+  const table = claimsTable(claims);
+  const sources = publishedSources(claims);
+  return {
+    data: {
+      "text/html": `<p>${tally(claims)}</p>\n${htmlTable(table)}${listed(sources)}`,
+      "text/plain": [tally(claims), textTable(table), ...sources].join("\n"),
+    },
+    metadata: {},
+  };
+}
 
 /** The claims of a result, and what its runs say of themselves. */
 export function resultBundle(result: ExperimentResult): Bundle {

@@ -70,6 +70,18 @@ function checkDimensions(marks: readonly Mark[], find: DimensionFinder, words: W
 /** The formulas of a claim that are compared, beside the one that is measured. */
 const OTHERS = ["expected", "bound", "tolerance", "slack"] as const;
 
+/** A published number stands beside one of ours. */
+function checkPublished(name: string, measured: string, dims: () => Dimensions): readonly Finding[] {
+  return attempt(`/claims/${name}/published`, measured, () => {
+    const left = [...dims().keys()];
+    if (left.length > 0)
+      formulaError(
+        `stands beside one number, and the measured quantity has one for every ${left.join(", ")}: select or reduce`,
+        0,
+      );
+  });
+}
+
 /** Both sides of a claim fit together, and a monotone claim has its dimension. */
 function checkClaims({ spec, broken }: Outline, find: DimensionFinder): readonly Finding[] {
   return Object.entries(claimsOf(spec)).flatMap(([name, claim]) => {
@@ -82,9 +94,9 @@ function checkClaims({ spec, broken }: Outline, find: DimensionFinder): readonly
         ? []
         : attempt(`/claims/${name}/${key}`, other, () => dims(`(${claim.measured})-(${other})`));
     });
-    return claim.claim !== "monotone" || broken.has(claim.along)
-      ? sides
-      : checkAlong(name, claim.along, () => dims(claim.measured));
+    const own = (): Dimensions => dims(claim.measured);
+    if (claim.claim === "monotone") return broken.has(claim.along) ? sides : checkAlong(name, claim.along, own);
+    return claim.published === undefined ? sides : [...sides, ...checkPublished(name, claim.measured, own)];
   });
 }
 
