@@ -5,8 +5,10 @@ import { gaussianKernel } from "../systems/kernels/gaussian.js";
 import { normals, stream } from "../arithmetic/random.js";
 import type { Vec } from "../arithmetic/vec.js";
 import type { Kernel, KernelForm } from "./kernel-form.js";
-import { kernelGradientSum, kernelSum } from "./index.js";
+import { kernelField, kernelGradientSum, kernelSum } from "./index.js";
 import { radialRoutines } from "./typescript/radial.js";
+
+const multiquadric = kernels(10).find(({ name }) => name.includes("multiquadric"))!;
 
 type Radial = Extract<KernelForm, { type: "radial" }>;
 
@@ -66,4 +68,28 @@ test("points that are far from each other in the unit of the kernel get differen
   const of = radialRoutines(form);
   assert.deepEqual(kernelSum(kernel, x, y, dim, w), of.sum(x, y, dim, w, 1));
   assert.deepEqual(kernelGradientSum(kernel, x, y, dim, w), of.gradient1Sum(x, y, dim, w));
+});
+
+test("values and gradients in one pass, Σ w φ = Σ w φ' / c for φ' = c φ: the gradient to the bit, values to 4 (n + 4) u of Σ |w| φ, also for so many pairs that sums could be fast", () => {
+  const dim = 10;
+  const y = cloud("y", 300, dim, 1);
+  const w = cloud("w", 300, 1, 1);
+  const sizes = w.map(Math.abs);
+  for (const n of [20, 8000]) {
+    const x = cloud("x", n, dim, 1);
+    const kernel = gaussianKernel(3);
+    const field = kernelField(kernel, x, y, dim, w);
+    assert.ok(field);
+    assert.deepEqual(field.gradient, kernelGradientSum(kernel, x, y, dim, w));
+    const error = distance(field.value, kernelSum(kernel, x, y, dim, w), largest(kernelSum(kernel, x, y, dim, sizes)));
+    assert.ok(error <= 4 * 304 * 2 ** -53, `${n}: ${error}`);
+  }
+});
+
+test("one pass is not to be had in few dimensions, for a wide cloud, or for a kernel whose slope is no multiple of it", () => {
+  const w = cloud("w", 30, 1, 1);
+  const [plane, space] = [2, 10].map(dim => cloud("x", 30, dim, 1));
+  assert.equal(kernelField(gaussianKernel(3), plane, plane, 2, w), undefined);
+  assert.equal(kernelField(gaussianKernel(0.1), space, space, 10, w), undefined);
+  assert.equal(kernelField(multiquadric, space, space, 10, w), undefined);
 });

@@ -97,6 +97,10 @@ function differences(x: Expanded, dim: number, sums: Vec): Vec {
   return out;
 }
 
+/** The sums S_i of rows (T, S), each divided by a factor. */
+const lastOf = (sums: Vec, dim: number, factor: number): Vec =>
+  Float64Array.from({ length: sums.length / (dim + 1) }, (_, i) => sums[i * (dim + 1) + dim] / factor);
+
 /** Routines that sum over expanded clouds where these are as exact, and as before elsewhere. */
 export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routines): Routines {
   const slope = slopeOf(profile);
@@ -113,6 +117,14 @@ export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routine
       const [p, q] = clouds;
       return differences(p, dim, sum(slope.term, p, q, dim, moments(q, dim, w, times * slope.factor), dim + 1));
     };
+  /** As φ' is a multiple of φ, the sums of the gradient hold those of the values. */
+  const field: Routines["field"] = (x, y, dim, w) => {
+    const clouds = slope.shared ? expandBoth(profile, x, y, dim) : undefined;
+    if (!clouds) return undefined;
+    const [p, q] = clouds;
+    const sums = sum(slope.term, p, q, dim, moments(q, dim, w, 2 * slope.factor), dim + 1);
+    return { value: lastOf(sums, dim, 2 * slope.factor), gradient: differences(p, dim, sums) };
+  };
   const gradient2Sum = gradient(-2, plain.gradient2Sum);
   const direction: Routines["direction"] = (x, dim, f, w) => {
     const clouds = expandBoth(profile, x, x, dim);
@@ -122,5 +134,5 @@ export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routine
     const weights = subtractFrom(moments(q, dim, w, -2 * slope.factor), f, dim);
     return differences(p, dim, sum(slope.term, p, q, dim, weights, dim + 1));
   };
-  return { ...plain, sum: values, gradient1Sum: gradient(2, plain.gradient1Sum), gradient2Sum, direction };
+  return { ...plain, sum: values, gradient1Sum: gradient(2, plain.gradient1Sum), field, gradient2Sum, direction };
 }

@@ -5,7 +5,7 @@ import type { Vec } from "../arithmetic/vec.js";
 import type { Kernel, Term } from "./kernel-form.js";
 import { requireCloud, requireWeights } from "./arguments.js";
 import { routinesFor, softMinimumSums } from "./dispatch.js";
-import type { Routines } from "./typescript/routines.js";
+import type { Field, Routines } from "./typescript/routines.js";
 
 /**
  * The one door for everything that costs O(n m d) kernel evaluations. Points are flat and row-major, n × dim; sums run
@@ -69,6 +69,19 @@ export const kernelSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec, c
  */
 export const kernelGradientSum = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec): Vec =>
   admitted(kernel, x, y, dim, w).gradient1Sum(x, y, dim, w);
+
+/**
+ * Σ_j k(x_i, y_j) w_j and its gradient, n and n × dim, where one pass gives both: values may differ from those of
+ * `kernelSum` by rounding. Undefined where it would take two passes.
+ *
+ * ```ts
+ * const x = normals(stream(1, "x"), 200);
+ * const y = normals(stream(1, "y"), 600);
+ * const field = compute.kernelField(kernels.gaussian(4), x, y, 10, measures.equalWeights(60));
+ * ```
+ */
+export const kernelField = (kernel: Kernel, x: Vec, y: Vec, dim: number, w: Vec): Field | undefined =>
+  admitted(kernel, x, y, dim, w).field?.(x, y, dim, w);
 
 /**
  * Σ_j w_j ∇_2 k(x_i, x_j) = -𝒦_w ∇log u (x_i), by parts (Stein): n × dim.
@@ -159,6 +172,7 @@ export {
   symmetricEigen,
 } from "./dense.js";
 export { requireMethod, TOLERANCE } from "./summation/index.js";
+export type { Field } from "./typescript/routines.js";
 export { solveCholesky } from "./typescript/cholesky.js";
 export { matvec } from "./typescript/dense.js";
 export { type Gibbs, gibbs, type Scaling, type Scalings } from "./gibbs.js";

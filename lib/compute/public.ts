@@ -2,7 +2,9 @@
 export {
   type Backend,
   backend,
+  type Field,
   gram,
+  kernelField,
   kernelGradientSum,
   kernelSum,
   mixedTraceSum,

@@ -23,6 +23,8 @@ export class Job {
   terms: f64;
   /** Jacobians of the scores of the sources, m × dim × dim. */
   hessians: f64;
+  /** Sources before this one are in `out` already. */
+  from: f64;
   /** For sums of a cloud over itself: the cloud as panels, sums as panels, and how far every band has come. */
   packed: f64;
   state: f64;

@@ -9,26 +9,41 @@ import { pairValues, RADIAL_BOTH } from "./values";
 const COLUMNS: i32 = 0, DIFFERENCES: i32 = 1, STEIN_FIRST: i32 = 2, STEIN_SECOND: i32 = 3;
 
 /**
- * Bytes of scratch memory that one thread needs for a job: a panel of targets, its sums, `dim` vectors, and its values.
+ * Panels that meet a block of sources one after the other, while it is in the first-level cache: with their sums they
+ * stay in the second-level cache, and sources that no cache holds come from memory once for all of them.
+ */
+const GROUP: usize = 8;
+
+/**
+ * Bytes of scratch memory that one thread needs for a job: a group of panels of targets, their sums, `dim` vectors, and
+ * the values of a panel.
  */
 export function scratchOf(job: Job): usize {
-  return (<usize>job.width + <usize>job.sums + <usize>job.dim + VALUE_ROWS * BLOCK) * ROW;
+  return (GROUP * (<usize>job.width + <usize>job.sums) + <usize>job.dim + VALUE_ROWS * BLOCK) * ROW;
 }
 
 /** Sources at a time: an even number whose coordinates stay in the first-level cache, half of which they fill. */
 // @ts-ignore: decorator
 @inline function blockOf(width: usize): usize { return max(8, min(BLOCK, (2048 / width) & ~1)); }
 
-/** The sums of the targets in the panels from `first` on, below `last`. */
+/** The sums of the targets in the panels from `first` on, below `last`; the sources before `job.from` are in `out`. */
 export function sumPanels(job: Job, first: usize, last: usize, scratch: usize): void {
-  const n = <usize>job.n, m = <usize>job.m, width = <usize>job.width, sums = <usize>job.sums,
-    block = blockOf(width), out = scratch + width * ROW, turned = out + sums * ROW, rows = turned + <usize>job.dim * ROW;
-  for (let panel = first; panel < last; panel++) {
-    pack(<usize>job.x, panel * WIDTH, n, width, scratch);
-    memory.fill(out, 0, sums * ROW);
-    for (let j: usize = 0; j < m; j += block) addBlock(job, j, min(block, m - j), scratch, out, turned, rows);
-    unpack(out, panel * WIDTH, n, sums, <usize>job.out);
+  for (let panel = first; panel < last; panel += GROUP) sumGroup(job, panel, min(GROUP, last - panel), scratch);
+}
+
+/** The sums of `count` panels from `first` on: every target adds its sources in index order. */
+function sumGroup(job: Job, first: usize, count: usize, scratch: usize): void {
+  const n = <usize>job.n, m = <usize>job.m, width = <usize>job.width, sums = <usize>job.sums, from = <usize>job.from,
+    block = blockOf(width), panel = (width + sums) * ROW, end = scratch + count * panel,
+    turned = scratch + GROUP * panel, rows = turned + <usize>job.dim * ROW;
+  for (let x = scratch, at = first * WIDTH; x < end; x += panel, at += WIDTH) {
+    pack(<usize>job.x, at, n, width, x);
+    if (from > 0) pack(<usize>job.out, at, n, sums, x + width * ROW);
+    else memory.fill(x + width * ROW, 0, sums * ROW);
   }
+  for (let j = from; j < m; j += block)
+    for (let x = scratch; x < end; x += panel) addBlock(job, j, min(block, m - j), x, x + width * ROW, turned, rows);
+  for (let x = scratch, at = first * WIDTH; x < end; x += panel, at += WIDTH) unpack(x + width * ROW, at, n, sums, <usize>job.out);
 }
 
 /** Adds `count` sources from the j-th on. */

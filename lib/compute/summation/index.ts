@@ -179,9 +179,11 @@ export function radialSums(
 ): Routines {
   const method = requireMethod(summation.method);
   if (method.name === "direct" || (method.name === "auto" && pairs < SMALL)) return direct(pairs);
-  return routinesOf(sumOf({ family, profile, direct: directSum(direct) }, method, summation), (x, y, dim) =>
+  const routines = routinesOf(sumOf({ family, profile, direct: directSum(direct) }, method, summation), (x, y, dim) =>
     direct(pairs).gram(x, y, dim),
   );
+  // one pass for values and gradients is to be had in more dimensions than fast sums
+  return method.name === "auto" ? { ...routines, field: (...points) => direct(pairs).field?.(...points) } : routines;
 }
 
 /** The routines of a kernel that has direct sums only: refused where others are asked for. */

@@ -1,5 +1,11 @@
 import type { Vec } from "../../arithmetic/vec.js";
 
+/** A function at some points, and its gradient there, n × dim. */
+export interface Field {
+  readonly value: Vec;
+  readonly gradient: Vec;
+}
+
 /**
  * The kernel sums that one form of kernel offers. Points are row-major, n × dim targets x and m × dim sources y; every
  * target adds its sources in index order, so that neither blocks nor a split of the targets change a bit.
@@ -11,6 +17,8 @@ export interface Routines {
   sum(x: Vec, y: Vec, dim: number, w: Vec, columns: number): Vec;
   /** Σ_j w_j ∇_1 k(x_i, y_j): n × dim. */
   gradient1Sum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
+  /** Σ_j w_j k(x_i, y_j) and Σ_j w_j ∇_1 k(x_i, y_j) in one pass: n and n × dim; where that is to be had. */
+  field?(x: Vec, y: Vec, dim: number, w: Vec): Field | undefined;
   /** Σ_j w_j ∇_2 k(x_i, y_j): n × dim. */
   gradient2Sum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
   /** Σ_j k(x_i, x_j) f_j + Σ_j w_j ∇_2 k(x_i, x_j), f of n × dim, in one pass: n × dim; where that is to be had. */

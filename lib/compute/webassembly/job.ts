@@ -66,6 +66,12 @@ function bandRooms(frame: Frame, bands: number, width: number, sums: number): re
 const boundOf = ({ values, bound, x, y, dim }: Pairs): number =>
   bound ?? (values.startsWith("radial") ? farthest(x, y, dim) : Infinity);
 
+/** How many sources are the targets themselves, and the rooms of their bands. */
+interface Mutual {
+  readonly met?: number;
+  readonly rooms?: readonly number[];
+}
+
 /** Address of the description of a job, in the order of assembly/job.ts. */
 export function putJob(
   exports: Exports,
@@ -73,11 +79,11 @@ export function putJob(
   pairs: Pairs,
   sum: Sum,
   out: number,
-  rooms: readonly number[] = [],
+  { met = 0, rooms = [] }: Mutual = {},
 ): number {
   const { x, y, dim, width } = pairs;
-  const from = frame.put(x);
-  const sources = x === y ? from : frame.put(y);
+  const sources = frame.put(y);
+  const from = x === y || met > 0 ? sources : frame.put(x);
   return frame.put(
     Float64Array.of(
       from,
@@ -94,49 +100,50 @@ export function putJob(
       SUMS[sum.of],
       putTerms(exports, frame, pairs.terms, boundOf(pairs)),
       frame.put(...(sum.hessians ?? [])),
+      met,
       ...rooms,
     ),
   );
 }
 
 /** Whether values are the same seen from both sides, and what is added up needs nothing but them. */
-const isMutual = ({ values, x, y, width }: Pairs, { of }: Sum): boolean =>
-  x === y && x.length / width >= MUTUAL_WORTH && !values.startsWith("stein") && !of.startsWith("stein");
+const isMutual = ({ values }: Pairs, { of }: Sum): boolean => !values.startsWith("stein") && !of.startsWith("stein");
 
-/** n × sums. */
-export function sumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
-  if (isMutual(pairs, sum)) return mutualSumOf(machine, pairs, sum);
-  const frame = frameOf(machine);
-  const n = pairs.x.length / pairs.width;
-  const out = frame.room(n * sum.sums);
-  const job = putJob(machine.exports, frame, pairs, sum, out);
-  distribute(machine, frame, {
-    routine: "sum",
-    job,
-    panels: Math.ceil(n / LANES),
-    room: machine.exports.scratchOf(job),
-  });
-  return frame.take(out, n * sum.sums);
+/**
+ * The first of the sources that are the targets, where their values are worth being made once: all of them for a cloud
+ * over itself or over a copy of itself, the first ones where it is followed by another cloud, as u by π in u - π.
+ */
+function sourcesMet(pairs: Pairs, sum: Sum): number {
+  const { x, y, width } = pairs;
+  const n = x.length / width;
+  if (n < MUTUAL_WORTH || n * width > y.length || !isMutual(pairs, sum)) return 0;
+  return x === y || x.every((v, k) => v === y[k]) ? n : 0;
 }
 
-/** The same for a cloud over itself, where every value is made once. */
-function mutualSumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
+/** n × sums: first of the pairs of the targets with themselves, then of the other ones. */
+export function sumOf(machine: Machine, pairs: Pairs, sum: Sum): Vec {
   const { exports } = machine;
+  const { x, y, width } = pairs;
   const frame = frameOf(machine);
-  const { width } = pairs;
-  const n = pairs.x.length / width;
+  const n = x.length / width;
   const out = frame.room(n * sum.sums);
-  const bands = exports.bandsOf(n);
-  const job = putJob(exports, frame, pairs, sum, out, bandRooms(frame, bands, width, sum.sums));
-  exports.prepareBands(job);
-  distribute(machine, frame, {
-    routine: "strips",
-    job,
-    panels: exports.stripsOf(n),
-    piece: 1,
-    room: exports.scratchOf(job),
-    waited: () => exports.turnsWaited(job) * TURN,
-  });
+  const met = sourcesMet(pairs, sum);
+  const rooms = met > 0 ? bandRooms(frame, exports.bandsOf(n), width, sum.sums) : [];
+  const job = putJob(exports, frame, pairs, sum, out, { met, rooms });
+  const room = exports.scratchOf(job);
+  if (met > 0) {
+    exports.prepareBands(job);
+    distribute(machine, frame.next(), {
+      routine: "strips",
+      job,
+      panels: exports.stripsOf(n),
+      piece: 1,
+      room,
+      waited: () => exports.turnsWaited(job) * TURN,
+    });
+  }
+  if (met < y.length / width)
+    distribute(machine, frame.next(), { routine: "sum", job, panels: Math.ceil(n / LANES), room });
   return frame.take(out, n * sum.sums);
 }
 

@@ -2,7 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import type { Embedding } from "./energy.js";
 import type { Cloud, Normal } from "../measures/cloud.js";
-import { kernelGradientSum, kernelSum } from "../../compute/index.js";
+import { kernelField, kernelGradientSum, kernelSum } from "../../compute/index.js";
 import { dot, zeros } from "../../arithmetic/vectors.js";
 import { overlap, overlapAt, type GaussianProfile } from "./gaussian-overlap.js";
 
@@ -12,6 +12,7 @@ export function cloudEmbedding(kernel: Kernel, dim: number, { points, weights }:
   return {
     value,
     gradient: x => kernelGradientSum(kernel, x, points, dim, weights),
+    field: x => (weights.length === 0 ? undefined : kernelField(kernel, x, points, dim, weights)),
     squaredNorm: weights.length === 0 ? 0 : dot(weights, value(points)),
   };
 }

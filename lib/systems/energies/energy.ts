@@ -1,4 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
+import type { Field } from "../../compute/index.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import type { Cloud, Potential } from "../measures/cloud.js";
 import type { Covector } from "../spaces/space.js";
@@ -9,6 +10,8 @@ export interface Embedding {
   value(points: Vec): Vec;
   /** ∫ ∇_x k(x_i, y) dπ(y), n × d. */
   gradient(points: Vec): Vec;
+  /** Both, where one pass over π gives them. */
+  field?(points: Vec): Field | undefined;
   /** ∬ k dπ dπ */
   readonly squaredNorm: number;
 }

@@ -1,6 +1,7 @@
 import type { Routine } from "../contender.js";
 import { denseRoutines } from "./dense.js";
 import { kernelRoutines } from "./kernels.js";
+import { stepRoutines } from "./steps.js";
 import { summationRoutines } from "./summation.js";
 import { transformRoutines } from "./transforms.js";
 import { transportRoutines } from "./transport.js";
@@ -9,6 +10,7 @@ import { transportRoutines } from "./transport.js";
 export const routines: readonly Routine[] = [
   ...kernelRoutines,
   ...summationRoutines,
+  ...stepRoutines,
   ...denseRoutines,
   ...transportRoutines,
   ...transformRoutines,

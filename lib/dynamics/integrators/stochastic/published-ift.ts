@@ -1,8 +1,9 @@
 import { admitted, refused, unmet } from "../../../arithmetic/admission.js";
 import { exp } from "../../../arithmetic/functions.js";
+import { keptLast } from "../../../arithmetic/kept-last.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { axpy, concat, fill, subtract, sum, times } from "../../../arithmetic/vectors.js";
-import { kernelSum } from "../../../compute/index.js";
+import { kernelGradientSum, kernelSum } from "../../../compute/index.js";
 import { projectOnSimplex } from "../../../numerics/simplex.js";
 import { parts } from "../../../systems/geometries/parts.js";
 import { sameForm } from "../../../systems/kernels/same-form.js";
@@ -10,7 +11,6 @@ import { mapMasses } from "../../../systems/spaces/masses.js";
 import type { GradientSystem } from "../../../systems/system.js";
 import type { Integrator } from "../../integrator.js";
 import { checkedNoise, type Noise, NOISE, noiseRefusals, perturbed } from "./noise.js";
-import { forceField } from "./noisy-euler.js";
 import { integratorWord, type IntegratorWord } from "../word.js";
 
 /** w -> the weights after a step, before they are projected, from the slope g = 𝒦(π - μ) at the particles. */
@@ -75,8 +75,7 @@ export function publishedIft({ unweighted = false, ...options }: PublishedIft = 
       const { space, energy } = system;
       const { form } = energy;
       const method = publishedOf(system);
-      const field = forceField(system);
-      if (space.support !== "atoms" || form.type !== "half-mmd2" || !method || !field)
+      if (space.support !== "atoms" || form.type !== "half-mmd2" || !method)
         return unmet(
           [space.support === "atoms", "is for particles"],
           [form.type === "half-mmd2", "is for ½MMD², of which it descends the double"],
@@ -85,19 +84,26 @@ export function publishedIft({ unweighted = false, ...options }: PublishedIft = 
       const against = noiseRefusals(noise, space);
       if (against.length > 0) return refused(...against);
       const { alpha, beta, reweighting } = method;
+      const { kernel, embedding } = form;
+      const { dim } = space;
       return admitted((dt, rng, _note, memory) => {
         const perturb = perturbed(noise, space, rng, memory);
+        // the values at the new points come with the gradients that the next step will ask for there
+        const both = keptLast((x: Vec) => embedding.field?.(x));
+        /** ∇𝒦(μ - π) at z for μ with masses w at x */
+        const slopes = (z: Vec, x: Vec, w: Vec): Vec =>
+          subtract(kernelGradientSum(kernel, z, x, dim, w), both(z)?.gradient ?? embedding.gradient(z));
         return (u, t) => {
           const w = space.masses(u);
           const speed = unweighted ? fill(w.length, sum(w) / w.length) : w;
-          const y = perturb(u, t);
+          const z = perturb(u, t);
           const v = u.slice();
-          field(noise.everywhere ? concat(y, u.subarray(y.length)) : u, y).forEach((slope, i) => {
-            v[i] -= dt * alpha * 2 * speed[Math.floor(i / space.dim)] * slope;
+          slopes(z, space.nodes(noise.everywhere ? concat(z, u.subarray(z.length)) : u), w).forEach((slope, i) => {
+            v[i] -= dt * alpha * 2 * speed[Math.floor(i / dim)] * slope;
           });
           if (!reweighting) return v;
           const x = space.nodes(v);
-          const g = subtract(form.embedding.value(x), kernelSum(form.kernel, x, x, space.dim, w));
+          const g = subtract(both(x)?.value ?? embedding.value(x), kernelSum(kernel, x, x, dim, w));
           const next = projectOnSimplex(reweighting(w, g, dt * beta), sum(w));
           return mapMasses(space, v, (_, i) => next[i]);
         };
