@@ -17,6 +17,15 @@ export interface Definition<A> {
   readonly run: (args: A, project: Project) => Promise<ExitCode>;
 }
 
+/** What yargs says of too few words; y18n takes a sentence for one and for several. */
+const TOO_FEW = "Not enough non-option arguments: got %s, need at least %s";
+
+/** A command line that says which words a command wants where some are missing. */
+function explained(cli: Argv, words: string): Argv {
+  const sentence = `\`flows ${words}\`: given are %s words, at least %s needed; \`flows ${words.split(" ")[0]} --help\` explains them`;
+  return cli.updateStrings({ [TOO_FEW]: { one: sentence, other: sentence } } as unknown as Record<string, string>);
+}
+
 /** Adds itself to a command line; `exit` receives its exit code. */
 export type Command = (cli: Argv, exit: (code: ExitCode) => void) => Argv;
 
@@ -24,7 +33,12 @@ export type Command = (cli: Argv, exit: (code: ExitCode) => void) => Argv;
 export const command =
   <A>({ command: words, describe, options, run }: Definition<A>): Command =>
   (cli, exit) =>
-    cli.command(words, describe, options, async args => {
-      const { project } = args as unknown as { readonly project: string };
-      exit(await run(args as unknown as A, projectAt(resolve(project))));
-    });
+    cli.command(
+      words,
+      describe,
+      line => options(explained(line, words)),
+      async args => {
+        const { project } = args as unknown as { readonly project: string };
+        exit(await run(args as unknown as A, projectAt(resolve(project))));
+      },
+    );

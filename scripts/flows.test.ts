@@ -47,7 +47,7 @@ test("reproduce again: equal to the archive bit for bit, nothing is computed and
   const time = writtenAt("paper/flow");
   const { code, err } = await flows([...reproduce, ...project]);
   assert.equal(code, 0);
-  assert.match(err, /✓ paper\/flow: 2 of 2 claims hold; equal to the archive, bit for bit/);
+  assert.match(err, /✓ paper\/flow: 3 of 3 claims hold; equal to the archive, bit for bit/);
   assert.doesNotMatch(err, /computed/);
   assert.equal(writtenAt("paper/flow"), time);
 });
@@ -67,7 +67,7 @@ test("list and coverage have rows for programs: what is illustrated, how many cl
     title: "The ridge flows tend to the Hellinger flow as lambda falls",
     illustrates: ["A-5.1"],
     runs: 2,
-    claims: { held: 1, total: 1 },
+    claims: { held: 2, total: 2 },
     archived: true,
     archive: "yes",
   });
@@ -79,14 +79,14 @@ test("list and coverage have rows for programs: what is illustrated, how many cl
     id: "A-4.2",
     source: "paper",
     experiments: ["flow"],
-    claims: { held: 2, total: 2 },
+    claims: { held: 3, total: 3 },
     notebooks: ["paths.ipynb"],
   });
   assert.deepEqual(row("A-5.1"), {
     id: "A-5.1",
     source: "paper",
     experiments: ["limit"],
-    claims: { held: 1, total: 1 },
+    claims: { held: 2, total: 2 },
     notebooks: [],
   });
   assert.deepEqual(row("A-1.1"), {
@@ -157,16 +157,18 @@ test("why names what changed in the spec and which units that concerns; reproduc
   const spec = readSpec(root, "paper/limit");
   writeSpec(root, "paper/limit", {
     ...spec,
-    axes: { lambda: { axis: "values", values: [0.1, 0.05, 0.01, 0.001], set: ["/runs/ridge/geometry/lambda"] } },
+    axes: {
+      lambda: { axis: "values", values: [0.001, 0.0005, 0.0001, 0.00001], set: ["/runs/ridge/geometry/lambda"] },
+    },
   });
   const { out } = await flows(["why", "limit", ...project]);
   assert.match(
     out,
-    /1 of 5 units would be run:\n {2}spec changed: (\/axes\/lambda\/values\/[123](, )?){3}\n {2}ridge\[lambda=0\.05\]\n$/,
+    /1 of 5 units would be run:\n {2}spec changed: (\/axes\/lambda\/values\/[123](, )?){3}\n {2}ridge\[lambda=0\.0005\]\n$/,
   );
   const { code, err } = await flows([...reproduce, ...project]);
   assert.equal(code, 0);
-  assert.match(err, /paper\/limit: 1 of 1 claims hold; archived \(the archive is of another spec\)/);
+  assert.match(err, /paper\/limit: 2 of 2 claims hold; archived \(the archive is of another spec\)/);
 });
 
 test("reproduce draws every figure and writes the pages; a second time it writes nothing", async () => {
@@ -236,7 +238,7 @@ test("wrong specs are exit code 2 with all their problems, file and pointer, and
     assert.equal(code, 2, args[0]);
     assert.match(err, /experiments\/paper\/broken\.json {2}no JSON/);
     assert.match(err, /experiments\/paper\/limit\.json {2}\/seed {2}/);
-    assert.match(err, /experiments\/paper\/limit\.json {2}\/claims\/limit\/along {2}/);
+    assert.match(err, /experiments\/paper\/limit\.json {2}\/claims\/limit\/measured {2}/);
     assert.equal(out, "");
     assert.deepEqual(readdirSync(wrong), ["experiments"]);
     assert.deepEqual(readdirSync(join(wrong, "experiments/paper")), ["broken.json", "flow.json", "limit.json"]);

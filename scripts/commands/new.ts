@@ -9,6 +9,12 @@ const folder = join(packageRoot, "scripts", "templates");
 
 const templates = (): readonly string[] => readdirSync(folder).map(name => basename(name, ".json"));
 
+/** Every template and what it is about. */
+const contents = (): string =>
+  templates()
+    .map(name => `  ${name.padEnd(12)} ${JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")).title}`)
+    .join("\n");
+
 /** The template as a spec at `file`: its id is the name of the file, its `$schema` leads to the schemas from there. */
 function instantiate(template: string, file: string): string {
   const schema = relative(dirname(file), join(packageRoot, "schemas", "experiment.schema.json")).replaceAll("\\", "/");
@@ -23,7 +29,8 @@ export const create: Command = command({
   options: cli =>
     cli
       .positional("template", { type: "string", demandOption: true, choices: templates() })
-      .positional("file", { type: "string", describe: "default: <template>.json here" }),
+      .positional("file", { type: "string", describe: "default: <template>.json here" })
+      .epilogue(`Templates:\n${contents()}`),
   run: async ({ template, file = `${template}.json` }) => {
     const target = resolve(file);
     if (existsSync(target)) refuse(`${file} exists already`);

@@ -3,6 +3,8 @@ import { pack, writeArchive } from "../../lib/experiments/archive/archive.js";
 import { provenanceOf } from "../../lib/experiments/archive/provenance.js";
 import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
 import { refuse } from "../../lib/arithmetic/refusal.js";
+import { textTable } from "../../lib/display/tables/table.js";
+import { valuesTable } from "../../lib/display/tables/values.js";
 import { type Project, pathOfFile } from "../../lib/experiments/archive/work/project.js";
 import { refine } from "../../lib/experiments/language/refine.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
@@ -53,7 +55,7 @@ async function writeOut(
   refuseFolder(folder, result.spec.id);
   writeArchive(folder, pack(result, experiment.data, provenance).files);
   const where = `results${figures ? " and figures" : ""}: ${relative(process.cwd(), folder) || "."}`;
-  const parts = [result.spec.title, claimsTable(result), runsReport(result), where];
+  const parts = [result.spec.title, textTable(valuesTable(result)), claimsTable(result), runsReport(result), where];
   print(parts.filter(part => part !== "").join("\n\n"));
   if (unexpectedEndings(result).some(({ status }) => status === "paused")) failureLines(result).forEach(note);
   const problems = figures ? await writeFigures(result, join(folder, "figures")) : [];

@@ -1,16 +1,19 @@
 import { claimsOf } from "../claims.js";
 import { insteadOf, suggest } from "../suggest.js";
-import type { Experiment } from "../types.generated.js";
+import type { Claim, Experiment } from "../types.generated.js";
 import type { Finding } from "./problem.js";
 
-/** What a claim speaks for is among the illustrated statements; where there are several, it says which. */
+/**
+ * What a claim speaks for is among the illustrated statements; where there are several, it says which, unless it is only
+ * about how a run ends.
+ */
 function checkFor(
   name: string,
-  spoken: readonly string[] | undefined,
+  { claim, for: spoken }: Pick<Claim, "claim" | "for">,
   illustrates: readonly string[],
 ): readonly Finding[] {
   if (spoken === undefined)
-    return illustrates.length <= 1
+    return illustrates.length <= 1 || claim === "ends"
       ? []
       : [{ pointer: `/claims/${name}/for`, message: `is missing: which of ${illustrates.join(", ")}?` }];
   return spoken.flatMap((id, i) =>
@@ -35,7 +38,7 @@ export const checkCatalogue = (illustrates: readonly string[], catalogue: readon
 
 /** Every claim speaks for illustrated statements. */
 export const checkSpokenFor = (spec: Experiment): readonly Finding[] =>
-  Object.entries(claimsOf(spec)).flatMap(([name, claim]) => checkFor(name, claim.for, spec.illustrates));
+  Object.entries(claimsOf(spec)).flatMap(([name, claim]) => checkFor(name, claim, spec.illustrates));
 
 /** Every illustrated statement has a claim. */
 export function checkClaimed(spec: Experiment): readonly Finding[] {
