@@ -10,6 +10,7 @@ export { type Atoms, type Density, type Field, type Law, type NodeMasses, type N
 export { mixture } from "./mixture.js";
 export { cloudOf, particlesOf, particleState, type Placement } from "./particle-state.js";
 export { perturbed } from "./perturbed.js";
+export { type RandomMixture, randomMixture } from "./random-mixture.js";
 export { gaussianMeanPosterior, logisticPosterior } from "./posterior.js";
 export { banana, diagonalQuadratic, doubleWell, logSumExp, quadratic, rippled, rosenbrock } from "./potentials.js";
 export { negativeLogLikelihood, polynomial, polynomialDensity } from "./exponential-family.js";

@@ -40,19 +40,19 @@ export const noiseRefusals = ({ given }: Noise, space: Space): readonly string[]
     ? [`the noise has ${given.dim} columns, and the particles ${space.dim} coordinates`]
     : [];
 
-/** Numbers of a table one after the other. */
-function reader({ points }: Table, memory: Memory): () => number {
+/** Numbers of a table one after the other, whatever steps they are read in. */
+export function readerOf(what: string, { points }: Table, memory: Memory): () => number {
   const at = memory.cell(0);
   return () =>
     at.value < points.length
       ? points[at.value++]
-      : refuse("the noise that was given is used up: give a row for every particle and step, or end it by `until`");
+      : refuse(`${what} that were given are used up: give as many rows as all steps take, or take fewer steps`);
 }
 
 /** (u, t) -> the coordinates of the moving particles, perturbed; made once for a run. */
 export function perturbed(noise: Noise, space: Space, rng: Rng, memory: Memory): (u: Vec, t: number) => Vec {
   const { level, until, decay, given } = checkedNoise(noise);
-  const next = given ? reader(given, memory) : () => rng.normal();
+  const next = given ? readerOf("the numbers of noise", given, memory) : () => rng.normal();
   return (u, t) => {
     const sigma = t < until ? level * (decay === 0 ? 1 : pow(1 + t, -decay)) : 0;
     return tabulate(space.moving, i => u[i] + (sigma > 0 ? sigma * next() : 0));

@@ -9,6 +9,7 @@ import type { Geometry } from "../../../systems/geometries/geometry.js";
 import { hellinger, mmd, stein, wasserstein } from "../../../systems/geometries/named.js";
 import { gaussianKernel } from "../../../systems/kernels/gaussian.js";
 import { particles } from "../../../systems/spaces/particles.js";
+import type { Table } from "../../../systems/measures/data/table.js";
 import type { GradientSystem } from "../../../systems/system.js";
 import type { Solution } from "../../integrator.js";
 import { solve } from "../../solve.js";
@@ -153,4 +154,66 @@ test("the mass of a state is kept, whatever it is", () => {
   const system = { space, energy, geometry: GEOMETRIES.mmd };
   const { final } = solve({ system, initial: concat(start, fill(N, 3 / N)), end: 50 }, publishedIft(), { steps: 50 });
   assert.ok(Math.abs(sum(space.masses(final)) - 3) < 1e-13);
+});
+
+/** Steps of IFT that see other target points each: `M` of the rows that are given. */
+function inBatches(rowsOf: Vec, steps: number): Vec {
+  let [x, w] = [rows(start), new Array<number>(N).fill(1 / N)];
+  for (let step = 0; step < steps; step++) {
+    const y = rows(rowsOf.subarray(2 * M * step, 2 * M * (step + 1)));
+    const slope = (a: readonly number[], b: readonly number[], c: number): number =>
+      -2 * GAMMA * (a[c] - b[c]) * k(a, b);
+    const z = x;
+    x = z.map((a, i) =>
+      a.map((v, c) => {
+        const pushed = z.reduce((s, b, j) => s + w[j] * slope(a, b, c), 0);
+        return v - LR * 2 * w[i] * (pushed - mean(y.map(b => slope(a, b, c))));
+      }),
+    );
+    const g = x.map(a => mean(y.map(b => k(a, b))) - x.reduce((s, b, j) => s + w[j] * k(a, b), 0));
+    w = toSimplex(w.map((v, i) => v + 2 * LR_MMD * g[i]));
+  }
+  return Float64Array.from([...x.flat(), ...w]);
+}
+
+test("batches that are given: each step descends MMD² to its own points of the target, positions and weights to the same ones, as a loop over pairs", () => {
+  const batches = { dim: 2, points: normals(stream(4, "batches"), 2 * M * 20) };
+  const { final } = solve(
+    { system: { space, energy, geometry: GEOMETRIES.mmd }, initial, end: 20 },
+    publishedIft({ batch: M, batches }),
+    { steps: 20 },
+  );
+  inBatches(batches.points, 20).forEach((v, i) => assert.ok(Math.abs(final[i] - v) < 1e-12, `${i}: ${final[i]} ${v}`));
+  const { status, reason } = run(GEOMETRIES.mmd, { batch: M, batches });
+  assert.equal(status, "diverged");
+  assert.match(reason, /target's points .* used up/);
+});
+
+test("batches are drawn without replacement: one of all points is the target, to rounding; the mean step over many of one point is the step to the target", () => {
+  const one = (options: PublishedIft, seed = 0): Vec =>
+    solve({ system: { space, energy, geometry: wasserstein }, initial, end: 1 }, publishedIft(options), {
+      steps: 1,
+      seed,
+    }).final;
+  const whole = one({});
+  one({ batch: M }).forEach((v, i) => assert.ok(Math.abs(v - whole[i]) < 1e-14));
+  const many = Array.from({ length: 2000 }, (_, seed) => one({ batch: 1 }, seed));
+  for (let i = 0; i < 2 * N; i++) {
+    const values = many.map(v => v[i] - whole[i]);
+    const deviation = Math.sqrt(mean(values.map(v => v * v)));
+    assert.ok(Math.abs(mean(values)) < (5 * deviation) / Math.sqrt(2000), `${i}: ${mean(values)}`);
+    assert.ok(deviation > 0);
+  }
+});
+
+test("batches that make no sense are refused: more than there are, of a closed form, of other columns, without a number", () => {
+  const system: GradientSystem = { space, energy, geometry: wasserstein };
+  const normal = { weight: 1, mean: Float64Array.of(0, 0), covariance: Float64Array.of(1, 0, 0, 1) };
+  const table = (dim: number): Table => ({ dim, points: new Float64Array(6 * dim) });
+  const against = (options: PublishedIft, of = system): string => publishedIft(options).admit(of).reasons?.join() ?? "";
+  assert.match(against({ batch: M + 1 }), /more than the 15 points/);
+  assert.match(against({ batch: 2 }, { ...system, energy: halfMmd2(space, kernel, [normal]) }), /closed form/);
+  assert.match(against({ batch: 2, batches: table(3) }), /3 columns/);
+  assert.throws(() => publishedIft({ batches: table(2) }), /how many a step takes/);
+  assert.throws(() => publishedIft({ batch: 0 }), /at least 1/);
 });

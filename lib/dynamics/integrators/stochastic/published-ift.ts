@@ -1,6 +1,5 @@
 import { admitted, refused, unmet } from "../../../arithmetic/admission.js";
 import { exp } from "../../../arithmetic/functions.js";
-import { keptLast } from "../../../arithmetic/kept-last.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { axpy, concat, fill, subtract, sum, times } from "../../../arithmetic/vectors.js";
 import { kernelGradientSum, kernelSum } from "../../../compute/index.js";
@@ -10,6 +9,7 @@ import { sameForm } from "../../../systems/kernels/same-form.js";
 import { mapMasses } from "../../../systems/spaces/masses.js";
 import type { GradientSystem } from "../../../systems/system.js";
 import type { Integrator } from "../../integrator.js";
+import { attractions, BATCHES, batchRefusals, type Batches, checkedBatches } from "./batches.js";
 import { checkedNoise, type Noise, NOISE, noiseRefusals, perturbed } from "./noise.js";
 import { integratorWord, type IntegratorWord } from "../word.js";
 
@@ -47,8 +47,8 @@ function publishedOf({ geometry, energy: { form } }: GradientSystem): Published 
   return same ? { alpha, beta, reweighting: byMmd } : undefined;
 }
 
-/** What the published algorithm leaves open: its noise, and a remedy. */
-export interface PublishedIft extends Partial<Noise> {
+/** What the published algorithm leaves open: its noise, the target points of a step, and a remedy. */
+export interface PublishedIft extends Partial<Noise>, Batches {
   /** Every particle moves as one of mean weight would, instead of the heavy ones faster and the massless ones never. */
   readonly unweighted?: boolean;
 }
@@ -65,7 +65,8 @@ export interface PublishedIft extends Partial<Noise> {
  * const integrator = integrators.publishedIft({ level: 2, until: 4000 });
  * ```
  */
-export function publishedIft({ unweighted = false, ...options }: PublishedIft = {}): Integrator {
+export function publishedIft({ unweighted = false, batch, batches, ...options }: PublishedIft = {}): Integrator {
+  const seen = checkedBatches({ batch, batches });
   const noise = checkedNoise({ level: 0, everywhere: true, ...options });
   return {
     name: "published-ift",
@@ -81,29 +82,28 @@ export function publishedIft({ unweighted = false, ...options }: PublishedIft = 
           [form.type === "half-mmd2", "is for ½MMD², of which it descends the double"],
           [method, "is for `wasserstein`, alone or with spherical `mmd` of the same kernel or spherical `hellinger`"],
         );
-      const against = noiseRefusals(noise, space);
+      const against = [...noiseRefusals(noise, space), ...batchRefusals(seen, form, space)];
       if (against.length > 0) return refused(...against);
       const { alpha, beta, reweighting } = method;
-      const { kernel, embedding } = form;
+      const { kernel } = form;
       const { dim } = space;
       return admitted((dt, rng, _note, memory) => {
         const perturb = perturbed(noise, space, rng, memory);
-        // the values at the new points come with the gradients that the next step will ask for there
-        const both = keptLast((x: Vec) => embedding.field?.(x));
-        /** ∇𝒦(μ - π) at z for μ with masses w at x */
-        const slopes = (z: Vec, x: Vec, w: Vec): Vec =>
-          subtract(kernelGradientSum(kernel, z, x, dim, w), both(z)?.gradient ?? embedding.gradient(z));
+        const attraction = attractions(seen, form, space, rng, memory);
         return (u, t) => {
           const w = space.masses(u);
           const speed = unweighted ? fill(w.length, sum(w) / w.length) : w;
           const z = perturb(u, t);
+          const pi = attraction();
+          const sources = space.nodes(noise.everywhere ? concat(z, u.subarray(z.length)) : u);
+          const slopes = subtract(kernelGradientSum(kernel, z, sources, dim, w), pi.gradient(z));
           const v = u.slice();
-          slopes(z, space.nodes(noise.everywhere ? concat(z, u.subarray(z.length)) : u), w).forEach((slope, i) => {
+          slopes.forEach((slope, i) => {
             v[i] -= dt * alpha * 2 * speed[Math.floor(i / dim)] * slope;
           });
           if (!reweighting) return v;
           const x = space.nodes(v);
-          const g = subtract(both(x)?.value ?? embedding.value(x), kernelSum(kernel, x, x, dim, w));
+          const g = subtract(pi.value(x), kernelSum(kernel, x, x, dim, w));
           const next = projectOnSimplex(reweighting(w, g, dt * beta), sum(w));
           return mapMasses(space, v, (_, i) => next[i]);
         };
@@ -131,6 +131,7 @@ export const publishedIftWord: IntegratorWord = integratorWord({
       optional: true,
       type: "boolean",
     },
+    ...BATCHES,
     unweighted: {
       description:
         "A remedy: every particle moves as one of mean weight would, so that massless ones do not stand still. Default false.",
@@ -138,6 +139,7 @@ export const publishedIftWord: IntegratorWord = integratorWord({
       type: "boolean",
     },
   },
-  build: ({ noise, ...rest }, { table }) => publishedIft({ ...rest, ...(noise && { given: table(noise) }) }),
+  build: ({ noise, batches, ...rest }, { table }) =>
+    publishedIft({ ...rest, ...(noise && { given: table(noise) }), ...(batches && { batches: table(batches) }) }),
   on: () => publishedIft(),
 });

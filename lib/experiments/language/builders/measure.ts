@@ -11,6 +11,7 @@ import {
 } from "../../../systems/measures/gibbs.js";
 import { masses, randomMasses, randomSigned } from "../../../systems/measures/masses.js";
 import { mixture } from "../../../systems/measures/mixture.js";
+import { randomMixture } from "../../../systems/measures/random-mixture.js";
 import { perturbed } from "../../../systems/measures/perturbed.js";
 import { gaussianMeanPosterior, logisticPosterior } from "../../../systems/measures/posterior.js";
 import { scaledLaw } from "../../../systems/measures/scaled.js";
@@ -97,6 +98,7 @@ const MEASURES: Registry<Measure, Context, Law> = {
       Float64Array.from(weights),
       components.map(c => buildMeasure(c, context)),
     ),
+  "random-mixture": ({ name: _, ...recipe }, { dim }) => randomMixture(dim, recipe),
   uniform: ({ interval }, { dim }) => (interval ? uniformOn(...interval) : uniformEverywhere(dim)),
   dirac,
   gibbs,
