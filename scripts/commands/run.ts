@@ -55,7 +55,9 @@ async function writeOut(
   refuseFolder(folder, result.spec.id);
   writeArchive(folder, pack(result, experiment.data, provenance).files);
   const where = `results${figures ? " and figures" : ""}: ${relative(process.cwd(), folder) || "."}`;
-  const parts = [result.spec.title, textTable(valuesTable(result)), claimsTable(result), runsReport(result), where];
+  const values = valuesTable(result);
+  const numbers = values.rows.length === 0 ? "" : textTable(values);
+  const parts = [result.spec.title, numbers, claimsTable(result), runsReport(result), where];
   print(parts.filter(part => part !== "").join("\n\n"));
   if (unexpectedEndings(result).some(({ status }) => status === "paused")) failureLines(result).forEach(note);
   const problems = figures ? await writeFigures(result, join(folder, "figures")) : [];

@@ -7,6 +7,7 @@ import { packed } from "./packed.js";
 import { factored, said } from "./factored.js";
 import { claimsTable, publishedSources, tally } from "../../display/tables/claims.js";
 import { runLines, runsTable } from "../../display/tables/runs.js";
+import { valuesTable } from "../../display/tables/values.js";
 import { escapeMarkup } from "../../display/markup.js";
 import { htmlTable, type Table, textTable } from "../../display/tables/table.js";
 import { simplified } from "./simplify.js";
@@ -104,15 +105,21 @@ export function claimsBundle(claims: readonly ClaimResult[]): Bundle {
   };
 }
 
-/** The claims of a result, and what its runs say of themselves. */
+/**
+ * The claims of a result, and what its runs say of themselves; before that the numbers, where no claim says more of them
+ * than that runs end.
+ */
 export function resultBundle(result: ExperimentResult): Bundle {
   const { data, metadata } = claimsBundle(result.claims);
+  const silent = result.claims.every(({ claim }) => claim === "ends");
+  const values = silent ? [valuesTable(result)].filter(({ rows }) => rows.length > 0) : [];
   const table = runsTable(result);
   const lines = runLines(result);
+  const runs = `<details open><summary>runs</summary>\n${htmlTable(table)}${listed(lines)}</details>`;
   return {
     data: {
-      "text/html": `${data["text/html"]}\n<details open><summary>runs</summary>\n${htmlTable(table)}${listed(lines)}</details>`,
-      "text/plain": [data["text/plain"], textTable(table), ...lines].join("\n"),
+      "text/html": [...values.map(htmlTable), data["text/html"], runs].join("\n"),
+      "text/plain": [...values.map(textTable), data["text/plain"], textTable(table), ...lines].join("\n"),
     },
     metadata,
   };

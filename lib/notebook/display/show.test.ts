@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
+import { run } from "../../experiments/run.js";
 import { markShown, show, showValue } from "./show.js";
 import { type Bundle, setDisplaySink } from "./sink.js";
 
@@ -28,6 +29,24 @@ test("a result that the cell has run stands below it once, however often it is s
   show(result);
   showValue(result);
   assert.equal(second.length, 1);
+});
+
+test("numbers stand below a result whose claims say no more than that its runs end", () => {
+  const line = (...x: readonly number[]): object => ({
+    name: "samples",
+    data: { name: "inline", points: x.map(v => [v]) },
+  });
+  const distance = {
+    task: "distance",
+    space: { name: "particles", n: 2, d: 1 },
+    from: line(0, 1),
+    to: line(0.25, 1.25),
+    metric: { name: "wasserstein", order: 2 },
+    method: { name: "linear-program" },
+  };
+  const bundles = cell();
+  show(run({ runs: { distance } }));
+  assert.match(String(bundles[0].data["text/plain"]), /^run +output +value\ndistance +value +0\.25\n/);
 });
 
 test("a figure that the cell has shown is not shown again as the value of its last expression", () => {
