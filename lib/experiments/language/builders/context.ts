@@ -4,7 +4,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import type { Summation } from "../../../compute/kernel-form.js";
 import type { Cloud } from "../../../systems/measures/cloud.js";
 import type { Space } from "../../../systems/spaces/space.js";
-import type { Space as SpaceSpec } from "../types.generated.js";
+import type { FlowRun, Measure, Space as SpaceSpec } from "../types.generated.js";
 
 /** What every builder may ask for. Randomness comes from named streams of `seed`. */
 export interface Context {
@@ -30,4 +30,12 @@ export interface Setting extends Context {
   readonly nodes?: Nodes;
   /** Atoms of the target that stand behind the moving particles. */
   readonly anchors?: Cloud;
+}
+
+/** A setting, what the energy of the run compares with, and the run. */
+export interface RecorderSetting extends Setting {
+  readonly target?: Measure;
+  /** The flow that is recorded, and its first state. */
+  readonly flow?: FlowRun;
+  readonly first?: Vec;
 }

@@ -11,12 +11,11 @@ import type { Density } from "../../../systems/measures/measure.js";
 import { isGraph } from "../../../systems/spaces/graph-operators.js";
 import type { Space } from "../../../systems/spaces/space.js";
 import type { DivergenceRecorder, FlowRun, Measure } from "../types.generated.js";
-import type { Setting } from "./context.js";
+import type { RecorderSetting, Setting } from "./context.js";
 import { buildEnergy } from "./energy.js";
 import { buildGeometry } from "./geometry.js";
 import { buildIntegrator } from "./integrator.js";
 import { buildMeasure } from "./measure.js";
-import type { RecorderSetting } from "./recorder.js";
 import { buildSetting, buildState } from "./state.js";
 
 const densityOf = (measure: Measure, setting: Setting, role: string): Density => {

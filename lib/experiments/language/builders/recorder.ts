@@ -23,7 +23,6 @@ import { amplitude, interfacePosition } from "../../../dynamics/recorders/phase-
 import { nodeCoordinates, positions, totalMomentum } from "../../../dynamics/recorders/places.js";
 import { risk } from "../../../dynamics/recorders/risk.js";
 import type { Recorder as BuiltRecorder } from "../../../dynamics/recorders/recorder.js";
-import type { Vec } from "../../../arithmetic/vec.js";
 import type { Nodes } from "../../../systems/measures/measure.js";
 import type { Table } from "../../../systems/measures/data/table.js";
 import { concat } from "../../../arithmetic/vectors.js";
@@ -31,8 +30,8 @@ import { whole } from "../../../arithmetic/range.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Space } from "../../../systems/spaces/space.js";
 import { parseInX } from "../formula/in-x.js";
-import type { CumulantRecorder, FlowRun, Measure, Recorder } from "../types.generated.js";
-import type { Setting } from "./context.js";
+import type { CumulantRecorder, Measure, Recorder } from "../types.generated.js";
+import type { RecorderSetting, Setting } from "./context.js";
 import { buildData } from "./data.js";
 import { buildDivergence } from "./divergence.js";
 import { buildEnergy } from "./energy.js";
@@ -42,14 +41,6 @@ import { buildMetric } from "./metric.js";
 import { construct, type Registry } from "./registry.js";
 import { buildCompared, buildState } from "./state.js";
 import { bySupport, requireAtoms } from "../../../systems/spaces/support.js";
-
-/** A setting, and what the energy of the run compares with. */
-export interface RecorderSetting extends Setting {
-  readonly target?: Measure;
-  /** The flow that is recorded, and its first state. */
-  readonly flow?: FlowRun;
-  readonly first?: Vec;
-}
 
 const nodesOf = (name: string, { nodes }: Setting): Nodes =>
   nodes ?? refuse(`${name} is recorded on finite sets and grids`);
