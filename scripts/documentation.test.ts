@@ -1,50 +1,20 @@
 /** Every public name says what it is, and every value shows how it is used, in words that compile. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { compilerOptions, ENTRY, pages, type PublicName, publicNames } from "./reference.js";
+import { packageRoot } from "./specs.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const entry = join(root, "lib/index.ts");
-const examples = join(root, "lib/examples.virtual.ts");
-
-/** A public name: `solve`, `kernels.gaussian`. */
-interface Name {
-  readonly name: string;
-  readonly documentation: string;
-  readonly isValue: boolean;
-}
-
-function options(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile) as { readonly config: unknown };
-  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, root).options;
-  return { ...parsed, noEmit: true, incremental: false, tsBuildInfoFile: undefined, noUnusedLocals: false };
-}
-
-/** The names that a program's entry exports, those of its namespaces one by one. */
-function publicNames(program: ts.Program): readonly Name[] {
-  const checker = program.getTypeChecker();
-  const resolved = (symbol: ts.Symbol): ts.Symbol =>
-    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const module = checker.getSymbolAtLocation(program.getSourceFile(entry)!)!;
-  return checker.getExportsOfModule(module).flatMap(exported => {
-    const symbol = resolved(exported);
-    const inside = symbol.flags & ts.SymbolFlags.ValueModule ? checker.getExportsOfModule(symbol) : undefined;
-    return (inside ?? [exported]).map(member => ({
-      name: inside ? `${exported.name}.${member.name}` : member.name,
-      documentation: ts.displayPartsToString(resolved(member).getDocumentationComment(checker)),
-      isValue: (resolved(member).flags & ts.SymbolFlags.Value) !== 0,
-    }));
-  });
-}
+const examples = join(packageRoot, "lib/examples.virtual.ts");
 
 /** The fenced examples of a comment. */
-const examplesOf = ({ documentation }: Name): readonly string[] =>
+const examplesOf = ({ documentation }: PublicName): readonly string[] =>
   Array.from(documentation.matchAll(/```ts\n([\s\S]*?)```/g), ([, code]) => code);
 
 /** All examples as one module: each in a function of its own, with every public name in scope. */
-function asModule(names: readonly Name[]): string {
+function asModule(names: readonly PublicName[]): string {
   const scope = [...new Set(names.map(({ name }) => name.split(".")[0]))];
   const bodies = names.flatMap(name =>
     examplesOf(name).map(
@@ -54,10 +24,10 @@ function asModule(names: readonly Name[]): string {
   return `import { ${scope.join(", ")} } from "./index.js";\n${bodies.join("\n")}\n`;
 }
 
-let names: readonly Name[] = [];
+let names: readonly PublicName[] = [];
 
 before(() => {
-  names = publicNames(ts.createProgram([entry], options()));
+  names = publicNames(ts.createProgram([ENTRY], compilerOptions()), ENTRY);
 });
 
 test("every public name has a comment", () =>
@@ -74,9 +44,9 @@ test("every public value has an example", () =>
 
 test("every example compiles", () => {
   const text = asModule(names);
-  const host = ts.createCompilerHost(options());
+  const host = ts.createCompilerHost(compilerOptions());
   const { fileExists, readFile } = host;
-  const program = ts.createProgram([examples], options(), {
+  const program = ts.createProgram([examples], compilerOptions(), {
     ...host,
     fileExists: file => file === examples || fileExists(file),
     readFile: file => (file === examples ? text : readFile(file)),
@@ -89,4 +59,9 @@ test("every example compiles", () => {
     return `${name}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
   });
   assert.deepEqual(flaws, []);
+});
+
+test("docs/language.md and docs/library.md say what schemas and comments say: run `npm run docs`", () => {
+  for (const [file, text] of Object.entries(pages(names)))
+    assert.equal(readFileSync(join(packageRoot, file), "utf8"), text, file);
 });
