@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { FUNCTIONS } from "../lib/experiments/language/formula/interpret.js";
 import { packageRoot } from "./specs.js";
 
 /** A public name: `solve`, `kernels.gaussian`. */
@@ -76,7 +77,8 @@ function kind(schema: Schema): string {
   const name = kindOf(schema.$id ?? "");
   const words = Object.entries(schema.$defs ?? {}).flatMap(([word, branch]) => wordOf(word, branch));
   const own = schema.oneOf ? [] : fields(schema, undefined).map(line => line.slice(2));
-  const lines = [...own, ...words];
+  const functions = name === "formula" ? [`- Functions: ${FUNCTIONS.map(each => `\`${each}\``).join(", ")}.`] : [];
+  const lines = [...own, ...words, ...functions];
   return [`## ${name}`, schema.description ?? "", ...(lines.length === 0 ? [] : [lines.join("\n")])].join("\n\n");
 }
 
