@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import ts from "typescript";
-import { compilerOptions, ENTRY, pages, type PublicName, publicNames } from "./reference.js";
-import { packageRoot } from "./specs.js";
+import { compilerOptions, ENTRY, type PublicName, publicNames } from "./library.js";
+import { pages } from "./main.js";
+import { packageRoot } from "../specs.js";
 
 const examples = join(packageRoot, "lib/examples.virtual.ts");
 

@@ -1,0 +1,22 @@
+/**
+ * The reference: docs/language.md from schemas/, docs/library.md from the comments of the public names. Run
+ * `npm run docs` after a change; a test holds both pages against what they are made of.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { packageRoot } from "../specs.js";
+import { languagePage } from "./language.js";
+import { compilerOptions, ENTRY, libraryPage, type PublicName, publicNames } from "./library.js";
+
+/** File -> what it says now. */
+export const pages = (names: readonly PublicName[]): Readonly<Record<string, string>> => ({
+  "docs/language.md": languagePage(),
+  "docs/library.md": libraryPage(names),
+});
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const names = publicNames(ts.createProgram([ENTRY], compilerOptions()), ENTRY);
+  for (const [file, text] of Object.entries(pages(names))) writeFileSync(join(packageRoot, file), text);
+}
