@@ -44,12 +44,15 @@ function cut({ entries, shift }: Cell): readonly [Cell, Cell] {
   return [cellOf(sorted.slice(0, at)), cellOf(sorted.slice(at))];
 }
 
+/** Urgency of a plane of two colours that are 5 of 255 apart: nobody sees what a further cut would mend. */
+const SEEN = 150;
+
 function cells(entries: readonly Entry[], count: number): readonly Cell[] {
   const out = [cellOf(entries)];
   const wish = [urgency(out[0])];
   while (out.length < count) {
     const i = wish.indexOf(Math.max(...wish));
-    if (wish[i] === 0) break;
+    if (wish[i] <= SEEN) break;
     const [left, right] = cut(out[i]);
     out.splice(i, 1, left, right);
     wish.splice(i, 1, urgency(left), urgency(right));

@@ -35,6 +35,21 @@ test("a text with the ligature ffi beside mathematics is not lost by the rasteri
   assert.ok(sizeOf(`affinity ${math}`) > sizeOf("") + 300);
 });
 
+test("colours that nobody tells apart are one: in a plane those that are 5 of 255 apart or less, in single pixels more", () => {
+  /** Grey from 0 in steps, each of so many pixels: the colours that are kept, and how far they are off. */
+  const kept = (step: number, pixels: number): readonly [colours: number, off: number] => {
+    const ramp = Uint8Array.from({ length: 4 * 32 * pixels }, (_, i) =>
+      i % 4 === 3 ? 255 : step * Math.floor(i / 4 / pixels),
+    );
+    const { palette, indices } = quantise(ramp, 256);
+    return [palette.length / 3, Math.max(...Array.from(indices, (k, i) => Math.abs(palette[3 * k] - ramp[4 * i])))];
+  };
+  assert.deepEqual(kept(6, 400), [32, 0]);
+  assert.deepEqual(kept(5, 400), [16, 5]);
+  const [colours, off] = kept(6, 1);
+  assert.ok(colours < 32 && off <= 42, `${colours} ${off}`);
+});
+
 test("an indexed PNG of few colours is exact", () => {
   const pixels = Uint8Array.from([255, 0, 0, 255, 0, 0, 255, 255, 255, 0, 0, 255, 9, 9, 9, 255]);
   const { palette, indices } = quantise(pixels, 256);

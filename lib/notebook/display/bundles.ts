@@ -4,20 +4,18 @@ import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
-import { factored, said } from "./factored.js";
+import { factored } from "./factored.js";
 import { claimsTable, publishedSources, tally } from "../../display/tables/claims.js";
 import { runLines, runsTable } from "../../display/tables/runs.js";
 import { valuesTable } from "../../display/tables/values.js";
 import { escapeMarkup } from "../../display/markup.js";
 import { htmlTable, type Table, textTable } from "../../display/tables/table.js";
-import { simplified } from "./simplify.js";
+import { FINE, simplified, type Tolerance } from "./simplify.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 
-const DIGITS = 9;
-
-/** Arrays as JSON knows them; numbers with nine digits, or fewer, which is more than a figure shows. */
-const plain = <T>(value: T, digits: number = DIGITS): T =>
+/** Arrays as JSON knows them, and numbers with so many digits. */
+const plain = <T>(value: T, digits: number): T =>
   JSON.parse(
     JSON.stringify(value, (_, child: unknown) => {
       if (ArrayBuffer.isView(child)) return Array.from(child as Float64Array);
@@ -39,40 +37,44 @@ function figureText({ data, layout }: PlotlyFigure): string {
   return `[figure${title === undefined ? "" : `: ${plainText(title)}`} (${data.length} traces)]`;
 }
 
+/** How closely a notebook keeps a figure. */
+interface Fineness extends Tolerance {
+  /** Of numbers that are not packed. */
+  readonly digits: number;
+}
+
+/** Nothing that can be seen is lost: a thousandth of a pixel. */
+const PAGE: Fineness = { ...FINE, digits: 7 };
+
+/** What a wall shows: half a pixel of a curve, a fiftieth of a field. */
+const WALL: Fineness = { curve: 0.5, field: 0.02, digits: 5 };
+
+const config = { displaylogo: false };
+
+/** A figure as plotly draws it, and words. */
+function alive(figure: PlotlyFigure, fineness: Fineness): Bundle["data"] {
+  const { data, layout } = factored(simplified(figure, fineness));
+  const { digits } = fineness;
+  return {
+    [PLOTLY]: { data: data.map(trace => packed(plain(trace, digits))), layout: plain(layout, digits), config },
+    "text/plain": figureText(figure),
+  };
+}
+
 /** A figure: alive where plotly is known, a picture (if it is painted already) everywhere else, and words. */
 export function figureBundle(figure: PlotlyFigure, png?: Uint8Array): Bundle {
   const { width, height } = figure.layout;
-  const { data, layout } = simplified(figure);
   return {
     data: {
-      [PLOTLY]: {
-        data: plain(data.map(trace => packed(trace))),
-        layout: plain(layout),
-        config: { displaylogo: false },
-      },
+      ...alive(figure, PAGE),
       ...(png && { "image/png": Buffer.from(png).toString("base64") }),
-      "text/plain": figureText(figure),
     },
     metadata: png ? { "image/png": { width, height } } : {},
   };
 }
 
-/** What a wall shows: half a pixel of a curve, a fiftieth of a field, five digits. */
-const COARSE = { curve: 0.5, field: 0.02 } as const;
-const FEW = 5;
-
 /** A figure of a talk: alive, and light, since it stands with its picture in its chapter. */
-export function slideBundle(figure: PlotlyFigure): Bundle {
-  const { data, layout } = simplified(figure, COARSE);
-  const light = plain(
-    { data: data.map(trace => packed(said(plain(trace, FEW)), "f4")), layout: factored(layout) },
-    FEW,
-  );
-  return {
-    data: { [PLOTLY]: { ...light, config: { displaylogo: false } }, "text/plain": figureText(figure) },
-    metadata: {},
-  };
-}
+export const slideBundle = (figure: PlotlyFigure): Bundle => ({ data: alive(figure, WALL), metadata: {} });
 
 export const textBundle = (text: string): Bundle => ({ data: { "text/plain": text }, metadata: {} });
 

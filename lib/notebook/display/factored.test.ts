@@ -1,20 +1,41 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { drawFigure } from "../../display/figures/index.js";
+import { fixtures } from "../../display/figures/fixtures/all.js";
 import { svg } from "../../display/render/painter.js";
 import { figure } from "../live/archived.js";
-import { slideBundle } from "./bundles.js";
-import { factored, said } from "./factored.js";
+import { figureBundle, slideBundle } from "./bundles.js";
+import { factored } from "./factored.js";
 
-const drawn = figure("jko-scheme", "order");
+const length = (part: unknown): number => JSON.stringify(part).length;
 
-test("what annotations share is said once, defaults are not said, and the picture is the same to the byte", async () => {
-  const layout = factored(drawn.layout) as typeof drawn.layout;
-  assert.ok(JSON.stringify(layout).length < 0.75 * JSON.stringify(drawn.layout).length);
-  assert.equal(await svg({ data: drawn.data.map(said), layout }), await svg(drawn));
+/** Figures of every kind. */
+const figures = fixtures().flatMap(result =>
+  Object.entries(result.spec.figures).map(([name, binding]) => ({
+    title: `${binding?.name} "${name}"`,
+    drawn: drawFigure(result, name, "light"),
+  })),
+);
+
+for (const { title, drawn } of figures)
+  test(`${title}: what its parts share is said once, and the picture is the same to the byte`, async () => {
+    const short = factored(drawn);
+    assert.ok(length(short) < length(drawn), `${length(short)} of ${length(drawn)} characters`);
+    assert.equal(await svg(short), await svg(drawn));
+  });
+
+test("a third of what the layouts of all kinds of figures say is what their parts share", () => {
+  const ratios = figures.map(({ drawn }) => length(factored(drawn).layout) / length(drawn.layout));
+  const median = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
+  assert.ok(median < 2 / 3, `${median}`);
 });
 
-test("a slide is alive, without a picture, and light: below 8 kB for an order of convergence", () => {
-  const { data } = slideBundle(drawn);
-  assert.deepEqual(Object.keys(data), ["application/vnd.plotly.v1+json", "text/plain"]);
-  assert.ok(JSON.stringify(data).length < 8000, `${JSON.stringify(data).length} bytes`);
+const order = figure("jko-scheme", "order");
+
+test("a figure of a notebook is below 9 kB without its picture for an order of convergence; one of a talk, which has no picture, below 8 kB", () => {
+  const [page, wall] = [figureBundle(order, new Uint8Array(1)), slideBundle(order)].map(({ data }) => data);
+  assert.deepEqual(Object.keys(page), ["application/vnd.plotly.v1+json", "text/plain", "image/png"]);
+  assert.deepEqual(Object.keys(wall), ["application/vnd.plotly.v1+json", "text/plain"]);
+  assert.ok(JSON.stringify(page).length < 9000, `${JSON.stringify(page).length} bytes`);
+  assert.ok(JSON.stringify(wall).length < 8000, `${JSON.stringify(wall).length} bytes`);
 });

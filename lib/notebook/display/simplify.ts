@@ -13,7 +13,8 @@ export interface Tolerance {
   readonly field: number;
 }
 
-const FINE: Tolerance = { curve: 0.1, field: 0.005 };
+/** Nothing that a page of a thousand pixels shows is lost. */
+export const FINE: Tolerance = { curve: 0.1, field: 0.005 };
 
 /**
  * Curves of no more points stay as they are: fewer where there are many curves, of which nobody asks single values with

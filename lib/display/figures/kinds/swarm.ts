@@ -71,12 +71,12 @@ const side = (theme: Theme, source: Source, binding: SwarmFigure, box: Box): rea
     content: contentOf(theme, source, "t", { solid: binding.panel ?? [] }),
   }).parts;
 
-/** Coordinates with a tenth of a pixel: as short as they can be seen. */
+/** Coordinates to a tenth of a pixel, without the zero before the point: as short as they can be seen. */
 function specks(panel: Panel, places: readonly Place[], colour: string): Part {
   const [low, high] = panel.x.range;
   const pixel = (high - low) / panel.box.width;
-  const digits = Math.max(0, Math.ceil(1 - log10(pixel)));
-  const short = (v: number): string => v.toFixed(digits);
+  const digits = Math.max(0, Math.ceil(-log10(pixel / 5)));
+  const short = (v: number): string => v.toFixed(digits).replace(/^(-?)0\./, "$1.");
   const half = (DOT / 2) * pixel;
   return drawing(panel, places.map(([x, y]) => `M${short(x - half)},${short(y)}H${short(x + half)}`).join(""), {
     color: colour,

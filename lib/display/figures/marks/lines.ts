@@ -113,19 +113,23 @@ export interface DotStyle {
   readonly clipped?: boolean;
 }
 
+/** One value for all if all have the same. */
+const once = <T>(values: readonly T[]): T | readonly T[] =>
+  values.every(each => each === values[0]) ? values[0] : values;
+
 /** Markers in the panel; `size` is the diameter in px. */
 export function dots(panel: Panel, x: Iterable<number>, y: Iterable<number>, style: DotStyle): Part {
   const points = { x: [...x], y: [...y] };
   const inside = indicesInside(panel, points);
   const of = <T>(value: T | readonly T[]): T | readonly T[] =>
-    Array.isArray(value) ? inside.map(i => (value as readonly T[])[i]) : value;
+    Array.isArray(value) ? once(inside.map(i => (value as readonly T[])[i])) : value;
   if (inside.length === 0) return {};
   const edge = style.edge === undefined ? { width: 0 } : { color: of(style.edge), width: style.edgeWidth ?? 1.2 };
   return trace(panel, {
     mode: "markers",
     cliponaxis: style.clipped === true,
-    x: numbers(of(points.x) as readonly number[]),
-    y: numbers(of(points.y) as readonly number[]),
+    x: numbers(inside.map(i => points.x[i])),
+    y: numbers(inside.map(i => points.y[i])),
     marker: {
       ...(style.symbol && { symbol: style.symbol }),
       size: of(style.size),
