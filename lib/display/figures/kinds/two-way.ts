@@ -1,5 +1,5 @@
 import type { Series, TwoWayFigure } from "../../../experiments/language/types.generated.js";
-import { compose, frame, label, NO_TICKS, text, type Box, type Panel } from "../canvas.js";
+import { compose, frame, label, NO_TICKS, pixelX, pixelY, text, type Axis, type Box, type Panel } from "../canvas.js";
 import { namedGeometry } from "../geometry.js";
 import { heading } from "../heading.js";
 import { band, line } from "../marks/lines.js";
@@ -8,7 +8,8 @@ import { axisNumbers, familyOf, sizeOf, sliceOf, type Point } from "../source.js
 import { memberLabel, runOf } from "../strokes.js";
 import { bold, markup, short } from "../text.js";
 import { DASH, SIZE, WIDTH, type Theme } from "../theme.js";
-import { spanOf, TINY } from "../ticks.js";
+import { ordinateOf } from "../scale.js";
+import { linearTicks, spanOf, TINY } from "../ticks.js";
 import type { FigureFunction, Part, Source } from "../plotly-figure.js";
 
 /** A curve for every pair of two parameters, in rows and columns that share one scale, each with a number. */
@@ -16,8 +17,9 @@ export const twoWay: FigureFunction<TwoWayFigure> = (binding, source, theme) => 
   const { parts, room } = heading(theme, source, binding);
   const [rows, columns] = [binding.rows, binding.columns].map(dim => axisNumbers(dim, source).length);
   const content = contentOf(theme, source, binding);
-  const [left, top] = [72, 56];
-  const [width, height] = [(room.width - left) / columns, (room.height - top - 10) / rows];
+  const named = binding.abscissa !== undefined || binding.ordinate !== undefined;
+  const [left, top, bottom] = named ? [118, 66, 48] : [72, 56, 10];
+  const [width, height] = [(room.width - left) / columns, (room.height - top - bottom) / rows];
   const box = (i: number, j: number): Box => ({
     x: room.x + left + j * width,
     y: room.y + top + i * height,
@@ -29,13 +31,29 @@ export const twoWay: FigureFunction<TwoWayFigure> = (binding, source, theme) => 
     ...parts,
     key(theme, content.references, room.x + left, room.y + 6),
     ...Array.from({ length: columns }, (_, j) =>
-      text(theme, box(0, j).x, room.y + 38, bold(memberLabel(source, binding.columns, j)), { size: SIZE.label }),
+      text(theme, box(0, j).x, room.y + top - 18 - (named ? 16 : 0), bold(memberLabel(source, binding.columns, j)), {
+        size: SIZE.label,
+      }),
     ),
     ...Array.from({ length: rows }, (_, i) =>
       text(theme, room.x, box(i, 0).y + height / 2, bold(memberLabel(source, binding.rows, i)), { size: SIZE.label }),
     ),
     ...cells.flatMap(([i, j], k) =>
-      cell(theme, { id: k + 1, box: box(i, j) }, content, { [binding.rows]: i, [binding.columns]: j }),
+      cell(
+        theme,
+        {
+          id: k + 1,
+          box: box(i, j),
+          ...axesOf(binding, content, {
+            first: i === 0 && j === 0,
+            left: j === 0,
+            low: i === rows - 1,
+            right: j === columns - 1,
+          }),
+        },
+        content,
+        { [binding.rows]: i, [binding.columns]: j },
+      ),
     ),
   ]);
 };
@@ -50,6 +68,7 @@ interface Reference {
 interface Content {
   readonly colour: string;
   readonly x: readonly number[];
+  readonly heights: readonly number[];
   readonly peak: number;
   readonly references: readonly Reference[];
   /** The curve and the number of one cell. */
@@ -63,13 +82,13 @@ function contentOf(theme: Theme, source: Source, binding: TwoWayFigure): Content
   const run = runOf(source, binding.of);
   const geometry = run === undefined ? undefined : geometryOf(source, run);
   const references = (binding.references ?? []).map((series, i) => referenceOf(theme, source, series, dim, i));
-  const peak = [...field.data, ...references.flatMap(({ y }) => y)]
-    .filter(Number.isFinite)
-    .reduce((a, b) => Math.max(a, b), 0);
+  const heights = [...field.data, ...references.flatMap(({ y }) => y)].filter(Number.isFinite);
+  const peak = heights.reduce((a, b) => Math.max(a, b), 0);
   const x = field.coordinates.get(dim) ?? Array.from({ length: sizeOf(field, dim) }, (_, i) => i + 1);
   return {
     colour: geometry === undefined ? theme.ink : theme.geometry[namedGeometry(geometry).key],
     x: Array.from(x),
+    heights,
     peak: peak > TINY ? 1.06 * peak : 1,
     references,
     at: point => ({ y: sliceOf(field, dim, point), value: sliceOf(value, "", point)[0] }),
@@ -88,15 +107,54 @@ function key(theme: Theme, references: readonly Reference[], x: number, y: numbe
   return text(theme, x, y, words, { size: SIZE.note, colour: theme.muted });
 }
 
-function cell(theme: Theme, place: Pick<Panel, "id" | "box">, content: Content, point: Point): readonly Part[] {
-  const { x, colour, peak, references } = content;
-  const { y, value } = content.at(point);
+/** Where a cell stands: names and ticks are at the edge of all cells, each once. */
+interface Place {
+  readonly first: boolean;
+  readonly left: boolean;
+  readonly low: boolean;
+  readonly right: boolean;
+}
+
+/** The axes of a cell; those without a name have no ticks either. */
+function axesOf(binding: TwoWayFigure, { x, heights, peak }: Content, place: Place): Pick<Panel, "x" | "y"> {
   const range = spanOf(x[0], x[x.length - 1]);
-  const panel: Panel = {
-    ...place,
-    x: { range, ticks: NO_TICKS },
-    y: { range: [0, peak], ticks: NO_TICKS, style: "ticks-only" },
+  const log = binding.logarithmic?.includes("y") === true;
+  const scale = log ? ordinateOf(heights, true) : { range: [0, peak] as const, ticks: linearTicks([0, peak], 3), log };
+  const across = binding.abscissa !== undefined && place.low;
+  const up = binding.ordinate !== undefined && place.left;
+  const style: Axis["style"] = up ? "plain" : "ticks-only";
+  return {
+    x: {
+      range,
+      ticks: across ? linearTicks(range, 2) : NO_TICKS,
+      ...(across && place.right && { title: markup(binding.abscissa ?? "") }),
+    },
+    y: {
+      ...scale,
+      ticks: up ? scale.ticks : NO_TICKS,
+      style,
+      ...(up && place.first && { title: markup(binding.ordinate ?? ""), outdent: 46 }),
+    },
   };
+}
+
+/** Room (px) of a number in the upper corner of a cell. */
+const CORNER = { width: 66, height: 24 } as const;
+
+/** The upper corner that no curve enters, the right one if there is a choice; undefined if there is none. */
+function freeCorner(panel: Panel, curves: readonly Pick<Reference, "x" | "y">[]): "left" | "right" | undefined {
+  const enters = (inside: (pixel: number) => boolean): boolean =>
+    curves.some(({ x, y }) => x.some((v, i) => inside(pixelX(panel, v)) && pixelY(panel, y[i]) < CORNER.height));
+  if (!enters(pixel => pixel > panel.box.width - CORNER.width)) return "right";
+  return enters(pixel => pixel < CORNER.width) ? undefined : "left";
+}
+
+function cell(theme: Theme, panel: Panel, content: Content, point: Point): readonly Part[] {
+  const { x, colour, references } = content;
+  const { y, value } = content.at(point);
+  const { range } = panel.x;
+  const [foot, peak] = panel.y.range;
+  const corner = freeCorner(panel, [{ x, y }, ...references]);
   return [
     frame(theme, panel),
     ...references.slice(1).map(r => line(panel, r.x, r.y, r.colour, { width: WIDTH.second })),
@@ -104,17 +162,17 @@ function cell(theme: Theme, place: Pick<Panel, "id" | "box">, content: Content, 
       panel,
       x,
       y,
-      y.map(() => 0),
+      y.map(() => foot),
       colour,
       0.16,
     ),
     line(panel, x, y, colour, { width: WIDTH.second }),
     ...references.slice(0, 1).map(r => line(panel, r.x, r.y, r.colour, { width: WIDTH.reference, dash: DASH.limit })),
-    label(theme, panel, range[1], peak, short(value, 2), {
-      align: "right",
-      vertical: "top",
-      dx: -2,
-      dy: 4,
+    label(theme, panel, range[corner === "left" ? 0 : 1], peak, short(value, 2), {
+      align: corner ?? "right",
+      vertical: corner === undefined ? "bottom" : "top",
+      dx: corner === "left" ? 2 : -2,
+      dy: corner === undefined ? -1 : 4,
       size: SIZE.note,
       colour,
     }),
