@@ -3,6 +3,8 @@ import { join } from "node:path";
 import yargs from "yargs";
 import { packageRoot } from "../specs.js";
 import { note, print, printJson } from "../terminal/print.js";
+import { checkpointsTable } from "./checkpoints.js";
+import { estimatesTable } from "./estimates.js";
 import { measure } from "./measure.js";
 import { startOurs } from "./ours.js";
 import { findPeers } from "./peers/index.js";
@@ -20,6 +22,8 @@ interface Options {
   readonly seconds: number;
   readonly clock: Clock;
   readonly scaling: boolean;
+  readonly checkpoints: boolean;
+  readonly estimates: boolean;
   readonly json: boolean;
 }
 
@@ -43,6 +47,16 @@ const options = (args: readonly string[]): Promise<Options> =>
       type: "boolean",
       default: false,
       describe: "only draw direct and fast summation into docs/pictures",
+    })
+    .option("checkpoints", {
+      type: "boolean",
+      default: false,
+      describe: "only what checkpoints cost, and how soon a run goes on",
+    })
+    .option("estimates", {
+      type: "boolean",
+      default: false,
+      describe: "only what `flows plan` says of units of many kinds beside what they take",
     })
     .option("json", { type: "boolean", default: false, describe: "rows as JSON" })
     .strict()
@@ -75,6 +89,8 @@ async function rowsOf(wanted: Options, contenders: readonly Contender[]): Promis
 export async function main(args: readonly string[]): Promise<void> {
   const wanted = await options(args);
   if (wanted.scaling) return drawScaling(join(packageRoot, "docs/pictures"));
+  if (wanted.checkpoints) return checkpointsTable();
+  if (wanted.estimates) return estimatesTable();
   const ours = startOurs();
   const peers = await findPeers(wanted.python);
   const contenders = [...ours.contenders, ...peers.contenders].filter(({ name }) => chosen(wanted.only, name));

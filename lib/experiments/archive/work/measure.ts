@@ -1,11 +1,14 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { memoryEstimate } from "../../tasks/estimate.js";
 import { hashOf } from "../hash.js";
-import { type Cost, shapeOf } from "./pilot.js";
-import { openPool, type Pool } from "./pool.js";
+import type { Cost } from "./cost.js";
+import { shapeOf } from "./pilot.js";
 import { orderOf, type Prepared, type Work } from "./prepare.js";
 import type { Project } from "./project.js";
+import type { Order } from "./worker.js";
 
-/** What units of one shape cost, and the peak of this process after their pilot. */
+/** What units of one shape cost, and the peak (bytes) of a process after their pilot. */
 export interface Measured {
   readonly cost: Cost;
   readonly peak: number;
@@ -26,7 +29,6 @@ export interface Entry {
   readonly experiment: Prepared;
   readonly work: Work;
   readonly shape: string;
-  readonly bytes: number;
 }
 
 /** The units of some experiments. */
@@ -36,49 +38,46 @@ export const entriesOf = (experiments: readonly Prepared[]): readonly Entry[] =>
       experiment,
       work,
       shape: hashOf(shapeOf(work.unit.task)),
-      bytes: memoryEstimate(work.unit.task),
     })),
   );
 
 /** Longest time (ms) of the pilot of one shape. */
-const PATIENCE = 60_000;
-
-const peakNow = (): number => process.resourceUsage().maxRSS * 1024;
+const PATIENCE = 180_000;
 
 const UNKNOWN: Cost = { seconds: Infinity, disk: 0, beyond: 0 };
 
-async function measure(
-  pool: Pool,
-  project: Project,
-  { experiment, work }: Entry,
-  { threads, signal }: PlanOptions,
-): Promise<Measured> {
+/** A pilot in a process of its own; of one that takes too long, or dies, nothing is known but what memory it may want. */
+async function measure(order: Order, bytes: number, signal: AbortSignal): Promise<Measured> {
+  signal.throwIfAborted();
   const late = AbortSignal.timeout(PATIENCE);
-  const order = orderOf(project, experiment, work, threads);
-  try {
-    return { cost: await pool.pilot(order, AbortSignal.any([signal, late])), peak: peakNow() };
-  } catch (error) {
-    if (signal.aborted || !late.aborted) throw error;
-    return { cost: UNKNOWN, peak: peakNow() };
-  }
+  const child = fork(fileURLToPath(new URL("./pilot-process.js", import.meta.url)), {
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    serialization: "advanced",
+    signal: AbortSignal.any([signal, late]),
+    killSignal: "SIGKILL",
+  });
+  const ended = new Promise<Measured>(done => {
+    child.once("message", measured => done(measured as Measured));
+    for (const end of ["error", "exit"]) child.once(end, () => done({ cost: UNKNOWN, peak: bytes }));
+  });
+  child.send(order);
+  const measured = await ended;
+  signal.throwIfAborted();
+  return measured;
 }
 
-/** One pilot for every shape, the small ones first: then the peak of the process after each is its own. */
+/** One pilot for every shape. */
 export async function measureAll(
   project: Project,
   entries: readonly Entry[],
-  options: PlanOptions,
+  { threads, signal, progress }: PlanOptions,
 ): Promise<ReadonlyMap<string, Measured>> {
-  const shapes = [...new Map(entries.map(entry => [entry.shape, entry])).values()].sort((a, b) => a.bytes - b.bytes);
+  const shapes = new Map(entries.map(entry => [entry.shape, entry]));
   const measured = new Map<string, Measured>();
-  const pool = await openPool({ least: 1, most: 1 });
-  try {
-    for (const entry of shapes) {
-      measured.set(entry.shape, await measure(pool, project, entry, options));
-      options.progress(measured.size, shapes.length);
-    }
-  } finally {
-    await pool.close();
+  for (const { shape, experiment, work } of shapes.values()) {
+    const order = orderOf(project, experiment, work, threads);
+    measured.set(shape, await measure(order, memoryEstimate(work.unit.task), signal));
+    progress(measured.size, shapes.size);
   }
   return measured;
 }

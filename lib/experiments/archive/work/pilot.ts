@@ -1,75 +1,107 @@
 /**
- * What a unit of work costs, from a pilot of it: a flow is run over few of its steps and records, anything else once as
- * it is.
+ * What a unit of work costs, from a pilot of it: a flow is run until the time of a step is known, and again with some
+ * records; anything else is run once as it is, or with fewer points where that would take too long.
  */
-import { serialize } from "node:v8";
-import { memoryEstimate } from "../../tasks/estimate.js";
 import type { FlowRun } from "../../language/types.generated.js";
+import { memoryEstimate } from "../../tasks/estimate.js";
 import type { ResolvedRun, RunResult } from "../../tasks/task.js";
+import { bySizes } from "./by-sizes.js";
+import { bytesOf, type Cost, type Trial } from "./cost.js";
+import { type Clock, type Mark, type Watch, watchSteps } from "./stopwatch.js";
 
-/** Seconds and bytes of a unit, as far as a pilot tells them. */
-export interface Cost {
-  readonly seconds: number;
-  /** Bytes of the stored result. */
-  readonly disk: number;
-  /** Bytes that the unit keeps in memory beyond what the pilot kept. */
-  readonly beyond: number;
-}
+/**
+ * Seconds of stepping from which the time of a step is taken, its second half: in the first one the code is still being
+ * compiled. A flow whose first steps take as long as the second number is not watched any longer.
+ */
+const STEPPING = { enough: 1, most: 40 } as const;
 
-/** Computes a task and says how long that took. */
-export type Trial = (task: ResolvedRun) => { readonly seconds: number; readonly result: RunResult };
+/** Records of the second pilot, and seconds that its steps may take. */
+const RECORDING = { records: 32, seconds: 2 } as const;
 
-/** Least time (s) that the steps of a pilot take: far above what a clock and a garbage collector blur. */
-const ENOUGH = 0.1;
-
-/** The same flow over k of its steps of the same size, with r records. */
-const shortened = (run: FlowRun, k: number, r: number): FlowRun => ({
+/** The same flow with steps of the same size, k of them, every one recorded. */
+const dense = (run: FlowRun, k: number): FlowRun => ({
   ...run,
-  time: { end: (run.time.end * k) / run.time.steps, steps: k, records: r },
+  time: { end: (run.time.end * k) / run.time.steps, steps: k, records: k },
 });
 
-const bytesOf = (result: RunResult): number => serialize(result).length;
+/** What a watched flow did: its result, when it was stopped, and the seconds in which it made its result then. */
+interface Watched extends Watch {
+  readonly result: RunResult;
+  readonly seconds: number;
+  readonly after: number;
+}
 
-/** (b - a)/n, no less than 0. */
-const rate = (a: number, b: number, n: number): number => (n > 0 ? Math.max(0, b - a) / n : 0);
+function watched(run: FlowRun, clock: Clock, trial: Trial, enough: (first: Mark, last: Mark) => boolean): Watched {
+  const start = clock();
+  const watch = watchSteps(clock, enough);
+  const result = trial(run, watch.keeping);
+  const seconds = clock() - start;
+  return { ...watch, result, seconds, after: seconds - ((watch.marks.at(-1)?.at ?? clock()) - start) };
+}
 
-/** T(k, r) = T(1, 1) + (k - 1) step + (r - 1) record, from three pilots; the first of all warms up. */
-function ofFlow(run: FlowRun, trial: Trial): Cost {
+/** Seconds of a step, over the second half of the time. */
+export function rateOf(marks: readonly Mark[]): number {
+  const last = marks[marks.length - 1];
+  const half = (marks[0].at + last.at) / 2;
+  const from = marks.filter(({ at }) => at <= half).at(-1) ?? marks[0];
+  return last.step > from.step ? (last.at - from.at) / (last.step - from.step) : 0;
+}
+
+/** Seconds and bytes of one record. */
+interface OfRecord {
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+/** Of a flow with r records, stopped behind the last; warm at the second time. */
+function recordOf(run: FlowRun, r: number, clock: Clock, trial: Trial): OfRecord {
+  const once = (): Watched => watched(dense(run, 2 * r), clock, trial, (_, { step }) => step >= r);
+  const cold = once();
+  const { after, result } = cold.after > RECORDING.seconds / 2 ? cold : once();
+  return { seconds: after / (r + 1), bytes: bytesOf(result) / (r + 1) };
+}
+
+/**
+ * T = T(k steps) + (steps - k) step + (records + 1) record. What recorders and the certificate take is spent when the
+ * result is made: steps are watched without records, and records behind few steps.
+ */
+function ofFlow(run: FlowRun, clock: Clock, trial: Trial): Cost {
   const { steps, records } = run.time;
-  const at = (k: number, r: number): ReturnType<Trial> => trial(shortened(run, k, r));
-  at(1, 1);
-  const first = at(1, 1);
-  let k = Math.min(steps, first.seconds > 1 ? 2 : 8);
-  let long = at(k, 1);
-  while (long.seconds - first.seconds < ENOUGH && k < steps) long = at((k = Math.min(steps, 4 * k)), 1);
-  let r = 1;
-  while (2 * r <= records && k % (2 * r) === 0 && 2 * r <= 64) r *= 2;
-  const dense = r > 1 ? at(k, r) : long;
-  const step = rate(first.seconds, long.seconds, k - 1);
-  const record = rate(long.seconds, dense.seconds, r - 1);
-  const [small, large] = [bytesOf(long.result), bytesOf(dense.result)];
+  const start = clock();
+  const enough = (first: Mark, last: Mark): boolean =>
+    last.at - first.at > STEPPING.enough || last.at - start > STEPPING.most;
+  const { marks, result, seconds } = watched({ ...run, time: { ...run.time, records: 1 } }, clock, trial, enough);
+  const last = marks.at(-1) ?? { step: steps, at: start + seconds };
+  const step = marks.length > 1 ? rateOf(marks) : (last.at - start) / last.step;
+  const most = Math.max(1, Math.min(records, RECORDING.records, Math.floor(RECORDING.seconds / step)));
+  const one = recordOf(run, 1, clock, trial);
+  const several = most > 1 && one.seconds * most < RECORDING.seconds;
+  const record = several ? recordOf(run, most, clock, trial) : one;
   return {
-    seconds: first.seconds + (steps - 1) * step + (records - 1) * record,
-    disk: small + (records - 1) * rate(small, large, r - 1),
-    beyond: Math.max(0, memoryEstimate(run) - memoryEstimate(shortened(run, k, r))),
+    seconds:
+      result.status === "paused"
+        ? last.at - start + (steps - last.step) * step + (records + 1) * record.seconds
+        : seconds + (records - 1) * record.seconds,
+    disk: (records + 1) * record.bytes,
+    beyond: Math.max(0, memoryEstimate(run) - memoryEstimate(dense(run, several ? most : 1))),
   };
 }
 
-/** The cost of a unit. */
-export function costOf(task: ResolvedRun, trial: Trial): Cost {
-  if (task.task === "flow") return ofFlow(task, trial);
-  const { seconds, result } = trial(task);
-  return { seconds, disk: bytesOf(result), beyond: 0 };
-}
+/** The cost of a unit by a clock that counts seconds of work. */
+export const costOf = (task: ResolvedRun, clock: Clock, trial: Trial): Cost =>
+  task.task === "flow" ? ofFlow(task, clock, trial) : bySizes(task, clock, trial);
 
-/** A task without what its cost does not depend on: seeds, and numbers that count nothing. */
-export function shapeOf(value: unknown): unknown {
-  if (typeof value === "number") return Number.isInteger(value) ? value : "number";
-  if (Array.isArray(value)) return value.map(shapeOf);
+/** Numbers that decide how long a method takes. */
+const DECISIVE: ReadonlySet<string> = new Set(["epsilon", "tolerance"]);
+
+/** A task without what its cost hardly depends on: seeds, and numbers that neither count nor decide when to end. */
+export function shapeOf(value: unknown, key = ""): unknown {
+  if (typeof value === "number") return Number.isInteger(value) || DECISIVE.has(key) ? value : "number";
+  if (Array.isArray(value)) return value.map(each => shapeOf(each));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== "seed")
-      .map(([key, child]) => [key, shapeOf(child)]),
+      .filter(([name]) => name !== "seed")
+      .map(([name, child]) => [name, shapeOf(child, name)]),
   );
 }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { failure, withoutResult } from "../../tasks/attempt.js";
 import type { RunResult } from "../../tasks/task.js";
-import type { Cost } from "./pilot.js";
+import type { Cost } from "./cost.js";
 import type { Numbered, Order, Report } from "./worker.js";
 
 /** What is heard of order number `i` while it is computed. */
@@ -19,8 +19,8 @@ export interface Pool {
    * all threads are ended at once, and what is not done rejects.
    */
   run(orders: readonly Order[], listener: Listener, signal: AbortSignal): readonly Promise<RunResult | undefined>[];
-  /** What an order would cost, by a pilot of it. Rejects when the signal comes. */
-  pilot(order: Order, signal: AbortSignal): Promise<Cost>;
+  /** What an order would cost, by a pilot of it. */
+  pilot(order: Order): Promise<Cost>;
   /** Ends the threads; those that are wanted after that are started anew. */
   close(): Promise<void>;
 }
@@ -81,18 +81,11 @@ export async function openPool({ least, most }: { readonly least: number; readon
       void Promise.allSettled(outcomes).then(() => signal.removeEventListener("abort", stop));
       return outcomes;
     },
-    async pilot(order, signal) {
-      const stop = (): void => void close();
-      signal.addEventListener("abort", stop);
-      try {
-        signal.throwIfAborted();
-        const threadsNow = (threads ??= start()) as unknown as {
-          run(order: Numbered, how: { name: string }): Promise<Cost>;
-        };
-        return await threadsNow.run({ ...order, id: issued++ }, { name: "pilotUnit" });
-      } finally {
-        signal.removeEventListener("abort", stop);
-      }
+    pilot(order) {
+      const threadsNow = (threads ??= start()) as unknown as {
+        run(order: Numbered, how: { name: string }): Promise<Cost>;
+      };
+      return threadsNow.run({ ...order, id: issued++ }, { name: "pilotUnit" });
     },
     close,
   };

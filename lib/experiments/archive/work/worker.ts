@@ -2,12 +2,14 @@
 import { parentPort } from "node:worker_threads";
 import { useThreads } from "../../../compute/index.js";
 import { attempt, withoutResult } from "../../tasks/attempt.js";
-import type { ResolvedRun, RunResult } from "../../tasks/task.js";
+import type { Keeping, ResolvedRun, RunResult } from "../../tasks/task.js";
 import { explain } from "../explain.js";
 import { writeCached } from "./cache.js";
 import { confinedReader } from "./confine.js";
 import { forgetCheckpoint, keepingIn } from "./keeping.js";
-import { type Cost, costOf } from "./pilot.js";
+import type { Cost } from "./cost.js";
+import { costOf } from "./pilot.js";
+import { workClock } from "./stopwatch.js";
 
 export interface Order {
   readonly task: ResolvedRun;
@@ -46,7 +48,11 @@ function throttled(pause: number): (work: () => void) => void {
   };
 }
 
-function compute({ id, task, seed, folder, project, watched, keep }: Numbered): RunResult {
+const keepingOf = ({ keep, task }: Numbered): Keeping =>
+  keepingIn(keep, task.task === "flow" ? task.time.budget : undefined);
+
+function compute(order: Numbered, keeping: Keeping = keepingOf(order)): RunResult {
+  const { id, task, seed, folder, project, watched } = order;
   const report = (what: Report): void => parentPort?.postMessage(what);
   const atProgress = throttled(PAUSE.progress);
   const atResult = throttled(PAUSE.sofar);
@@ -54,29 +60,15 @@ function compute({ id, task, seed, folder, project, watched, keep }: Numbered): 
     seed,
     readFile: path => confinedReader(folder, project)(path),
     progress: fraction => atProgress(() => report({ id, kind: "progress", fraction })),
-    keeping: keepingIn(keep, task.task === "flow" ? task.time.budget : undefined),
+    keeping,
     ...(watched && { watch: sofar => atResult(() => report({ id, kind: "so far", result: sofar() })) }),
   });
-}
-
-/**
- * Seconds that some work takes on cores of its own: those of the clock, or those of the processors where the machine has
- * other things to do.
- */
-function secondsOf<T>(work: () => T): readonly [number, T] {
-  const [start, before] = [performance.now(), process.cpuUsage()];
-  const result = work();
-  const { user, system } = process.cpuUsage(before);
-  return [Math.min((performance.now() - start) / 1e3, (user + system) / 1e6), result];
 }
 
 /** What the unit of an order would cost, by a pilot of it; nothing is kept. */
 export function pilotUnit(order: Numbered): Cost {
   useThreads(order.threads);
-  return costOf(order.task, task => {
-    const [seconds, result] = secondsOf(() => compute({ ...order, task, keep: undefined }));
-    return { seconds, result };
-  });
+  return costOf(order.task, workClock(), (task, keeping) => compute({ ...order, task, keep: undefined }, keeping));
 }
 
 /**
