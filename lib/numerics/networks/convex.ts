@@ -1,4 +1,4 @@
-import { whole } from "../../arithmetic/range.js";
+import { nonNegative, positive, whole } from "../../arithmetic/range.js";
 import { activated, type Activation } from "./elementary.js";
 import { constant, type Expression, plus, product, rowSums, scaled, times } from "./expression.js";
 import { affine, type Network, normalMatrix, requireWidths } from "./network.js";
@@ -12,6 +12,10 @@ export interface Convex {
   readonly widths: readonly number[];
   /** Convex and rising, as all are but tanh: default softplus, which is smooth. */
   readonly activation?: Exclude<Activation, "tanh">;
+  /** Units start with slopes N(0, slope²/d) and see features of the size 1/slope; default 1. */
+  readonly slope?: number;
+  /** Distance from 0 over which they bend at the start, thresholds N(0, (slope spread)²); default 0: all at 0. */
+  readonly spread?: number;
 }
 
 /** W ⊙ W: weights that cannot be negative. */
@@ -60,7 +64,9 @@ function quadratic(x: Expression, factor: Expression): Expression {
  * const fitted = networks.minimise(loss, network.start(stream(1, "network")), { steps: 10, rate: 0.01 });
  * ```
  */
-export function convex({ dimension, widths, activation = "softplus" }: Convex): Network {
+export function convex({ dimension, widths, activation = "softplus", slope = 1, spread = 0 }: Convex): Network {
+  positive("the slope of a convex network", slope);
+  nonNegative("the spread of a convex network", spread);
   whole("the dimension of a convex network", dimension, 1);
   requireWidths(widths);
   const last = widths.at(-1) ?? 0;
@@ -70,8 +76,8 @@ export function convex({ dimension, widths, activation = "softplus" }: Convex): 
       normalMatrix(random, dimension, 1, 0),
       ...(last > 0 ? [normalMatrix(random, last, 1, 0.1 / Math.sqrt(last))] : []),
       ...widths.flatMap((width, k) => [
-        normalMatrix(random, dimension, width, 1 / Math.sqrt(dimension)),
-        normalMatrix(random, 1, width, 0),
+        normalMatrix(random, dimension, width, slope / Math.sqrt(dimension)),
+        normalMatrix(random, 1, width, slope * spread),
         ...(k > 0 ? [normalMatrix(random, widths[k - 1], width, 1 / Math.sqrt(widths[k - 1]))] : []),
       ]),
     ],

@@ -233,3 +233,17 @@ test("a loss that is no number, shapes that do not fit and widths that are none 
   assert.throws(() => constant(new Float64Array(5), 2), /refused: 5 numbers/);
   assert.throws(() => dense([2, 0, 1], "tanh"), /refused: the width of layer 2/);
 });
+
+test("slopes of the first units ~ N(0, slope²/d), thresholds ~ N(0, (slope spread)²), to 4 standard errors; by default 1 and 0", () => {
+  const width = 2000;
+  const deviations = (network: Network): readonly number[] =>
+    network
+      .start(stream(3, "kinks"))
+      .slice(3)
+      .map(({ values }) => Math.sqrt(values.reduce((s, v) => s + v * v, 0) / values.length));
+  const [slope, threshold] = deviations(convex({ dimension: 2, widths: [width], slope: 6, spread: 1.5 }));
+  const error = 4 / Math.sqrt(2 * width);
+  assert.ok(Math.abs(slope / (6 / Math.sqrt(2)) - 1) < error && Math.abs(threshold / 9 - 1) < error);
+  const [broad, none] = deviations(convex({ dimension: 2, widths: [width] }));
+  assert.ok(Math.abs(broad / Math.sqrt(0.5) - 1) < error && none === 0);
+});

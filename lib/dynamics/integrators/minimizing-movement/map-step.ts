@@ -24,6 +24,10 @@ import type { Cloud, Potential } from "../../../systems/measures/cloud.js";
 export interface MapFit {
   /** Units of the hidden layers; none leaves quadratics, whose gradients are the affine maps. */
   readonly widths: readonly number[];
+  /** Size of the slopes of its units at the start; default 1. A potential that ripples wants its wavenumber. */
+  readonly slope?: number;
+  /** Distance from 0 over which they bend at the start; default 0. */
+  readonly spread?: number;
   /** Steps of Adam for one step in time: a half at the rate, a quarter at 1/4 and a quarter at 1/16 of it. */
   readonly iterations: number;
   readonly rate: number;
@@ -55,7 +59,8 @@ function potentialAt(V: Potential, y: Expression): Expression {
   };
 }
 
-const networkOf = (dimension: number, { widths }: MapFit): Network => convex({ dimension, widths });
+const networkOf = (dimension: number, { widths, slope, spread: distance }: MapFit): Network =>
+  convex({ dimension, widths, slope, spread: distance });
 
 /** The parameters from which a run starts: near the identity. */
 export const firstParameters = (dimension: number, fit: MapFit): Parameters =>

@@ -79,6 +79,19 @@ export const networkJkoWord: IntegratorWord = integratorWord({
       minimum: 1,
     },
     rate: { description: "Length of a step of Adam.", type: "number", exclusiveMinimum: 0 },
+    slope: {
+      description:
+        "Size of the slopes of the units at the start, N(0, slope^2/d); default 1. A potential that ripples wants its wavenumber.",
+      optional: true,
+      type: "number",
+      exclusiveMinimum: 0,
+    },
+    spread: {
+      description: "Distance from 0 over which the units bend at the start; default 0: all at 0.",
+      optional: true,
+      type: "number",
+      minimum: 0,
+    },
     seed: {
       description: "Seed of the first parameters; default 1.",
       optional: true,

@@ -112,3 +112,18 @@ test("an observation inside of a step ends the run with advice; rows of another 
     /rows \(t, y\) of 2/,
   );
 });
+
+test("a particle that no observation fits keeps a mass > 0, e^{-|x-y|²/2σ²} = 0 or not: log densities along maps stay finite", () => {
+  const space = particles({ n: 3, dim: 1 });
+  const initial = concat(vec(0, 1, 400), equalWeights(3));
+  const system = { space, energy: kl(space, target), geometry: wasserstein };
+  const { final } = solve(
+    { system, initial, end: 1e-6 },
+    observed(langevin, { rows: { dim: 2, points: vec(1e-6, 0) }, variance }),
+    {
+      steps: 1,
+    },
+  );
+  const masses = space.masses(final);
+  assert.ok(masses[2] > 0 && masses[2] < 1e-290 && Math.abs(sum(masses) - 1) < 1e-15);
+});

@@ -27,6 +27,9 @@ export interface Observations {
   readonly resample?: boolean;
 }
 
+/** Least part of the mass that a node or particle keeps: the logarithm of its density stays a number. */
+const LEAST_PART = 1e-300;
+
 /** Bayes' rule for masses: u ∝ e^{-|x - y|²/2σ²} u, of the same total mass. */
 function reweighted(space: Space, u: Vec, y: Vec, variance: number): Vec {
   const x = space.nodes(u);
@@ -37,7 +40,7 @@ function reweighted(space: Space, u: Vec, y: Vec, variance: number): Vec {
   const likelihood = squares.map(s => exp((least - s) / (2 * variance)));
   const total = sum(masses);
   const posterior = masses.reduce((s, m, i) => s + m * likelihood[i], 0);
-  return mapMasses(space, u, (m, i) => (m * likelihood[i] * total) / posterior);
+  return mapMasses(space, u, (m, i) => Math.max((m * likelihood[i] * total) / posterior, LEAST_PART * total));
 }
 
 /** Bayes' rule for normal laws, a step of Kalman's filter: Σ⁺⁻¹ = Σ⁻¹ + 1/σ², m⁺ = Σ⁺(Σ⁻¹m + y/σ²). */
