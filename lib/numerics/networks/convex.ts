@@ -81,8 +81,8 @@ export function convex({ dimension, widths, activation = "softplus", slope = 1, 
         ...(k > 0 ? [normalMatrix(random, widths[k - 1], width, 1 / Math.sqrt(widths[k - 1]))] : []),
       ]),
     ],
-    apply: ([factor, slope, ...rest], x) => {
-      const smooth = plus(quadratic(x, factor), product(x, slope));
+    apply: ([factor, drift, ...rest], x) => {
+      const smooth = plus(quadratic(x, factor), product(x, drift));
       if (last === 0) return smooth;
       const [outer, ...hidden] = rest;
       return plus(smooth, product(hiddenUnits(hidden, x, activation), squared(outer)));
