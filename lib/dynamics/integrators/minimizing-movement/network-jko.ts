@@ -1,5 +1,5 @@
 import { admitted, refused } from "../../../arithmetic/admission.js";
-import { positive, whole } from "../../../arithmetic/range.js";
+import { nonNegative, positive, whole } from "../../../arithmetic/range.js";
 import { concat, scale, sum } from "../../../arithmetic/vectors.js";
 import type { Integrator } from "../../integrator.js";
 import { firstParameters, type MapFit, mapStep } from "./map-step.js";
@@ -25,6 +25,8 @@ export function networkJko({ seed = 1, ...shape }: Omit<MapFit, "seed"> & { read
   whole("the iterations of `network-jko`", fit.iterations, 1);
   whole("the seed of `network-jko`", seed, 0);
   positive("the rate of `network-jko`", fit.rate);
+  positive("the slope of `network-jko`", fit.slope ?? 1);
+  nonNegative("the spread of `network-jko`", fit.spread ?? 0);
   fit.widths.forEach(width => whole("a width of `network-jko`", width, 1));
   return {
     name: "network-jko",
