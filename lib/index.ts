@@ -50,7 +50,7 @@ export type { Recorder } from "./dynamics/recorders/recorder.js";
 // specs and figures
 export * as experiments from "./experiments/index.js";
 export { catalogue } from "./experiments/catalogue/index.js";
-export { runTask } from "./experiments/tasks/index.js";
+export { runTask } from "./experiments/task.js";
 export type { RunContext, RunResult } from "./experiments/tasks/task.js";
 export type { Experiment, Figure } from "./experiments/language/types.generated.js";
 export type { ExperimentResult } from "./experiments/language/result.js";

@@ -16,7 +16,7 @@ import {
   specFiles,
 } from "../lib/experiments/archive/work/project.js";
 import type { ClaimResult, ExperimentResult } from "../lib/experiments/language/result.js";
-import { insteadOf } from "../lib/experiments/language/suggest.js";
+import { insteadOf } from "../lib/arithmetic/suggest.js";
 import type { Experiment } from "../lib/experiments/language/types.generated.js";
 import { type CheckedSpec, printProblems, specNamed } from "./specs.js";
 

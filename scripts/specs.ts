@@ -3,7 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { refuse } from "../lib/arithmetic/refusal.js";
 import type { Experiment } from "../lib/experiments/language/types.generated.js";
-import { insteadOf } from "../lib/experiments/language/suggest.js";
+import { insteadOf } from "../lib/arithmetic/suggest.js";
 import type { Problem } from "../lib/experiments/language/validate.js";
 import { type CodeVersion, codeVersion } from "../lib/experiments/archive/work/code-version.js";
 import { type Loaded, loadSpec } from "../lib/experiments/archive/work/load.js";

@@ -50,6 +50,10 @@ function checkDraft(draft: unknown, surroundings: Surroundings, defaults: Defaul
 export const check = (draft: Draft, surroundings: Surroundings = {}): readonly Problem[] =>
   checkDraft(draft, surroundings, UNNAMED, true).problems;
 
+/** The same without building a run: what is wrong with the words alone. */
+export const checkWords = (draft: Draft, surroundings: Surroundings): readonly Problem[] =>
+  checkDraft(draft, surroundings, UNNAMED, false).problems;
+
 const sentence = ({ pointer, message }: Problem): string => `${pointer === "" ? "the spec" : pointer} ${message}`;
 
 /** Refuses with all the problems at once, if there are any. */
@@ -57,16 +61,23 @@ export function refuseProblems(problems: readonly Problem[]): void {
   if (problems.length > 0) refuse(["the spec has mistakes:", ...problems.map(sentence)].join("\n  "));
 }
 
+/** What is asked of a draft beside what the checker says of its words. */
+interface Asked extends Surroundings {
+  readonly profile?: string;
+  /** Whether every run is built, so that one which would be refused is a mistake; default: it is only read. */
+  readonly build?: boolean;
+}
+
 /**
- * The experiment that a draft means, complete and checked, in one of its profiles where that is asked for; nothing is
- * built. Refuses with all mistakes at once.
+ * The experiment that a draft means, complete and checked, in one of its profiles where that is asked for. Refuses with
+ * all mistakes at once.
  */
 export function experimentOf(
   draft: Draft,
-  { profile, ...surroundings }: Surroundings & { readonly profile?: string },
+  { profile, build = false, ...surroundings }: Asked,
   defaults: Defaults = UNNAMED,
 ): Experiment {
-  const { spec, problems } = checkDraft(draft, surroundings, defaults, false);
+  const { spec, problems } = checkDraft(draft, surroundings, defaults, build);
   refuseProblems(problems);
   const experiment = spec as unknown as Experiment;
   return profile === undefined ? unprofiled(experiment) : profiled(experiment, profile);

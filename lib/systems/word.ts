@@ -1,5 +1,6 @@
 /** Words of the language beside what they mean: one object is the schema branch, the type of the spec and its builder. */
 
+import { noneOf } from "../arithmetic/lookup.js";
 import { within } from "../arithmetic/place.js";
 import { refuse } from "../arithmetic/refusal.js";
 
@@ -94,7 +95,12 @@ export function built<C, T>(words: readonly Word<C, T>[], spec: { readonly name:
   const named = words.find(({ name }) => name === spec.name);
   return named !== undefined
     ? within(spec, () => named.build(spec, context))
-    : refuse(`"${spec.name}" is none of: ${words.map(({ name }) => name).join(", ")}`);
+    : refuse(
+        noneOf(
+          spec.name,
+          words.map(({ name }) => name),
+        ),
+      );
 }
 
 /** k as most words with a kernel have it. */

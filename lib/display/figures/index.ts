@@ -1,4 +1,5 @@
 /** Figures: pure functions of archived results, one registry, one theme in light and dark. */
+import { lookUp } from "../../arithmetic/lookup.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Figure } from "../../experiments/language/types.generated.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -60,7 +61,7 @@ export function drawFigure(
   const binding = result.spec.figures[name];
   if (binding === undefined)
     return refuse(`${result.path} has no figure "${name}", only: ${Object.keys(result.spec.figures).join(", ")}`);
-  const draw = figures[binding.name] as FigureFunction<Figure>;
+  const draw = lookUp(figures, binding.name) as FigureFunction<Figure>;
   return draw(binding, sourceOf(result, targets), themeOf(mode));
 }
 

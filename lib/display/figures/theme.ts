@@ -3,6 +3,7 @@
  * distance from the paper says how the force is kernelised (inverse: near, plain, kernel: far). Everything else is ink,
  * grey, or a verdict.
  */
+import { lookUp } from "../../arithmetic/lookup.js";
 import { contrast, mix, ramp } from "./colour.js";
 
 export type Mode = "light" | "dark";
@@ -124,4 +125,4 @@ const withRamps = (tokens: Tokens): Theme => ({
 
 const THEMES: Readonly<Record<Mode, Theme>> = { light: withRamps(light), dark: withRamps(dark) };
 
-export const themeOf = (mode: Mode): Theme => THEMES[mode];
+export const themeOf = (mode: Mode): Theme => lookUp(THEMES, mode);

@@ -1,3 +1,4 @@
+import { lookUp } from "../../arithmetic/lookup.js";
 import { type Note, unheard } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
@@ -53,7 +54,7 @@ export function distance(metric: Metric, space: Space, mu: Vec, nu: Vec, note: N
     note(metric.name, fault);
     return NaN;
   }
-  const found = computeDistance(pair, metric, METHODS[metric.name](pair));
+  const found = computeDistance(pair, metric, lookUp(METHODS, metric.name)(pair));
   const { value, failure, notes = {} } = found;
   for (const [subject, sentence] of Object.entries(notes)) note(subject, sentence);
   const blurred = flaws([resolved(found)]);

@@ -1,3 +1,4 @@
+import { lookUp } from "../../arithmetic/lookup.js";
 import { signFault, totalFault } from "../../systems/measures/preconditions.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { fisherRaoDynamic, fisherRaoExact } from "./fisher-rao.js";
@@ -87,12 +88,12 @@ export function measureFault({ space, mu, nu }: Pair, { name }: Metric): string 
 /** A way to compute d(μ, ν). Refused where the metric does not take these measures, or is not computed so. */
 export function distanceSolver(pair: Pair, metric: Metric, method: Method): () => Distance {
   requireStates(pair);
+  const methods: Readonly<Record<string, unknown>> = lookUp(SOLVERS, metric.name);
   const fault = measureFault(pair, metric);
   if (fault !== "") refuse(fault);
   requireParameters(metric, method);
-  const solver = SOLVERS[metric.name][method.name] as Solver<Metric, Method> | undefined;
-  return solver
-    ? () => solver(pair, metric, method)
+  return Object.hasOwn(methods, method.name)
+    ? () => (methods[method.name] as Solver<Metric, Method>)(pair, metric, method)
     : refuse(`${metric.name} is not computed by \`${method.name}\`: take ${methodsOf(metric.name).join(", ")}`);
 }
 

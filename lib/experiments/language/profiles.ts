@@ -1,7 +1,7 @@
 import { refuse } from "../../arithmetic/refusal.js";
 import { own } from "./own.js";
 import { type Json, steps, write } from "./pointer.js";
-import { insteadOf } from "./suggest.js";
+import { insteadOf } from "../../arithmetic/suggest.js";
 import type { Experiment, Profile } from "./types.generated.js";
 
 /** The profiles of an experiment under their names. */

@@ -27,12 +27,7 @@ export function prepareTask(run: ResolvedRun, context: RunContext): Prepared {
 }
 
 /**
- * Computes one run. Throws a refusal before anything is computed where the run makes no sense; numerical failure is a
- * status, and so is a result against which something speaks.
- *
- * ```ts
- * const show = (task: Parameters<typeof runTask>[0]): string =>
- *   runTask(task, { seed: 1, readFile: () => new Uint8Array(), progress: () => undefined }).status;
- * ```
+ * Computes one run that the checker has seen. Throws a refusal before anything is computed where the run makes no
+ * sense; numerical failure is a status, and so is a result against which something speaks.
  */
 export const runTask = (run: ResolvedRun, context: RunContext): RunResult => judged(prepareTask(run, context)());

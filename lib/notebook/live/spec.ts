@@ -16,11 +16,16 @@ const EVERY_FLOW = "A-2.1";
 
 const SKETCH = { id: "notebook", title: "A flow in a notebook", illustrates: [EVERY_FLOW] } as const;
 
-/** The experiment that a draft means, checked. Refuses with all mistakes at once. */
-export function experimentOf(draft: Draft): Experiment {
+function draftOf(draft: Draft, build: boolean): Experiment {
   const statements = readCatalogue(project).map(({ id }) => id);
-  return checkedSpec(draft, { files: confinedReader(notebookFolder(), packageRoot), statements }, SKETCH);
+  return checkedSpec(draft, { files: confinedReader(notebookFolder(), packageRoot), statements, build }, SKETCH);
 }
+
+/**
+ * The experiment that a draft means, ready to be run: every run is built, as `flows check` does it with a file. Refuses
+ * with all mistakes at once, before anything is computed.
+ */
+export const experimentOf = (draft: Draft): Experiment => draftOf(draft, true);
 
 /** Path and file of the experiment of this name, as `flows list` shows it. */
 export function specFileOf(id: string): { readonly path: string; readonly file: string } {
@@ -46,7 +51,7 @@ export function specOf(id: string): Experiment {
  * Claims alone are drawn by how far they are from failing. Refuses a name that is neither.
  */
 export function only(of: string | Draft, ...names: readonly string[]): Experiment {
-  const spec = typeof of === "string" ? specOf(of) : experimentOf(of);
+  const spec = typeof of === "string" ? specOf(of) : draftOf(of, false);
   const known = [...Object.keys(spec.figures), ...Object.keys(spec.claims)];
   const strange = names.find(name => !known.includes(name));
   if (strange !== undefined) refuse(`${spec.id} has no figure or claim "${strange}", only: ${known.join(", ")}`);

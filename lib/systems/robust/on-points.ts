@@ -1,3 +1,4 @@
+import { lookUp } from "../../arithmetic/lookup.js";
 import { pow } from "../../arithmetic/functions.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -61,6 +62,6 @@ export function worstCase(loss: Vec, nominal: Nominal, ball: Ball): WorstCase {
   const p = scale(1 / total, nominal.masses);
   const constant = loss.every(v => v === loss[0]);
   if (ball.radius === 0 || constant) return nominalCase(loss, p);
-  const solve = SOLVERS[ball.name] as (loss: Vec, p: Vec, nominal: Nominal, ball: Ball) => WorstCase;
+  const solve = lookUp(SOLVERS, ball.name) as (loss: Vec, p: Vec, nominal: Nominal, ball: Ball) => WorstCase;
   return solve(loss, p, nominal, ball);
 }

@@ -1,3 +1,4 @@
+import { lookUp } from "../../../arithmetic/lookup.js";
 import { within } from "../../../arithmetic/place.js";
 
 /**
@@ -13,6 +14,8 @@ export function construct<S extends { readonly name: string }, C, T>(
   spec: S,
   context: C,
 ): T {
-  const build = registry[spec.name as S["name"]] as (spec: S, context: C) => T;
-  return within(spec, () => build(spec, context));
+  return within(spec, () => {
+    const build = lookUp<string, unknown>(registry, spec.name) as (spec: S, context: C) => T;
+    return build(spec, context);
+  });
 }

@@ -1,6 +1,6 @@
 import { axesOf, placesOf, sizeOf, valueOf } from "../axes.js";
 import { canWrite, escape, isForbidden, read, write, type Json } from "../pointer.js";
-import { insteadOf, suggest } from "../suggest.js";
+import { insteadOf, suggest } from "../../../arithmetic/suggest.js";
 import type { ResolvedRun } from "../../tasks/task.js";
 import type { Axis, Experiment } from "../types.generated.js";
 import { CONSTANTS, outputsOf, timesOf } from "../vocabulary.js";

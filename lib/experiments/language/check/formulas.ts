@@ -5,7 +5,7 @@ import type { Dimensions, Outline } from "../formula/extents.js";
 import { parseInX } from "../formula/in-x.js";
 import { parse } from "../formula/parser.js";
 import { explain, formulaError, isFormulaError } from "../formula/tree.js";
-import { suggest } from "../suggest.js";
+import { suggest } from "../../../arithmetic/suggest.js";
 import { CONSTANTS, OUTPUT_DIMENSIONS } from "../vocabulary.js";
 import { distinct, isUnder, type Finding } from "./problem.js";
 import type { Mark } from "./schema.js";

@@ -2,7 +2,7 @@ import { axesOf } from "../axes.js";
 import { isFunction } from "../formula/interpret.js";
 import { escape, type Json } from "../pointer.js";
 import { runsOf } from "../same-as.js";
-import { insteadOf } from "../suggest.js";
+import { insteadOf } from "../../../arithmetic/suggest.js";
 import type { Experiment } from "../types.generated.js";
 import { CONSTANTS, OUTPUT_DIMENSIONS } from "../vocabulary.js";
 import type { Finding } from "./problem.js";

@@ -3,7 +3,7 @@ import { memoryEstimate } from "../../tasks/estimate.js";
 import { type Complaint, sentenceOf } from "../../../arithmetic/refusal.js";
 import { claimsOf } from "../claims.js";
 import type { Json } from "../pointer.js";
-import { listed } from "../suggest.js";
+import { listed } from "../../../arithmetic/suggest.js";
 import type { Experiment } from "../types.generated.js";
 import { unitsOf, type Unit } from "../units.js";
 import { checkLimits, DEFAULT_MEMORY, type MemoryEstimate } from "./limits.js";

@@ -1,6 +1,6 @@
 import type { ResolvedRun } from "../../tasks/task.js";
 import { canWrite, escape, steps, write, type Json } from "../pointer.js";
-import { insteadOf } from "../suggest.js";
+import { insteadOf } from "../../../arithmetic/suggest.js";
 import type { SameAsRun, Task } from "../types.generated.js";
 import { isUnder, type Finding } from "./problem.js";
 import type { Mark } from "./schema.js";

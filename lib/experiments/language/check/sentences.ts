@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { escape } from "../pointer.js";
 import { SCHEMAS } from "../schemas.generated.js";
-import { nearest, suggest } from "../suggest.js";
+import { nearest, suggest } from "../../../arithmetic/suggest.js";
 import { distinct, shown, type Finding } from "./problem.js";
 
 type Sentence = (error: ErrorObject) => Finding;

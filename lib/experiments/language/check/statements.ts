@@ -1,5 +1,5 @@
 import { claimsOf } from "../claims.js";
-import { insteadOf, suggest } from "../suggest.js";
+import { insteadOf, suggest } from "../../../arithmetic/suggest.js";
 import type { Claim, Experiment } from "../types.generated.js";
 import type { Finding } from "./problem.js";
 

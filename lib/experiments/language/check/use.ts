@@ -2,7 +2,7 @@ import { isFunction } from "../formula/interpret.js";
 import { parse } from "../formula/parser.js";
 import { children, isFormulaError, type Tree } from "../formula/tree.js";
 import { escape, read, type Json } from "../pointer.js";
-import { nearest } from "../suggest.js";
+import { nearest } from "../../../arithmetic/suggest.js";
 import { CONSTANTS, OUTPUT_DIMENSIONS } from "../vocabulary.js";
 import type { Finding } from "./problem.js";
 import type { Mark } from "./schema.js";

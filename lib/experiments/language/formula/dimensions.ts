@@ -1,5 +1,5 @@
 import { axesOf, numbersOf } from "../axes.js";
-import { insteadOf } from "../suggest.js";
+import { insteadOf } from "../../../arithmetic/suggest.js";
 import { CONSTANTS } from "../vocabulary.js";
 import { firstClock } from "./clock.js";
 import {

@@ -1,6 +1,6 @@
 import { axesOf } from "../axes.js";
 import { own } from "../own.js";
-import { insteadOf } from "../suggest.js";
+import { insteadOf } from "../../../arithmetic/suggest.js";
 import { CONSTANTS } from "../vocabulary.js";
 import { slope } from "./calculus.js";
 import { firstClock } from "./clock.js";

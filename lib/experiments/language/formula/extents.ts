@@ -1,7 +1,7 @@
 import type { ResolvedRun } from "../../tasks/task.js";
 import { axesOf, axesOfRun, labelsOf, numbersOf, pointOf, sizeOf } from "../axes.js";
 import { own } from "../own.js";
-import { insteadOf, suggest } from "../suggest.js";
+import { insteadOf, suggest } from "../../../arithmetic/suggest.js";
 import type { Experiment } from "../types.generated.js";
 import { outputsOf, timesOf } from "../vocabulary.js";
 import { LARGEST } from "./field.js";

@@ -1,6 +1,6 @@
 import type { Vec } from "../../../arithmetic/vec.js";
 import { CONSTANTS } from "../vocabulary.js";
-import { insteadOf } from "../suggest.js";
+import { insteadOf } from "../../../arithmetic/suggest.js";
 import { interpret, type Algebra } from "./interpret.js";
 import { parse } from "./parser.js";
 import { formulaError } from "./tree.js";

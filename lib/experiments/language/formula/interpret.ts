@@ -1,4 +1,4 @@
-import { insteadOf } from "../suggest.js";
+import { insteadOf } from "../../../arithmetic/suggest.js";
 import { INTEGRAL, SCANS, type Scan } from "./calculus.js";
 import { BINARY, UNARY } from "./elementwise.js";
 import { ENDS, OVER, type Reduction } from "./lines.js";

@@ -2,7 +2,7 @@ import type { NamedArray } from "../../../arithmetic/named-arrays.js";
 import { axesOf, labelsOf, numbersOf, pointOf } from "../axes.js";
 import type { ExperimentResult, RunArchive } from "../result.js";
 import { own } from "../own.js";
-import { insteadOf } from "../suggest.js";
+import { insteadOf } from "../../../arithmetic/suggest.js";
 import { lengthOf, type Field } from "./field.js";
 import { formulaError, type Selection } from "./tree.js";
 

@@ -1,3 +1,4 @@
+import { lookUp } from "../../../arithmetic/lookup.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { cos, sin } from "../../../arithmetic/functions.js";
 import { dot } from "../../../arithmetic/vectors.js";
@@ -117,6 +118,7 @@ const PLANAR: readonly Generator[] = ["two-moons", "ring", "yin-yang"];
  * ```
  */
 export function generate(name: Generator, recipe: Recipe): Table {
+  const rowOf = lookUp(GENERATORS, name);
   const dim = PLANAR.includes(name) ? 2 : recipe.d;
   if (PLANAR.includes(name) && recipe.d !== 2) refuse(`${name} is data in the plane: d must be 2`);
   whole("n, the number of rows,", recipe.n, 1);
@@ -124,7 +126,7 @@ export function generate(name: Generator, recipe: Recipe): Table {
   nonNegative("the noise of data", recipe.noise);
   finite("the shift of data", recipe.shift);
   const random = stream(recipe.seed, `data/${name}`);
-  const rows = Array.from({ length: recipe.n }, () => GENERATORS[name](random, recipe));
+  const rows = Array.from({ length: recipe.n }, () => rowOf(random, recipe));
   return {
     dim,
     points: Float64Array.from(rows.flatMap(r => [...r.x])),
