@@ -24,7 +24,7 @@ const isPolynomial = (p: number): boolean => Number.isInteger(p) && p >= 2 && p 
 function phiOf(p: number, s: number, r: number): number {
   if (s === 0) return p > 0 ? 1 / p : Infinity;
   if (Math.abs(r) < 0.1 || isPolynomial(p)) return series(p, r);
-  if (s < 0) return (pow(s, p) - p * r - 1) / (p * (p - 1));
+  if (s < 0) return Infinity;
   return p > 0.5 ? (s * boxCox(p - 1, log(s)) - r) / p : (boxCox(p, log(s)) - r) / (p - 1);
 }
 
@@ -34,7 +34,7 @@ function phiPrimeOf(p: number, s: number, r: number): number {
   return boxCox(p - 1, Math.abs(r) < 0.5 ? log1p(r) : log(s));
 }
 
-/** φ_p(s) = (s^p - p(s-1) - 1)/(p(p-1)), φ_1 = s log s - s + 1, φ_0 = s - 1 - log s; φ_p(0) = 1/p for p > 0. */
+/** φ_p(s) = (s^p - p(s-1) - 1)/(p(p-1)), φ_1 = s log s - s + 1, φ_0 = s - 1 - log s; φ_p(0) = 1/p for p > 0; polynomials for p = 2, 3, …, else +∞ below 0. */
 export const phi = (p: number, s: number): number => phiOf(p, s, s - 1);
 
 /** φ_p'(s) = (s^{p-1} - 1)/(p-1), φ_1' = log s. */
