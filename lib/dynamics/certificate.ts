@@ -8,7 +8,7 @@ import { add } from "../arithmetic/vectors.js";
 import { primalRefusal } from "../systems/primal-dissipation.js";
 import { isRefusal, reasonOf } from "../arithmetic/refusal.js";
 import { logRefusals, needsUnknownLog } from "../systems/admissible.js";
-import { type Note, unheard } from "../arithmetic/notes.js";
+import { type Note, type Notes, unheard } from "../arithmetic/notes.js";
 import { dual, energy, primal } from "./recorders/energetics.js";
 import { ess, mass, massless, positivity } from "./recorders/masses.js";
 import type { Recorder } from "./recorders/recorder.js";
@@ -33,6 +33,8 @@ export interface Certificate {
   readonly absent: Readonly<Record<string, string>>;
   /** Quantity -> why it has no value (NaN) at some of the recorded times; not archived, where NaN says so. */
   readonly gaps?: Readonly<Record<string, string>>;
+  /** What to know of the numbers, for the notes of a run; not archived with them. */
+  readonly notes?: Notes;
 }
 
 /** A recorder, or why it has no values ("" if it has). */
@@ -78,12 +80,30 @@ function valuesAt(recorder: Recorder, system: GradientSystem, { t, snapshots }: 
   return vector("t", Float64Array.from(snapshots, valueAt));
 }
 
+const INFINITE =
+  "R or R* is infinite at all but one of the recorded times: record more of them, or begin with a state that is positive everywhere";
+
+const lateBalance = (t: number): string =>
+  `taken from t = ${t} on: R or R* is infinite before, as where a node is empty and DF = log u has no bound; ` +
+  "begin with a state that is positive everywhere to balance all of the flow";
+
 /** The quadrature behind `balanceDefect`, for the notes of a run. */
 export const balanceRule = (t: Vec): string =>
   `${fitsSimpson(t) ? "Simpson" : "trapezoid"} rule over ${t.length - 1} recorded intervals`;
 
 /** Every second sample. */
 const coarse = (x: Vec): Vec => x.filter((_, i) => i % 2 === 0);
+
+/**
+ * The first record of the balance. From a state with empty nodes R and R* may begin at +∞, with an integral that
+ * converges: what is recorded later can still be balanced.
+ */
+export function firstBalanced({ primal: R, dual: dualR }: Certificate["series"]): number {
+  if (R === undefined || dualR === undefined) return 0;
+  let k = 0;
+  while (R.data[k] === Infinity || dualR.data[k] === Infinity) k++;
+  return k;
+}
 
 /**
  * F(u_T) - F(u_0) + ∫ R + R* dt over the recorded times, and how far the quadrature moves when every second record is
@@ -127,6 +147,9 @@ export function certificate(system: GradientSystem, flow: Flow): Certificate {
   if (t.length < 2) missing.push("two recorded times");
   if (missing.length > 0)
     return { series, gaps, absent: { ...absent, balanceDefect: `needs ${missing.join(" and ")}` } };
-  const [F, R, dualR] = [energy, primal, dual].map(({ name }) => series[name].data);
-  return { series: { ...series, ...balance(t, F, R, dualR) }, absent, gaps };
+  const first = firstBalanced(series);
+  if (t.length - first < 2) return { series, gaps, absent: { ...absent, balanceDefect: INFINITE } };
+  const [F, R, dualR] = [energy, primal, dual].map(({ name }) => series[name].data.subarray(first));
+  const proof = { series: { ...series, ...balance(t.subarray(first), F, R, dualR) }, absent, gaps };
+  return first === 0 ? proof : { ...proof, notes: { balance: lateBalance(t[first]) } };
 }

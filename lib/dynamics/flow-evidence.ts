@@ -4,7 +4,7 @@ import { isSymmetric } from "../systems/geometries/terms.js";
 import { conservesMass } from "../systems/geometries/conserves.js";
 import { mayBeInfinite } from "../systems/energies/infinite.js";
 import { maxAbs, sum } from "../arithmetic/vectors.js";
-import type { Certificate } from "./certificate.js";
+import { type Certificate, firstBalanced } from "./certificate.js";
 import type { Vec } from "../arithmetic/vec.js";
 import type { Solution } from "./integrator.js";
 import type { GradientSystem } from "../systems/system.js";
@@ -34,7 +34,7 @@ function balance({ series }: Certificate, masses: number): readonly Evidence[] {
   const { energy, balanceDefect, balanceUncertainty } = series;
   const defect = balanceDefect?.data[0] ?? NaN;
   if (!Number.isFinite(defect)) return [];
-  const lost = energy.data[0] - energy.data[energy.data.length - 1];
+  const lost = energy.data[firstBalanced(series)] - energy.data[energy.data.length - 1];
   const dissipated = defect + lost;
   const uncertainty = balanceUncertainty?.data[0] ?? dissipated;
   return [

@@ -3,6 +3,7 @@ import type { Geometry } from "./geometries/geometry.js";
 import type { Covector, Space } from "./spaces/space.js";
 import type { GradientSystem } from "./system.js";
 import { tabulate, zeros } from "../arithmetic/vectors.js";
+import { hasEmptyNodes, limitFromInside, onlyMultiplies, singularNode, supportedForce } from "./empty-nodes.js";
 import { carrierOf, onsager, projection } from "./system.js";
 import { square } from "../arithmetic/functions.js";
 
@@ -11,7 +12,10 @@ export function quadratic(space: Space, geometry: Geometry, u: Vec, xi: Covector
   switch (geometry.type) {
     case "term": {
       const c = carrierOf(space, geometry.mechanism, u, xi);
-      return c.blocks.reduce((s, b, i) => s + geometry.smoother.dissipation(b, c.forces[i]), 0);
+      return c.blocks.reduce(
+        (s, b, i) => s + geometry.smoother.dissipation(b, supportedForce(geometry, b, c.forces[i])),
+        0,
+      );
     }
     case "scaled":
       return geometry.factor * quadratic(space, geometry.of, u, xi);
@@ -29,7 +33,17 @@ function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
 }
 
 /**
- * R*(u, -DF) = ½<DF, 𝕂DF> = -½ dF/dt.
+ * q(u), and where DF is infinite in empty nodes that the geometry fills its limit from inside of the cone, +∞ included:
+ * births and deaths alone fill none, and see only what has mass.
+ */
+export function alongForce({ space, energy, geometry }: GradientSystem, u: Vec, q: (u: Vec) => number): number {
+  const hidden =
+    hasEmptyNodes(space, u) && !onlyMultiplies(geometry) && singularNode(space, u, energy.differential(u)) >= 0;
+  return hidden ? limitFromInside(u, q) : q(u);
+}
+
+/**
+ * R*(u, -DF) = ½<DF, 𝕂DF> = -½ dF/dt; +∞ where DF is infinite and the flow leaves with infinite speed.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
@@ -39,8 +53,9 @@ function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
  * const halfTheLoss = dualDissipation(system, initial); // -dF/dt = 2 R*
  * ```
  */
-export function dualDissipation({ space, energy, geometry }: GradientSystem, u: Vec): number {
-  return 0.5 * quadratic(space, geometry, u, energy.differential(u));
+export function dualDissipation(system: GradientSystem, u: Vec): number {
+  const { space, energy, geometry } = system;
+  return alongForce(system, u, v => 0.5 * quadratic(space, geometry, v, energy.differential(v)));
 }
 
 /** The covector with flat coordinates e_i. */

@@ -7,12 +7,12 @@ import {
   mechanismName,
   type SpatialMechanism,
 } from "./geometries/geometry.js";
-import { isWeighted, leaves } from "./geometries/terms.js";
+import { isWeighted, leaves, type Term } from "./geometries/terms.js";
 import { networkRefusal, reactionCarrier } from "./geometries/reactions.js";
 import type { Smoother } from "./geometries/smoothers/smoother.js";
 import type { Covector, Space } from "./spaces/space.js";
-import { isGraph } from "./spaces/graph-operators.js";
-import { add, axpy, maxAbs, scale, sum } from "../arithmetic/vectors.js";
+import { filledWith, singularNode, supportedForce } from "./empty-nodes.js";
+import { add, axpy, maxAbs, scale } from "../arithmetic/vectors.js";
 import { attempt, refuse } from "../arithmetic/refusal.js";
 import type { Energy } from "./energies/energy.js";
 
@@ -52,11 +52,14 @@ export const termRefusal = (space: Space, mechanism: Mechanism, smoother: Smooth
   isNetwork(mechanism) ? networkRefusal(mechanism, space, smoother) : space.refusal(mechanism, smoother);
 
 /** M* D_w S M ξ. */
-function applyTerm(space: Space, { mechanism, smoother }: Geometry & { type: "term" }, u: Vec, xi: Covector): Vec {
+function applyTerm(space: Space, term: Term, u: Vec, xi: Covector): Vec {
+  const { mechanism, smoother } = term;
   const reason = termRefusal(space, mechanism, smoother);
   if (reason) refuse(`${mechanismName(mechanism)} × ${smoother.name} on ${space.name}: ${reason}`);
   const carrier = carrierOf(space, mechanism, u, xi);
-  return carrier.push(carrier.blocks.map((block, i) => smoother[carrier.unit](block, carrier.forces[i])));
+  return carrier.push(
+    carrier.blocks.map((block, i) => smoother[carrier.unit](block, supportedForce(term, block, carrier.forces[i]))),
+  );
 }
 
 /** A total below this fraction of what moves is 0. */
@@ -122,21 +125,15 @@ export function onsager(space: Space, geometry: Geometry, u: Vec, xi: Covector):
 const NEARLY_EMPTY = 1e-300;
 const NO_RATE = 1e-250;
 
-/**
- * Whether ξ is infinite at an empty node that transport weighted with the state may fill: then 𝕂ξ is 0·∞ there. Births
- * and deaths alone multiply masses, and fill nothing.
- */
+/** Whether ξ is infinite at an empty node that transport weighted with the state may fill: then 𝕂ξ is 0·∞ there. */
 const isHidden = ({ space, geometry }: Kinetics, u: Vec, xi: Covector): boolean =>
-  isGraph(space) &&
-  u.includes(0) &&
+  singularNode(space, u, xi) >= 0 &&
   leaves(geometry).every(({ term }) => isWeighted(term)) &&
-  leaves(geometry).some(({ term }) => term.mechanism === "transport") &&
-  xi.value?.some((v, i) => u[i] === 0 && !Number.isFinite(v)) === true;
+  leaves(geometry).some(({ term }) => term.mechanism === "transport");
 
 /** lim -𝕂(u + ε) DF(u + ε) at empty nodes: log u has no value there, and Λ(ε, b)(log b - log ε) = b - ε has a limit. */
 function rateFromInside({ space, energy, geometry }: GradientSystem, u: Vec): Vec {
-  const floor = (NEARLY_EMPTY * sum(u)) / u.length;
-  const near = u.map(m => (m === 0 ? floor : m));
+  const near = filledWith(NEARLY_EMPTY, u);
   const v = scale(-1, onsager(space, geometry, near, energy.differential(near)));
   const least = NO_RATE * maxAbs(v);
   return v.map((x, i) => (u[i] === 0 && Math.abs(x) <= least ? 0 : x));

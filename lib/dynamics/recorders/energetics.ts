@@ -1,10 +1,11 @@
-import { dualDissipation, quadratic } from "../../systems/dissipation.js";
+import { alongForce, dualDissipation, quadratic } from "../../systems/dissipation.js";
 import type { Range } from "../evidence.js";
 import { mayBeInfinite } from "../../systems/energies/infinite.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { temperatureOf } from "../../systems/energies/combinations.js";
 import { rate } from "../../systems/system.js";
+import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { GradientSystem } from "../../systems/system.js";
@@ -82,6 +83,12 @@ export const power: Recorder = series(
   ofForces,
 );
 
+/** R(u, u̇) of a geometry along the flow of a system, whose rate is u̇ unless another is given. */
+const primalAlong = (system: GradientSystem, geometry: Geometry, u: Vec, given: Vec | undefined): number => {
+  const at = (v: Vec): number => primalDissipation({ ...system, geometry }, v, given ?? rate(system, v));
+  return given ? at(u) : alongForce(system, u, at);
+};
+
 /**
  * R(u, u̇), from u̇ and independently of R*.
  *
@@ -91,7 +98,7 @@ export const power: Recorder = series(
  */
 export const primal: Recorder = series(
   "primal",
-  (system, { u, rate: given }) => primalDissipation(system, u, given ?? rate(system, u)),
+  (system, { u, rate: given }) => primalAlong(system, system.geometry, u, given),
   "extended",
 );
 
@@ -103,11 +110,7 @@ export const primal: Recorder = series(
  * ```
  */
 export const primalIn = (geometry: Geometry): Recorder =>
-  series(
-    "primal",
-    (system, { u, rate: given }) => primalDissipation({ ...system, geometry }, u, given ?? rate(system, u)),
-    "extended",
-  );
+  series("primal", (system, { u, rate: given }) => primalAlong(system, geometry, u, given), "extended");
 
 /**
  * ½<ξ, 𝕂ξ> along a geodesic: constant if it is one.

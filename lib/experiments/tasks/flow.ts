@@ -151,7 +151,7 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
       outputs,
       coordinates,
       certificate: proof,
-      notes: { ...notes, ...solution.notes },
+      notes: { ...notes, ...solution.notes, ...proof.notes },
     };
   };
   const watch = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));

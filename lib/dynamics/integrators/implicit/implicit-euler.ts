@@ -2,10 +2,10 @@ import { unless } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { sum } from "../../../arithmetic/vectors.js";
 import { logRefusals } from "../../../systems/admissible.js";
+import { hasEmptyNodes, onlyMultiplies } from "../../../systems/empty-nodes.js";
 import { mapMasses } from "../../../systems/spaces/masses.js";
 import { type GradientSystem, rate } from "../../../systems/system.js";
 import type { Integrator, Step, StepFailure } from "../../integrator.js";
-import { isWeighted, leaves } from "../../../systems/geometries/terms.js";
 import { needsPositivity } from "../guard.js";
 import { newtonSolver } from "./newton.js";
 import { integratorWord, type IntegratorWord } from "../word.js";
@@ -18,12 +18,10 @@ const positiveRange = ({ space, geometry }: GradientSystem): readonly [number, n
 type Stays = (node: number) => boolean;
 
 /** Under growth alone, whose rates are proportional to the own mass, an empty node without a rate stays empty. */
-function staysEmpty(system: GradientSystem, u: Vec): Stays {
-  const { space, geometry } = system;
+function staysEmpty({ space, ...system }: GradientSystem, u: Vec): Stays {
   const masses = space.masses(u);
-  if (!masses.includes(0) || leaves(geometry).some(({ term }) => term.mechanism !== "growth" || !isWeighted(term)))
-    return () => false;
-  const rates = space.masses(rate(system, u));
+  if (!masses.includes(0) || !onlyMultiplies(system.geometry)) return () => false;
+  const rates = space.masses(rate({ space, ...system }, u));
   return i => masses[i] === 0 && rates[i] === 0;
 }
 
@@ -37,16 +35,19 @@ function filled({ space }: GradientSystem, u: Vec, fraction: number, stays: Stay
   return mapMasses(space, u, (m, i) => (m > 0 || stays(i) ? m : fraction * mean));
 }
 
-/**
- * Where Newton's method may start: at u, or where u has empty nodes with an infinite ξ, whose 0·∞ hides the flow into
- * them, at states near it that have none.
- */
+/** States near one with empty nodes that have none. */
+export const nearEmpty = (system: GradientSystem, u: Vec, stays: Stays = () => false): readonly Vec[] =>
+  FILLINGS.map(fraction => filled(system, u, fraction, stays));
+
+/** Whether there are empty nodes that the flow fills and where ξ is infinite: no derivative is to be had there. */
+const isSingular = ({ space, energy }: GradientSystem, u: Vec, stays: Stays): boolean =>
+  hasEmptyNodes(space, u) && energy.differential(u).value?.some((v, i) => !Number.isFinite(v) && !stays(i)) === true;
+
+/** Where Newton's method may start: at u, and where u has empty nodes at states near it that have none. */
 function starts(system: GradientSystem, u: Vec, stays: Stays): readonly Vec[] {
   const [from, to] = positiveRange(system);
   if (from === to || !system.space.masses(u).some((m, i) => m === 0 && !stays(i))) return [u];
-  const xi = system.energy.differential(u).value;
-  const near = FILLINGS.map(fraction => filled(system, u, fraction, stays));
-  return xi?.every(Number.isFinite) ? [u, ...near] : near;
+  return [u, ...nearEmpty(system, u, stays)];
 }
 
 const unsolved = (t: number): StepFailure => ({
@@ -81,12 +82,15 @@ export const implicitEuler: Integrator = {
       ],
       (dt, _rng, _note, memory): Step => {
         let stays: Stays = () => false;
-        const moving = (v: Vec): Vec => mapMasses(system.space, rate(system, v), (x, i) => (stays(i) ? 0 : x));
+        const kept = (v: Vec): Vec => mapMasses(system.space, v, (x, i) => (stays(i) ? 0 : x));
+        const moving = (v: Vec): Vec => kept(rate(system, kept(v)));
         const solve = newtonSolver(moving, dt, positiveRange(system), memory);
+        const fromEmpty = newtonSolver(moving, dt, system.space.massRange);
         return (u, t) => {
           stays = staysEmpty(system, u);
-          for (const start of starts(system, u, stays)) {
-            const v = solve(u, start);
+          const singular = isSingular(system, u, stays);
+          for (const start of singular ? nearEmpty(system, u, stays) : starts(system, u, stays)) {
+            const v = (singular ? fromEmpty : solve)(u, start);
             if (v) return v;
           }
           return unsolved(t + dt);

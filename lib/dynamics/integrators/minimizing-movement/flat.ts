@@ -7,10 +7,12 @@ import type { EnergyForm } from "../../../systems/energies/energy.js";
 import { type Chart, logChart, plainChart, rootChart } from "../../../systems/geometries/charts.js";
 import { conservesMass } from "../../../systems/geometries/conserves.js";
 import { parts } from "../../../systems/geometries/parts.js";
+import { hasEmptyNodes } from "../../../systems/empty-nodes.js";
 import { mapMasses } from "../../../systems/spaces/masses.js";
 import { primalDissipation } from "../../../systems/primal-dissipation.js";
 import { type GradientSystem, placeOf } from "../../../systems/system.js";
 import type { Step, StepFailure } from "../../integrator.js";
+import { nearEmpty } from "../implicit/implicit-euler.js";
 import { newtonSolver } from "../implicit/newton.js";
 import { chartRate } from "../explicit/runge-kutta.js";
 import { geodesicIn } from "./extrapolate.js";
@@ -81,6 +83,15 @@ function stepIn(system: GradientSystem, chart: Chart, tau: number, memory: Memor
   const outside = (y: Vec): boolean => y.subarray(from, to).some(v => v < 0);
   const newton = newtonSolver(f, tau, [from, to], memory);
   const axes = axesOf(system);
+  /** Where log u has no slope in empty nodes, from states near by that have none. */
+  const fromEmpty = (b: Vec, u: Vec): Vec | undefined => {
+    const inside = newtonSolver(f, tau, space.massRange);
+    for (const near of nearEmpty(system, u)) {
+      const y = inside(b, chart.to(space, near));
+      if (y) return y;
+    }
+    return undefined;
+  };
   return u => {
     const b = chart.to(space, u);
     const of: ImplicitStep = {
@@ -93,7 +104,8 @@ function stepIn(system: GradientSystem, chart: Chart, tau: number, memory: Memor
       energy: y => (outside(y) || !isState(y) ? Infinity : energy.value(chart.from(space, y))),
       penalty: y => squaredNorm(system, chart, u, subtract(y, b)) / (2 * tau),
     };
-    const y = minimiser(of, newton, picard(f, tau, b) ?? newton(b, b));
+    const singular = hasEmptyNodes(space, u) && !f(b).every(Number.isFinite);
+    const y = minimiser(of, newton, singular ? fromEmpty(b, u) : (picard(f, tau, b) ?? newton(b, b)));
     return y ? chart.from(space, y) : stuck;
   };
 }

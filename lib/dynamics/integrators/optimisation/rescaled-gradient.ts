@@ -6,7 +6,7 @@ import { axpy } from "../../../arithmetic/vectors.js";
 import { logRefusals } from "../../../systems/admissible.js";
 import { dualDissipation } from "../../../systems/dissipation.js";
 import { rate } from "../../../systems/system.js";
-import type { Integrator } from "../../integrator.js";
+import type { Integrator, Step, StepFailure } from "../../integrator.js";
 import { integratorWord, type IntegratorWord } from "../word.js";
 
 /** 1/(q-1) of an order q > 1. */
@@ -15,6 +15,11 @@ export function exponentOf(q: number): number {
     refuse(`the order q of a finite-time flow is ${q}: take more than 1`);
   return 1 / (q - 1);
 }
+
+const steep = (t: number): StepFailure => ({
+  status: "diverged",
+  reason: `the slope |∂F| is infinite at t = ${t}, and no rescaled flow leaves: begin with a state that is positive everywhere`,
+});
 
 /**
  * Euler steps of the q-rescaled gradient flow u̇ = -c |∂F|^{κ-1} 𝕂(u) DF(u), κ = 1/(q-1), with the slope |∂F|² = <DF, 𝕂DF>:
@@ -34,8 +39,9 @@ export function rescaledGradient(q: number, factor: number): Integrator {
     order: q === 2 && factor === 1 ? 1 : 0,
     inertial: true,
     admit: system =>
-      unless(logRefusals(system), dt => u => {
+      unless(logRefusals(system), (dt): Step => (u, t) => {
         const slope = Math.sqrt(2 * dualDissipation(system, u));
+        if (slope === Infinity && kappa !== 1) return steep(t);
         return slope === 0 ? u : axpy(dt * factor * pow(slope, kappa - 1), rate(system, u), u);
       }),
   };
