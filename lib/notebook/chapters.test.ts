@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { loadSpec } from "../experiments/archive/work/load.js";
 import { projectAt, readCatalogue, resultFolder, specFiles } from "../experiments/archive/work/project.js";
 import { packageRoot } from "./package-folder.js";
-import { type CodeCell, isCode, readNotebook, textOf } from "./runner/notebook.js";
+import { type CodeCell, isCode, type Multiline, readNotebook, textOf } from "./runner/notebook.js";
 
 const project = projectAt(packageRoot);
 const folder = join(packageRoot, "notebooks");
@@ -54,5 +54,20 @@ for (const { name, notebook } of chapters) {
         `no claims of ${id}`,
       );
     assert.equal(code.filter(cell => cell.includes("await run(but(only(")).length, headings.length);
+  });
+
+  test(`${name} says which claims its try-it cells break, and why: all claims below them end as is said`, () => {
+    const tries = notebook.cells.filter(isCode).filter(({ source }) => textOf(source).includes("await run("));
+    for (const { source, outputs } of tries) {
+      const cell = textOf(source);
+      const words = outputs.flatMap(output =>
+        "data" in output ? [textOf(output.data["text/plain"] as Multiline)] : [],
+      );
+      const tallies = words.flatMap(text => /^(\d+) of (\d+) claims hold$/m.exec(text)?.slice(1, 3).join("/") ?? []);
+      assert.ok(tallies.length > 0, `no claims below ${cell}`);
+      for (const tally of tallies) assert.match(tally, /^(\d+)\/\1$/, cell);
+      for (const [, claim] of cell.matchAll(/"\/claims\/(\w+)\/control": true/g))
+        assert.ok(cell.includes(`"/claims/${claim}/because": `), `${claim} is said to fail, without a reason: ${cell}`);
+    }
   });
 }

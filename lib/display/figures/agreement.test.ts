@@ -32,6 +32,41 @@ test("what agrees is a curve and a difference: |F - exact| = 10⁻⁶ in a panel
   assert.equal(axes(drawFigure(beside(0.2), "decay", "light")).length, 1);
 });
 
+test("one curve that does not agree hides no agreement: two of three lie on the dotted one, and only they are below", () => {
+  const result = beside(1e-6);
+  const figure = {
+    name: "decay" as const,
+    title: "F",
+    linear: true,
+    series: [
+      { of: "flow.F", label: "F" },
+      { of: "flow.F + 1e-7", label: "G" },
+      { of: "flow.F + t", label: "H" },
+    ] as const,
+    references: [{ of: "flow.exact", label: "exact" }] as const,
+  };
+  const draw = (
+    series:
+      typeof figure.series | readonly [(typeof figure.series)[0], (typeof figure.series)[2], (typeof figure.series)[2]],
+  ): PlotlyFigure =>
+    drawFigure(
+      {
+        ...result,
+        spec: {
+          ...result.spec,
+          figures: { decay: { ...figure, series: [...series], references: [...figure.references] } },
+        },
+      },
+      "decay",
+      "light",
+    );
+  const two = draw(figure.series);
+  assert.equal(axes(two).length, 2);
+  assert.equal(two.data.filter(trace => trace["xaxis"] === "x2").length, 2);
+  const [agrees, , apart] = figure.series;
+  assert.equal(axes(draw([agrees, apart, apart])).length, 1);
+});
+
 const names = ({ layout }: PlotlyFigure): readonly { readonly text: string; readonly y: number }[] =>
   (layout["annotations"] as readonly Json[])
     .filter(a => a["yref"] === "y")

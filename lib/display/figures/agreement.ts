@@ -41,13 +41,17 @@ function pairsOf({ solid, references }: Content): readonly (readonly [Stroke, St
   return pairs.every(([a, b]) => sameAbscissas(a.x, b.x)) ? pairs : [];
 }
 
-/** A panel of curves; where all of them agree with their references, a second one below it with the differences. */
+/**
+ * A panel of curves; where at least half of them agree with their references, a second one below it with their
+ * differences.
+ */
 export function curvesAndDifferences(theme: Theme, spec: PanelSpec): Drawn {
   const whole = seriesPanel(theme, spec);
-  const pairs = pairsOf(spec.content);
+  const all = pairsOf(spec.content);
   const distance = ([a, b]: readonly [Stroke, Stroke]): number =>
     median(a.y.map((v, i) => Math.abs(pixelY(whole.panel, v) - pixelY(whole.panel, b.y[i]))).filter(Number.isFinite));
-  if (pairs.length === 0 || pairs.some(pair => !(distance(pair) < NEAR))) return whole;
+  const pairs = all.filter(pair => distance(pair) < NEAR);
+  if (pairs.length === 0 || pairs.length < all.length / 2) return whole;
   const { x, y, width, height } = spec.box;
   const lower: Box = { x, width, height: 0.36 * (height - GAP), y: y + height - 0.36 * (height - GAP) };
   const room = spec.box.width - whole.panel.box.width;

@@ -13,6 +13,7 @@ import { ellipses } from "./kinds/ellipses.js";
 import { interpolations } from "./kinds/interpolations.js";
 import { order } from "./kinds/order.js";
 import { particles } from "./kinds/particles.js";
+import { plans } from "./kinds/plans.js";
 import { residuals } from "./kinds/residuals.js";
 import { simplexFlow } from "./kinds/simplex-flow.js";
 import { spaceTime } from "./kinds/space-time.js";
@@ -35,6 +36,7 @@ export const figures: { readonly [N in Figure["name"]]: FigureFunction<Extract<F
   interpolations,
   order,
   particles,
+  plans,
   residuals,
   "simplex-flow": simplexFlow,
   "space-time": spaceTime,

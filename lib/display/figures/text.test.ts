@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { spread } from "./marks/end-labels.js";
 import { escapeMarkup } from "../markup.js";
-import { markup, powerOfTen, short, tickText, unknownCommands, variable, words } from "./text.js";
+import { markup, parameter, powerOfTen, short, tickText, unknownCommands, variable, words } from "./text.js";
 import { decadeTicks, linearRange, linearTicks, logRange, ticksAt } from "./ticks.js";
 
 test("numbers are written as in print: true minus, powers of ten, no trailing zeros", () => {
@@ -114,4 +114,24 @@ test("labels are pushed apart to the gap, in order, and no farther than the limi
   for (let i = 1; i < at.length; i++) assert.ok(at[i] - at[i - 1] >= 18.9, String(at));
   assert.ok(at[3] <= 290);
   assert.deepEqual(spread([0, 50], 19, 100), [0, 50]);
+});
+
+test("the gap of a relation at the edge of mathematics and the space beside it are one: at $y=$ ½, at $\\pm 2$", () => {
+  for (const text of ["at $y=$ ½", "at $\\pm 2$", "$x$ $=$ 1", "of $\\to$ and $\\le$ 3"]) {
+    const plain = markup(text).replace(/<[^>]*>/g, "");
+    assert.doesNotMatch(plain, /[ \u00a0]{2}/, text);
+  }
+});
+
+test("a letter with a number is a variable with an index; thirds and sixths are written as fractions", () => {
+  assert.equal(parameter("v0"), `${variable("v")}<sub>0</sub>`);
+  assert.deepEqual([1 / 6, 2 / 3, 1 + 1 / 3, 0.3].map(tickText), ["⅙", "⅔", "1⅓", "0.3"]);
+});
+
+test("an axis of less than two decades begins at 1, 2 or 5 times a power of ten, and its ticks are printed alike", () => {
+  assert.deepEqual(logRange([0.83, 10])[0], 0.5);
+  assert.deepEqual(decadeTicks(logRange([0.83, 10])).texts, ["½", "1", "2", "5", "10"]);
+  assert.deepEqual(decadeTicks([0.0001, 0.0015]).texts.slice(-2), ["5·10<sup>−4</sup>", "10<sup>−3</sup>"]);
+  assert.deepEqual(linearTicks([0, 1000], 5).texts.at(-1), "1000");
+  assert.deepEqual(logRange([0.0083, 10])[0], 0.001);
 });

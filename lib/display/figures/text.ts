@@ -147,16 +147,20 @@ function first(tex: string, at: number): readonly [Rule, readonly string[]] {
   return [RULES[RULES.length - 1], [tex[at]]];
 }
 
-/** Text with `$…$` as figures show it. */
+/** Text with `$…$` as figures show it; the gap of a relation at its edge and the space beside it are one. */
 export const markup = (text: string): string =>
   text
     .split("$")
     .map((part, i) => (i % 2 === 1 ? mathematics(escapeMarkup(part), NBSP) : escapeMarkup(part)))
-    .join("");
+    .join("")
+    .replace(/ *\u00a0[ \u00a0]*/g, NBSP);
 
-/** The name of an axis or a parameter: Greek where it is Greek, otherwise a variable if it is one letter. */
-export const parameter = (name: string): string =>
-  name in SYMBOLS ? symbol(name) : name.length === 1 ? variable(name) : escapeMarkup(words(name));
+/** The name of an axis or a parameter: Greek where it is Greek, a variable if it is one letter, with its number below. */
+export function parameter(name: string): string {
+  const [, letter, index] = /^([A-Za-z])(\d+)$/.exec(name) ?? [];
+  if (letter !== undefined) return variable(letter) + subscript(index);
+  return name in SYMBOLS ? symbol(name) : name.length === 1 ? variable(name) : escapeMarkup(words(name));
+}
 
 /** Words that are written otherwise than in small letters. */
 const PROPER = [
@@ -196,6 +200,10 @@ const FRACTIONS: readonly (readonly [number, string])[] = [
   [0.5, "½"],
   [0.75, "¾"],
   [0.125, "⅛"],
+  [1 / 3, "⅓"],
+  [2 / 3, "⅔"],
+  [1 / 6, "⅙"],
+  [5 / 6, "⅚"],
 ];
 
 /** 10^e. */
@@ -214,7 +222,7 @@ export function short(x: number, digits: number = 3): string {
   return factor === "1" ? power : `${factor}·${power}`;
 }
 
-/** Numbers that are written as ¼ ½ ¾ ⅛ and their like: below 10, with such a rest or none. */
+/** Numbers that are written as ¼ ½ ¾ ⅛ ⅓ ⅙ and their like: below 10, with such a rest or none. */
 export const isFraction = (x: number): boolean =>
   Number.isInteger(x) || (Math.abs(x) < 10 && fractionOf(x) !== undefined);
 
@@ -230,11 +238,14 @@ export function tickText(x: number): string {
     : decimalText(x);
 }
 
-/** A tick among others that are no fractions. */
-export function decimalText(x: number): string {
+/** Powers of ten that are written as such. */
+export function isPower(x: number): boolean {
   const e = x > 0 ? Math.round(log10(x)) : 0;
-  return Math.abs(e) > 2 && Math.abs(x / pow(10, e) - 1) < 1e-12 ? powerOfTen(e) : short(x);
+  return Math.abs(e) > 2 && Math.abs(x / pow(10, e) - 1) < 1e-12;
 }
+
+/** A number by itself: a power of ten as such. */
+export const decimalText = (x: number): string => (isPower(x) ? powerOfTen(Math.round(log10(x))) : short(x));
 
 /** A rough width in px, for room at the right of curves: exact metrics belong to the renderer. */
 export function roughWidth(text: string, size: number): number {

@@ -1,7 +1,7 @@
 /** Ranges and ticks: three to six of them, at round numbers. */
 import { log10, pow } from "../../arithmetic/functions.js";
 import type { Ticks } from "./canvas.js";
-import { decimalText, isFraction, powerOfTen, tickText } from "./text.js";
+import { decimalText, isFraction, isPower, powerOfTen, short, tickText } from "./text.js";
 
 const power = (e: number): number => pow(10, e);
 
@@ -27,19 +27,28 @@ function multiples([from, to]: readonly [number, number], count: number): Ticks 
   return ticksAt(values);
 }
 
-/** Fractions only where all of them are. */
+const plainly = (v: number): string => short(v);
+const fractions = (values: readonly number[]): boolean => values.every(isFraction) && !values.every(Number.isInteger);
+
+/** Numbers that are printed with a power of ten. */
+const isSmall = (v: number): boolean => v !== 0 && Math.abs(v) < 1e-3;
+
+/** Fractions only where all of them are; powers of ten where all are, or where others are printed with one. */
 export const ticksAt = (values: readonly number[]): Ticks => ({
   values,
-  texts: values.map(values.every(isFraction) ? tickText : decimalText),
+  texts: values.map(
+    values.every(isPower) || values.some(isSmall) ? decimalText : fractions(values) ? tickText : plainly,
+  ),
 });
 
-/** Powers of ten in [a, b], at most `most`; round numbers where there are not two. */
+/** Powers of ten in [a, b], at most `most`; round numbers where there are not two, or two and little else. */
 export function decadeTicks([a, b]: readonly [number, number], most: number = 6): Ticks {
   const low = Math.ceil(log10(Math.min(a, b)) - 1e-9);
   const high = Math.floor(log10(Math.max(a, b)) + 1e-9);
   const step = Math.max(1, Math.ceil((high - low) / (most - 1)));
   const exponents = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter(e => e % step === 0);
-  if (exponents.length < 2) return oneTwoFive([Math.min(a, b), Math.max(a, b)]);
+  if (exponents.length < 2 || Math.max(a, b) < LITTLE * Math.min(a, b))
+    return oneTwoFive([Math.min(a, b), Math.max(a, b)]);
   return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
 }
 
@@ -83,6 +92,16 @@ export function linearRange(values: Iterable<number>, include: readonly number[]
   return [Math.floor(low / step + 1e-6) * step, top + (top - high < 0.02 * span ? 0.4 * step : 0)];
 }
 
+/** Ratios below this have ticks 1, 2, 5, and below the second one an axis that need not begin with a decade. */
+const LITTLE = 40;
+const FEW_DECADES = 100;
+
+/** The largest of 1, 2, 5 × 10^k that is at most v. */
+function roundBelow(v: number): number {
+  const base = power(Math.floor(log10(v) + 1e-9));
+  return base * ([5, 2].find(m => m * base <= v * (1 + 1e-9)) ?? 1);
+}
+
 /** The decades that hold the positive numbers; nothing below `floor` times the largest is drawn. */
 export function logRange(values: Iterable<number>, floor: number = 1e-16): readonly [number, number] {
   const positive = [...values].filter(v => v >= TINY && isDrawable(v));
@@ -92,6 +111,6 @@ export function logRange(values: Iterable<number>, floor: number = 1e-16): reado
     positive.reduce((a, b) => Math.min(a, b)),
     floor * high,
   );
-  const foot = power(Math.floor(log10(low) + 0.02));
+  const foot = high / low < FEW_DECADES ? roundBelow(low) : power(Math.floor(log10(low) + 0.02));
   return [low < 1.05 * foot ? foot / 1.25 : foot, high * (high / low > 30 ? 1.8 : 1.15)];
 }

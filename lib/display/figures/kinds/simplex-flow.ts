@@ -85,6 +85,9 @@ function portraitOf(source: Source, units: readonly FlowUnit[]): Portrait {
 const LEFT = 40;
 const ABOVE = 20;
 const BELOW = 8;
+/** Room for a name and its detail above the tip, and for the names of the corners. */
+const NAMES = 62;
+const CORNERS = 26;
 /** Room for the width of lines along the edges, of a side. */
 const EDGE = 0.01;
 
@@ -101,15 +104,19 @@ function slots(room: Box, count: number): readonly Box[] {
   }));
 }
 
-/** The largest triangle in the slot, to the right of its name. */
+/** The largest triangle in the slot: to the right of its name, or below it. */
 function panelIn(slot: Box, id: number): Panel {
-  const height = Math.min(slot.height - ABOVE - BELOW, HEIGHT * (slot.width - LEFT - 50));
+  const beside = Math.min(slot.height - ABOVE - BELOW, HEIGHT * (slot.width - LEFT - 50));
+  const below = Math.min(slot.height - NAMES - BELOW, HEIGHT * (slot.width - 2 * CORNERS));
+  const height = Math.max(beside, below);
   const width = height / HEIGHT;
-  const x = slot.x + Math.min(slot.width - width - 24, Math.max(LEFT, (slot.width - width) / 2 + LEFT / 2));
+  const left = below > beside ? CORNERS : LEFT;
+  const x = slot.x + Math.min(slot.width - width - 24, Math.max(left, (slot.width - width + left) / 2));
   const edge = EDGE * width;
+  const top = below > beside ? NAMES : ABOVE;
   return {
     id: id + 1,
-    box: { x: x - edge, y: slot.y + ABOVE - edge, width: width + 2 * edge, height: height + 2 * edge },
+    box: { x: x - edge, y: slot.y + top - edge, width: width + 2 * edge, height: height + 2 * edge },
     x: { range: [-EDGE, 1 + EDGE], ticks: NO_TICKS, style: "hidden" },
     y: { range: [-EDGE, HEIGHT + EDGE], ticks: NO_TICKS, style: "hidden" },
   };

@@ -35,7 +35,8 @@ const WORDING: Wording = {
 const negligible = ({ expected, tolerance }: ClaimResult): boolean =>
   typeof expected === "number" && Math.abs(expected) < 1e-3 * tolerance;
 
-const NAME = 300;
+/** Room for what a claim says, px: with its numbers it fills a line. */
+const NAME = 500;
 
 /** A claim as its badge shows it. */
 export interface Badge {

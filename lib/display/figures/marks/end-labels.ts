@@ -53,7 +53,7 @@ function column(
   const to = spread(
     placed.map(item => item.from),
     Math.min(gap, Math.max(SMALLEST, panel.box.height / Math.max(1, placed.length - 1))),
-    panel.box.height,
+    panel.box.height - MOVED,
   );
   const moved = to.some((at, i) => Math.abs(at - placed[i].from) > MOVED);
   return placed.flatMap((item, i) => [
