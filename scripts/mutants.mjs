@@ -1,5 +1,7 @@
-/** `npm run test:mutants [--count N] [--seed N] [--jobs N]`: who notices errors in the mathematics. Takes hours, goes on where it was stopped. */
-import { availableParallelism } from "node:os";
+/**
+ * `npm run test:mutants [--each N] [--seed N] [--only GLOB]… [--tests N]`: who notices errors in the mathematics. Takes
+ * hours, one process at a time; goes on where it was stopped.
+ */
 import { parseArgs } from "node:util";
 import { root, setupOrExit } from "./setup.mjs";
 
@@ -7,10 +9,18 @@ await setupOrExit();
 const { mutants } = await import("../dist/scripts/mutants/mutants.js");
 const { values } = parseArgs({
   options: {
-    count: { type: "string", default: "150" },
+    each: { type: "string", default: "8" },
     seed: { type: "string", default: "1" },
-    jobs: { type: "string", default: String(availableParallelism()) },
+    only: { type: "string", multiple: true, default: ["**"] },
+    tests: { type: "string", default: "1000" },
   },
 });
-const { count, seed, jobs } = values;
-await mutants({ root, count: Number(count), seed: Number(seed), jobs: Number(jobs), log: line => console.log(line) });
+const { each, seed, tests, only } = values;
+await mutants({
+  root,
+  each: Number(each),
+  seed: Number(seed),
+  tests: Number(tests),
+  only,
+  log: line => console.log(line),
+});

@@ -1,110 +1,153 @@
 /**
- * How many errors in the mathematics are noticed, and by whom: errors of one letter at random places of the compiled
- * code, each given to all experiments that run the place, and, if their claims do not notice it, to the unit tests.
+ * How many errors in the mathematics are noticed, and by whom: errors of one letter in all areas of the compiled code.
+ * All of them are in one copy of it, and a number says which is made, so that one process asks about all. An experiment
+ * computes again only its runs that run the place. What no experiment notices is given to the nearest unit tests.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { stream } from "../../lib/arithmetic/random.js";
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { hashOf } from "../../lib/experiments/archive/hash.js";
-import { mutationsOf } from "./operators.js";
+import type { Manifest } from "../../lib/experiments/archive/manifest-record.js";
+import { globTest } from "../../lib/experiments/archive/work/only.js";
+import { projectAt, specFiles } from "../../lib/experiments/archive/work/project.js";
+import { chosenMutants } from "./areas.js";
+import { nearestTests } from "./nearest.js";
+import { withMutations } from "./operators.js";
+import type { Memory, Mutant, Notice } from "./outcome.js";
+import type { Line } from "./round.js";
 import { tableOf } from "./table.js";
-import { type Asked, copyOf, type Mutant, type Outcome, trial } from "./trial.js";
-import { cover, experimentsOf, filesBelow, testsOf, type Watcher } from "./watchers.js";
-
-/** Where the mathematics stands; `lib/compute` has a twin for every routine, and a test that they agree. */
-const ROOMS = ["dist/lib/numerics", "dist/lib/systems", "dist/lib/dynamics"] as const;
-const TESTED = ["dist/lib/arithmetic", ...ROOMS, "dist/lib/experiments"];
-
-const NO_MATHEMATICS = /\.test\.js$|\/fixtures|\.generated\.js$|\/index\.js$|\/words?\.js$/;
 
 export interface Settings {
   readonly root: string;
-  readonly count: number;
+  /** Errors in every area. */
+  readonly each: number;
   readonly seed: number;
-  readonly jobs: number;
+  /** Globs: the experiments that are asked. */
+  readonly only: readonly string[];
+  /** How many files of unit tests are asked, the nearest first. */
+  readonly tests: number;
   readonly log: (line: string) => void;
 }
 
-/** Errors at random places, as many in every room as its share of the places. */
-function sample({ root, count, seed }: Settings): readonly Mutant[] {
-  const all = ROOMS.flatMap(room => filesBelow(root, room))
-    .filter(file => file.endsWith(".js") && !NO_MATHEMATICS.test(file))
-    .sort()
-    .flatMap(file => mutationsOf(readFileSync(join(root, file), "utf8")).map(mutation => ({ ...mutation, file })));
-  const random = stream(seed, "mutants");
-  /** One place in each of `count` parts of equal length, in the order of the files. */
-  return Array.from({ length: count }, (_, i) => all[Math.floor(((i + random.uniform()) / count) * all.length)]);
+const readJson = <T>(file: string, otherwise: T): T =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as T) : otherwise;
+
+const COPIED = ["dist", "experiments", "package.json"];
+const LINKED = ["node_modules", "docs", "schemas", "scripts", "results", "notebooks", "package-lock.json", "lib"];
+
+/** A project of its own with the same code and all errors in it. */
+function copyWith(root: string, chosen: readonly Mutant[], copy: string): void {
+  if (existsSync(copy)) return;
+  mkdirSync(copy, { recursive: true });
+  for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
+  for (const name of LINKED) symlinkSync(join(root, name), join(copy, name));
+  for (const file of new Set(chosen.map(mutant => mutant.file))) {
+    const numbered = chosen.flatMap((mutant, i) => (mutant.file === file ? [[mutant, i] as const] : []));
+    writeFileSync(join(copy, file), withMutations(readFileSync(join(root, file), "utf8"), numbered));
+  }
 }
 
-/** What is remembered between two calls: the coverage, and outcomes by mutant. */
-interface Memory {
-  readonly watchers: Record<string, { readonly seconds: number; readonly places: readonly number[] }>;
-  readonly outcomes: Record<string, Outcome>;
-}
-
-/** Works through a list, `jobs` at a time. */
-async function each<T>(
-  items: readonly T[],
-  jobs: number,
-  work: (item: T, lane: number) => Promise<void>,
-): Promise<void> {
-  const left = [...items];
-  const lane = async (_: unknown, i: number): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item, i);
-  };
-  await Promise.all(Array.from({ length: jobs }, lane));
-}
-
-/** The mutants of these settings, with what became of each; what was found before is not asked again. */
-export async function mutants(settings: Settings): Promise<void> {
-  const { root, jobs, log } = settings;
-  const chosen = sample(settings);
-  const path = join(root, ".cache/mutants", `${hashOf(chosen)}.json`);
-  const memory: Memory = existsSync(path)
-    ? (JSON.parse(readFileSync(path, "utf8")) as Memory)
-    : { watchers: {}, outcomes: {} };
-  const remember = (): void => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, JSON.stringify(memory));
-  };
-  const copies = Array.from({ length: jobs }, () => copyOf(root));
-  const watchers: readonly Watcher[] = [...experimentsOf(root), ...testsOf(root, TESTED)];
-  const unknown = watchers.filter(({ name }) => !(name in memory.watchers));
-  await each(unknown, jobs, async (watcher, lane) => {
-    const { places, ended } = await cover(watcher, copies[lane], chosen);
-    if (ended.code !== 0) log(`${watcher.name} does not end well without an error, and is not asked:\n${ended.out}`);
-    memory.watchers[watcher.name] = {
-      seconds: ended.seconds,
-      places: ended.code === 0 ? places.flatMap((runs, i) => (runs ? [i] : [])) : [],
-    };
-    remember();
-    log(`${watcher.name}: ${ended.seconds.toFixed(1)} s, runs ${memory.watchers[watcher.name].places.length} places`);
-  });
-  const asked = (index: number, kind: Watcher["kind"]): readonly Asked[] =>
-    watchers
-      .filter(({ name, kind: own }) => own === kind && memory.watchers[name].places.includes(index))
-      .map(watcher => ({ watcher, seconds: memory.watchers[watcher.name].seconds }))
-      .sort((a, b) => a.seconds - b.seconds);
-  /** An error that no experiment and no test runs cannot be noticed: it is counted as such. */
-  const open = chosen.map((_, i) => i).filter(i => !(String(i) in memory.outcomes));
-  await each(open, jobs, async (i, lane) => {
-    const first = await trial(chosen[i], copies[lane], asked(i, "experiment"));
-    const outcome = first.notice ? first : await trial(chosen[i], copies[lane], asked(i, "test"));
-    memory.outcomes[i] = outcome.notice ? outcome : { asked: first.asked + outcome.asked };
-    remember();
-    const { file, kind, before, after } = chosen[i];
-    log(
-      `${Object.keys(memory.outcomes).length}/${chosen.length} ${outcome.notice ?? "NOT NOTICED"} (${outcome.by ?? ""}) ${file}: ${kind}: ${before} -> ${after}`.replaceAll(
-        /\s+/g,
-        " ",
-      ),
+/** The experiments, the cheapest first by what their archives say. */
+function byCost(root: string): readonly string[] {
+  const project = projectAt(root);
+  const seconds = (path: string): number =>
+    Number(
+      readJson<Partial<Manifest>>(join(project.results, path, "manifest.json"), {}).provenance?.seconds ?? Infinity,
     );
+  return specFiles(project)
+    .map(({ path }) => ({ path, seconds: seconds(path) }))
+    .sort((a, b) => a.seconds - b.seconds)
+    .map(({ path }) => path);
+}
+
+/** Seconds without a word after which a computation does not end: a thousand times the cheapest. */
+const SILENCE = 600;
+
+/** Listens to a process that asks, until it ends or says nothing for too long; the last line that it said. */
+function listen(words: readonly string[], folder: string, hear: (line: Line) => void): Promise<Line | undefined> {
+  const child = spawn(process.execPath, words, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  let last: Line | undefined;
+  const stop = (): void => void child.kill("SIGKILL");
+  let timer = setTimeout(stop, SILENCE * 1000);
+  createInterface(child.stdout).on("line", text => {
+    clearTimeout(timer);
+    timer = setTimeout(stop, SILENCE * 1000);
+    last = JSON.parse(text) as Line;
+    hear(last);
   });
-  writeFileSync(
-    join(root, "docs/mutants.md"),
-    tableOf(
-      chosen,
-      chosen.map((_, i) => memory.outcomes[i]),
-    ),
-  );
+  return new Promise(resolve => {
+    child.once("close", () => {
+      clearTimeout(timer);
+      resolve(last);
+    });
+  });
+}
+
+/** Whether a file of unit tests fails while an error is made; one that does not end fails. */
+const fails = (copy: string, test: string, place: number): Promise<boolean> =>
+  new Promise(resolve => {
+    const words = ["--import", `data:text/javascript,globalThis.MUTANT=${place}`, join(copy, test)];
+    const child = spawn(process.execPath, words, { cwd: copy, stdio: "ignore" });
+    const timer = setTimeout(() => child.kill("SIGKILL"), SILENCE * 1000);
+    child.once("close", code => {
+      clearTimeout(timer);
+      resolve(code !== 0);
+    });
+  });
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ");
+
+/** The errors of these settings, with what became of each; what was found before is not asked again. */
+export async function mutants(settings: Settings): Promise<void> {
+  const { root, each, seed, log } = settings;
+  const chosen = chosenMutants(root, each, seed);
+  const folder = join(root, ".cache/mutants", hashOf(chosen).slice(0, 16));
+  const copy = join(folder, "project");
+  copyWith(root, chosen, copy);
+  const [list, file] = [join(folder, "list.json"), join(folder, "memory.json")];
+  writeFileSync(list, JSON.stringify(chosen));
+  const memory = readJson<Memory>(file, { done: [], outcomes: {}, last: {} });
+  const near = nearestTests(copy);
+  const write = (): void => {
+    writeFileSync(file, JSON.stringify(memory));
+    writeFileSync(join(root, "docs/mutants.md"), tableOf(chosen, memory, byCost(copy).length));
+  };
+  const told = (place: number, by: string, notice?: Notice): void => {
+    const { experiments = 0, tests = 0 } = memory.outcomes[place] ?? {};
+    const isTest = by.endsWith(".test.js");
+    const counts = { experiments: experiments + (isTest ? 0 : 1), tests: tests + (isTest ? 1 : 0) };
+    memory.outcomes[place] = { ...(notice && { notice, by }), ...counts };
+    write();
+    const { area, file: module, kind, before, after } = chosen[place];
+    if (notice) log(oneLine(`${place} ${notice} (${by}) ${area}: ${module}: ${kind}: ${before} -> ${after}`));
+  };
+  const hear = (line: Line): void => {
+    if (line.kind === "told") {
+      memory.last[line.place] = line.path;
+      told(line.place, line.noticed ? `${line.path}: ${line.noticed[1]}` : line.path, line.noticed?.[0]);
+    }
+    if (line.kind !== "done") return;
+    memory.done.push(line.path);
+    write();
+    const open = chosen.length - Object.values(memory.outcomes).filter(({ notice }) => notice).length;
+    log(`${line.path}: ${line.seconds.toFixed(1)} s, ${open} open ${line.problem ?? ""}`);
+  };
+  const paths = settings.only.flatMap(glob => byCost(copy).filter(globTest(glob)));
+  for (;;) {
+    const left = paths.filter(path => !memory.done.includes(path));
+    if (left.length === 0) break;
+    write();
+    const last = await listen([join(copy, "dist/scripts/mutants/round.js"), list, file, ...left], copy, hear);
+    if (last?.kind === "asking") {
+      memory.last[last.place] = last.path;
+      told(last.place, last.path, "time");
+    } else if (last?.kind !== "done") throw new Error(`the process that asks ended before it had asked ${left[0]}`);
+  }
+  for (const [place, mutant] of chosen.entries())
+    for (const test of near(mutant.file).slice(memory.outcomes[place]?.tests ?? 0, settings.tests)) {
+      if (memory.outcomes[place]?.notice) break;
+      told(place, test, (await fails(copy, test, place)) ? "unit test" : undefined);
+    }
+  write();
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mutationsOf, withMutation } from "./operators.js";
+import { fileURLToPath } from "node:url";
+import { chosenMutants } from "./areas.js";
+import { mutationsOf, withMutation, withMutations } from "./operators.js";
 
 const mutants = (code: string): readonly string[] => mutationsOf(code).map(mutation => withMutation(code, mutation));
 
@@ -26,6 +28,39 @@ test("an error keeps the brackets: a - (b + c) may become a + (b + c), (a), a - 
 
 test("no error is made where places are counted, text is joined, or a constant in capitals bounds an iteration", () => {
   const code =
-    'const LIMIT = 2 * n; x[i + 1]; for (let i = 0; i < n - 1; i++); refuse("a" + b); "a" + b; new Float64Array(2 * n);';
+    'const LIMIT = 2 * n; if (r < ROUNDING * r0 + tolerance * s) stop; x[i + 1]; for (let i = 0; i < n - 1; i++); refuse("a" + b); "a" + b; new Float64Array(2 * n);';
   assert.deepEqual(mutationsOf(code), []);
+});
+
+test("a module with several errors is the module itself, or has that whose number is MUTANT", () => {
+  const code = "a - b, b * c";
+  const [minus, , times] = mutationsOf(code);
+  const text = withMutations(code, [
+    [minus, 7],
+    [times, 8],
+  ]);
+  const values = [undefined, 7, 8].map(MUTANT => {
+    Object.assign(globalThis, { MUTANT });
+    return new Function("a", "b", "c", `return [${text}]`)(5, 2, 3) as readonly number[];
+  });
+  Object.assign(globalThis, { MUTANT: undefined });
+  assert.deepEqual(values, [
+    [3, 6],
+    [7, 6],
+    [3, 2],
+  ]);
+});
+
+test("every area of the mathematics gives as many errors, and no two of them overlap", () => {
+  const root = fileURLToPath(new URL("../../..", import.meta.url));
+  const chosen = chosenMutants(root, 4, 1);
+  const areas = [...new Set(chosen.map(({ area }) => area))];
+  assert.deepEqual(
+    areas.map(area => chosen.filter(mutant => mutant.area === area).length),
+    areas.map(() => 4),
+  );
+  const overlapping = chosen.filter(({ file, start, end }, i) =>
+    chosen.slice(0, i).some(other => other.file === file && other.start < end && start < other.end),
+  );
+  assert.deepEqual(overlapping, []);
 });

@@ -60,9 +60,17 @@ const BINARY: ReadonlyMap<ts.SyntaxKind, (left: string, right: string) => readon
   [K.AsteriskEqualsToken, (a: string, b: string) => [{ kind: "factor inverted", after: `${a} /= ${b}` }]],
 ]);
 
+const SETTING = /^[A-Z][A-Z_0-9]+$/;
+
+/** Constants that bound an iteration or an error are no mathematics: those are named in capitals, or `tolerance`. */
+const isBound = (node: ts.Expression): boolean =>
+  (ts.isIdentifier(node) && (SETTING.test(node.text) || node.text === "tolerance")) ||
+  (ts.isBinaryExpression(node) && (isBound(node.left) || isBound(node.right)));
+
 /** The errors that could be made at one node. */
 function changesOf(node: ts.Node, text: (node: ts.Node) => string): readonly Change[] {
-  if (ts.isBinaryExpression(node) && !isText(node.left) && !isText(node.right))
+  if (ts.isBinaryExpression(node) && [node.left, node.right].some(side => isText(side) || isBound(side))) return [];
+  if (ts.isBinaryExpression(node))
     return BINARY.get(node.operatorToken.kind)?.(text(node.left), text(node.right)) ?? [];
   if (ts.isPrefixUnaryExpression(node) && node.operator === K.MinusToken)
     return [{ kind: "sign", after: `(${text(node.operand)})` }];
@@ -89,9 +97,9 @@ function counts(node: ts.Node): boolean {
 
 const COUNTING = /(^|\.)(refuse|subarray|slice|fill|copyWithin|from|set|zeros|push|require|quoted|join)$/;
 
-/** Constants that bound an iteration or an error are no mathematics: those are named in capitals. */
+/** What defines such a constant. */
 const isSetting = (node: ts.Node): boolean =>
-  ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && /^[A-Z][A-Z_0-9]+$/.test(node.name.text);
+  ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && SETTING.test(node.name.text);
 
 /** All errors of one letter that a compiled module could hold. */
 export function mutationsOf(code: string): readonly Mutation[] {
@@ -111,3 +119,16 @@ export function mutationsOf(code: string): readonly Mutation[] {
 /** The module with the error in it. */
 export const withMutation = (code: string, { start, end, after }: Mutation): string =>
   `${code.slice(0, start)}(${after})${code.slice(end)}`;
+
+/**
+ * The module with all of these errors in it, none inside of another, each of which is made while `globalThis.MUTANT` is
+ * its number.
+ */
+export const withMutations = (code: string, numbered: readonly (readonly [Mutation, number])[]): string =>
+  [...numbered]
+    .sort(([a], [b]) => b.start - a.start)
+    .reduce(
+      (text, [{ before, after, ...at }, n]) =>
+        withMutation(text, { ...at, before, after: `globalThis.MUTANT === ${n} ? (${after}) : (${before})` }),
+      code,
+    );

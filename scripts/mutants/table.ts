@@ -1,6 +1,6 @@
-import { type Mutant, NOTICES, type Outcome } from "./trial.js";
+import { type Memory, type Mutant, NOTICES, type Notice, type Outcome } from "./outcome.js";
 
-const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(0)} %`;
+const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(0)} %`;
 
 /** An expression in one line of a table. */
 function shown(text: string): string {
@@ -10,36 +10,55 @@ function shown(text: string): string {
 
 const sourceOf = (file: string): string => file.replace(/^dist\//, "").replace(/\.js$/, ".ts");
 
-/** What became of the mutants, as a page: the numbers, and every error that nobody noticed. */
-export function tableOf(mutants: readonly Mutant[], outcomes: readonly Outcome[]): string {
-  const total = mutants.length;
-  const count = (notice: Outcome["notice"]): number => outcomes.filter(outcome => outcome.notice === notice).length;
-  const unit = count("unit test");
-  const missed = count(undefined);
-  const rows = NOTICES.map(notice => `| ${notice} | ${count(notice)} |`);
-  const survivors = mutants.flatMap(({ file, kind, before, after }, i) =>
-    outcomes[i].notice
+type Tried = readonly (readonly [Mutant, Outcome])[];
+
+const count = (tried: Tried, notices: readonly (Notice | undefined)[]): number =>
+  tried.filter(([, { notice }]) => notices.includes(notice)).length;
+
+const BY_EXPERIMENTS: readonly Notice[] = NOTICES.filter(notice => notice !== "unit test");
+
+/** Tried, by claims, by experiments, by anybody. */
+const cells = (tried: Tried): string =>
+  [tried.length, count(tried, ["claim"]), count(tried, BY_EXPERIMENTS), count(tried, NOTICES)].join(" | ");
+
+/** What became of the errors, as a page: the numbers, by area, and every error that nobody noticed. */
+export function tableOf(mutants: readonly Mutant[], { outcomes, done }: Memory, all: number): string {
+  const tried: Tried = mutants.flatMap((mutant, i) => (i in outcomes ? [[mutant, outcomes[i]] as const] : []));
+  const areas = [...new Set(mutants.map(({ area }) => area))];
+  const [claims, experiments, anybody] = [["claim"] as const, BY_EXPERIMENTS, NOTICES].map(list => count(tried, list));
+  const share = (n: number): string => `${n} (${percent(n, tried.length)})`;
+  const survivors = tried.flatMap(([{ file, kind, before, after }, outcome]) =>
+    outcome.notice
       ? []
-      : [`| ${sourceOf(file)} | ${kind} | ${shown(before)} | ${shown(after)} | ${outcomes[i].asked} |`],
+      : [
+          `| ${sourceOf(file)} | ${kind} | ${shown(before)} | ${shown(after)} | ${outcome.experiments} | ${outcome.tests} |`,
+        ],
   );
   return [
     "# Errors on purpose",
     "",
-    `Made by \`npm run test:mutants\`: ${total} errors of one letter (a sign, a factor, a term, a constant) at random places`,
-    "of `lib/numerics`, `lib/systems` and `lib/dynamics`, one at a time. Each is given to all experiments that run the",
-    "place, without the bits of the archive, and, if none notices it, to the unit tests.",
+    "Made by `npm run test:mutants`: errors of one letter (a sign, a factor, a term, a constant) in the compiled code, as",
+    "many in every area of the mathematics, at places drawn by lot, one at a time. Each is given to the experiments that",
+    "run the function in which it stands, the cheapest first, without the bits of the archive, until one notices it, and",
+    "otherwise to the nearest unit tests. Who is asked later is not asked at all: the columns are lower bounds. An error",
+    "that is not noticed yet stays open until all experiments and tests that run it were asked.",
     "",
-    `Experiments alone notice ${total - unit - missed} of ${total} (${percent(total - unit - missed, total)}), with the unit tests ${total - missed} (${percent(total - missed, total)}).`,
+    `Run by an experiment or given to a test: ${tried.length} of ${mutants.length}. Of these, claims alone notice ${share(claims)}; with the certificate, refusals and other ends of runs ${share(experiments)}; with the unit tests ${share(anybody)}.`,
+    `Experiments asked so far: ${done.length} of ${all}.`,
     "",
     "| noticed by | errors |",
     "|---|---|",
-    ...rows,
-    `| nobody | ${missed} |`,
+    ...NOTICES.map(notice => `| ${notice} | ${count(tried, [notice])} |`),
+    `| nobody so far | ${count(tried, [undefined])} |`,
     "",
-    "## Not noticed",
-    "",
-    "| file | error | before | after | asked |",
+    "| area | tried | by claims | by experiments | by anybody |",
     "|---|---|---|---|---|",
+    ...areas.map(area => `| ${area} | ${cells(tried.filter(([mutant]) => mutant.area === area))} |`),
+    "",
+    "## Not noticed so far",
+    "",
+    "| file | error | before | after | experiments asked | files of tests asked |",
+    "|---|---|---|---|---|---|",
     ...survivors,
     "",
   ].join("\n");
