@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { exp, log } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { scale, sum, tabulate } from "../../arithmetic/vectors.js";
+import { concat, scale, sum, tabulate } from "../../arithmetic/vectors.js";
 import { sumEnergy } from "../../systems/energies/combinations.js";
 import { entropy, potentialEnergy } from "../../systems/energies/free-energy.js";
 import { moment } from "../../systems/energies/mean-field.js";
@@ -13,6 +13,10 @@ import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import type { Space } from "../../systems/spaces/space.js";
 import { unheard } from "../../arithmetic/notes.js";
+import { normals, stream } from "../../arithmetic/random.js";
+import { kale, mmdRegularised } from "../../systems/energies/mmd-regularised.js";
+import { gaussianKernel } from "../../systems/kernels/gaussian.js";
+import type { GradientSystem } from "../../systems/system.js";
 import { dualityGap } from "./duality-gap.js";
 
 const [lambda, ridge, y] = [0.3, 0.6, 1.7];
@@ -64,4 +68,19 @@ test("the gap is refused without entropy and on particles", () => {
       ),
     /refused: .*grid or Gaussians/,
   );
+});
+
+test("min_ν KL(ν | π) + MMD²(u, ν)/2λ: the gap of an MMD-regularised divergence is that of its minimum, on particles and on nodes where π has zeros; KALE has 1 + λ of it", () => {
+  const data = { points: normals(stream(1, "data"), 24), weights: tabulate(12, j => (j % 3 === 0 ? 0 : 1 / 8)) };
+  const u = concat(
+    normals(stream(2, "state"), 20),
+    tabulate(10, () => 0.1),
+  );
+  const space = particles({ n: 10, dim: 2 });
+  const system = (energy: Energy): GradientSystem => ({ space, energy, geometry: wasserstein });
+  const at = (energy: Energy): number => dualityGap.at(system(energy), { t: 0, u }, unheard) as number;
+  const energy = mmdRegularised(space, "kl", gaussianKernel(1), 0.2, data);
+  assert.equal(at(energy), energy.evidence(u).gap);
+  assert.ok(Math.abs(at(energy)) < 1e-13 * energy.value(u));
+  assert.equal(at(kale(space, gaussianKernel(1), 0.2, data)), 1.2 * Math.abs(at(energy)) * Math.sign(at(energy)));
 });

@@ -63,6 +63,7 @@ export function scaledEnergy(factor: number, of: Energy): Energy {
         }
       : { type: "scaled", factor, of: form },
     ...(of.absent === undefined ? {} : { absent: of.absent }),
+    ...(of.gap && { gap: u => Math.abs(factor) * of.gap!(u) }),
     value: u => factor * of.value(u),
     differential: u => scaledCovector(factor, of.differential(u)),
   };

@@ -43,5 +43,7 @@ export interface Energy {
   readonly absent?: string;
   /** F(u) */
   value(u: Vec): number;
+  /** Where F(u) is a minimum itself: the value less that of its dual at the same witness, which bounds both errors. */
+  gap?(u: Vec): number;
   differential(u: Vec): Covector;
 }

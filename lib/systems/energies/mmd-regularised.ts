@@ -79,6 +79,7 @@ export function mmdRegularised(
     form: { type: "other" },
     evidence,
     value: u => evidence(u).value,
+    gap: u => evidence(u).gap,
     differential: u => {
       const { x, y: all, q } = solved(u);
       return covectorOn(
