@@ -13,7 +13,10 @@ export function cloudEmbedding(kernel: Kernel, dim: number, { points, weights }:
     value,
     gradient: x => kernelGradientSum(kernel, x, points, dim, weights),
     field: x => (weights.length === 0 ? undefined : kernelField(kernel, x, points, dim, weights)),
-    squaredNorm: weights.length === 0 ? 0 : dot(weights, value(points)),
+    // all pairs of π, which no flow needs: computed when somebody asks
+    get squaredNorm() {
+      return weights.length === 0 ? 0 : dot(weights, value(points));
+    },
   };
 }
 
