@@ -51,6 +51,8 @@ async function measure(order: Order, bytes: number, signal: AbortSignal): Promis
   signal.throwIfAborted();
   const late = AbortSignal.timeout(PATIENCE);
   const child = fork(fileURLToPath(new URL("./pilot-process.js", import.meta.url)), {
+    // whoever was begun by `node -e` would hand on its program
+    execArgv: [],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     serialization: "advanced",
     signal: AbortSignal.any([signal, late]),
