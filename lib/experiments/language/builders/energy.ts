@@ -20,7 +20,7 @@ const as = <T>(spec: Reference): T => spec as unknown as T;
 
 /** A measure where it is a density and no atoms are asked for: on grids and behind anchors it is its masses. */
 function densityOf(target: Measure, setting: Setting): Density | undefined {
-  if (setting.nodes || setting.anchors) return undefined;
+  if (setting.nodes || setting.anchors || target.name === "drawn" || target.name === "samples") return undefined;
   const law = buildMeasure(target, setting);
   return law.kind === "density" ? law : undefined;
 }

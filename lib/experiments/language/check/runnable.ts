@@ -1,6 +1,7 @@
 import type { ResolvedRun } from "../../tasks/task.js";
 import { memoryEstimate } from "../../tasks/estimate.js";
 import { type Complaint, sentenceOf } from "../../../arithmetic/refusal.js";
+import { axesOf, labelsOf } from "../axes.js";
 import { claimsOf } from "../claims.js";
 import type { Json } from "../pointer.js";
 import { listed } from "../../../arithmetic/suggest.js";
@@ -26,6 +27,13 @@ export interface Means {
 const placeOf = ({ run, point }: Unit): string =>
   [run, ...Object.entries(point).map(([axis, label]) => `${axis}=${label}`)].join(" at ");
 
+/** Whether a unit is the first of its repetitions: the others are the same problem with other draws. */
+const isFirst = (spec: Experiment, { point }: Unit): boolean =>
+  Object.entries(point).every(([name, label]) => {
+    const axis = axesOf(spec)[name];
+    return axis.axis !== "seeds" || label === labelsOf(axis)[0];
+  });
+
 /** Every unit is built as if it were to be run; a reason that several give is said once. */
 function checkAdmission(json: Json, spec: Experiment, units: readonly Unit[], admit: Admission): readonly Finding[] {
   const refused = new Map<string, { readonly complaint: Complaint; readonly units: Unit[] }>();
@@ -47,8 +55,8 @@ function checkAdmission(json: Json, spec: Experiment, units: readonly Unit[], ad
 }
 
 /**
- * What `run` would refuse of a spec and where that was written in `json` before its first step: units that are too many or too large, or that make no sense, unless a
- * claim expects just that.
+ * What `run` would refuse of a spec and where that was written in `json` before its first step: units that are too many
+ * or too large, or that make no sense, unless a claim expects just that. Of repetitions with other seeds one is built.
  */
 export function checkRunnable(
   json: Json,
@@ -62,6 +70,8 @@ export function checkRunnable(
       claim.claim === "ends" && claim.status === "refused" ? [claim.run] : [],
     ),
   );
-  const tried = unitsOf(spec).filter(({ run, task }) => estimate(task) <= memory && !expected.has(run));
+  const tried = unitsOf(spec).filter(
+    unit => estimate(unit.task) <= memory && !expected.has(unit.run) && isFirst(spec, unit),
+  );
   return [...limits, ...checkAdmission(json, spec, tried, admit)];
 }
