@@ -18,7 +18,8 @@ interface Package {
 
 const manifest = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as Package;
 
-const DEVELOPMENT = /\.test\.ts$|^scripts\/(?:bench|mutants|reference|testing|jupyter|platforms)|^scripts\/[a-z-]+\.mjs$/;
+const DEVELOPMENT =
+  /\.test\.ts$|^scripts\/(?:bench|mutants|reference|testing|jupyter|platforms)|^scripts\/[a-z-]+\.mjs$/;
 const NO_CODE = /fixtures|assembly\//;
 
 /** Packages that a source names where it imports, requires or resolves them. */
