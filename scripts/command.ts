@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Argv } from "yargs";
+import { refuse } from "../lib/arithmetic/refusal.js";
 import { type Project, projectAt } from "../lib/experiments/archive/work/project.js";
 
 /**
@@ -29,6 +30,13 @@ function explained(cli: Argv, words: string): Argv {
 /** Adds itself to a command line; `exit` receives its exit code. */
 export type Command = (cli: Argv, exit: (code: ExitCode) => void) => Argv;
 
+/** Options that take one value; given twice, yargs makes a list of them. */
+function givenOnce(line: Argv, args: Readonly<Record<string, unknown>>): true {
+  const { array } = (line as unknown as { getOptions(): { readonly array: readonly string[] } }).getOptions();
+  const twice = Object.keys(args).find(name => name !== "_" && Array.isArray(args[name]) && !array.includes(name));
+  return twice === undefined ? true : refuse(`--${twice} is given several times: give it once`);
+}
+
 /** A command whose arguments have the types that its options declare; `--project` is common to all. */
 export const command =
   <A>({ command: words, describe, options, run }: Definition<A>): Command =>
@@ -36,7 +44,7 @@ export const command =
     cli.command(
       words,
       describe,
-      line => options(explained(line, words)),
+      line => options(explained(line, words)).check(args => givenOnce(line, args), false),
       async args => {
         const { project } = args as unknown as { readonly project: string };
         exit(await run(args as unknown as A, projectAt(resolve(project))));

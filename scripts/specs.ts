@@ -79,11 +79,13 @@ export function loadProfile(
 export const prepareAll = (project: Project, specs: readonly CheckedSpec[], code: CodeVersion): readonly Prepared[] =>
   specs.map(({ path, file, spec }) => prepare(project, path, file, spec, code));
 
-/** The specs of the project whose path fits the glob. */
-export function selectSpecs(project: Project, only: string | undefined): readonly SpecFile[] {
-  const selected = specFiles(project).filter(({ path }) => only === undefined || globTest(only)(path));
-  if (only !== undefined && selected.length === 0) refuse(`no experiment fits "${only}"; \`flows list\` shows all`);
-  return selected;
+/** The specs of the project whose path fits one of the globs, each of which fits something. */
+export function selectSpecs(project: Project, only: readonly string[] | undefined): readonly SpecFile[] {
+  const all = specFiles(project);
+  const fitting = (glob: string): readonly SpecFile[] => all.filter(({ path }) => globTest(glob)(path));
+  const vain = only?.find(glob => fitting(glob).length === 0);
+  if (vain !== undefined) refuse(`no experiment fits "${vain}"; \`flows list\` shows all`);
+  return only === undefined ? all : all.filter(({ path }) => only.some(glob => globTest(glob)(path)));
 }
 
 const wordTest = (project: Project, word: string): SpecFile[] => {

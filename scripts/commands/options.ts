@@ -4,7 +4,8 @@ import { refuse } from "../../lib/arithmetic/refusal.js";
 /** Options that several commands share. */
 export const onlyOption = {
   type: "string",
-  describe: 'experiments whose path fits this glob: "paper/*", "**/mmd-*"',
+  array: true,
+  describe: 'experiments whose path fits one of these globs: "paper/*", "**/mmd-*"',
 } as const;
 
 const count =

@@ -23,6 +23,23 @@ for (const name of templates)
     assert.match(out, /^run +output +value/m);
   });
 
+test("an option of one value that is given twice is refused by name; --only takes several globs", async () => {
+  const options = [
+    ["run", "x.json", "--out", "a", "--out", "b"],
+    ["figure", "mmd-flows", "--format", "svg", "--format", "png"],
+    ["plan", "x.json", "--profile", "a", "--profile", "b"],
+    ["verify", "--project", "a", "--project", "b"],
+  ];
+  for (const args of options) {
+    const { code, err } = await flows(args);
+    assert.equal(code, 2, err);
+    assert.match(err, new RegExp(`${args.at(-2)} is given several times`));
+  }
+  const { code, err } = await flows(["verify", "--only", "paper/mmd-flows", "--only", "paper/nothing"]);
+  assert.equal(code, 2);
+  assert.match(err, /no experiment fits "paper\/nothing"/);
+});
+
 test("a command that wants words and is given none says which, and where they are explained", async () => {
   const { out } = await flows(["--help"]);
   const wanting = [...out.matchAll(/^ *flows ((\S+) <.*?[>\]])  /gm)];
