@@ -10,9 +10,9 @@ import type { Covector, Space } from "./spaces/space.js";
 
 export const hasEmptyNodes = (space: Space, u: Vec): boolean => isGraph(space) && u.includes(0);
 
-/** The first empty node where ξ is infinite; -1 if there is none. */
-export const singularNode = (space: Space, u: Vec, { value }: Covector): number =>
-  hasEmptyNodes(space, u) && value ? value.findIndex((v, i) => u[i] === 0 && !Number.isFinite(v)) : -1;
+/** The first empty node where ξ is infinite; -1 if there is none. Values of ξ, which a cloud makes when asked, are asked for only then. */
+export const singularNode = (space: Space, u: Vec, xi: Covector): number =>
+  hasEmptyNodes(space, u) ? (xi.value?.findIndex((v, i) => u[i] === 0 && !Number.isFinite(v)) ?? -1) : -1;
 
 /** Whether nothing flows out of other nodes into an empty one: births and deaths multiply masses. */
 export const onlyMultiplies = (geometry: Geometry): boolean =>

@@ -8,6 +8,7 @@ import { overlap, overlapAt, type GaussianProfile } from "./gaussian-overlap.js"
 
 /** Σ_m weights_m k(·, points_m) */
 export function cloudEmbedding(kernel: Kernel, dim: number, { points, weights }: Cloud): Embedding {
+  let squaredNorm: number | undefined;
   const value = (x: Vec): Vec => kernelSum(kernel, x, points, dim, weights);
   return {
     value,
@@ -15,7 +16,8 @@ export function cloudEmbedding(kernel: Kernel, dim: number, { points, weights }:
     field: x => (weights.length === 0 ? undefined : kernelField(kernel, x, points, dim, weights)),
     // all pairs of π, which no flow needs: computed when somebody asks
     get squaredNorm() {
-      return weights.length === 0 ? 0 : dot(weights, value(points));
+      squaredNorm ??= weights.length === 0 ? 0 : dot(weights, value(points));
+      return squaredNorm;
     },
   };
 }
