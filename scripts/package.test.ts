@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, readFileSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -86,3 +87,19 @@ test("the bundle for web pages imports nothing, and gives the same bits as the l
   assert.equal(manifest.sideEffects, false);
   assert.deepEqual(endOfFlow(loaded), endOfFlow(library));
 });
+
+/** Largest file of the repository: an archived array or a notebook, never a program that a tool has left. */
+const LARGEST = 2_000_000;
+
+test(
+  "no file of more than 2 MB is committed",
+  { skip: existsSync(join(packageRoot, ".git")) ? false : "no repository here" },
+  () => {
+    const files = execFileSync("git", ["ls-files", "-z"], { cwd: packageRoot, encoding: "utf8" }).split("\0");
+    const present = files.filter(file => statSync(join(packageRoot, file), { throwIfNoEntry: false })?.isFile());
+    assert.deepEqual(
+      present.filter(file => statSync(join(packageRoot, file)).size > LARGEST),
+      [],
+    );
+  },
+);
