@@ -62,7 +62,7 @@ test("every example compiles", () => {
   assert.deepEqual(flaws, []);
 });
 
-test("docs/language.md and docs/library.md say what schemas and comments say: run `npm run docs`", () => {
-  for (const [file, text] of Object.entries(pages(names)))
+test("docs/language.md and docs/library.md say what schemas and comments say: run `npm run docs`", async () => {
+  for (const [file, text] of Object.entries(await pages(names)))
     assert.equal(readFileSync(join(packageRoot, file), "utf8"), text, file);
 });

@@ -7,16 +7,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { packageRoot } from "../specs.js";
+import { wrapped } from "./generated.js";
 import { languagePage } from "./language.js";
 import { compilerOptions, ENTRY, libraryPage, type PublicName, publicNames } from "./library.js";
 
 /** File -> what it says now. */
-export const pages = (names: readonly PublicName[]): Readonly<Record<string, string>> => ({
-  "docs/language.md": languagePage(),
-  "docs/library.md": libraryPage(names),
+export const pages = async (names: readonly PublicName[]): Promise<Readonly<Record<string, string>>> => ({
+  "docs/language.md": await wrapped(languagePage()),
+  "docs/library.md": await wrapped(libraryPage(names)),
 });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const names = publicNames(ts.createProgram([ENTRY], compilerOptions()), ENTRY);
-  for (const [file, text] of Object.entries(pages(names))) writeFileSync(join(packageRoot, file), text);
+  for (const [file, text] of Object.entries(await pages(names))) writeFileSync(join(packageRoot, file), text);
 }
