@@ -89,7 +89,7 @@ function suggest(
 
 /** Runs a command line; returns the exit code. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
-  process.stdout.on("error", closed);
+  process.stdout.off("error", closed).on("error", closed);
   let code: ExitCode = EXIT.done;
   const cli = yargs()
     .scriptName("flows")

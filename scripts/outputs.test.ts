@@ -5,7 +5,8 @@ import { before, test } from "node:test";
 import { projectAt } from "../lib/experiments/archive/work/project.js";
 import { temporary } from "../lib/experiments/archive/temporary.js";
 import { listRows } from "./commands/list.js";
-import { type Ended, flows, readSpec, smallProject } from "./testing/fixtures.js";
+import { flows, readSpec, smallProject } from "./testing/fixtures.js";
+import type { Ended } from "./testing/host.js";
 
 const root = smallProject();
 const project = ["--project", root];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { readArchive } from "../lib/experiments/archive/archive.js";
 import { temporary } from "../lib/experiments/archive/temporary.js";
-import { flows, readSpec, smallProject } from "./testing/fixtures.js";
+import { flows, flowsAlone, readSpec, smallProject } from "./testing/fixtures.js";
 
 interface Spec {
   readonly runs: { readonly flow: object };
@@ -33,7 +33,7 @@ test("a run whose budget is used up is `paused`, says the command that goes on, 
   const [whole, parts] = [join(place, "whole"), join(place, "parts")];
   const spec = join(place, "long.json");
   const run = (out: string): ReturnType<typeof flows> =>
-    flows(["run", spec, "--out", out, "--no-figures", "--project", root], place);
+    flowsAlone(["run", spec, "--out", out, "--no-figures", "--project", root], place);
   writeFileSync(spec, JSON.stringify(specOf(root, { ...TIME, budget: 0.05 })));
   const first = await run(parts);
   assert.equal(first.code, 1, first.err);

@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { temporary } from "../lib/experiments/archive/temporary.js";
-import { type Ended, flows, smallProject } from "./testing/fixtures.js";
+import { flows, smallProject } from "./testing/fixtures.js";
+import type { Ended } from "./testing/host.js";
 
 const root = smallProject();
 

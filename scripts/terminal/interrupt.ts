@@ -1,8 +1,7 @@
 import { EXIT } from "../command.js";
 import { note } from "./print.js";
 
-/** Aborted by the first Ctrl-C, so that the work stops cleanly; the second ends the process at once. */
-export function interruption(): AbortSignal {
+function listening(): AbortSignal {
   const controller = new AbortController();
   process.on("SIGINT", () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
@@ -11,3 +10,8 @@ export function interruption(): AbortSignal {
   });
   return controller.signal;
 }
+
+let signal: AbortSignal | undefined;
+
+/** Aborted by the first Ctrl-C, so that the work stops cleanly; the second ends the process at once. */
+export const interruption = (): AbortSignal => (signal ??= listening());

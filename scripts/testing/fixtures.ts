@@ -1,4 +1,5 @@
 /** Small projects and a way to run `flows` on them, for the tests of the whole. */
+import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
@@ -8,15 +9,10 @@ import { fileURLToPath } from "node:url";
 import { sha256 } from "../../lib/experiments/archive/hash.js";
 import { temporary } from "../../lib/experiments/archive/temporary.js";
 import { packageRoot } from "../specs.js";
+import type { Ended, Order } from "./host.js";
 
-const compiled = fileURLToPath(new URL("../flows.js", import.meta.url));
-const entry = `import { main } from ${JSON.stringify(compiled)}; process.exitCode = await main(process.argv.slice(1));`;
-
-export interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+const compiled = (module: string): string => fileURLToPath(new URL(module, import.meta.url));
+const entry = `import { main } from ${JSON.stringify(compiled("../flows.js"))}; process.exitCode = await main(process.argv.slice(1));`;
 
 /** Starts `flows` as a process of its own; the compiled command line, without set-up. */
 export const startFlows = (
@@ -29,8 +25,12 @@ export const startFlows = (
     stdio: ["ignore", "pipe", "pipe"],
   });
 
-/** Runs `flows` to its end. */
-export async function flows(args: readonly string[], cwd: string = tmpdir(), node?: readonly string[]): Promise<Ended> {
+/** Runs `flows` to its end in a process of its own. */
+export async function flowsAlone(
+  args: readonly string[],
+  cwd: string = tmpdir(),
+  node?: readonly string[],
+): Promise<Ended> {
   const child = startFlows(args, cwd, node);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -38,6 +38,34 @@ export async function flows(args: readonly string[], cwd: string = tmpdir(), nod
   child.stderr!.on("data", (chunk: Buffer) => err.push(chunk));
   const [code] = (await once(child, "close")) as [number | null];
   return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
+}
+
+let host: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Asks the host, which ends with this process and keeps it no longer than it has to answer. */
+async function ask(order: Order): Promise<Ended> {
+  host ??= spawn(process.execPath, [compiled("host.js")], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  host.ref();
+  host.channel!.ref();
+  const died = new AbortController();
+  const exit = once(host, "exit", { signal: died.signal }).then(
+    () => assert.fail(`\`flows ${order.args.join(" ")}\` ended its process`),
+    () => undefined,
+  );
+  host.send(order);
+  const [answer] = (await Promise.race([once(host, "message"), exit])) as [Ended];
+  died.abort();
+  host.unref();
+  host.channel!.unref();
+  return answer;
+}
+
+/** Runs `flows` to its end, after those that are asked for before it, in one process for all of a file's tests. */
+export function flows(args: readonly string[], cwd: string = tmpdir()): Promise<Ended> {
+  const answer = last.then(() => ask({ args, cwd }));
+  last = answer.catch(() => undefined);
+  return answer;
 }
 
 type Json = Record<string, unknown>;

@@ -7,7 +7,7 @@ import { stream } from "../../lib/arithmetic/random.js";
 import { readArchive } from "../../lib/experiments/archive/archive.js";
 import { temporary } from "../../lib/experiments/archive/temporary.js";
 import type { FlowRun } from "../../lib/experiments/language/types.generated.js";
-import { flows, smallProject, startFlows } from "./fixtures.js";
+import { flowsAlone, smallProject, startFlows } from "./fixtures.js";
 
 const I: [[number, number], [number, number]] = [
   [1, 0],
@@ -76,7 +76,7 @@ export async function killFlows(times: number, seed: number): Promise<Killed> {
   const [calm, root] = [smallProject(), smallProject()];
   const random = stream(seed, "kill flows");
   const start = performance.now();
-  const { code, err } = await flows(args(calm, join(place, "calm"), spec));
+  const { code, err } = await flowsAlone(args(calm, join(place, "calm"), spec));
   assert.equal(code, 0, err);
   const duration = performance.now() - start;
   const kept = join(root, ".cache/units/checkpoints");
@@ -92,7 +92,7 @@ export async function killFlows(times: number, seed: number): Promise<Killed> {
     else rmSync(join(root, ".cache"), { recursive: true, force: true });
     if (killed && existsSync(kept) && readdirSync(kept).length > 0) resumed++;
   }
-  const last = await flows(args(root, join(place, "out"), spec));
+  const last = await flowsAlone(args(root, join(place, "out"), spec));
   assert.equal(last.code, 0, last.err);
   return { digest: digestIn(join(place, "out")), undisturbed: digestIn(join(place, "calm")), resumed };
 }

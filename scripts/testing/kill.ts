@@ -7,7 +7,7 @@ import { readArchive } from "../../lib/experiments/archive/archive.js";
 import { recoverAll } from "../../lib/experiments/archive/folder.js";
 import { specFiles, projectAt, resultFolder } from "../../lib/experiments/archive/work/project.js";
 import { stream } from "../../lib/arithmetic/random.js";
-import { archiveHashes, flows, smallProject, startFlows } from "./fixtures.js";
+import { archiveHashes, flowsAlone, smallProject, startFlows } from "./fixtures.js";
 
 const reproduce = (root: string): readonly string[] => ["reproduce", "--no-figures", "--project", root];
 
@@ -37,7 +37,7 @@ export async function killRandomly(
   const root = smallProject();
   const random = stream(seed, "kill");
   const start = performance.now();
-  assert.equal((await flows(reproduce(calm))).code, 0);
+  assert.equal((await flowsAlone(reproduce(calm))).code, 0);
   const duration = performance.now() - start;
   for (let kills = 0; kills < times;) {
     const child = startFlows(reproduce(root), root);
@@ -48,7 +48,7 @@ export async function killRandomly(
     await closed;
     if (countWhole(root) === specFiles(projectAt(root)).length) forget(root);
   }
-  const last = await flows(reproduce(root));
+  const last = await flowsAlone(reproduce(root));
   assert.equal(last.code, 0, last.err);
   return { hashes: archiveHashes(root), undisturbed: archiveHashes(calm) };
 }
