@@ -1,13 +1,13 @@
 import type { Vec } from "../arithmetic/vec.js";
 import type { Kernel, KernelForm, Profile, Summation } from "./kernel-form.js";
 import { machineFor } from "./backend.js";
-import { withExpansion } from "./expanded.js";
+import { isExpandable, withExpansion } from "./expanded.js";
 import { directSums, radialSums } from "./summation/index.js";
 import { scaledRoutines, summedRoutines } from "./typescript/linear.js";
 import { pairwiseRoutines } from "./typescript/pairwise.js";
 import { productRoutines } from "./typescript/product.js";
 import { expandedSum, radialRoutines } from "./typescript/radial.js";
-import type { Routines } from "./typescript/routines.js";
+import { type Routines, withDirection } from "./typescript/routines.js";
 import { type SoftMinimum, softMinimumSums as twinSoftMinimumSums } from "./typescript/soft-minimum.js";
 import { steinRoutines } from "./typescript/stein.js";
 import { softMinimumSums as assemblySoftMinimumSums } from "./webassembly/job.js";
@@ -17,22 +17,25 @@ import * as assembly from "./webassembly/routines.js";
 type Form<T extends KernelForm["type"]> = Extract<KernelForm, { type: T }>;
 
 /**
- * How routines are wanted: for this number of pairs, and with which summation; `machine` is where so many pairs are
+ * How routines are wanted: for this number of pairs in R^dim, and with which summation; `machine` is where so many pairs are
  * summed directly.
  */
 interface Request {
   readonly machine: (pairs: number) => Machine | undefined;
   readonly pairs: number;
+  readonly dim: number;
   readonly summation: Summation | undefined;
 }
 
 /** Whether WebAssembly can evaluate a profile: not where it is a function of the user's. */
 const isCompiled = (profile: Profile): boolean => profile(0).name !== "function";
 
-const radialOn = (form: Form<"radial">, machine: Machine | undefined): Routines =>
-  machine && isCompiled(form.profile)
-    ? withExpansion(form.profile, assembly.expandedSum(machine), assembly.radialRoutines(machine, form))
-    : withExpansion(form.profile, expandedSum, radialRoutines(form));
+function radialOn(form: Form<"radial">, machine: Machine | undefined, dim: number): Routines {
+  const compiled = isCompiled(form.profile) ? machine : undefined;
+  const plain = compiled ? assembly.radialRoutines(compiled, form) : radialRoutines(form);
+  if (!isExpandable(dim)) return withDirection(plain);
+  return withExpansion(form.profile, compiled ? assembly.expandedSum(compiled) : expandedSum, plain);
+}
 const productOn = (form: Form<"product">, machine: Machine | undefined): Routines =>
   machine ? assembly.productRoutines(machine, form) : productRoutines(form);
 const steinOn = (form: Form<"stein">, machine: Machine | undefined): Routines =>
@@ -40,8 +43,8 @@ const steinOn = (form: Form<"stein">, machine: Machine | undefined): Routines =>
 
 /** Routines of a form of kernel. */
 const routes: { readonly [T in KernelForm["type"]]: (form: Form<T>, request: Request) => Routines } = {
-  radial: (form, { machine, pairs, summation }) =>
-    radialSums(form, count => radialOn(form, machine(count)), pairs, summation),
+  radial: (form, { machine, pairs, dim, summation }) =>
+    radialSums(form, count => radialOn(form, machine(count), dim), pairs, summation),
   product: (form, { machine, pairs, summation }) =>
     directSums(form.family.name, productOn(form, machine(pairs)), summation),
   stein: (form, { machine, pairs, summation }) => directSums("Stein", steinOn(form, machine(pairs)), summation),
@@ -74,5 +77,5 @@ export function softMinimumSums(soft: SoftMinimum): Vec {
 export function routinesFor({ form, summation }: Kernel, x: Vec, y: Vec, dim: number): Routines {
   const machine = (pairs: number): Machine | undefined =>
     pairs < WORTH ? undefined : machineFor(pairs * operationsOf(dim));
-  return routinesOf(form, { machine, pairs: (x.length / dim) * (y.length / dim), summation });
+  return routinesOf(form, { machine, pairs: (x.length / dim) * (y.length / dim), dim, summation });
 }

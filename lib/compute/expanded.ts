@@ -1,9 +1,8 @@
 import type { Vec } from "../arithmetic/vec.js";
 import type { Profile, Term } from "./kernel-form.js";
 import { boxOf } from "./box.js";
-import { axpy } from "../arithmetic/vectors.js";
 import { slopeOf } from "./slope.js";
-import type { Routines } from "./typescript/routines.js";
+import { directionOf, type Routines } from "./typescript/routines.js";
 
 /**
  * |x - y|² = |x|² + |y|² - 2 x·y: in many dimensions half the work of differences, and for smooth kernels of points
@@ -12,6 +11,9 @@ import type { Routines } from "./typescript/routines.js";
 
 /** Dimensions from which on it is worth the way. */
 const LEAST_DIM = 8;
+
+/** Whether sums over so many dimensions may be expanded. */
+export const isExpandable = (dim: number): boolean => dim >= LEAST_DIM;
 
 /**
  * Largest square of a distance from the centre in the unit of the kernel, in which it changes by a part of itself.
@@ -59,7 +61,7 @@ function expand(cloud: Vec, dim: number, centre: Vec, limit: number): Expanded |
 /** Both clouds, one array where they are one; undefined where distances should be made from differences. */
 function expandBoth(profile: Profile, x: Vec, y: Vec, dim: number): readonly [Expanded, Expanded] | undefined {
   const limit = FARTHEST / Math.max(sensitivity(profile(0)), sensitivity(profile(1)));
-  if (dim < LEAST_DIM || !(limit > 0)) return undefined;
+  if (!(limit > 0)) return undefined;
   const centre = middle(x, y, dim);
   const p = expand(x, dim, centre, limit);
   const q = x === y ? p : expand(y, dim, centre, limit);
@@ -101,7 +103,7 @@ function differences(x: Expanded, dim: number, sums: Vec): Vec {
 const lastOf = (sums: Vec, dim: number, factor: number): Vec =>
   Float64Array.from({ length: sums.length / (dim + 1) }, (_, i) => sums[i * (dim + 1) + dim] / factor);
 
-/** Routines that sum over expanded clouds where these are as exact, and as before elsewhere. */
+/** Routines in dimensions that are expandable: over expanded clouds where these are as exact, as before elsewhere. */
 export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routines): Routines {
   const slope = slopeOf(profile);
   const values: Routines["sum"] = (x, y, dim, w, columns) => {
@@ -125,14 +127,20 @@ export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routine
     const sums = sum(slope.term, p, q, dim, moments(q, dim, w, 2 * slope.factor), dim + 1);
     return { value: lastOf(sums, dim, 2 * slope.factor), gradient: differences(p, dim, sums) };
   };
-  const gradient2Sum = gradient(-2, plain.gradient2Sum);
+  const expanded: Routines = {
+    ...plain,
+    sum: values,
+    gradient1Sum: gradient(2, plain.gradient1Sum),
+    gradient2Sum: gradient(-2, plain.gradient2Sum),
+    field,
+  };
   const direction: Routines["direction"] = (x, dim, f, w) => {
     const clouds = expandBoth(profile, x, x, dim);
     if (!clouds && plain.direction) return plain.direction(x, dim, f, w);
-    if (!clouds || !slope.shared) return axpy(1, gradient2Sum(x, x, dim, w), values(x, x, dim, f, dim));
+    if (!clouds || !slope.shared) return directionOf(expanded, x, dim, f, w);
     const [p, q] = clouds;
     const weights = subtractFrom(moments(q, dim, w, -2 * slope.factor), f, dim);
     return differences(p, dim, sum(slope.term, p, q, dim, weights, dim + 1));
   };
-  return { ...plain, sum: values, gradient1Sum: gradient(2, plain.gradient1Sum), field, gradient2Sum, direction };
+  return { ...expanded, direction };
 }

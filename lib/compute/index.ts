@@ -1,11 +1,10 @@
 import { log } from "../arithmetic/functions.js";
-import { axpy } from "../arithmetic/vectors.js";
 import { refuse } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
 import type { Kernel, Term } from "./kernel-form.js";
 import { requireCloud, requireWeights } from "./arguments.js";
 import { routinesFor, softMinimumSums } from "./dispatch.js";
-import type { Field, Routines } from "./typescript/routines.js";
+import { directionOf, type Field, type Routines } from "./typescript/routines.js";
 
 /**
  * The one door for everything that costs O(n m d) kernel evaluations. Points are flat and row-major, n × dim; sums run
@@ -112,9 +111,7 @@ export const steinSum = (kernel: Kernel, x: Vec, dim: number, w: Vec): Vec =>
 export function steinDirection(kernel: Kernel, x: Vec, dim: number, f: Vec, w: Vec): Vec {
   const routines = admitted(kernel, x, x, dim, f, dim);
   requireWeights(w, x.length / dim, 1);
-  return (
-    routines.direction?.(x, dim, f, w) ?? axpy(1, routines.gradient2Sum(x, x, dim, w), routines.sum(x, x, dim, f, dim))
-  );
+  return routines.direction?.(x, dim, f, w) ?? directionOf(routines, x, dim, f, w);
 }
 
 /** Σ_j w_j tr ∇_1∇_2 k(x_i, y_j): n; finite away from the diagonal also for kernels with a kink there. */

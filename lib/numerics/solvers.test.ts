@@ -59,15 +59,15 @@ test("rows of very different size do not spoil the rank decision of the semidefi
 
 test("bᵀA^{-1}b = sup_x 2bᵀx - xᵀAx is ∞ for b outside of the range of A, exact for diagonals of any size, and blind to noise", () => {
   const singular = Float64Array.of(2, -2, 0, -2, 2, 0, 0, 0, 3);
-  assert.ok(Math.abs(semidefiniteForm(singular, Float64Array.of(1, -1, 3)) - 3.5) < 1e-14);
-  assert.equal(semidefiniteForm(singular, Float64Array.of(1, -0.99, 3)), Infinity);
-  assert.equal(semidefiniteForm(new Float64Array(4), Float64Array.of(0, 1)), Infinity);
-  assert.equal(semidefiniteForm(new Float64Array(4), new Float64Array(2)), 0);
+  assert.ok(Math.abs(semidefiniteForm(singular)(Float64Array.of(1, -1, 3)) - 3.5) < 1e-14);
+  assert.equal(semidefiniteForm(singular)(Float64Array.of(1, -0.99, 3)), Infinity);
+  assert.equal(semidefiniteForm(new Float64Array(4))(Float64Array.of(0, 1)), Infinity);
+  assert.equal(semidefiniteForm(new Float64Array(4))(new Float64Array(2)), 0);
   const tiny = Float64Array.of(1, 0, 0, 1e-40);
-  assert.ok(Math.abs(semidefiniteForm(tiny, Float64Array.of(1, 1e-10)) / 1e20 - 1) < 1e-14);
+  assert.ok(Math.abs(semidefiniteForm(tiny)(Float64Array.of(1, 1e-10)) / 1e20 - 1) < 1e-14);
   // growth by affine functions on normal laws: the entries of the variances are rounding, and no symmetric matrix
   const noisy = Float64Array.of(1.3, 9.5e-17, 1.6e-17, 2.8e-17, 3.1e-33, 9.2e-33, -1.4e-17, 3.5e-33, 1.1e-32);
-  assert.ok(Math.abs(semidefiniteForm(noisy, Float64Array.of(1.3, 3e-17, 3e-17)) - 1.3) < 1e-12);
+  assert.ok(Math.abs(semidefiniteForm(noisy)(Float64Array.of(1.3, 3e-17, 3e-17)) - 1.3) < 1e-12);
 });
 
 test("tridiagonal, banded, conjugate-gradient and dense solutions of -u'' + u = f agree", () => {

@@ -1,3 +1,4 @@
+import { once } from "../arithmetic/once.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { add, axpy, dot, tabulate, zeros } from "../arithmetic/vectors.js";
 import { MOST_ENTRIES } from "../compute/index.js";
@@ -25,11 +26,18 @@ const placeOfLeaf = ({ term }: Leaf): Place => placeOf(term.mechanism);
 
 const active = (geometry: Geometry): readonly Leaf[] => leaves(geometry).filter(({ factor }) => factor !== 0);
 
-/** Whether the places of the terms can make the rate, and whether it keeps the mass where 𝕂* 1 = 0. */
-function reachable({ space, geometry }: Kinetics, u: Vec, rate: Vec): boolean {
-  const total = conservesMass(geometry) ? space.pair(u, space.one(u), rate) : 0;
-  const kept = total === 0 || vanishing(space.masses(rate), space.masses(u))(total);
-  return kept && space.reaches(new Set(active(geometry).map(placeOfLeaf)), u, rate);
+/** A quadratic form on rates: R(u, ·) at a state, or a part of it. */
+type RateForm = (rate: Vec) => number;
+
+/** Whether the places of the terms can make a rate, and whether it keeps the mass where 𝕂* 1 = 0. */
+function reachable({ space, geometry }: Kinetics, u: Vec): (rate: Vec) => boolean {
+  const one = conservesMass(geometry) ? space.one(u) : undefined;
+  const places = new Set(active(geometry).map(placeOfLeaf));
+  return rate => {
+    const total = one ? space.pair(u, one, rate) : 0;
+    const kept = total === 0 || vanishing(space.masses(rate), space.masses(u))(total);
+    return kept && space.reaches(places, u, rate);
+  };
 }
 
 /**
@@ -45,18 +53,22 @@ function separable({ space, geometry }: Kinetics): readonly Leaf[] | undefined {
 }
 
 /** R of one term from the parts j that u̇ determines. */
-function ofLeaf(space: Space, leaf: Leaf, u: Vec, rate: Vec): number {
-  const parts = space.lift(u, rate, placeOfLeaf(leaf));
-  const { blocks, unit } = carrierOf(space, leaf.term.mechanism, u, space.one(u));
-  return blocks.reduce((s, b, i) => s + leaf.term.smoother.primal(b, parts[i], unit), 0) / leaf.factor;
+function ofLeaf(space: Space, { term, factor }: Leaf, u: Vec): RateForm {
+  const { blocks, unit } = carrierOf(space, term.mechanism, u, space.one(u));
+  const place = placeOf(term.mechanism);
+  return rate => {
+    const parts = space.lift(u, rate, place);
+    return blocks.reduce((s, b, i) => s + term.smoother.primal(b, parts[i], unit), 0) / factor;
+  };
 }
 
 /**
  * ½<ξ, v> with 𝕂ξ = v by pivoted Cholesky, O(codim³): knows no carriers, and is what the other ways are tested against.
  */
-export function densePrimal({ space, geometry }: Kinetics, u: Vec, rate: Vec): number {
-  const dual = tabulate(space.codim, i => space.pair(u, basisCovector(space, u, i), rate));
-  return 0.5 * semidefiniteForm(onsagerMatrix(space, geometry, u), dual);
+export function densePrimal({ space, geometry }: Kinetics, u: Vec): RateForm {
+  const form = semidefiniteForm(onsagerMatrix(space, geometry, u));
+  const basis = Array.from({ length: space.codim }, (_, i) => basisCovector(space, u, i));
+  return rate => 0.5 * form(tabulate(space.codim, i => space.pair(u, basis[i], rate)));
 }
 
 /**
@@ -104,11 +116,30 @@ function iterativePrimal(space: GraphSpace, geometry: Geometry, { edges, nodes }
 }
 
 /** R for identity smoothers on a graph, without forming 𝕂; NaN where that fails. */
-function sparsePrimal(space: GraphSpace, geometry: Geometry, u: Vec, rate: Vec): number {
+function sparsePrimal(space: GraphSpace, geometry: Geometry, u: Vec): RateForm {
   const weights = weightsAt(space, geometry, u);
-  if (!carries(space.lattice, weights.edges, weights.nodes, u, rate)) return Infinity;
-  if (space.liftable("edges") && unprojected(geometry)) return forestPrimal(space, weights, rate);
-  return space.codim > SMALL ? iterativePrimal(space, geometry, weights, u, rate) : NaN;
+  return rate => {
+    if (!carries(space.lattice, weights.edges, weights.nodes, u, rate)) return Infinity;
+    if (space.liftable("edges") && unprojected(geometry)) return forestPrimal(space, weights, rate);
+    return space.codim > SMALL ? iterativePrimal(space, geometry, weights, u, rate) : NaN;
+  };
+}
+
+/** R by solving 𝕂ξ = v. */
+function solvedPrimal(kinetics: Kinetics, u: Vec): RateForm {
+  const { space, geometry } = kinetics;
+  const sparse = isGraph(space) && onlyIdentity(geometry) ? sparsePrimal(space, geometry, u) : () => NaN;
+  const dense = once(() => densePrimal(kinetics, u));
+  return rate => {
+    const r = sparse(rate);
+    return Number.isNaN(r) && space.codim <= DENSE_LIMIT ? dense()(rate) : r;
+  };
+}
+
+/** R as the sum of what each of these terms does. */
+function sumOfLeaves(space: Space, parts: readonly Leaf[], u: Vec): RateForm {
+  const forms = parts.map(leaf => ofLeaf(space, leaf, u));
+  return rate => forms.reduce((s, form) => s + form(rate), 0);
 }
 
 /** Whether R would need the inverse of a Gram matrix that is too large to be formed. */
@@ -149,11 +180,14 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
  * const same = primalDissipation(system, initial, rate(system, initial));
  * ```
  */
-export function primalDissipation(kinetics: Kinetics, u: Vec, rate: Vec): number {
-  const { space, geometry } = kinetics;
-  if (!reachable(kinetics, u, rate)) return Infinity;
-  const parts = separable(kinetics);
-  if (parts) return parts.reduce((s, leaf) => s + ofLeaf(space, leaf, u, rate), 0);
-  const sparse = isGraph(space) && onlyIdentity(geometry) ? sparsePrimal(space, geometry, u, rate) : NaN;
-  return Number.isNaN(sparse) && space.codim <= DENSE_LIMIT ? densePrimal(kinetics, u, rate) : sparse;
+export const primalDissipation = (kinetics: Kinetics, u: Vec, rate: Vec): number => primalForm(kinetics, u)(rate);
+
+/** R(u, ·): what does not depend on the rate, matrices and their factors, is made once. */
+export function primalForm(kinetics: Kinetics, u: Vec): RateForm {
+  const isReachable = reachable(kinetics, u);
+  const form = once(() => {
+    const parts = separable(kinetics);
+    return parts ? sumOfLeaves(kinetics.space, parts, u) : solvedPrimal(kinetics, u);
+  });
+  return rate => (isReachable(rate) ? form()(rate) : Infinity);
 }

@@ -1,4 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
+import { axpy } from "../../arithmetic/vectors.js";
 
 /** A function at some points, and its gradient there, n × dim. */
 export interface Field {
@@ -26,3 +27,13 @@ export interface Routines {
   /** Σ_j w_j tr ∇_1∇_2 k(x_i, y_j): n. */
   mixedTraceSum(x: Vec, y: Vec, dim: number, w: Vec): Vec;
 }
+
+/** The direction in two passes. */
+export const directionOf = (of: Routines, x: Vec, dim: number, f: Vec, w: Vec): Vec =>
+  axpy(1, of.gradient2Sum(x, x, dim, w), of.sum(x, x, dim, f, dim));
+
+/** Routines that have a direction, in two passes if not in one. */
+export const withDirection = (of: Routines): Routines => ({
+  direction: (x, dim, f, w) => directionOf(of, x, dim, f, w),
+  ...of,
+});

@@ -142,7 +142,7 @@ test("R(u, 𝕂ξ) = R*(u, ξ), and R term by term equals ½<v, 𝕂^{-1}v> by a
     const v = onsager(space, geometry, state, xi);
     const dual = 0.5 * quadratic(space, geometry, state, xi);
     const primal = primalDissipation({ space, geometry }, state, v);
-    const dense = densePrimal({ space, geometry }, state, v);
+    const dense = densePrimal({ space, geometry }, state)(v);
     assert.ok(
       Math.abs(primal / dual - 1) < 1e-7 && Math.abs(primal / dense - 1) < 1e-7,
       `${name} on ${on}: R* ${dual}, R ${primal}, dense ${dense}`,

@@ -19,6 +19,8 @@ import { SPACES, type SpaceSample } from "./spaces.js";
 interface Case {
   readonly sample: SpaceSample;
   readonly system: GradientSystem;
+  /** Integrator -> why it refuses the system, "" if it does not. */
+  readonly refusals: Readonly<Record<string, string>>;
 }
 
 const cases: readonly Case[] = SPACES.flatMap(sample =>
@@ -27,7 +29,7 @@ const cases: readonly Case[] = SPACES.flatMap(sample =>
       ? Object.values(geometriesWith(sample.kernel)).flatMap(geometry => {
           const system = { space: sample.space, energy: each.energy, geometry };
           return geometryRefusals(sample.space, geometry).length + logRefusals(system).length === 0
-            ? [{ sample, system }]
+            ? [{ sample, system, refusals: integratorRefusals(system) }]
             : [];
         })
       : [],
@@ -41,9 +43,8 @@ const STEPS = { steps: 12, records: 4, seed: 3 } as const;
 
 function casesOf({ name, on }: IntegratorWord): readonly Case[] {
   const admitted = cases.filter(
-    ({ sample, system }) =>
-      integratorRefusals(system)[name] === "" &&
-      obstacles({ system, initial: sample.state, end: 0.06 }, on(system), STEPS).length === 0,
+    ({ sample, system, refusals }) =>
+      refusals[name] === "" && obstacles({ system, initial: sample.state, end: 0.06 }, on(system), STEPS).length === 0,
   );
   const stride = Math.max(1, Math.floor(admitted.length / MOST));
   return admitted.filter((_, i) => i % stride === 0);

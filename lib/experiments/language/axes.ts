@@ -1,4 +1,5 @@
 import { exp, log } from "../../arithmetic/functions.js";
+import { oncePer } from "../../arithmetic/once.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { steps, type Json } from "./pointer.js";
 import type { Axis, Experiment, GridAxis } from "./types.generated.js";
@@ -68,14 +69,15 @@ export const axesOf = (spec: Experiment): Readonly<Record<string, Axis>> =>
 export const sizeOf = (axis: Axis): number => kindOf(axis).size(axis);
 
 /** The names of its points: numbers as they are written, labels of choices and rows, 1, 2, … for seeds. */
-export const labelsOf = (axis: Axis): readonly string[] =>
-  Array.from({ length: sizeOf(axis) }, (_, i) => kindOf(axis).label(axis, i));
+export const labelsOf: (axis: Axis) => readonly string[] = oncePer(axis =>
+  Array.from({ length: sizeOf(axis) }, (_, i) => kindOf(axis).label(axis, i)),
+);
 
 /** Its numbers for formulas; undefined for choices, seeds, and rows without `values`. */
-export function numbersOf(axis: Axis): Vec | undefined {
+export const numbersOf: (axis: Axis) => Vec | undefined = oncePer(axis => {
   const numbers = kindOf(axis).numbers?.(axis);
   return numbers === undefined ? undefined : Float64Array.from(numbers);
-}
+});
 
 /**
  * What the pointer number `place` of the axis receives at a point. Seeds are the seed of the experiment, the next one,
@@ -91,11 +93,12 @@ export interface Place {
 }
 
 /** The places that receive the value of an axis, in the order of `set`; none for a free variable. */
-export const placesOf = (axis: Axis): readonly Place[] =>
+export const placesOf: (axis: Axis) => readonly Place[] = oncePer(axis =>
   (axis.set ?? []).map(pointer => {
     const [, run, ...path] = steps(pointer);
     return { run, path };
-  });
+  }),
+);
 
 /** The axes that point into a run, in the order of the spec: the leading dimensions of its outputs. */
 export const axesOfRun = (spec: Experiment, run: string): readonly string[] =>

@@ -1,3 +1,4 @@
+import { oncePer } from "../../arithmetic/once.js";
 import type { ResolvedRun } from "../tasks/task.js";
 import { own } from "./own.js";
 import { SCHEMAS } from "./schemas.generated.js";
@@ -39,7 +40,7 @@ const given =
 /**
  * The outputs of a task and their own dimensions: fixed ones, the certificate of a flow, and the recorders, which win.
  */
-export function outputsOf(task: ResolvedRun): Outputs {
+export const outputsOf: (task: ResolvedRun) => Outputs = oncePer(task => {
   const recorders = Object.entries(recorded(task)).map(([name, recorder]) => [
     name,
     branch("recorder.schema.json", recorder.name).dims ?? [],
@@ -49,7 +50,7 @@ export function outputsOf(task: ResolvedRun): Outputs {
     ...Object.fromEntries(Object.entries(branch("task.schema.json", task.task).outputs ?? {}).filter(given(task))),
     ...Object.fromEntries(recorders),
   } as Outputs;
-}
+});
 
 /** How long a curve takes: 1, but for those that are released, or come back. */
 const lengthOf = (by: Curve): number =>

@@ -9,7 +9,7 @@ import { conservesMass } from "../../../systems/geometries/conserves.js";
 import { parts } from "../../../systems/geometries/parts.js";
 import { hasEmptyNodes } from "../../../systems/empty-nodes.js";
 import { mapMasses } from "../../../systems/spaces/masses.js";
-import { primalDissipation } from "../../../systems/primal-dissipation.js";
+import { primalForm } from "../../../systems/primal-dissipation.js";
 import { type GradientSystem, placeOf } from "../../../systems/system.js";
 import type { Step, StepFailure } from "../../integrator.js";
 import { nearEmpty } from "../implicit/implicit-euler.js";
@@ -62,11 +62,12 @@ function axesOf(system: GradientSystem): readonly Vec[] {
 /** Whether a part moves masses, and not the positions of particles. */
 const movesMasses = (system: GradientSystem): boolean => movingRange(system)[0] === system.space.massRange[0];
 
-/** |z - y|² in a chart where the metric is constant: by R at the state u, or at masses 1 where it is masses that move. */
-function squaredNorm(system: GradientSystem, chart: Chart, u: Vec, p: Vec): number {
+/** p = z - y -> |z - y|² in a chart where the metric is constant: by R at the state u, or at masses 1 where it is masses that move. */
+function squaredNorm(system: GradientSystem, chart: Chart, u: Vec): (p: Vec) => number {
   const { space } = system;
   const at = movesMasses(system) ? mapMasses(space, u, () => 1) : u;
-  return 2 * primalDissipation(system, at, chart.pull(space, at, p));
+  const primal = primalForm(system, at);
+  return p => 2 * primal(chart.pull(space, at, p));
 }
 
 /** What F is known not to fall below. */
@@ -94,6 +95,7 @@ function stepIn(system: GradientSystem, chart: Chart, tau: number, memory: Memor
   };
   return u => {
     const b = chart.to(space, u);
+    const norm2 = squaredNorm(system, chart, u);
     const of: ImplicitStep = {
       b,
       tau,
@@ -102,7 +104,7 @@ function stepIn(system: GradientSystem, chart: Chart, tau: number, memory: Memor
       top: energy.value(u),
       floor: floorOf(energy.form),
       energy: y => (outside(y) || !isState(y) ? Infinity : energy.value(chart.from(space, y))),
-      penalty: y => squaredNorm(system, chart, u, subtract(y, b)) / (2 * tau),
+      penalty: y => norm2(subtract(y, b)) / (2 * tau),
     };
     const singular = hasEmptyNodes(space, u) && !f(b).every(Number.isFinite);
     const y = minimiser(of, newton, singular ? fromEmpty(b, u) : (picard(f, tau, b) ?? newton(b, b)));
@@ -122,7 +124,7 @@ export const flatProximal: Proximal = {
     return unless(logRefusals(system), {
       step: (tau, _note, memory) => stepIn(system, chart, tau, memory),
       squaredDistance: (u, v) =>
-        squaredNorm(system, chart, u, subtract(chart.to(system.space, v), chart.to(system.space, u))),
+        squaredNorm(system, chart, u)(subtract(chart.to(system.space, v), chart.to(system.space, u))),
       extrapolate: geodesicIn(system.space, chart),
     });
   },

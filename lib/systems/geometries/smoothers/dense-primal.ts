@@ -24,5 +24,5 @@ export function densePrimal(flux: Flux, block: Block, part: Vec, unit: Unit): nu
   const n = j.length;
   const rows = Array.from({ length: n }, (_, k) => fluxOfUnit(flux, block, n, k));
   const matrix = tabulate(n * n, k => rows[Math.floor(k / n)][k % n]);
-  return 0.5 * semidefiniteForm(matrix, j);
+  return 0.5 * semidefiniteForm(matrix)(j);
 }
