@@ -8,13 +8,13 @@ import { attempt } from "../../lib/experiments/tasks/attempt.js";
 import type { Keeping, ResolvedRun } from "../../lib/experiments/tasks/task.js";
 import { size } from "../terminal/amounts.js";
 import { note, print, table } from "../terminal/print.js";
-import { KINDS } from "./kinds.js";
+import { unitsOfKinds } from "./kinds.js";
 
 /** Kind of unit -> steps, so that it takes about a second. */
 const FLOWS: Readonly<Record<string, number>> = {
-  "growth on few states": 240_000,
-  "normal laws": 60_000,
-  "noisy particles": 800,
+  growthOnFewStates: 240_000,
+  normalLaws: 60_000,
+  noisyParticles: 800,
 };
 
 const TURNS = 7;
@@ -22,7 +22,7 @@ const RECORDS = 40;
 const KEY = "0".repeat(64);
 
 const taskOf = (kind: string, steps: number): ResolvedRun => {
-  const run = KINDS[kind] as unknown as Extract<ResolvedRun, { readonly task: "flow" }>;
+  const run = unitsOfKinds()[kind] as Extract<ResolvedRun, { readonly task: "flow" }>;
   return { ...run, time: { end: (run.time.end * steps) / run.time.steps, steps, records: RECORDS } };
 };
 

@@ -1,6 +1,6 @@
 /** Estimates of `flows plan` beside what the units took, each alone in a process of its own. */
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -30,16 +30,6 @@ async function flows(
   return { out: stdout, seconds: Number(seconds), peak: Number(peak) };
 }
 
-/** `few states` is a run `fewStates`. */
-const nameOf = (kind: string): string => kind.replace(/[ -]+(.)/g, (_, letter: string) => letter.toUpperCase());
-
-function specIn(folder: string): string {
-  const runs = Object.fromEntries(Object.entries(KINDS).map(([kind, run]) => [nameOf(kind), run]));
-  const file = join(folder, "kinds.json");
-  writeFileSync(file, JSON.stringify({ id: "kinds", title: "Units of many kinds", illustrates: [], seed: 1, runs }));
-  return file;
-}
-
 /** How many times the larger is the smaller. */
 const factor = (a: number, b: number): number => Math.max(a / b, b / a);
 
@@ -50,7 +40,7 @@ export async function estimatesTable(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "flows-estimates-"));
   try {
     const store = ["--store", join(folder, "store")];
-    const plan = JSON.parse((await flows("plan", specIn(folder), "--json", ...store)).out) as readonly PlannedUnit[];
+    const plan = JSON.parse((await flows("plan", KINDS, "--json", ...store)).out) as readonly PlannedUnit[];
     const start = (await flows("status", ...store)).seconds;
     const rows: { readonly cells: readonly string[]; readonly time: number; readonly memory: number }[] = [];
     for (const { unit, hash, seconds, memory } of plan) {

@@ -1,10 +1,10 @@
 /** Every public name says what it is, and every value shows how it is used, in words that compile. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { before, test } from "node:test";
 import ts from "typescript";
-import { compilerOptions, ENTRY, type PublicName, publicNames } from "./library.js";
+import { compilerOptions, ENTRIES, type PublicName, publicNames } from "./library.js";
 import { pages } from "./main.js";
 import { packageRoot } from "../specs.js";
 
@@ -16,19 +16,22 @@ const examplesOf = ({ documentation }: PublicName): readonly string[] =>
 
 /** All examples as one module: each in a function of its own, with every public name in scope. */
 function asModule(names: readonly PublicName[]): string {
-  const scope = [...new Set(names.map(({ name }) => name.split(".")[0]))];
+  const imports = Object.entries(ENTRIES).map(([from, file]) => {
+    const scope = new Set(names.filter(name => name.from === from).map(({ name }) => name.split(".")[0]));
+    return `import { ${[...scope].join(", ")} } from "./${relative(dirname(examples), file).replace(/\.ts$/, ".js")}";`;
+  });
   const bodies = names.flatMap(name =>
     examplesOf(name).map(
       (code, k) => `// ${name.name}\nexport async function example_${name.name.replace(".", "_")}_${k}() {\n${code}\n}`,
     ),
   );
-  return `import { ${scope.join(", ")} } from "./index.js";\n${bodies.join("\n")}\n`;
+  return `${[...imports, ...bodies].join("\n")}\n`;
 }
 
 let names: readonly PublicName[] = [];
 
 before(() => {
-  names = publicNames(ts.createProgram([ENTRY], compilerOptions()), ENTRY);
+  names = publicNames();
 });
 
 test("every public name has a comment", () =>

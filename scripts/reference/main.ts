@@ -5,11 +5,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { packageRoot } from "../specs.js";
 import { wrapped } from "./generated.js";
 import { languagePage } from "./language.js";
-import { compilerOptions, ENTRY, libraryPage, type PublicName, publicNames } from "./library.js";
+import { libraryPage, type PublicName, publicNames } from "./library.js";
 
 /** File -> what it says now. */
 export const pages = async (names: readonly PublicName[]): Promise<Readonly<Record<string, string>>> => ({
@@ -18,6 +17,5 @@ export const pages = async (names: readonly PublicName[]): Promise<Readonly<Reco
 });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const names = publicNames(ts.createProgram([ENTRY], compilerOptions()), ENTRY);
-  for (const [file, text] of Object.entries(await pages(names))) writeFileSync(join(packageRoot, file), text);
+  for (const [file, text] of Object.entries(await pages(publicNames()))) writeFileSync(join(packageRoot, file), text);
 }
