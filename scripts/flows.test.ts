@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { availableParallelism } from "node:os";
+import { basename, join } from "node:path";
 import { before, test } from "node:test";
 import { pack, readArchive, writeArchive } from "../lib/experiments/archive/archive.js";
+import type { Manifest } from "../lib/experiments/archive/manifest-record.js";
 import { temporary } from "../lib/experiments/archive/temporary.js";
 import * as experiments from "../lib/experiments/index.js";
 import type { ExperimentResult } from "../lib/experiments/language/result.js";
@@ -16,9 +18,24 @@ const project = ["--project", root];
 const archive = (path: string): string => join(root, "results", path);
 const writtenAt = (path: string): number => statSync(join(archive(path), "manifest.json")).mtimeMs;
 
+/** Seconds that the first reproduction took. */
+let taken = 0;
+
 before(async () => {
+  const start = performance.now();
   const { code, err } = await flows([...reproduce, ...project]);
+  taken = (performance.now() - start) / 1000;
   assert.equal(code, 0, err);
+});
+
+test("every archive says how long its own units took: together no longer than all jobs had", () => {
+  const seconds = Object.keys(archiveHashes(root))
+    .filter(name => basename(name) === "manifest.json")
+    .map(name =>
+      Number((JSON.parse(readFileSync(join(root, "results", name), "utf8")) as Manifest).provenance.seconds),
+    );
+  assert.ok(seconds.length > 1 && seconds.every(each => each > 0));
+  assert.ok(seconds.reduce((sum, each) => sum + each, 0) <= taken * availableParallelism());
 });
 
 interface Stepped {

@@ -8,6 +8,7 @@ import { defaultJobs } from "../../lib/experiments/archive/work/compute-all.js";
 import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
 import { type Project, orphans, resultFolder } from "../../lib/experiments/archive/work/project.js";
 import { type Standing, sentencesOf, settle, standingOf } from "../../lib/experiments/archive/work/settle.js";
+import { secondsOf } from "../../lib/experiments/archive/work/took.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { exclusively } from "../exclusively.js";
@@ -26,7 +27,7 @@ import { jobsOption, onlyOption, profileOption, threadsOption } from "./options.
 interface Archiving {
   readonly project: Project;
   readonly accept: boolean;
-  readonly start: number;
+  readonly cache: string;
 }
 
 const verdicts: {
@@ -49,7 +50,7 @@ const isSettled = (standing: Standing, written: boolean): boolean => written || 
 
 /** Judges one result: writes it where it is new, compares it where it is not, prints a line. */
 async function archive(
-  { project, accept, start }: Archiving,
+  { project, accept, cache }: Archiving,
   experiment: Prepared,
   result: ExperimentResult,
   progress: Progress,
@@ -62,7 +63,7 @@ async function archive(
   }
   const folder = resultFolder(project, experiment.path);
   const standing = standingOf(folder, experiment, result);
-  const provenance = provenanceOf(packageRoot, experiment.code.hash, (Date.now() - start) / 1000);
+  const provenance = provenanceOf(packageRoot, experiment.code.hash, secondsOf(cache, experiment.work));
   const written = settle(folder, experiment, result, standing, { accept, provenance });
   remember(project, experiment);
   const held = heldOf(result.claims);
@@ -93,7 +94,7 @@ export async function reproduceAll(
   { accept, figures, notebooks }: Wishes,
 ): Promise<ExitCode> {
   recoverAll(project.results);
-  const archiving = { project, accept, start: Date.now() };
+  const archiving = { project, accept, cache: work.cache };
   const code = await compute({ project, ...work }, (...finished) => archive(archiving, ...finished));
   if (code === EXIT.interrupted) return code;
   prune(work.cache, new Set(work.experiments.flatMap(experiment => experiment.work.map(({ key }) => key))), KEPT);

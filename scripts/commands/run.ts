@@ -7,6 +7,7 @@ import { textTable } from "../../lib/display/tables/table.js";
 import { valuesTable } from "../../lib/display/tables/values.js";
 import { type Project, pathOfFile } from "../../lib/experiments/archive/work/project.js";
 import { refine } from "../../lib/experiments/language/refine.js";
+import { secondsOf } from "../../lib/experiments/archive/work/took.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
 import { unexpectedEndings } from "../../lib/experiments/language/endings.js";
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
@@ -49,9 +50,9 @@ function outputFolder(
 async function writeOut(
   experiment: Prepared,
   result: ExperimentResult,
-  { folder, figures, seconds }: { readonly folder: string; readonly figures: boolean; readonly seconds: number },
+  { folder, figures, cache }: { readonly folder: string; readonly figures: boolean; readonly cache: string },
 ): Promise<ExitCode> {
-  const provenance = provenanceOf(packageRoot, experiment.code.hash, seconds);
+  const provenance = provenanceOf(packageRoot, experiment.code.hash, secondsOf(cache, experiment.work));
   refuseFolder(folder, result.spec.id);
   writeArchive(folder, pack(result, experiment.data, provenance).files);
   const where = `results${figures ? " and figures" : ""}: ${relative(process.cwd(), folder) || "."}`;
@@ -86,19 +87,15 @@ export async function runInto({
   jobs,
   threads,
 }: Writing): Promise<ExitCode> {
-  const start = Date.now();
+  const cache = unitFolder(project);
   const folderOf = (experiment: Prepared): string =>
     outputFolder(project, experiment, out, experiments.length > 1, refined);
   refuseShared(experiments.map(folderOf));
   for (const experiment of experiments) refuseFolder(folderOf(experiment), experiment.spec.id);
-  return compute(
-    { project, experiments, jobs, threads, cache: unitFolder(project), reuse: true },
-    async (experiment, result, progress) => {
-      progress.end();
-      const seconds = (Date.now() - start) / 1000;
-      return writeOut(experiment, result, { folder: folderOf(experiment), figures, seconds });
-    },
-  );
+  return compute({ project, experiments, jobs, threads, cache, reuse: true }, async (experiment, result, progress) => {
+    progress.end();
+    return writeOut(experiment, result, { folder: folderOf(experiment), figures, cache });
+  });
 }
 
 export const run: Command = command({

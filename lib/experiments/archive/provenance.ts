@@ -3,12 +3,15 @@ import { arch, platform } from "node:os";
 import { join } from "node:path";
 import type { Manifest } from "./manifest-record.js";
 
-/** Where, when and with what a result was made: for people; nothing of it is hashed or compared. */
-export function provenanceOf(root: string, code: string, seconds: number): Manifest["provenance"] {
+/**
+ * Where, when and with what a result was made, and how many seconds its units took together if that is known: for
+ * people; nothing of it is hashed or compared.
+ */
+export function provenanceOf(root: string, code: string, seconds: number | undefined): Manifest["provenance"] {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   return {
     written: new Date().toISOString(),
-    seconds: Number(seconds.toFixed(1)),
+    ...(seconds !== undefined && { seconds: Number(seconds.toPrecision(2)) }),
     version,
     code,
     node: process.versions.node,

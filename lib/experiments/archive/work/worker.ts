@@ -10,6 +10,7 @@ import { forgetCheckpoint, keepingIn } from "./keeping.js";
 import type { Cost } from "./cost.js";
 import { costOf } from "./pilot.js";
 import { workClock } from "./stopwatch.js";
+import { writeTook } from "./took.js";
 
 export interface Order {
   readonly task: ResolvedRun;
@@ -78,10 +79,13 @@ export function pilotUnit(order: Numbered): Cost {
 export function runUnit(order: Numbered): RunResult | undefined {
   useThreads(order.threads);
   if (order.keep && order.anew) forgetCheckpoint(order.keep);
+  const start = performance.now();
   const result = compute(order);
+  const seconds = (performance.now() - start) / 1000;
   if (order.keep === undefined || result.status === "failed" || result.status === "paused") return result;
   try {
     writeCached(order.keep.folder, order.keep.key, result);
+    writeTook(order.keep, seconds);
     forgetCheckpoint(order.keep);
     return undefined;
   } catch (error) {
