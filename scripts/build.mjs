@@ -1,4 +1,4 @@
-/** The build: types of specs from schemas/, the compiler, WebAssembly, and schemas/ from the words that were compiled. */
+/** The build: schemas/ from the words in lib, types of specs from schemas/, the compiler, WebAssembly. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,13 +15,11 @@ function compile() {
 /** Builds all; a word that is new in the code is written into schemas/, and the types follow. Whether there was one. */
 export async function build() {
   const { compose, generate } = await import("./types.mjs");
+  const changed = await compose();
   await generate();
   compile();
   await buildAssembly();
-  if (!(await compose())) return false;
-  await generate();
-  compile();
-  return true;
+  return changed;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

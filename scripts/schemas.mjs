@@ -3,22 +3,22 @@
  * lib/dynamics; `composed` makes the branches of its schema from that. `completed` is what an editor needs to offer all
  * names of a tagged union: the list of its tags, each with its description.
  */
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Schema -> the compiled list of its words, and what titles of its branches end with. */
+/** Schema -> the list of its words, and what titles of its branches end with. */
 export const KINDS = {
-  "energy.schema.json": { file: "dist/lib/systems/energies/words.js", list: "ENERGY_WORDS", title: "Energy" },
+  "energy.schema.json": { file: "lib/systems/energies/words.ts", list: "ENERGY_WORDS", title: "Energy" },
   "smoother.schema.json": {
-    file: "dist/lib/systems/geometries/smoothers/index.js",
+    file: "lib/systems/geometries/smoothers/index.ts",
     list: "words",
     title: "Smoother",
   },
-  "integrator.schema.json": { file: "dist/lib/dynamics/integrators/index.js", list: "words", title: "Integrator" },
-  "kernel.schema.json": { file: "dist/lib/systems/kernels/words.js", list: "KERNEL_WORDS", title: "Kernel" },
+  "integrator.schema.json": { file: "lib/dynamics/integrators/index.ts", list: "words", title: "Integrator" },
+  "kernel.schema.json": { file: "lib/systems/kernels/words.ts", list: "KERNEL_WORDS", title: "Kernel" },
 };
 
 const said = ({ description, equation }) => (equation ? `${description} ${equation}` : description);
@@ -78,12 +78,27 @@ export const schemasOnDisk = () =>
       .map(file => [file, JSON.parse(readFileSync(join(root, "schemas", file), "utf8"))]),
   );
 
-/** File name -> schema, as the compiled words say; without them, as they are committed. */
+/** Schema -> its words, bundled from their sources: schemas come before the types that the compiler needs. */
+async function wordsOfKinds() {
+  const { build } = await import("esbuild");
+  const kinds = Object.entries(KINDS);
+  const contents = kinds.map(([, { file, list }], i) => `export { ${list} as words${i} } from "./${file}";`).join("\n");
+  const folder = mkdtempSync(join(root, "node_modules/.words-"));
+  const outfile = join(folder, "words.mjs");
+  try {
+    const stdin = { contents, resolveDir: root, loader: "ts" };
+    await build({ stdin, outfile, bundle: true, format: "esm", platform: "node", packages: "external" });
+    const words = await import(pathToFileURL(outfile));
+    return Object.fromEntries(kinds.map(([schema], i) => [schema, words[`words${i}`]]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** File name -> schema, as the words say. */
 export async function schemasOfWords() {
   const schemas = schemasOnDisk();
-  for (const [file, { file: list, list: name, title }] of Object.entries(KINDS)) {
-    const path = join(root, list);
-    if (existsSync(path)) schemas[file] = composed(schemas[file], (await import(pathToFileURL(path)))[name], title);
-  }
+  for (const [file, words] of Object.entries(await wordsOfKinds()))
+    schemas[file] = composed(schemas[file], words, KINDS[file].title);
   return Object.fromEntries(Object.entries(schemas).map(([file, schema]) => [file, completed(schema)]));
 }

@@ -1,7 +1,7 @@
 /**
- * Keeps schemas/ and the types of specs true. `generate` writes types.generated.ts and schemas.generated.ts from
- * schemas/, before the compiler; `compose` writes schemas/ from the words that have been compiled, and says whether
- * something changed. As a command: composes and generates; `--check` compares schemas/ only.
+ * Keeps schemas/ and the types of specs true, before the compiler: `compose` writes schemas/ from the words in lib, and
+ * says whether something changed; `generate` writes types.generated.ts and schemas.generated.ts from schemas/. As a
+ * command: composes and generates; `--check` compares schemas/ only.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -76,10 +76,10 @@ const formatted = schemas =>
     Object.entries(schemas).map(([file, schema]) => [`schemas/${file}`, `${JSON.stringify(schema, null, 2)}\n`]),
   );
 
-/** schemas/ as the compiled words say; whether something changed. */
+/** schemas/ as the words say; whether something changed. */
 export const compose = async () => write(formatted(await schemasOfWords()));
 
-/** What of schemas/ is not as the compiled words say. */
+/** What of schemas/ is not as the words say. */
 export const staleSchemas = async () =>
   Object.entries(formatted(await schemasOfWords()))
     .filter(([file, text]) => isStale(file, text))

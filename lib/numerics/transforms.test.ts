@@ -2,9 +2,8 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { stream } from "../arithmetic/random.js";
 import { bandedSolver } from "./banded.js";
-import { columnTransform, transformLength } from "../arithmetic/fft-columns.js";
 import { gaussLegendre } from "../arithmetic/gauss-legendre.js";
-import { atan, cos, exp, pow, sin } from "../arithmetic/functions.js";
+import { atan, exp, pow } from "../arithmetic/functions.js";
 import { integrate } from "./integrate.js";
 import { maxAbs, subtract, tabulate } from "../arithmetic/vectors.js";
 import type { Vec } from "../arithmetic/vec.js";
@@ -30,46 +29,6 @@ test("bandedSolver solves A x = b for dominant diagonals, every reach", () => {
     );
     assert.ok(maxAbs(subtract(bandedSolver({ n, reach, data })(b), x)) < 1e-13);
   }
-});
-
-test("columnTransform is Σ_j z_jc e^{-2πijk/n} for every column c, n = 2^a 3^b, and with re and im exchanged n times its inverse", () => {
-  for (const n of [2, 4, 6, 8, 12, 18, 24, 36, 64, 96])
-    for (const columns of [1, 2, 5]) {
-      const re = tabulate(n * columns, () => rng.normal());
-      const im = tabulate(n * columns, () => rng.normal());
-      const room = (): Vec => new Float64Array(n * columns);
-      const [a, b] = columnTransform(n)(re.slice(), im.slice(), room(), room(), columns);
-      const column = (x: Vec, c: number): Vec => tabulate(n, k => x[k * columns + c]);
-      for (let c = 0; c < columns; c++) {
-        const p = column(re, c);
-        const q = column(im, c);
-        const angle = (j: number, k: number): number => (2 * Math.PI * ((j * k) % n)) / n;
-        assert.ok(
-          maxAbs(
-            subtract(
-              column(a, c),
-              tabulate(n, k => p.reduce((s, v, j) => s + v * cos(angle(j, k)) + q[j] * sin(angle(j, k)), 0)),
-            ),
-          ) < 1e-12,
-        );
-      }
-      const [d, e] = columnTransform(n)(b, a, room(), room(), columns);
-      assert.ok(
-        maxAbs(
-          subtract(
-            e.map(v => v / n),
-            re,
-          ),
-        ) < 1e-14 &&
-          maxAbs(
-            subtract(
-              d.map(v => v / n),
-              im,
-            ),
-          ) < 1e-14,
-      );
-    }
-  assert.deepEqual([2, 3, 5, 7, 65, 97, 1000].map(transformLength), [2, 4, 6, 8, 72, 108, 1024]);
 });
 
 test("gaussLegendre integrates polynomials of degree 2n - 1 exactly", () => {

@@ -1,5 +1,5 @@
 /**
- * Stockham's transform of the columns of an array, see numerics/fft-columns: lanes are neighbouring columns, of which
+ * Stockham's transform of the columns of an array, see typescript/fft-columns.ts: lanes are neighbouring columns, of which
  * there is an even number.
  */
 

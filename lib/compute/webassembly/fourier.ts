@@ -1,4 +1,4 @@
-import { angles } from "../../arithmetic/fft-columns.js";
+import { angles } from "../typescript/fft-columns.js";
 import type { Engine } from "../summation/fourier/engine.js";
 import type { Grid, GridAxis, Sorted } from "../summation/fourier/grid.js";
 import { type Complex, keptModes, type PrunedLine } from "../summation/fourier/pruned-line.js";

@@ -1,5 +1,5 @@
 import { log } from "../../../arithmetic/functions.js";
-import { transformLength } from "../../../arithmetic/fft-columns.js";
+import { transformLength } from "../../typescript/fft-columns.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Line } from "./cutoff.js";
 import { type Window, windowOf, windowTransform } from "./window.js";

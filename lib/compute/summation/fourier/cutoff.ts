@@ -1,5 +1,5 @@
 import { log } from "../../../arithmetic/functions.js";
-import { columnTransform } from "../../../arithmetic/fft-columns.js";
+import { columnTransform } from "../../typescript/fft-columns.js";
 import { maxAbs } from "../../../arithmetic/vectors.js";
 import type { Row } from "../../typescript/pairs.js";
 import type { Vec } from "../../../arithmetic/vec.js";

@@ -1,5 +1,5 @@
 import { exp } from "../../../arithmetic/functions.js";
-import { transformLength } from "../../../arithmetic/fft-columns.js";
+import { transformLength } from "../../typescript/fft-columns.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Row } from "../../typescript/pairs.js";
 import type { Derivative } from "../pairs.js";

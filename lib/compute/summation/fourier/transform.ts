@@ -1,4 +1,4 @@
-import { columnTransform } from "../../../arithmetic/fft-columns.js";
+import { columnTransform } from "../../typescript/fft-columns.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Engine } from "./engine.js";
 import { type Complex, keptModes, type PrunedLine } from "./pruned-line.js";

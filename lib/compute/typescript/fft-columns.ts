@@ -1,6 +1,6 @@
-import type { Vec } from "./vec.js";
-import { cos, sin } from "./functions.js";
-import { tabulate } from "./vectors.js";
+import { cos, sin } from "../../arithmetic/functions.js";
+import type { Vec } from "../../arithmetic/vec.js";
+import { tabulate } from "../../arithmetic/vectors.js";
 
 /** cos and sin of 2πk/n, k < n. */
 export interface Angles {
