@@ -4,36 +4,19 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
 import { gaussianKernel, normalisedGaussianKernel } from "../../systems/kernels/gaussian.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
-import { linearKernel } from "../../systems/kernels/polynomial.js";
 import { rieszKernel } from "../../systems/kernels/riesz.js";
 import { erf, exp, log, sin, square } from "../../arithmetic/functions.js";
 import { sum } from "../../arithmetic/vectors.js";
-import { normals, stream } from "../../arithmetic/random.js";
-import { finiteSet } from "../../systems/spaces/finite-set.js";
 import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import { distance } from "./distance.js";
 import { computeDistance } from "./registry.js";
 import type { Method, Metric } from "./metric.js";
+import { near, probability, line, value, exact, fixed } from "./fixtures.js";
 
-const near = (a: number, b: number, tolerance: number): void =>
-  assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}: ${a - b}`);
-const probability = (name: string, n: number): Vec => {
-  const w = normals(stream(3, name), n).map(v => exp(v));
-  return w.map(v => v / sum(w));
-};
-const line = (n: number): Space =>
-  finiteSet({
-    n,
-    points: Float64Array.from({ length: n }, (_, i) => i / n),
-    edges: Array.from({ length: n - 1 }, (_, i): [number, number] => [i, i + 1]),
-  });
-const value = (space: Space, mu: Vec, nu: Vec, metric: Metric, method: Method): number =>
-  computeDistance({ space, mu, nu }, metric, method).value;
-const exact: Method = { name: "exact" };
-const fixed: Method = { name: "static" };
 const dual: Method = { name: "dual" };
+
 const k = laplaceKernel(0.5);
 
 /** Cell masses of N(m, s²) with unit total. */
@@ -261,85 +244,6 @@ test("d = 0 between equal states and d(μ, ν) = d(ν, μ), for the recorded dis
     assert.ok(there > 0);
     near(distance(metric, space, nu, mu) / there, 1, 1e-6);
   }
-});
-
-test("what does not fit is refused with what does: methods, masses, clouds, kernels", () => {
-  const space = line(4);
-  const mu = probability("mu", 4);
-  const cloud = particles({ n: 2, dim: 1 });
-  assert.throws(() => value(space, mu, mu, { name: "tv" }, exact), /take static/);
-  assert.throws(
-    () =>
-      value(
-        space,
-        mu,
-        mu.map(v => 2 * v),
-        { name: "wasserstein", order: 2 },
-        { name: "linear-program" },
-      ),
-    /hellinger-kantorovich/,
-  );
-  assert.throws(
-    () =>
-      value(
-        space,
-        mu,
-        mu.map(v => 2 * v),
-        { name: "mmd", kernel: rieszKernel(1) },
-        fixed,
-      ),
-    /equal mass/,
-  );
-  assert.throws(
-    () => value(cloud, Float64Array.of(0, 1, 0.5, 0.5), Float64Array.of(0, 2, 0.5, 0.5), { name: "hellinger" }, fixed),
-    /different points/,
-  );
-  assert.throws(
-    () =>
-      value(gaussian(1), Float64Array.of(0, 1), Float64Array.of(1, 1), { name: "mmd", kernel: linearKernel }, exact),
-    /Gaussian kernels/,
-  );
-});
-
-test("the U-statistic of MMD² leaves out the pairs of a point with itself: exactly (1 - mean)/n below the V-statistic, and unbiased", () => {
-  const n = 40;
-  const space = particles({ n, dim: 1 });
-  const kernel = gaussianKernel(0.8);
-  const equal = new Float64Array(n).fill(1 / n);
-  const m: Metric = { name: "mmd", kernel };
-  const draw = (name: string, mean: number, s: number): Vec =>
-    Float64Array.from([...normals(stream(5, name), n).map(z => mean + s * z), ...equal]);
-  const pairs = (x: Vec, y: Vec, distinct: number): number =>
-    x
-      .subarray(0, n)
-      .reduce(
-        (s, a, i) =>
-          s +
-          y
-            .subarray(0, n)
-            .reduce(
-              (t, b, j) => t + (i === j ? distinct : 1) * kernel.value(Float64Array.of(a), Float64Array.of(b)),
-              0,
-            ),
-        0,
-      );
-  const mu = draw("u-mu", 1, 0.9);
-  const nu = draw("u-nu", -0.5, 1.4);
-  const u = { name: "samples", statistic: "u" } as const;
-  const v = { name: "samples", statistic: "v" } as const;
-  const cross = (2 / (n * n)) * pairs(mu, nu, 1);
-  const inside = (pairs(mu, mu, 0) + pairs(nu, nu, 0)) / (n * (n - 1));
-  near(square(value(space, mu, nu, m, u)), inside - cross, 1e-13);
-  near(square(value(space, mu, nu, m, v)), square(value(space, mu, nu, m, fixed)), 1e-13);
-  const closed = square(value(gaussian(1), Float64Array.of(1, 0.81), Float64Array.of(-0.5, 1.96), m, exact));
-  const repeats = 200;
-  const estimates = Array.from({ length: repeats }, (_, r) =>
-    square(value(space, draw(`mu ${r}`, 1, 0.9), draw(`nu ${r}`, -0.5, 1.4), m, u)),
-  );
-  const mean = estimates.reduce((a, b) => a + b, 0) / repeats;
-  const spread = Math.sqrt(estimates.reduce((s, e) => s + square(e - mean), 0) / repeats);
-  near(mean, closed, (4 * spread) / Math.sqrt(repeats));
-  assert.throws(() => value(line(5), probability("a", 5), probability("b", 5), m, u), /particles/);
 });
 
 test("G-3: He ≤ SHe ≤ the Fisher-Rao distance of normal laws, √2 arcosh(1 + …) = the length that shooting finds, √2 |log s| for equal means", () => {

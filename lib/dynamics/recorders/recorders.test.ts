@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
-import { klTo } from "../../systems/energies/phi.js";
-import { hellinger, wasserstein } from "../../systems/geometries/named.js";
+import { wasserstein } from "../../systems/geometries/named.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { cos, exp, log, tanh } from "../../arithmetic/functions.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -14,40 +13,22 @@ import { grid2d } from "../../systems/spaces/grid2d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import type { Nodes } from "../../systems/measures/measure.js";
 import type { GraphSpace } from "../../systems/spaces/graph-operators.js";
-import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { collect } from "./collect.js";
 import { dissipation, dual, energy, hamiltonian, power, primal } from "./energetics.js";
 import { count, duplicates } from "./jumps.js";
-import { gaussianCumulant, nodeCumulant, oscillation } from "./log-ratio.js";
+import { oscillation } from "./log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
 import { modeMasses } from "./mode-masses.js";
 import { expectation, variance } from "./moments.js";
 import { amplitude, interfacePosition } from "./phase-field.js";
 import { nodeCoordinates, positions, totalMomentum } from "./places.js";
 import { risk } from "./risk.js";
-import { type CurvePoint, type Recorder, series } from "./recorder.js";
+import { type CurvePoint, series } from "./recorder.js";
 import { certificate } from "../certificate.js";
+import { v, at, closeTo, target, u, onLine, line } from "./fixtures.js";
 
-const v = (...x: number[]): Vec => Float64Array.from(x);
-
-const at = (quantity: Recorder, system: GradientSystem, u: Vec, point: Omit<CurvePoint, "t" | "u"> = {}): number[] => {
-  const value = quantity.at(system, { t: 0, u, ...point }, unheard);
-  return typeof value === "number" ? [value] : [...value];
-};
-
-function closeTo(a: ArrayLike<number>, b: ArrayLike<number>, tolerance: number): void {
-  assert.equal(a.length, b.length);
-  Array.from(a).forEach((x, i) =>
-    assert.ok(Math.abs(x - b[i]) <= tolerance, `${x} and ${b[i]} differ by more than ${tolerance}`),
-  );
-}
-
-const target = v(0.1, 0.2, 0.3, 0.4);
-const u = v(0.4, 0.3, 0.2, 0.1);
-const line = grid1d({ n: 4, interval: [0, 2] });
-const onLine: GradientSystem = { space: line, energy: klTo(target), geometry: hellinger };
 const nodesOf = ({ lattice: { dim, points, volumes } }: GraphSpace, box: Nodes["box"]): Nodes => ({
   dim,
   points,
@@ -149,52 +130,6 @@ test("oscillation is max - min of log(u/π)", () => {
   closeTo(at(oscillation(target), onLine, u), [2 * log(4)], 1e-15);
 });
 
-test("cumulants of log(u/π) under π: κ₁ … κ₆ are derivatives of log Σ π (u/π)^s at s = 0", () => {
-  // K(s) = log Σ π r^s has K⁽ⁿ⁾(0) = κ_n; the Taylor sum at a small s, up to the remainder κ₇ s⁷/7!
-  const K = (s: number): number => log(target.reduce((t, p, i) => t + p * exp(s * log(u[i] / target[i])), 0));
-  const s = 0.1;
-  const taylor = [1, 2, 3, 4, 5, 6].reduce((t, n) => {
-    const factorial = [1, 1, 2, 6, 24, 120, 720][n];
-    return (
-      t +
-      (at(nodeCumulant(n, target), onLine, u)[0] * Array.from({ length: n }).reduce<number>(a => a * s, 1)) / factorial
-    );
-  }, 0);
-  closeTo([taylor], [K(s)], 1e-7);
-});
-
-test("cumulants between normal laws in the plane are those of log(u/π) on a fine grid, orders 1 to 6", () => {
-  const state = v(0.4, -0.2, 0.9, 0.2, 0.2, 1.1);
-  const pi = v(0, 0, 1, 0.1, 0.1, 0.8);
-  const n = 101;
-  const box = [
-    [-9, 9],
-    [-9, 9],
-  ] as const;
-  const grid = grid2d({ shape: [n, n], box });
-  const weigh = (law: Vec): Vec => {
-    const det = law[2] * law[5] - law[3] * law[4];
-    const points = grid.lattice.points;
-    return grid.lattice.volumes.map((vol, i) => {
-      const x = points[2 * i] - law[0];
-      const y = points[2 * i + 1] - law[1];
-      return (
-        (vol * exp(-(law[5] * x * x - 2 * law[3] * x * y + law[2] * y * y) / (2 * det))) /
-        (2 * Math.PI * Math.sqrt(det))
-      );
-    });
-  };
-  const masses = weigh(pi);
-  const other = weigh(state);
-  const space = gaussian(2);
-  for (const order of [1, 2, 3, 4, 5, 6])
-    closeTo(
-      at(gaussianCumulant(order, pi, 2), { ...onLine, space }, state),
-      at(nodeCumulant(order, masses), { ...onLine, space: grid }, other),
-      1e-9,
-    );
-});
-
 test("amplitude of a cos(kx) + b cos(jx) on a period is a", () => {
   const space = grid1d({ n: 64, interval: [0, 2 * Math.PI], periodic: true });
   const nodes = nodesOf(space, [[0, 2 * Math.PI]]);
@@ -229,9 +164,11 @@ test("interface: the zero of tanh((x-a)/w) within its curvature on a cell, and t
   closeTo(at(interfacePosition(plane), { ...onLine, space: disc }, bump), [0.3], 2e-4);
 });
 
-const cloud = particles({ n: 3, dim: 2 });
 const state = v(0, 1, 2, 3, 4, 5, 0.2, 0.3, 0.5);
+const cloud = particles({ n: 3, dim: 2 });
+
 const mmd: Energy = halfMmd2(cloud, gaussianKernel(1), { points: v(0, 0), weights: v(1) });
+
 const inPlane: GradientSystem = { space: cloud, energy: mmd, geometry: wasserstein };
 
 test("a sample of the positions is every k-th particle, with the smallest k that leaves at most so many", () => {

@@ -3,26 +3,7 @@ import test from "node:test";
 import { exp } from "../../arithmetic/functions.js";
 import type { FlowRun, GaussianMeasure } from "../language/types.generated.js";
 import { runTask } from "./index.js";
-import { bare, closeTo, dataOf } from "./fixtures.js";
-
-const normal = (mean: number, covariance: number): GaussianMeasure => ({ name: "gaussian", mean, covariance });
-
-const hellinger: FlowRun = {
-  task: "flow",
-  space: { name: "grid1d", n: 120, interval: [-9, 9] },
-  initial: normal(1, 2.25),
-  energy: { name: "kl", target: normal(0, 1) },
-  geometry: { name: "spherical", of: { name: "hellinger" } },
-  integrator: { name: "exponential", order: 4 },
-  time: { end: 1, steps: 100, records: 10 },
-  record: {
-    F: { name: "energy" },
-    masses: { name: "masses" },
-    mass: { name: "mass" },
-    mean: { name: "expectation", of: "x" },
-    v: { name: "variance" },
-  },
-};
+import { bare, closeTo, dataOf, hellinger, normal, svgd } from "./fixtures.js";
 
 test("Hellinger flow of KL by order 4 is the geometric path π^{1-s} u₀^s, s = e^{-t} (A-4.2): 1e-9 at dt = 0.01", () => {
   const numeric = runTask(hellinger, bare);
@@ -89,16 +70,6 @@ test("what a representation cannot evaluate is refused before the first step", (
   );
 });
 
-const svgd: FlowRun = {
-  ...hellinger,
-  space: { name: "particles", n: 40, d: 1, placement: "quantiles" },
-  initial: normal(0, 0.25),
-  geometry: { name: "stein", kernel: { name: "linear" } },
-  integrator: { name: "rk4" },
-  time: { end: 1, steps: 100, records: 10 },
-  record: { mean: { name: "expectation", of: "x" }, v: { name: "variance" }, D: { name: "dissipation" } },
-};
-
 test("SVGD with k = xy + 1 to N(0, 1) from centred particles: s_t = 1/(1 + (1/s₀ - 1) e^{-2t}), -dF/dt = (1 - s)² (G-7, G-20); RK4 1e-7", () => {
   const run = runTask(svgd, bare);
   const t = run.coordinates.t;
@@ -147,6 +118,7 @@ test("the noise has its own stream: another recorder changes no draw, another se
 });
 
 const kernel = { name: "laplace", bandwidth: 0.5 } as const;
+
 const transportAndMmd = {
   name: "sum",
   of: [
@@ -154,6 +126,7 @@ const transportAndMmd = {
     { name: "scaled", factor: 1, of: { name: "mmd", kernel } },
   ],
 } as const;
+
 const ift: FlowRun = {
   ...hellinger,
   space: { name: "grid1d", n: 40, interval: [-4, 4] },
@@ -216,115 +189,4 @@ test("Stein flow to the logistic posterior of iris with a median bandwidth: the 
   const loss = dataOf(run, "loss");
   assert.ok(loss[2] < 0.3 && loss[2] < loss[0], `${loss}`);
   assert.match(run.notes.bandwidth, /^median distance of the initial nodes: 0\.\d+/);
-});
-
-test("running bandwidth: SVGD with ℓ² = med²/(2 log(n+1)) of every state is the update of its first paper, by a loop over pairs", () => {
-  const n = 7;
-  const steps = 5;
-  const dt = 0.3;
-  const run = runTask(
-    {
-      ...svgd,
-      space: { name: "particles", n, d: 1 },
-      initial: { name: "gaussian", mean: [3], covariance: [[1]] },
-      energy: { name: "kl", target: { name: "gaussian", mean: [0], covariance: [[1]] } },
-      geometry: { name: "stein", kernel: { name: "gaussian", bandwidth: "running-median-log" } },
-      integrator: { name: "explicit-euler" },
-      time: { end: steps * dt, steps, records: steps },
-      record: { x: { name: "positions" }, ell: { name: "bandwidth" } },
-    },
-    bare,
-  );
-  const all = dataOf(run, "x");
-  const ell = dataOf(run, "ell");
-  let x = [...all.slice(0, n)];
-  for (let k = 0; k < steps; k++) {
-    const distances = x.flatMap((a, i) => x.slice(0, i).map(b => Math.abs(a - b))).sort((a, b) => a - b);
-    const h = distances[(distances.length - 1) / 2] ** 2 / Math.log(n + 1);
-    // 21 pairs: the median is one of them
-    assert.ok(Math.abs(2 * ell[k] ** 2 - h) < 1e-13 * h, `${ell[k]}`);
-    const now = x;
-    x = now.map(a => {
-      const phi = now.map(b => Math.exp(-((a - b) ** 2) / h) * (-b + (2 / h) * (a - b)));
-      return a + (dt / n) * phi.reduce((s, v) => s + v, 0);
-    });
-    x.forEach((v, i) => assert.ok(Math.abs(v - all[(k + 1) * n + i]) < 1e-12, `${k}: ${v}`));
-  }
-  assert.ok(ell[steps] !== ell[0]);
-  assert.match(run.notes.bandwidth, /every state/);
-});
-
-test("running bandwidth: the Stein flow with it is a gradient flow: -dF/dt = <DF, 𝕂DF> with the kernel of every state", () => {
-  const run = runTask(
-    {
-      ...svgd,
-      space: { name: "particles", n: 9, d: 2 },
-      energy: {
-        name: "half-mmd2",
-        kernel: { name: "gaussian", bandwidth: 2 },
-        target: {
-          name: "samples",
-          data: {
-            name: "inline",
-            points: [
-              [0, 0],
-              [0, 1],
-              [1, -1],
-            ],
-          },
-        },
-      },
-      initial: {
-        name: "gaussian",
-        mean: [2, 0],
-        covariance: [
-          [1, 0],
-          [0, 1],
-        ],
-      },
-      geometry: { name: "ridge-wasserstein", lambda: 0.1, kernel: { name: "gaussian", bandwidth: "running-median" } },
-      integrator: { name: "rk4" },
-      time: { end: 1, steps: 50, records: 50 },
-      record: {},
-    },
-    bare,
-  );
-  const defect = run.certificate?.series.balanceDefect.data[0] ?? NaN;
-  // Runge-Kutta and Simpson of order 4 with dt = 0.02
-  assert.ok(defect < 1e-7, `${defect}`);
-});
-
-test("running bandwidth: an energy has one kernel: running, and the nodes of a grid rest: both refuse", () => {
-  const running = { name: "gaussian", bandwidth: "running-median" } as const;
-  const target = normal(0, 1);
-  assert.throws(
-    () =>
-      runTask(
-        {
-          ...svgd,
-          space: { name: "particles", n: 5, d: 1 },
-          initial: target,
-          energy: { name: "half-mmd2", kernel: running, target },
-          geometry: { name: "wasserstein" },
-          record: {},
-        },
-        bare,
-      ),
-    /only a geometry may: take `median`/,
-  );
-  assert.throws(
-    () =>
-      runTask(
-        {
-          ...svgd,
-          space: { name: "grid1d", n: 20, interval: [-3, 3] },
-          initial: target,
-          energy: { name: "kl", target },
-          geometry: { name: "kernel-hellinger", kernel: running },
-          record: {},
-        },
-        bare,
-      ),
-    /nodes of a grid rest/,
-  );
 });

@@ -13,31 +13,15 @@ import {
   wasserstein,
 } from "../geometries/named.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
-import { linearKernel } from "../kernels/polynomial.js";
-import { erfc, exp, log, pow } from "../../arithmetic/functions.js";
-import { matmul, matvec } from "../../compute/index.js";
-import {
-  add,
-  concat,
-  dot,
-  fill,
-  maxAbs,
-  scale,
-  subtract,
-  sum,
-  tabulate,
-  times,
-  zeros,
-} from "../../arithmetic/vectors.js";
+import { log, pow } from "../../arithmetic/functions.js";
+import { dot, fill, maxAbs, scale, subtract, tabulate, zeros } from "../../arithmetic/vectors.js";
 import { onsagerMatrix } from "../dissipation.js";
 import { densePrimal, primalDissipation } from "../primal-dissipation.js";
 import { stream } from "../../arithmetic/random.js";
 import { kernelSmoother } from "../geometries/smoothers/kernel.js";
 import { onsager, rate } from "../system.js";
-import { type Cubature, hermitePoints, hermiteRule, sigmaPoints, trapezoidRule } from "./cubature.js";
 import { finiteSet } from "./finite-set.js";
 import { cumulatedFlux, isForest } from "./forest.js";
-import { gaussian } from "./gaussian.js";
 import { graphSpace } from "./graph.js";
 import { grid1d } from "./grid1d.js";
 import { grid2d } from "./grid2d.js";
@@ -46,7 +30,9 @@ import { arithmeticMean, logMean, upwind } from "./mobilities.js";
 import { particles } from "./particles.js";
 
 const random = stream(5, "spaces");
+
 const draws = (n: number, a = -1, b = 1): Vec => tabulate(n, () => a + (b - a) * random.uniform());
+
 const distance = (a: Vec, b: Vec): number => maxAbs(subtract(a, b));
 
 test("logarithmic mean: Λ(a, b)(log b - log a) = b - a, continuous across a = b, 0 at the boundary; √(ab) ≤ Λ ≤ (a+b)/2", () => {
@@ -239,71 +225,6 @@ test("upwind: 𝕂(-ξ) ≠ -𝕂ξ, yet <ξ, 𝕂ξ> > 0 both ways; kernels on 
     distance(at(-1), scale(-1, at(1))) > 1e-3 && dot(value, at(1)) > 0 && dot(value, at(-1)) < 0 && !space.linear,
   );
   assert.match(space.refusal("transport", kernelSmoother(gaussianKernel(1))), /upwind.*take the logarithmic/);
-});
-
-test("Gauss-Hermite rules integrate degree 2n - 1 exactly, tensor rules and sigma points theirs", () => {
-  const odd = (n: number): number => (n <= 1 ? 1 : n * odd(n - 2));
-  for (const n of [1, 2, 3, 12, 24, 64]) {
-    const { points, weights } = hermiteRule(n);
-    for (let m = 0; m <= Math.min(2 * n - 1, 20); m++) {
-      const moment = dot(
-        weights,
-        points.map(x => pow(x, m)),
-      );
-      assert.ok(
-        Math.abs(moment - (m % 2 === 0 ? odd(m - 1) : 0)) < 1e-12 * Math.max(1, odd(m)),
-        `n = ${n}, x^${m}: ${moment}`,
-      );
-    }
-  }
-  const { points, weights } = hermitePoints(2, 3);
-  const coordinate = (c: number): Vec => tabulate(9, i => points[2 * i + c]);
-  assert.ok(
-    Math.abs(dot(weights, times(times(coordinate(0), coordinate(0)), times(coordinate(1), coordinate(1)))) - 1) < 1e-14,
-  );
-  assert.ok(Math.abs(sum(sigmaPoints(3).weights) - 1) < 1e-15);
-});
-
-test("a pole at distance ρ = 0.2: E ρ²/(ρ² + Z²) = ρ √(π/2) e^{ρ²/2} erfc(ρ/√2) by trapezoids to exp(-2πρ/h), not by 64 Hermite points", () => {
-  const rho = 0.2;
-  const exactly = rho * Math.sqrt(Math.PI / 2) * exp((rho * rho) / 2) * erfc(rho / Math.SQRT2);
-  const by = ({ points, weights }: Cubature): number =>
-    Math.abs(
-      dot(
-        weights,
-        points.map(z => (rho * rho) / (rho * rho + z * z)),
-      ) - exactly,
-    );
-  assert.ok(by(trapezoidRule(1 / 20)) < 1e-11);
-  const coarse = by(trapezoidRule(1 / 10));
-  assert.ok(coarse > 1e-7 && coarse < 1e-5, `${coarse}`);
-  assert.ok(by(hermiteRule(64)) > 1e-3);
-});
-
-const transpose = (a: Vec, d: number): Vec => tabulate(d * d, k => a[(k % d) * d + Math.floor(k / d)]);
-
-test("cubature carriers reproduce Bures, Fisher-Rao and Stein with k = x·y + 1 exactly, d = 1, 2, 3", () => {
-  for (const d of [1, 2, 3]) {
-    const space = gaussian(d);
-    const root = draws(d * d);
-    const m = draws(d);
-    const b = draws(d);
-    const raw = draws(d * d);
-    const S = add(
-      matmul(root, transpose(root, d), d),
-      tabulate(d * d, k => (k % (d + 1) === 0 ? 0.3 : 0)),
-    );
-    const C = add(raw, transpose(raw, d));
-    const u = concat(m, S);
-    const xi = { value: concat(b, C), temperature: 0 };
-    const CS = matmul(C, S, d);
-    const outer = tabulate(d * d, k => b[Math.floor(k / d)] * m[k % d]);
-    const AS = matmul(add(outer, CS), S, d);
-    assert.ok(distance(onsager(space, wasserstein, u, xi), concat(b, add(CS, transpose(CS, d)))) < 1e-13);
-    assert.ok(distance(onsager(space, hellinger, u, xi), concat(matvec(S, b), matmul(S, CS, d))) < 1e-12);
-    const mean = add(scale(1 + dot(m, m), b), matvec(CS, m));
-    assert.ok(distance(onsager(space, stein(linearKernel), u, xi), concat(mean, add(AS, transpose(AS, d)))) < 1e-12);
-  }
 });
 
 test("once a particle has negative mass the transport part is indefinite: <ξ, 𝕂ξ> < 0 for some ξ, and R is infinite", () => {
