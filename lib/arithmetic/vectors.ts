@@ -5,6 +5,8 @@ import type { Vec } from "./vec.js";
  * vector.
  */
 
+/** [x_0, …, x_{n-1}] */
+export const vec = (...x: readonly number[]): Vec => Float64Array.from(x);
 export const zeros = (n: number): Vec => new Float64Array(n);
 export const ones = (n: number): Vec => fill(n, 1);
 /** n times the same value. */

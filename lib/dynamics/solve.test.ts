@@ -4,7 +4,7 @@ import { admitted, refused } from "../arithmetic/admission.js";
 import { refuse } from "../arithmetic/refusal.js";
 import { vector } from "../arithmetic/named-arrays.js";
 import type { Vec } from "../arithmetic/vec.js";
-import { fill } from "../arithmetic/vectors.js";
+import { fill, vec } from "../arithmetic/vectors.js";
 import { freeEnergy } from "../systems/energies/free-energy.js";
 import { phiDivergenceTo } from "../systems/energies/phi.js";
 import { scaled, sum } from "../systems/geometries/combinators.js";
@@ -25,7 +25,6 @@ import { mass } from "./recorders/masses.js";
 import { named, type Recorder } from "./recorders/recorder.js";
 import { solve } from "./solve.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const set = finiteSet({ n: 4, points: vec(0, 0.7, 1.4, 2.1) });
 const pi = fill(4, 0.25);
 const u0 = vec(0.03, 0.03, 0.9, 0.04);

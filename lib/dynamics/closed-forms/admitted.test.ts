@@ -1,7 +1,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { reasonsAgainst } from "../../arithmetic/admission.js";
-import { maxAbs, subtract } from "../../arithmetic/vectors.js";
+import { maxAbs, subtract, vec } from "../../arithmetic/vectors.js";
 import { temperatureOf, isLogLinear, scaledEnergy, sumEnergy } from "../../systems/energies/combinations.js";
 import { entropy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
@@ -21,7 +21,6 @@ import { rk4 } from "../integrators/explicit/runge-kutta.js";
 import { splitting } from "../integrators/splitting.js";
 import { solve } from "../solve.js";
 
-const vec = (...x: number[]): Float64Array => Float64Array.from(x);
 const space = finiteSet({ n: 3, points: vec(-0.7, 0.2, 1.1) });
 const pi = vec(0.2, 0.5, 0.3);
 const u0 = vec(0.6, 0.3, 0.1);

@@ -16,7 +16,7 @@ import { rk4 } from "../integrators/explicit/runge-kutta.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
 import { atanh, exp, pow, tanh } from "../../arithmetic/functions.js";
-import { concat, maxAbs, subtract, sum } from "../../arithmetic/vectors.js";
+import { concat, maxAbs, subtract, sum, vec } from "../../arithmetic/vectors.js";
 import { solve } from "../solve.js";
 import { finiteSet } from "../../systems/spaces/finite-set.js";
 import { gaussian } from "../../systems/spaces/gaussian.js";
@@ -24,7 +24,6 @@ import { particles } from "../../systems/spaces/particles.js";
 import { powerRatio } from "./power-path.js";
 import { CLOSED_FORMS, exactFlow } from "./registry.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const set = finiteSet({ n: 4, points: vec(0, 0.8, 1.7, 2.1) });
 const pi = vec(0.1, 0.4, 0.3, 0.2);
 const u0 = vec(0.4, 0.1, 0.2, 0.3);

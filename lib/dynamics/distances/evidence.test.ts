@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { vec } from "../../arithmetic/vectors.js";
 import { densePlan } from "../../numerics/transport/coupling.js";
 import test from "node:test";
 import { isRefusal } from "../../arithmetic/refusal.js";
-import type { Vec } from "../../arithmetic/vec.js";
 import { flaws } from "../evidence.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
@@ -11,7 +11,6 @@ import { distanceEvidence, entropicBias } from "./evidence.js";
 import type { Distance, Method, Metric, Pair } from "./metric.js";
 import { computeDistance } from "./registry.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const grid = grid1d({ n: 4, interval: [0, 2] });
 const onGrid: Pair = { space: grid, mu: vec(0.1, 0.2, 0.3, 0.4), nu: vec(0.4, 0.3, 0.2, 0.1) };
 const onLine: Pair = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { concat, fill } from "../../arithmetic/vectors.js";
+import { concat, fill, vec } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
@@ -12,7 +12,6 @@ import { distance } from "./distance.js";
 import type { Method, Metric } from "./metric.js";
 import { computeDistance } from "./registry.js";
 
-const v = (...x: number[]): Vec => Float64Array.from(x);
 const kernel = laplaceKernel(1);
 
 const METRICS: readonly Metric[] = [
@@ -42,9 +41,9 @@ const METHODS: readonly Method[] = [
 ];
 
 const line = grid1d({ n: 3, interval: [0, 3] });
-const set = finiteSet({ n: 3, points: v(0, 1, 2) });
+const set = finiteSet({ n: 3, points: vec(0, 1, 2) });
 const cloud = particles({ n: 3, dim: 1 });
-const onCloud = (masses: Vec): Vec => concat(v(0, 1, 2), masses);
+const onCloud = (masses: Vec): Vec => concat(vec(0, 1, 2), masses);
 const SPACES: readonly (readonly [Space, (masses: Vec) => Vec])[] = [
   [line, masses => masses],
   [set, masses => masses],
@@ -55,7 +54,7 @@ const SPACES: readonly (readonly [Space, (masses: Vec) => Vec])[] = [
 const COMPUTED = METRICS.flatMap(metric =>
   METHODS.flatMap(method =>
     SPACES.flatMap(([space, state]) => {
-      const pair = { space, mu: state(v(0.2, 0.3, 0.5)), nu: state(v(0.4, 0.4, 0.2)) };
+      const pair = { space, mu: state(vec(0.2, 0.3, 0.5)), nu: state(vec(0.4, 0.4, 0.2)) };
       try {
         computeDistance(pair, metric, method);
         return [{ metric, method, space, state }];
@@ -69,8 +68,8 @@ const COMPUTED = METRICS.flatMap(metric =>
 test("masses-that-are-no-measure: (-½, 1, ½) is refused with node and mass by all metrics but the norms TV, MMD, De-Stein", () => {
   assert.ok(COMPUTED.length > 30);
   for (const { metric, method, space, state } of COMPUTED) {
-    const signed = state(v(-0.5, 1, 0.5));
-    const other = state(v(0.4, 0.4, 0.2));
+    const signed = state(vec(-0.5, 1, 0.5));
+    const other = state(vec(0.4, 0.4, 0.2));
     for (const [mu, nu] of [
       [signed, other],
       [other, signed],
@@ -88,7 +87,7 @@ test("masses-that-are-no-measure: (-½, 1, ½) is refused with node and mass by 
 
 test("masses-that-are-no-measure: no mass on either side is refused, or the distance is 0 with gap 0; never NaN", () => {
   for (const { metric, method, space, state } of COMPUTED) {
-    const nothing = state(v(0, 0, 0));
+    const nothing = state(vec(0, 0, 0));
     try {
       const { value, gap = 0 } = computeDistance({ space, mu: nothing, nu: nothing }, metric, method);
       assert.deepEqual([value, gap], [0, 0], `${metric.name} by ${method.name} on ${space.name}`);
@@ -99,8 +98,8 @@ test("masses-that-are-no-measure: no mass on either side is refused, or the dist
 });
 
 /** {0, 1} and {0, ¼, 1}, with equal weights in each. */
-const two = concat(v(0, 1), fill(2, 1 / 2));
-const three = concat(v(0, 0.25, 1), fill(3, 1 / 3));
+const two = concat(vec(0, 1), fill(2, 1 / 2));
+const three = concat(vec(0, 0.25, 1), fill(3, 1 / 3));
 
 test("samples-of-different-sizes: W₂² of {0, 1} and {0, ¼, 1} is 5/48 by quantiles and plans, MMD 0.0938…, whatever n", () => {
   const ways: readonly (readonly [Metric, Method, number])[] = [
@@ -139,9 +138,9 @@ test("samples-of-different-sizes: metric × method takes clouds of different siz
 });
 
 test("a single atom is any number of particles: W₂ by shooting from {0, 1, 2} to δ₃ is √(14/3), for every n of the space", () => {
-  const mu = concat(v(0, 1, 2), fill(3, 1 / 3));
+  const mu = concat(vec(0, 1, 2), fill(3, 1 / 3));
   for (const n of [1, 3, 5]) {
-    const pair = { space: particles({ n, dim: 1 }), mu, nu: v(3, 1) };
+    const pair = { space: particles({ n, dim: 1 }), mu, nu: vec(3, 1) };
     const { value } = computeDistance(pair, { name: "wasserstein", order: 2 }, { name: "dynamic", steps: 4 });
     assert.ok(Math.abs(value - Math.sqrt(14 / 3)) < 1e-12);
   }
@@ -149,7 +148,7 @@ test("a single atom is any number of particles: W₂ by shooting from {0, 1, 2} 
 
 test("unbiased-statistic-of-one-sample: the U-statistic of one point, or of one with mass, is refused", () => {
   const u: Method = { name: "samples", statistic: "u" };
-  for (const mu of [v(0, 1), concat(v(0, 1), v(1, 0))])
+  for (const mu of [vec(0, 1), concat(vec(0, 1), vec(1, 0))])
     for (const [a, b] of [
       [mu, two],
       [two, mu],

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { erf, square } from "../../arithmetic/functions.js";
-import type { Vec } from "../../arithmetic/vec.js";
-import { concat } from "../../arithmetic/vectors.js";
+import { concat, vec } from "../../arithmetic/vectors.js";
 import { equalWeights } from "../../systems/measures/atoms.js";
 import { gaussian } from "../../systems/measures/gaussian.js";
 import type { Density, Law } from "../../systems/measures/measure.js";
@@ -16,8 +15,7 @@ import { velocitySlope } from "../recorders/velocity-slope.js";
 import type { SampledCurve } from "./curve.js";
 import { noiseToTarget, SCHEDULES } from "./noise-to-target.js";
 
-const v = (...x: number[]): Vec => Float64Array.from(x);
-const normal = (m: number, s2: number): Density => gaussian(v(m), v(s2));
+const normal = (m: number, s2: number): Density => gaussian(vec(m), vec(s2));
 const N = 12;
 const space = particles({ n: N, dim: 1 });
 const noise = quantileNodes(x => (1 + erf(x / Math.SQRT2)) / 2, N);
@@ -49,7 +47,7 @@ test("F-2: N(0, 1) is carried to N(m, s²) by X_t = b m + √(a² + b²s²) X_0,
 });
 
 test("F-2: on the line the flow is the monotone map: quantiles of noise end at quantiles of the target, of a mixture and of a uniform law", () => {
-  const two = mixture(v(0.3, 0.7), [normal(-2, 0.36), normal(1.5, 0.25)]) as Density;
+  const two = mixture(vec(0.3, 0.7), [normal(-2, 0.36), normal(1.5, 0.25)]) as Density;
   for (const schedule of schedules) {
     const ends = carried(two, { schedule, steps: 400 }).states[4].u;
     quantileNodes(two.cdf!, N).forEach((q, i) => assert.ok(Math.abs(ends[i] - q) < 2e-6, `${schedule} ${ends[i] - q}`));
@@ -60,7 +58,7 @@ test("F-2: on the line the flow is the monotone map: quantiles of noise end at q
 });
 
 test("F-2: there and back again is the identity, to the order 4 of the steps", () => {
-  const two = mixture(v(0.5, 0.5), [normal(-2, 0.36), normal(2, 0.36)]);
+  const two = mixture(vec(0.5, 0.5), [normal(-2, 0.36), normal(2, 0.36)]);
   const miss = (steps: number): number => {
     const { states } = carried(two, { schedule: "trigonometric", steps, back: true });
     return Math.max(...noise.map((x, i) => Math.abs(states[4].u[i] - x)));
@@ -71,7 +69,7 @@ test("F-2: there and back again is the identity, to the order 4 of the steps", (
 test("velocity-slope of ẋ = -2x, in any order of the particles: -2 and -2; of ẋ = x²/2 the means of neighbours", () => {
   const none: Energy = { name: "none", form: { type: "other" }, value: () => NaN, differential: () => assert.fail() };
   const system = { space: particles({ n: 3, dim: 1 }), geometry: wasserstein, energy: none };
-  const u = v(1, -2, 0.5, 1, 1, 1);
+  const u = vec(1, -2, 0.5, 1, 1, 1);
   const at = (which: "least" | "largest", f: (x: number) => number): number =>
     velocitySlope(which).at(system, { t: 0, u, rate: u.map((x, i) => (i < 3 ? f(x) : 0)) }, () => undefined) as number;
   for (const which of ["least", "largest"] as const) assert.ok(Math.abs(at(which, x => -2 * x) + 2) < 1e-15);
@@ -82,8 +80,8 @@ test("velocity-slope of ẋ = -2x, in any order of the particles: -2 and -2; of 
 test("noise-to-target refuses the plane, atoms, and steps that do not fit, in one sentence each", () => {
   const plane = particles({ n: 2, dim: 2 });
   const how = { schedule: "linear", steps: 10 } as const;
-  assert.throws(() => noiseToTarget(plane, v(0, 0, 1, 1, 0.5, 0.5), normal(0, 1), 2, how), /on the line/);
-  assert.throws(() => noiseToTarget(space, start, gaussian(v(0, 0), v(1, 0, 0, 1)), 2, how), /density on the line/);
+  assert.throws(() => noiseToTarget(plane, vec(0, 0, 1, 1, 0.5, 0.5), normal(0, 1), 2, how), /on the line/);
+  assert.throws(() => noiseToTarget(space, start, gaussian(vec(0, 0), vec(1, 0, 0, 1)), 2, how), /density on the line/);
   assert.throws(() => noiseToTarget(space, start, normal(0, 1), 3, how), /10 steps are no multiple of 3 records/);
   assert.throws(() => noiseToTarget(space, start, normal(0, 1), 2, { ...how, steps: 0 }), /number of steps/);
 });

@@ -4,7 +4,7 @@ import { reasonsAgainst } from "../../arithmetic/admission.js";
 import { exp } from "../../arithmetic/functions.js";
 import { stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { concat, dot, fill, maxAbs, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
+import { concat, dot, fill, maxAbs, subtract, sum, tabulate, vec } from "../../arithmetic/vectors.js";
 import { dualDissipation } from "../../systems/dissipation.js";
 import { freeEnergy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
@@ -32,7 +32,6 @@ import { stencilReach } from "./implicit/newton.js";
 import { noisyEuler } from "./stochastic/noisy-euler.js";
 import { splitting } from "./splitting.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const bowl: Potential = { value: x => dot(x, x) / 2, gradient: x => x };
 const normalised = (x: Vec): Vec => x.map(v => v / sum(x));
 const line = grid1d({ n: 60, interval: [-6, 7] });

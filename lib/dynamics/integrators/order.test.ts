@@ -18,7 +18,7 @@ import { scaled, spherical, sum } from "../../systems/geometries/combinators.js"
 import { hellinger, hellingerKantorovich, l2, mmd, wasserstein } from "../../systems/geometries/named.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
 import { exp, expm1, log } from "../../arithmetic/functions.js";
-import { fill } from "../../arithmetic/vectors.js";
+import { fill, vec } from "../../arithmetic/vectors.js";
 import { finiteSet } from "../../systems/spaces/finite-set.js";
 import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
@@ -52,7 +52,6 @@ interface Case {
   readonly steps: readonly number[];
 }
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const known = (system: GradientSystem, initial: Vec): Pick<Case, "system" | "initial" | "reference"> => ({
   system,
   initial,

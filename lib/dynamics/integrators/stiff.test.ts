@@ -1,7 +1,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { exp } from "../../arithmetic/functions.js";
-import { maxAbs, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
+import { maxAbs, subtract, sum, tabulate, vec } from "../../arithmetic/vectors.js";
 import { freeEnergy, potentialEnergy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
 import { klTo } from "../../systems/energies/phi.js";
@@ -20,7 +20,6 @@ import { implicitEuler } from "./implicit/implicit-euler.js";
 import { jko } from "./minimizing-movement/jko.js";
 import { explicitEuler, rk4 } from "./explicit/runge-kutta.js";
 
-const vec = (...x: number[]): Float64Array => Float64Array.from(x);
 const bowl = { value: (x: Float64Array) => 0.5 * x[0] * x[0], gradient: (x: Float64Array) => x, second: () => 1 };
 
 test("A-9: `adaptive` on a stiff flow ends as `stiff`, with the rate ~ 4/h², where its budget would not do; and completes where it does", () => {

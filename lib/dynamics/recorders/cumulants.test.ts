@@ -1,10 +1,11 @@
 import test from "node:test";
+import { vec } from "../../arithmetic/vectors.js";
 import { exp, log } from "../../arithmetic/functions.js";
 import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid2d } from "../../systems/spaces/grid2d.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { gaussianCumulant, nodeCumulant } from "./log-ratio.js";
-import { v, at, closeTo, target, u, onLine } from "./fixtures.js";
+import { at, closeTo, target, u, onLine } from "./fixtures.js";
 
 test("cumulants of log(u/π) under π: κ₁ … κ₆ are derivatives of log Σ π (u/π)^s at s = 0", () => {
   // K(s) = log Σ π r^s has K⁽ⁿ⁾(0) = κ_n; the Taylor sum at a small s, up to the remainder κ₇ s⁷/7!
@@ -21,8 +22,8 @@ test("cumulants of log(u/π) under π: κ₁ … κ₆ are derivatives of log Σ
 });
 
 test("cumulants between normal laws in the plane are those of log(u/π) on a fine grid, orders 1 to 6", () => {
-  const state = v(0.4, -0.2, 0.9, 0.2, 0.2, 1.1);
-  const pi = v(0, 0, 1, 0.1, 0.1, 0.8);
+  const state = vec(0.4, -0.2, 0.9, 0.2, 0.2, 1.1);
+  const pi = vec(0, 0, 1, 0.1, 0.1, 0.8);
   const n = 101;
   const box = [
     [-9, 9],

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { pow, square } from "../../arithmetic/functions.js";
-import type { Vec } from "../../arithmetic/vec.js";
-import { concat } from "../../arithmetic/vectors.js";
+import { concat, vec } from "../../arithmetic/vectors.js";
 import { potentialEnergy } from "../../systems/energies/free-energy.js";
 import { wasserstein } from "../../systems/geometries/named.js";
 import { equalWeights } from "../../systems/measures/atoms.js";
@@ -14,8 +13,6 @@ import { quantileNodes } from "../../systems/measures/quantiles.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import { estimatedDivergence } from "./estimated-divergence.js";
-
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 
 test("a kernel estimate of exact quantiles of N(0, 1) has the symmetrised KL of N(0, 1 + h²) to N(0, 1), h = 1.06 n^{-1/5}: the bias of the estimate alone", () => {
   const n = 400;

@@ -1,4 +1,5 @@
 import type { GraphSpace } from "../../systems/spaces/graph-operators.js";
+import { vec } from "../../arithmetic/vectors.js";
 import assert from "node:assert/strict";
 import { klTo } from "../../systems/energies/phi.js";
 import { hellinger } from "../../systems/geometries/named.js";
@@ -7,8 +8,6 @@ import { grid1d } from "../../systems/spaces/grid1d.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { type CurvePoint, type Recorder } from "./recorder.js";
-
-export const v = (...x: number[]): Vec => Float64Array.from(x);
 
 export const at = (
   quantity: Recorder,
@@ -27,9 +26,9 @@ export function closeTo(a: ArrayLike<number>, b: ArrayLike<number>, tolerance: n
   );
 }
 
-export const target: Vec = v(0.1, 0.2, 0.3, 0.4);
+export const target: Vec = vec(0.1, 0.2, 0.3, 0.4);
 
-export const u: Vec = v(0.4, 0.3, 0.2, 0.1);
+export const u: Vec = vec(0.4, 0.3, 0.2, 0.1);
 
 export const line: GraphSpace = grid1d({ n: 4, interval: [0, 2] });
 

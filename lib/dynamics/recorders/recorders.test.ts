@@ -5,7 +5,7 @@ import { wasserstein } from "../../systems/geometries/named.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { cos, exp, log, tanh } from "../../arithmetic/functions.js";
 import { refuse } from "../../arithmetic/refusal.js";
-import { concat } from "../../arithmetic/vectors.js";
+import { concat, vec } from "../../arithmetic/vectors.js";
 import { unheard } from "../../arithmetic/notes.js";
 import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
@@ -27,7 +27,7 @@ import { nodeCoordinates, positions, totalMomentum } from "./places.js";
 import { risk } from "./risk.js";
 import { type CurvePoint, series } from "./recorder.js";
 import { certificate } from "../certificate.js";
-import { v, at, closeTo, target, u, onLine, line } from "./fixtures.js";
+import { at, closeTo, target, u, onLine, line } from "./fixtures.js";
 
 const nodesOf = ({ lattice: { dim, points, volumes } }: GraphSpace, box: Nodes["box"]): Nodes => ({
   dim,
@@ -44,13 +44,13 @@ test("energetics of the Hellinger flow of KL: F = Σ u log(u/π), dissipation Σ
 });
 
 test("primal takes the rate of the curve where there is one: R = ½ Σ v²/u", () => {
-  const rate = v(0.1, -0.2, 0.3, -0.2);
+  const rate = vec(0.1, -0.2, 0.3, -0.2);
   closeTo(at(primal, onLine, u, { rate }), [0.5 * rate.reduce((s, r, i) => s + (r * r) / u[i], 0)], 1e-14);
 });
 
 test("duplicates: particles less places; count: what a jump process has done so far, 0 where nothing jumps", () => {
   const plane: GradientSystem = { ...onLine, space: particles({ n: 4, dim: 2 }) };
-  const cloud = v(0, 1, 0, 1, 1, 0, 0, 1, 0.25, 0.25, 0.25, 0.25);
+  const cloud = vec(0, 1, 0, 1, 1, 0, 0, 1, 0.25, 0.25, 0.25, 0.25);
   closeTo(at(duplicates, plane, cloud), [2], 0);
   closeTo(
     [...at(count("deaths"), plane, cloud), ...at(count("deaths"), plane, cloud, { counts: { deaths: 7 } })],
@@ -65,13 +65,13 @@ test("power <DF, u̇>: -<DF, 𝕂DF> along the flow, and dF/dt along any curve",
     at(dissipation, onLine, u).map(d => -d),
     1e-14,
   );
-  const rate = v(0.1, -0.2, 0.3, -0.2);
+  const rate = vec(0.1, -0.2, 0.3, -0.2);
   const along = (s: number): number => onLine.energy.value(u.map((m, i) => m + s * rate[i]));
   closeTo(at(power, onLine, u, { rate }), [(along(1e-5) - along(-1e-5)) / 2e-5], 1e-8);
 });
 
 test("hamiltonian ½ Σ u ξ² along a geodesic, refused along a flow", () => {
-  const xi = v(1, -1, 2, 0);
+  const xi = vec(1, -1, 2, 0);
   closeTo(
     at(hamiltonian, onLine, u, { momentum: { value: xi, temperature: 0 } }),
     [0.5 * u.reduce((s, m, i) => s + m * xi[i] * xi[i], 0)],
@@ -81,9 +81,9 @@ test("hamiltonian ½ Σ u ξ² along a geodesic, refused along a flow", () => {
 });
 
 test("mass, smallest mass, support, effective sample size (Σw)²/Σw², massless |m| ≤ 1e-12 of the mass: a negative mass carries something", () => {
-  const w = v(0.5, 0, 1e-13, -0.25);
+  const w = vec(0.5, 0, 1e-13, -0.25);
   closeTo([...at(mass, onLine, w), ...at(positivity, onLine, w), ...at(support, onLine, w)], [0.25, -0.25, 2], 1e-12);
-  closeTo(at(ess, onLine, v(1, 1, 2, 0)), [16 / 6], 1e-15);
+  closeTo(at(ess, onLine, vec(1, 1, 2, 0)), [16 / 6], 1e-15);
   closeTo(at(massless, onLine, w), [2], 0);
 });
 
@@ -113,7 +113,7 @@ test("expectation and variance: normalised by the mass; on N(m, Σ) exact for po
   );
   closeTo(at(variance(0), onLine, u), [u.reduce((s, w, i) => s + w * (x[i] - m) * (x[i] - m), 0)], 1e-15);
   const normal: GradientSystem = { ...onLine, space: gaussian(2) };
-  const state = v(1, -2, 2, 0.6, 0.6, 3);
+  const state = vec(1, -2, 2, 0.6, 0.6, 3);
   closeTo(
     at(
       expectation(([a, b]) => a * b),
@@ -164,10 +164,10 @@ test("interface: the zero of tanh((x-a)/w) within its curvature on a cell, and t
   closeTo(at(interfacePosition(plane), { ...onLine, space: disc }, bump), [0.3], 2e-4);
 });
 
-const state = v(0, 1, 2, 3, 4, 5, 0.2, 0.3, 0.5);
+const state = vec(0, 1, 2, 3, 4, 5, 0.2, 0.3, 0.5);
 const cloud = particles({ n: 3, dim: 2 });
 
-const mmd: Energy = halfMmd2(cloud, gaussianKernel(1), { points: v(0, 0), weights: v(1) });
+const mmd: Energy = halfMmd2(cloud, gaussianKernel(1), { points: vec(0, 0), weights: vec(1) });
 
 const inPlane: GradientSystem = { space: cloud, energy: mmd, geometry: wasserstein };
 
@@ -193,19 +193,19 @@ test("positions carry particle and coordinate, weights the particle, total momen
   );
   closeTo(at(allMasses(cloud, "particle"), inPlane, state), [0.2, 0.3, 0.5], 0);
   closeTo(
-    at(totalMomentum(cloud), inPlane, state, { momentum: { gradient: v(1, 0, 0, 1, 2, 2), temperature: 0 } }),
+    at(totalMomentum(cloud), inPlane, state, { momentum: { gradient: vec(1, 0, 0, 1, 2, 2), temperature: 0 } }),
     [1.2, 1.3],
     1e-15,
   );
 });
 
 test("risk: with all mass at θ = 0 the predictive is ½ and the logistic loss log 2; with intercept it is σ(θ₀)", () => {
-  const data = { dim: 2, points: v(1, 2, 3, 4), labels: v(0, 1) };
+  const data = { dim: 2, points: vec(1, 2, 3, 4), labels: vec(0, 1) };
   const origin = particles({ n: 1, dim: 2 });
   const shifted = particles({ n: 1, dim: 3 });
-  closeTo(at(risk(data), { ...inPlane, space: origin }, v(0, 0, 1)), [log(2)], 1e-15);
+  closeTo(at(risk(data), { ...inPlane, space: origin }, vec(0, 0, 1)), [log(2)], 1e-15);
   const sigma = 1 / (1 + exp(-1));
-  closeTo(at(risk(data), { ...inPlane, space: shifted }, v(1, 0, 0, 1)), [-(log(sigma) + log(1 - sigma)) / 2], 1e-15);
+  closeTo(at(risk(data), { ...inPlane, space: shifted }, vec(1, 0, 0, 1)), [-(log(sigma) + log(1 - sigma)) / 2], 1e-15);
 });
 
 test("a recorder that is refused at the first state refuses; at a later one it has no value there, and a note says when and why", () => {
@@ -219,11 +219,11 @@ test("a recorder that is refused at the first state refuses; at a later one it h
 });
 
 test("one definition: mass, smallest mass, sample size and massless particles of a certificate are the recorders of these names, signs included", () => {
-  const w = v(0.5, 1e-13, 0.75, -0.25);
+  const w = vec(0.5, 1e-13, 0.75, -0.25);
   const space = particles({ n: 4, dim: 1 });
   const system: GradientSystem = { ...onLine, space, energy: { ...onLine.energy, absent: "not here" } };
-  const snapshots = [concat(v(0, 1, 2, 3), w)];
-  const { series: certified } = certificate(system, { t: v(0), snapshots });
+  const snapshots = [concat(vec(0, 1, 2, 3), w)];
+  const { series: certified } = certificate(system, { t: vec(0), snapshots });
   for (const recorder of [mass, positivity, ess, massless])
     assert.deepEqual([...certified[recorder.name].data], at(recorder, system, snapshots[0]), recorder.name);
 });
@@ -231,8 +231,8 @@ test("one definition: mass, smallest mass, sample size and massless particles of
 test("mode-masses: the fraction of the mass in the Voronoi cell of each centre, 1 in all; the mass itself does not matter", () => {
   const plane = particles({ n: 4, dim: 2 });
   const system: GradientSystem = { ...onLine, space: plane };
-  const where = concat(v(0, 0, 0.1, 3, 2.9, 0, 1.4, 0), v(0.2, 0.4, 0.6, 0.8));
-  const centres = { dim: 2, points: v(0, 0, 3, 0, 0, 3) };
+  const where = concat(vec(0, 0, 0.1, 3, 2.9, 0, 1.4, 0), vec(0.2, 0.4, 0.6, 0.8));
+  const centres = { dim: 2, points: vec(0, 0, 3, 0, 0, 3) };
   closeTo(at(modeMasses(centres), system, where), [0.5, 0.3, 0.2], 1e-15);
-  assert.throws(() => at(modeMasses({ dim: 1, points: v(0) }), system, where), /give as many/);
+  assert.throws(() => at(modeMasses({ dim: 1, points: vec(0) }), system, where), /give as many/);
 });

@@ -5,7 +5,7 @@ import type { Normal, Potential } from "../measures/cloud.js";
 import { gaussianKernel, normalisedGaussianKernel } from "../kernels/gaussian.js";
 import { laplaceKernel } from "../kernels/laplace.js";
 import { exp, log, square } from "../../arithmetic/functions.js";
-import { concat, dot, fill, maxAbs, scale, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
+import { concat, dot, fill, maxAbs, scale, subtract, sum, tabulate, vec } from "../../arithmetic/vectors.js";
 import { finiteSet } from "../spaces/finite-set.js";
 import { gaussian } from "../spaces/gaussian.js";
 import { grid1d } from "../spaces/grid1d.js";
@@ -17,7 +17,6 @@ import { ginzburgLandau } from "./ginzburg-landau.js";
 import { halfMmd2, interaction } from "./half-mmd2.js";
 import { halfChi2To, inclusiveKlTo, klTo, phi, phiDivergenceTo, phiPrime } from "./phi.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const close = (a: number, b: number, tolerance: number): void =>
   assert.ok(Math.abs(a - b) <= tolerance * (1 + Math.abs(b)), `${a} is not ${b}`);
 const pi = vec(0.1, 0.4, 0.3, 0.2);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { vec } from "../../arithmetic/vectors.js";
 import { test } from "node:test";
 import type { Kernel } from "../../compute/kernel-form.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
@@ -12,7 +13,6 @@ import { particles } from "../spaces/particles.js";
 import { exactEmbedding } from "./exact-embedding.js";
 import { halfMmd2Embedded } from "./half-mmd2.js";
 
-const vec = (...x: number[]): Float64Array => Float64Array.from(x);
 const law = gaussian(vec(0.3), vec(0.64));
 const again = gaussian(vec(0.3), vec(0.64));
 

@@ -4,7 +4,7 @@ import test from "node:test";
 import { exp, log, square } from "../../arithmetic/functions.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { concat, fill, sum } from "../../arithmetic/vectors.js";
+import { concat, fill, sum, vec } from "../../arithmetic/vectors.js";
 import { explicitEuler } from "../../dynamics/integrators/explicit/runge-kutta.js";
 import { solve } from "../../dynamics/solve.js";
 import { wasserstein } from "../geometries/named.js";
@@ -15,7 +15,6 @@ import { particles } from "../spaces/particles.js";
 import { kl } from "./divergences.js";
 import { quadraticKl } from "./quadratic-kl.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const close = (a: number, b: number, tolerance: number): void =>
   assert.ok(Math.abs(a - b) <= tolerance * (1 + Math.abs(b)), `${a} is not ${b}`);
 

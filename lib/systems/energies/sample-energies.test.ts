@@ -4,7 +4,7 @@ import test from "node:test";
 import { exp, log, square } from "../../arithmetic/functions.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { concat, fill, maxAbs, scale, subtract, sum, tabulate } from "../../arithmetic/vectors.js";
+import { concat, fill, maxAbs, scale, subtract, sum, tabulate, vec } from "../../arithmetic/vectors.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
 import { optimalTransport } from "../../numerics/transport/exact.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
@@ -19,7 +19,6 @@ import { sinkhornEnergy } from "./sinkhorn.js";
 import { sliceDirections, unitRows } from "../../numerics/transport/sliced.js";
 import { slicedWasserstein } from "./sliced-wasserstein.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const close = (a: number, b: number, tolerance: number): void =>
   assert.ok(Math.abs(a - b) <= tolerance * (1 + Math.abs(b)), `${a} is not ${b}`);
 

@@ -1,4 +1,5 @@
 import test from "node:test";
+import { vec } from "../../arithmetic/vectors.js";
 import assert from "node:assert/strict";
 import type { Kernel } from "../../compute/kernel-form.js";
 import { gaussian } from "../measures/gaussian.js";
@@ -15,7 +16,6 @@ import { rieszKernel } from "./riesz.js";
 import { sameForm } from "./same-form.js";
 import { steinKernel } from "./stein.js";
 
-const vec = (...x: number[]): Float64Array => Float64Array.from(x);
 const normal = (mean: number, variance: number): Density => gaussian(vec(mean), vec(variance));
 const blend = (mean: number): Density => mixture(vec(0.5, 0.5), [normal(mean, 1), normal(2, 1)]) as Density;
 

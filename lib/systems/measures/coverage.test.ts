@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exp } from "../../arithmetic/functions.js";
-import type { Vec } from "../../arithmetic/vec.js";
-import { sum, tabulate } from "../../arithmetic/vectors.js";
+import { sum, tabulate, vec } from "../../arithmetic/vectors.js";
 import { finiteSet } from "../spaces/finite-set.js";
 import { grid1d } from "../spaces/grid1d.js";
 import { grid2d } from "../spaces/grid2d.js";
@@ -19,7 +18,6 @@ import { banana, doubleWell } from "./potentials.js";
 import { truncated } from "./truncated.js";
 import { uniformEverywhere, uniformOn } from "./uniform.js";
 
-const v = (...x: number[]): Vec => Float64Array.from(x);
 const line = (a: number, b: number, n = 100): Nodes => nodesOf(grid1d({ n, interval: [a, b] }));
 const plane = (n: number, r: number): Nodes =>
   nodesOf(
@@ -31,7 +29,7 @@ const plane = (n: number, r: number): Nodes =>
       ],
     }),
   );
-const normal = (mean: number, deviation = 1): Density => gaussian(v(mean), v(deviation * deviation));
+const normal = (mean: number, deviation = 1): Density => gaussian(vec(mean), vec(deviation * deviation));
 
 /** What is noted of a law on nodes. */
 function notes(law: Law, nodes: Nodes): string {
@@ -54,7 +52,7 @@ test("measure-beyond-the-grid: N(100, 1), N(5, 1) and atoms at 50, 60 on [-5, 5]
     /refused: 0\.5 of the mass.*\[-5, 10\] would hold it; or write `truncated`/,
   );
   assert.throws(
-    () => graphState(atoms(1, v(50, 60, 0, 0)), nodes),
+    () => graphState(atoms(1, vec(50, 60, 0, 0)), nodes),
     /refused: 0\.5 of the mass of the atoms lies outside of \[-5, 5\]: \[-5, 60\] would/,
   );
 });
@@ -79,7 +77,7 @@ test("measure-beyond-the-grid: the tail 3.2e-5 of N(1, 1) beyond 5 is noted, 2.9
 });
 
 test("the interval that a refusal names holds all but 1e-6 of the law: no refusal and no note there", () => {
-  const laws = [normal(100), normal(0, 10), mixture(v(0.5, 0.5), [normal(-30), normal(700, 3)]), uniformOn(0, 40)];
+  const laws = [normal(100), normal(0, 10), mixture(vec(0.5, 0.5), [normal(-30), normal(700, 3)]), uniformOn(0, 40)];
   for (const law of laws)
     assert.throws(
       () => graphState(law, line(-1, 1)),
@@ -97,23 +95,23 @@ test("a truncated law is p/∫_box p: the same masses without refusal or note, a
   assert.equal(notes(truncated(normal(5)), nodes), "");
   const p = tabulate(100, i => exp(-0.5 * (nodes.points[i] - 5) * (nodes.points[i] - 5)));
   graphState(truncated(normal(5)), nodes).forEach((m, i) => close(m, p[i] / sum(p), 1e-15));
-  assert.throws(() => truncated(atoms(1, v(0))), /refused: only densities/);
+  assert.throws(() => truncated(atoms(1, vec(0))), /refused: only densities/);
 });
 
 const well = gibbsOnLine(doubleWell(0.2), [-3, 3]);
 const bent = bananaDensity(banana(0.5, 1.5), 0.5, 1.5);
-const oblique = gaussian(v(0.5, -0.3), v(1, 0.9, 0.9, 1));
-const posterior = logisticPosterior(gaussian(v(0, 0), v(4, 0, 0, 4)), {
+const oblique = gaussian(vec(0.5, -0.3), vec(1, 0.9, 0.9, 1));
+const posterior = logisticPosterior(gaussian(vec(0, 0), vec(4, 0, 0, 4)), {
   dim: 2,
-  points: v(1, 2, -1, 0.5),
-  labels: v(1, 0),
+  points: vec(1, 2, -1, 0.5),
+  labels: vec(1, 0),
 });
 
 /** Laws with a grid that cuts a part of them off. */
 const CUT: Readonly<Record<string, readonly [Density, Nodes, Nodes]>> = {
   normal: [normal(0.3), line(-1, 2, 3000), line(-16, 17, 33_000)],
   mixture: [
-    mixture(v(0.3, 0.7), [normal(-1, 0.5), normal(2, 1.5)]) as Density,
+    mixture(vec(0.3, 0.7), [normal(-1, 0.5), normal(2, 1.5)]) as Density,
     line(-1, 2, 3000),
     line(-16, 17, 33_000),
   ],
@@ -142,9 +140,9 @@ test("closed forms of the plane: independent normals have 1 - (1 - q)², q = 1 -
     [-2, 2],
     [-2, 2],
   ] as const;
-  close(planarOutside(box, v(0, 0), v(1, 0, 0, 1)), q * (2 - q), 1e-10);
+  close(planarOutside(box, vec(0, 0), vec(1, 0, 0, 1)), q * (2 - q), 1e-10);
   close(conditionalOutside(box, { mean: 0, deviation: 1 }, { mean: () => 0, deviation: 1 }), q * (2 - q), 1e-10);
-  close(planarOutside(box, v(100, 0), v(1, 0, 0, 1)), 1, 1e-15);
+  close(planarOutside(box, vec(100, 0), vec(1, 0, 0, 1)), 1, 1e-15);
 });
 
 test("Poisson's formula bounds the error of the midpoint rule: |Σ h p - 1| ≤ 2 e^{-2π²σ²/h²} + …, attained at a cell's middle", () => {
@@ -152,7 +150,7 @@ test("Poisson's formula bounds the error of the midpoint rule: |Σ h p - 1| ≤ 
     const nodes = line(-50, 51, 101);
     const bound = unresolvedOf(normal(0, ratio), nodes);
     const errors = [0, 0.1, 0.25, 0.5].map(mean =>
-      Math.abs(sum(nodes.points.map(x => exp(normal(mean, ratio).logDensity(v(x))))) - 1),
+      Math.abs(sum(nodes.points.map(x => exp(normal(mean, ratio).logDensity(vec(x))))) - 1),
     );
     errors.forEach(error => assert.ok(error <= bound * (1 + 1e-6) + 1e-14, `${ratio}: ${error} > ${bound}`));
     assert.ok(Math.max(...errors) > 0.49 * bound);
@@ -163,7 +161,7 @@ test("variances that the grid cannot resolve: σ = h/10 is refused, σ = 0.8 h n
   const nodes = line(-5, 5, 100);
   for (const law of [
     (s: number) => normal(0.02, s),
-    (s: number) => mixture(v(0.5, 0.5), [normal(0, 1), normal(1, s)]),
+    (s: number) => mixture(vec(0.5, 0.5), [normal(0, 1), normal(1, s)]),
   ]) {
     assert.throws(() => graphState(law(0.01), nodes), /refused: the cells are too wide for the law.*take more nodes/);
     assert.match(notes(law(0.08), nodes), /the cells are wide for the law: its mass is off by up to [0-9.]+/);
@@ -172,7 +170,7 @@ test("variances that the grid cannot resolve: σ = h/10 is refused, σ = 0.8 h n
   const narrow = (s: number): Density => gibbs({ value: ([x]) => (x * x) / (2 * s * s), gradient: x => x }, 1);
   for (const s of [0.01, 0.02]) assert.throws(() => graphState(narrow(s), nodes), /refused: the cells are too wide/);
   assert.equal(notes(narrow(0.3), nodes), "");
-  const thin = gaussian(v(0, 0), v(0.5, 0.499, 0.499, 0.5));
+  const thin = gaussian(vec(0, 0), vec(0.5, 0.499, 0.499, 0.5));
   assert.throws(() => graphState(thin, plane(40, 5)), /refused: the cells are too wide/);
 });
 
@@ -184,9 +182,9 @@ test("what has no mass outside by definition is not noted: Lebesgue measure, uni
 });
 
 test("a finite set has a box too: laws and atoms outside are refused, and atoms between its points are said to be moved", () => {
-  const set = nodesOf(finiteSet({ n: 3, points: v(0, 0.5, 1), dim: 1 }));
+  const set = nodesOf(finiteSet({ n: 3, points: vec(0, 0.5, 1), dim: 1 }));
   assert.throws(() => graphState(normal(100), set), /refused: 1 of the mass lies outside of \[0, 1\]/);
-  assert.throws(() => graphState(atoms(1, v(7)), set), /refused: 1 of the mass of the atoms lies outside/);
-  assert.equal(notes(atoms(1, v(0, 0.5)), set), "");
-  assert.match(notes(atoms(1, v(0.1, 0.5)), set), /atoms are moved by up to 0\.1 to their nearest nodes/);
+  assert.throws(() => graphState(atoms(1, vec(7)), set), /refused: 1 of the mass of the atoms lies outside/);
+  assert.equal(notes(atoms(1, vec(0, 0.5)), set), "");
+  assert.match(notes(atoms(1, vec(0.1, 0.5)), set), /atoms are moved by up to 0\.1 to their nearest nodes/);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { exp, log, square } from "../../arithmetic/functions.js";
-import { add, scale, sum } from "../../arithmetic/vectors.js";
+import { add, scale, sum, vec } from "../../arithmetic/vectors.js";
 import { stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { atoms } from "./atoms.js";
@@ -18,8 +18,6 @@ import { scaledLaw } from "./scaled.js";
 import type { Density, Law, Nodes } from "./measure.js";
 import { uniformEverywhere, uniformOn } from "./uniform.js";
 
-const v = (...x: number[]): Vec => Float64Array.from(x);
-
 function closeTo(a: ArrayLike<number>, b: ArrayLike<number>, tolerance: number): void {
   assert.equal(a.length, b.length);
   Array.from(a).forEach((x, i) =>
@@ -27,29 +25,29 @@ function closeTo(a: ArrayLike<number>, b: ArrayLike<number>, tolerance: number):
   );
 }
 
-const two = mixture(v(0.3, 0.7), [gaussian(v(-1), v(0.5)), gaussian(v(2), v(1.5))]) as Density;
-const planar = mixture(v(0.4, 0.6), [
-  gaussian(v(1, 0), v(1, 0.3, 0.3, 2)),
-  gaussian(v(-1, 1), v(0.7, 0, 0, 0.4)),
+const two = mixture(vec(0.3, 0.7), [gaussian(vec(-1), vec(0.5)), gaussian(vec(2), vec(1.5))]) as Density;
+const planar = mixture(vec(0.4, 0.6), [
+  gaussian(vec(1, 0), vec(1, 0.3, 0.3, 2)),
+  gaussian(vec(-1, 1), vec(0.7, 0, 0, 0.4)),
 ]) as Density;
 const well = gibbsOnLine(doubleWell(0.2), [-3, 3]);
 const bent = bananaDensity(banana(0.5, 1.5), 0.5, 1.5);
-const regression = logisticPosterior(gaussian(v(0, 0, 0), v(4, 0, 0, 0, 4, 0, 0, 0, 4)), {
+const regression = logisticPosterior(gaussian(vec(0, 0, 0), vec(4, 0, 0, 0, 4, 0, 0, 0, 4)), {
   dim: 2,
-  points: v(1, 2, -1, 0.5, 0.3, -2, 2, 2),
-  labels: v(1, 0, 0, 1),
+  points: vec(1, 2, -1, 0.5, 0.3, -2, 2, 2),
+  labels: vec(1, 0, 0, 1),
 });
 
 /** Every density with a point where it is smooth. */
 const DENSITIES: Readonly<Record<string, readonly [Density, Vec]>> = {
-  gaussian: [gaussian(v(1, -2), v(2, 0.5, 0.5, 1)), v(0.3, 0.4)],
-  mixture: [two, v(0.4)],
-  "planar mixture": [planar, v(0.2, 0.5)],
-  uniform: [uniformOn(-1, 3), v(0.5)],
-  "uniform everywhere": [uniformEverywhere(2), v(1, 1)],
-  "double well": [well, v(0.7)],
-  banana: [bent, v(0.8, -0.3)],
-  "logistic regression": [regression, v(0.2, -0.5, 0.7)],
+  gaussian: [gaussian(vec(1, -2), vec(2, 0.5, 0.5, 1)), vec(0.3, 0.4)],
+  mixture: [two, vec(0.4)],
+  "planar mixture": [planar, vec(0.2, 0.5)],
+  uniform: [uniformOn(-1, 3), vec(0.5)],
+  "uniform everywhere": [uniformEverywhere(2), vec(1, 1)],
+  "double well": [well, vec(0.7)],
+  banana: [bent, vec(0.8, -0.3)],
+  "logistic regression": [regression, vec(0.2, -0.5, 0.7)],
 };
 
 const moved = (x: Vec, c: number, h: number): Vec => x.map((value, i) => (i === c ? value + h : value));
@@ -80,7 +78,7 @@ for (const [name, [density, x]] of Object.entries(DENSITIES)) {
 }
 
 const LINE: Readonly<Record<string, Density>> = {
-  gaussian: gaussian(v(0.7), v(1.3)),
+  gaussian: gaussian(vec(0.7), vec(1.3)),
   mixture: two,
   uniform: uniformOn(-1, 3),
   "double well": well,
@@ -97,9 +95,9 @@ for (const [name, density] of Object.entries(LINE))
   });
 
 test("a mixture of uniform laws has the masses of its weights, however long the intervals: ¼ on [0, 1], ¾ on [1, 3]", () => {
-  const mixed = mixture(v(0.25, 0.75), [uniformOn(0, 1), uniformOn(1, 3)]);
+  const mixed = mixture(vec(0.25, 0.75), [uniformOn(0, 1), uniformOn(1, 3)]);
   assert.ok("logDensity" in mixed);
-  closeTo(Float64Array.of(exp(mixed.logDensity(v(0.5))), 2 * exp(mixed.logDensity(v(2)))), v(0.25, 0.75), 1e-15);
+  closeTo(Float64Array.of(exp(mixed.logDensity(vec(0.5))), 2 * exp(mixed.logDensity(vec(2)))), vec(0.25, 0.75), 1e-15);
 });
 
 for (const [name, density] of Object.entries({ ...LINE, "planar mixture": planar, banana: bent }))
@@ -146,7 +144,11 @@ test("cell masses of a density are vol·p at the midpoints with the stated total
     [2, mean[0], covariance[0]],
     1e-12,
   );
-  closeTo([log(u[100] / u[90])], [two.logDensity(v(nodes.points[100])) - two.logDensity(v(nodes.points[90]))], 1e-12);
+  closeTo(
+    [log(u[100] / u[90])],
+    [two.logDensity(vec(nodes.points[100])) - two.logDensity(vec(nodes.points[90]))],
+    1e-12,
+  );
 });
 
 test("the moments of the double well from its table are those of a grid", () => {
@@ -156,51 +158,54 @@ test("the moments of the double well from its table are those of a grid", () => 
 });
 
 test("atoms go to their nearest node, and the total is kept", () => {
-  const u = graphState(atoms(1, v(0.11, 0.12, 0.94), v(0.25, 0.25, 0.5)), grid(10, 0, 1));
+  const u = graphState(atoms(1, vec(0.11, 0.12, 0.94), vec(0.25, 0.25, 0.5)), grid(10, 0, 1));
   closeTo(u, [0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0.5], 0);
 });
 
 test("n atoms become n particles as they are, one Dirac n copies, and anchors follow with mass 0", () => {
-  const cloud = atoms(1, v(3, 1, 2), v(0.2, 0.3, 0.5));
+  const cloud = atoms(1, vec(3, 1, 2), vec(0.2, 0.3, 0.5));
   const random = stream(1, "test");
-  closeTo(particleState(particlesOf(cloud, 3, "independent", random), v(9), 1), [3, 1, 2, 9, 0.2, 0.3, 0.5, 0], 0);
-  closeTo(particlesOf(atoms(2, v(5, 6)), 2, "independent", random).points, [5, 6, 5, 6], 0);
+  closeTo(particleState(particlesOf(cloud, 3, "independent", random), vec(9), 1), [3, 1, 2, 9, 0.2, 0.3, 0.5, 0], 0);
+  closeTo(particlesOf(atoms(2, vec(5, 6)), 2, "independent", random).points, [5, 6, 5, 6], 0);
 });
 
 test("the posterior of a Gaussian mean is conjugate: mean Σy/(n+σ²), variance σ²/(n+σ²) for the prior N(0, 1) (B-10)", () => {
   const y = [1.2, 0.4, -0.3, 2.2, 0.9];
   const sigma2 = 0.64;
-  const { moments } = gaussianMeanPosterior(gaussian(v(0), v(1)), { dim: 1, points: v(...y) }, 0.8);
+  const { moments } = gaussianMeanPosterior(gaussian(vec(0), vec(1)), { dim: 1, points: vec(...y) }, 0.8);
   const total = y.reduce((a, b) => a + b, 0);
   const expected = [total / (5 + sigma2), sigma2 / (5 + sigma2)];
   closeTo([moments?.mean[0] ?? NaN, moments?.covariance[0] ?? NaN], expected, 1e-15);
 });
 
 test("log-odds of the logistic posterior: prior plus Σ y z - log(1 + e^z), also for |z| = 1000", () => {
-  const data = { dim: 1, points: v(1000, -1000), labels: v(1, 0) };
-  const p = logisticPosterior(gaussian(v(0), v(1)), data);
-  closeTo([p.logDensity(v(1)) - p.logDensity(v(0))], [-0.5 + 2 * log(2)], 1e-12);
-  closeTo([p.logDensity(v(-1)) - p.logDensity(v(0))], [-0.5 - 2000 + 2 * log(2)], 1e-12);
+  const data = { dim: 1, points: vec(1000, -1000), labels: vec(1, 0) };
+  const p = logisticPosterior(gaussian(vec(0), vec(1)), data);
+  closeTo([p.logDensity(vec(1)) - p.logDensity(vec(0))], [-0.5 + 2 * log(2)], 1e-12);
+  closeTo([p.logDensity(vec(-1)) - p.logDensity(vec(0))], [-0.5 - 2000 + 2 * log(2)], 1e-12);
 });
 
 test("a Gaussian state is a normal law of mass 1, and nothing else", () => {
-  closeTo(gaussianState(gaussian(v(1), v(2))), [1, 2], 0);
-  for (const law of [two, scaledLaw(2, gaussian(v(0), v(1))), atoms(1, v(0))] as readonly Law[])
+  closeTo(gaussianState(gaussian(vec(1), vec(2))), [1, 2], 0);
+  for (const law of [two, scaledLaw(2, gaussian(vec(0), vec(1))), atoms(1, vec(0))] as readonly Law[])
     assert.throws(() => gaussianState(law), /refused: the state of the Gaussian space/);
 });
 
 test("mixtures: weights sum to 1, and densities do not mix with atoms", () => {
-  assert.throws(() => mixture(v(0.5, 0.6), [gaussian(v(0), v(1)), gaussian(v(0), v(1))]), /sum to 1/);
-  assert.throws(() => mixture(v(0.5, 0.5), [gaussian(v(0), v(1)), atoms(1, v(0))]), /densities only/);
+  assert.throws(() => mixture(vec(0.5, 0.6), [gaussian(vec(0), vec(1)), gaussian(vec(0), vec(1))]), /sum to 1/);
+  assert.throws(() => mixture(vec(0.5, 0.5), [gaussian(vec(0), vec(1)), atoms(1, vec(0))]), /densities only/);
   closeTo(
-    [exp(two.logDensity(v(0.4)))],
-    [0.3 * exp(gaussian(v(-1), v(0.5)).logDensity(v(0.4))) + 0.7 * exp(gaussian(v(2), v(1.5)).logDensity(v(0.4)))],
+    [exp(two.logDensity(vec(0.4)))],
+    [
+      0.3 * exp(gaussian(vec(-1), vec(0.5)).logDensity(vec(0.4))) +
+        0.7 * exp(gaussian(vec(2), vec(1.5)).logDensity(vec(0.4))),
+    ],
     1e-15,
   );
 });
 
 test("samples-of-different-sizes: N atoms are n = kN particles, k copies of each with its k-th part; other n are refused", () => {
-  const cloud = atoms(1, v(0, 0.25, 1), v(0.5, 0.25, 0.25));
+  const cloud = atoms(1, vec(0, 0.25, 1), vec(0.5, 0.25, 0.25));
   const random = stream(1, "test");
   const said: string[] = [];
   const { points, weights } = particlesOf(cloud, 6, "independent", random, (_, sentence) => said.push(sentence));

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
+import { vec } from "../../arithmetic/vectors.js";
 import test from "node:test";
 import { stream } from "../../arithmetic/random.js";
-import type { Vec } from "../../arithmetic/vec.js";
 import { gaussian } from "./gaussian.js";
 import { mixture } from "./mixture.js";
 import { normalLattice } from "./lattice.js";
 import { cloudOf } from "./particle-state.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const mean = vec(1, -2);
 const covariance = vec(2, 0.6, 0.6, 1);
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { exp, log, sin, square } from "../../../arithmetic/functions.js";
 import { stream } from "../../../arithmetic/random.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { concat, dot, fill, subtract, tabulate } from "../../../arithmetic/vectors.js";
+import { concat, dot, fill, subtract, tabulate, vec } from "../../../arithmetic/vectors.js";
 import type { Kernel } from "../../../compute/kernel-form.js";
 import { sumEnergy } from "../../../systems/energies/combinations.js";
 import type { Energy } from "../../../systems/energies/energy.js";
@@ -25,7 +25,6 @@ import type { GradientSystem } from "../../../systems/system.js";
 import { solve } from "../../solve.js";
 import { jko } from "./jko.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const rng = stream(11, "minimising steps");
 const between = (a: number, b: number): number => a + (b - a) * rng.uniform();
 /** Between a and b, evenly in the logarithm. */

@@ -4,7 +4,7 @@ import test from "node:test";
 import { log, square } from "../../../arithmetic/functions.js";
 import { stream } from "../../../arithmetic/random.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { concat, sum } from "../../../arithmetic/vectors.js";
+import { concat, sum, vec } from "../../../arithmetic/vectors.js";
 import { kl } from "../../../systems/energies/divergences.js";
 import { scaled } from "../../../systems/geometries/combinators.js";
 import { wasserstein } from "../../../systems/geometries/named.js";
@@ -16,7 +16,6 @@ import { cellsOf, divergence } from "../../recorders/moving-cells.js";
 import { solve } from "../../solve.js";
 import { networkJko } from "./network-jko.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const n = 200;
 const space = particles({ n, dim: 1 });
 const first = { weight: 1, mean: vec(1), covariance: vec(0.5) };

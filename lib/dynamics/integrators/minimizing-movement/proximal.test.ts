@@ -6,7 +6,7 @@ import { forgetful } from "../../../arithmetic/memory.js";
 import { unheard } from "../../../arithmetic/notes.js";
 import { stream } from "../../../arithmetic/random.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { concat, fill, maxAbs, subtract, sum, tabulate } from "../../../arithmetic/vectors.js";
+import { concat, fill, maxAbs, subtract, sum, tabulate, vec } from "../../../arithmetic/vectors.js";
 import { COVARIANCE, gram, matmul, matvec } from "../../../compute/index.js";
 import { inverseSpd } from "../../../numerics/spd.js";
 import { freeEnergy } from "../../../systems/energies/free-energy.js";
@@ -42,7 +42,6 @@ import { hellingerStep } from "./hellinger-scalar.js";
 import { mmdStep } from "./mmd-simplex.js";
 import type { Proximal } from "./proximal.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const P = [-1, 0, 0.25, 0.5, 1, 1.5, 2, 3];
 const set = finiteSet({ n: 4, points: vec(0, 0.8, 1.7, 2.1) });
 const pi = vec(0.1, 0.4, 0.3, 0.2);

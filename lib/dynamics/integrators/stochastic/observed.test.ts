@@ -5,7 +5,7 @@ import { reasonsAgainst } from "../../../arithmetic/admission.js";
 import { exp, square } from "../../../arithmetic/functions.js";
 import { normals, stream } from "../../../arithmetic/random.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { concat, dot, sum, tabulate } from "../../../arithmetic/vectors.js";
+import { concat, dot, sum, tabulate, vec } from "../../../arithmetic/vectors.js";
 import { kl } from "../../../systems/energies/divergences.js";
 import { wasserstein } from "../../../systems/geometries/named.js";
 import { equalWeights } from "../../../systems/measures/atoms.js";
@@ -24,7 +24,6 @@ import { langevin } from "./langevin.js";
 import { networkJko } from "../minimizing-movement/network-jko.js";
 import { observed } from "./observed.js";
 
-const vec = (...x: number[]): Vec => Float64Array.from(x);
 const target = gaussian(vec(0.5), vec(2));
 const rows = { dim: 2, points: vec(0.5, 1.7, 1, -0.3) };
 const variance = 0.7;
