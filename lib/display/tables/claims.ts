@@ -1,4 +1,4 @@
-import type { ClaimResult } from "../../experiments/language/result.js";
+import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import type { Published } from "../../experiments/language/types.generated.js";
 import { placeOf } from "../claim-place.js";
 import type { Table } from "./table.js";
@@ -38,27 +38,44 @@ export const publishedSources = (claims: readonly ClaimResult[]): readonly strin
         ],
   );
 
-const row = (claim: ClaimResult, compared: boolean): readonly string[] => [
+/** A claim that was judged, with the sentence in which its spec says it, if it does. */
+export type SaidClaim = ClaimResult & { readonly says?: string };
+
+/** The claims of a result, each with its sentence. */
+export const saidClaims = ({ claims, spec }: Pick<ExperimentResult, "claims" | "spec">): readonly SaidClaim[] =>
+  claims.map(claim => ({ ...claim, says: spec.claims[claim.name]?.says }));
+
+/** The columns that a table has only where a claim has something for them. */
+interface Columns {
+  readonly says: boolean;
+  readonly published: boolean;
+}
+
+const row = (claim: SaidClaim, { says, published }: Columns): readonly string[] => [
   verdict(claim),
   claim.name,
+  ...(says ? [claim.says ?? ""] : []),
   number(claim.measured),
-  ...(compared ? [publishedNumber(claim.published)] : []),
+  ...(published ? [publishedNumber(claim.published)] : []),
   `${RELATION[claim.claim]}${number(claim.expected)}`,
   claim.claim === "ends" ? "" : number(claim.tolerance),
   placeOf(claim),
   claim.because,
 ];
 
-/** Whether a published number stands beside any of them. */
-const isCompared = (claims: readonly ClaimResult[]): boolean => claims.some(({ published }) => published !== undefined);
-
-/** Every claim with the numbers that decide it, at the worst place; published numbers where there are any. */
-export const claimsTable = (claims: readonly ClaimResult[]): Table => {
-  const compared = isCompared(claims);
-  const published = compared ? ["published"] : [];
+/**
+ * Every claim with the numbers that decide it, at the worst place; what it says and published numbers where there are
+ * any.
+ */
+export const claimsTable = (claims: readonly SaidClaim[]): Table => {
+  const columns: Columns = {
+    says: claims.some(({ says }) => says !== undefined),
+    published: claims.some(({ published }) => published !== undefined),
+  };
+  const [says, published] = [columns.says ? ["says"] : [], columns.published ? ["published"] : []];
   return {
-    columns: ["", "claim", "measured", ...published, "expected", "tolerance", "worst at", "because"],
-    rows: claims.map(claim => row(claim, compared)),
+    columns: ["", "claim", ...says, "measured", ...published, "expected", "tolerance", "worst at", "because"],
+    rows: claims.map(claim => row(claim, columns)),
   };
 };
 

@@ -30,7 +30,7 @@ export function mean(space: Space, u: Vec, f: (x: Vec) => number): number {
 }
 
 /**
- * ∫ f du.
+ * ∫ f du / u(X).
  *
  * ```ts
  * const record = [recorders.expectation(([x]) => x * x)];

@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import { plainText } from "../../display/figures/plain-text.js";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
-import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
+import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
 import { factored } from "./factored.js";
-import { claimsTable, publishedSources, tally } from "../../display/tables/claims.js";
+import { claimsTable, publishedSources, type SaidClaim, saidClaims, tally } from "../../display/tables/claims.js";
 import { runLines, runsTable } from "../../display/tables/runs.js";
 import { valuesTable } from "../../display/tables/values.js";
 import { escapeMarkup } from "../../display/markup.js";
@@ -95,7 +95,7 @@ const listed = (lines: readonly string[]): string =>
   lines.length === 0 ? "" : `\n<ul>${lines.map(line => `<li>${escapeMarkup(line)}</li>`).join("")}</ul>`;
 
 /** The claims as a table, and below it where published numbers stand. */
-export function claimsBundle(claims: readonly ClaimResult[]): Bundle {
+export function claimsBundle(claims: readonly SaidClaim[]): Bundle {
   const table = claimsTable(claims);
   const sources = publishedSources(claims);
   return {
@@ -112,7 +112,7 @@ export function claimsBundle(claims: readonly ClaimResult[]): Bundle {
  * than that runs end.
  */
 export function resultBundle(result: ExperimentResult): Bundle {
-  const { data, metadata } = claimsBundle(result.claims);
+  const { data, metadata } = claimsBundle(saidClaims(result));
   const silent = result.claims.every(({ claim }) => claim === "ends");
   const values = silent ? [valuesTable(result)].filter(({ rows }) => rows.length > 0) : [];
   const table = runsTable(result);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { drawFigure } from "../../display/figures/index.js";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
-import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
+import type { ExperimentResult } from "../../experiments/language/result.js";
 import {
   claimsBundle,
   figureBundle,
@@ -14,6 +14,7 @@ import {
 } from "./bundles.js";
 import { type Bundle, defer, displaySink, type DisplaySink } from "./sink.js";
 import { paint } from "./painter.js";
+import type { SaidClaim } from "../../display/tables/claims.js";
 import type { Table } from "../../display/tables/table.js";
 
 /** Mathematics in TeX. */
@@ -28,7 +29,7 @@ export interface Slide {
 
 /** The claims of an experiment with the numbers that decide them. */
 export interface Claims {
-  readonly claims: readonly ClaimResult[];
+  readonly claims: readonly SaidClaim[];
 }
 
 const session = randomUUID();

@@ -4,6 +4,7 @@ import { refuse } from "../../arithmetic/refusal.js";
 import { readArchive } from "../../experiments/archive/archive.js";
 import { resultFolder } from "../../experiments/archive/work/project.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
+import { saidClaims } from "../../display/tables/claims.js";
 import type { Claims, Slide } from "../display/show.js";
 import { project, specFileOf } from "./spec.js";
 
@@ -28,6 +29,6 @@ export const slide = (of: string | ExperimentResult, name?: string): Slide => ({
 
 /** The claims of a result or of an archived experiment; those that speak for one statement if its id is given. */
 export function claims(of: string | ExperimentResult, statement?: string): Claims {
-  const all = resultOf(of).claims;
+  const all = saidClaims(resultOf(of));
   return { claims: statement === undefined ? all : all.filter(claim => claim.for.includes(statement)) };
 }
