@@ -1,11 +1,10 @@
 import { basename, resolve } from "node:path";
 import { existsSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { refuse } from "../lib/arithmetic/refusal.js";
 import type { Experiment } from "../lib/experiments/language/types.generated.js";
 import { insteadOf } from "../lib/arithmetic/suggest.js";
 import type { Problem } from "../lib/experiments/language/validate.js";
-import { type CodeVersion, codeVersion } from "../lib/experiments/archive/work/code-version.js";
+import type { CodeVersion } from "../lib/experiments/archive/work/code-version.js";
 import { type Loaded, loadSpec } from "../lib/experiments/archive/work/load.js";
 import { globTest } from "../lib/experiments/archive/work/only.js";
 import { type Prepared, prepare } from "../lib/experiments/archive/work/prepare.js";
@@ -20,12 +19,8 @@ import {
 } from "../lib/experiments/archive/work/project.js";
 import { note } from "./terminal/print.js";
 
-/** The folder of this package. */
-export const packageRoot: string = fileURLToPath(new URL("../..", import.meta.url));
-
-/** The version of the code that computes numbers: the tasks and all that they import. */
-export const currentCode = (): CodeVersion =>
-  codeVersion(fileURLToPath(new URL("../lib/experiments/tasks/index.js", import.meta.url)), packageRoot);
+export { packageRoot } from "../lib/experiments/archive/package-root.js";
+export { currentCode } from "../lib/experiments/archive/work/code-version.js";
 
 export interface CheckedSpec extends SpecFile {
   readonly spec: Experiment;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadSpec } from "../experiments/archive/work/load.js";
 import { projectAt, readCatalogue, resultFolder, specFiles } from "../experiments/archive/work/project.js";
-import { packageRoot } from "./package-folder.js";
+import { packageRoot } from "../experiments/archive/package-root.js";
 import { type CodeCell, isCode, type Multiline, readNotebook, textOf } from "./runner/notebook.js";
 
 const project = projectAt(packageRoot);

@@ -1,9 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The folder of this package. */
-export const packageRoot: string = fileURLToPath(new URL("../../../", import.meta.url)).replace(/[/\\]$/, "");
+import { packageRoot } from "../experiments/archive/package-root.js";
 
 const VARIABLE = "GRADIENT_FLOWS_NOTEBOOK_FOLDER";
 

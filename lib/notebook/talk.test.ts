@@ -6,7 +6,7 @@ import { readCatalogue } from "../experiments/archive/work/project.js";
 import type { Draft } from "../experiments/check.js";
 import { experiment } from "./live/archived.js";
 import { but, experimentOf, only, project } from "./live/spec.js";
-import { packageRoot } from "./package-folder.js";
+import { packageRoot } from "../experiments/archive/package-root.js";
 import { isCode, readNotebook, textOf } from "./runner/notebook.js";
 
 const folder = join(packageRoot, "notebooks");

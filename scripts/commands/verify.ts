@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { listed } from "../../lib/experiments/archive/own.js";
-import type { Prepared } from "../../lib/experiments/archive/work/prepare.js";
+import { copyInto, piecesOf } from "../../lib/experiments/archive/work/gather.js";
+import { type Prepared, unitFolder } from "../../lib/experiments/archive/work/prepare.js";
 import { type Project, orphans, resultFolder } from "../../lib/experiments/archive/work/project.js";
 import { type Standing, sentencesOf, standingOf } from "../../lib/experiments/archive/work/settle.js";
 import type { ExperimentResult } from "../../lib/experiments/language/result.js";
@@ -38,10 +39,12 @@ async function compare(
   project: Project,
   experiment: Prepared,
   result: ExperimentResult,
+  cache: string,
   progress: Progress,
 ): Promise<ExitCode> {
   const standing = standingOf(resultFolder(project, experiment.path), experiment, result);
   const held = heldOf(result.claims);
+  if (standing.standing === "equal") copyInto(cache, unitFolder(project), piecesOf([experiment]));
   const lines = [...failureLines(result), ...findingsOf(standing), ...(await pictureLine(project, standing, result))];
   const fine = lines.length === 0 && held === result.claims.length;
   const equal = lines.length === 0 ? "equal bits" : "differs from the archive";
@@ -55,7 +58,8 @@ async function compare(
 
 export const verify: Command = command({
   command: "verify",
-  describe: "run every experiment anew, without the cache, and compare with the archive bit for bit; writes no archive",
+  describe:
+    "run every experiment anew, without the cache, and compare with the archive bit for bit; writes no archive, keeps units that are equal in the cache",
   options: cli => cli.options({ only: onlyOption, profile: profileOption, jobs: jobsOption, threads: threadsOption }),
   run: async ({ only, profile, jobs, threads }, project) => {
     const specs = loadProfile(project, selectSpecs(project, only), profile);
@@ -64,8 +68,9 @@ export const verify: Command = command({
     const cache = join(project.cache, "verify-units");
     return exclusively(project, async () => {
       rmSync(cache, { recursive: true, force: true });
-      const code = await compute({ project, experiments, jobs, threads, cache, reuse: false }, (...finished) =>
-        compare(project, ...finished),
+      const code = await compute(
+        { project, experiments, jobs, threads, cache, reuse: false },
+        (experiment, result, progress) => compare(project, experiment, result, cache, progress),
       );
       rmSync(cache, { recursive: true, force: true });
       const lost = orphans(project);

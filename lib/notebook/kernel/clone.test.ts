@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { packageRoot } from "../package-folder.js";
+import { packageRoot } from "../../experiments/archive/package-root.js";
 import { type Client, startClient } from "../runner/client.js";
 import { collector } from "../runner/outputs.js";
 

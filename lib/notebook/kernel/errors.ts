@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { inspect } from "node:util";
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
-import { packageRoot } from "../package-folder.js";
+import { packageRoot } from "../../experiments/archive/package-root.js";
 import type { Compiler } from "./tslab.js";
 
 /** Why a cell failed, as the protocol wants it. */

@@ -1,5 +1,5 @@
 import { settled, onInterrupt } from "../display/sink.js";
-import { packageRoot } from "../package-folder.js";
+import { packageRoot } from "../../experiments/archive/package-root.js";
 import { type CellError, type Complaint, compileError, INTERRUPTED, runtimeError, scriptName } from "./errors.js";
 import { PRELUDE } from "./prelude.js";
 import { type Compiler, createCompiler } from "./tslab.js";

@@ -7,7 +7,8 @@ import { claimsFigure } from "../../experiments/language/completed.js";
 import { partOf } from "../../experiments/language/part.js";
 import { canWrite, type Json, steps, write } from "../../experiments/language/pointer.js";
 import type { Experiment } from "../../experiments/language/types.generated.js";
-import { notebookFolder, packageRoot } from "../package-folder.js";
+import { packageRoot } from "../../experiments/archive/package-root.js";
+import { notebookFolder } from "../package-folder.js";
 
 export const project: Project = projectAt(packageRoot);
 

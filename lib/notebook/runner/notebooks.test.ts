@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { packageRoot } from "../package-folder.js";
+import { packageRoot } from "../../experiments/archive/package-root.js";
 import { KERNEL } from "../install/kernelspec.js";
 import { type Cell, isCode, type Notebook, notebookText, type Output } from "./notebook.js";
 

@@ -4,7 +4,9 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { hashOf, sha256 } from "../hash.js";
+import { packageRoot } from "../package-root.js";
 
 /** Module (relative to the root) -> SHA-256 of its compiled text; package -> its versions. */
 export type CodeParts = Readonly<Record<string, string>>;
@@ -87,6 +89,10 @@ export function codeVersion(entry: string, root: string): CodeVersion {
   const parts = { ...modules, ...packageVersions(packages, readLock(root)) };
   return { hash: hashOf(parts), parts };
 }
+
+/** The version of the code that computes numbers: the tasks and all that they import. */
+export const currentCode = (): CodeVersion =>
+  codeVersion(fileURLToPath(new URL("../../tasks/index.js", import.meta.url)), packageRoot);
 
 /** The parts that differ between two versions. */
 export const changedParts = (was: CodeParts, now: CodeParts): readonly string[] =>

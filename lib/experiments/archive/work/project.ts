@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { cacheFolder } from "./cache-folder.js";
 import { filesBelow, readJson, readText } from "../disk.js";
+import { packageRoot } from "../package-root.js";
 import type { Statement } from "../manifest-record.js";
 
 /** A folder with experiments, their archived results, and what may be deleted at any time. */
@@ -74,7 +74,7 @@ export function orphans(project: Project): readonly string[] {
 }
 
 /** The catalogue of this package, which projects without one of their own use. */
-const ownCatalogue = fileURLToPath(new URL(`../../../../../experiments/${CATALOGUE}`, import.meta.url));
+const ownCatalogue = join(packageRoot, "experiments", CATALOGUE);
 
 /** The catalogue of statements. */
 export function readCatalogue(project: Project): readonly Statement[] {
