@@ -3,11 +3,16 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { keptFew } from "../../arithmetic/kept-few.js";
+import { unheard } from "../../arithmetic/notes.js";
 import { isRefusal, reasonOf, refuse, sentenceOf } from "../../arithmetic/refusal.js";
+import type { Cloud } from "../../systems/measures/cloud.js";
+import type { Law } from "../../systems/measures/measure.js";
+import { buildMeasure } from "../language/builders/measure.js";
 import { SWEEP } from "../language/fixtures/experiments.js";
 import { dice, pick } from "../language/fixtures/mutations.js";
 import { resolveRuns } from "../language/same-as.js";
-import type { Experiment } from "../language/types.generated.js";
+import type { Experiment, Measure } from "../language/types.generated.js";
 import { checkExperiment } from "../language/validate.js";
 import { admissionOf } from "./admission.js";
 import { pointsOf } from "./estimate.js";
@@ -115,4 +120,43 @@ test("C2: a refusal points at the field that holds it: in a run, in a change of 
     ["/runs/ridge/initial"],
     "words of a measure are none of the reason",
   );
+});
+
+test("recorders without a value are refused by check up to 4096 points, and by run, in the same words, beyond: check sums no pairs of many", () => {
+  const normal: Measure = { name: "gaussian", mean: 0, covariance: 1 };
+  const blind = (n: number): FlowTask => ({
+    task: "flow",
+    space: { name: "particles", n, d: 1 },
+    initial: normal,
+    energy: { name: "kl", target: normal },
+    geometry: { name: "wasserstein" },
+    integrator: { name: "langevin" },
+    time: { end: 1, steps: 1, records: 1 },
+    record: { F: { name: "energy" } },
+  });
+  assert.match(admit(blind(4096), 1) ?? "", /recorder F is not a number at the first state/);
+  assert.equal(admit(blind(4097), 1), undefined);
+  assert.match(refusalOf(blind(4097)) ?? "", /recorder F is not a number at the first state/);
+});
+
+test("check draws once what several runs draw alike: the same law, number, dimension and seed", () => {
+  const law: Measure = {
+    name: "gaussian",
+    mean: [0, 0],
+    covariance: [
+      [1, 0],
+      [0, 1],
+    ],
+  };
+  const kept: unknown[] = [];
+  const draws = keptFew<Cloud>(1);
+  const draw = (seed: number): Law =>
+    buildMeasure(
+      { name: "drawn", of: law, n: 100 },
+      { seed, dim: 2, readFile, note: unheard, draws: (key, make) => draws(key, () => (kept.push(key), make())) },
+    );
+  const [first, same, other] = [draw(1), draw(1), draw(2)];
+  assert.deepEqual(same, first);
+  assert.notDeepEqual(other, first);
+  assert.equal(kept.length, 2);
 });

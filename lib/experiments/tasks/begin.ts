@@ -30,6 +30,7 @@ export function contextOf(
     dim: dimensionOf(run.space),
     summation,
     readFile: path => context.readFile(path),
+    ...(context.draws && { draws: context.draws }),
     note,
   };
 }

@@ -1,8 +1,10 @@
+import type { Keeps } from "../../arithmetic/kept-few.js";
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import type { Evidence, Range } from "../../dynamics/evidence.js";
 import type { Notes } from "../../arithmetic/notes.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Certificate } from "../../dynamics/certificate.js";
+import type { Cloud } from "../../systems/measures/cloud.js";
 import type { SameAsRun, Task } from "../language/types.generated.js";
 
 /** A run after `same-as` has been resolved and an axis point filled in: what a task function takes. */
@@ -66,6 +68,8 @@ export interface RunContext {
   readonly seed: number;
   /** The bytes of a data file named in the spec, already confined to the spec's folder or the project. */
   readFile(path: string): Uint8Array;
+  /** Where draws are kept that several runs make alike; default: each makes its own. */
+  readonly draws?: Keeps<Cloud>;
   /** Called now and then with a fraction in [0, 1]; throws to interrupt. */
   progress(fraction: number): void;
   /** Without it a run that is ended begins anew. */

@@ -21,7 +21,11 @@ export const normalCdf = (x: number, mean: number, deviation: number): number =>
 function draw(mean: Vec, factor: Vec, random: Rng): Vec {
   const d = mean.length;
   const z = zeros(d).map(() => random.normal());
-  return mean.map((m, i) => m + dot(factor.subarray(i * d, i * d + i + 1), z.subarray(0, i + 1)));
+  return mean.map((m, i) => {
+    let sum = 0;
+    for (let j = 0; j <= i; j++) sum += factor[i * d + j] * z[j];
+    return m + sum;
+  });
 }
 
 /**

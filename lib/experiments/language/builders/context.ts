@@ -1,3 +1,4 @@
+import type { Keeps } from "../../../arithmetic/kept-few.js";
 import type { Nodes } from "../../../systems/measures/measure.js";
 import type { Note } from "../../../arithmetic/notes.js";
 import type { Vec } from "../../../arithmetic/vec.js";
@@ -16,6 +17,8 @@ export interface Context {
   readonly renews?: true;
   /** How sums with the kernels of this run are computed. */
   readonly summation?: Summation;
+  /** Where draws are kept that several runs make alike; default: each makes its own. */
+  readonly draws?: Keeps<Cloud>;
   /** Bytes of a data file named in the spec. */
   readFile(path: string): Uint8Array;
   /** Writes a choice into the notes of the result. */

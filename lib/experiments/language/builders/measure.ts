@@ -16,6 +16,7 @@ import { perturbed } from "../../../systems/measures/perturbed.js";
 import { gaussianMeanPosterior, logisticPosterior } from "../../../systems/measures/posterior.js";
 import { scaledLaw } from "../../../systems/measures/scaled.js";
 import type { Density, Law } from "../../../systems/measures/measure.js";
+import type { Cloud } from "../../../systems/measures/cloud.js";
 import { cloudOf } from "../../../systems/measures/particle-state.js";
 import { truncated } from "../../../systems/measures/truncated.js";
 import { uniformEverywhere, uniformOn } from "../../../systems/measures/uniform.js";
@@ -106,11 +107,12 @@ const MEASURES: Registry<Measure, Context, Law> = {
   samples,
   drawn: ({ of, n, seed }, context) => {
     const law = buildMeasure(of, context);
-    const from = law.kind === "atoms" ? { ...law, drawn: true } : law;
     whole("the number of draws", n, 1, 1_000_000);
-    const random = stream(whole("the seed of draws", seed ?? context.seed, 0), "drawn");
-    const cloud = cloudOf(from, n, "independent", random);
-    return { kind: "atoms", dim: context.dim, cloud };
+    const { dim, draws } = context;
+    const from = law.kind === "atoms" ? { ...law, drawn: true } : law;
+    const source = whole("the seed of draws", seed ?? context.seed, 0);
+    const make = (): Cloud => cloudOf(from, n, "independent", stream(source, "drawn"));
+    return { kind: "atoms", dim, cloud: draws ? draws(["drawn", of, dim, n, source], make) : make() };
   },
   truncated: ({ of }, context) => truncated(buildMeasure(of, context)),
   scaled: ({ mass, of }, context) => scaledLaw(mass, buildMeasure(of, context)),

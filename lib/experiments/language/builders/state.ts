@@ -21,7 +21,11 @@ const particles = (
   measure: Measure,
   context: Context,
   name: string,
-): Cloud => particlesOf(buildMeasure(measure, context), n, placement, stream(context.seed, name), context.note);
+): Cloud => {
+  const { seed, dim, draws, note } = context;
+  const make = (): Cloud => particlesOf(buildMeasure(measure, context), n, placement, stream(seed, name), note);
+  return draws ? draws([name, placement, measure, dim, n, seed], make) : make();
+};
 
 /** A measure as the atoms that it has, or as n points of it. */
 const cloud = (
