@@ -1,6 +1,7 @@
 /** What speaks for and against a flow that reached its end. */
 import { AGREEMENT, type Evidence, numbersOutside } from "./evidence.js";
 import { isSymmetric } from "../systems/geometries/terms.js";
+import { isGraph } from "../systems/spaces/graph-operators.js";
 import { conservesMass } from "../systems/geometries/conserves.js";
 import { mayBeInfinite } from "../systems/energies/infinite.js";
 import { maxAbs, sum } from "../arithmetic/vectors.js";
@@ -65,6 +66,19 @@ function descent({ energy }: Certificate["series"], masses: number): readonly Ev
   ];
 }
 
+/** Wherever a gradient flow begins, its energy is finite at all later times. */
+function finiteEnd({ space }: GradientSystem, { energy }: Certificate["series"]): readonly Evidence[] {
+  if (!isGraph(space) || energy === undefined) return [];
+  return [
+    {
+      what: "energies at the end that are infinite, where those of a gradient flow are finite",
+      size: energy.data[energy.data.length - 1] === Infinity ? 1 : 0,
+      allowed: 0,
+      advice: "begin with a state that is positive where the target is, and that has no mass where it has none",
+    },
+  ];
+}
+
 /** Σ|m| of a state. */
 const total = ({ space }: GradientSystem, u: Vec): number => space.masses(u).reduce((s, m) => s + Math.abs(m), 0);
 
@@ -99,7 +113,7 @@ export function flowEvidence(
     ...Object.entries({ mass: masses, positivity }).map(([name, array]) => numbersOutside(name, array)),
     ...(stochastic || inertial || !isSymmetric(system.geometry)
       ? []
-      : [...balance(proof, size), ...descent(proof.series, size)]),
+      : [...balance(proof, size), ...descent(proof.series, size), ...finiteEnd(system, proof.series)]),
     ...mass(system, snapshots[0], snapshots[snapshots.length - 1]),
   ];
 }

@@ -1,8 +1,9 @@
 /** What 𝕂 DF is at nodes without mass, where DF = log u or -π/u is infinite: a limit from inside of the cone, or nothing. */
+import { pow } from "../arithmetic/functions.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { sum } from "../arithmetic/vectors.js";
 import type { Block, Force } from "./geometries/carrier.js";
-import type { Geometry } from "./geometries/geometry.js";
+import { type Geometry, isNetwork } from "./geometries/geometry.js";
 import { weightsOf } from "./geometries/smoothers/weights.js";
 import { isWeighted, leaves, type Term } from "./geometries/terms.js";
 import { isGraph } from "./spaces/graph-operators.js";
@@ -24,6 +25,22 @@ export function filledWith(part: number, u: Vec): Vec {
   return u.map(m => (m === 0 ? floor : m));
 }
 
+const total = (exponents: readonly number[]): number => exponents.reduce((a, b) => a + b, 0);
+
+/** Largest number of masses that a weight of 𝕂 multiplies, and one more: 1 but for reactions. */
+const degree = (geometry: Geometry): number =>
+  Math.max(
+    ...leaves(geometry).map(({ term: { mechanism } }) =>
+      isNetwork(mechanism) ? 1 + Math.max(...mechanism.reactions.flatMap(({ from, to }) => [from, to].map(total))) : 1,
+    ),
+  );
+
+/** ε^{1/m} where the weights of 𝕂 multiply m masses, so that they do not vanish for masses of ε^{1/m}. */
+export function partFor(geometry: Geometry, epsilon: number): number {
+  const m = degree(geometry);
+  return m === 1 ? epsilon : pow(epsilon, 1 / m);
+}
+
 /** Parts of the mean mass, each the square of the one before: log 1/ε doubles. */
 const PARTS = [1e-75, 1e-150, 1e-300] as const;
 
@@ -34,8 +51,8 @@ const ROUNDING = 1e-6;
  * lim q(u + ε) for ε → 0 in the empty nodes. What converges like 1/log(1/ε) has differences that halve; where they grow
  * instead, as those of log 1/ε do, the limit is ∞.
  */
-export function limitFromInside(u: Vec, q: (near: Vec) => number): number {
-  const [far, near, closest] = PARTS.map(part => q(filledWith(part, u)));
+export function limitFromInside(geometry: Geometry, u: Vec, q: (near: Vec) => number): number {
+  const [far, near, closest] = PARTS.map(part => q(filledWith(partFor(geometry, part), u)));
   const change = Math.abs(closest - near);
   const grows = change > Math.abs(near - far) && change > ROUNDING * Math.abs(closest);
   return closest > 0 && grows ? Infinity : closest;

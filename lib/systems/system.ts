@@ -11,7 +11,7 @@ import { isWeighted, leaves, type Term } from "./geometries/terms.js";
 import { networkRefusal, reactionCarrier } from "./geometries/reactions.js";
 import type { Smoother } from "./geometries/smoothers/smoother.js";
 import type { Covector, Space } from "./spaces/space.js";
-import { filledWith, singularNode, supportedForce } from "./empty-nodes.js";
+import { filledWith, partFor, singularNode, supportedForce } from "./empty-nodes.js";
 import { add, axpy, maxAbs, scale } from "../arithmetic/vectors.js";
 import { attempt, refuse } from "../arithmetic/refusal.js";
 import type { Energy } from "./energies/energy.js";
@@ -121,22 +121,28 @@ export function onsager(space: Space, geometry: Geometry, u: Vec, xi: Covector):
   }
 }
 
-/** Part of the mean mass with which empty nodes are looked at, and of the largest rate below which they have none. */
+/**
+ * Part of the mean mass with which empty nodes are looked at, of the largest rate below which they have none, and the
+ * multiple of the masses above which a rate is infinite.
+ */
 const NEARLY_EMPTY = 1e-300;
 const NO_RATE = 1e-250;
+const FASTEST = 1e20;
 
-/** Whether ξ is infinite at an empty node that transport weighted with the state may fill: then 𝕂ξ is 0·∞ there. */
+/** Whether ξ is infinite at an empty node and all of 𝕂 is weighted with the state: then 𝕂ξ is 0·∞ there. */
 const isHidden = ({ space, geometry }: Kinetics, u: Vec, xi: Covector): boolean =>
-  singularNode(space, u, xi) >= 0 &&
-  leaves(geometry).every(({ term }) => isWeighted(term)) &&
-  leaves(geometry).some(({ term }) => term.mechanism === "transport");
+  singularNode(space, u, xi) >= 0 && leaves(geometry).every(({ term }) => isWeighted(term));
 
-/** lim -𝕂(u + ε) DF(u + ε) at empty nodes: log u has no value there, and Λ(ε, b)(log b - log ε) = b - ε has a limit. */
+/**
+ * lim -𝕂(u + ε) DF(u + ε) at empty nodes, where DF has no value: Λ(ε, b)(log b - log ε) = b - ε has a limit, and so has
+ * ε log ε, which fills nothing, and ε π/ε, which does. Infinite where the flow leaves with infinite speed.
+ */
 function rateFromInside({ space, energy, geometry }: GradientSystem, u: Vec): Vec {
-  const near = filledWith(NEARLY_EMPTY, u);
+  const near = filledWith(partFor(geometry, NEARLY_EMPTY), u);
   const v = scale(-1, onsager(space, geometry, near, energy.differential(near)));
-  const least = NO_RATE * maxAbs(v);
-  return v.map((x, i) => (u[i] === 0 && Math.abs(x) <= least ? 0 : x));
+  const most = maxAbs(u) / partFor(geometry, 1 / FASTEST);
+  const least = partFor(geometry, NO_RATE) * Math.min(maxAbs(v), most);
+  return v.map((x, i) => (Math.abs(x) > most ? x * Infinity : u[i] === 0 && Math.abs(x) <= least ? 0 : x));
 }
 
 /**

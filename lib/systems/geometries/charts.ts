@@ -34,6 +34,20 @@ const chart = (
   },
 });
 
+/** A chart of the masses that u has: its empty nodes have y = 0 and stay empty. */
+export function onSupport(of: Chart, space: Space, u: Vec): Chart {
+  const masses = space.masses(u);
+  if (!masses.includes(0)) return of;
+  const there = (v: Vec): Vec => mapMasses(space, v, (x, i) => (masses[i] === 0 ? 0 : x));
+  return {
+    name: of.name,
+    to: (on, v) => there(of.to(on, v)),
+    from: (on, y) => there(of.from(on, y)),
+    push: (on, v, rate) => there(of.push(on, v, rate)),
+    pull: (on, v, speed) => there(of.pull(on, v, speed)),
+  };
+}
+
 /** y = μ: MMD, De-Stein, L², H^{-1} are flat; so are particle positions under W and under their own weights. */
 export const plainChart: Chart = {
   name: "plain",

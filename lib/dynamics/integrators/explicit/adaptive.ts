@@ -6,9 +6,9 @@ import { isRefusal, reasonOf } from "../../../arithmetic/refusal.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { maxAbs, subtract, zeros } from "../../../arithmetic/vectors.js";
 import { logRefusals } from "../../../systems/admissible.js";
-import { type GradientSystem, rate } from "../../../systems/system.js";
+import type { GradientSystem } from "../../../systems/system.js";
 import type { Integrator, Step, StepFailure } from "../../integrator.js";
-import { combine, stages } from "./runge-kutta.js";
+import { combine, stageRate, stages } from "./runge-kutta.js";
 import { DORMAND_PRINCE } from "./tableaus.js";
 import { integratorWord, type IntegratorWord } from "../word.js";
 
@@ -36,7 +36,7 @@ interface Trial {
 /** A trial step that goes too far, to states that are refused, has an infinite error and is tried again. */
 function tryStep(system: GradientSystem, y: Vec, h: number, tolerance: number): Trial {
   try {
-    const k = stages(DORMAND_PRINCE, v => rate(system, v), h, y);
+    const k = stages(DORMAND_PRINCE, v => stageRate(system, v), h, y);
     const next = combine(y, h, DORMAND_PRINCE.b, k);
     const error = size(combine(zeros(y.length), h, DORMAND_PRINCE.error, k), next, tolerance);
     const apart = maxAbs(subtract(next, combine(y, h, DORMAND_PRINCE.a[5], k)));

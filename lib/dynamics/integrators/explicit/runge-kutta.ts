@@ -1,10 +1,12 @@
 import { unless } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { axpy } from "../../../arithmetic/vectors.js";
+import { axpy, maxAbs, subtract } from "../../../arithmetic/vectors.js";
 import { logRefusals } from "../../../systems/admissible.js";
 import { type Chart, plainChart } from "../../../systems/geometries/charts.js";
+import { mapMasses } from "../../../systems/spaces/masses.js";
 import { type GradientSystem, rate } from "../../../systems/system.js";
 import type { Integrator } from "../../integrator.js";
+import { needsPositivity } from "../guard.js";
 import { EULER, RK4, type Tableau } from "./tableaus.js";
 import { integratorWord, type IntegratorWord } from "../word.js";
 
@@ -23,10 +25,18 @@ export const combine = (y: Vec, dt: number, c: readonly number[], k: readonly Ve
 export const rungeKuttaStep = (tableau: Tableau, f: (y: Vec) => Vec, dt: number, y: Vec): Vec =>
   combine(y, dt, tableau.b, stages(tableau, f, dt, y));
 
+/** u̇ at a stage, which may lie outside of the cone: where DF is no number there, that of the nearest state inside. */
+export function stageRate(system: GradientSystem, u: Vec): Vec {
+  const v = rate(system, u);
+  if (v.every(Number.isFinite) || !needsPositivity(system.geometry)) return v;
+  const inside = mapMasses(system.space, u, m => Math.max(m, 0));
+  return maxAbs(subtract(inside, u)) > 0 ? rate(system, inside) : v;
+}
+
 /** ẏ in a chart, at y. */
 export function chartRate(system: GradientSystem, chart: Chart, y: Vec): Vec {
   const u = chart.from(system.space, y);
-  return chart.push(system.space, u, rate(system, u));
+  return chart.push(system.space, u, stageRate(system, u));
 }
 
 /** Explicit Runge-Kutta in a chart. */

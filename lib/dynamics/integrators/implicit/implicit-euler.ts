@@ -1,6 +1,6 @@
 import { unless } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { sum } from "../../../arithmetic/vectors.js";
+import { maxAbs, subtract, sum } from "../../../arithmetic/vectors.js";
 import { logRefusals } from "../../../systems/admissible.js";
 import { hasEmptyNodes, onlyMultiplies } from "../../../systems/empty-nodes.js";
 import { mapMasses } from "../../../systems/spaces/masses.js";
@@ -28,14 +28,14 @@ function staysEmpty({ space, ...system }: GradientSystem, u: Vec): Stays {
 /** Fractions of the mean mass with which empty nodes are filled where Newton's method cannot start from them. */
 const FILLINGS = [1e-3, 1e-6, 1e-1];
 
-/** The state with its empty nodes filled, unless they stay empty: log u has no slope at 0. */
+/** The state with its empty and nearly empty nodes filled, unless they stay empty: log u is steep there. */
 function filled({ space }: GradientSystem, u: Vec, fraction: number, stays: Stays): Vec {
   const masses = space.masses(u);
-  const mean = sum(masses) / masses.length;
-  return mapMasses(space, u, (m, i) => (m > 0 || stays(i) ? m : fraction * mean));
+  const least = (fraction * sum(masses)) / masses.length;
+  return mapMasses(space, u, (m, i) => (stays(i) ? m : Math.max(m, least)));
 }
 
-/** States near one with empty nodes that have none. */
+/** States near one with empty or nearly empty nodes that have none. */
 export const nearEmpty = (system: GradientSystem, u: Vec, stays: Stays = () => false): readonly Vec[] =>
   FILLINGS.map(fraction => filled(system, u, fraction, stays));
 
@@ -46,8 +46,8 @@ const isSingular = ({ space, energy }: GradientSystem, u: Vec, stays: Stays): bo
 /** Where Newton's method may start: at u, and where u has empty nodes at states near it that have none. */
 function starts(system: GradientSystem, u: Vec, stays: Stays): readonly Vec[] {
   const [from, to] = positiveRange(system);
-  if (from === to || !system.space.masses(u).some((m, i) => m === 0 && !stays(i))) return [u];
-  return [u, ...nearEmpty(system, u, stays)];
+  if (from === to) return [u];
+  return [u, ...nearEmpty(system, u, stays).filter(near => maxAbs(subtract(near, u)) > 0)];
 }
 
 const unsolved = (t: number): StepFailure => ({
@@ -89,6 +89,7 @@ export const implicitEuler: Integrator = {
         return (u, t) => {
           stays = staysEmpty(system, u);
           const singular = isSingular(system, u, stays);
+          if (singular && maxAbs(rate(system, u)) === 0) return u;
           for (const start of singular ? nearEmpty(system, u, stays) : starts(system, u, stays)) {
             const v = (singular ? fromEmpty : solve)(u, start);
             if (v) return v;

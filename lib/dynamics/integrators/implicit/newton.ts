@@ -119,7 +119,7 @@ export function newtonSolver(
       const step: Vec = linearised((place.value ??= x))(r.map(v => -v));
       const next = search(residual, x, r, step, positive);
       const good = next.part === 1 && maxAbs(next.r) < maxAbs(r) / 3;
-      const done = next.part === 1 && negligible(step, x);
+      const done = negligible(step, x);
       const kink = fresh && !(next.part > SMALLEST) ? onKink(residual, x, step) : undefined;
       if (kink) return kink;
       if (!good && !done) place.value = undefined;

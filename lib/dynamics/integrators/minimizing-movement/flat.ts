@@ -4,12 +4,13 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import { subtract, tabulate } from "../../../arithmetic/vectors.js";
 import { logRefusals } from "../../../systems/admissible.js";
 import type { EnergyForm } from "../../../systems/energies/energy.js";
-import { type Chart, logChart, plainChart, rootChart } from "../../../systems/geometries/charts.js";
+import { type Chart, logChart, onSupport, plainChart, rootChart } from "../../../systems/geometries/charts.js";
 import { conservesMass } from "../../../systems/geometries/conserves.js";
 import { parts } from "../../../systems/geometries/parts.js";
 import { hasEmptyNodes } from "../../../systems/empty-nodes.js";
 import { mapMasses } from "../../../systems/spaces/masses.js";
 import { primalForm } from "../../../systems/primal-dissipation.js";
+import type { Space } from "../../../systems/spaces/space.js";
 import { type GradientSystem, placeOf } from "../../../systems/system.js";
 import type { Step, StepFailure } from "../../integrator.js";
 import { nearEmpty } from "../implicit/implicit-euler.js";
@@ -35,7 +36,9 @@ function flatChart({ geometry, space: { support } }: GradientSystem): Chart | un
   if (mechanism === "growth" && smoother.form === "kernel") return logChart;
   if (smoother.form !== "identity") return undefined;
   if (mechanism === "growth") return rootChart;
-  return mechanism === "transport" && !particles ? undefined : plainChart;
+  return mechanism === "deposit" || mechanism === "diffusion" || (mechanism === "transport" && particles)
+    ? plainChart
+    : undefined;
 }
 
 const stuck: StepFailure = {
@@ -62,10 +65,17 @@ function axesOf(system: GradientSystem): readonly Vec[] {
 /** Whether a part moves masses, and not the positions of particles. */
 const movesMasses = (system: GradientSystem): boolean => movingRange(system)[0] === system.space.massRange[0];
 
-/** p = z - y -> |z - y|² in a chart where the metric is constant: by R at the state u, or at masses 1 where it is masses that move. */
+/** The chart at u: births and deaths of kernel Hellinger keep an empty node empty, and log 0 is no number. */
+const chartAt = (chart: Chart, space: Space, u: Vec): Chart =>
+  chart === logChart ? onSupport(chart, space, u) : chart;
+
+/**
+ * p = z - y -> |z - y|² in a chart where the metric is constant: by R at the state u, or where it is masses that move at
+ * masses 1, in the chart log of the nodes that are not empty.
+ */
 function squaredNorm(system: GradientSystem, chart: Chart, u: Vec): (p: Vec) => number {
   const { space } = system;
-  const at = movesMasses(system) ? mapMasses(space, u, () => 1) : u;
+  const at = movesMasses(system) ? mapMasses(space, u, m => (chart.name === "log" && m === 0 ? 0 : 1)) : u;
   const primal = primalForm(system, at);
   return p => 2 * primal(chart.pull(space, at, p));
 }
@@ -76,11 +86,24 @@ function floorOf(form: EnergyForm): number {
   return ["phi", "half-mmd2", "ginzburg-landau"].includes(form.type) ? 0 : -Infinity;
 }
 
-function stepIn(system: GradientSystem, chart: Chart, tau: number, memory: Memory): Step {
+/** Why no state that kernel Hellinger reaches from u has an energy, where that is so. */
+function unreachable({ space, energy }: GradientSystem, chart: Chart, u: Vec): StepFailure | undefined {
+  const node = space.masses(u).indexOf(0);
+  if (chart.name !== "log" || node < 0 || Number.isFinite(energy.value(u))) return undefined;
+  return {
+    status: "not-converged",
+    reason:
+      `node ${node} is empty, this geometry keeps it empty, and F is ${energy.value(u)} where it is: ` +
+      "begin with a state that is positive everywhere (a `mixture` of this one and a little of the target, say)",
+  };
+}
+
+function stepIn(system: GradientSystem, flat: Chart, tau: number, memory: Memory): Step {
   const { space, energy } = system;
+  let chart = flat;
   const isState = (y: Vec): boolean => chart.from(space, y).every(Number.isFinite);
   const f = (y: Vec): Vec => (isState(y) ? chartRate(system, chart, y) : y.map(() => NaN));
-  const [from, to] = chart === rootChart ? space.massRange : [0, 0];
+  const [from, to] = flat === rootChart ? space.massRange : [0, 0];
   const outside = (y: Vec): boolean => y.subarray(from, to).some(v => v < 0);
   const newton = newtonSolver(f, tau, [from, to], memory);
   const axes = axesOf(system);
@@ -94,6 +117,9 @@ function stepIn(system: GradientSystem, chart: Chart, tau: number, memory: Memor
     return undefined;
   };
   return u => {
+    chart = chartAt(flat, space, u);
+    const hopeless = unreachable(system, chart, u);
+    if (hopeless) return hopeless;
     const b = chart.to(space, u);
     const norm2 = squaredNorm(system, chart, u);
     const of: ImplicitStep = {
@@ -123,9 +149,11 @@ export const flatProximal: Proximal = {
     if (!chart) return refused("no chart makes this metric constant on this space", ...logRefusals(system));
     return unless(logRefusals(system), {
       step: (tau, _note, memory) => stepIn(system, chart, tau, memory),
-      squaredDistance: (u, v) =>
-        squaredNorm(system, chart, u)(subtract(chart.to(system.space, v), chart.to(system.space, u))),
-      extrapolate: geodesicIn(system.space, chart),
+      squaredDistance: (u, v) => {
+        const here = chartAt(chart, system.space, u);
+        return squaredNorm(system, here, u)(subtract(here.to(system.space, v), here.to(system.space, u)));
+      },
+      extrapolate: (u, v) => geodesicIn(system.space, chartAt(chart, system.space, u))(u, v),
     });
   },
 };
