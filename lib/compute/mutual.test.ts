@@ -50,14 +50,19 @@ function assertMutual(kernel: Kernel, x: Vec, dim: number): void {
   }
 }
 
+/** Dimensions of the loops that differ: one, two, more, and from eight on those over expanded clouds. */
+const LOOPS = [1, 2, 5, 10];
+
 /** Numbers of points around one band and two; functions of a pair know neither bands nor values that are made once. */
-const sizesFor = ({ form }: Kernel): readonly number[] => (form.type === "pairwise" ? [97] : [95, 96, 97, 131, 192]);
+const sizesFor = ({ form }: Kernel, dim: number): readonly number[] =>
+  form.type === "pairwise" || !LOOPS.includes(dim) ? [97] : [95, 96, 97, 131, 192];
 
 const smooth = (dim: number): readonly Kernel[] => kernels(dim).filter(({ name }) => !name.includes("stein"));
 
 test("sums of a cloud over itself, also where others follow it, have the bits of sums over two clouds, for every kernel, d = 1 … 16, also beside whole bands", () => {
   for (const dim of [1, 2, 3, 5, 10, 16])
-    for (const kernel of smooth(dim)) for (const n of sizesFor(kernel)) assertMutual(kernel, cloud("x", n, dim), dim);
+    for (const kernel of smooth(dim))
+      for (const n of sizesFor(kernel, dim)) assertMutual(kernel, cloud("x", n, dim), dim);
 });
 
 test("the same with coincident points, infinities and NaN", () => {

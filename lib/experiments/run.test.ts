@@ -107,7 +107,10 @@ test("statements: any may be illustrated where none are listed; those that are l
   assert.match(check(draft, { statements: ["A-2.1"] })[0].message, /"A-9.9" is not in the catalogue/);
 });
 
-for (const path of ["paper/integral-operator", "paper/log-sobolev-contrast", "paper/mmd-three-definitions"])
+/** Experiments of a second or less, which have every task of the language but curves between them. */
+const CHEAP = ["integral-operator", "log-sobolev-contrast", "ridge-regression-dual", "hellinger-versus-fisher-rao"];
+
+for (const path of CHEAP.map(id => `paper/${id}`))
   test(`the bits in memory are those of the archive: ${path}`, async () => {
     const { pack, readArchive } = await import("./archive/archive.js");
     const { spec } = stored(path);

@@ -39,7 +39,7 @@ const cases: readonly Case[] = SPACES.flatMap(sample =>
 /** Systems that each integrator is tried on: some of those that admit it, spread over the catalogue. */
 const MOST = 12;
 
-const STEPS = { steps: 12, records: 4, seed: 3 } as const;
+const STEPS = { steps: 8, records: 4, seed: 3 } as const;
 
 function casesOf({ name, on }: IntegratorWord): readonly Case[] {
   const admitted = cases.filter(
