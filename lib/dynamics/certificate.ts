@@ -3,7 +3,7 @@ import type { Solution } from "./integrator.js";
 import type { GradientSystem } from "../systems/system.js";
 import { type NamedArray, scalar, vector } from "../arithmetic/named-arrays.js";
 import { leaves } from "../systems/geometries/terms.js";
-import { fitsSimpson, sampledIntegral } from "../numerics/sampled.js";
+import { sampledIntegral } from "../numerics/sampled.js";
 import { add } from "../arithmetic/vectors.js";
 import { primalRefusal } from "../systems/primal-dissipation.js";
 import { isRefusal, reasonOf } from "../arithmetic/refusal.js";
@@ -86,10 +86,6 @@ const INFINITE =
 const lateBalance = (t: number): string =>
   `taken from t = ${t} on: R or R* is infinite before, as where a node is empty and DF = log u has no bound; ` +
   "begin with a state that is positive everywhere to balance all of the flow";
-
-/** The quadrature behind `balanceDefect`, for the notes of a run. */
-export const balanceRule = (t: Vec): string =>
-  `${fitsSimpson(t) ? "Simpson" : "trapezoid"} rule over ${t.length - 1} recorded intervals`;
 
 /** Every second sample. */
 const coarse = (x: Vec): Vec => x.filter((_, i) => i % 2 === 0);

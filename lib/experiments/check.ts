@@ -10,7 +10,7 @@ import { type Surroundings, checkOptions } from "./surroundings.js";
 export type Draft = { readonly [K in keyof Experiment]?: Experiment[K] } | { readonly [name: string]: unknown };
 
 /** What a spec is called that does not say it. */
-export const UNNAMED: Defaults = { id: "experiment", title: "An experiment", illustrates: [] };
+const UNNAMED: Defaults = { id: "experiment", title: "An experiment", illustrates: [] };
 
 interface Checked {
   readonly spec: Json;

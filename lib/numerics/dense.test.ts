@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matmul, matvec } from "../compute/index.js";
-import { expm, solve, squareRoot, svd, symmetricEigen, symmetricFunction } from "./dense.js";
-import { exp } from "../arithmetic/functions.js";
+import { matmul } from "../compute/index.js";
+import { solve, squareRoot, symmetricEigen, symmetricFunction } from "./dense.js";
 import { normals, stream } from "../arithmetic/random.js";
 import type { Vec } from "../arithmetic/vec.js";
 
@@ -63,59 +62,4 @@ test("A X = B for a general square matrix; a singular one is refused", () => {
     () => solve(Float64Array.of(1, 2, 2, 4), Float64Array.of(1, 1), 2, "A"),
     /refused: A \(a linear system of 2 equations is singular\)/,
   );
-});
-
-test("A = U diag(σ) Vᵀ with orthonormal columns, for tall, wide and square A", () => {
-  for (const [rows, columns] of [
-    [6, 3],
-    [3, 6],
-    [4, 4],
-  ]) {
-    const a = random(`${rows} × ${columns}`, rows * columns);
-    const k = Math.min(rows, columns);
-    const { u, values, v } = svd(a, rows);
-    near(matmul(transposed(u, rows), u, rows), identity(k), TOLERANCE);
-    near(matmul(transposed(v, columns), v, columns), identity(k), TOLERANCE);
-    near(matmul(matmul(u, diagonal(values), k), transposed(v, columns), k), a, TOLERANCE);
-    assert.ok(values.every((s, i) => s >= 0 && (i === 0 || values[i - 1] >= s)));
-  }
-});
-
-test("e^A = V diag(e^λ) Vᵀ for symmetric A, and d/dt e^{tA} x = A e^{tA} x for any", () => {
-  const n = 5;
-  const a = symmetric(n).map(v => v / 3);
-  near(expm(a, n), symmetricFunction(a, n, exp), TOLERANCE);
-  const b = random("generator", n * n);
-  const x = random("start", n);
-  const at = (t: number): Vec =>
-    matvec(
-      expm(
-        b.map(v => v * t),
-        n,
-      ),
-      x,
-    );
-  const h = 1e-3;
-  const [p, m, pp, mm] = [at(1 + h), at(1 - h), at(1 + 2 * h), at(1 - 2 * h)];
-  const quotient = x.map((_, i) => (8 * (p[i] - m[i]) - (pp[i] - mm[i])) / (12 * h));
-  // fourth-order quotient: h⁴ |A|⁵ / 30 with |A| of about 5
-  near(quotient, matvec(b, at(1)), 1e-8);
-});
-
-test("e^A e^{-A} = 1 also where scaling is needed, and the exponential of a nilpotent matrix is its finite series", () => {
-  const n = 4;
-  const a = random("large", n * n).map(v => 2 * v);
-  near(
-    matmul(
-      expm(a, n),
-      expm(
-        a.map(v => -v),
-        n,
-      ),
-      n,
-    ),
-    identity(n),
-    1e-9,
-  );
-  near(expm(Float64Array.of(0, 3, 1, 0, 0, 2, 0, 0, 0), 3), Float64Array.of(1, 3, 4, 0, 1, 2, 0, 0, 1), 1e-14);
 });

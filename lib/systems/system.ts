@@ -28,7 +28,7 @@ export interface GradientSystem extends Kinetics {
 }
 
 /** The 2 × 2 table of mechanisms: where the smoother acts, and what it is weighted with. */
-export const MECHANISMS: Readonly<Record<SpatialMechanism, readonly [SpatialPlace, Measure]>> = {
+const MECHANISMS: Readonly<Record<SpatialMechanism, readonly [SpatialPlace, Measure]>> = {
   transport: ["edges", "state"],
   growth: ["nodes", "state"],
   deposit: ["nodes", "reference"],

@@ -63,7 +63,7 @@ function rowOf(
 }
 
 /** One row per statement of the catalogue. */
-export function coverageRows(project: Project): readonly CoverageRow[] {
+function coverageRows(project: Project): readonly CoverageRow[] {
   const experiments = archivedExperiments(project);
   const notebooks = notebooksOf(project);
   return readCatalogue(project).map(statement => rowOf(statement, experiments, notebooks));

@@ -144,7 +144,7 @@ export type Radix = 2 | 3 | 4;
 const STAGES: { readonly [R in Radix]: Stage } = { 2: radix2, 3: radix3, 4: radix4 };
 
 /** n = 2^a 3^b as radices: fours first, as they do most work per pass over the memory. */
-export function radices(n: number): readonly Radix[] {
+function radices(n: number): readonly Radix[] {
   const next = ([4, 3, 2] as const).find(r => n % r === 0);
   return next === undefined ? [] : [next, ...radices(n / next)];
 }

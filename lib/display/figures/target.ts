@@ -16,7 +16,7 @@ import type { Theme } from "./theme.js";
 const readsFiles = (measure: Measure): boolean => JSON.stringify(measure).includes('"name":"file"');
 
 /** The target of a run; undefined where it has none, or where it takes a file. */
-export function drawnTarget(source: Source, run: string, dim: number): DrawnTarget | undefined {
+function drawnTarget(source: Source, run: string, dim: number): DrawnTarget | undefined {
   const measure = targetMeasure(source.tasks[run]);
   const law = measure === undefined ? undefined : lawOf(source, measure, dim);
   if (law?.kind === "density") return { kind: "density", logDensity: x => law.logDensity(x) };
@@ -84,7 +84,7 @@ export function densityOnLine(
 const LATTICE = 96;
 
 /** The density on a lattice over a rectangle, relative to its largest value there. */
-export function targetField(
+function targetField(
   logDensity: (x: Vec) => number,
   x: readonly [number, number],
   y: readonly [number, number],

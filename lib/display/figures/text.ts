@@ -7,7 +7,7 @@ export const bold = (text: string): string => `<b>${text}</b>`;
 /** A variable: serif italic. */
 export const variable = (text: string): string =>
   `<span style="font-family:${MATH_FONT};font-style:italic">${text}</span>`;
-export const superscript = (text: string): string => `<sup>${text}</sup>`;
+const superscript = (text: string): string => `<sup>${text}</sup>`;
 export const subscript = (text: string): string => `<sub>${text}</sub>`;
 
 const NBSP = "\u00a0";

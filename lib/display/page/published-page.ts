@@ -6,7 +6,7 @@ import type { ClaimResult } from "../../experiments/language/result.js";
 import type { PageExperiment } from "./page-input.js";
 
 /** The claims of an experiment that a published number stands beside. */
-export const comparedClaims = ({ result }: PageExperiment): readonly ClaimResult[] =>
+const comparedClaims = ({ result }: PageExperiment): readonly ClaimResult[] =>
   result.claims.filter(({ published }) => published !== undefined);
 
 function rowOf({ result }: PageExperiment, claim: ClaimResult): Html {

@@ -1,4 +1,3 @@
-import type { Block } from "../../systems/geometries/carrier.js";
 import type { Cloud } from "../../systems/measures/cloud.js";
 import { concat, scale, subtract, sum } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -43,9 +42,6 @@ export function difference({ space, mu, nu }: Pair): Cloud {
   if (space.support === "nodes") return { points: space.nodes(mu), weights: subtract(a, b) };
   return { points: concat(space.nodes(mu), space.nodes(nu)), weights: concat(a, scale(-1, b)) };
 }
-
-/** All points of a cloud as one block of a Gram matrix. */
-export const blockOf = ({ points }: Cloud, dim: number): Block => ({ dim, points, columns: 1, fixed: true });
 
 /** Both measures on the line: piecewise uniform on the cells of a grid, atoms elsewhere. */
 export function onLine({ space, mu, nu }: Pair): readonly [LineMeasure, LineMeasure] {

@@ -35,7 +35,7 @@ const into = (prefix: string, files: Files): Files =>
   new Map([...files].map(([name, bytes]) => [prefix + name, bytes]));
 
 /** The files of a result but for the manifest: the spec and the runs. */
-export function filesOf(result: ExperimentResult): Files {
+function filesOf(result: ExperimentResult): Files {
   const runs = Object.entries(result.runs).flatMap(([name, run]) => [...into(`${RUNS}/`, filesOfRun(name, run))]);
   return new Map([[SPEC, Buffer.from(readable(result.spec))], ...runs]);
 }

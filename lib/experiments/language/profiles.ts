@@ -17,7 +17,7 @@ export const changed = (spec: Json, but: Readonly<Record<string, unknown>>): Jso
   Object.entries(but).reduce((json, [pointer, value]) => write(json, steps(pointer), value as Json), spec);
 
 /** What tells a title of a profile from that of the experiment. */
-export const profileMark = (name: string): string => ` (profile ${name})`;
+const profileMark = (name: string): string => ` (profile ${name})`;
 
 /** The experiment in one of its profiles, whose title says so. Refuses a name that is none of them. */
 export function profiled(spec: Experiment, name: string): Experiment {

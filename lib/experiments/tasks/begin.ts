@@ -18,7 +18,7 @@ export interface Beginning {
 }
 
 /** The surroundings of the builders of one run; a run's own seed wins over the experiment's. */
-export function contextOf(
+function contextOf(
   run: ResolvedRun & { readonly space: Space },
   context: RunContext,
   note: Note,

@@ -52,7 +52,7 @@ const isClaims = (value: unknown): value is Claims => has(value, "claims") && Ar
  * Shows a figure at once where it can be alive, and everywhere as soon as its picture is painted; the cell waits for
  * that.
  */
-export function showFigure(figure: PlotlyFigure, id: string = displayId()): void {
+function showFigure(figure: PlotlyFigure, id: string = displayId()): void {
   displaySink().display(figureBundle(figure), id);
   finishFigure(figure, id);
 }

@@ -23,7 +23,7 @@ export interface Interruption {
 }
 
 /** Milliseconds that the main thread has to see an interrupt, and after a turn was ended by force to end the request. */
-export const TIMEOUT = { see: 150, end: 1000 } as const;
+const TIMEOUT = { see: 150, end: 1000 } as const;
 
 export function interrupter(
   main: Interruption,

@@ -10,7 +10,7 @@ export interface Difference {
 }
 
 /** Numbers of figures agree if they differ by no more than this, relative to the larger one, or absolutely below 1. */
-export const FIGURE_TOLERANCE = 1e-9;
+const FIGURE_TOLERANCE = 1e-9;
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 

@@ -68,7 +68,7 @@ export function displacementVelocities(pieces: readonly MonotonePiece[], faces: 
 }
 
 /** Flux ρ_t v_t through the inner faces. */
-export function displacementFluxes(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
+function displacementFluxes(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
   const fluxes = zeros(faces.length - 2);
   atFaces(pieces, faces, t, (face, velocity, density) => {
     fluxes[face] = density * velocity;

@@ -76,7 +76,7 @@ function descend({ firstChild, next, parent }: SpanningTree, top: number, visit:
 }
 
 /** The entry of an n × m matrix for the arc between v and its parent; 0 for the artificial arcs to the root. */
-export function entryAbove({ parent, sources, root }: SpanningTree, matrix: Vec, v: number): number {
+function entryAbove({ parent, sources, root }: SpanningTree, matrix: Vec, v: number): number {
   const above = parent[v];
   if (above === root) return 0;
   return matrix[v < sources ? v * (root - sources) + above - sources : above * (root - sources) + v - sources];

@@ -5,7 +5,7 @@ import { exp, square } from "../../arithmetic/functions.js";
 import type { Box } from "../spaces/graph-operators.js";
 
 /** Φ((b - m)/s) - Φ((a - m)/s), from the tails on the side of the interval, so that small masses keep their digits. */
-export function normalMass([a, b]: readonly [number, number], mean: number, deviation: number): number {
+function normalMass([a, b]: readonly [number, number], mean: number, deviation: number): number {
   const tail = (x: number): number => 0.5 * erfc(x / (deviation * Math.SQRT2));
   return a > mean ? tail(a - mean) - tail(b - mean) : tail(mean - b) - tail(mean - a);
 }

@@ -14,7 +14,7 @@ import type { Density } from "./measure.js";
 const LOG_TWO_PI = 1.8378770664093454836;
 
 /** Φ((x - m)/s) = erfc(-(x - m)/(s√2))/2: full relative precision in the lower tail. */
-export const normalCdf = (x: number, mean: number, deviation: number): number =>
+const normalCdf = (x: number, mean: number, deviation: number): number =>
   0.5 * erfc(-(x - mean) / (deviation * Math.SQRT2));
 
 /** m + L z, Σ = L Lᵀ, z standard normal. */

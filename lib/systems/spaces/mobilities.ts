@@ -41,9 +41,3 @@ export const arithmeticMean: Mobility = { name: "arithmetic", linear: true, mean
  * ```
  */
 export const upwind: Mobility = { name: "upwind", linear: false, mean: (a, b, jump) => (jump < 0 ? a : b) };
-
-export const mobilities: { readonly [N in Mobility["name"]]: Mobility } = {
-  log: logMean,
-  arithmetic: arithmeticMean,
-  upwind,
-};

@@ -29,7 +29,7 @@ export interface Axis {
 const OVERSAMPLING = 2;
 
 /** Even width with e^{-πw√(1-1/σ)} ≤ δ/2, at most 16: there rounding is larger than what a wider window would alias. */
-export function widthOf(delta: number): number {
+function widthOf(delta: number): number {
   const needed = log(2 / delta) / (Math.PI * Math.sqrt(1 - 1 / OVERSAMPLING));
   return Math.min(16, 2 * Math.ceil(needed / 2));
 }

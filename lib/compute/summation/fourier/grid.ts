@@ -89,7 +89,7 @@ function startsOf(keys: Int32Array, count: number): Int32Array {
  * Window of the coordinate x: returns the first grid point under it, ⌈v⌉ with v = (x - low) scale, and sets out_l = φ
  * at the l-th one, l < width, with t = 2 (⌈v⌉ - v) - 1: both halves from one evaluation of even and odd parts.
  */
-export function evaluateWindow({ width, low, scale, pieces }: GridAxis, x: number, out: Vec): number {
+function evaluateWindow({ width, low, scale, pieces }: GridAxis, x: number, out: Vec): number {
   const v = (x - low) * scale;
   const first = Math.ceil(v);
   const t = 2 * (first - v) - 1;

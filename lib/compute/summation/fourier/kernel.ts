@@ -13,7 +13,7 @@ export interface SmoothKernel {
 }
 
 /** Whether the Fourier coefficients are known in closed form; the others are sampled. */
-export const isClosed = ({ family }: SmoothKernel): boolean => family.name === "gaussian";
+const isClosed = ({ family }: SmoothKernel): boolean => family.name === "gaussian";
 
 /**
  * Highest power of ω that the coefficients are multiplied with: sampled traces are samples of tr ∇_1∇_2 k itself, which

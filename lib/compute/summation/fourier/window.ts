@@ -19,7 +19,7 @@ export interface Window {
 }
 
 /** Number of coefficients of e_l, and of o_l: degree width + 3 follows the window to below what it aliases. */
-export const coefficientsOf = (width: number): number => width / 2 + 2;
+const coefficientsOf = (width: number): number => width / 2 + 2;
 
 const value = (beta: number, z: number): number => (z * z >= 1 ? 0 : exp(beta * (Math.sqrt(1 - z * z) - 1)));
 

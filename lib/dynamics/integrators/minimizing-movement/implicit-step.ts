@@ -49,7 +49,7 @@ function jacobian(f: (y: Vec) => Vec, y: Vec): Vec {
  * A direction of negative curvature of Φ at y, where there is one: an eigenvector of 1 - τ f' with eigenvalue < 0. The
  * spectrum is real, since f' is symmetric in the metric.
  */
-export function fallingDirection({ f, tau }: ImplicitStep, y: Vec): Vec | undefined {
+function fallingDirection({ f, tau }: ImplicitStep, y: Vec): Vec | undefined {
   if (y.length > MOST) return undefined;
   const matrix = jacobian(f, y);
   if (!matrix.every(Number.isFinite)) return undefined;

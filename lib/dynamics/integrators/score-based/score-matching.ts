@@ -39,7 +39,7 @@ function drawn({ points, sigma }: Noisy, rng: Rng): { readonly noise: Vec; reado
  * E |σ s(z + σε) + ε|² of a network s with noise drawn anew, d times its mean over coordinates: over all s least for the
  * score ∇log of the law of z + σε (denoising score matching).
  */
-export function denoisingLoss(
+function denoisingLoss(
   network: Network,
   law: Noisy,
   rng: Rng,

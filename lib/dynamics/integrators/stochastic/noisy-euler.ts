@@ -13,7 +13,7 @@ import { integratorWord, type IntegratorWord } from "../word.js";
  * y -> ∇ξ(y) for the measure u, at points that are not its particles; undefined where DF is known at the particles
  * only.
  */
-export function forceField({
+function forceField({
   space: { nodes, masses, dim },
   energy,
 }: GradientSystem): ((u: Vec, y: Vec) => Vec) | undefined {

@@ -40,7 +40,7 @@ function watched(run: FlowRun, clock: Clock, trial: Trial, enough: (first: Mark,
 }
 
 /** Seconds of a step, over the second half of the time. */
-export function rateOf(marks: readonly Mark[]): number {
+function rateOf(marks: readonly Mark[]): number {
   const last = marks[marks.length - 1];
   const half = (marks[0].at + last.at) / 2;
   const from = marks.filter(({ at }) => at <= half).at(-1) ?? marks[0];

@@ -53,7 +53,7 @@ export const resultFolder = (project: Project, path: string): string => join(pro
 export const profilePath = (path: string, profile: string): string => `profiles/${profile}/${path}`;
 
 /** The names of the profiles in a spec file, whatever else is in it. */
-export const profileNames = (file: string): readonly string[] =>
+const profileNames = (file: string): readonly string[] =>
   readJson<{ readonly profiles?: object } | null>(file).flatMap(spec => Object.keys(spec?.profiles ?? {}));
 
 /** All paths that may have an archive: of the experiments, then of their profiles. */

@@ -5,7 +5,7 @@ import type { Finding } from "./problem.js";
 export type Readable = (path: string) => true | string;
 
 /** Whether a path stays below the place where it starts: relative, no backslash, no drive, no step upwards. */
-export const isConfined = (path: string): boolean =>
+const isConfined = (path: string): boolean =>
   !/^[/~]|^[A-Za-z]:|\\|\u0000/.test(path) && !path.split("/").includes("..");
 
 function checkPath(path: string, pointer: string, readable: Readable): readonly Finding[] {

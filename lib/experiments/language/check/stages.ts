@@ -22,7 +22,7 @@ const SECTIONS = [...VOCABULARY, "claims", "figures"] as const;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A section as an object of names; {} if it is none. */
-export const sectionOf = (json: Json, section: string): Fields => {
+const sectionOf = (json: Json, section: string): Fields => {
   const value = read(json, [section]);
   return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
 };

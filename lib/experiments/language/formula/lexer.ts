@@ -7,7 +7,7 @@ export interface Token {
 }
 
 /** Longest formula that is read: far beyond what a person writes, far below what could exhaust the stack. */
-export const LONGEST_FORMULA = 2000;
+const LONGEST_FORMULA = 2000;
 
 const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z][A-Za-z0-9]*)|([-+*/^()[\],=.]))/y;
 

@@ -4,7 +4,7 @@ import { quantitiesOf, type Quantities } from "./quantities.js";
 import { children, isFormulaError, type Tree } from "./tree.js";
 
 /** The formulas of a claim; a tolerance or slack may be one. */
-export const formulasOf = (claim: Claim): readonly string[] =>
+const formulasOf = (claim: Claim): readonly string[] =>
   (["measured", "expected", "bound", "tolerance", "slack"] as const).flatMap(part =>
     part in claim ? [String((claim as never)[part])] : [],
   );

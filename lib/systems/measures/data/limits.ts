@@ -1,7 +1,7 @@
 import { refuse } from "../../../arithmetic/refusal.js";
 
 /** Largest data file: 64 MiB hold eight million numbers in binary. */
-export const MAX_BYTES: number = 64 * 1024 * 1024;
+const MAX_BYTES: number = 64 * 1024 * 1024;
 /** Most numbers that one table may have. */
 export const MAX_NUMBERS = 8_000_000;
 
