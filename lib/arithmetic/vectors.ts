@@ -26,6 +26,16 @@ export function sum(x: Vec): number {
   return total;
 }
 
+/** Σ |x_i|, from left to right. */
+export function sumAbs(x: Vec): number {
+  let s = 0;
+  for (let i = 0; i < x.length; i++) s += Math.abs(x[i]);
+  return s;
+}
+
+/** [1, 2, …, n] */
+export const counting = (n: number): Vec => tabulate(n, i => i + 1);
+
 /** Σ x_i y_i, from left to right. */
 export function dot(x: Vec, y: Vec): number {
   let total = 0;

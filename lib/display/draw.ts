@@ -1,5 +1,6 @@
 /** Figures of flows that were solved in code, without a spec. */
 import type { NamedArray } from "../arithmetic/named-arrays.js";
+import { counting } from "../arithmetic/vectors.js";
 import { certify } from "../dynamics/certify.js";
 import { drawFigure } from "./figures/index.js";
 import type { Mode } from "./figures/theme.js";
@@ -56,12 +57,10 @@ const states = (space: Space): Readonly<Record<string, Recorder>> =>
     density: () => ({}),
   });
 
-const counted = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i + 1);
-
 /** Numbers for the dimensions of the outputs: the places of the nodes on a line, otherwise 1, 2, …. */
 function coordinates(space: Space, t: Vec, outputs: Readonly<Record<string, NamedArray>>): Record<string, Vec> {
   const lengths = Object.values(outputs).flatMap(({ dims, shape }) =>
-    dims.map((dim, k) => [dim, counted(shape[k])] as const),
+    dims.map((dim, k) => [dim, counting(shape[k])] as const),
   );
   const node: Record<string, Vec> = isGraph(space) && space.dim === 1 ? { node: space.lattice.points } : {};
   return { ...Object.fromEntries(lengths), ...node, t };

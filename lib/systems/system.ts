@@ -12,7 +12,7 @@ import { networkRefusal, reactionCarrier } from "./geometries/reactions.js";
 import type { Smoother } from "./geometries/smoothers/smoother.js";
 import type { Covector, Space } from "./spaces/space.js";
 import { filledWith, partFor, singularNode, supportedForce } from "./empty-nodes.js";
-import { add, axpy, maxAbs, scale } from "../arithmetic/vectors.js";
+import { add, axpy, maxAbs, scale, sumAbs } from "../arithmetic/vectors.js";
 import { attempt, refuse } from "../arithmetic/refusal.js";
 import type { Energy } from "./energies/energy.js";
 
@@ -69,7 +69,7 @@ const ROUNDING = 1e-12;
 function responseToOne(space: Space, of: Geometry, u: Vec, rateOfXi: Vec): Vec | undefined {
   const { value, refusal } = attempt(() => onsager(space, of, u, space.one(u)));
   if (value) return value;
-  const moved = space.masses(rateOfXi).reduce((s, v) => s + Math.abs(v), 0);
+  const moved = sumAbs(space.masses(rateOfXi));
   if (!(Math.abs(space.pair(u, space.one(u), rateOfXi)) <= ROUNDING * moved)) throw refusal;
   return undefined;
 }

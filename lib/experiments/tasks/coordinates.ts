@@ -1,9 +1,7 @@
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
+import { counting } from "../../arithmetic/vectors.js";
 import type { Setting } from "../language/builders/context.js";
 import type { Vec } from "../../arithmetic/vec.js";
-
-/** 1, 2, …, n: the labels of modes, particles, coordinates, and of nodes that are no points of a line. */
-export const counting = (n: number): Vec => Float64Array.from({ length: n }, (_, i) => i + 1);
 
 /**
  * Labels of all dimensions that occur: the times of a curve, the points of a line for its nodes, and counting numbers.

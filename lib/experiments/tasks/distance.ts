@@ -1,4 +1,5 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
+import { counting } from "../../arithmetic/vectors.js";
 import { distanceSolver, measureFault } from "../../dynamics/distances/registry.js";
 import { distanceEvidence, rangeOfDistance } from "../../dynamics/distances/evidence.js";
 import type { Distance, Metric, Pair } from "../../dynamics/distances/metric.js";
@@ -9,7 +10,6 @@ import { about, within } from "../../arithmetic/place.js";
 import { refuse, refuseAll } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { begin } from "./begin.js";
-import { counting } from "./coordinates.js";
 import type { Prepared, RunContext } from "./task.js";
 
 const numbers = ({ value, dualValue, gap, statistic, pValue }: Distance): Record<string, NamedArray> => ({

@@ -3,7 +3,7 @@ import { differing, type Evidence } from "../../dynamics/evidence.js";
 import { gram } from "../../compute/index.js";
 import { mercer } from "../../systems/operators/mercer.js";
 import { square } from "../../arithmetic/functions.js";
-import { dot, scale, sum, times } from "../../arithmetic/vectors.js";
+import { dot, scale, sum, times, counting } from "../../arithmetic/vectors.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { isGraph } from "../../systems/spaces/graph-operators.js";
@@ -17,7 +17,7 @@ import { generatorSpectrum } from "../../systems/operators/generator.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../../compute/kernel-form.js";
 import { begin } from "./begin.js";
-import { coordinatesOf, counting } from "./coordinates.js";
+import { coordinatesOf } from "./coordinates.js";
 import type { Prepared, RunContext } from "./task.js";
 
 type Outputs = Record<string, NamedArray>;

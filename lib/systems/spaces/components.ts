@@ -1,16 +1,14 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import { zeros } from "../../arithmetic/vectors.js";
+import { sumAbs, zeros } from "../../arithmetic/vectors.js";
 import type { Lattice } from "./graph-operators.js";
 
 /** A total is 0 up to these fractions of what moves and of the masses it moves between. */
 const ROUNDING = 1e-9;
 const NOISE = 1e-12;
 
-const size = (x: Vec): number => x.reduce((s, v) => s + Math.abs(v), 0);
-
 /** Tells of totals of a rate whether they are 0 but for rounding. */
 export function vanishing(rate: Vec, masses: Vec): (total: number) => boolean {
-  const rounding = ROUNDING * size(rate) + NOISE * size(masses);
+  const rounding = ROUNDING * sumAbs(rate) + NOISE * sumAbs(masses);
   return total => Math.abs(total) <= rounding;
 }
 

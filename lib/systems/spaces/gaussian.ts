@@ -8,7 +8,8 @@ import { type Cubature, hermitePoints, sigmaPoints } from "./cubature.js";
 import { growthCarrier, velocityCarrier } from "./gaussian-carriers.js";
 import { whole } from "../../arithmetic/range.js";
 
-const coefficients = (xi: Covector): Vec => xi.value ?? refuse("a Gaussian covector is [b | C]");
+/** [b | C] of ξ. */
+export const coefficients = (xi: Covector): Vec => xi.value ?? refuse("a Gaussian covector is [b | C]");
 
 const CLOSED =
   "Gaussians are not closed under deposit or diffusion with a reference measure: take growth or transport, or a grid";

@@ -1,4 +1,5 @@
 import type { ParticlesFigure } from "../../../experiments/language/types.generated.js";
+import { besidePanel } from "../beside-panel.js";
 import { norm } from "../../../arithmetic/functions.js";
 import { compose, frame, type Box, type Panel } from "../canvas.js";
 import { alpha } from "../colour.js";
@@ -8,9 +9,7 @@ import { dots } from "../marks/lines.js";
 import { trails, type Paths } from "../marks/trails.js";
 import { extentOf, planePanel, type Extent } from "../plane.js";
 import { columnDetails, columnTitle, runName } from "../ridge-column.js";
-import { contentOf, seriesPanel } from "../series-panel.js";
 import { targetInPlane } from "../target.js";
-import { markup, variable } from "../text.js";
 import type { Theme } from "../theme.js";
 import type { FigureFunction, Part, Source } from "../plotly-figure.js";
 
@@ -41,14 +40,7 @@ export const particles: FigureFunction<ParticlesFigure> = (binding, source, them
         ...cloudParts(theme, source, run, panel, clouds[i], name.colour),
       ];
     }),
-    ...(binding.panel === undefined
-      ? []
-      : side(theme, source, binding, {
-          x: room.x + room.width - beside + 52,
-          y: room.y + 54,
-          width: beside - 52,
-          height: room.height - 110,
-        })),
+    ...besidePanel(theme, source, binding, room, beside),
   ]);
 };
 
@@ -61,15 +53,6 @@ function slotOf({ x, y }: Extent, { width, height }: Box, count: number, shared:
   const used = ((x[1] - x[0]) / (y[1] - y[0])) * (height - 34) + 16;
   return shared ? Math.min(full, Math.max(NARROWEST, used)) : full;
 }
-
-const side = (theme: Theme, source: Source, binding: ParticlesFigure, box: Box): readonly Part[] =>
-  seriesPanel(theme, {
-    id: 9,
-    box,
-    x: { log: false, title: `time ${variable("t")}` },
-    y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
-    content: contentOf(theme, source, "t", { solid: binding.panel ?? [] }),
-  }).parts;
 
 function cloudParts(
   theme: Theme,

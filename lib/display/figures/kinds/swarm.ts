@@ -1,15 +1,15 @@
 import type { SwarmFigure } from "../../../experiments/language/types.generated.js";
+import { besidePanel } from "../beside-panel.js";
 import { log10 } from "../../../arithmetic/functions.js";
-import { compose, drawing, frame, text, type Box, type Panel } from "../canvas.js";
+import { compose, drawing, frame, text, type Panel } from "../canvas.js";
 import { cloudOf } from "../clouds.js";
 import { heading } from "../heading.js";
 import { extentOf, planePanel } from "../plane.js";
 import { runName } from "../ridge-column.js";
 import { chosenTimes, timesOf } from "../runs.js";
-import { contentOf, seriesPanel } from "../series-panel.js";
-import { bold, markup, tickText, variable } from "../text.js";
-import { SIZE, type Theme } from "../theme.js";
-import type { FigureFunction, Part, Source } from "../plotly-figure.js";
+import { bold, tickText, variable } from "../text.js";
+import { SIZE } from "../theme.js";
+import type { FigureFunction, Part } from "../plotly-figure.js";
 
 type Place = readonly [number, number];
 
@@ -51,25 +51,9 @@ export const swarm: FigureFunction<SwarmFigure> = (binding, source, theme) => {
         ),
       ];
     }),
-    ...(binding.panel === undefined
-      ? []
-      : side(theme, source, binding, {
-          x: room.x + room.width - wide + 52,
-          y: room.y + 54,
-          width: wide - 52,
-          height: room.height - 110,
-        })),
+    ...besidePanel(theme, source, binding, room, wide),
   ]);
 };
-
-const side = (theme: Theme, source: Source, binding: SwarmFigure, box: Box): readonly Part[] =>
-  seriesPanel(theme, {
-    id: 9,
-    box,
-    x: { log: false, title: `time ${variable("t")}` },
-    y: { log: binding.linear !== true, outdent: 40, title: markup(binding.ordinate ?? "") },
-    content: contentOf(theme, source, "t", { solid: binding.panel ?? [] }),
-  }).parts;
 
 /** Coordinates to a tenth of a pixel, without the zero before the point: as short as they can be seen. */
 function specks(panel: Panel, places: readonly Place[], colour: string): Part {

@@ -1,4 +1,5 @@
 import type { Term } from "../../../systems/geometries/terms.js";
+import { coefficients } from "../../../systems/spaces/gaussian.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Covector, Space } from "../../../systems/spaces/space.js";
 import { matmul } from "../../../compute/index.js";
@@ -6,8 +7,6 @@ import { outer, symmetricPart } from "../../../numerics/matrices.js";
 import { add, concat, scale, zeros } from "../../../arithmetic/vectors.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { PhaseSpace } from "./phase-space.js";
-
-const coefficients = (xi: Covector): Vec => xi.value ?? refuse("a Gaussian covector is [b | C]");
 
 /**
  * Wasserstein, H = ½(|b|² + tr CΣC): Ċ = -C². Fisher–Rao, H = ½(bᵀΣb + ½tr CΣCΣ): Ċ = -bbᵀ - CΣC. b is conserved by

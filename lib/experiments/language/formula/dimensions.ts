@@ -20,7 +20,7 @@ import {
 } from "./extents.js";
 import { interpret, takesDimension, type Algebra } from "./interpret.js";
 import { parse } from "./parser.js";
-import { quantitiesOf, type Quantities } from "./quantities.js";
+import { quantitiesOf, quantityIn, type Quantities } from "./quantities.js";
 import { children, formulaError, isFormulaError, type Tree } from "./tree.js";
 
 /** Whether a mistake is reported somewhere else already. */
@@ -28,14 +28,7 @@ export const isElsewhere = (at: number): boolean => at === ELSEWHERE;
 
 function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions> {
   const axes = axesOf(outline.spec);
-  const known = new Map<string, Dimensions>();
-  const quantity = (name: string, clock: string | undefined, at: number): Dimensions => {
-    const key = `${name}|${clock ?? ""}`;
-    const value =
-      known.get(key) ?? quantities.inside(name, at, tree => interpret(tree, algebra, algebra.clock(tree) ?? clock));
-    known.set(key, value);
-    return value;
-  };
+  const quantity = quantityIn(quantities, () => algebra);
   const used = (name: string, clock: string | undefined, at: number): Dimensions => {
     try {
       return quantity(name, clock, at);

@@ -17,7 +17,7 @@ import {
   type Evaluation,
 } from "./lookup.js";
 import { parse } from "./parser.js";
-import { quantitiesOf, type Quantities } from "./quantities.js";
+import { quantitiesOf, quantityIn, type Quantities } from "./quantities.js";
 import { formulaError, type Tree } from "./tree.js";
 
 export type { Evaluation } from "./lookup.js";
@@ -40,14 +40,7 @@ function slopeField(y: Field, x: Field, window: readonly Field[], at: number): F
 
 /** Formulas over arrays. */
 function fields(context: Evaluation, quantities: Quantities): Algebra<Field> {
-  const known = new Map<string, Field>();
-  const quantity = (name: string, clock: string | undefined, at: number): Field => {
-    const key = `${name}|${clock ?? ""}`;
-    const value =
-      known.get(key) ?? quantities.inside(name, at, tree => interpret(tree, algebra, algebra.clock(tree) ?? clock));
-    known.set(key, value);
-    return value;
-  };
+  const quantity = quantityIn(quantities, () => algebra);
   const algebra: Algebra<Field> = {
     number: constant,
     name: (name, clock, at) => {

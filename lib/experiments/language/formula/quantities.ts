@@ -1,4 +1,5 @@
 import type { Experiment } from "../types.generated.js";
+import { type Algebra, interpret } from "./interpret.js";
 import { parse } from "./parser.js";
 import { formulaError, isFormulaError, type Tree } from "./tree.js";
 
@@ -48,5 +49,20 @@ export function quantitiesOf(spec: Experiment): Quantities {
         open.pop();
       }
     },
+  };
+}
+
+/** What a quantity is in an algebra, by its name and the clock around it, each found once. */
+export function quantityIn<T>(
+  quantities: Quantities,
+  algebra: () => Algebra<T>,
+): (name: string, clock: string | undefined, at: number) => T {
+  const known = new Map<string, T>();
+  return (name, clock, at) => {
+    const key = `${name}|${clock ?? ""}`;
+    const inside = (tree: Tree): T => interpret(tree, algebra(), algebra().clock(tree) ?? clock);
+    const value = known.get(key) ?? quantities.inside(name, at, inside);
+    known.set(key, value);
+    return value;
   };
 }
