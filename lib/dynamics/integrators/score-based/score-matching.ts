@@ -39,11 +39,7 @@ function drawn({ points, sigma }: Noisy, rng: Rng): { readonly noise: Vec; reado
  * E |σ s(z + σε) + ε|² of a network s with noise drawn anew, d times its mean over coordinates: over all s least for the
  * score ∇log of the law of z + σε (denoising score matching).
  */
-function denoisingLoss(
-  network: Network,
-  law: Noisy,
-  rng: Rng,
-): (parameters: readonly Expression[]) => Expression {
+function denoisingLoss(network: Network, law: Noisy, rng: Rng): (parameters: readonly Expression[]) => Expression {
   const { weights, dim, sigma } = law;
   const n = weights.length;
   const share = spread(constant(scale(n / sum(weights), weights), 1), n, dim);

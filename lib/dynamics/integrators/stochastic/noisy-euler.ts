@@ -13,10 +13,7 @@ import { integratorWord, type IntegratorWord } from "../word.js";
  * y -> ∇ξ(y) for the measure u, at points that are not its particles; undefined where DF is known at the particles
  * only.
  */
-function forceField({
-  space: { nodes, masses, dim },
-  energy,
-}: GradientSystem): ((u: Vec, y: Vec) => Vec) | undefined {
+function forceField({ space: { nodes, masses, dim }, energy }: GradientSystem): ((u: Vec, y: Vec) => Vec) | undefined {
   const { form } = energy;
   if (form.type === "free-energy" && form.temperature === 0)
     return (_, y) => potentialGradients(form.potential, y, dim);
