@@ -103,8 +103,40 @@ function differences(x: Expanded, dim: number, sums: Vec): Vec {
 const lastOf = (sums: Vec, dim: number, factor: number): Vec =>
   Float64Array.from({ length: sums.length / (dim + 1) }, (_, i) => sums[i * (dim + 1) + dim] / factor);
 
+/** Rows of `width` numbers each, those that are chosen. */
+function rowsOf(rows: Vec, width: number, chosen: readonly number[]): Vec {
+  const out = new Float64Array(chosen.length * width);
+  chosen.forEach((j, k) => out.set(rows.subarray(j * width, (j + 1) * width), k * width));
+  return out;
+}
+
+/** The rows of `width` numbers that are not all 0. */
+function weightyRows(w: Vec, width: number): readonly number[] {
+  const found: number[] = [];
+  for (let j = 0, at = 0; at < w.length; j++, at += width) {
+    let c = 0;
+    while (c < width && w[at + c] === 0) c++;
+    if (c < width) found.push(j);
+  }
+  return found;
+}
+
+/**
+ * The same sum without sources that have no weight, where these are more than half, as most particles of
+ * interaction-force transport are: sums begin at 0 and values are finite, so that 0 times a value changes no bit.
+ */
+const ofWeighty =
+  (sum: ExpandedSum): ExpandedSum =>
+  (term, x, y, dim, w, columns) => {
+    const chosen = weightyRows(w, columns);
+    return chosen.length > 0 && 2 * chosen.length < w.length / columns
+      ? sum(term, x, rowsOf(y, dim + 1, chosen), dim, rowsOf(w, columns, chosen), columns)
+      : sum(term, x, y, dim, w, columns);
+  };
+
 /** Routines in dimensions that are expandable: over expanded clouds where these are as exact, as before elsewhere. */
-export function withExpansion(profile: Profile, sum: ExpandedSum, plain: Routines): Routines {
+export function withExpansion(profile: Profile, sumOfAll: ExpandedSum, plain: Routines): Routines {
+  const sum = ofWeighty(sumOfAll);
   const slope = slopeOf(profile);
   const values: Routines["sum"] = (x, y, dim, w, columns) => {
     const clouds = expandBoth(profile, x, y, dim);
