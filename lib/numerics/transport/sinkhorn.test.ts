@@ -110,6 +110,16 @@ test("HK² of a δ_x, b δ_y is (4/β)(a + b - 2√(ab) cos(√β|x-y|/2)): 1.57
   assert.ok(Math.abs(diracDistance2(1.3, 0.6, 1.1, { alpha: 1, beta: 1 }) - 1.57656583) < 5e-9);
 });
 
+test("near Diracs: HK² = (m/α) d² (1 - βd²/48α + …), to rounding: 1 - cos does not cancel", () => {
+  const [m, alpha, beta] = [1.7, 0.6, 2.5];
+  for (const d of [1e-6, 1e-5, 1e-4, 1e-3]) {
+    const expected = (m / alpha) * d * d * (1 - (beta * d * d) / (48 * alpha));
+    const relative = diracDistance2(m, m, d, { alpha, beta }) / expected - 1;
+    // the next term is (βd²/4α)²/360 < 1e-14 at d = 1e-3; else rounding
+    assert.ok(Math.abs(relative) < 2e-14, `${d}: ${relative}`);
+  }
+});
+
 test("unbalanced transport finds HK² of Diracs: near, scaled, and beyond the cut locus where mass only dies and is born", () => {
   for (const [d, alpha, beta] of [
     [1.1, 1, 1],

@@ -73,8 +73,8 @@ export function unbalancedTransport(
   };
 }
 
-/** 1 - cos x; 2 sin²(x/2) where that cancels. */
-const versine = (x: number): number => (x < 1e-4 ? 2 * square(sin(x / 2)) : 1 - cos(x));
+/** 1 - cos x = 2 sin²(x/2), which does not cancel. */
+const versine = (x: number): number => 2 * square(sin(x / 2));
 
 /** HK² of two Diracs: (4/β)(a + b - 2√(ab) cos(min(√(β/α) d/2, π/2))). G-9. */
 export function diracDistance2(
