@@ -57,8 +57,11 @@ const HANGS = 15 * 60_000;
 /** What is formatted by machine. */
 const STYLED = ["lib/**/*.ts", "scripts/**/*.{ts,mjs}"];
 
-/** Parts that keep one core busy and only read: they run side by side, and say at their end what they have to say. */
-const TOGETHER = ["format", "lint", "check"];
+/** Parts that keep one core busy, and change nothing that the others read: they run side by side, and speak at their end. */
+const TOGETHER = [
+  ["format", "lint", "check"],
+  ["refine", "package"],
+];
 
 /** Runs one part; its code, and what it wrote where that is `kept`. */
 async function run(part, kept) {
@@ -73,14 +76,14 @@ const title = part => process.stderr.write(`\n=== ${part}\n`);
 
 await setupOrExit();
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
-const together = wanted.filter(part => TOGETHER.includes(part));
-for (const { part, code, said } of await Promise.all(together.map(part => run(part, true)))) {
-  title(part);
-  for (const text of said) process.stderr.write(text);
-  process.exitCode ||= code;
-}
-for (const part of wanted.filter(name => !together.includes(name))) {
+const batches = new Set(wanted.map(part => TOGETHER.find(group => group.includes(part)) ?? [part]));
+for (const batch of [...batches].map(group => group.filter(part => wanted.includes(part)))) {
   if (process.exitCode) break;
-  title(part);
-  process.exitCode = (await run(part, false)).code;
+  const kept = batch.length > 1;
+  if (!kept) title(batch[0]);
+  for (const { part, code, said } of await Promise.all(batch.map(each => run(each, kept)))) {
+    if (kept) title(part);
+    for (const text of said) process.stderr.write(text);
+    process.exitCode ||= code;
+  }
 }
