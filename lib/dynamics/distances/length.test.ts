@@ -118,3 +118,14 @@ test("A4: W_2 of N(0, ℓ²) and N(3ℓ, 4ℓ²) is √10 ℓ as long as ℓ² i
       assert.ok(Math.abs(value / unit / Math.sqrt(10) - 1) < (by === "exact" ? 1e-12 : 1e-6), `${by} at ${unit}`);
     }
 });
+
+test("A4: what is left out for want of doubles names the unit of length that was computed in, not the lengths; an entropic plan that does not converge names the exact one", () => {
+  for (const unit of UNITS)
+    for (const order of [1, 2] as const) {
+      const { notes } = computeDistance(cloud(unit), { name: "wasserstein", order }, METHODS["linear-program"]);
+      assert.ok(notes?.certificate?.endsWith(`in the unit of length ${lengthOf(cloud(unit)).toPrecision(2)}`));
+    }
+  const far: Pair = { ...cloud(1), mu: Float64Array.of(0, 100, 1, 1), nu: Float64Array.of(0.2, 103, 1, 3) };
+  const { failure } = computeDistance(far, { name: "unbalanced-wasserstein", order: 2, weight: 1e4 }, { name: "sinkhorn", epsilon: 1e-3 }); // prettier-ignore
+  assert.match(failure ?? "", /take a larger epsilon, or `linear-program`|take epsilon ≥ .*, or `linear-program`/);
+});

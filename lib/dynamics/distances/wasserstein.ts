@@ -82,7 +82,9 @@ export const wassersteinQuantiles: By<"quantiles"> = (pair, { order }, { nodes }
 function dual(length: number, order: Order, of: Required<Dual>): Dual & Noted {
   if (length !== 1)
     return {
-      notes: { certificate: `left out, since the squares of lengths of the order of ${length} are no doubles` },
+      notes: {
+        certificate: `left out, since the squares of these coordinates are no doubles: all was computed in the unit of length ${length.toPrecision(2)}`,
+      },
     };
   const factor = unit(order);
   return {
@@ -131,7 +133,7 @@ function lowerBound(
   return { value: dot(a, f) + dot(b, g), potential: f };
 }
 
-/** Why an entropic plan is not to be trusted; undefined where it is. */
+/** Why an entropic plan is not to be trusted; undefined where it is. Every distance with one has a linear program too. */
 export function entropicFailure(
   { status, marginalError, resolution }: Pick<EntropicPotentials, "status" | "marginalError" | "resolution">,
   epsilon: number,
@@ -139,7 +141,7 @@ export function entropicFailure(
   if (status === "completed") return undefined;
   return resolution > 1e-3 * epsilon
     ? `epsilon is finer than doubles resolve at potentials this large: take epsilon ≥ ${(1e3 * resolution).toPrecision(2)}, or \`linear-program\``
-    : `the plan misses its marginal by ${marginalError}: take a larger epsilon`;
+    : `the plan misses its marginal by ${marginalError}: take a larger epsilon, or \`linear-program\``;
 }
 
 /** Relative error of the potentials at which sweeps end. */
