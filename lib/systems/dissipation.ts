@@ -3,7 +3,7 @@ import type { Geometry } from "./geometries/geometry.js";
 import type { Covector, Space } from "./spaces/space.js";
 import type { GradientSystem } from "./system.js";
 import { tabulate, zeros } from "../arithmetic/vectors.js";
-import { limitFromInside, singularNode, supportedForce } from "./empty-nodes.js";
+import { hasEmptyNodes, limitFromInside, singularNode, supportedForce } from "./empty-nodes.js";
 import { carrierOf, onsager, projection } from "./system.js";
 import { square } from "../arithmetic/functions.js";
 
@@ -36,7 +36,7 @@ function removed(space: Space, of: Geometry, u: Vec, xi: Covector): number {
  * q(u), and where DF is infinite in empty nodes its limit from inside of the cone, +∞ included.
  */
 export function alongForce({ space, energy, geometry }: GradientSystem, u: Vec, q: (u: Vec) => number): number {
-  const hidden = singularNode(space, u, energy.differential(u)) >= 0;
+  const hidden = hasEmptyNodes(space, u) && singularNode(space, u, energy.differential(u)) >= 0;
   return hidden ? limitFromInside(geometry, u, q) : q(u);
 }
 
