@@ -56,3 +56,15 @@ for (const [sentence, geometry, needs] of cases)
     dualDissipation(system, state);
     assert.deepEqual([...new Set(asked)], [needs]);
   });
+
+test("R* of particles asks for DF once: no node of a cloud is empty, and a limit from inside of the cone is not looked for", () => {
+  for (const [, geometry] of cases) {
+    let asked = 0;
+    const differential: Energy["differential"] = u => {
+      asked++;
+      return energy.differential(u);
+    };
+    dualDissipation({ space, energy: { ...energy, differential }, geometry }, state);
+    assert.equal(asked, 1);
+  }
+});
