@@ -118,7 +118,15 @@ export function archivedResult(project: Project, word: string, profile?: string)
   const own = place.replace(/\.json$/, `${mark}.results`);
   const isFile = word.endsWith(".json");
   const named = isFile ? { path: pathOfFile(project, place), file: place } : specNamed(project, word);
-  if (isFile && isFolder(own)) return resultOfSpec(project, named, own, `run \`flows run ${word}${option}\``, profile);
+  const ours = specFiles(project).some(({ file }) => file === named.file);
+  if (isFile && (isFolder(own) || !ours))
+    return resultOfSpec(
+      project,
+      named,
+      own,
+      `run \`flows run ${word}${option}\`, or name its folder of results`,
+      profile,
+    );
   const folder = resultFolder(project, profile === undefined ? named.path : profilePath(named.path, profile));
   return resultOfSpec(project, named, folder, `run \`flows reproduce --only ${named.path}${option}\``, profile);
 }

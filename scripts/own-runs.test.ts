@@ -179,3 +179,13 @@ test("run --reseed 3 repeats a spec with three other seeds, says which claims ho
   assert.deepEqual(readdirSync(folder), ["own.json"]);
   assert.equal((await flows(["run", "own.json", "--reseed", "0"], folder)).code, 2);
 });
+
+test("C3: what asks for the results of a spec of one's own that was not run says to run it, not to reproduce it", async () => {
+  const folder = temporary();
+  writeFileSync(join(folder, "own.json"), JSON.stringify({ ...readSpec(root, "paper/flow"), id: "own" }));
+  for (const command of ["claims", "figure"]) {
+    const { code, err } = await flows([command, "own.json"], folder);
+    assert.equal(code, 2);
+    assert.match(err, /is not archived; run `flows run own\.json`, or name its folder of results/);
+  }
+});
