@@ -7,8 +7,12 @@ import { promisify } from "node:util";
 import { temporary } from "../lib/experiments/archive/temporary.js";
 import { packageRoot } from "./specs.js";
 
-const node = async (cwd: string, ...args: readonly string[]): Promise<string> =>
-  (await promisify(execFile)(process.execPath, args, { cwd, maxBuffer: 1 << 26 })).stdout;
+/** Output of a process that is no part of these tests: one that is told to be reports to them, and runs no tests itself. */
+async function node(cwd: string, ...args: readonly string[]): Promise<string> {
+  const env = { ...process.env };
+  delete env.NODE_TEST_CONTEXT;
+  return (await promisify(execFile)(process.execPath, args, { cwd, env, maxBuffer: 1 << 26 })).stdout;
+}
 
 /** The project without its results, as somebody who changes it has it. */
 function copied(): string {
