@@ -38,51 +38,55 @@ export function displacedMasses(pieces: readonly MonotonePiece[], faces: Faces, 
   return masses;
 }
 
+/** Half the width of the window at a face, in units of the narrower cell beside it. */
+const WINDOW = 1e-6;
+
+interface Passage {
+  readonly density: Vec;
+  readonly velocity: Vec;
+}
+
 /**
- * Calls visit(face, velocity, density) for every inner face in [a, b) of a piece at time t: a face where two pieces
- * meet belongs to the right one.
+ * ρ_t at the inner faces and the velocity T(x) - x of what passes them, 0 where nothing does: means over a window that is
+ * much narrower than a cell. A face where pieces meet sees both of them, and what rounding leaves between them, or of
+ * them, weighs nothing.
  */
-function atFaces(
-  pieces: readonly MonotonePiece[],
-  faces: Faces,
-  t: number,
-  visit: (face: number, velocity: number, density: number) => void,
-): void {
+function passage(pieces: readonly MonotonePiece[], faces: Faces, t: number): Passage {
+  const density = zeros(faces.length - 2);
+  const velocity = zeros(faces.length - 2);
+  const width = (e: number): number => WINDOW * Math.min(faces[e + 1] - faces[e], faces[e + 2] - faces[e + 1]);
   for (const piece of pieces) {
     const [a, b] = endsAt(piece, t);
     const { mass, from, to } = piece;
     const speedA = to[0] - from[0];
     const speedB = to[1] - from[1];
-    for (let e = Math.max(0, cellOf(faces, a) - 1); e < faces.length - 2 && faces[e + 1] < b; e++)
-      if (faces[e + 1] >= a) visit(e, speedA + ((faces[e + 1] - a) / (b - a)) * (speedB - speedA), mass / (b - a));
+    if (!(b > a)) continue;
+    const speed = (x: number): number => speedA + ((x - a) / (b - a)) * (speedB - speedA);
+    for (let e = Math.max(0, cellOf(faces, a) - 1); e < density.length && faces[e + 1] - width(e) < b; e++) {
+      const [face, half] = [faces[e + 1], width(e)];
+      const [left, right] = [Math.max(a, face - half), Math.min(b, face + half)];
+      if (!(right > left)) continue;
+      const inside = a <= face - half && face + half <= b;
+      const part = (mass / (b - a)) * (inside ? 1 : (right - left) / (2 * half));
+      density[e] += part;
+      velocity[e] += (part / density[e]) * (speed(inside ? face : (left + right) / 2) - velocity[e]);
+    }
   }
+  return { density, velocity };
 }
 
 /** Velocity T(x) - x of what passes the inner faces; 0 where nothing does. */
-export function displacementVelocities(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
-  const velocities = zeros(faces.length - 2);
-  atFaces(pieces, faces, t, (face, velocity) => {
-    velocities[face] = velocity;
-  });
-  return velocities;
-}
-
-/** Flux ρ_t v_t through the inner faces. */
-function displacementFluxes(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
-  const fluxes = zeros(faces.length - 2);
-  atFaces(pieces, faces, t, (face, velocity, density) => {
-    fluxes[face] = density * velocity;
-  });
-  return fluxes;
-}
+export const displacementVelocities = (pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec =>
+  passage(pieces, faces, t).velocity;
 
 /** d/dt of `displacedMasses`: what enters each cell minus what leaves it. */
 export function displacementRate(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
-  const fluxes = displacementFluxes(pieces, faces, t);
+  const { density, velocity } = passage(pieces, faces, t);
   const rate = zeros(faces.length - 1);
-  fluxes.forEach((j, e) => {
-    rate[e] -= j;
-    rate[e + 1] += j;
+  density.forEach((rho, e) => {
+    const flux = rho * velocity[e];
+    rate[e] -= flux;
+    rate[e + 1] += flux;
   });
   return rate;
 }
