@@ -122,7 +122,7 @@ test("C2: a refusal points at the field that holds it: in a run, in a change of 
   );
 });
 
-test("recorders without a value are refused by check up to 4096 points, and by run, in the same words, beyond: check sums no pairs of many", () => {
+test("recorders without a value are refused by check, with few points and with many", () => {
   const normal: Measure = { name: "gaussian", mean: 0, covariance: 1 };
   const blind = (n: number): FlowTask => ({
     task: "flow",
@@ -134,9 +134,7 @@ test("recorders without a value are refused by check up to 4096 points, and by r
     time: { end: 1, steps: 1, records: 1 },
     record: { F: { name: "energy" } },
   });
-  assert.match(admit(blind(4096), 1) ?? "", /recorder F is not a number at the first state/);
-  assert.equal(admit(blind(4097), 1), undefined);
-  assert.match(refusalOf(blind(4097)) ?? "", /recorder F is not a number at the first state/);
+  for (const n of [16, 8192]) assert.match(admit(blind(n), 1) ?? "", /recorder F is not a number at the first state/);
 });
 
 test("check draws once what several runs draw alike: the same law, number, dimension and seed", () => {

@@ -18,7 +18,6 @@ import type { Keeper, Saved, Solution, SolveOptions } from "../../dynamics/integ
 import type { GradientSystem } from "../../systems/system.js";
 import { begin, type Beginning } from "./begin.js";
 import { coordinatesOf } from "./coordinates.js";
-import { pointsOf } from "./estimate.js";
 import { systemOf } from "./system.js";
 import type { Certificate } from "../../dynamics/certificate.js";
 import type { Prepared, RunContext, RunResult } from "./task.js";
@@ -56,9 +55,6 @@ function blindness(
 
 const curveOf = ({ t, snapshots, beside }: Solution): readonly CurvePoint[] =>
   snapshots.map((u, k) => ({ t: t[k], u, ...beside[k] }));
-
-/** Points up to which recorders are looked at while a flow is built, not as it begins: some sum over all pairs. */
-const LOOKED_AT = 4096;
 
 /** The series of every recorder. */
 function outputsOf(
@@ -141,13 +137,8 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
     ...(integrator.maps && { stretch: zeros(0) }),
   };
   const faults = obstacles(problem, integrator, options).map(({ part, reason }) => about(run[part], reason));
-  if (faults.length > 0) refuseAll(faults);
-  const look = (): void => {
-    const complaints = blindness(system, first, list, run);
-    if (complaints.length > 0) refuseAll(complaints);
-  };
-  const late = pointsOf(run.space) > LOOKED_AT;
-  if (!late) look();
+  const complaints = faults.length > 0 ? faults : blindness(system, first, list, run);
+  if (complaints.length > 0) refuseAll(complaints);
   // A state that is refused on the way has no place in the spec: what can be changed are the steps, or the integrator.
   const reasonOf = ({ status, reason }: Solution): string =>
     status === "diverged" ? sentenceOf(about(run.time, reason)) : reason;
@@ -165,7 +156,6 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
   };
   const watch = watching(context, sofar => resultOf(sofar, { series: {}, absent: {} }));
   return () => {
-    if (late) look();
     const solution = solve(problem, integrator, {
       ...options,
       watch,
