@@ -39,6 +39,19 @@ test("A-9: `adaptive` on a stiff flow ends as `stiff`, with the rate ~ 4/h², wh
   assert.equal(short.status, "completed");
 });
 
+test("A-9: a stiff flow is told after fewer than 1000 trial steps, as (end - t)/h exceeds the more than 9000 that are left", () => {
+  const space = grid1d({ n: 200, interval: [-4, 4] });
+  const energy = freeEnergy(space, bowl, 1);
+  const count = { rates: 0 };
+  const counted = { ...energy, differential: (u: Float64Array) => (count.rates++, energy.differential(u)) };
+  const system = { space, energy: counted, geometry: wasserstein };
+  const initial = tabulate(200, i => exp(-0.5 * (i / 25 - 5) * (i / 25 - 5)) / 63);
+  const { status } = solve({ system, initial, end: 1000 }, adaptive(1e-6, 10_000), { steps: 1 });
+  assert.equal(status, "stiff");
+  // seven rates in a trial step: 15 steps in a row at the bound of stability, and those before them
+  assert.ok(count.rates < 7 * 1000, `${count.rates}`);
+});
+
 test("A-9: a budget that is spent without stiffness says so", () => {
   const space = particles({ n: 1, dim: 1 });
   const system = { space, energy: potentialEnergy(space, bowl), geometry: wasserstein };

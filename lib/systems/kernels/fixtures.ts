@@ -2,7 +2,7 @@ import { cos, exp, sin } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel, ScoreField } from "../../compute/kernel-form.js";
 import type { Density } from "../measures/measure.js";
-import { built } from "../word.js";
+import { built, type Reference } from "../word.js";
 import { ownKernel, ownRadialKernel } from "./own.js";
 import type { KernelContext } from "./word.js";
 import { KERNEL_WORDS } from "./words.js";
@@ -58,9 +58,12 @@ const around = (dim: number): KernelContext => ({
   density: () => target as Density,
 });
 
+/** The kernel of a sample in R^d. */
+export const kernelOf = (sample: Reference, dim: number): Kernel => built(KERNEL_WORDS, sample, around(dim));
+
 /** Every kernel of the language, by its samples, and two of one's own. */
 export const kernels = (dim: number): readonly Kernel[] => [
-  ...KERNEL_WORDS.flatMap(({ samples }) => samples.map(sample => built(KERNEL_WORDS, sample, around(dim)))),
+  ...KERNEL_WORDS.flatMap(({ samples }) => samples.map(sample => kernelOf(sample, dim))),
   ownGaussian(0.8),
   ownPairwiseGaussian(0.8),
 ];

@@ -2,17 +2,19 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gram, kernelGradientSum, kernelSum, mixedTraceSum, steinSum } from "../../compute/index.js";
 import { symmetricEigen } from "../../numerics/dense.js";
+import { exp, pow } from "../../arithmetic/functions.js";
 import { dot, row } from "../../arithmetic/vectors.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel, ScoreField } from "../../compute/kernel-form.js";
 import { scaledKernel, sumKernel } from "./combinations.js";
-import { kernels, target } from "./fixtures.js";
+import { kernelOf, kernels, target } from "./fixtures.js";
 import { gaussianKernel, normalisedGaussianKernel } from "./gaussian.js";
 import { laplaceKernel } from "./laplace.js";
 import { linearKernel, polynomialKernel } from "./polynomial.js";
 import { rieszKernel } from "./riesz.js";
 import { steinKernel } from "./stein.js";
+import { KERNEL_WORDS } from "./words.js";
 
 const H = 1e-4;
 
@@ -177,6 +179,48 @@ test("KSD² of N(m, s) against N(0, 1) with k = x·y + 1 is (1 - s - m²)² + m�
   const cross = dot(score, steinSum(linearKernel, x, 1, w));
   const ksd = regular + 2 * cross + mixedTraceSum(linearKernel, x, 1, w);
   near(ksd, (1 - s - m * m) * (1 - s - m * m) + m * m, 1e-12, "KSD²");
+});
+
+type Parameters = Readonly<Record<string, number>>;
+
+/** k at the distance r in R^d from the properties of its sample, as the books write it; of two points x, y the others. */
+const WRITTEN: Readonly<Record<string, (of: Parameters, r: number, inner: number, d: number) => number>> = {
+  gaussian: ({ bandwidth: l, normalised }, r, _inner, d) =>
+    exp((-r * r) / (2 * l * l)) / (normalised ? pow(Math.sqrt(2 * Math.PI) * l, d) : 1),
+  laplace: ({ bandwidth: l }, r) => exp(-r / l),
+  matern: ({ bandwidth: l, smoothness: nu }, r) => {
+    const rho = (Math.sqrt(2 * nu) * r) / l;
+    return (1 + rho + (nu === 2.5 ? (rho * rho) / 3 : 0)) * exp(-rho);
+  },
+  "inverse-multiquadric": ({ bandwidth: l }, r) => 1 / Math.sqrt(1 + (r * r) / (l * l)),
+  "rational-quadratic": ({ bandwidth: l, alpha }, r) => pow(1 + (r * r) / (2 * alpha * l * l), -alpha),
+  riesz: ({ exponent }, r) => -pow(r, exponent),
+  wendland: ({ bandwidth: l }, r, _inner, d) => {
+    const m = Math.floor(d / 2) + 3;
+    return pow(Math.max(0, 1 - r / l), m) * ((m * r) / l + 1);
+  },
+  linear: (_of, _r, inner) => inner + 1,
+  polynomial: ({ degree, offset }, _r, inner) => pow(inner + offset, degree),
+};
+/** Kernels of kernels. */
+const MADE_OF_OTHERS = ["stein", "sum", "scaled"];
+
+test("every kernel is its formula: k(x, y) from |x - y|, x·y and its parameters, none of them 1, in d = 1 … 3", () => {
+  for (const { name, samples } of KERNEL_WORDS.filter(word => !MADE_OF_OTHERS.includes(word.name)))
+    for (const sample of samples)
+      for (let d = 1; d <= 3; d++) {
+        const random = stream(d, "formulas");
+        for (let trial = 0; trial < 5; trial++) {
+          const [x, y] = [normals(random, d), normals(random, d)];
+          const r = Math.sqrt(x.reduce((s, v, c) => s + (v - y[c]) * (v - y[c]), 0));
+          near(
+            kernelOf(sample, d).value(x, y),
+            WRITTEN[name](sample as unknown as Parameters, r, dot(x, y), d),
+            1e-13,
+            `${name}, d = ${d}`,
+          );
+        }
+      }
 });
 
 test("the normalised Gaussian kernel integrates to 1 and is recognised as a multiple of the Gaussian", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exp } from "../../arithmetic/functions.js";
+import { asin, exp } from "../../arithmetic/functions.js";
 import { sum, tabulate, vec } from "../../arithmetic/vectors.js";
 import { finiteSet } from "../spaces/finite-set.js";
 import { grid1d } from "../spaces/grid1d.js";
@@ -143,6 +143,21 @@ test("closed forms of the plane: independent normals have 1 - (1 - q)², q = 1 -
   close(planarOutside(box, vec(0, 0), vec(1, 0, 0, 1)), q * (2 - q), 1e-10);
   close(conditionalOutside(box, { mean: 0, deviation: 1 }, { mean: () => 0, deviation: 1 }), q * (2 - q), 1e-10);
   close(planarOutside(box, vec(100, 0), vec(1, 0, 0, 1)), 1, 1e-15);
+});
+
+test("Sheppard: the mass of N(0, Σ) outside of the first quadrant is ¾ - arcsin(ρ)/2π, for any variances", () => {
+  const quadrant = [
+    [0, Infinity],
+    [0, Infinity],
+  ] as const;
+  for (const [xx, rho, yy] of [
+    [1, 0.6, 1],
+    [0.3, -0.8, 5],
+    [4, 0.95, 0.2],
+  ]) {
+    const xy = rho * Math.sqrt(xx * yy);
+    close(planarOutside(quadrant, vec(0, 0), vec(xx, xy, xy, yy)), 0.75 - asin(rho) / (2 * Math.PI), 1e-7);
+  }
 });
 
 test("Poisson's formula bounds the error of the midpoint rule: |Σ h p - 1| ≤ 2 e^{-2π²σ²/h²} + …, attained at a cell's middle", () => {

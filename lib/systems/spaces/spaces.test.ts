@@ -2,7 +2,7 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import type { Vec } from "../../arithmetic/vec.js";
 import { klTo, phiDivergenceTo } from "../energies/phi.js";
-import { spherical, sum as sumOf } from "../geometries/combinators.js";
+import { scaled, spherical, sum as sumOf } from "../geometries/combinators.js";
 import {
   deStein,
   hellinger,
@@ -25,7 +25,7 @@ import { cumulatedFlux, isForest } from "./forest.js";
 import { graphSpace } from "./graph.js";
 import { grid1d } from "./grid1d.js";
 import { grid2d } from "./grid2d.js";
-import { divergence, gradient } from "./graph-operators.js";
+import { divergence, edgeDiagonal, gradient } from "./graph-operators.js";
 import { arithmeticMean, logMean, upwind } from "./mobilities.js";
 import { particles } from "./particles.js";
 
@@ -68,6 +68,26 @@ test("<Gξ, j> = <ξ, Gᵀj> on every lattice", () => {
     const fluxes = lattice.groups.map(g => draws(g.from.length));
     const edges = lattice.groups.reduce((s, g, i) => s + dot(gradient(g, xi), fluxes[i]), 0);
     assert.ok(Math.abs(edges - dot(xi, divergence(lattice, fluxes))) < 1e-13);
+  }
+});
+
+test("the diagonal of Gᵀ diag(w) G is Σ w_e/length_e² at every node, as gradients and divergences of basis covectors say", () => {
+  const chain = grid1d({ n: 7, interval: [0, 2] });
+  const plane = grid2d({
+    shape: [4, 3],
+    box: [
+      [0, 2],
+      [0, 0.6],
+    ],
+  });
+  for (const { lattice, size } of [chain, plane]) {
+    const weights = lattice.groups.map(({ from }) => draws(from.length, 0.5, 2));
+    const found = edgeDiagonal(lattice, weights);
+    for (let i = 0; i < size; i++) {
+      const basis = tabulate(size, j => (i === j ? 1 : 0));
+      const fluxes = lattice.groups.map((group, g) => gradient(group, basis).map((v, e) => v * weights[g][e]));
+      assert.ok(Math.abs(divergence(lattice, fluxes)[i] / found[i] - 1) < 1e-14, `${i}`);
+    }
   }
 });
 
@@ -191,6 +211,19 @@ test("R of α W + β He and of its projection by elimination along a chain is R*
   for (const geometry of [both, spherical(both), sumOf(wasserstein, spherical(hellinger))]) {
     const v = onsager(space, geometry, u, xi);
     assert.ok(Math.abs(primalDissipation({ space, geometry }, u, v) / (0.5 * space.pair(u, xi, v)) - 1) < 1e-12);
+  }
+});
+
+test("R of W + P He + β He, where a projected term stands beside one that changes mass, is R*: the projection counts", () => {
+  const space = grid1d({ n: 9, interval: [-1, 1] });
+  const u = draws(9, 1, 2);
+  const xi = { value: draws(9), temperature: 0 };
+  for (const geometry of [
+    sumOf(wasserstein, spherical(hellinger), scaled(0.3, hellinger)),
+    sumOf(wasserstein, scaled(0.3, hellinger), spherical(hellinger)),
+  ]) {
+    const v = onsager(space, geometry, u, xi);
+    assert.ok(Math.abs(primalDissipation({ space, geometry }, u, v) / (0.5 * space.pair(u, xi, v)) - 1) < 1e-10);
   }
 });
 

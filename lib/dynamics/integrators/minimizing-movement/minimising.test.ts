@@ -24,6 +24,7 @@ import { particles } from "../../../systems/spaces/particles.js";
 import type { GradientSystem } from "../../../systems/system.js";
 import { solve } from "../../solve.js";
 import { jko } from "./jko.js";
+import { lineMinima, type Penalised } from "./line-minima.js";
 
 const rng = stream(11, "minimising steps");
 const between = (a: number, b: number): number => a + (b - a) * rng.uniform();
@@ -159,6 +160,24 @@ test("A-11: one particle in a double well of depth 1, x₀ = .3, τ = 5, does no
   // from the top of the barrier, where the gradient vanishes, too
   const top = solve({ system, initial: vec(0, 1), end: 5 }, jko, { steps: 1 }).final;
   assert.ok(Math.abs(top[0] * top[0] - 0.8) < 1e-12);
+});
+
+test("A-11: wells as narrow as 1/500 of the coordinates: at x = 1, V = -e^{-(x - 1.004)²/2s²}, s = .002, τ = 1e-5, a step reaches the minimiser", () => {
+  const s = 0.002;
+  const bell = (x: number): number => exp((-(x - 1.004) * (x - 1.004)) / (2 * s * s));
+  const of: Penalised = {
+    top: -bell(1),
+    floor: -Infinity,
+    energy: ([x]) => -bell(x),
+    penalty: ([x]) => ((x - 1) * (x - 1)) / 2e-5,
+  };
+  const [{ at, spacing }] = lineMinima(of, vec(1), vec(1));
+  const value = (x: number): number => of.energy(vec(x)) + of.penalty(vec(x));
+  const least = tabulate(6001, k => 1 + 1e-6 * k).reduce((best, x) => (value(x) < value(best) ? x : best), 1);
+  assert.ok(
+    least > 1.0015 && value(least) < value(1) && Math.abs(at[0] - least) <= spacing + 1e-6,
+    `${at[0]}, ${least}`,
+  );
 });
 
 test("A-11: ½MMD² of a Gaussian kernel of bandwidth .9, atoms ±1.5, x₀ = -.25, τ = 10: F falls by at least d²/2τ", () => {
