@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { Subscriber } from "zeromq";
+import { Dealer, Subscriber } from "zeromq";
 import { newConnection } from "../runner/client.js";
 import { addressOf } from "./connection.js";
 import { bindPublisher, bindRouter, connectDealer, connectSubscriber, inOrder, withFlowControl } from "./sockets.js";
@@ -29,11 +29,12 @@ test("messages are transmitted one after the other, in order, and one that fails
   assert.deepEqual(log, ["a", "b", "c"]);
 });
 
-test(`${BURST} messages that are sent in one turn arrive in their order: requests, replies, and what is published`, async () => {
+test(`${BURST} messages that are sent in one turn arrive in their order: requests, replies, and what is published`, async t => {
   const router = await bindRouter(addressOf(connection, "shell"));
   const publisher = await bindPublisher(addressOf(connection, "iopub"));
   const dealer = connectDealer(addressOf(connection, "shell"));
   const subscriber = connectSubscriber(addressOf(connection, "iopub"));
+  t.after(() => [router, publisher, dealer, subscriber].forEach(socket => socket.close()));
   const [asked, replied, published]: string[][] = [[], [], []];
   void router.receive(([identity, word]) => {
     asked.push(String(word));
@@ -57,7 +58,22 @@ test(`${BURST} messages that are sent in one turn arrive in their order: request
     published.filter(word => word !== "hello"),
     words,
   );
-  for (const socket of [router, publisher, dealer, subscriber]) socket.close();
+});
+
+test("a client that reads late gets every reply: 3000 of 64 kB, of which ZeroMQ keeps 1000", async t => {
+  const count = 3000;
+  const address = addressOf(connection, "stdin");
+  const frame = Buffer.alloc(64 * 1024);
+  const router = await bindRouter(address);
+  const client = new Dealer({ receiveHighWaterMark: 1, linger: 0 });
+  client.connect(address);
+  t.after(() => [router, client].forEach(socket => socket.close()));
+  void router.receive(([identity]) => {
+    for (let i = 0; i < count; i++) void router.send([identity, `${i}`, frame]);
+  });
+  await client.send("all");
+  await delay(500);
+  for (let i = 0; i < count; i++) assert.equal(String((await client.receive())[0]), `${i}`);
 });
 
 test("4000 of 5000: a process that was halted for longer than the wait for a slow subscriber gives up no message", async () => {
@@ -78,13 +94,14 @@ test("4000 of 5000: a process that was halted for longer than the wait for a slo
   assert.deepEqual(log, ["word"]);
 });
 
-test("a subscriber that never reads costs the others one wait and no message, and bounded memory: 200 MB are published, less than 100 MB kept", async () => {
+test("a subscriber that never reads costs the others one wait and no message, and bounded memory: 200 MB are published, less than 100 MB kept", async t => {
   const timeout = 300;
   const size = 64 * 1024;
   const count = 3200;
   const address = addressOf(connection, "control");
   const publisher = await bindPublisher(address, timeout);
   const stuck = new Subscriber({ receiveHighWaterMark: 1, linger: 0 });
+  t.after(() => [publisher, reader, stuck].forEach(socket => socket.close()));
   stuck.connect(address);
   stuck.subscribe();
   const reader = connectSubscriber(address);
@@ -103,6 +120,4 @@ test("a subscriber that never reads costs the others one wait and no message, an
   assert.ok(waited < 20 * timeout, `${waited} ms`);
   const kept = (process.memoryUsage().rss - before) / 2 ** 20;
   assert.ok(kept < 100, `${kept} MB`);
-  for (const socket of [publisher, reader]) socket.close();
-  stuck.close();
 });

@@ -27,10 +27,13 @@ const LARGEST = 256 * 1024 * 1024;
 /** Milliseconds that a closed socket goes on delivering what was sent. */
 const LINGER = 200;
 
-/** The server's sockets queue no more than this number of messages for a peer that does not read. */
+/**
+ * Replies are kept until they are read, since a router drops what finds no room, and says nothing: as many as there
+ * were requests. Of requests no more wait here; others wait with their sender.
+ */
 const SERVER = {
   linger: LINGER,
-  sendHighWaterMark: 1000,
+  sendHighWaterMark: 0,
   receiveHighWaterMark: 1000,
   maxMessageSize: LARGEST,
 } as const;
