@@ -3,6 +3,7 @@
  * worker thread.
  */
 import { Session } from "node:inspector";
+import { setTimeout as delay } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { addressOf } from "../protocol/connection.js";
 import { decodeOnce, encode } from "../protocol/message.js";
@@ -13,8 +14,11 @@ import { interrupter } from "./interrupter.js";
 import { publisher } from "./publisher.js";
 import { type IoData, SHARED, type ToIo, type ToMain } from "./thread-messages.js";
 
-/** How long (ms) the main thread has to end by itself. */
+/** How long (ms) the main thread has to begin its end by itself. */
 const SHUTDOWN = 500;
+
+/** How long (ms) front ends have to read what was sent last. */
+const CLOSING = 500;
 
 /** Ends the turn of the event loop that the main thread is in, or its next one. */
 function endTurn(ended: () => void): void {
@@ -37,6 +41,7 @@ async function serve(port: MessagePort, { connection, info, shared }: IoData): P
     bindEcho(addressOf(connection, "hb")),
   ]);
   const sockets: Readonly<Record<Channel, Socket>> = { shell, control };
+  let killer: NodeJS.Timeout | undefined;
   const own = publisher(key, frames => void iopub.send(frames));
   const requests = dispatcher({
     info,
@@ -46,7 +51,7 @@ async function serve(port: MessagePort, { connection, info, shared }: IoData): P
     interrupt: () => interrupt(),
     shutdown: () => {
       tell({ kind: "shutdown" });
-      setTimeout(() => process.kill(process.pid, "SIGKILL"), SHUTDOWN);
+      killer = setTimeout(() => process.kill(process.pid, "SIGKILL"), SHUTDOWN);
     },
   });
   const interrupt = interrupter({
@@ -60,11 +65,13 @@ async function serve(port: MessagePort, { connection, info, shared }: IoData): P
     resume: requests.resume,
   });
 
+  /** Afterwards nothing keeps this thread alive: it ends. */
   async function close(): Promise<void> {
-    await Promise.all([shell, control, iopub].map(({ sent }) => sent()));
+    clearTimeout(killer);
+    const sent = Promise.all([shell, control, iopub].map(socket => socket.sent()));
+    await Promise.race([sent, delay(CLOSING, undefined, { ref: false })]);
     for (const socket of [shell, control, iopub, ...others]) socket.close();
-    Atomics.store(shared, SHARED.closed, 1);
-    Atomics.notify(shared, SHARED.closed);
+    port.close();
   }
 
   port.on("message", (message: ToIo) => {
@@ -100,12 +107,24 @@ function endWithParent(): void {
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
-  }, 1000);
+  }, 1000).unref();
+}
+
+/**
+ * Tells the main thread, which must not end the process before: a thread that is stopped by force while ZeroMQ calls
+ * back aborts the process.
+ */
+function tellEnd({ shared }: IoData): void {
+  process.on("exit", () => {
+    Atomics.store(shared, SHARED.ended, 1);
+    Atomics.notify(shared, SHARED.ended);
+  });
 }
 
 const port = parentPort;
 if (port) {
   endWithParent();
+  tellEnd(workerData as IoData);
   serve(port, workerData as IoData).catch((error: Error) =>
     port.postMessage({ kind: "failed", reason: error.message } satisfies ToMain),
   );

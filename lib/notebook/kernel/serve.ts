@@ -15,8 +15,8 @@ import { type Session, startSession } from "./session.js";
 import { type IoData, SHARED, sharedMemory, type ToIo, type ToMain } from "./thread-messages.js";
 import { keepSignals } from "./tslab.js";
 
-/** How long (ms) the end of the process waits for what was published last. */
-const CLOSING = 500;
+/** How long (ms) the end of the process waits for that of the I/O thread, which takes no longer but on a halted machine. */
+const ENDING = 10_000;
 
 /** Characters that wait to be published; whoever publishes more waits for the I/O thread. */
 const BACKLOG = 32 * 1024 * 1024;
@@ -106,6 +106,6 @@ export function serve(connection: Connection, info: Json, fail: (reason: string)
   process.on("exit", () => {
     flush();
     post({ kind: "close" });
-    Atomics.wait(shared, SHARED.closed, 0, CLOSING);
+    Atomics.wait(shared, SHARED.ended, 0, ENDING);
   });
 }

@@ -19,7 +19,7 @@ export type ToIo =
   | { readonly kind: "publish"; readonly frames: Frames; readonly size: number }
   /** The end of a request, with the reply to it if there is one. */
   | { readonly kind: "done"; readonly id: number; readonly reply: Json | undefined }
-  /** Sends what is left and closes the sockets. */
+  /** Sends what is left, closes the sockets and ends. */
   | { readonly kind: "close" };
 
 /** What the I/O thread starts with. */
@@ -37,8 +37,8 @@ export const SHARED = {
   running: 0,
   /** How many interrupts the main thread has seen. */
   seen: 1,
-  /** 1 when the sockets are closed. */
-  closed: 2,
+  /** 1 when the sockets are closed and the I/O thread has ended by itself. */
+  ended: 2,
   /** Characters that wait to be published. */
   backlog: 3,
 } as const;
