@@ -111,3 +111,59 @@ test("two runs of one geometry have two names", () => {
   const told = names(drawFigure(result, "decay", "light")).map(({ text }) => text);
   assert.deepEqual(told, ["<b>Fisher–Rao, slow</b>", "<b>Fisher–Rao, fast</b>"]);
 });
+
+test("of other numbers each dotted curve is paired with the nearest solid one: two of three agree, and two differences are drawn", () => {
+  const result = beside(1e-6);
+  const figure = {
+    name: "decay" as const,
+    title: "F",
+    linear: true,
+    series: [{ of: "2 + 0*flow.F" }, { of: "flow.F" }, { of: "flow.F/2" }],
+    references: [{ of: "flow.exact/2 + 1e-6" }, { of: "flow.exact" }],
+  };
+  const drawn = drawFigure(
+    { ...result, spec: { ...result.spec, figures: { decay: figure } } } as never,
+    "decay",
+    "light",
+  );
+  assert.equal(axes(drawn).length, 2);
+  const differences = drawn.data.filter(trace => trace["xaxis"] === "x2");
+  assert.equal(differences.length, 2);
+  for (const { y } of differences as unknown as readonly { readonly y: readonly number[] }[])
+    for (const v of y.slice(1)) assert.ok(v < 2e-6, String(v));
+});
+
+test("where several families share a panel, members have the name of theirs: no two names are alike", () => {
+  const values = [1, 2] as const;
+  const family = array(["p", "t"], [values.length, times.length], (i, k) => exp(-(i + 1) * times[k]));
+  const result = experiment({
+    tasks: {
+      one: { task: "flow", geometry: { name: "hellinger" } },
+      two: { task: "flow", geometry: { name: "wasserstein" } },
+    },
+    axes: { p: { axis: "values", values: [...values] } },
+    runs: { one: run({ F: family }, { t: times }, ["p"]), two: run({ F: family }, { t: times }, ["p"]) },
+    figures: { decay: { name: "decay", title: "F", series: [{ of: "one.F" }, { of: "two.F + t" }] } },
+  });
+  const told = names(drawFigure(result, "decay", "light")).map(({ text }) => text);
+  assert.equal(told.length, 4);
+  assert.equal(new Set(told).size, 4, told.join());
+});
+
+test("a name stands where its curve ends or leaves the panel: e^{-60 t} leaves the decades of e^{-t} within a quarter of the time", () => {
+  const result = experiment({
+    tasks: { flow: { task: "flow", geometry: { name: "hellinger" } } },
+    runs: { flow: run({ F: overTime(t => exp(-t)), fast: overTime(t => exp(-60 * t)) }) },
+    figures: {
+      decay: {
+        name: "decay",
+        title: "F",
+        series: [{ of: "flow.F" }],
+        references: [{ of: "flow.fast", label: "fast" }],
+      },
+    },
+  });
+  const labels = drawFigure(result, "decay", "light").layout["annotations"] as readonly Json[];
+  const at = (text: string): number => Number(labels.find(a => String(a["text"]).includes(text))?.["x"]);
+  assert.ok(at("fast") < 0.25 * times[times.length - 1], String(at("fast")));
+});

@@ -21,8 +21,11 @@ const sameAbscissas = (a: readonly number[], b: readonly number[]): boolean =>
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Infinity;
 
+/** A curve and its reference. */
+type Pair = readonly [Stroke, Stroke];
+
 /** |a − b|, and where that is rounding the size of it. */
-function differenceOf([a, b]: readonly [Stroke, Stroke]): Stroke {
+function differenceOf([a, b]: Pair): Stroke {
   const largest = a.y.reduce((m, v) => Math.max(m, Number.isFinite(v) ? Math.abs(v) : 0), 0);
   const y = a.y.map((v, i) => Math.max(Math.abs(v - b.y[i]), ROUNDING * largest));
   const typical = median(y.filter(Number.isFinite));
@@ -33,12 +36,20 @@ function differenceOf([a, b]: readonly [Stroke, Stroke]): Stroke {
 /** Room that a panel without names keeps at its right, px. */
 const NO_NAMES = 8;
 
-/** The reference of each solid curve: its own, or the only one; over the same abscissas. */
-function pairsOf({ solid, references }: Content): readonly (readonly [Stroke, Stroke])[] {
+/**
+ * Curves with their references over the same abscissas: each its own, or all the only one; of other numbers each
+ * reference with the curve that is nearest to it.
+ */
+function pairsOf({ solid, references }: Content, distance: (pair: Pair) => number): readonly Pair[] {
   const own = references.length === solid.length;
-  if (solid.length === 0 || (!own && references.length !== 1)) return [];
-  const pairs = solid.map((stroke, i) => [stroke, references[own ? i : 0]] as const);
-  return pairs.every(([a, b]) => sameAbscissas(a.x, b.x)) ? pairs : [];
+  if (own || references.length === 1) {
+    const pairs = solid.map((stroke, i): Pair => [stroke, references[own ? i : 0]]);
+    return pairs.every(([a, b]) => sameAbscissas(a.x, b.x)) ? pairs : [];
+  }
+  return references.flatMap(reference => {
+    const pairs = solid.filter(({ x }) => sameAbscissas(x, reference.x)).map((stroke): Pair => [stroke, reference]);
+    return pairs.length === 0 ? [] : [pairs.reduce((a, b) => (distance(b) < distance(a) ? b : a))];
+  });
 }
 
 /**
@@ -47,9 +58,9 @@ function pairsOf({ solid, references }: Content): readonly (readonly [Stroke, St
  */
 export function curvesAndDifferences(theme: Theme, spec: PanelSpec): Drawn {
   const whole = seriesPanel(theme, spec);
-  const all = pairsOf(spec.content);
-  const distance = ([a, b]: readonly [Stroke, Stroke]): number =>
+  const distance = ([a, b]: Pair): number =>
     median(a.y.map((v, i) => Math.abs(pixelY(whole.panel, v) - pixelY(whole.panel, b.y[i]))).filter(Number.isFinite));
+  const all = pairsOf(spec.content, distance);
   const pairs = all.filter(pair => distance(pair) < NEAR);
   if (pairs.length === 0 || pairs.length < all.length / 2) return whole;
   const { x, y, width, height } = spec.box;
@@ -67,6 +78,7 @@ export function curvesAndDifferences(theme: Theme, spec: PanelSpec): Drawn {
     box: { ...lower, width: width - room + NO_NAMES },
     y: { log: true, outdent: spec.y.outdent, title: "distance from the dotted curve" },
     content: differences,
+    beside: [],
   });
   return { panel: upper.panel, parts: [...upper.parts, ...below.parts] };
 }

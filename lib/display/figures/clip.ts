@@ -104,3 +104,16 @@ export function clippedRegion(panel: Panel, region: Points): Points {
     rings.map(ring => clippedRing(panel, ring)),
   );
 }
+
+/** Heights of a curve between two pixels, from the top: at its points there, and where its lines enter and leave. */
+export function heightsBetween(panel: Panel, { x, y }: Points, from: number, to: number): readonly number[] {
+  const places = x.map((v, i): Place => (panel.y.log === true && !(y[i] > 0) ? GAP : placeOf(panel, v, y[i])));
+  const points = places.filter(isPlace);
+  const crossings = [from, to].flatMap(at =>
+    points.slice(1).flatMap(([right, next], i) => {
+      const [left, last] = points[i];
+      return (left - at) * (right - at) < 0 ? [last + ((at - left) / (right - left)) * (next - last)] : [];
+    }),
+  );
+  return [...points.filter(([at]) => at >= from && at <= to).map(([, height]) => height), ...crossings];
+}

@@ -1,6 +1,7 @@
 /** The panel that most figures have: named curves over one abscissa, bounds dashed, limits dotted. */
 import type { Series } from "../../experiments/language/types.generated.js";
 import { emptyNotice, frame, type Axis, type Box, type Panel } from "./canvas.js";
+import { clippedCurve, type Points } from "./clip.js";
 import { endLabels, type EndLabel } from "./marks/end-labels.js";
 import { band, dots, line } from "./marks/lines.js";
 import { abscissaOf, ordinateOf } from "./scale.js";
@@ -28,6 +29,8 @@ export interface PanelSpec {
   readonly x: Scale & { readonly names?: readonly string[] | undefined };
   readonly y: Scale & { readonly outdent: number };
   readonly content: Content;
+  /** What the ordinate holds beside the content: the curves of panels that share it. */
+  readonly beside?: readonly number[];
   /** Few points are shown as dots too. */
   readonly marked?: boolean;
   /** How solid strokes are drawn; default: as curves. */
@@ -80,16 +83,16 @@ const hasWords = (list: readonly Series[] | undefined, strokes: readonly Stroke[
 export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
   const { solid, bounds, references } = spec.content;
   const strokes = [...solid, ...bounds, ...references];
-  const names = endNames(spec);
+  const names = namesOf(spec);
   const room = names.length === 0 ? 8 : 18 + Math.max(...names.map(name => roughWidth(name.text, SIZE.label)));
-  const ordinate = ordinateOf(heights(spec, strokes), spec.y.log);
+  const ordinate = ordinateOf([...heights(spec, strokes), ...(spec.beside ?? [])], spec.y.log);
   const panel: Panel = {
     id: spec.id,
     box: { ...spec.box, width: spec.box.width - room },
     x: {
       ...abscissa(
         spec,
-        strokes.flatMap(s => s.x),
+        strokes.flatMap(s => (spec.marked === true ? s.x.filter((_, i) => Number.isFinite(s.y[i])) : s.x)),
         spec.box.width - room,
       ),
       ...titled(spec.x),
@@ -114,7 +117,7 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
       strokes.some(s => s.y.some(Number.isFinite)) ? {} : emptyNotice(theme, panel),
       ...(bounds.length === solid.length ? bounds.map((b, i) => gap(panel, x(b), y(b), solid[i])) : []),
       ...(spec.mark === undefined
-        ? solid.map(curve(solid.length > 12 ? WIDTH.second : WIDTH.main))
+        ? solid.map(curve(solid.length > 8 ? WIDTH.second : WIDTH.main))
         : solid.flatMap((s, i) => spec.mark?.(panel, s, i) ?? [])),
       ...bounds.map(curve(WIDTH.bound, DASH.bound)),
       ...references.map(curve(WIDTH.reference, DASH.limit)),
@@ -124,7 +127,10 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
       endLabels(
         theme,
         panel,
-        names.map(name => ({ ...name, x: name.x ?? panel.x.range[1] })),
+        names.map(({ stroke, ...name }) => ({ ...name, ...endOf(panel, { x: x(stroke), y: y(stroke) }) })),
+        undefined,
+        undefined,
+        strokes.map(s => ({ x: x(s), y: y(s) })),
       ),
     ],
   };
@@ -151,23 +157,26 @@ function abscissa(spec: PanelSpec, values: readonly number[], width: number): Om
 const gap = (panel: Panel, x: readonly number[], bound: readonly number[], curve: Stroke): Part =>
   bound.length === curve.y.length ? band(panel, x, bound, curve.y, curve.colour, 0.1) : {};
 
-/** A name at the right end of a curve; constants end with the panel. */
-type Name = Omit<EndLabel, "x"> & { readonly x: number | undefined };
+/** The name of a curve: bold for what is computed; short ones in narrow panels. */
+interface Name extends Pick<EndLabel, "text" | "colour"> {
+  readonly stroke: Stroke;
+}
 
-/** Names at the ends of curves: bold for what is computed; short ones in narrow panels. */
-function endNames({ box, content: { solid, bounds, references } }: PanelSpec): readonly Name[] {
+function namesOf({ box, content: { solid, bounds, references } }: PanelSpec): readonly Name[] {
   const words = (s: Stroke): string => (box.width < NARROW ? s.brief : s.label);
-  const name = (s: Stroke, text: string): Name => ({ ...endOf(s), text, colour: s.colour });
-  const told = (s: Stroke): boolean => s.label !== "" && Number.isFinite(endOf(s).y);
+  const told = (s: Stroke): boolean => s.label !== "" && s.y.some(Number.isFinite);
   return [
-    ...solid.filter(told).map(s => name(s, bold(words(s)))),
-    ...[...bounds, ...references].filter(told).map(s => name(s, words(s))),
+    ...solid.filter(told).map(stroke => ({ stroke, text: bold(words(stroke)), colour: stroke.colour })),
+    ...[...bounds, ...references].filter(told).map(stroke => ({ stroke, text: words(stroke), colour: stroke.colour })),
   ];
 }
 
-/** The rightmost point that is there. */
-function endOf({ x, y }: Stroke): { readonly x: number | undefined; readonly y: number } {
-  if (x.length === 0) return { x: undefined, y: y[0] };
-  const end = y.reduce((best, v, i) => (Number.isFinite(v) && (best < 0 || x[i] > x[best]) ? i : best), -1);
-  return { x: x[end], y: end < 0 ? NaN : y[end] };
+/** The rightmost point of a curve that the panel shows: where it ends, or leaves the panel for good. */
+function endOf(panel: Panel, points: Points): { readonly x: number; readonly y: number } {
+  const shown = clippedCurve(panel, points);
+  const last = shown.x.reduce(
+    (best, v, i) => (Number.isFinite(shown.y[i]) && (best < 0 || v > shown.x[best]) ? i : best),
+    -1,
+  );
+  return { x: shown.x[last] ?? NaN, y: shown.y[last] ?? NaN };
 }

@@ -50,8 +50,9 @@ export function strokesOf(
     list.map(series => bundleOf(source, series, dim, beside)),
   );
   const single = bundles.map(bundle => bundle.members.length === 1);
+  const fans = new Set(bundles.filter((_, i) => !single[i]).map(({ name }) => name));
   return bundles.flatMap((bundle, i) => {
-    if (!single[i]) return fan(theme, source, bundle, by);
+    if (!single[i]) return fan(theme, source, bundle, by, fans.size > 1);
     const kin = bundles.filter((other, j) => single[j] && other.key === bundle.key);
     const colours = theme.sequence(bundle.key, kin.length);
     return [
@@ -102,8 +103,17 @@ export function runOf(source: Source, formula: string): string | undefined {
   return [...spelled.matchAll(/([A-Za-z]\w*)\s*\./g)].map(m => m[1]).find(name => name in source.result.runs);
 }
 
-/** The members of one series: an ordered colour along one dimension, the others together. */
-function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefined): readonly Stroke[] {
+/**
+ * The members of one series: an ordered colour along one dimension, the others together. Where there are several
+ * series, members have the name of theirs too.
+ */
+function fan(
+  theme: Theme,
+  source: Source,
+  bundle: Bundle,
+  by: string | undefined,
+  several: boolean,
+): readonly Stroke[] {
   const sizeOf = (d: string): number => 1 + Math.max(...bundle.members.map(member => member.at[d]));
   const varied = bundle.dims.filter(d => sizeOf(d) > 1);
   const dim = by !== undefined && bundle.dims.includes(by) ? by : varied[varied.length - 1];
@@ -115,8 +125,9 @@ function fan(theme: Theme, source: Source, bundle: Bundle, by: string | undefine
     const i = member.at[dim];
     const named = !seen.has(i) && !isSeeds(source, dim);
     seen.add(i);
-    const label = named ? memberLabel(source, dim, i) : "";
-    return { x: bundle.x, y: member.y, colour: colours[i], label, brief: label };
+    const own = named ? memberLabel(source, dim, i) : "";
+    const label = named && several ? `${bundle.name}, ${own}` : own;
+    return { x: bundle.x, y: member.y, colour: colours[i], label, brief: own };
   });
 }
 
@@ -133,7 +144,8 @@ function crowd(theme: Theme, { key, name, brief, x, members }: Bundle): readonly
   }));
 }
 
-const PARTICLE = "particle";
+/** The dimension whose members have no names of their own. */
+export const PARTICLE = "particle";
 
 /** "λ = 0.1", or the label of a choice as it is written. */
 export function memberLabel(source: Source, dim: string, i: number): string {

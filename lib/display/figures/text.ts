@@ -147,11 +147,14 @@ function first(tex: string, at: number): readonly [Rule, readonly string[]] {
   return [RULES[RULES.length - 1], [tex[at]]];
 }
 
-/** Text with `$…$` as figures show it; the gap of a relation at its edge and the space beside it are one. */
+/**
+ * Text with `$…$` as figures show it; a hyphen between spaces is a minus sign; the gap of a relation at its edge and
+ * the space beside it are one.
+ */
 export const markup = (text: string): string =>
   text
     .split("$")
-    .map((part, i) => (i % 2 === 1 ? mathematics(escapeMarkup(part), NBSP) : escapeMarkup(part)))
+    .map((part, i) => (i % 2 === 1 ? mathematics(escapeMarkup(part), NBSP) : escapeMarkup(part.replace(/ - /g, " − "))))
     .join("")
     .replace(/ *\u00a0[ \u00a0]*/g, NBSP);
 

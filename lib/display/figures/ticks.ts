@@ -41,7 +41,7 @@ export const ticksAt = (values: readonly number[]): Ticks => ({
   ),
 });
 
-/** Powers of ten in [a, b], at most `most`; round numbers where there are not two, or two and little else. */
+/** Powers of ten in [a, b], at most `most`; between fewer than three of them also 3 · 10^k, or 1, 2 and 5 · 10^k. */
 export function decadeTicks([a, b]: readonly [number, number], most: number = 6): Ticks {
   const low = Math.ceil(log10(Math.min(a, b)) - 1e-9);
   const high = Math.floor(log10(Math.max(a, b)) + 1e-9);
@@ -49,6 +49,7 @@ export function decadeTicks([a, b]: readonly [number, number], most: number = 6)
   const exponents = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter(e => e % step === 0);
   if (exponents.length < 2 || Math.max(a, b) < LITTLE * Math.min(a, b))
     return oneTwoFive([Math.min(a, b), Math.max(a, b)]);
+  if (high - low < 2) return ticksAt(multiplesInside([Math.min(a, b), Math.max(a, b)], [1, 3]));
   return { values: exponents.map(power), texts: exponents.map(powerOfTen) };
 }
 
@@ -59,13 +60,19 @@ export function spanOf(low: number, high: number, log: boolean = false): readonl
   return log ? [low / 2, low * 2] : [low - (low === 0 ? 0.5 : half), low + (low === 0 ? 0.5 : half)];
 }
 
-/** 1, 2 and 5 times powers of ten; round numbers where there are not two. */
-function oneTwoFive([a, b]: readonly [number, number]): Ticks {
-  const decades = Array.from({ length: 3 }, (_, i) => power(Math.floor(log10(a)) + i));
-  const inside = decades
-    .flatMap(d => [1, 2, 5].map(m => m * d))
+/** Factors times powers of ten in [a, b]. */
+function multiplesInside([a, b]: readonly [number, number], factors: readonly number[]): readonly number[] {
+  const low = Math.floor(log10(a));
+  const decades = Array.from({ length: Math.floor(log10(b)) - low + 1 }, (_, i) => power(low + i));
+  return decades
+    .flatMap(d => factors.map(m => Number((m * d).toPrecision(12))))
     .filter(v => v >= a * (1 - 1e-9) && v <= b * (1 + 1e-9));
-  return inside.length < 2 ? linearTicks([a, b], 4) : ticksAt(inside.map(v => Number(v.toPrecision(12))));
+}
+
+/** 1, 2 and 5 times powers of ten; round numbers where there are not two. */
+function oneTwoFive(range: readonly [number, number]): Ticks {
+  const inside = multiplesInside(range, [1, 2, 5]);
+  return inside.length < 2 ? linearTicks(range, 4) : ticksAt(inside);
 }
 
 /** Relative differences below this are rounding: a constant is drawn as one, not as its noise. */

@@ -11,6 +11,9 @@ import { SIZE, WIDTH, type Theme } from "../theme.js";
 import { linearTicks, spanOf, TINY } from "../ticks.js";
 import type { FigureFunction, Part, Source } from "../plotly-figure.js";
 
+/** About so many ticks on either axis: both have the same unit. */
+const TICKS = 4;
+
 /** A plan P(x, y) as rows over y. */
 interface Plan {
   readonly x: readonly number[];
@@ -23,18 +26,19 @@ interface Plan {
 const MARGIN = 44;
 const ABOVE = 26;
 const GAP = 5;
-/** Room for the ticks of the abscissa, and between plans. */
+/** Room for the ticks of the abscissa; for those of the ordinate, left of the margin; and between plans. */
 const BELOW = 42;
-const BESIDE = 26;
+const LEFT = 34;
+const BESIDE = 14;
 
 /** Plans of two measures on a line as pictures, each under the same scale, the first margin above and the second at the left. */
 export const plans: FigureFunction<PlansFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const shown = plansOf(source, binding);
   const slot = room.width / shown.length;
-  const side = Math.min(slot - MARGIN - GAP - BESIDE, room.height - ABOVE - MARGIN - GAP - BELOW);
+  const side = Math.min(slot - LEFT - MARGIN - GAP - BESIDE, room.height - ABOVE - MARGIN - GAP - BELOW);
   const pitch = Math.min(slot, 1.5 * side);
-  const from = room.x + (room.width - pitch * shown.length) / 2;
+  const from = room.x + (room.width - pitch * shown.length) / 2 + LEFT;
   return compose(theme, [
     ...parts,
     ...shown.flatMap((plan, i) => {
@@ -76,7 +80,7 @@ function picture(theme: Theme, { x, y, rows, name }: Plan, box: Box, id: number)
   const panel: Panel = {
     id,
     box,
-    x: { range: across, ticks: linearTicks(across, 4), title: variable("x") },
+    x: { range: across, ticks: linearTicks(across, TICKS), title: variable("x") },
     y: { range: up, ticks: NO_TICKS, style: "ticks-only" },
   };
   const both = theme.geometry.wfr;
@@ -103,7 +107,7 @@ function margins(theme: Theme, { id, box, x: across, y: up }: Panel, { x, y, row
     id: id + 2,
     box: { x: box.x - GAP - MARGIN, y: box.y, width: MARGIN, height: box.height },
     x: { range: [height[1], 0], ...hidden },
-    y: { range: up.range, ...hidden },
+    y: { range: up.range, ticks: linearTicks(up.range, TICKS), title: variable("y"), outdent: 24 },
   };
   const [source, target] = [theme.geometry.wasserstein, theme.geometry["fisher-rao"]];
   return [

@@ -6,7 +6,7 @@ import { band, line } from "../marks/lines.js";
 import { geometryOf } from "../runs.js";
 import { axisNumbers, familyOf, sizeOf, sliceOf, type Point } from "../source.js";
 import { memberLabel, runOf } from "../strokes.js";
-import { bold, markup, short } from "../text.js";
+import { bold, markup, roughWidth, short } from "../text.js";
 import { DASH, SIZE, WIDTH, type Theme } from "../theme.js";
 import { ordinateOf } from "../scale.js";
 import { linearTicks, spanOf, TINY } from "../ticks.js";
@@ -23,7 +23,7 @@ export const twoWay: FigureFunction<TwoWayFigure> = (binding, source, theme) => 
   const box = (i: number, j: number): Box => ({
     x: room.x + left + j * width,
     y: room.y + top + i * height,
-    width: width - 16,
+    width: width - (binding.abscissa === undefined ? 16 : 28),
     height: height - 12,
   });
   const cells = Array.from({ length: rows * columns }, (_, k) => [Math.floor(k / columns), k % columns] as const);
@@ -138,23 +138,58 @@ function axesOf(binding: TwoWayFigure, { x, heights, peak }: Content, place: Pla
   };
 }
 
-/** Room (px) of a number in the upper corner of a cell. */
-const CORNER = { width: 66, height: 24 } as const;
+/** Height of a number in a corner of a cell, and what it keeps free beside itself, px. */
+const CORNER = { height: 24, beside: 8 } as const;
 
-/** The upper corner that no curve enters, the right one if there is a choice; undefined if there is none. */
-function freeCorner(panel: Panel, curves: readonly Pick<Reference, "x" | "y">[]): "left" | "right" | undefined {
-  const enters = (inside: (pixel: number) => boolean): boolean =>
-    curves.some(({ x, y }) => x.some((v, i) => inside(pixelX(panel, v)) && pixelY(panel, y[i]) < CORNER.height));
-  if (!enters(pixel => pixel > panel.box.width - CORNER.width)) return "right";
-  return enters(pixel => pixel < CORNER.width) ? undefined : "left";
+interface Corner {
+  readonly side: "left" | "right";
+  readonly edge: "top" | "bottom";
+}
+
+/** In the order of preference. */
+const CORNERS: readonly Corner[] = [
+  { side: "right", edge: "top" },
+  { side: "left", edge: "top" },
+  { side: "left", edge: "bottom" },
+  { side: "right", edge: "bottom" },
+];
+
+/** The first corner in which no curve enters the box of a number; undefined if there is none. */
+function freeCorner(panel: Panel, number: string, curves: readonly Pick<Reference, "x" | "y">[]): Corner | undefined {
+  const { width, height } = panel.box;
+  const room = roughWidth(number, SIZE.note) + CORNER.beside;
+  const inside = ({ side, edge }: Corner, left: number, top: number): boolean =>
+    (side === "left" ? left : width - left) < room && (edge === "top" ? top : height - top) < CORNER.height;
+  const entered = (corner: Corner): boolean =>
+    curves.some(({ x, y }) => x.some((v, i) => inside(corner, pixelX(panel, v), pixelY(panel, y[i]))));
+  return CORNERS.find(corner => !entered(corner));
+}
+
+/** The number of a cell: in a free corner, or above the cell. */
+function numberOf(
+  theme: Theme,
+  panel: Panel,
+  number: string,
+  colour: string,
+  curves: readonly Pick<Reference, "x" | "y">[],
+): Part {
+  const free = freeCorner(panel, number, curves);
+  const { side, edge }: Corner = free ?? { side: "right", edge: "top" };
+  const [foot, peak] = panel.y.range;
+  return label(theme, panel, panel.x.range[side === "left" ? 0 : 1], edge === "top" ? peak : foot, number, {
+    align: side,
+    vertical: free === undefined ? "bottom" : edge,
+    dx: side === "left" ? 4 : -4,
+    dy: free === undefined ? -1 : edge === "top" ? 4 : -4,
+    size: SIZE.note,
+    colour,
+  });
 }
 
 function cell(theme: Theme, panel: Panel, content: Content, point: Point): readonly Part[] {
   const { x, colour, references } = content;
   const { y, value } = content.at(point);
-  const { range } = panel.x;
-  const [foot, peak] = panel.y.range;
-  const corner = freeCorner(panel, [{ x, y }, ...references]);
+  const [foot] = panel.y.range;
   return [
     frame(theme, panel),
     ...references.slice(1).map(r => line(panel, r.x, r.y, r.colour, { width: WIDTH.second })),
@@ -168,13 +203,6 @@ function cell(theme: Theme, panel: Panel, content: Content, point: Point): reado
     ),
     line(panel, x, y, colour, { width: WIDTH.second }),
     ...references.slice(0, 1).map(r => line(panel, r.x, r.y, r.colour, { width: WIDTH.reference, dash: DASH.limit })),
-    label(theme, panel, range[corner === "left" ? 0 : 1], peak, short(value, 2), {
-      align: corner ?? "right",
-      vertical: corner === undefined ? "bottom" : "top",
-      dx: corner === "left" ? 2 : -2,
-      dy: corner === undefined ? -1 : 4,
-      size: SIZE.note,
-      colour,
-    }),
+    numberOf(theme, panel, short(value, 2), colour, [{ x, y }, ...references]),
   ];
 }

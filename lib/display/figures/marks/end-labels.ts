@@ -1,5 +1,7 @@
 import { label, PAGE, pixelX, pixelY, type Panel, type TextStyle } from "../canvas.js";
-import type { Theme } from "../theme.js";
+import { heightsBetween, type Points } from "../clip.js";
+import { roughWidth } from "../text.js";
+import { SIZE, type Theme } from "../theme.js";
 import type { Part } from "../plotly-figure.js";
 
 export interface EndLabel {
@@ -10,61 +12,99 @@ export interface EndLabel {
   readonly colour: string;
 }
 
-/** Names of curves right of their ends, pushed apart until none overlaps, and kept between the edges of the panel. */
+/**
+ * Names of curves right of their ends, pushed apart until none overlaps, and kept between the edges of the panel. Those
+ * that end before others stand above what is there already: names, and `curves`.
+ */
 export function endLabels(
   theme: Theme,
   panel: Panel,
   items: readonly EndLabel[],
   gap: number = 19,
   style: TextStyle = {},
+  curves: readonly Points[] = [],
 ): Part {
   const shown = items.filter(item => Number.isFinite(item.y) && Number.isFinite(item.x));
-  const ends = [...new Set(shown.map(item => item.x))];
-  const parts = ends.flatMap(x =>
-    column(
-      theme,
+  const ends = [...new Set(shown.map(item => item.x))].sort((a, b) => b - a);
+  const placed = ends.reduce<readonly Placed[]>((taken, x) => {
+    const column = columnOf(
       panel,
       shown.filter(item => item.x === x),
       gap,
-      style,
-    ),
-  );
+    );
+    return [...taken, ...column.map(item => ({ ...item, to: free(panel, item, taken, curves, gap) }))];
+  }, []);
+  const parts = placed.flatMap(item => drawn(theme, panel, item, style));
   return {
     annotations: parts.flatMap(part => part.annotations ?? []),
     shapes: parts.flatMap(part => part.shapes ?? []),
   };
 }
 
+/** A name with the pixels from the left edge of the panel at which its curve ends, from the upper edge, and where it goes. */
+interface Placed extends EndLabel {
+  readonly left: number;
+  readonly from: number;
+  readonly to: number;
+  /** Joined with its curve. */
+  readonly joined: boolean;
+}
+
+/** The lowest height, from the one that is wished upwards, at which a name meets neither a name nor a curve. */
+function free(
+  panel: Panel,
+  { left, to, text }: Placed,
+  taken: readonly Placed[],
+  curves: readonly Points[],
+  gap: number,
+): number {
+  const right = left + LEADER + roughWidth(text, SIZE.label);
+  const beside = taken.filter(other => right > other.left && left < other.left + roughWidth(other.text, SIZE.label));
+  const passing = curves
+    .map(curve => heightsBetween(panel, curve, left + AFTER, right))
+    .filter(list => list.length > 0);
+  const meets = (at: number): boolean =>
+    beside.some(other => Math.abs(other.to - at) < gap - 1) ||
+    passing.some(list => Math.min(...list) < at + gap / 2 && Math.max(...list) > at - gap / 2);
+  let at = to;
+  while (meets(at) && at > 0) at -= STEP;
+  return at > 0 ? at : to;
+}
+
+/** Room between the end of a curve and its name, and steps in which a free place is looked for, px. */
+const AFTER = 9;
+const STEP = 2;
+
 /** Lines of names that still can be read, px. */
 const SMALLEST = 13;
 
 /** Names of curves that end at the same abscissa. */
-function column(
-  theme: Theme,
-  panel: Panel,
-  items: readonly EndLabel[],
-  gap: number,
-  style: TextStyle,
-): readonly Part[] {
+function columnOf(panel: Panel, items: readonly EndLabel[], gap: number): readonly Placed[] {
   const inside = (y: number): number => clamp(y, panel.y.range);
-  const placed = items
-    .map(item => ({ ...item, y: inside(item.y), from: pixelY(panel, inside(item.y)) }))
+  const ends = items
+    .map(item => ({
+      ...item,
+      y: inside(item.y),
+      left: pixelX(panel, item.x),
+      from: pixelY(panel, inside(item.y)),
+    }))
     .sort((a, b) => a.from - b.from);
   const to = spread(
-    placed.map(item => item.from),
-    Math.min(gap, Math.max(SMALLEST, panel.box.height / Math.max(1, placed.length - 1))),
+    ends.map(item => item.from),
+    Math.min(gap, Math.max(SMALLEST, panel.box.height / Math.max(1, ends.length - 1))),
     panel.box.height - MOVED,
   );
-  const moved = to.some((at, i) => Math.abs(at - placed[i].from) > MOVED);
-  return placed.flatMap((item, i) => [
-    label(theme, panel, item.x, item.y, item.text, {
-      colour: item.colour,
-      dx: moved ? LEADER + 5 : 9,
-      dy: to[i] - item.from,
-      ...style,
-    }),
-    ...(moved && to.length > 1 ? [leader(panel, item, item.from, to[i])] : []),
-  ]);
+  const joined = to.length > 1 && to.some((at, i) => Math.abs(at - ends[i].from) > MOVED);
+  return ends.map((item, i) => ({ ...item, to: to[i], joined }));
+}
+
+function drawn(theme: Theme, panel: Panel, item: Placed, style: TextStyle): readonly Part[] {
+  const { x, y, from, to, text, colour } = item;
+  const joined = item.joined || Math.abs(to - from) > MOVED;
+  return [
+    label(theme, panel, x, y, text, { colour, dx: joined ? LEADER + 5 : AFTER, dy: to - from, ...style }),
+    ...(joined ? [leader(panel, item, from, to)] : []),
+  ];
 }
 
 /** Names that are farther from the ends of their curves than this are joined with them, px. */
