@@ -30,10 +30,20 @@ function endTurn(ended: () => void): void {
   });
 }
 
+/** Where one cannot be opened none stays open: an open one would keep this thread alive. */
+async function allOrNone(opening: readonly Promise<Socket>[]): Promise<readonly Socket[]> {
+  try {
+    return await Promise.all(opening);
+  } catch (error) {
+    for (const end of await Promise.allSettled(opening)) if (end.status === "fulfilled") end.value.close();
+    throw error;
+  }
+}
+
 async function serve(port: MessagePort, { connection, info, shared }: IoData): Promise<void> {
   const { key } = connection;
   const tell = (message: ToMain): void => port.postMessage(message);
-  const [shell, control, iopub, ...others] = await Promise.all([
+  const [shell, control, iopub, ...others] = await allOrNone([
     bindRouter(addressOf(connection, "shell")),
     bindRouter(addressOf(connection, "control")),
     bindPublisher(addressOf(connection, "iopub")),
