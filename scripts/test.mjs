@@ -33,7 +33,7 @@ const parts = {
       .filter(existsSync)
       .flatMap(testsBelow),
   ],
-  check: () => ["scripts/flows.mjs", "check", "experiments"],
+  check: () => ["scripts/flows.mjs", "check", "--strict", "experiments"],
   verify: () => ["scripts/flows.mjs", "verify"],
   refine: () => [
     "scripts/flows.mjs",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { standards } from "./check/standards.js";
 import type { Experiment } from "./types.generated.js";
 
 const folder = new URL("../../../../experiments/", import.meta.url);
@@ -29,3 +30,11 @@ test("every experiment has a claim that could have failed: an equality or a boun
   );
   assert.ok(claims.filter(list => list.some(({ control }) => control === true)).length > 0.7 * experiments.length);
 });
+
+test("no experiment falls short of what a program can see of the standards: no scale is always 1, no limit without a rate, none without a control", () =>
+  experiments.forEach(spec =>
+    assert.deepEqual(
+      standards(spec, spec.id).map(({ file, pointer, message }) => `${file} ${pointer} ${message}`),
+      [],
+    ),
+  ));

@@ -11,11 +11,16 @@ const SCALES: readonly string[] = [
   ..."alpha bandwidth beta covariance depth epsilon factor lambda noise rho radius scale sigma temperature".split(" "),
 ];
 
+/** A number, or the entries of a matrix that are not 0. */
+const numbersIn = (value: unknown): readonly number[] =>
+  [value].flat(2).filter((v): v is number => typeof v === "number" && v !== 0);
+
 /** The values of the scales in a task, under their names. */
 function scalesIn(value: unknown, found: Map<string, Set<number>>): void {
   if (value === null || typeof value !== "object") return;
   for (const [key, child] of Object.entries(value)) {
-    if (SCALES.includes(key) && typeof child === "number") found.set(key, (found.get(key) ?? new Set()).add(child));
+    if (SCALES.includes(key))
+      for (const scale of numbersIn(child)) found.set(key, (found.get(key) ?? new Set()).add(scale));
     scalesIn(child, found);
   }
 }
