@@ -2,7 +2,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { sum, tabulate } from "../../arithmetic/vectors.js";
 import { sourceTransform } from "./cost.js";
 import { type Coupling, couplingCost } from "./coupling.js";
-import type { Relaxed } from "./forest.js";
+import type { Forest, Relaxed } from "./forest.js";
 import { penalty, relaxedBound } from "./relaxation.js";
 import type { Iterate } from "./relaxed-descent.js";
 
@@ -25,15 +25,22 @@ function sourcePotentials({ sources, cost }: Relaxed, potentials: Vec): Vec {
   return tabulate(sources, i => (potentials[i] === Infinity ? largest[i] : potentials[i]));
 }
 
-/** The plan with its value and its bound. */
-export function certified(problem: Relaxed, { arcs, potentials }: Iterate, b: Vec): RelaxedPlan {
-  const { masses, sources, cost, weight } = problem;
-  const sorted = [...arcs].filter(({ flow }) => flow > 0).sort((x, y) => x.i - y.i || x.j - y.j);
-  const coupling: Coupling = {
-    sources: Int32Array.from(sorted, ({ i }) => i),
-    targets: Int32Array.from(sorted, ({ j }) => j),
-    masses: Float64Array.from(sorted, ({ flow }) => flow),
+/** The arcs that carry something, by source and sink. */
+function couplingOf({ ends, flow, sources }: Forest): Coupling {
+  const arcs = Array.from(flow.keys())
+    .filter(k => ends[2 * k] >= 0 && flow[k] > 0)
+    .sort((k, l) => ends[2 * k] - ends[2 * l] || ends[2 * k + 1] - ends[2 * l + 1]);
+  return {
+    sources: Int32Array.from(arcs, k => ends[2 * k]),
+    targets: Int32Array.from(arcs, k => ends[2 * k + 1] - sources),
+    masses: Float64Array.from(arcs, k => flow[k]),
   };
+}
+
+/** The plan with its value and its bound. */
+export function certified(problem: Relaxed, { forest, potentials }: Iterate, b: Vec): RelaxedPlan {
+  const { masses, sources, cost, weight } = problem;
+  const coupling = couplingOf(forest);
   const penalties = sum(masses.map((m, v) => (m > 0 ? m * weight * penalty(potentials[v] / weight) : 0)));
   const bound = relaxedBound(masses.subarray(0, sources), b, cost, sourcePotentials(problem, potentials), weight);
   return {

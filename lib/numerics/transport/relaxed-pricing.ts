@@ -1,14 +1,18 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Arc, Relaxed } from "./forest.js";
+import type { Relaxed } from "./forest.js";
 import { inReach } from "./relaxed-start.js";
 
 /** Reduced costs below this part of their terms are rounding. */
 const SLACK = 1e-14;
 
+/** An arc from source i to sink j. */
+export interface Arc {
+  readonly i: number;
+  readonly j: number;
+}
+
 /** Rows in turn, from where the last search ended: the arc of the first row that shortens the transport most. */
-export function pricing(
-  problem: Relaxed,
-): (potentials: Vec, barred: ReadonlySet<number>) => Pick<Arc, "i" | "j"> | undefined {
+export function pricing(problem: Relaxed): (potentials: Vec, barred: ReadonlySet<number>) => Arc | undefined {
   const { masses, sources, cost, weight } = problem;
   const sinks = masses.length - sources;
   let row = 0;

@@ -41,6 +41,7 @@ test("strong duality to rounding: value = dualValue within 1e-13, the margins ar
     [1, 6],
     [12, 9],
     [40, 50],
+    [150, 130],
   ])
     for (const rho of [1e-3, 0.05, 1, 30, 1e4]) {
       const { a, b, cost } = pair(n, m);

@@ -2,7 +2,7 @@ import { nonNegative, positive } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { concat } from "../../arithmetic/vectors.js";
 import type { Relaxed } from "./forest.js";
-import { descend, pushed } from "./relaxed-descent.js";
+import { descend, descendAll, iterateOn, push } from "./relaxed-descent.js";
 import { certified, type RelaxedPlan } from "./relaxed-plan.js";
 import { pricing } from "./relaxed-pricing.js";
 import { nearest } from "./relaxed-start.js";
@@ -33,13 +33,15 @@ export function relaxedTransport(a: Vec, b: Vec, cost: Vec, weight: number): Rel
   const problem: Relaxed = { masses, sources: a.length, cost, weight };
   const price = pricing(problem);
   const barred = new Set<number>();
-  let now = descend(problem, nearest(problem));
+  const now = iterateOn(nearest(problem));
+  descendAll(problem, now);
   for (let pivots = 0; pivots < 50 * masses.length * masses.length; pivots++) {
     const entering = price(now.potentials, barred);
     if (entering === undefined) break;
-    now = descend(problem, pushed(now.arcs, now.order, entering, a.length));
-    if (now.moved) barred.clear();
+    const changed = push(now.forest, entering.i, a.length + entering.j);
+    if (descend(problem, now, changed)) barred.clear();
     else barred.add(entering.i * b.length + entering.j);
   }
+  descendAll(problem, now);
   return certified(problem, now, b);
 }
