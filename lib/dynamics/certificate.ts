@@ -81,23 +81,23 @@ function valuesAt(recorder: Recorder, system: GradientSystem, { t, snapshots }: 
 }
 
 const INFINITE =
-  "R or R* is infinite at all but one of the recorded times: record more of them, or begin with a state that is positive everywhere";
+  "F or R or R* is infinite at all but one of the recorded times: record more of them, or begin with a state that is positive everywhere";
 
-const lateBalance = (t: number): string =>
-  `taken from t = ${t} on: R or R* is infinite before, as where a node is empty and DF = log u has no bound; ` +
+const lateBalance = (t: number, what: string): string =>
+  `taken from t = ${t} on: ${what} is infinite before, as where a node is empty and DF = log u has no bound; ` +
   "begin with a state that is positive everywhere to balance all of the flow";
 
 /** Every second sample. */
 const coarse = (x: Vec): Vec => x.filter((_, i) => i % 2 === 0);
 
 /**
- * The first record of the balance. From a state with empty nodes R and R* may begin at +∞, with an integral that
+ * The first record of the balance. From a state with empty nodes F, R and R* may begin at +∞, with an integral that
  * converges: what is recorded later can still be balanced.
  */
-export function firstBalanced({ primal: R, dual: dualR }: Certificate["series"]): number {
-  if (R === undefined || dualR === undefined) return 0;
+export function firstBalanced({ energy: F, primal: R, dual: dualR }: Certificate["series"]): number {
+  if (F === undefined || R === undefined || dualR === undefined) return 0;
   let k = 0;
-  while (R.data[k] === Infinity || dualR.data[k] === Infinity) k++;
+  while ([F, R, dualR].some(({ data }) => data[k] === Infinity)) k++;
   return k;
 }
 
@@ -147,5 +147,7 @@ export function certificate(system: GradientSystem, flow: Flow): Certificate {
   if (t.length - first < 2) return { series, gaps, absent: { ...absent, balanceDefect: INFINITE } };
   const [F, R, dualR] = [energy, primal, dual].map(({ name }) => series[name].data.subarray(first));
   const proof = { series: { ...series, ...balance(t.subarray(first), F, R, dualR) }, absent, gaps };
-  return first === 0 ? proof : { ...proof, notes: { balance: lateBalance(t[first]) } };
+  if (first === 0) return proof;
+  const halves = [series.primal, series.dual].some(({ data }) => data[first - 1] === Infinity);
+  return { ...proof, notes: { balance: lateBalance(t[first], halves ? "R or R*" : "F") } };
 }

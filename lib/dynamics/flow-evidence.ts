@@ -1,5 +1,5 @@
 /** What speaks for and against a flow that reached its end. */
-import { AGREEMENT, type Evidence, numbersOutside } from "./evidence.js";
+import { AGREEMENT, type Evidence, flaws, numbersOutside } from "./evidence.js";
 import { isSymmetric } from "../systems/geometries/terms.js";
 import { isGraph } from "../systems/spaces/graph-operators.js";
 import { conservesMass } from "../systems/geometries/conserves.js";
@@ -7,6 +7,8 @@ import { mayBeInfinite } from "../systems/energies/infinite.js";
 import { maxAbs, sum } from "../arithmetic/vectors.js";
 import { type Certificate, firstBalanced } from "./certificate.js";
 import type { Vec } from "../arithmetic/vec.js";
+import { timeForHalf } from "./line-of-descent.js";
+import { attempt } from "../arithmetic/refusal.js";
 import type { Solution } from "./integrator.js";
 import type { GradientSystem } from "../systems/system.js";
 
@@ -15,6 +17,9 @@ import type { GradientSystem } from "../systems/system.js";
  * by O(dt): the coarsest that are of use by a quarter. A step far beyond stability misses it by many times the energy.
  */
 const PART = 0.5;
+
+/** How much longer a flow may take on a straight line than on its own way: curved ways are faster. */
+const STRAIGHT = 2;
 
 /** Rounding of F, whose terms are as large as F or as the masses. */
 const ROUNDING = 1e-13;
@@ -66,6 +71,46 @@ function descent({ energy }: Certificate["series"], masses: number): readonly Ev
   ];
 }
 
+/** Recorded intervals k on which the trapezoids of R + R* are as uncertain as all of the energy that is lost. */
+function blindIntervals({ energy, dual, primal }: Certificate["series"], t: Vec, masses: number): readonly number[] {
+  const last = t.length - 1;
+  const first = energy.data.find(F => F < Infinity);
+  if (first === undefined) return [];
+  const lost = Math.abs(first - energy.data[last]);
+  const sure = Math.max(PART * lost, ROUNDING * (maxAbs(energy.data) + masses));
+  const half = (k: number): number => ((t[k + 1] - t[k]) / 2) * (dual.data[k + 1] + primal.data[k + 1] - dual.data[k] - primal.data[k]); // prettier-ignore
+  return Array.from({ length: last }, (_, k) => k).filter(k => !(Math.abs(half(k)) < sure));
+}
+
+/**
+ * Where the balance says nothing, its uncertainty being as large as the energy that is lost, the steps are looked at by
+ * themselves: the flow on the straight line between two recorded states has come half way in the time of the step.
+ */
+function pace(
+  system: GradientSystem,
+  { t, snapshots }: Pick<Solution, "t" | "snapshots">,
+  { series, gaps = {} }: Certificate,
+  masses: number,
+): readonly Evidence[] {
+  if (!("balanceDefect" in series) || Object.keys(gaps).length > 0) return [];
+  /** A state between two recorded ones may be refused, and R there may have no value: that speaks for nothing. */
+  const part = (k: number): number => {
+    const h = t[k + 1] - t[k];
+    const resistance = Math.max(series.primal.data[k], series.primal.data[k + 1]);
+    return (attempt(() => timeForHalf(system, { u: snapshots[k], v: snapshots[k + 1], h, resistance })).value || 0) / h;
+  };
+  return [
+    {
+      what:
+        "the balance says nothing of a recorded step, where its uncertainty is as large as the energy that is lost; " +
+        "the time that the flow needs for half of the way, over that of the step",
+      size: Math.max(0, ...blindIntervals(series, t, masses).map(part)),
+      allowed: STRAIGHT,
+      advice: STEPS,
+    },
+  ];
+}
+
 /** Wherever a gradient flow begins, its energy is finite at all later times. */
 function finiteEnd({ space }: GradientSystem, { energy }: Certificate["series"]): readonly Evidence[] {
   if (!isGraph(space) || energy === undefined) return [];
@@ -95,10 +140,21 @@ function mass(system: GradientSystem, first: Vec, last: Vec): readonly Evidence[
   ];
 }
 
+/** What the energy of a flow without noise and momentum says; where nothing speaks against it, also each blind step. */
+function ofEnergy(
+  system: GradientSystem,
+  flow: Pick<Solution, "t" | "snapshots">,
+  proof: Certificate,
+  masses: number,
+): readonly Evidence[] {
+  const whole = [...balance(proof, masses), ...descent(proof.series, masses), ...finiteEnd(system, proof.series)];
+  return flaws(whole).length > 0 ? whole : [...whole, ...pace(system, flow, proof, masses)];
+}
+
 /** Everything in a certificate that can be checked. Quantities that some states refuse are judged at the others. */
 export function flowEvidence(
   system: GradientSystem,
-  { snapshots, stochastic, inertial }: Pick<Solution, "snapshots" | "stochastic" | "inertial">,
+  { t, snapshots, stochastic, inertial }: Pick<Solution, "t" | "snapshots" | "stochastic" | "inertial">,
   proof: Certificate,
 ): readonly Evidence[] {
   const { energy, dual, primal, mass: masses, positivity } = proof.series;
@@ -111,9 +167,7 @@ export function flowEvidence(
     ...(energy === undefined ? [] : [numbersOutside("energy", energy, range)]),
     ...halves,
     ...Object.entries({ mass: masses, positivity }).map(([name, array]) => numbersOutside(name, array)),
-    ...(stochastic || inertial || !isSymmetric(system.geometry)
-      ? []
-      : [...balance(proof, size), ...descent(proof.series, size), ...finiteEnd(system, proof.series)]),
+    ...(stochastic || inertial || !isSymmetric(system.geometry) ? [] : ofEnergy(system, { t, snapshots }, proof, size)),
     ...mass(system, snapshots[0], snapshots[snapshots.length - 1]),
   ];
 }

@@ -47,12 +47,20 @@ const PARTS = [1e-75, 1e-150, 1e-300] as const;
 /** Differences below this part of a value are rounding. */
 const ROUNDING = 1e-6;
 
+/** Larger parts, at which also what has overflown at the others is a number: powers of ε down to ε^-12. */
+const LARGER = [1e-6, 1e-12] as const;
+
 /**
- * lim q(u + ε) for ε → 0 in the empty nodes. What converges like 1/log(1/ε) has differences that halve; where they grow
+ * lim q(u + ε) for ε → 0 in the empty nodes, for q ≥ 0. What converges like 1/log(1/ε) has differences that halve; where they grow
  * instead, as those of log 1/ε do, the limit is ∞.
  */
 export function limitFromInside(geometry: Geometry, u: Vec, q: (near: Vec) => number): number {
-  const [far, near, closest] = PARTS.map(part => q(filledWith(partFor(geometry, part), u)));
+  const at = (part: number): number => q(filledWith(partFor(geometry, part), u));
+  const [far, near, closest] = PARTS.map(at);
+  if (Number.isNaN(closest)) {
+    const [before, after] = LARGER.map(at);
+    return after > 2 * before ? Infinity : NaN;
+  }
   const change = Math.abs(closest - near);
   const grows = change > Math.abs(near - far) && change > ROUNDING * Math.abs(closest);
   return closest > 0 && grows ? Infinity : closest;

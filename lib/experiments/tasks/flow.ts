@@ -164,7 +164,8 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
       keeper: keeperOf(context, start),
     });
     const proof = certificate(system, solution);
-    const evidence = flowEvidence(system, solution, proof);
-    return { ...resultOf(solution, proof), evidence, ranges: rangesOf(list, system) };
+    // first the result: its notes count the sums of the flow, not those of its judge
+    const result = resultOf(solution, proof);
+    return { ...result, evidence: flowEvidence(system, solution, proof), ranges: rangesOf(list, system) };
   };
 }

@@ -107,7 +107,7 @@ function stepIn(system: GradientSystem, flat: Chart, tau: number, memory: Memory
   const outside = (y: Vec): boolean => y.subarray(from, to).some(v => v < 0);
   const newton = newtonSolver(f, tau, [from, to], memory);
   const axes = axesOf(system);
-  /** Where log u has no slope in empty nodes, from states near by that have none. */
+  /** Where log u has no slope in empty nodes, or too steep a one, from states near by that have no such nodes. */
   const fromEmpty = (b: Vec, u: Vec): Vec | undefined => {
     const inside = newtonSolver(f, tau, space.massRange);
     for (const near of nearEmpty(system, u)) {
@@ -133,7 +133,8 @@ function stepIn(system: GradientSystem, flat: Chart, tau: number, memory: Memory
       penalty: y => norm2(subtract(y, b)) / (2 * tau),
     };
     const singular = hasEmptyNodes(space, u) && !f(b).every(Number.isFinite);
-    const y = minimiser(of, newton, singular ? fromEmpty(b, u) : (picard(f, tau, b) ?? newton(b, b)));
+    const near = singular ? undefined : (picard(f, tau, b) ?? newton(b, b));
+    const y = minimiser(of, newton, near ?? (movesMasses(system) ? fromEmpty(b, u) : undefined));
     return y ? chart.from(space, y) : stuck;
   };
 }

@@ -17,15 +17,19 @@ export interface ImplicitStep extends Penalised {
   readonly axes: readonly Vec[];
 }
 
+/** The size of values of Φ, which F(u) may exceed by far: its rounding is that of the values that are compared. */
+const sizeOf = (...values: readonly number[]): number => Math.max(1, ...values.map(Math.abs));
+
 /** What Φ may differ by and still count as equal. */
-const rounding = ({ top }: ImplicitStep, value: number): number => 1e-13 * Math.max(1, Math.abs(top), Math.abs(value));
+const rounding = (...values: readonly number[]): number => 1e-13 * sizeOf(...values);
 
 const valueOf = (of: ImplicitStep, y: Vec): number => of.energy(y) + of.penalty(y);
 
 /** Whether Φ(y) is visibly below Φ(z). */
 const below = (of: ImplicitStep, y: Vec, z: Vec): boolean => {
   const [a, b] = [valueOf(of, y), valueOf(of, z)];
-  return a < b - 1e-10 * Math.abs(of.top - b) - rounding(of, b) || (Number.isNaN(b) && a <= of.top);
+  const visible = 1e-10 * Math.min(Math.abs(of.top - b), sizeOf(a, b)) + rounding(a, b);
+  return a < b - visible || (Number.isNaN(b) && a <= of.top);
 };
 
 /** |y - b - τ f(y)| relative to its terms: 0 at stationary points. */
@@ -136,7 +140,7 @@ const STATIONARY = 1e-8;
 
 /** Whether y passes for a local minimiser not above b: stationary or on a kink, without a falling direction. */
 const isMinimiser = (of: ImplicitStep, y: Vec): boolean =>
-  valueOf(of, y) <= of.top + rounding(of, of.top) &&
+  valueOf(of, y) <= of.top + rounding(of.top) &&
   (residual(of, y) <= STATIONARY ? fallingDirection(of, y) === undefined : of.axes.length <= MOST && isLowest(of, y));
 
 /** Lines that are searched from b: all axes where they are few, and the direction of the flow. */
