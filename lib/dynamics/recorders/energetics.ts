@@ -1,6 +1,6 @@
 import { alongForce, dualDissipation, quadratic } from "../../systems/dissipation.js";
 import type { Range } from "../evidence.js";
-import { mayBeInfinite } from "../../systems/energies/infinite.js";
+import { isNumberAnywhere, mayBeInfinite } from "../../systems/energies/infinite.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { temperatureOf } from "../../systems/energies/combinations.js";
@@ -24,11 +24,14 @@ const ofForces = ({ energy: { form } }: GradientSystem): Range =>
  * const record = [recorders.energy];
  * ```
  */
-export const energy: Recorder = series(
-  "energy",
-  (system, { u }) => system.energy.value(u),
-  system => rangeOfEnergy(system.energy),
-);
+export const energy: Recorder = {
+  ...series(
+    "energy",
+    (system, { u }) => system.energy.value(u),
+    system => rangeOfEnergy(system.energy),
+  ),
+  number: ({ energy: { absent, form } }) => absent === undefined && isNumberAnywhere(form),
+};
 
 /**
  * Another functional of the same state.
@@ -38,8 +41,10 @@ export const energy: Recorder = series(
  * const record = [recorders.valueOf(energies.entropy(space, 1))];
  * ```
  */
-export const valueOf = (functional: Energy): Recorder =>
-  series("value", (_system, { u }) => functional.value(u), rangeOfEnergy(functional));
+export const valueOf = (functional: Energy): Recorder => ({
+  ...series("value", (_system, { u }) => functional.value(u), rangeOfEnergy(functional)),
+  number: () => functional.absent === undefined && isNumberAnywhere(functional.form),
+});
 
 /**
  * R*(u, -DF) = ½<DF, 𝕂DF>

@@ -37,6 +37,8 @@ export interface Recorder {
   readonly constant?: boolean;
   /** What its values may be beside finite numbers, for which a function of the system may be needed. */
   readonly range?: Range | ((system: GradientSystem) => Range);
+  /** Whether it is known, before anything is computed, to be a number at every state of finite size. */
+  readonly number?: (system: GradientSystem) => boolean;
   /** What happened in the step that ended here: it is counted at every step, and `at` is told the counts. */
   readonly event?: RecorderEvent;
   /** The value at a point; what is worth knowing beside it goes into the notes of the run. */

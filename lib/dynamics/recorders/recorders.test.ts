@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
+import { halfMmd2, interaction } from "../../systems/energies/half-mmd2.js";
 import { wasserstein } from "../../systems/geometries/named.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { cos, exp, log, tanh } from "../../arithmetic/functions.js";
@@ -16,7 +16,7 @@ import type { GraphSpace } from "../../systems/spaces/graph-operators.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { GradientSystem } from "../../systems/system.js";
 import { collect } from "./collect.js";
-import { dissipation, dual, energy, hamiltonian, power, primal } from "./energetics.js";
+import { dissipation, dual, energy, hamiltonian, power, primal, valueOf } from "./energetics.js";
 import { count, duplicates } from "./jumps.js";
 import { oscillation } from "./log-ratio.js";
 import { allMasses, density, ess, mass, massless, positivity, support } from "./masses.js";
@@ -235,4 +235,15 @@ test("mode-masses: the fraction of the mass in the Voronoi cell of each centre, 
   const centres = { dim: 2, points: vec(0, 0, 3, 0, 0, 3) };
   closeTo(at(modeMasses(centres), system, where), [0.5, 0.3, 0.2], 1e-15);
   assert.throws(() => at(modeMasses({ dim: 1, points: vec(0) }), system, where), /give as many/);
+});
+
+test("an energy that is a number anywhere is one without being evaluated; one that this representation lacks is not", () => {
+  const space = particles({ n: 2, dim: 1 });
+  const pairwise = interaction(space, gaussianKernel(1));
+  const unsummed = { ...pairwise, value: (): number => assert.fail("this sums over all pairs") };
+  const system = { ...onLine, space, energy: unsummed };
+  assert.equal(energy.number?.(system), true);
+  assert.equal(valueOf(unsummed).number?.(system), true);
+  assert.equal(valueOf({ ...pairwise, absent: "not here" }).number?.(system), false);
+  assert.equal(energy.number?.({ ...system, energy: { ...pairwise, absent: "not here" } }), false);
 });

@@ -133,6 +133,19 @@ function kept(run: ResolvedRun): number {
   return (records + 1) * (1 + Object.keys(run.record).length);
 }
 
+/** Recorders that have a number for every point at each time, and those that have one for every coordinate of it. */
+const BY_POINT: ReadonlySet<string> = new Set(["weights", "masses", "density"]);
+const BY_COORDINATE: ReadonlySet<string> = new Set(["positions"]);
+
+/** Bytes of what a flow records, about. */
+export function recordedBytes(run: Extract<ResolvedRun, { readonly task: "flow" }>): number {
+  const n = pointsOf(run.space);
+  const numbers = Object.values(run.record).map(recorder =>
+    BY_COORDINATE.has(recorder?.name ?? "") ? n * dimensionOf(run.space) : BY_POINT.has(recorder?.name ?? "") ? n : 1,
+  );
+  return NUMBER * (run.time.records + 1) * numbers.reduce((a, b) => a + b, 1);
+}
+
 /** Numbers of 8 bytes for each byte of a file: its bytes, its text, its cells, and their numbers. */
 const OF_FILE = 2;
 

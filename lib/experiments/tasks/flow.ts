@@ -12,7 +12,7 @@ import { targetOf } from "../language/builders/energy.js";
 import { buildIntegrator } from "../language/builders/integrator.js";
 import { buildRecorder } from "../language/builders/recorder.js";
 import type { FlowRun, Recorder as RecorderSpec } from "../language/types.generated.js";
-import { zeros } from "../../arithmetic/vectors.js";
+import { maxAbs, zeros } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Keeper, Saved, Solution, SolveOptions } from "../../dynamics/integrator.js";
 import type { GradientSystem } from "../../systems/system.js";
@@ -39,6 +39,9 @@ function recordings(run: FlowRun, { setting, state }: Beginning): readonly Recor
   return recordersOf(run.record).map(([name, spec]) => named(name, placed(spec, buildRecorder(spec, around))));
 }
 
+/** Coordinates and weights up to this have squares and sums that do not overflow. */
+const MODERATE = 1e100;
+
 /** Recorders that this representation cannot evaluate: said before the first step instead of recorded as NaN. */
 function blindness(
   system: GradientSystem,
@@ -46,7 +49,9 @@ function blindness(
   list: readonly Recorder[],
   { record }: FlowRun,
 ): readonly Complaint[] {
-  const blind = list.filter(recorder => Number.isNaN(recorder.at(system, first, unheard)));
+  const moderate = maxAbs(first.u) < MODERATE;
+  const known = (recorder: Recorder): boolean => moderate && recorder.number?.(system) === true;
+  const blind = list.filter(recorder => !known(recorder) && Number.isNaN(recorder.at(system, first, unheard)));
   const reason = system.energy.absent ?? "a coordinate or a value is missing";
   return blind.map(({ name }) =>
     about(record[name] ?? record, `recorder ${name} is not a number at the first state: ${reason}`),

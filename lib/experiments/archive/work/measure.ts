@@ -46,7 +46,7 @@ const PATIENCE = 180_000;
 
 const UNKNOWN: Cost = { seconds: Infinity, disk: 0, beyond: 0 };
 
-/** A pilot in a process of its own; of one that takes too long, or dies, nothing is known but what memory it may want. */
+/** A pilot in a process of its own; of one that takes too long, or dies, nothing is known but what it has said so far. */
 async function measure(order: Order, bytes: number, signal: AbortSignal): Promise<Measured> {
   signal.throwIfAborted();
   const late = AbortSignal.timeout(PATIENCE);
@@ -59,8 +59,9 @@ async function measure(order: Order, bytes: number, signal: AbortSignal): Promis
     killSignal: "SIGKILL",
   });
   const ended = new Promise<Measured>(done => {
-    child.once("message", measured => done(measured as Measured));
-    for (const end of ["error", "exit"]) child.once(end, () => done({ cost: UNKNOWN, peak: bytes }));
+    let known: Measured = { cost: UNKNOWN, peak: bytes };
+    child.on("message", measured => (known = measured as Measured));
+    for (const end of ["error", "exit"]) child.once(end, () => done(known));
   });
   child.send(order);
   const measured = await ended;

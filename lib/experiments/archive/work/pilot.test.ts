@@ -4,7 +4,7 @@ import { memoryEstimate } from "../../tasks/estimate.js";
 import { withoutResult } from "../../tasks/attempt.js";
 import type { ResolvedRun } from "../../tasks/task.js";
 import type { Cost, Trial } from "./cost.js";
-import { costOf, shapeOf } from "./pilot.js";
+import { costOf, shapeOf, type Tell } from "./pilot.js";
 
 type Flow = Extract<ResolvedRun, { readonly task: "flow" }>;
 
@@ -29,7 +29,11 @@ interface Machine {
 }
 
 /** A pilot on a machine whose clock goes on by what is done alone; and the seconds that it took. */
-function piloted(run: Flow, { begin, step, record }: Machine): { readonly cost: Cost; readonly spent: number } {
+function piloted(
+  run: Flow,
+  { begin, step, record }: Machine,
+  tell: Tell = () => undefined,
+): { readonly cost: Cost; readonly spent: number } {
   let now = 0;
   const trial: Trial = (task, keeping) => {
     assert.ok(task.task === "flow");
@@ -46,7 +50,7 @@ function piloted(run: Flow, { begin, step, record }: Machine): { readonly cost: 
     now += record * recorded;
     return withoutResult(paused ? "paused" : "completed", "");
   };
-  const cost = costOf(run, () => now, trial);
+  const cost = costOf(run, () => now, trial, tell);
   return { cost, spent: now };
 }
 
@@ -132,4 +136,29 @@ test("seeds and numbers that count nothing do not change a shape; counts, tolera
     [{ tolerance: 1e-3 }, { tolerance: 1e-9 }],
   ])
     assert.notEqual(shape(a), shape(b));
+});
+
+test("before a pilot ends it has told an estimate: of the steps before records are made, with the records before they are made again", () => {
+  for (const [name, machine] of Object.entries(MACHINES)) {
+    const [steps, records] = [10_000_000, 1000];
+    const told: Cost[] = [];
+    const { cost } = piloted(flow(steps, records), machine, so => told.push(so));
+    const { begin, step, record } = machine;
+    assert.ok(told.length >= 2, name);
+    const [stepped, recorded] = told.slice(-2);
+    close(stepped.seconds, begin + steps * step, 0.01);
+    close(recorded.seconds, begin + steps * step + (records + 1) * record, 0.01);
+    for (const so of told) {
+      assert.equal(so.disk, 8 * (records + 1) * 2, name);
+      assert.ok(so.beyond >= cost.beyond, name);
+    }
+  }
+});
+
+test("steps of half a minute are foretold by the first two of them, to a tenth by the first, before any record is made", () => {
+  const told: number[] = [];
+  const { cost } = piloted(flow(9000, 90), { begin: 3, step: 30, record: 60 }, ({ seconds }) => told.push(seconds));
+  close(told[0], 3 + 9000 * 30, 0.1);
+  close(told[1], 3 + 9000 * 30, 0.01);
+  close(cost.seconds, 3 + 9000 * 30 + 91 * 60, 0.01);
 });

@@ -3,7 +3,7 @@
  * records; anything else is run once as it is, or with fewer points where that would take too long.
  */
 import type { FlowRun } from "../../language/types.generated.js";
-import { memoryEstimate } from "../../tasks/estimate.js";
+import { memoryEstimate, recordedBytes } from "../../tasks/estimate.js";
 import type { ResolvedRun, RunResult } from "../../tasks/task.js";
 import { bySizes } from "./by-sizes.js";
 import { bytesOf, type Cost, type Trial } from "./cost.js";
@@ -11,9 +11,10 @@ import { type Clock, type Mark, type Watch, watchSteps } from "./stopwatch.js";
 
 /**
  * Seconds of stepping from which the time of a step is taken, its second half: in the first one the code is still being
- * compiled. A flow whose first steps take as long as the second number is not watched any longer.
+ * compiled. Of a flow that takes as long as `long` for its first steps it is told at once what they say; one that takes
+ * as long as `most` is not watched any longer.
  */
-const STEPPING = { enough: 1, most: 40 } as const;
+const STEPPING = { enough: 1, long: 10, most: 60 } as const;
 
 /** Records of the second pilot, and seconds that its steps may take. */
 const RECORDING = { records: 32, seconds: 2 } as const;
@@ -31,7 +32,7 @@ interface Watched extends Watch {
   readonly after: number;
 }
 
-function watched(run: FlowRun, clock: Clock, trial: Trial, enough: (first: Mark, last: Mark) => boolean): Watched {
+function watched(run: FlowRun, clock: Clock, trial: Trial, enough: (marks: readonly Mark[]) => boolean): Watched {
   const start = clock();
   const watch = watchSteps(clock, enough);
   const result = trial(run, watch.keeping);
@@ -55,41 +56,61 @@ interface OfRecord {
 
 /** Of a flow with r records, stopped behind the last; warm at the second time. */
 function recordOf(run: FlowRun, r: number, clock: Clock, trial: Trial): OfRecord {
-  const once = (): Watched => watched(dense(run, 2 * r), clock, trial, (_, { step }) => step >= r);
+  const once = (): Watched => watched(dense(run, 2 * r), clock, trial, marks => marks[marks.length - 1].step >= r);
   const cold = once();
   const { after, result } = cold.after > RECORDING.seconds / 2 ? cold : once();
   return { seconds: after / (r + 1), bytes: bytesOf(result) / (r + 1) };
 }
 
+/** Whoever wants to know what is known of a cost so far. */
+export type Tell = (cost: Cost) => void;
+
+/** Seconds of a flow without its records, from the marks of its first steps. */
+function stepping(
+  run: FlowRun,
+  marks: readonly Mark[],
+  start: number,
+): { readonly step: number; readonly all: number } {
+  const last = marks[marks.length - 1];
+  const step = marks.length > 1 ? rateOf(marks) : (last.at - start) / last.step;
+  return { step, all: last.at - start + (run.time.steps - last.step) * step };
+}
+
 /**
  * T = T(k steps) + (steps - k) step + (records + 1) record. What recorders and the certificate take is spent when the
- * result is made: steps are watched without records, and records behind few steps.
+ * result is made: steps are watched without records, and records behind few steps. What is known already is told before
+ * anything begins that may take longer than whoever asked waits.
  */
-function ofFlow(run: FlowRun, clock: Clock, trial: Trial): Cost {
+function ofFlow(run: FlowRun, clock: Clock, trial: Trial, tell: Tell): Cost {
   const { steps, records } = run.time;
   const start = clock();
-  const enough = (first: Mark, last: Mark): boolean =>
-    last.at - first.at > STEPPING.enough || last.at - start > STEPPING.most;
-  const { marks, result, seconds } = watched({ ...run, time: { ...run.time, records: 1 } }, clock, trial, enough);
-  const last = marks.at(-1) ?? { step: steps, at: start + seconds };
-  const step = marks.length > 1 ? rateOf(marks) : (last.at - start) / last.step;
+  const known = (seconds: number): void => tell({ seconds, disk: recordedBytes(run), beyond: memoryEstimate(run) });
+  const enough = (marks: readonly Mark[]): boolean => {
+    const last = marks[marks.length - 1];
+    const suffices = last.at - marks[0].at > STEPPING.enough || last.at - start > STEPPING.most;
+    if (suffices || last.at - start > STEPPING.long) known(stepping(run, marks, start).all);
+    return suffices;
+  };
+  const pilot = watched({ ...run, time: { ...run.time, records: 1 } }, clock, trial, enough);
+  const { result, seconds } = pilot;
+  const marks = pilot.marks.length > 0 ? pilot.marks : [{ step: steps, at: start + seconds }];
+  const { step, all } = stepping(run, marks, start);
+  const paused = result.status === "paused";
+  known(paused ? all + (records + 1) * pilot.after : seconds + (records - 1) * pilot.after);
   const most = Math.max(1, Math.min(records, RECORDING.records, Math.floor(RECORDING.seconds / step)));
   const one = recordOf(run, 1, clock, trial);
   const several = most > 1 && one.seconds * most < RECORDING.seconds;
   const record = several ? recordOf(run, most, clock, trial) : one;
   return {
-    seconds:
-      result.status === "paused"
-        ? last.at - start + (steps - last.step) * step + (records + 1) * record.seconds
-        : seconds + (records - 1) * record.seconds,
+    seconds: paused ? all + (records + 1) * record.seconds : seconds + (records - 1) * record.seconds,
     disk: (records + 1) * record.bytes,
     beyond: Math.max(0, memoryEstimate(run) - memoryEstimate(dense(run, several ? most : 1))),
   };
 }
 
-/** The cost of a unit by a clock that counts seconds of work. */
-export const costOf = (task: ResolvedRun, clock: Clock, trial: Trial): Cost =>
-  task.task === "flow" ? ofFlow(task, clock, trial) : bySizes(task, clock, trial);
+/** The cost of a unit by a clock that counts seconds of work; `tell` hears before the end what is known so far. */
+export const costOf = (task: ResolvedRun, clock: Clock, trial: Trial, tell: Tell = () => undefined): Cost =>
+  task.task === "flow" ? ofFlow(task, clock, trial, tell) : bySizes(task, clock, trial);
 
 /** Numbers that decide how long a method takes. */
 const DECISIVE: ReadonlySet<string> = new Set(["epsilon", "tolerance"]);

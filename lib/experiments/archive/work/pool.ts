@@ -19,8 +19,8 @@ export interface Pool {
    * all threads are ended at once, and what is not done rejects.
    */
   run(orders: readonly Order[], listener: Listener, signal: AbortSignal): readonly Promise<RunResult | undefined>[];
-  /** What an order would cost, by a pilot of it. */
-  pilot(order: Order): Promise<Cost>;
+  /** What an order would cost, by a pilot of it; `sofar` hears what it knows before its end. */
+  pilot(order: Order, sofar: (cost: Cost) => void): Promise<Cost>;
   /** Ends the threads; those that are wanted after that are started anew. */
   close(): Promise<void>;
 }
@@ -72,8 +72,10 @@ export async function openPool({ least, most }: { readonly least: number; readon
       const stop = (): void => void close();
       signal.addEventListener("abort", stop);
       const outcomes = orders.map(async (order, i) => {
-        const hear = (report: Report): void =>
-          report.kind === "progress" ? progress(i, report.fraction) : sofar?.(i, report.result);
+        const hear = (report: Report): void => {
+          if (report.kind === "progress") progress(i, report.fraction);
+          if (report.kind === "so far") sofar?.(i, report.result);
+        };
         const outcome = await runOne(order, hear, signal);
         progress(i, 1);
         return outcome;
@@ -81,11 +83,13 @@ export async function openPool({ least, most }: { readonly least: number; readon
       void Promise.allSettled(outcomes).then(() => signal.removeEventListener("abort", stop));
       return outcomes;
     },
-    pilot(order) {
+    pilot(order, sofar) {
+      const id = issued++;
+      listeners.set(id, report => (report.kind === "cost" ? sofar(report.cost) : undefined));
       const threadsNow = (threads ??= start()) as unknown as {
         run(order: Numbered, how: { name: string }): Promise<Cost>;
       };
-      return threadsNow.run({ ...order, id: issued++ }, { name: "pilotUnit" });
+      return threadsNow.run({ ...order, id }, { name: "pilotUnit" }).finally(() => listeners.delete(id));
     },
     close,
   };

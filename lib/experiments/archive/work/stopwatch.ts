@@ -32,8 +32,8 @@ export interface Watch {
 /** Marks that are closer than this (s) say nothing, and looking at the clock would be what is measured. */
 const CLOSE = 1e-3;
 
-/** Marks the steps of a flow, and pauses it as soon as the first and the last mark are enough. Nothing is kept. */
-export function watchSteps(clock: Clock, enough: (first: Mark, last: Mark) => boolean): Watch {
+/** Marks the steps of a flow, and pauses it as soon as the marks are enough. Nothing is kept. */
+export function watchSteps(clock: Clock, enough: (marks: readonly Mark[]) => boolean): Watch {
   const marks: Mark[] = [];
   let [step, next, stride] = [0, 1, 1];
   const wish = (): "go on" | "pause" => {
@@ -42,7 +42,7 @@ export function watchSteps(clock: Clock, enough: (first: Mark, last: Mark) => bo
     if (marks.length > 0 && mark.at - marks[marks.length - 1].at < CLOSE) stride *= 2;
     next = step + stride;
     marks.push(mark);
-    return enough(marks[0], mark) ? "pause" : "go on";
+    return enough(marks) ? "pause" : "go on";
   };
   return { marks, keeping: { read: () => undefined, wish, write: () => undefined, reason: "this was a pilot" } };
 }

@@ -31,9 +31,11 @@ export interface Order {
 /** An order with the number under which the thread reports on it. */
 export type Numbered = Order & { readonly id: number };
 
-/** What the thread reports while it computes: the fraction done, or the result so far. */
+/** What the thread reports while it computes: the fraction done, the result so far, or what a pilot knows so far. */
 export type Report = { readonly id: number } & (
-  { readonly kind: "progress"; readonly fraction: number } | { readonly kind: "so far"; readonly result: RunResult }
+  | { readonly kind: "progress"; readonly fraction: number }
+  | { readonly kind: "so far"; readonly result: RunResult }
+  | { readonly kind: "cost"; readonly cost: Cost }
 );
 
 /** Least time (ms) between two progress reports, and between two results so far. */
@@ -66,10 +68,15 @@ function compute(order: Numbered, keeping: Keeping = keepingOf(order)): RunResul
   });
 }
 
-/** What the unit of an order would cost, by a pilot of it; nothing is kept. */
+/** What the unit of an order would cost, by a pilot of it, which reports what it knows so far; nothing is kept. */
 export function pilotUnit(order: Numbered): Cost {
   useThreads(order.threads);
-  return costOf(order.task, workClock(), (task, keeping) => compute({ ...order, task, keep: undefined }, keeping));
+  return costOf(
+    order.task,
+    workClock(),
+    (task, keeping) => compute({ ...order, task, keep: undefined }, keeping),
+    cost => parentPort?.postMessage({ id: order.id, kind: "cost", cost } satisfies Report),
+  );
 }
 
 /**
