@@ -1,4 +1,3 @@
-import { axesOf } from "../axes.js";
 import { claimsOf } from "../claims.js";
 import { checkWords, dimensionsOf, isElsewhere, type DimensionFinder, type Words } from "../formula/dimensions.js";
 import type { Dimensions, Outline } from "../formula/extents.js";
@@ -114,11 +113,10 @@ function checkAlong(name: string, along: string, dims: () => Dimensions): readon
 }
 
 /** Every word that a formula of the experiment may use, whatever else is wrong with what it means. */
-function wordsOf({ spec, runs, broken }: Outline): Words {
-  const axes = Object.keys(axesOf(spec));
+function wordsOf({ broken, written: { runs, axes, quantities } }: Outline): Words {
   return {
-    names: ["t", ...axes, ...Object.keys(spec.quantities ?? {}), ...Object.keys(CONSTANTS)],
-    runs: Object.keys(runs),
+    names: ["t", ...axes, ...quantities, ...Object.keys(CONSTANTS)],
+    runs,
     dimensions: [...OUTPUT_DIMENSIONS, ...axes],
     broken,
   };

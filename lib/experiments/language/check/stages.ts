@@ -64,7 +64,9 @@ function checkWords(
   const tasks = Object.fromEntries(judged.map(([name, { task }]) => [name, task]));
   const unknown = Object.keys(sectionOf(json, "runs")).filter(name => !Object.hasOwn(tasks, name));
   const broken = ["axes", "quantities"].flatMap(section => brokenIn(section, json, findings));
-  const outline = { spec, runs: tasks, broken: new Set([...unknown, ...broken]) };
+  const namesIn = (section: string): readonly string[] => Object.keys(sectionOf(json, section));
+  const written = { runs: namesIn("runs"), axes: namesIn("axes"), quantities: namesIn("quantities") };
+  const outline = { spec, runs: tasks, broken: new Set([...unknown, ...broken]), written };
   return [...checkQuantityNames(spec), ...checkFormulas(outline, marks), ...checkNames(json, marks)];
 }
 

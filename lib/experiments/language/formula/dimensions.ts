@@ -51,7 +51,8 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
       }
       if (quantities.names.includes(name)) return used(name, clock, at);
       if (Object.hasOwn(CONSTANTS, name)) return NUMBER;
-      const names = ["t", ...Object.keys(axes), ...quantities.names, ...Object.keys(CONSTANTS)];
+      const { written } = outline;
+      const names = ["t", ...written.axes, ...written.quantities, ...Object.keys(CONSTANTS)];
       return formulaError(`"${name}" is no axis, quantity or constant, ${insteadOf(name, names)}`, at);
     },
     output: (run, output, at) => outputDimensions(outline, run, output, at),

@@ -32,6 +32,8 @@ export interface Outline {
   readonly runs: Readonly<Record<string, ResolvedRun>>;
   /** Runs, axes and quantities with mistakes of their own: a formula that mentions one is not judged. */
   readonly broken: ReadonlySet<string>;
+  /** The names that are written, those with mistakes too: what a list of the names that there are has to say. */
+  readonly written: Readonly<Record<"runs" | "axes" | "quantities", readonly string[]>>;
 }
 
 export const NUMBER: Dimensions = new Map();
@@ -75,9 +77,10 @@ export function isTimed({ runs }: Outline, run: string, output: string): boolean
   return task !== undefined && (own(outputsOf(task), output)?.includes("t") ?? false);
 }
 
-export function outputDimensions({ spec, runs, broken }: Outline, run: string, output: string, at: number): Dimensions {
+export function outputDimensions(outline: Outline, run: string, output: string, at: number): Dimensions {
+  const { spec, runs, broken, written } = outline;
   if (broken.has(run)) formulaError(`run "${run}" has a mistake`, ELSEWHERE);
-  const task = own(runs, run) ?? formulaError(`there is no run "${run}", ${insteadOf(run, Object.keys(runs))}`, at);
+  const task = own(runs, run) ?? formulaError(`there is no run "${run}", ${insteadOf(run, written.runs)}`, at);
   const outputs = outputsOf(task);
   const dims =
     own(outputs, output) ??
