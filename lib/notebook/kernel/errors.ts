@@ -40,15 +40,19 @@ const quoted = (source: string, line: number, column: number): readonly string[]
   return text === undefined ? [] : [`    ${text}`, `    ${" ".repeat(Math.max(0, column - 1))}^`];
 };
 
+/** What to do where the compiler's own words do not say it. */
+const advised = (message: string): string =>
+  message.endsWith("cannot be named.") ? `${message} Give it a type, or write \`import … from …\`.` : message;
+
 /** What the compiler says of a cell. */
 export function compileError(count: number, source: string, complaints: readonly Complaint[]): CellError {
   const lines = complaints.flatMap(({ line, column, message }) => [
-    `${place(count, line)}: ${message}`,
+    `${place(count, line)}: ${advised(message)}`,
     ...quoted(source, line, column),
   ]);
   return {
     ename: "TypeScriptError",
-    evalue: complaints[0].message,
+    evalue: advised(complaints[0].message),
     traceback: [`TypeScriptError: the cell was not run`, ...lines],
   };
 }

@@ -174,3 +174,38 @@ test("a connection that others could use is refused: not of this machine, or wit
   assert.throws(() => checkConnection({ ...connection, key: "" }), /wants a key/);
   assert.throws(() => checkConnection({ ...connection, signature_scheme: "hmac-md5" }), /hmac-sha256/);
 });
+
+test("a cell imports this package by its name, with its types, as documents do", async () => {
+  for (const entry of ["", "/notebook", "/pictures", "/files"]) {
+    const { reply } = await cell(`import * as entry${entry.slice(1)} from "gradient-flows${entry}";`);
+    assert.equal(reply.status, "ok", `${entry}: ${reply.evalue}`);
+  }
+  const ran = await cell(
+    'import { energies } from "gradient-flows";\n[energies.kl === gf.energies.kl, energies === gf.energies]',
+  );
+  assert.match(text(ran), /\[ true, true \]/);
+  const wrong = await cell('import { nothing } from "gradient-flows";\nnothing');
+  assert.match(text(wrong), /line 1: Module '\\"gradient-flows\\"' has no exported member 'nothing'/);
+});
+
+test("a cell awaits a promise, and the promises of a loop, outside of functions", async () => {
+  const ran = await cell(
+    "const later = async function* (): AsyncGenerator<number> { yield 3; yield 4; };\nfor await (const each of later()) console.log(each * (await Promise.resolve(2)));",
+  );
+  assert.equal(ran.reply.status, "ok", String(ran.reply.evalue));
+  assert.match(text(ran), /6\\n[^]*8\\n/);
+  const inside = await cell(
+    "async function all(): Promise<void> { for await (const each of later()) console.log(each); }\n5",
+  );
+  assert.deepEqual(inside.types, ["execute_input", "display_data"]);
+});
+
+test("a function that is shown has no name that it was not given", async () => {
+  assert.match(text(await cell("() => 1")), /\[Function \(anonymous\)\]/);
+  assert.match(text(await cell("function named(): void {}\nnamed")), /\[Function: named\]/);
+});
+
+test("where the compiler's words say not what to do, a sentence does", async () => {
+  const { reply } = await cell('const fs = await import("node:fs");');
+  assert.match(String(reply.evalue), /cannot be named\. Give it a type, or write `import … from …`\.$/);
+});

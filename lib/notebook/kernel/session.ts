@@ -2,7 +2,7 @@ import { settled, onInterrupt } from "../display/sink.js";
 import { packageRoot } from "../../experiments/archive/package-root.js";
 import { type CellError, type Complaint, compileError, INTERRUPTED, runtimeError, scriptName } from "./errors.js";
 import { PRELUDE } from "./prelude.js";
-import { type Compiler, createCompiler } from "./tslab.js";
+import { type Compiler, createCompiler, withOwnName } from "./tslab.js";
 
 /** The cells of one notebook: what they declare and how they are run. */
 export interface Session extends Pick<Compiler, "complete" | "inspect" | "isComplete" | "close"> {
@@ -59,7 +59,10 @@ const inOwnTurn = <T>(work: () => Promise<T>): Promise<T> =>
 export async function startSession({ show, running }: SessionOptions): Promise<Session> {
   let trouble: Trouble = { complaints: [] };
   let script = "prelude";
-  const echo = { log: show, error: (...words: readonly unknown[]) => note(trouble, words) };
+  const echo = {
+    log: (value: unknown) => show(withOwnName(value)),
+    error: (...words: readonly unknown[]) => note(trouble, words),
+  };
   /** The prelude is not to be stopped: a library that is loaded by half is of no use to any cell. */
   let begins = (): void => undefined;
   const compiler = createCompiler(

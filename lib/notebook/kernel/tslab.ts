@@ -15,6 +15,8 @@ import {
   type Widen,
   widening,
 } from "./node-types.js";
+import { loopsOverPromises, type Syntax } from "./for-await.js";
+import { ownEntries } from "./own-entries.js";
 import { onOneTimer, type Timed } from "./one-timer.js";
 
 const require = createRequire(import.meta.url);
@@ -27,6 +29,7 @@ interface Position {
 
 interface Converted {
   readonly output?: string;
+  readonly hasToplevelAwait?: boolean;
   readonly diagnostics: readonly unknown[];
 }
 
@@ -75,7 +78,7 @@ type Builder = { emit: Emit };
 type Watch = (path: string, ...rest: unknown[]) => { close(): void };
 type Host = Timed & { afterProgramCreate?: (builder: Builder) => void; watchFile: Watch };
 
-interface TypeScript extends TypeFinder {
+interface TypeScript extends TypeFinder, Syntax {
   createWatchCompilerHost(files: readonly string[], options: CompilerOptions, ...rest: unknown[]): Host;
   createWatchProgram(host: Host): Watched;
   transpileModule(
@@ -95,10 +98,11 @@ interface Maps {
   script?: SourceMap;
 }
 
-/** What is held of a compiler from outside: its last source maps, and the way to more types. */
+/** What is held of a compiler from outside: its last source maps, the way to more types, its syntax. */
 interface Held {
   readonly maps: Maps;
   widen: Widen;
+  awaits: (source: string) => boolean;
 }
 
 /** Reads the source maps as they are written. */
@@ -130,6 +134,8 @@ function steady(host: Host, root: string): Host {
 /** The compiler, strict and with source maps, for cells that import from `root`. */
 function strictCompiler(original: TypeScript, root: string, held: Held): TypeScript {
   const { maps } = held;
+  /** Without a base the paths would be refused, though they are absolute. */
+  const own = { paths: ownEntries(root), pathsBasePath: root };
   let roots: Roots;
   return {
     ...original,
@@ -140,7 +146,7 @@ function strictCompiler(original: TypeScript, root: string, held: Held): TypeScr
     },
     createWatchCompilerHost: (files, options, ...rest) => {
       roots = rootsWithNode(files, original, options);
-      const plain = original.createWatchCompilerHost(roots.some, { ...options, ...OPTIONS }, ...rest);
+      const plain = original.createWatchCompilerHost(roots.some, { ...options, ...OPTIONS, ...own }, ...rest);
       const host = steady(onOneTimer(plain), root);
       let created: Host["afterProgramCreate"];
       return Object.defineProperty(host, "afterProgramCreate", {
@@ -184,6 +190,7 @@ function loadTslab(root: string, held: Held): Modules {
   const name = tslab.resolve("@tslab/typescript-for-tslab");
   const original = tslab(name) as TypeScript;
   const cached = require.cache[name];
+  held.awaits = source => loopsOverPromises(original, source);
   if (cached) cached.exports = strictCompiler(original, root, held);
   const load = <K extends keyof Modules>(module: K): Modules[K] => tslab(`./${module}.js`) as Modules[K];
   return { converter: load("converter"), executor: load("executor"), inspect: load("inspect") };
@@ -220,7 +227,7 @@ export interface Compiler extends Omit<Executor, "inspect"> {
  * name that stands in stack traces; `started` is called when a cell has been compiled and its own code begins to run.
  */
 export function createCompiler(root: string, echo: Echo, nameOf: () => string, started: () => void): Compiler {
-  const held: Held = { maps: {}, widen: () => false };
+  const held: Held = { maps: {}, widen: () => false, awaits: () => false };
   const origins = new Map<string, Origin>();
   const { converter, executor, inspect } = loadTslab(root, held);
   const node = converter.createConverter({ isJS: false, isBrowser: false });
@@ -233,6 +240,7 @@ export function createCompiler(root: string, echo: Echo, nameOf: () => string, s
     started();
     return {
       ...converted,
+      hasToplevelAwait: converted.hasToplevelAwait || held.awaits(source),
       output: `${converted.output.replace(/^\/\/# sourceMappingURL=.*$/gm, "")}\n//# sourceURL=${name}`,
     };
   };
@@ -255,6 +263,12 @@ export function createCompiler(root: string, echo: Echo, nameOf: () => string, s
     origin: (name, line, column) => origins.get(name)?.(line, column),
   };
 }
+
+/** A function without a name is called by tslab's variable for the value of a cell. */
+export const withOwnName = (value: unknown): unknown =>
+  typeof value === "function" && /^tsLastExpr\d*$/.test(value.name)
+    ? Object.defineProperty(value, "name", { value: "" })
+    : value;
 
 /** The language of the cells, e.g. "5.0.4". */
 export const languageVersion = (): string =>
