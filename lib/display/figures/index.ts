@@ -3,6 +3,7 @@ import { lookUp } from "../../arithmetic/lookup.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Figure } from "../../experiments/language/types.generated.js";
 import { refuse } from "../../arithmetic/refusal.js";
+import { formulasIn } from "./formulas-in.js";
 import { evaluatorOf } from "../../experiments/language/formula/evaluate.js";
 import { resolveRuns } from "../../experiments/language/same-as.js";
 import { convergingFamily } from "./kinds/converging-family.js";
@@ -64,15 +65,16 @@ export function drawFigure(
   if (binding === undefined)
     return refuse(`${result.path} has no figure "${name}", only: ${Object.keys(result.spec.figures).join(", ")}`);
   const draw = lookUp(figures, binding.name) as FigureFunction<Figure>;
-  return draw(binding, sourceOf(result, targets), themeOf(mode));
+  return draw(binding, sourceOf(result, binding, targets), themeOf(mode));
 }
 
-function sourceOf(result: ExperimentResult, targets: NonNullable<Source["targets"]>): Source {
+function sourceOf(result: ExperimentResult, binding: Figure, targets: NonNullable<Source["targets"]>): Source {
   const evaluate = evaluatorOf(result);
+  const others = formulasIn(binding);
   return {
     result,
     tasks: resolveRuns(result.spec),
     targets,
-    evaluate: (formula, beside) => drawable(evaluate(formula, beside), `the formula ${formula}`),
+    evaluate: (formula, beside = []) => drawable(evaluate(formula, [...beside, ...others]), `the formula ${formula}`),
   };
 }

@@ -59,7 +59,7 @@ function checkDimensions(marks: readonly Mark[], find: DimensionFinder, words: W
       attempt(
         mark.pointer,
         mark.value,
-        () => find(mark.value, beside(mark)),
+        () => find(mark.value, beside(mark), mark.pointer.startsWith("/quantities/")),
         () => checkWords(parse(mark.value), words),
       ),
     ),

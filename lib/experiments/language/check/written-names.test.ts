@@ -39,3 +39,31 @@ test("C2: `only: …` lists all names that are written, whatever is wrong with w
         for (const quantity of names("quantities")) assert.ok(word.includes(`, ${quantity}, `), word);
       }
 });
+
+test("C2: a claim or figure with `t` and no run with recorded times beside it is refused by the checker; a quantity may have `t` from where it is used", () => {
+  const spec = fresh();
+  Object.assign(spec.quantities, { ramp: "1 + t" });
+  Object.assign(spec.figures, {
+    bare: {
+      name: "curves",
+      title: "t alone",
+      x: "t",
+      curves: [
+        { of: "ramp", label: "r" },
+        { of: "exp(-t)", label: "e" },
+      ],
+    },
+  });
+  Object.assign(spec.claims, {
+    bare: { claim: "equal", measured: "max(ramp, t)", expected: 2, tolerance: 1, because: "alone" },
+  });
+  const said = checkExperiment(spec, { file: `${String(spec.id)}.json` }).map(
+    ({ pointer, message }) => `${pointer} ${message}`,
+  );
+  for (const place of ["/figures/bare/curves/0/of", "/figures/bare/curves/1/of", "/claims/bare/measured"])
+    assert.ok(
+      said.some(sentence => sentence.startsWith(`${place} "t" needs recorded times`)),
+      `${place} in\n${said.join("\n")}`,
+    );
+  assert.ok(!said.some(sentence => sentence.startsWith("/quantities/ramp")), said.join("\n"));
+});

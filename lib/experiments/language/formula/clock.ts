@@ -1,5 +1,8 @@
 import { children, type Tree } from "./tree.js";
 
+/** Why `t` means nothing in a formula. */
+export const UNTIMED = `"t" needs recorded times: no run with one time grid is mentioned beside it`;
+
 /** What must be known to find the recorded times that `t` means. */
 export interface Mentions {
   /** The formula of a quantity, undefined if the name is none (or cannot be read). */

@@ -1,7 +1,7 @@
 import { axesOf, numbersOf } from "../axes.js";
 import { insteadOf } from "../../../arithmetic/suggest.js";
 import { CONSTANTS } from "../vocabulary.js";
-import { firstClock } from "./clock.js";
+import { firstClock, UNTIMED } from "./clock.js";
 import {
   axisExtent,
   checkSelection,
@@ -26,15 +26,18 @@ import { children, formulaError, isFormulaError, type Tree } from "./tree.js";
 /** Whether a mistake is reported somewhere else already. */
 export const isElsewhere = (at: number): boolean => at === ELSEWHERE;
 
-function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions> {
+/** Mistakes of a quantity that are those of the formula that uses it. */
+const OF_USE = /defined by itself|nested more|needs recorded times/;
+
+/** `open`: `t` may stand without recorded times, as in a quantity, which has those of the formula that uses it. */
+function algebraOf(outline: Outline, quantities: Quantities, open: boolean): Algebra<Dimensions> {
   const axes = axesOf(outline.spec);
   const quantity = quantityIn(quantities, () => algebra);
   const used = (name: string, clock: string | undefined, at: number): Dimensions => {
     try {
       return quantity(name, clock, at);
     } catch (error) {
-      if (isFormulaError(error) && !/defined by itself|nested more/.test(error.message))
-        return formulaError(error.message, ELSEWHERE);
+      if (isFormulaError(error) && !OF_USE.test(error.message)) return formulaError(error.message, ELSEWHERE);
       throw error;
     }
   };
@@ -42,8 +45,10 @@ function algebraOf(outline: Outline, quantities: Quantities): Algebra<Dimensions
     number: () => NUMBER,
     name: (name, clock, at) => {
       if (outline.broken.has(name)) formulaError(`"${name}" has a mistake`, ELSEWHERE);
-      if (name === "t")
+      if (name === "t") {
+        if (clock === undefined && !open) formulaError(UNTIMED, at);
         return new Map([["t", clock === undefined ? { located: true } : timeExtent(outline.runs[clock])]]);
+      }
       if (Object.hasOwn(axes, name)) {
         if (numbersOf(axes[name]) === undefined)
           formulaError(`axis "${name}" has no numbers: select with [${name}=label], or give a zip its "values"`, at);
@@ -115,14 +120,15 @@ export function checkWords(tree: Tree, words: Words): void {
  * would refuse.
  */
 export interface DimensionFinder {
-  (formula: string, beside?: readonly string[]): Dimensions;
+  (formula: string, beside?: readonly string[], open?: boolean): Dimensions;
 }
 
 export function dimensionsOf(outline: Outline): DimensionFinder {
   const quantities = quantitiesOf(outline.spec);
-  const algebra = algebraOf(outline, quantities);
-  return (formula, beside = []) => {
+  const [closed, opened] = [false, true].map(open => algebraOf(outline, quantities, open));
+  return (formula, beside = [], open = false) => {
     const tree = parse(formula);
+    const algebra = open || outline.broken.size > 0 ? opened : closed;
     const clock = [tree, ...beside.map(parse)].map(algebra.clock).find(run => run !== undefined);
     return interpret(tree, algebra, clock);
   };

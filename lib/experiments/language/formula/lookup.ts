@@ -3,6 +3,7 @@ import { axesOf, labelsOf, numbersOf, pointOf } from "../axes.js";
 import type { ExperimentResult, RunArchive } from "../result.js";
 import { own } from "../own.js";
 import { insteadOf } from "../../../arithmetic/suggest.js";
+import { UNTIMED } from "./clock.js";
 import { lengthOf, type Field } from "./field.js";
 import { formulaError, type Selection } from "./tree.js";
 
@@ -46,8 +47,7 @@ export function outputField(context: Evaluation, run: string, output: string, at
 /** The recorded times of a run as values over t. */
 export function timeField(context: Evaluation, clock: string | undefined, at: number): Field {
   const times = clock === undefined ? undefined : archiveOf(context.runs, clock, at).coordinates.t;
-  if (times === undefined)
-    return formulaError(`"t" needs recorded times: no run with one time grid is mentioned beside it`, at);
+  if (times === undefined) return formulaError(UNTIMED, at);
   return { dims: ["t"], shape: [times.length], data: times, coordinates: new Map([["t", times]]) };
 }
 
