@@ -30,6 +30,9 @@ async function flows(
   return { out: stdout, seconds: Number(seconds), peak: Number(peak) };
 }
 
+/** The unit of one step: what it takes is taken by every process that computes a unit. */
+const START = "start";
+
 /** How many times the larger is the smaller. */
 const factor = (a: number, b: number): number => Math.max(a / b, b / a);
 
@@ -41,9 +44,10 @@ export async function estimatesTable(): Promise<void> {
   try {
     const store = ["--store", join(folder, "store")];
     const plan = JSON.parse((await flows("plan", KINDS, "--json", ...store)).out) as readonly PlannedUnit[];
-    const start = (await flows("status", ...store)).seconds;
+    const isStart = ({ unit }: PlannedUnit): boolean => unit.startsWith(START);
+    const start = (await flows("compute", plan.find(isStart)!.hash, ...store)).seconds;
     const rows: { readonly cells: readonly string[]; readonly time: number; readonly memory: number }[] = [];
-    for (const { unit, hash, seconds, memory } of plan) {
+    for (const { unit, hash, seconds, memory } of plan.filter(planned => !isStart(planned))) {
       note(`${unit} …`);
       const { seconds: all, peak } = await flows("compute", hash, ...store);
       const took = all - start;

@@ -77,34 +77,53 @@ function stepping(
 }
 
 /**
+ * What a record takes, and of how many of them that is the mean. A first result that took long says enough: it holds one
+ * record. Otherwise records are made behind few steps.
+ */
+function recording(
+  run: FlowRun,
+  pilot: Watched,
+  step: number,
+  clock: Clock,
+  trial: Trial,
+): { readonly record: OfRecord; readonly of: number } {
+  if (pilot.result.status === "paused" && pilot.after > RECORDING.seconds)
+    return { record: { seconds: pilot.after, bytes: bytesOf(pilot.result) }, of: 1 };
+  const most = Math.max(1, Math.min(run.time.records, RECORDING.records, Math.floor(RECORDING.seconds / step)));
+  const one = recordOf(run, 1, clock, trial);
+  return most > 1 && one.seconds * most < RECORDING.seconds
+    ? { record: recordOf(run, most, clock, trial), of: most }
+    : { record: one, of: 1 };
+}
+
+/**
  * T = T(k steps) + (steps - k) step + (records + 1) record. What recorders and the certificate take is spent when the
- * result is made: steps are watched without records, and records behind few steps. What is known already is told before
- * anything begins that may take longer than whoever asked waits.
+ * result is made: steps are watched without records. What is known already is told before anything begins that may take
+ * longer than whoever asked waits.
  */
 function ofFlow(run: FlowRun, clock: Clock, trial: Trial, tell: Tell): Cost {
   const { steps, records } = run.time;
   const start = clock();
-  const known = (seconds: number): void => tell({ seconds, disk: recordedBytes(run), beyond: memoryEstimate(run) });
+  const first = { ...run, time: { ...run.time, records: 1 } };
+  const beyond = memoryEstimate(run) - memoryEstimate(first);
+  const known = (seconds: number): void => tell({ seconds, disk: recordedBytes(run), beyond });
   const enough = (marks: readonly Mark[]): boolean => {
     const last = marks[marks.length - 1];
     const suffices = last.at - marks[0].at > STEPPING.enough || last.at - start > STEPPING.most;
     if (suffices || last.at - start > STEPPING.long) known(stepping(run, marks, start).all);
     return suffices;
   };
-  const pilot = watched({ ...run, time: { ...run.time, records: 1 } }, clock, trial, enough);
-  const { result, seconds } = pilot;
-  const marks = pilot.marks.length > 0 ? pilot.marks : [{ step: steps, at: start + seconds }];
+  const pilot = watched(first, clock, trial, enough);
+  const marks = pilot.marks.length > 0 ? pilot.marks : [{ step: steps, at: start + pilot.seconds }];
   const { step, all } = stepping(run, marks, start);
-  const paused = result.status === "paused";
-  known(paused ? all + (records + 1) * pilot.after : seconds + (records - 1) * pilot.after);
-  const most = Math.max(1, Math.min(records, RECORDING.records, Math.floor(RECORDING.seconds / step)));
-  const one = recordOf(run, 1, clock, trial);
-  const several = most > 1 && one.seconds * most < RECORDING.seconds;
-  const record = several ? recordOf(run, most, clock, trial) : one;
+  const withRecords = (record: number): number =>
+    pilot.result.status === "paused" ? all + (records + 1) * record : pilot.seconds + (records - 1) * record;
+  known(withRecords(pilot.after));
+  const { record, of } = recording(run, pilot, step, clock, trial);
   return {
-    seconds: paused ? all + (records + 1) * record.seconds : seconds + (records - 1) * record.seconds,
+    seconds: withRecords(record.seconds),
     disk: (records + 1) * record.bytes,
-    beyond: Math.max(0, memoryEstimate(run) - memoryEstimate(dense(run, several ? most : 1))),
+    beyond: Math.max(0, memoryEstimate(run) - memoryEstimate(dense(run, of))),
   };
 }
 
