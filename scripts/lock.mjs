@@ -38,6 +38,7 @@ const birthOf = pid =>
   );
 
 function alive({ pid, birth }) {
+  if (!(Number.isInteger(pid) && pid > 0)) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

@@ -16,6 +16,12 @@ export const positive = (quantity: string, x: number): number =>
 export const nonNegative = (quantity: string, x: number): number =>
   x >= 0 && x < Infinity ? x : outside(quantity, "a finite number of at least 0", x);
 
+/** [a, b], if a < b are finite and so is b - a. */
+export const interval = (quantity: string, [a, b]: readonly [number, number]): readonly [number, number] =>
+  a < b && b - a < Infinity
+    ? [a, b]
+    : refuse(`${quantity} is [${a}, ${b}]: it must go from a finite number to a larger one`);
+
 /** x, if 0 ≤ x < 1. */
 export const fraction = (quantity: string, x: number): number =>
   x >= 0 && x < 1 ? x : outside(quantity, "at least 0 and below 1", x);

@@ -1,3 +1,10 @@
+import { dirname } from "node:path";
+import { isCached } from "../../lib/experiments/archive/work/cache.js";
+import { confinedReader } from "../../lib/experiments/archive/work/confine.js";
+import { longPlans } from "../../lib/experiments/archive/work/long-plans.js";
+import { sizesFrom } from "../../lib/experiments/tasks/estimate.js";
+import { duration } from "../terminal/amounts.js";
+import { note } from "../terminal/print.js";
 import { explain } from "../../lib/experiments/archive/explain.js";
 import { finish } from "../../lib/experiments/archive/work/finish.js";
 import { type Failures, computeAll, defaultJobs } from "../../lib/experiments/archive/work/compute-all.js";
@@ -18,6 +25,17 @@ export interface Computation {
   readonly reuse: boolean;
 }
 
+/** Says before the start which units will be silent for long. */
+function foretell({ root }: Project, experiment: Prepared, cache: string, reuse: boolean): void {
+  const work = experiment.work.filter(({ key }) => !reuse || !isCached(cache, key));
+  const sizeOf = sizesFrom(confinedReader(dirname(experiment.file), root));
+  for (const { run, seconds } of longPlans({ work }, sizeOf))
+    note(
+      `${experiment.path}: exact transport plans of run ${run} take about ${duration(seconds)}, without a sign of life: ` +
+        "fewer points or records, or the method `sinkhorn`, take less",
+    );
+}
+
 /** What to do with each result as soon as it is there; the worst code of all is that of the command. */
 export type Consumer = (experiment: Prepared, result: ExperimentResult, progress: Progress) => Promise<ExitCode>;
 
@@ -34,6 +52,7 @@ export async function compute(
 ): Promise<ExitCode> {
   const signal = interruption();
   const progress = showProgress();
+  for (const experiment of experiments) foretell(project, experiment, cache, reuse);
   let code: ExitCode = EXIT.done;
   /** What cannot be finished or written of one experiment costs no other. */
   const settled = async (experiment: Prepared, failures: Failures): Promise<ExitCode> => {

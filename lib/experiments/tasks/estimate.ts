@@ -3,7 +3,7 @@ import { rowsAtMost } from "../../systems/measures/data/rows.js";
 import { pow } from "../../arithmetic/functions.js";
 import { dimensionOf } from "../language/builders/space.js";
 import type { Integrator, Space } from "../language/types.generated.js";
-import { distanceNumbers, recordNumbers, type Sizes } from "./estimate-distances.js";
+import { distanceNumbers, distanceSeconds, recordNumbers, recordSeconds, type Sizes } from "./estimate-distances.js";
 import type { ResolvedRun } from "./task.js";
 
 const NUMBER = 8;
@@ -80,13 +80,22 @@ function sizesOf(space: Space, from: unknown, to: unknown, sizeOf: SizeOfFile): 
   return { n: most(from), m: most(to), d: dimensionOf(space), gaussian };
 }
 
-/** What the distances of a run keep while they are computed. */
-function distances(run: ResolvedRun, sizeOf: SizeOfFile): number {
-  if (run.task === "distance") return distanceNumbers(sizesOf(run.space, run.from, run.to, sizeOf), run);
+/** What is said of the one distance of a run, or of the distances that it records. */
+function ofDistances(
+  run: ResolvedRun,
+  sizeOf: SizeOfFile,
+  one: typeof distanceNumbers,
+  recorded: typeof recordNumbers,
+): number {
+  if (run.task === "distance") return one(sizesOf(run.space, run.from, run.to, sizeOf), run);
   if (run.task !== "flow" && run.task !== "curve") return 0;
   const recorders = Object.values(run.record).flatMap(r => (r ? [r] : []));
-  return recordNumbers(sizesOf(run.space, run.task === "flow" ? run.initial : run.from, run.record, sizeOf), recorders);
+  return recorded(sizesOf(run.space, run.task === "flow" ? run.initial : run.from, run.record, sizeOf), recorders);
 }
+
+/** What the distances of a run keep while they are computed. */
+const distances = (run: ResolvedRun, sizeOf: SizeOfFile): number =>
+  ofDistances(run, sizeOf, distanceNumbers, recordNumbers);
 
 /** Whether a part of a spec speaks of a kernel anywhere: then a Gram matrix may be kept. */
 const mentionsKernel = (part: unknown): boolean =>
@@ -126,11 +135,18 @@ function implicit(run: ResolvedRun): number {
 const hasScalarSteps = ({ geometry, energy, space }: Extract<ResolvedRun, { readonly task: "flow" }>): boolean =>
   geometry.name === "hellinger" || space.name === "gaussian" || (space.name === "particles" && space.d === 1 && !mentionsKernel(energy)); // prettier-ignore
 
+/** Times at which a run records. */
+const recordsOf = (run: ResolvedRun): number =>
+  run.task === "flow" ? run.time.records + 1 : run.task === "curve" ? run.records + 1 : 1;
+
+/** About how many seconds the exact transport plans of a run take on one core: what reports no progress meanwhile. */
+export const planTime = (run: ResolvedRun, sizeOf: SizeOfFile = UNKNOWN): number =>
+  recordsOf(run) * ofDistances(run, sizeOf, distanceSeconds, recordSeconds);
+
 /** States kept at the recorded times, and what the recorders make of them. */
 function kept(run: ResolvedRun): number {
   if (run.task !== "flow" && run.task !== "curve") return 1;
-  const records = run.task === "flow" ? run.time.records : run.records;
-  return (records + 1) * (1 + Object.keys(run.record).length);
+  return recordsOf(run) * (1 + Object.keys(run.record).length);
 }
 
 /** Recorders that have a number for every point at each time, and those that have one for every coordinate of it. */

@@ -34,8 +34,8 @@ function unitEdges(pairs: readonly (readonly [number, number])[], points: Vec, d
   const difference = ([i, j]: readonly [number, number], c: number): number => at(j, c) - at(i, c);
   const distances = pairs.map(pair => norm(...Array.from({ length: dim }, (_, c) => difference(pair, c))) || 1);
   return {
-    from: Int32Array.from(pairs, ([i]) => i),
-    to: Int32Array.from(pairs, ([, j]) => j),
+    from: Int32Array.from(pairs, ([i]) => whole("the node at an end of an edge", i, 0)),
+    to: Int32Array.from(pairs, ([, j]) => whole("the node at an end of an edge", j, 0)),
     lengths: ones(m),
     volumes: ones(m),
     midpoints: tabulate(m * dim, k => pairs[Math.floor(k / dim)].reduce((s, i) => s + at(i, k % dim) / 2, 0)),

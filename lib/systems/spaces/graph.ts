@@ -4,6 +4,7 @@ import type { Place } from "../geometries/carrier.js";
 import { dot, fill, ones, zeros } from "../../arithmetic/vectors.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { carries } from "./components.js";
+import { requireLattice } from "./lattice-range.js";
 import { cumulatedFlux, isForest } from "./forest.js";
 import { edgeCarrier, nodeCarrier } from "./graph-carriers.js";
 import type { GraphSpace, Lattice } from "./graph-operators.js";
@@ -23,6 +24,7 @@ function refusalOn(lattice: Lattice, edges: boolean, needsKernel: boolean): stri
 
 /** Masses u_i on the nodes of a weighted graph: finite sets and grids are this space. */
 export function graphSpace(lattice: Lattice): GraphSpace {
+  requireLattice(lattice);
   const n = lattice.volumes.length;
   const forest = isForest(lattice);
   const joined = (places: ReadonlySet<Place>): readonly Vec[] =>

@@ -2,7 +2,7 @@ import { fill, tabulate } from "../../arithmetic/vectors.js";
 import { graphSpace } from "./graph.js";
 import type { Edges, GraphSpace } from "./graph-operators.js";
 import { logMean, type Mobility } from "./mobilities.js";
-import { whole } from "../../arithmetic/range.js";
+import { interval, whole } from "../../arithmetic/range.js";
 
 /** nx × ny equal cells of a box [a_x, b_x] × [a_y, b_y]. */
 export interface Grid2d {
@@ -49,6 +49,7 @@ function edgesAlong(grid: Grid2d, [di, dj]: Pair): Edges {
  */
 export function grid2d(grid: Grid2d): GraphSpace {
   const [nx, ny] = grid.shape.map(n => whole("the number of cells of a side", n, 1));
+  grid.box.forEach(side => interval("a side of the box of a grid", side));
   const h = widths(grid);
   const { periodic = false, mobility = logMean } = grid;
   return graphSpace({
