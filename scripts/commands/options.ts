@@ -13,7 +13,7 @@ const count =
   (value: number): number =>
     Number.isInteger(value) && value >= 1 && value <= 256
       ? value
-      : refuse(`--${option} ${value} must be an integer from 1 to 256`);
+      : refuse(`--${option}${Number.isNaN(value) ? "" : ` ${value}`} must be an integer from 1 to 256`);
 
 type Coerce = (value: number) => number;
 

@@ -44,8 +44,9 @@ function runFile(
 }
 
 /**
- * The specs in a folder and below, in the order of their paths; folders named `data` or `….results` are left out. Each
- * is read when it is checked or run, so that a file with mistakes costs no other. Refuses what is no folder.
+ * The specs in a folder and below, in the order of their paths; what is hidden, archives, and folders named `data` or
+ * `….results` are left out. Each is read when it is checked or run, so that a file with mistakes costs no other.
+ * Refuses what is no folder.
  *
  * ```ts
  * for (const { path, check, run } of specsIn("experiments"))

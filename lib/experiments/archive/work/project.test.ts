@@ -16,6 +16,12 @@ const files = [
   "experiments/ift/data/points.json",
   "experiments/ift/b.results/spec.json",
   "experiments/ift/note.txt",
+  "experiments/.cache/last/ift/b.json",
+  "experiments/package.json",
+  "experiments/node_modules/other/a.json",
+  "experiments/old/manifest.json",
+  "experiments/old/spec.json",
+  "experiments/old/runs/flow.json",
   "results/ift/b/manifest.json",
   "results/ift/gone/manifest.json",
 ];
@@ -24,7 +30,7 @@ for (const file of files) {
   writeFileSync(join(root, file), "[]");
 }
 
-test("specs are the JSON files of experiments/ but the catalogue, data, and results of runs", () => {
+test("C3: specs are the JSON files of experiments/ but the catalogue, data, what is hidden, packages, archives, and results of runs", () => {
   assert.deepEqual(
     specFiles(project).map(({ path }) => path),
     ["ift/a", "ift/b", "paper/a"],

@@ -27,15 +27,32 @@ export interface SpecFile {
 }
 
 const CATALOGUE = "catalogue.json";
+const MANIFEST = "manifest.json";
 
-/** Not specs: the catalogue, data (in folders named `data`), and what `flows run` writes. */
-const isOther = (part: string): boolean => part === "data" || part === CATALOGUE || part.endsWith(".results");
+/** Files and folders that others keep beside specs. */
+const OTHERS: ReadonlySet<string> = new Set(
+  ["data", CATALOGUE, "node_modules", "package.json", "package-lock.json", "tsconfig.json"], // prettier-ignore
+);
 
-/** All specs in a folder and below, in the order of their paths. */
+/** Not specs: what is hidden, the catalogue, data (in folders named `data`), and what `flows run` writes. */
+const isOther = (part: string): boolean => part.startsWith(".") || OTHERS.has(part) || part.endsWith(".results");
+
+/** Whether a file lies in or below one of these folders. */
+function liesIn(folders: ReadonlySet<string>, file: string): boolean {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder))
+    if (folders.has(folder)) return true;
+  return false;
+}
+
+/** All specs in a folder and below, in the order of their paths; archives, which have a manifest beside their spec, are left out. */
 export function specFilesBelow(project: Project, folder: string): readonly SpecFile[] {
-  const files = filesBelow(folder).filter(
+  const all = filesBelow(folder).filter(
     file => file.endsWith(".json") && !relative(folder, file).split(sep).some(isOther),
   );
+  const folders = (name: string): readonly string[] => all.filter(file => basename(file) === name).map(dirname);
+  const specs = new Set(folders("spec.json"));
+  const archives = new Set(folders(MANIFEST).filter(path => specs.has(path)));
+  const files = all.filter(file => !liesIn(archives, file));
   return files.map(file => ({ path: pathOfFile(project, file), file })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
