@@ -1,3 +1,4 @@
+import { whyHarmless } from "./harmless.js";
 import { type Memory, type Mutant, NOTICES, type Notice, type Outcome } from "./outcome.js";
 
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(0)} %`;
@@ -18,7 +19,7 @@ const count = (tried: Tried, notices: readonly (Notice | undefined)[]): number =
 const BY_EXPERIMENTS: readonly Notice[] = NOTICES.filter(notice => notice !== "unit test");
 
 /** Tried, by claims, by experiments, by anybody. */
-const cells = (tried: Tried): string =>
+const counts = (tried: Tried): string =>
   [tried.length, count(tried, ["claim"]), count(tried, BY_EXPERIMENTS), count(tried, NOTICES)].join(" | ");
 
 /** What became of the errors, as a page: the numbers, by area, and every error that nobody noticed. */
@@ -27,13 +28,13 @@ export function tableOf(mutants: readonly Mutant[], { outcomes, done }: Memory, 
   const areas = [...new Set(mutants.map(({ area }) => area))];
   const [claims, experiments, anybody] = [["claim"] as const, BY_EXPERIMENTS, NOTICES].map(list => count(tried, list));
   const share = (n: number): string => `${n} (${percent(n, tried.length)})`;
-  const survivors = tried.flatMap(([{ file, kind, before, after }, outcome]) =>
-    outcome.notice
-      ? []
-      : [
-          `| ${sourceOf(file)} | ${kind} | ${shown(before)} | ${shown(after)} | ${outcome.experiments} | ${outcome.tests} |`,
-        ],
-  );
+  const open = tried.filter(([, { notice }]) => !notice);
+  const survivors = open.map(([mutant, { experiments: asked, tests }]) => {
+    const { file, kind, before, after } = mutant;
+    const cells = [sourceOf(file), kind, shown(before), shown(after), asked, tests, whyHarmless(mutant) ?? ""];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const harmless = open.filter(([mutant]) => whyHarmless(mutant)).length;
   return [
     "# Errors on purpose",
     "",
@@ -49,16 +50,17 @@ export function tableOf(mutants: readonly Mutant[], { outcomes, done }: Memory, 
     "| noticed by | errors |",
     "|---|---|",
     ...NOTICES.map(notice => `| ${notice} | ${count(tried, [notice])} |`),
-    `| nobody so far | ${count(tried, [undefined])} |`,
+    `| nobody so far, as it cannot matter | ${harmless} |`,
+    `| nobody so far | ${open.length - harmless} |`,
     "",
     "| area | tried | by claims | by experiments | by anybody |",
     "|---|---|---|---|---|",
-    ...areas.map(area => `| ${area} | ${cells(tried.filter(([mutant]) => mutant.area === area))} |`),
+    ...areas.map(area => `| ${area} | ${counts(tried.filter(([mutant]) => mutant.area === area))} |`),
     "",
     "## Not noticed so far",
     "",
-    "| file | error | before | after | experiments asked | files of tests asked |",
-    "|---|---|---|---|---|---|",
+    "| file | error | before | after | experiments asked | files of tests asked | why it cannot matter |",
+    "|---|---|---|---|---|---|---|",
     ...survivors,
     "",
   ].join("\n");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { vec } from "../../arithmetic/vectors.js";
+import { exp } from "../../arithmetic/functions.js";
+import { tabulate, vec } from "../../arithmetic/vectors.js";
 import { test } from "node:test";
 import type { Kernel } from "../../compute/kernel-form.js";
 import { gaussianKernel } from "../kernels/gaussian.js";
@@ -54,6 +55,18 @@ test("𝒦π = ∫ k(·, y) dπ(y) without a sample of π, and its slope, for ev
       const slope = (embedding.value(vec(x + h))[0] - embedding.value(vec(x - h))[0]) / (2 * h);
       assert.ok(Math.abs(slope - embedding.gradient(vec(x))[0]) < 1e-8, `${kernel.name} at ${x}: ${slope}`);
     }
+  }
+});
+
+test("∫∫ k dπ dπ is the embedding integrated once more, of sums the sum", () => {
+  for (const kernel of kernels) {
+    const embedding = exactEmbedding(kernel, again) ?? assert.fail(kernel.name);
+    const h = 0.02;
+    const points = tabulate(801, i => 0.3 - 8 + h * i);
+    const values = embedding.value(points);
+    // sums of smooth functions that vanish at both ends are exact
+    const total = points.reduce((s, y, i) => s + h * exp(law.logDensity(vec(y))) * values[i], 0);
+    assert.ok(Math.abs(total - embedding.squaredNorm) < 1e-12, `${kernel.name}: ${total} ${embedding.squaredNorm}`);
   }
 });
 
