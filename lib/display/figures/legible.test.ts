@@ -1,6 +1,7 @@
 /** What a reader of a figure needs: ticks on both axes, numbers in their cells, and no name over a curve. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Vec } from "../../arithmetic/vec.js";
 import { exp } from "../../arithmetic/functions.js";
 import { array, experiment, numbered, run, times } from "./fixtures/closed-forms.js";
 import { plansFixture } from "./fixtures/plans.js";
@@ -54,45 +55,66 @@ test("from half a decade to sixteen there are three to seven ticks on a logarith
     }
 });
 
-test("a curve that ends before others has its name where no curve passes through its letters", () => {
-  const x = numbered(61, i => -3 + i / 10);
-  const bell = (v: number, width: number): number => exp(-(v * v) / (2 * width * width));
-  const figure = drawFigure(
+/** Curves over numbered nodes, by their names. */
+function curvesOf(x: Vec, curves: Readonly<Record<string, (v: number) => number>>): PlotlyFigure {
+  const [first, ...others] = Object.keys(curves).map(name => ({ of: `flow.${name}`, label: name }));
+  return drawFigure(
     experiment({
       tasks: { flow: { task: "flow", geometry: { name: "hellinger" } } },
       axes: {},
       runs: {
         flow: run(
-          {
-            wide: array(["node"], [x.length], k => bell(x[k], 1)),
-            narrow: array(["node"], [x.length], k => (Math.abs(x[k]) < 1.45 ? 0.9 * bell(x[k], 1) : NaN)),
-          },
+          Object.fromEntries(
+            Object.entries(curves).map(([name, f]) => [name, array(["node"], [x.length], k => f(x[k]))]),
+          ),
           { node: x, t: times },
         ),
       },
       figures: {
-        bells: {
+        panel: {
           name: "curves",
-          title: "Bells",
+          title: "Curves",
           x: "node",
-          curves: [
-            { of: "flow.wide", label: "wide" },
-            { of: "flow.narrow", label: "narrow" },
-          ],
+          curves: [first, ...others],
         },
       },
     }),
-    "bells",
+    "panel",
     "light",
   );
-  const [name] = (figure.layout["annotations"] as readonly Json[]).filter(a => String(a["text"]).includes("narrow"));
+}
+
+/** The names of a figure, and where it has heights, px above its ordinate. */
+function heightsOf(figure: PlotlyFigure): {
+  readonly name: (text: string) => number;
+  readonly of: (v: number) => number;
+} {
   const [y] = axesOf(figure, "y");
   const [low, high] = y["range"] as readonly number[];
   const [bottom, top] = y["domain"] as readonly number[];
-  const height = 540 * (top - bottom);
-  const heightOf = (v: number): number => ((v - low) / (high - low)) * height;
-  const at = heightOf(Number(name["y"])) + Number(name["yshift"]);
-  const passing = x.filter(v => v > 1.45 && v < 1.95).map(v => heightOf(bell(v, 1)));
-  for (const other of passing) assert.ok(Math.abs(other - at) > 8, `${at} px, and the other curve at ${other} px`);
-  assert.ok(Math.min(...passing) < heightOf(0.9 * bell(1.4, 1)), "beside its end there is the other curve");
+  const of = (v: number): number => ((v - low) / (high - low)) * 540 * (top - bottom);
+  const name = (text: string): number => {
+    const [found] = (figure.layout["annotations"] as readonly Json[]).filter(a => String(a["text"]).includes(text));
+    return of(Number(found["y"])) + Number(found["yshift"] ?? 0);
+  };
+  return { name, of };
+}
+
+test("a curve that ends before others has its name where no curve passes through its letters", () => {
+  const x = numbered(61, i => -3 + i / 10);
+  const bell = (v: number, width: number): number => exp(-(v * v) / (2 * width * width));
+  const { name, of } = heightsOf(
+    curvesOf(x, { wide: v => bell(v, 1), narrow: v => (Math.abs(v) < 1.45 ? 0.9 * bell(v, 1) : NaN) }),
+  );
+  const passing = x.filter(v => v > 1.45 && v < 1.95).map(v => of(bell(v, 1)));
+  for (const other of passing)
+    assert.ok(Math.abs(other - name("narrow")) > 8, `${name("narrow")} px, and the other curve at ${other} px`);
+  assert.ok(Math.min(...passing) < of(0.9 * bell(1.4, 1)), "beside its end there is the other curve");
+});
+
+test("names of curves that end side by side at the upper edge do not overlap: where no room is above there is below", () => {
+  const x = numbered(61, i => i / 60);
+  const { name } = heightsOf(curvesOf(x, { last: v => v, early: v => (v < 0.99 ? v : NaN) }));
+  const apart = Math.abs(name("last") - name("early"));
+  assert.ok(apart >= 18, `${apart} px`);
 });

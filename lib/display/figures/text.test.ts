@@ -41,6 +41,7 @@ test("`$…$` becomes mathematics, everything else is text", () => {
   assert.equal(markup("$\\sqrt{\\mu\\pi}$"), `√(${variable("μ")}${variable("π")})`);
   assert.equal(markup("$\\dot\\mu$"), `∂<sub>${variable("t")}</sub>${variable("μ")}`);
   assert.equal(markup("$\\frac{\\rho}{1+\\rho}$"), `${variable("ρ")}/(1+${variable("ρ")})`);
+  for (const size of ["t", "d"]) assert.equal(markup(`$\\${size}frac12 x$`), markup("$\\frac12 x$"));
   assert.equal(markup("$\\mathrm{artanh}\\,B$"), `artanh\u00a0${variable("B")}`);
   assert.equal(escapeMarkup("<b>&"), "&lt;b&gt;&amp;");
   assert.deepEqual(["birthDeath", "notAFlow", "iftBeatsPlain", "planeCHMass", "at-most"].map(words), [

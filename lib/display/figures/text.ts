@@ -102,7 +102,7 @@ const RULES: readonly Rule[] = [
   },
   { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => `√${grouped(body)}` },
   {
-    token: /\\frac\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))/y,
+    token: /\\[dt]?frac\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))/y,
     show: ([, above, a, below, b]) => `${grouped(above ?? a)}/${grouped(below ?? b)}`,
   },
   // an accent above a letter is lost in some browsers' fonts

@@ -50,7 +50,7 @@ interface Placed extends EndLabel {
   readonly joined: boolean;
 }
 
-/** The lowest height, from the one that is wished upwards, at which a name meets neither a name nor a curve. */
+/** The nearest height above the one that is wished, or else below, at which a name meets neither a name nor a curve. */
 function free(
   panel: Panel,
   { left, to, text }: Placed,
@@ -66,9 +66,9 @@ function free(
   const meets = (at: number): boolean =>
     beside.some(other => Math.abs(other.to - at) < gap - 1) ||
     passing.some(list => Math.min(...list) < at + gap / 2 && Math.max(...list) > at - gap / 2);
-  let at = to;
-  while (meets(at) && at > 0) at -= STEP;
-  return at > 0 ? at : to;
+  const above = Array.from({ length: Math.ceil(to / STEP) }, (_, k) => to - k * STEP);
+  const below = Array.from({ length: Math.ceil((panel.box.height - to) / STEP) }, (_, k) => to + k * STEP);
+  return [...above, ...below].find(at => !meets(at)) ?? to;
 }
 
 /** Room between the end of a curve and its name, and steps in which a free place is looked for, px. */
