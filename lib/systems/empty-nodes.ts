@@ -51,8 +51,8 @@ const ROUNDING = 1e-6;
 const LARGER = [1e-6, 1e-12] as const;
 
 /**
- * lim q(u + ε) for ε → 0 in the empty nodes, for q ≥ 0. What converges like 1/log(1/ε) has differences that halve; where they grow
- * instead, as those of log 1/ε do, the limit is ∞.
+ * lim q(u + ε) for ε → 0 in the empty nodes, for q ≥ 0. What converges like 1/log(1/ε) has differences that halve;
+ * where they grow instead, as those of log 1/ε do, the limit is ∞.
  */
 export function limitFromInside(geometry: Geometry, u: Vec, q: (near: Vec) => number): number {
   const at = (part: number): number => q(filledWith(partFor(geometry, part), u));
