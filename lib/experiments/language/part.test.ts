@@ -33,6 +33,18 @@ test("a part computes what the whole computes, at the same points", () => {
   );
 });
 
+test("a run that another is the same as, and that nothing reads, is computed once", () => {
+  for (const spec of specs)
+    for (const figure of Object.keys(spec.figures)) {
+      const part = partOf(spec, [figure]);
+      const { runs = {}, ...readers } = part;
+      const words = new Set(JSON.stringify(readers).match(/\w+/g));
+      const unread = Object.keys(runs).filter(run => !words.has(run));
+      const units = unitsOf(part).filter(({ run }) => unread.includes(run));
+      assert.equal(units.length, unread.length, `${spec.id} ${figure}: ${unread.join(", ")}`);
+    }
+});
+
 test("a name means the figure and the claim of that name; badges bring their claims along", () => {
   const spec = specs.find(({ id }) => id === "hellinger-geodesic");
   const part = spec && partOf(spec, ["ridges", "gap"]);

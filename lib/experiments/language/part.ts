@@ -57,9 +57,13 @@ function axesWithin(
   ) as Experiment["axes"];
 }
 
+/** A run that says of which other it is the same. */
+const inherits = ({ pointer }: Mark): boolean => isUnder(pointer, "/runs");
+
 /**
  * The part of an experiment that some of its figures and claims need: these, the claims of their badges, and whatever
- * their formulas speak of. A name means the figure and the claim of that name.
+ * their formulas speak of. A name means the figure and the claim of that name. A run that is there only because another
+ * is the same but for some places lies on no axis: nobody reads what it gives.
  */
 export function partOf(spec: Experiment, names: readonly string[]): Experiment {
   const { marks } = checkSchema(spec as unknown as Json);
@@ -69,13 +73,17 @@ export function partOf(spec: Experiment, names: readonly string[]): Experiment {
     (section: string) =>
     (name: string): boolean =>
       entries.has(`/${section}/${escape(name)}`);
+  const read = reached(
+    start,
+    marks.filter(mark => !inherits(mark)),
+  );
   const claims = filtered(spec.claims, kept("claims"));
   const spoken = new Set(Object.values(claims).flatMap(claim => claim?.for ?? spec.illustrates));
   return {
     ...spec,
     illustrates: spec.illustrates.filter(id => spoken.has(id)) as Experiment["illustrates"],
     runs: filtered(spec.runs, kept("runs")),
-    axes: axesWithin(spec, kept("runs"), kept("axes")),
+    axes: axesWithin(spec, run => read.has(`/runs/${escape(run)}`), kept("axes")),
     quantities: filtered(spec.quantities, kept("quantities")),
     claims,
     figures: filtered(spec.figures, kept("figures")),
