@@ -7,7 +7,7 @@ import { add, axpy, concat, subtract, zeros } from "../../arithmetic/vectors.js"
 import { refuse } from "../../arithmetic/refusal.js";
 import type { GraphSpace } from "../../systems/spaces/graph-operators.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
-import { displacedMasses, displacementRate, displacementVelocities } from "../../numerics/transport/displacement.js";
+import { displacedMasses, netInflow, passage } from "../../numerics/transport/displacement.js";
 import { optimalTransport } from "../../numerics/transport/exact.js";
 import { cellsOnLine, monotonePieces } from "../../numerics/transport/monotone.js";
 import type { Curve } from "./curve.js";
@@ -93,15 +93,15 @@ function movingCells(space: GraphSpace, u0: Vec, u1: Vec): Curve {
   const faces = concat(subtract(points, half), Float64Array.of(points[points.length - 1] + half[half.length - 1]));
   const pieces = monotonePieces(cellsOnLine(points, volumes, u0), cellsOnLine(points, volumes, u1));
   return t => {
-    const velocities = displacementVelocities(pieces, faces, t);
+    const passing = passage(pieces, faces, t);
     const value = zeros(points.length);
-    velocities.forEach((v, e) => {
+    passing.velocity.forEach((v, e) => {
       value[e + 1] = value[e] + v * (points[e + 1] - points[e]);
     });
     return {
       t,
       u: displacedMasses(pieces, faces, t),
-      rate: displacementRate(pieces, faces, t),
+      rate: netInflow(passing),
       momentum: { value, temperature: 0 },
     };
   };
@@ -114,7 +114,8 @@ export const displacementCurve = (space: Space, u0: Vec, u1: Vec): Curve =>
       isInterval(graph)
         ? movingCells(graph, u0, u1)
         : refuse(
-            `displacement interpolation on ${graph.name} is not known: take particles, Gaussians, or a 1-D grid that is not periodic`,
+            `displacement interpolation on ${graph.name} is not known: ` +
+              "take particles, Gaussians, or a 1-D grid that is not periodic",
           ),
     atoms: () => movingParticles(space, u0, u1),
     density: () => movingGaussian(space, u0, u1),

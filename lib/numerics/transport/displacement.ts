@@ -41,17 +41,19 @@ export function displacedMasses(pieces: readonly MonotonePiece[], faces: Faces, 
 /** Half the width of the window at a face, in units of the narrower cell beside it. */
 const WINDOW = 1e-6;
 
-interface Passage {
+/** What passes the inner faces at a time. */
+export interface Passage {
+  /** ρ_t, per length. */
   readonly density: Vec;
+  /** T(x) - x; 0 where nothing passes. */
   readonly velocity: Vec;
 }
 
 /**
- * ρ_t at the inner faces and the velocity T(x) - x of what passes them, 0 where nothing does: means over a window that is
- * much narrower than a cell. A face where pieces meet sees both of them, and what rounding leaves between them, or of
- * them, weighs nothing.
+ * ρ_t and T(x) - x at the inner faces: means over a window that is much narrower than a cell. A face where pieces meet
+ * sees both of them, and what rounding leaves between them, or of them, weighs nothing.
  */
-function passage(pieces: readonly MonotonePiece[], faces: Faces, t: number): Passage {
+export function passage(pieces: readonly MonotonePiece[], faces: Faces, t: number): Passage {
   const density = zeros(faces.length - 2);
   const velocity = zeros(faces.length - 2);
   const width = (e: number): number => WINDOW * Math.min(faces[e + 1] - faces[e], faces[e + 2] - faces[e + 1]);
@@ -75,14 +77,9 @@ function passage(pieces: readonly MonotonePiece[], faces: Faces, t: number): Pas
   return { density, velocity };
 }
 
-/** Velocity T(x) - x of what passes the inner faces; 0 where nothing does. */
-export const displacementVelocities = (pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec =>
-  passage(pieces, faces, t).velocity;
-
-/** d/dt of `displacedMasses`: what enters each cell minus what leaves it. */
-export function displacementRate(pieces: readonly MonotonePiece[], faces: Faces, t: number): Vec {
-  const { density, velocity } = passage(pieces, faces, t);
-  const rate = zeros(faces.length - 1);
+/** d/dt of `displacedMasses`: the fluxes ρ (T - id) that enter each cell minus those that leave it. */
+export function netInflow({ density, velocity }: Passage): Vec {
+  const rate = zeros(density.length + 1);
   density.forEach((rho, e) => {
     const flux = rho * velocity[e];
     rate[e] -= flux;
