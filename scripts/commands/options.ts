@@ -15,44 +15,35 @@ const count =
       ? value
       : refuse(`--${option}${Number.isNaN(value) ? "" : ` ${value}`} must be an integer from 1 to 256`);
 
-type Coerce = (value: number) => number;
-
-export const jobsOption: {
+/** An option that is a count. */
+interface Count {
   readonly type: "number";
-  readonly default: number;
   readonly describe: string;
-  readonly coerce: Coerce;
-} = {
-  type: "number",
+  readonly coerce: (value: number) => number;
+}
+
+const counted = (option: string, describe: string): Count => ({ type: "number", describe, coerce: count(option) });
+
+export const jobsOption: Count & { readonly default: number } = {
+  ...counted("jobs", "runs at a time; the numbers do not depend on it"),
   default: defaultJobs,
-  describe: "runs at a time; the numbers do not depend on it",
-  coerce: count("jobs"),
 };
 
-export const threadsOption: { readonly type: "number"; readonly describe: string; readonly coerce: Coerce } = {
-  type: "number",
-  describe:
-    "threads for the large kernel sums of each run (default: the cores that the jobs leave); the numbers do not depend on it",
-  coerce: count("threads"),
-};
+export const threadsOption: Count = counted(
+  "threads",
+  "threads for the large kernel sums of each run (default: the cores that the jobs leave); " +
+    "the numbers do not depend on it",
+);
 
-export const refineOption: {
-  readonly type: "number";
-  readonly default: number;
-  readonly describe: string;
-  readonly coerce: Coerce;
-} = {
-  type: "number",
+export const refineOption: Count & { readonly default: number } = {
+  ...counted("refine", "divide every step size by this and judge the claims anew"),
   default: 1,
-  describe: "divide every step size by this and judge the claims anew",
-  coerce: count("refine"),
 };
 
-export const reseedOption: { readonly type: "number"; readonly describe: string; readonly coerce: Coerce } = {
-  type: "number",
-  describe: "repeat this many times with other seeds and random states: which claims hold how often; writes no results",
-  coerce: count("reseed"),
-};
+export const reseedOption: Count = counted(
+  "reseed",
+  "repeat this many times with other seeds and random states: which claims hold how often; writes no results",
+);
 
 export const profileOption = {
   type: "string",
