@@ -1,4 +1,7 @@
-/** What a reader cannot see and a compiler does not say: promises that nobody awaits, names that hide others, two declarations on a line. */
+/**
+ * What a reader cannot see and a compiler does not say: promises that nobody awaits, names that hide others, two
+ * declarations on a line.
+ */
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -13,6 +16,10 @@ export default tseslint.config(
       "no-unused-expressions": "error",
       "prefer-const": "error",
       eqeqeq: "error",
+      "max-len": [
+        "error",
+        { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true },
+      ],
     },
   },
   {

@@ -57,7 +57,7 @@ const targets = (source: Source, which: "running" | "all" = "running"): readonly
     .filter(name => name.startsWith("."))
     .map(name => normalize(join(dirname(source.path), name)).replace(/\.js$/, ".ts"));
 
-test("no result depends on what ECMAScript leaves open: no Math.exp, pow, sin, random …, no **, no dates (design 2.8)", () => {
+test("no result depends on what ECMAScript leaves open: no Math.exp, pow, random …, no **, no dates", () => {
   const exact = "abs|ceil|floor|imul|max|min|round|sign|sqrt|trunc|E|LN2|LN10|LOG2E|LOG10E|PI|SQRT2|SQRT1_2";
   const open = new RegExp(`Math\\.(?!(?:${exact})\\b)|\\*\\*|\\bDate\\b|\\blocaleCompare\\b`);
   assert.deepEqual(matches(open, outside("experiments/archive/", "display/render/", "notebook/")), []);
@@ -82,7 +82,7 @@ test("each package has one importer, so that it can be replaced in one place", (
   for (const [name, paths] of importers) assert.equal(paths.size, 1, `${name} is imported by ${[...paths].join(", ")}`);
 });
 
-test("lib knows nothing of Node but where it reads files, draws, speaks to Jupyter, or asks for threads, so that it runs in a page", () => {
+test("lib knows nothing of Node but where it reads files, draws, speaks to Jupyter, or asks for threads", () => {
   const places = ["experiments/archive/", "display/render/", "notebook/", "compute/host.ts"];
   const node = outside(...places).filter(source => imports(source).some(name => name.startsWith("node:")));
   assert.deepEqual(
@@ -159,7 +159,7 @@ function circles(): readonly (readonly string[])[] {
   return found;
 }
 
-test("no circles of imports but the one of the grammar: a Stein kernel names a measure, a perturbed measure a kernel", () =>
+test("no circles of imports but the grammar's: a Stein kernel names a measure, a perturbed measure a kernel", () =>
   assert.deepEqual(circles(), [["kernel.ts", "measure.ts"].map(file => `experiments/language/builders/${file}`)]));
 
 test("docs/pictures/rooms.svg shows these imports: run `node scripts/rooms.mjs`", async () => {
@@ -176,7 +176,7 @@ test("docs/pictures/rooms.svg shows these imports: run `node scripts/rooms.mjs`"
   assert.equal(readFileSync(PICTURE, "utf8"), roomsPicture());
 });
 
-test("kernel sums go through the one door: only compute and kernels evaluate k and its derivatives pair by pair", () => {
+test("kernel sums go through the one door: only compute and kernels evaluate k pair by pair", () => {
   assert.deepEqual(
     matches(/\.gradient1\(|\.mixedTrace\(|\bkernel\.value\(|\bk\.value\(/, outside("compute/", "systems/kernels/")),
     [],
@@ -218,4 +218,30 @@ test("files are small: none over 300 lines, half of them under 60", () => {
   );
   const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
   assert.ok(sorted[Math.floor(sorted.length / 2)] <= 60);
+});
+
+/** The lines of a file of text; a file of bytes has none. */
+function linesOf(path: string): readonly string[] {
+  const text = readFileSync(join(ROOT, "..", path), "utf8");
+  return text.includes("\0") ? [] : text.split("\n");
+}
+
+/** Whether a line is wider than 120 columns: code points, since 𝕂 is one letter. */
+const isWide = (line: string): boolean => line.length > 120 && [...line].length > 120;
+
+test("no line of AssemblyScript is wider than 120 columns, and of all lines one in a hundred, quotes and tables", () => {
+  const files = ["lib", "scripts", "schemas", "experiments", "docs"]
+    .flatMap(folder =>
+      readdirSync(join(ROOT, "..", folder), { recursive: true, encoding: "utf8" }).map(path => join(folder, path)),
+    )
+    .concat("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+    .filter(path => /\.(?:ts|mjs|json|md|py|c|svg)$/.test(path) && !path.endsWith(".generated.ts"))
+    .map(path => ({ path, lines: linesOf(path) }));
+  const wide = files.flatMap(({ path, lines }) => lines.filter(isWide).map(() => path));
+  assert.deepEqual(
+    wide.filter(path => path.startsWith("lib/compute/assembly/")),
+    [],
+  );
+  const all = files.reduce((count, { lines }) => count + lines.length, 0);
+  assert.ok(wide.length < all / 100, `${wide.length} of ${all} lines`);
 });

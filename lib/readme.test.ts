@@ -28,7 +28,7 @@ interface Shown {
 }
 
 test("the README's ten lines run: ½MMD² falls by 20, and the picture has no flaw of layout", async () => {
-  const code = block("ts", 'from "gradient-flows"').replace(
+  const code = block("ts", 'from "gradient-flows"').replaceAll(
     '"gradient-flows"',
     JSON.stringify(new URL("./index.js", import.meta.url).href),
   );

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --json --routine force --n 2000 --d 2]`: how long the routines take, beside numpy, torch, C …
- * where they are installed. `--checkpoints` and `--estimates`: what checkpoints cost, and how well `flows plan` foretells.
+ * where they are installed. `--checkpoints` and `--estimates`: what checkpoints cost, and how well `flows plan`
+ * foretells.
  */
 import { setupOrExit } from "./setup.mjs";
 

@@ -1,8 +1,9 @@
 /**
- * `npm run test:cluster`: a sweep of 200 units under Snakemake's local executor and under a Slurm of one node, with kills
- * on the way; the archives must be equal, bit for bit, to that of `flows reproduce` in one process. Where a part is
- * missing one line says so, and that is no failure. `--snakemake FILE` names the program (default: the one in the path);
- * Slurm is started here, as root, with munge, and ended again. `--only local` and `--only slurm` run one of the two.
+ * `npm run test:cluster`: a sweep of 200 units under Snakemake's local executor and under a Slurm of one node, with
+ * kills on the way; the archives must be equal, bit for bit, to that of `flows reproduce` in one process. Where a part
+ * is missing one line says so, and that is no failure. `--snakemake FILE` names the program (default: the one in the
+ * path); Slurm is started here, as root, with munge, and ended again. `--only local` and `--only slurm` run one of the
+ * two.
  */
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -125,7 +126,8 @@ try {
       await throughKills(snakemake, remote.workflow, args, 2, disturb);
       assert.deepEqual(archiveHashes(remote.place), bits);
       say(
-        "✓ Slurm of one node: equal bits after a job was cancelled, the node's daemon killed, and Snakemake killed twice",
+        "✓ Slurm of one node: equal bits after a job was cancelled, the node's daemon killed, " +
+          "and Snakemake killed twice",
       );
     } finally {
       await slurm.stop();

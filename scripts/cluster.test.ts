@@ -38,7 +38,7 @@ const FORGERIES: Readonly<Record<string, Forgery>> = {
   "values that are no results": (store, plan) => plan.forEach(({ hash }) => writeCached(store, hash, "a result")),
 };
 
-test("plan, compute, collect: of damaged, misplaced and invented results nothing is taken; else the archive of a profile has the bits of `reproduce` in one process, and lies apart", async () => {
+test("plan, compute, collect: nothing is taken of damaged results; else the bits of `reproduce`", async () => {
   const [calm, there] = [project(), project()];
   assert.equal((await calm.at("reproduce", "--only", "paper/flow", "--profile", "full", "--no-figures")).code, 0);
   const store = join(temporary(), "store");

@@ -24,7 +24,9 @@ const TOO_FEW = "Not enough non-option arguments: got %s, need at least %s";
 
 /** A command line that says which words a command wants where some are missing. */
 function explained(cli: Argv, words: string): Argv {
-  const sentence = `\`flows ${words}\`: given are %s words, at least %s needed; \`flows ${words.split(" ")[0]} --help\` explains them`;
+  const sentence =
+    `\`flows ${words}\`: given are %s words, at least %s needed; ` +
+    `\`flows ${words.split(" ")[0]} --help\` explains them`;
   return cli.updateStrings({ [TOO_FEW]: { one: sentence, other: sentence } } as unknown as Record<string, string>);
 }
 

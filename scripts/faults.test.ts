@@ -67,7 +67,7 @@ const places = (calls: number, name: string): readonly number[] => {
 };
 
 for (const [name, args] of Object.entries(COMMANDS))
-  test(`flows ${name}: whichever call of the file system fails, and however, it ends with a sentence that names the path`, async () => {
+  test(`flows ${name}: whichever file call fails, it ends with a sentence that names the path`, async () => {
     const copy = (): string => {
       const place = join(temporary(), "p");
       cpSync(root, place, { recursive: true });

@@ -114,7 +114,7 @@ test("list and coverage have rows for programs: what is illustrated, how many cl
   });
 });
 
-test("numbers that differ from the archive are named with place and amount, by reproduce and verify; only --accept replaces them", async () => {
+test("numbers that differ from the archive are named with place and amount; only --accept replaces them", async () => {
   shiftArchive("paper/flow", "flow", "mass");
   const archived = archiveHashes(root);
   for (const command of [reproduce, ["verify"]]) {

@@ -16,6 +16,7 @@ console.log(`after ${times} kills the archive is ${equal ? "whole and equal" : "
 const flows = await killFlows(times, seed);
 const same = flows.digest === flows.undisturbed;
 console.log(
-  `after ${times} kills of long flows, ${flows.resumed} of them with something kept, their bits are ${same ? "equal" : "DIFFERENT"}`,
+  `after ${times} kills of long flows, ${flows.resumed} of them with something kept, ` +
+    `their bits are ${same ? "equal" : "DIFFERENT"}`,
 );
 process.exitCode = equal && same ? 0 : 1;

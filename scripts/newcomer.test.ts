@@ -11,7 +11,7 @@ const readJson = (file: string): object => JSON.parse(readFileSync(file, "utf8")
 const templates = readdirSync(join(packageRoot, "scripts/templates")).map(file => basename(file, ".json"));
 
 for (const name of templates)
-  test(`the template ${name} is written, checked strictly where it has claims, runs, holds, and its numbers stand on the terminal`, async () => {
+  test(`the template ${name} is written, checked strictly, runs, holds, and prints its numbers`, async () => {
     const folder = temporary();
     const made = await flows(["new", name], folder);
     assert.equal(made.code, 0, made.err);

@@ -75,7 +75,8 @@ export async function execute(file: string, allowance: Allowance, keep: (sofar: 
     const well = await executeOnce(file, allowance, keep);
     if (buildMark() === mark) return well;
     note(
-      `${basename(file)}: the library was built anew meanwhile${attempt < ATTEMPTS ? "; running it again" : ", again and again"}`,
+      `${basename(file)}: the library was built anew ` +
+        `meanwhile${attempt < ATTEMPTS ? "; running it again" : ", again and again"}`,
     );
     if (attempt === ATTEMPTS) return false;
   }

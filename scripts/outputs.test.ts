@@ -54,7 +54,7 @@ test("run --out: a folder that holds a manifest of somebody else is kept, file b
   await refusedAndKept(folder, [...run, ownSpec("own"), "--out", folder], /would be lost: manifest\.json/);
 });
 
-test("run --out: results of another id are kept; results of the same id are replaced, files beside them stay", async () => {
+test("run --out: another id's are kept; those of the same id are replaced, files beside them stay", async () => {
   const folder = temporary();
   const out = join(folder, "out");
   assert.equal((await flows([...run, ownSpec("first"), "--out", out])).code, 0);
@@ -108,7 +108,7 @@ test("two specs that would write into one folder are refused", async () => {
   await refusedAndKept(a, args, /two of the specs would write into/);
 });
 
-test("figure -o: a spec, a text, a figure of another experiment, a figure that was touched are kept; its own is replaced", async () => {
+test("figure -o: foreign files and figures that were touched are kept; its own is replaced", async () => {
   const folder = temporary();
   const figure = (id: string, file: string): readonly string[] => [
     "figure",
@@ -216,7 +216,7 @@ const DAMAGE: Readonly<Record<string, (path: string) => void>> = {
   },
 };
 
-test("one damaged archive hides no other: whichever file is damaged, and however, it is named damaged, and the others are there", () => {
+test("one damaged archive hides no other: it is named damaged, and the others are there", () => {
   const other = smallProject();
   for (const [how, damage] of Object.entries(DAMAGE))
     for (const file of ["manifest.json", "spec.json", "runs/flow.json"]) {

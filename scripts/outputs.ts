@@ -33,14 +33,16 @@ export function refuseFolder(folder: string, id: string): void {
   const archive = archiveAround(folder);
   if (archive !== undefined)
     refuse(
-      `${shown(folder)} lies in the archive ${shown(archive)}, which only \`flows reproduce\` writes; give another --out`,
+      `${shown(folder)} lies in the archive ${shown(archive)}, which only \`flows reproduce\` writes; ` +
+        "give another --out",
     );
   if (existsSync(folder)) {
     recover(folder);
     const losses = lossesIn(folder, id);
     if (losses.length > 0)
       refuse(
-        `${shown(folder)} holds files that are not results of "${id}" as flows wrote them and would be lost: ${listed(losses)}; ` +
+        `${shown(folder)} holds files that are not results of "${id}" as flows wrote them and would be lost: ` +
+          `${listed(losses)}; ` +
           "give another --out, or move them away",
       );
     const content = readdirSync(folder);
@@ -57,12 +59,16 @@ export function refuseShared(folders: readonly string[]): void {
     refuse(`two of the specs would write into ${shown(twice)}: give them different ids or folders`);
 }
 
-/** Refuses a file unless it may be written for the experiment `id`: it is new, or a figure of this experiment as it was drawn. */
+/**
+ * Refuses a file unless it may be written for the experiment `id`: it is new, or a figure of this experiment as it was
+ * drawn.
+ */
 export function refuseFile(file: string, id: string, bytes?: Uint8Array): void {
   if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return;
   if (!isOwnFile(file, id, bytes))
     refuse(
-      `${shown(file)} exists and is no figure of "${id}" as flows drew it: it would be lost; give another name, or move it away`,
+      `${shown(file)} exists and is no figure of "${id}" as flows drew it: it would be lost; ` +
+        "give another name, or move it away",
     );
 }
 

@@ -79,7 +79,7 @@ test("wrong specs are exit code 2 with all their problems, file and pointer, and
   }
 });
 
-test("one refused run is exit code 1 and named, and discards no other: `run` writes and judges the others, `reproduce` archives none of it", async () => {
+test("a refused run is exit code 1 and named: `run` writes the others, `reproduce` archives none of it", async () => {
   const other = smallProject();
   const spec = readSpec(other, "paper/flow");
   const runs = spec.runs as Record<string, object>;
@@ -133,7 +133,7 @@ test("a wrong command line is exit code 2 with one line", async () => {
   );
 });
 
-test("completion: after a command that takes experiments come the ids of the project, otherwise the commands", async () => {
+test("completion: after a command that takes experiments come their ids, otherwise the commands", async () => {
   const complete = async (...words: readonly string[]): Promise<readonly string[]> =>
     (await flows(["--get-yargs-completions", "flows", ...project, ...words])).out.split("\n");
   assert.ok((await complete("claims", "fl")).includes("flow"));
@@ -150,7 +150,7 @@ test("catalogue: filters choose rows, and a filter that fits nothing is refused"
   assert.equal((await flows(["catalogue", "--space", "torus"])).code, 2);
 });
 
-test("a spec of runs alone is run: its id is the name of the file, it claims that every run ends, and draws the energies", async () => {
+test("a spec of runs alone is run: named after its file, it claims that runs end, and draws the energies", async () => {
   const folder = temporary();
   const { flow } = readSpec(root, "paper/flow").runs as Record<string, unknown>;
   writeFileSync(join(folder, "sketch.json"), JSON.stringify({ runs: { flow } }));

@@ -27,7 +27,7 @@ const specOf = (root: string, time: object): object => {
 
 const TIME = { end: 1, steps: 20_000, records: 10 };
 
-test("a run whose budget is used up is `paused`, says the command that goes on, and ends by it with the bits of a run in one go", async () => {
+test("a run whose budget is used up is `paused`, says how to go on, and ends with the same bits", async () => {
   const root = smallProject();
   const place = temporary();
   const [whole, parts] = [join(place, "whole"), join(place, "parts")];

@@ -82,10 +82,13 @@ export async function writeFigures(result: ExperimentResult, folder: string): Pr
   return problems;
 }
 
+const pair = (name: string): string =>
+  `<h2>${name}: archive, rerun</h2><img src="${name}.old.svg" alt="archive"> <img src="${name}.new.svg" alt="rerun">`;
+
 const comparison = (names: readonly string[]): string => `<!doctype html>
 <meta charset="utf-8"><title>Archive and rerun</title>
 <style>body { font: 16px sans-serif } img { width: 48vw }</style>
-${names.map(name => `<h2>${name}: archive, rerun</h2><img src="${name}.old.svg" alt="archive"> <img src="${name}.new.svg" alt="rerun">`).join("\n")}
+${names.map(pair).join("\n")}
 `;
 
 /** Pictures of an archived result and of its rerun, side by side on a page in `folder`; and what could not be drawn. */

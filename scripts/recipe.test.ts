@@ -7,7 +7,9 @@ import { promisify } from "node:util";
 import { temporary } from "../lib/experiments/archive/temporary.js";
 import { packageRoot } from "./specs.js";
 
-/** Output of a process that is no part of these tests: one that is told to be reports to them, and runs no tests itself. */
+/**
+ * Output of a process that is no part of these tests: one that is told to be reports to them, and runs no tests itself.
+ */
 async function node(cwd: string, ...args: readonly string[]): Promise<string> {
   const env = { ...process.env };
   delete env.NODE_TEST_CONTEXT;
@@ -85,7 +87,7 @@ const SPEC = {
   },
 };
 
-test("the recipe of CONTRIBUTING adds an energy: one file and one line of its words; then specs, schemas and the property tests know it", async () => {
+test("the recipe of CONTRIBUTING adds an energy: a file and a line; specs, schemas and tests know it", async () => {
   const root = copied();
   const energies = join(root, "lib/systems/energies");
   writeFileSync(join(energies, "dispersion.ts"), ENERGY);

@@ -69,9 +69,10 @@ function band(room, k) {
 
 /** An arc from the right end of one band to that of a lower one, the wider the farther. */
 function arc(from, to) {
-  const [a, b] = [middle(from) + 6 * (to - from - 4) * 0.8, middle(to) - 6 * (to - from - 4) * 0.8];
+  const shift = 6 * (to - from - 4) * 0.8;
+  const [a, b] = [middle(from) + shift, middle(to) - shift].map(y => y.toFixed(1));
   const reach = RIGHT + 26 * (to - from);
-  return `<path d="M${RIGHT} ${a.toFixed(1)} C${reach} ${a.toFixed(1)} ${reach} ${b.toFixed(1)} ${RIGHT + 6} ${b.toFixed(1)}" marker-end="url(#head)"/>`;
+  return `<path d="M${RIGHT} ${a} C${reach} ${a} ${reach} ${b} ${RIGHT + 6} ${b}" marker-end="url(#head)"/>`;
 }
 
 /** The picture as text, the same bytes for the same imports. */

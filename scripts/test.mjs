@@ -57,7 +57,10 @@ const HANGS = 15 * 60_000;
 /** What is formatted by machine. */
 const STYLED = ["lib/**/*.ts", "scripts/**/*.{ts,mjs}"];
 
-/** Parts that keep one core busy, and change nothing that the others read: they run side by side, and speak at their end. */
+/**
+ * Parts that keep one core busy, and change nothing that the others read: they run side by side, and speak at their
+ * end.
+ */
 const TOGETHER = [
   ["format", "lint", "check"],
   ["refine", "package"],

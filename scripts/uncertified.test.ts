@@ -30,7 +30,7 @@ const ends = (status: string): object => ({ ends: { claim: "ends", run: "flow", 
 /** F(u_0) = 3/2 Σ (u - ⅓)² = 0.07, so that F(u_6) = 4096 · 0.07 at h = 1: the energy rises by 4095 · 0.07 = 286.65. */
 const RISE = "sum of all rises of the energy along the flow: 286.7, where at most 143.3 is allowed";
 
-test("C1: a run that reaches its end with a rising energy, F_k = (1 - 3h)^2k F_0 at h = 1, is `uncertified`: exit code 1, the numbers, and what to do", async () => {
+test("C1: F_k = (1 - 3h)^2k F_0 at h = 1 rises: `uncertified`, exit code 1, the numbers, and what to do", async () => {
   const { code, out } = await run(6);
   assert.equal(code, 1);
   assert.match(out, /✗ {2}flowEnds {2}uncertified {2}completed/);
@@ -46,7 +46,7 @@ test("C1: a claim may expect `uncertified`: then it holds, the exit code is 0, a
   assert.ok(out.includes(RISE), out);
 });
 
-test("C1: at h = 1/10 the same flow is `completed`, and the claim of `uncertified` fails with exit code 1", async () => {
+test("C1: at h = 1/10 the same flow is `completed`, and the claim of `uncertified` fails", async () => {
   const { code, out } = await run(60, ends("uncertified"));
   assert.equal(code, 1);
   assert.match(out, /✗ {2}ends +completed +uncertified/);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keptFew } from "./kept-few.js";
 
-test("of three keys one after the other, two are kept: what has the key of a value that was made is that value, the first one is made anew", () => {
+test("of three keys one after the other two are kept, and the first is made anew", () => {
   const keeps = keptFew<number[]>(2);
   const made: string[] = [];
   const of = (name: string): number[] => keeps({ name }, () => [made.push(name)]);

@@ -1,7 +1,9 @@
 import { refuse } from "./refusal.js";
 import { suggest } from "./suggest.js";
 
-/** `"x" is none of: a, b; did you mean "a"?`: what is said of a name that is no word of its kind, wherever it is met. */
+/**
+ * `"x" is none of: a, b; did you mean "a"?`: what is said of a name that is no word of its kind, wherever it is met.
+ */
 export const noneOf = (name: string, allowed: readonly string[]): string =>
   `${JSON.stringify(name)} is none of: ${allowed.join(", ")}${suggest(String(name), allowed)}`;
 

@@ -1,4 +1,6 @@
-/** A value that is remembered from one step of a run to the next. It is plain data: numbers, arrays, objects of these. */
+/**
+ * A value that is remembered from one step of a run to the next. It is plain data: numbers, arrays, objects of these.
+ */
 export interface Cell<T> {
   value: T;
 }

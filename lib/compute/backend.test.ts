@@ -21,7 +21,7 @@ function told(
   return JSON.parse(stdout) as [string, number, number[]];
 }
 
-test("without WebAssembly, and where TypeScript is asked for, the twins take over with the same bits; threads are those asked for", () => {
+test("without WebAssembly the twins take over with the same bits; threads are those asked for", () => {
   const [backend, threads, sums] = told([], { GRADIENT_FLOWS_THREADS: "3" });
   assert.deepEqual([backend, threads], ["wasm", 3]);
   for (const [flags, environment] of [

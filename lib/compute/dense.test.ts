@@ -124,7 +124,7 @@ for (const [name, make] of Object.entries(matrices).filter(
     }
   });
 
-test("A B has the same bits in WebAssembly and in TypeScript, also beside whole tiles and with what is not finite", () => {
+test("A B has the same bits in WebAssembly and in TypeScript, beside whole tiles and with what is not finite", () => {
   const random = stream(1, "products");
   const special = [0, -0, Infinity, NaN, 5e-324, 1e300];
   for (const [n, inner, m] of [

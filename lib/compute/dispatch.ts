@@ -17,8 +17,8 @@ import * as assembly from "./webassembly/routines.js";
 type Form<T extends KernelForm["type"]> = Extract<KernelForm, { type: T }>;
 
 /**
- * How routines are wanted: for this number of pairs in R^dim, and with which summation; `machine` is where so many pairs are
- * summed directly.
+ * How routines are wanted: for this number of pairs in R^dim, and with which summation; `machine` is where so many
+ * pairs are summed directly.
  */
 interface Request {
   readonly machine: (pairs: number) => Machine | undefined;

@@ -70,7 +70,7 @@ test("points that are far from each other in the unit of the kernel get differen
   assert.deepEqual(kernelGradientSum(kernel, x, y, dim, w), of.gradient1Sum(x, y, dim, w));
 });
 
-test("values and gradients in one pass, Σ w φ = Σ w φ' / c for φ' = c φ: the gradient to the bit, values to 4 (n + 4) u of Σ |w| φ, also for so many pairs that sums could be fast", () => {
+test("values and gradients in one pass: the gradient to the bit, values to 4 (n + 4) u of Σ |w| φ, however many pairs", () => {
   const dim = 10;
   const y = cloud("y", 300, dim, 1);
   const w = cloud("w", 300, 1, 1);
@@ -94,7 +94,7 @@ test("one pass is not to be had in few dimensions, for a wide cloud, or for a ke
   assert.equal(kernelField(multiquadric, space, space, 10, w), undefined);
 });
 
-test("sources of weight 0 or -0 are left out of sums to the bit: those of 200 sources, 18 with weight, are those where the others weigh 1e-300", () => {
+test("sources of weight 0 or -0 are left out to the bit: as if they weighed 1e-300 among 200 sources", () => {
   for (const dim of [8, 13, 100])
     for (const kernel of kernels(dim)) {
       const { form } = kernel;

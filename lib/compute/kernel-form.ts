@@ -23,7 +23,9 @@ export type Term =
       readonly rate: number;
       readonly exponent: number;
     }
-  /** Any function; summed pair by pair in TypeScript. `law`: what it is as data, by which two are seen to be the same. */
+  /**
+   * Any function; summed pair by pair in TypeScript. `law`: what it is as data, by which two are seen to be the same.
+   */
   | { readonly name: "function"; readonly law?: unknown; value(s: number): number };
 
 /** A function φ of one variable with its derivatives: `profile(k)` is the k-th, k = 0 … 4. */

@@ -35,7 +35,7 @@ test("the soft minimum is -ε log Σ_j w_j e^{(g_j - c_ij)/ε} and lies below mi
     }
 });
 
-test("half-steps in WebAssembly have the bits of their twin, also with sources left out and sizes beyond a block", () => {
+test("half-steps in WebAssembly have the bits of their twin, with sources left out and sizes beyond a block", () => {
   for (const dim of [1, 2, 3, 7])
     for (const [n, m] of [
       [9, 9],

@@ -141,7 +141,7 @@ test("the same for coincident points, huge and subnormal distances, overflow, in
     }
 });
 
-test("the same where the exponential is scaled beyond its table: bandwidths from 1e-200 to 1e200, and derivatives that are no normal numbers", () => {
+test("the same where the exponential is scaled beyond its table: bandwidths from 1e-200 to 1e200", () => {
   for (const bandwidth of [1e-200, 1e-150, 1e-77, 1e-5, 1e5, 1e77, 1e154, 1e200]) {
     const x = cloud("x", 20, 2, bandwidth * 8);
     const y = cloud("y", 30, 2, bandwidth * 8);

@@ -142,7 +142,8 @@ const mapped = <A, B>(of: Readonly<Record<string, A>>, f: (value: A) => B): Reco
  * const system = { space, energy: energies.kl(space, target), geometry: geometries.hellinger };
  * const initial = measures.graphState(measures.uniformOn(-4, 4), measures.nodesOf(space));
  * const solution = solve({ system, initial, end: 2 }, integrators.rk4, { steps: 200 });
- * const figure = drawFlows({ flow: { system, solution } }, { name: "decay", title: "KL decays", series: [{ of: "flow.energy", label: "KL" }] });
+ * const curve = { of: "flow.energy", label: "KL" };
+ * const figure = drawFlows({ flow: { system, solution } }, { name: "decay", title: "KL decays", series: [curve] });
  * ```
  */
 export function drawFlows(

@@ -50,7 +50,7 @@ const run = (
   return certificate(system, solve({ system, initial, end }, rk4, { steps, records }));
 };
 
-test("F(u_T) - F(u_0) + ∫ R + R* dt = 0: the defect of Simpson's rule falls like h⁴, with R from u̇ and not from R*", () => {
+test("F(u_T) - F(u_0) + ∫ R + R* dt = 0: the defect falls like h⁴, with R from u̇ and not from R*", () => {
   const cases: readonly (readonly [Space, Energy, Geometry, Vec, number])[] = [
     [grid, klTo(pi), spherical(hellinger), start, 1],
     [grid, klTo(pi), wasserstein, start, 0.05],
@@ -96,7 +96,7 @@ test("particles also record the effective sample size (Σw)²/Σw² and the numb
   assert.ok(!("ess" in run(grid, klTo(pi), hellinger, start, 0.1, 2).series));
 });
 
-test("what a point cloud cannot evaluate is absent with its reason: KL under SVGD keeps R* = ½KSD², under Langevin noise neither half", () => {
+test("what a point cloud cannot evaluate is absent with its reason: KL under SVGD, under Langevin noise", () => {
   const n = 5;
   const space = particles({ n, dim: 1 });
   const u = concat(
@@ -128,7 +128,7 @@ test("certify: explicit Euler far beyond stability throws particles about and is
   assert.ok(proof.series.energy.data[4] > proof.series.energy.data[0]);
 });
 
-test("the certificate's own guard: of a flow c times as fast as that of (u, F, 𝕂) the balanceDefect is (1 - 1/c)(F(T) - F(0)), and not 0", () => {
+test("the guard: of a flow c times as fast balanceDefect is (1 - 1/c)(F(T) - F(0)), and not 0", () => {
   const cases: readonly (readonly [Energy, Geometry])[] = [
     [klTo(pi), spherical(hellinger)],
     [klTo(pi), wasserstein],

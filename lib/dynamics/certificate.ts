@@ -81,7 +81,8 @@ function valuesAt(recorder: Recorder, system: GradientSystem, { t, snapshots }: 
 }
 
 const INFINITE =
-  "F or R or R* is infinite at all but one of the recorded times: record more of them, or begin with a state that is positive everywhere";
+  "F or R or R* is infinite at all but one of the recorded times: " +
+  "record more of them, or begin with a state that is positive everywhere";
 
 const lateBalance = (t: number, what: string): string =>
   `taken from t = ${t} on: ${what} is infinite before, as where a node is empty and DF = log u has no bound; ` +

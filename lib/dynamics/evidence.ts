@@ -1,4 +1,6 @@
-/** The one rule by which a run that came to its end is called `completed`: everything that can be checked of it holds. */
+/**
+ * The one rule by which a run that came to its end is called `completed`: everything that can be checked of it holds.
+ */
 import type { NamedArray } from "../arithmetic/named-arrays.js";
 
 /**

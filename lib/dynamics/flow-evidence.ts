@@ -78,7 +78,8 @@ function blindIntervals({ energy, dual, primal }: Certificate["series"], t: Vec,
   if (first === undefined) return [];
   const lost = Math.abs(first - energy.data[last]);
   const sure = Math.max(PART * lost, ROUNDING * (maxAbs(energy.data) + masses));
-  const half = (k: number): number => ((t[k + 1] - t[k]) / 2) * (dual.data[k + 1] + primal.data[k + 1] - dual.data[k] - primal.data[k]); // prettier-ignore
+  const half = (k: number): number =>
+    ((t[k + 1] - t[k]) / 2) * (dual.data[k + 1] + primal.data[k + 1] - dual.data[k] - primal.data[k]);
   return Array.from({ length: last }, (_, k) => k).filter(k => !(Math.abs(half(k)) < sure));
 }
 

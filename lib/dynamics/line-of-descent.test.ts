@@ -21,7 +21,7 @@ const space = particles({ n: 1, dim: 1 });
 const well: GradientSystem = { space, energy: freeEnergy(space, V, 0), geometry: wasserstein };
 const at = (x: number): Vec => concat(vec(x), vec(1));
 
-test("ẋ = -λx: half of the way from 1 to y takes log(2/(1 + y))/λ, exp(-λh) half of which takes less than h, and beyond y = -1 it takes for ever", () => {
+test("ẋ = -λx: half of the way from 1 to y takes log(2/(1 + y))/λ, and beyond y = -1 for ever", () => {
   for (const y of [0.9, 0.5, 0.1, 0, -0.5]) {
     const expected = log(2 / (1 + y)) / lambda;
     // four Gauss points on [½(1 + y), 1], whose ratio is 4 at the most: 1e-3
@@ -34,7 +34,7 @@ test("ẋ = -λx: half of the way from 1 to y takes log(2/(1 + y))/λ, exp(-λh)
   assert.equal(timeForHalf(well, at(1), at(2)), Infinity);
 });
 
-test("u̇ = (π²/u - u)/2, φ₋₁ under Hellinger: half of the way from ε to v takes log((π² - ε²)/(π² - ¼(ε + v)²)), which an explicit step does not wait for", () => {
+test("u̇ = (π²/u - u)/2: half of the way from ε to v takes log((π² - ε²)/(π² - ¼(ε + v)²)), no less", () => {
   const pi = 0.3;
   const system: GradientSystem = {
     space: finiteSet({ n: 1 }),
@@ -51,7 +51,7 @@ test("u̇ = (π²/u - u)/2, φ₋₁ under Hellinger: half of the way from ε to
   assert.equal(timeForHalf(system, vec(1e-13), vec(2e7)), Infinity);
 });
 
-test("a line with R(u_θ, Δ/h) above R(u, u̇) of both ends is not the way of the flow and takes no time, unless the energy rises on it", () => {
+test("a line with R(u_θ, Δ/h) above R(u, u̇) of both ends takes no time, unless the energy rises on it", () => {
   const step = (y: number, resistance: number): number => timeOfStep(well, { u: at(1), v: at(y), h: 0.5, resistance });
   // R(Δ/h) = ½(0.9/0.5)² = 1.62
   assert.equal(step(0.1, 1.61), 0);

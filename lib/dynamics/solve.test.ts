@@ -46,7 +46,7 @@ const explosion: Problem = {
   end: 1,
 };
 
-test("t_k = start + k·dt: states and recorders at records + 1 equally spaced times, whatever the number of steps", () => {
+test("t_k = start + k·dt: states and recorders at records + 1 equally spaced times, for any steps", () => {
   for (const steps of [6, 12]) {
     const seen: number[] = [];
     const record: Recorder[] = [
@@ -93,7 +93,7 @@ test("a stop rule ends the run with its sentence and the state it saw", () => {
   assert.ok(final[2] < 0.6);
 });
 
-test("a solution that blows up at t = 1/8 is a status with time, quantity and advice, and its records end before", () => {
+test("a solution that blows up at t = 1/8 is a status with time, quantity and advice, its records end before", () => {
   const euler = solve(explosion, explicitEuler, { steps: 50 });
   const careful = solve(explosion, adaptive(1e-8), { steps: 50 });
   assert.equal(euler.status, "diverged");
@@ -104,7 +104,7 @@ test("a solution that blows up at t = 1/8 is a status with time, quantity and ad
   assert.equal(careful.t[careful.t.length - 1], 0.12);
 });
 
-test("the cone: χ² in the MMD geometry leaves it, KL is pushed back ((K^{-1})_ii > 0, log → -∞), coarse RK4 jumps over the wall", () => {
+test("the cone: χ² in the MMD geometry leaves it, KL is pushed back ((K^{-1})_ii > 0), coarse RK4 jumps", () => {
   const run = (p: number, integrator: typeof rk4, steps: number) =>
     solve(
       { system: { space: set, energy: phiDivergenceTo(p, pi), geometry: mmd(gaussianKernel(1)) }, initial: u0, end: 1 },
@@ -120,7 +120,7 @@ test("the cone: χ² in the MMD geometry leaves it, KL is pushed back ((K^{-1})_
   assert.notEqual(run(1, rk4, 50).status, "completed");
 });
 
-test("negative masses are watched where something is weighted with the state, and are states of the MMD geometry", () => {
+test("negative masses are watched where the state is a weight, and are states of the MMD geometry", () => {
   assert.throws(
     () => solve({ ...problem, initial: vec(-0.1, 0.4, 0.4, 0.3) }, rk4, { steps: 1 }),
     /no state of this geometry: mass 0 is -0\.1/,

@@ -26,7 +26,9 @@ export const readerOf =
     }
   };
 
-/** What the checker is told of the surroundings of a spec; with `build`, every unit is built as if it were to be run. */
+/**
+ * What the checker is told of the surroundings of a spec; with `build`, every unit is built as if it were to be run.
+ */
 export function checkOptions(file: string, surroundings: Surroundings, build: boolean): CheckOptions {
   const read = readerOf(surroundings);
   const readable = (path: string): true | string => {

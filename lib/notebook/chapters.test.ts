@@ -44,7 +44,7 @@ for (const { name, notebook } of chapters) {
     }
   });
 
-  test(`${name} shows the claims of an archived result for every statement of its, and lets the reader change a run`, () => {
+  test(`${name} shows the claims of an archived result for its statements, and lets the reader change a run`, () => {
     const headings = notebook.cells
       .filter(cell => !isCode(cell))
       .flatMap(({ source }) => textOf(source).match(/^## (\S+) ·/)?.[1] ?? []);

@@ -18,7 +18,7 @@ test("λ h(y_j) = m(y_j) - Σ c_i k(y_i, y_j) with c = b φ*'(h), for KL and χ�
   }
 });
 
-test("k, m and λ times s leave masses and witness, and the residual, which is relative, is below 1e-13, for s from 1e-12 to 1e12", () => {
+test("k, m and λ times s leave masses and witness; the residual is below 1e-13 for s from 1e-12 to 1e12", () => {
   const one = moreauEnvelope(k, b, m, 0.3, KL_CONJUGATE);
   for (const s of [1e-12, 1e-3, 1e6, 1e12]) {
     const { masses, witness, residual } = moreauEnvelope(scale(s, k), b, scale(s, m), 0.3 * s, KL_CONJUGATE);

@@ -43,9 +43,9 @@ export interface Envelope {
 const STEPS = 200;
 
 /**
- * λv + K(b φ*'(v)) = m on the atoms of π, by Newton's method, halved until the residual falls. `k` is their Gram matrix,
- * `m` the embedding of the measure there. Each step factorises λ + D^{1/2}KD^{1/2} with D = diag(b φ*''(v)), which is
- * never singular.
+ * λv + K(b φ*'(v)) = m on the atoms of π, by Newton's method, halved until the residual falls. `k` is their Gram
+ * matrix, `m` the embedding of the measure there. Each step factorises λ + D^{1/2}KD^{1/2} with D = diag(b φ*''(v)),
+ * which is never singular.
  */
 export function moreauEnvelope(k: Vec, b: Vec, m: Vec, lambda: number, phi: Conjugate): Envelope {
   const n = b.length;

@@ -20,9 +20,11 @@ export const geometryRefusals = (space: Space, geometry: Geometry): readonly str
   );
 
 const CONDITIONAL =
-  "a smoother needs a positive definite kernel, and this one is so on equal masses only: take a Laplace or Matérn kernel";
+  "a smoother needs a positive definite kernel, and this one is so on equal masses only: " +
+  "take a Laplace or Matérn kernel";
 const GROWTH =
-  "log u at the particles, which a point cloud does not know: take a finite set, a grid, Gaussians, or birth-death with a density estimate";
+  "log u at the particles, which a point cloud does not know: " +
+  "take a finite set, a grid, Gaussians, or birth-death with a density estimate";
 
 /** Whether ξ contains τ log u of a point cloud, which its atoms do not know. */
 export const needsUnknownLog = ({ space, energy }: Pick<GradientSystem, "space" | "energy">): boolean =>

@@ -1,4 +1,7 @@
-/** What 𝕂 DF is at nodes without mass, where DF = log u or -π/u is infinite: a limit from inside of the cone, or nothing. */
+/**
+ * What 𝕂 DF is at nodes without mass, where DF = log u or -π/u is infinite: a limit from inside of the cone, or
+ * nothing.
+ */
 import { pow } from "../arithmetic/functions.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { sum } from "../arithmetic/vectors.js";
@@ -11,7 +14,10 @@ import type { Covector, Space } from "./spaces/space.js";
 
 export const hasEmptyNodes = (space: Space, u: Vec): boolean => isGraph(space) && u.includes(0);
 
-/** The first empty node where ξ is infinite; -1 if there is none. Values of ξ, which a cloud makes when asked, are asked for only then. */
+/**
+ * The first empty node where ξ is infinite; -1 if there is none. Values of ξ, which a cloud makes when asked, are asked
+ * for only then.
+ */
 export const singularNode = (space: Space, u: Vec, xi: Covector): number =>
   hasEmptyNodes(space, u) ? (xi.value?.findIndex((v, i) => u[i] === 0 && !Number.isFinite(v)) ?? -1) : -1;
 

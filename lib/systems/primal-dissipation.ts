@@ -164,7 +164,9 @@ export function primalRefusal({ space, energy, geometry }: GradientSystem): stri
     return "the velocity contains ∇log u integrated by parts, whose norm its values at the particles do not determine";
   if (separable({ space, geometry }) || space.codim <= DENSE_LIMIT) return "";
   if (isGraph(space) && onlyIdentity(geometry)) return "";
-  return `solving 𝕂ξ = u̇ for ${space.codim} > ${DENSE_LIMIT} unknowns needs a matrix of that size: take a smaller space`;
+  return (
+    `solving 𝕂ξ = u̇ for ${space.codim} > ${DENSE_LIMIT} unknowns needs a matrix of that size: ` + "take a smaller space"
+  );
 }
 
 /**

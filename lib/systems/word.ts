@@ -1,4 +1,6 @@
-/** Words of the language beside what they mean: one object is the schema branch, the type of the spec and its builder. */
+/**
+ * Words of the language beside what they mean: one object is the schema branch, the type of the spec and its builder.
+ */
 
 import { noneOf } from "../arithmetic/lookup.js";
 import { within } from "../arithmetic/place.js";

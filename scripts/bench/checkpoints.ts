@@ -10,7 +10,9 @@ import { size } from "../terminal/amounts.js";
 import { note, print, table } from "../terminal/print.js";
 import { unitsOfKinds } from "./kinds.js";
 
-/** Kind of unit -> steps, so that it takes about a second, and the integrator if it is another: steps of microseconds. */
+/**
+ * Kind of unit -> steps, so that it takes about a second, and the integrator if it is another: steps of microseconds.
+ */
 const FLOWS: Readonly<Record<string, { readonly steps: number; readonly integrator?: string }>> = {
   growthOnFewStates: { steps: 300_000, integrator: "explicit-euler" },
   normalLaws: { steps: 20_000 },

@@ -52,7 +52,15 @@ export async function estimatesTable(): Promise<void> {
       const { seconds: all, peak } = await flows("compute", hash, ...store);
       const took = all - start;
       const ratios = [seconds / took, memory / peak].map(ratio => ratio.toFixed(2));
-      const cells = [unit, `${seconds.toFixed(2)} s`, `${took.toFixed(2)} s`, ratios[0], size(memory), size(peak), ratios[1]]; // prettier-ignore
+      const cells = [
+        unit,
+        `${seconds.toFixed(2)} s`,
+        `${took.toFixed(2)} s`,
+        ratios[0],
+        size(memory),
+        size(peak),
+        ratios[1],
+      ];
       rows.push({ cells, time: factor(seconds, took), memory: factor(memory, peak) });
     }
     print(table([HEAD, ...rows.map(({ cells }) => cells)]));

@@ -5,7 +5,10 @@ import type { Experiment } from "../../lib/experiments/language/types.generated.
 import type { ResolvedRun } from "../../lib/experiments/tasks/task.js";
 import { packageRoot } from "../specs.js";
 
-/** A spec of units of different kinds, each of some seconds: integrators and spaces of all families, and every long task. */
+/**
+ * A spec of units of different kinds, each of some seconds: integrators and spaces of all families, and every long
+ * task.
+ */
 export const KINDS: string = join(packageRoot, "scripts/bench/kinds.json");
 
 /** Its units under their names. */

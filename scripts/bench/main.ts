@@ -96,7 +96,8 @@ export async function main(args: readonly string[]): Promise<void> {
   const contenders = [...ours.contenders, ...peers.contenders].filter(({ name }) => chosen(wanted.only, name));
   note(`${cpus().length} × ${cpus()[0]?.model ?? "processor"}, Node ${process.versions.node}; load before: ${load()}`);
   note(
-    `beside us: ml-matrix, ${peers.present.join(", ")}${peers.missing.length > 0 ? `; missing: ${peers.missing.join(", ")}` : ""}`,
+    "beside us: ml-matrix, " +
+      `${peers.present.join(", ")}${peers.missing.length > 0 ? `; missing: ${peers.missing.join(", ")}` : ""}`,
   );
   const rows = await rowsOf(wanted, contenders);
   ours.end();

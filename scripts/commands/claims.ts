@@ -10,7 +10,8 @@ const joined = (lines: readonly string[]): string => lines.join("\n");
 export const claims: Command = command({
   command: "claims <id>",
   describe:
-    "the claims of an experiment, of a spec of your own or of a folder of results: measured, expected, tolerance, verdict, reason",
+    "the claims of an experiment, of a spec of your own or of a folder of results: " +
+    "measured, expected, tolerance, verdict, reason",
   options: cli =>
     cli
       .positional("id", { type: "string", demandOption: true, describe: "id, spec file, or folder of `flows run`" })

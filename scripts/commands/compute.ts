@@ -31,7 +31,8 @@ function foretell({ root }: Project, experiment: Prepared, cache: string, reuse:
   const sizeOf = sizesFrom(confinedReader(dirname(experiment.file), root));
   for (const { run, seconds } of longPlans({ work }, sizeOf))
     note(
-      `${experiment.path}: exact transport plans of run ${run} take about ${duration(seconds)}, without a sign of life: ` +
+      `${experiment.path}: exact transport plans of run ${run} take about ${duration(seconds)}, ` +
+        "without a sign of life: " +
         "fewer points or records, or the method `sinkhorn`, take less",
     );
 }

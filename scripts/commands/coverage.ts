@@ -87,7 +87,8 @@ export const coverage: Command = command({
     if (json) printJson(rows);
     else
       print(
-        `${table([["id", "source", "claims", "experiments", "notebooks"], ...rows.map(cells)])}\n\n${covered} of ${rows.length} statements illustrated`,
+        `${table([["id", "source", "claims", "experiments", "notebooks"], ...rows.map(cells)])}\n\n${covered} of ` +
+          `${rows.length} statements illustrated`,
       );
     return EXIT.done;
   },

@@ -60,7 +60,9 @@ const ENGINES = {
       "options.txt": `${words.options} --threads ${most(groups, "threads")}\n`,
       "submit.sh": [
         "#!/bin/bash",
-        `id=$(sbatch --parsable --array=1-${groups.length} --mem=${most(groups, "mem_mb")}M --time=${most(groups, "runtime")} --cpus-per-task=${most(groups, "threads")} --requeue "$@" job-array.sh)`,
+        `id=$(sbatch --parsable --array=1-${groups.length} --mem=${most(groups, "mem_mb")}M ` +
+          `--time=${most(groups, "runtime")} --cpus-per-task=${most(groups, "threads")} --requeue "$@" ` +
+          "job-array.sh)",
         `sbatch --dependency=afterany:$id --mem=${most(groups, "mem_mb")}M --time=60 "$@" collect.sh`,
         "",
       ].join("\n"),
@@ -91,7 +93,8 @@ function refuseOther(folder: string, engine: keyof typeof ENGINES): void {
 export const exportWork: Command = command({
   command: "export <engine> <spec..>",
   describe:
-    "write the units of specs as a workflow for a cluster: groups of units, what they ask for, and the end that verifies",
+    "write the units of specs as a workflow for a cluster: " +
+    "groups of units, what they ask for, and the end that verifies",
   options: cli =>
     cli
       .positional("engine", { choices: NAMES, demandOption: true })

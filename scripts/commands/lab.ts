@@ -27,7 +27,8 @@ export const lab: Command = command({
     const data = join(project.cache, "jupyter");
     if (!frontEnd) {
       note(
-        "flows: there is no JupyterLab on this machine: `pip install jupyterlab` (or VS Code with its Jupyter extension and `flows kernel install`)",
+        "flows: there is no JupyterLab on this machine: " +
+          "`pip install jupyterlab` (or VS Code with its Jupyter extension and `flows kernel install`)",
       );
       return EXIT.wrong;
     }

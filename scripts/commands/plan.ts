@@ -42,7 +42,8 @@ export const plan: Command = command({
     if (json) printJson(planned.map(({ order: _, ...unit }) => unit));
     else show(planned, jobs);
     note(
-      `the units are written down in ${folder}: \`flows compute HASH…\` does some, \`flows collect\` puts them together`,
+      `the units are written down in ${folder}: ` +
+        `\`flows compute HASH…\` does some, \`flows collect\` puts them together`,
     );
     return EXIT.done;
   },

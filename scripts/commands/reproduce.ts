@@ -69,11 +69,13 @@ async function archive(
   const held = heldOf(result.claims);
   const fine = held === result.claims.length && isSettled(standing, written);
   progress.line(
-    `${fine ? "✓" : "✗"} ${experiment.path}: ${held} of ${result.claims.length} claims hold; ${sentence(standing, written)}`,
+    `${fine ? "✓" : "✗"} ${experiment.path}: ${held} of ${result.claims.length} claims hold; ` +
+      `${sentence(standing, written)}`,
   );
   for (const claim of result.claims.filter(({ holds }) => !holds))
     progress.line(
-      `    claim ${claim.name}${claim.control ? " (control)" : ""}: measured ${claim.measured}, expected ${claim.expected}`,
+      `    claim ${claim.name}${claim.control ? " (control)" : ""}: ` +
+        `measured ${claim.measured}, expected ${claim.expected}`,
     );
   return fine ? EXIT.done : EXIT.failed;
 }
@@ -117,7 +119,8 @@ async function draw(project: Project, jobs: number): Promise<boolean> {
 export const reproduce: Command = command({
   command: "reproduce",
   describe:
-    "run every experiment that changed, judge its claims, compare with the archive, write results/index.html, run the notebooks",
+    "run every experiment that changed, judge its claims, compare with the archive, write results/index.html, " +
+    "run the notebooks",
   options: cli =>
     cli.options({
       only: onlyOption,

@@ -59,7 +59,8 @@ async function compare(
 export const verify: Command = command({
   command: "verify",
   describe:
-    "run every experiment anew, without the cache, and compare with the archive bit for bit; writes no archive, keeps units that are equal in the cache",
+    "run every experiment anew, without the cache, and compare with the archive bit for bit; " +
+    "writes no archive, keeps units that are equal in the cache",
   options: cli => cli.options({ only: onlyOption, profile: profileOption, jobs: jobsOption, threads: threadsOption }),
   run: async ({ only, profile, jobs, threads }, project) => {
     const specs = loadProfile(project, selectSpecs(project, only), profile);

@@ -33,6 +33,7 @@ export async function speed() {
     times(startClient, [process.execPath, tslab, "kernel", "--config-path={connection_file}"]),
   );
   say(
-    `the kernel answers after ${seconds(ready)} (tslab's own: ${seconds(own)}); a cold start until the first figure has its picture takes ${seconds(figure)}`,
+    `the kernel answers after ${seconds(ready)} (tslab's own: ${seconds(own)}); ` +
+      `a cold start until the first figure has its picture takes ${seconds(figure)}`,
   );
 }

@@ -6,7 +6,9 @@ interface Harmless extends Pick<Mutant, "file" | "before" | "after"> {
 
 const FOLDER = "dist/lib/";
 
-/** Errors that no result can show: they change where a method starts or its way, and the end is held by something else. */
+/**
+ * Errors that no result can show: they change where a method starts or its way, and the end is held by something else.
+ */
 const HARMLESS: readonly Harmless[] = [
   {
     file: "numerics/active-set.js",

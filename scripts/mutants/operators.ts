@@ -1,4 +1,6 @@
-/** Errors of one letter in formulas: the places of a compiled module at which one could be made, and what it would be. */
+/**
+ * Errors of one letter in formulas: the places of a compiled module at which one could be made, and what it would be.
+ */
 import ts from "typescript";
 
 /** One error in one expression of a module. */

@@ -33,7 +33,8 @@ function moduleOf(name) {
   const files = graphOf(entry);
   const table = [...files].map(
     ([file, { text, links }]) =>
-      `${JSON.stringify(file)}: [(module, exports, require, __dirname) => {${text}\n}, ${JSON.stringify(links)}, ${JSON.stringify(dirname(file))}]`,
+      `${JSON.stringify(file)}: [(module, exports, require, __dirname) => {${text}\n}, ${JSON.stringify(links)}, ` +
+      `${JSON.stringify(dirname(file))}]`,
   );
   return `const files = {${table.join(",\n")}}, loaded = {};
     function load(file) {

@@ -74,6 +74,8 @@ export function languagePage(): string {
   const first = all.filter(({ $id }) => $id === "experiment.schema.json");
   const sorted = [...first, ...all.filter(schema => !first.includes(schema))];
   const links = sorted.map(({ $id = "" }) => `[${kindOf($id)}](#${kindOf($id)})`).join(", ");
-  const head = `# The language of specs\n\n${GENERATED}\n\nA spec is an [experiment](#experiment). Every kind of words: ${links}.`;
+  const head =
+    `# The language of specs\n\n${GENERATED}\n\nA spec is an [experiment](#experiment). ` +
+    `Every kind of words: ${links}.`;
   return `${[head, ...sorted.map(kind)].join("\n\n")}\n`;
 }

@@ -70,6 +70,8 @@ export function libraryPage(names: readonly PublicName[]): string {
       .map(({ name, documentation, isValue }) => `- **\`${name}\`**${isValue ? "" : " (type)"} ${said(documentation)}`);
     return `## ${section}\n\n${lines.join("\n")}`;
   });
-  const head = `# The library\n\n${GENERATED}\n\nEvery name that \`import … from "gradient-flows"\` gives, and those of the entries that need Node; an editor shows the same words, with examples.`;
+  const head =
+    `# The library\n\n${GENERATED}\n\nEvery name that \`import … from "gradient-flows"\` gives, ` +
+    "and those of the entries that need Node; an editor shows the same words, with examples.";
   return `${[head, ...sections].join("\n\n")}\n`;
 }

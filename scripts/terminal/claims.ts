@@ -16,7 +16,9 @@ const withoutLast = ({ columns, rows }: Table): Table => ({
   rows: rows.map(cells => cells.slice(0, -1).map(clipped)),
 });
 
-/** The claims of an experiment as a table: verdict, measured, expected, tolerance and the worst place, without reasons. */
+/**
+ * The claims of an experiment as a table: verdict, measured, expected, tolerance and the worst place, without reasons.
+ */
 export const claimsTable = ({ claims }: Pick<ExperimentResult, "claims">): string =>
   textTable(withoutLast(claimsAsTable(claims)));
 

@@ -145,7 +145,8 @@ export function solveStrips(stage: Stage, first: usize, last: usize): void {
   const a = stage.a, from = stage.from, end = stage.rows - first;
   for (let kept = stage.rows - last; kept < end; kept += KEPT)
     for (let s = from; s < stage.to; s++)
-      for (let i = kept; i < min(kept + KEPT, end); i++) solveTile(tileOf(a, i, from), tileOf(a, s, from), (s - from) << 2);
+      for (let i = kept; i < min(kept + KEPT, end); i++)
+        solveTile(tileOf(a, i, from), tileOf(a, s, from), (s - from) << 2);
 }
 
 /**
@@ -153,7 +154,11 @@ export function solveStrips(stage: Stage, first: usize, last: usize): void {
  * ones first.
  */
 export function subtractStrips(stage: Stage, first: usize, last: usize): void {
-  const a = stage.a, from = stage.from, panels = (stage.to - from) / DEPTH, start = stage.rows - last, end = stage.rows - first;
+  const a = stage.a,
+    from = stage.from,
+    panels = (stage.to - from) / DEPTH,
+    start = stage.rows - last,
+    end = stage.rows - first;
   for (let kept = stage.left; kept < min(stage.right, end); kept += KEPT)
     for (let i = max(start, kept); i < end; i++)
       for (let j = kept; j < min(min(kept + KEPT, stage.right), i + 1); j++)

@@ -52,7 +52,10 @@ function anyExponentials(y: v128, factor: f64): v128 {
 // @ts-ignore: decorator
 @inline function tailOf(y: v128, shifted: v128): v128 {
   const k = f64x2.sub(shifted, f64x2.splat(6755399441055744)),
-    r = f64x2.sub(f64x2.sub(y, f64x2.mul(k, f64x2.splat(0.005415212347998022))), f64x2.mul(k, f64x2.splat(1.2655086083325438e-13))),
+    r = f64x2.sub(
+      f64x2.sub(y, f64x2.mul(k, f64x2.splat(0.005415212347998022))),
+      f64x2.mul(k, f64x2.splat(1.2655086083325438e-13)),
+    ),
     q = f64x2.mul(r, r),
     low = f64x2.sub(f64x2.splat(0.5), f64x2.mul(r, f64x2.splat(0.16666666666666666))),
     high = f64x2.sub(f64x2.splat(0.041666666666666664), f64x2.mul(r, f64x2.splat(0.008333333333333333)));
@@ -91,7 +94,9 @@ function rareExponential(y: v128, factor: f64, table: usize): v128 {
 /** factor e^{-y} for y ≥ 0 or NaN. */
 // @ts-ignore: decorator
 @inline export function exponential(y: v128, factor: f64, table: usize): v128 {
-  return v128.any_true(f64x2.gt(y, v128.load64_splat(table, 1024))) ? rareExponential(y, factor, table) : nearExponential(y, table);
+  return v128.any_true(f64x2.gt(y, v128.load64_splat(table, 1024)))
+    ? rareExponential(y, factor, table)
+    : nearExponential(y, table);
 }
 
 /** Whether no y beyond the limit of the table can come, as the largest one is known to be below. */
@@ -114,8 +119,14 @@ export function exponentialRow(s: usize, size: usize, factor: f64, rate: f64, ta
 export function nearExponentialRow(s: usize, size: usize, rate: f64, table: usize, out: usize): void {
   const a = f64x2.splat(rate), shift = out - s;
   for (const end = s + size; s < end; s += ROW)
-    usualRow(f64x2.mul(a, v128.load(s)), f64x2.mul(a, v128.load(s, 16)), f64x2.mul(a, v128.load(s, 32)), f64x2.mul(a, v128.load(s, 48)),
-      table, s + shift);
+    usualRow(
+      f64x2.mul(a, v128.load(s)),
+      f64x2.mul(a, v128.load(s, 16)),
+      f64x2.mul(a, v128.load(s, 32)),
+      f64x2.mul(a, v128.load(s, 48)),
+      table,
+      s + shift,
+    );
 }
 
 // @ts-ignore: decorator

@@ -35,13 +35,26 @@ function pairs(x: usize, end: usize, width: usize): void {
 /** Four entries at distance `step` from both parts with the twiddle factors w and w², two lanes. */
 // @ts-ignore: decorator
 @inline function quadruple(re: usize, im: usize, step: usize, wr: v128, wi: v128, vr: v128, vi: v128): void {
-  const r1 = v128.load(re + step), i1 = v128.load(im + step), r3 = v128.load(re + 3 * step), i3 = v128.load(im + 3 * step);
+  const r1 = v128.load(re + step),
+    i1 = v128.load(im + step),
+    r3 = v128.load(re + 3 * step),
+    i3 = v128.load(im + 3 * step);
   const br = f64x2.sub(f64x2.mul(r1, vr), f64x2.mul(i1, vi)), bi = f64x2.add(f64x2.mul(r1, vi), f64x2.mul(i1, vr)),
     dr = f64x2.sub(f64x2.mul(r3, vr), f64x2.mul(i3, vi)), di = f64x2.add(f64x2.mul(r3, vi), f64x2.mul(i3, vr));
-  const r2 = v128.load(re + 2 * step), i2 = v128.load(im + 2 * step), pr = f64x2.add(r2, dr), pi = f64x2.add(i2, di), qr = f64x2.sub(r2, dr), qi = f64x2.sub(i2, di);
+  const r2 = v128.load(re + 2 * step),
+    i2 = v128.load(im + 2 * step),
+    pr = f64x2.add(r2, dr),
+    pi = f64x2.add(i2, di),
+    qr = f64x2.sub(r2, dr),
+    qi = f64x2.sub(i2, di);
   const tr = f64x2.sub(f64x2.mul(pr, wr), f64x2.mul(pi, wi)), ti = f64x2.add(f64x2.mul(pr, wi), f64x2.mul(pi, wr)),
     ur = f64x2.add(f64x2.mul(qr, wi), f64x2.mul(qi, wr)), ui = f64x2.sub(f64x2.mul(qi, wi), f64x2.mul(qr, wr));
-  const r0 = v128.load(re), i0 = v128.load(im), ar = f64x2.add(r0, br), ai = f64x2.add(i0, bi), er = f64x2.sub(r0, br), ei = f64x2.sub(i0, bi);
+  const r0 = v128.load(re),
+    i0 = v128.load(im),
+    ar = f64x2.add(r0, br),
+    ai = f64x2.add(i0, bi),
+    er = f64x2.sub(r0, br),
+    ei = f64x2.sub(i0, bi);
   v128.store(re, f64x2.add(ar, tr));
   v128.store(im, f64x2.add(ai, ti));
   v128.store(re + step, f64x2.add(er, ur));
@@ -55,14 +68,19 @@ function pairs(x: usize, end: usize, width: usize): void {
 // @ts-ignore: decorator
 @inline function splat(table: usize, k: usize): v128 { return v128.load64_splat(table + (k << 3)); }
 // @ts-ignore: decorator
-@inline function both(table: usize, k: usize, next: usize): v128 { return v128.load64_lane(table + (next << 3), v128.load64_zero(table + (k << 3)), 1); }
+@inline function both(table: usize, k: usize, next: usize): v128 {
+  return v128.load64_lane(table + (next << 3), v128.load64_zero(table + (k << 3)), 1);
+}
 
 /** Transforms of length m into those of length 4m, of rows of `width` bytes: lanes are neighbours in a row. */
 function quadruples(re: usize, im: usize, n: usize, m: usize, width: usize, cosines: usize, sines: usize): void {
   const stride = n / (4 * m), step = m * width;
   for (let start: usize = 0; start < n * width; start += 4 * step)
     for (let k: usize = 0, at = start; k < m; k++) {
-      const wr = splat(cosines, k * stride), wi = f64x2.neg(splat(sines, k * stride)), vr = splat(cosines, 2 * k * stride), vi = f64x2.neg(splat(sines, 2 * k * stride));
+      const wr = splat(cosines, k * stride),
+        wi = f64x2.neg(splat(sines, k * stride)),
+        vr = splat(cosines, 2 * k * stride),
+        vi = f64x2.neg(splat(sines, 2 * k * stride));
       for (const end = at + width; at < end; at += 16) quadruple(re + at, im + at, step, wr, wi, vr, vi);
     }
 }
@@ -73,7 +91,12 @@ function quadruples(re: usize, im: usize, n: usize, m: usize, width: usize, cosi
  */
 function firstQuadruples(re: usize, im: usize, end: usize, one: f64, zero: f64): void {
   for (; re < end; re += 32, im += 32) {
-    const r1 = load<f64>(re, 8), i1 = load<f64>(im, 8), r3 = load<f64>(re, 24), i3 = load<f64>(im, 24), r2 = load<f64>(re, 16), i2 = load<f64>(im, 16);
+    const r1 = load<f64>(re, 8),
+      i1 = load<f64>(im, 8),
+      r3 = load<f64>(re, 24),
+      i3 = load<f64>(im, 24),
+      r2 = load<f64>(re, 16),
+      i2 = load<f64>(im, 16);
     const br = r1 * one - i1 * zero, bi = r1 * zero + i1 * one, dr = r3 * one - i3 * zero, di = r3 * zero + i3 * one;
     const pr = r2 + dr, pi = i2 + di, qr = r2 - dr, qi = i2 - di;
     const tr = pr * one - pi * zero, ti = pr * zero + pi * one, ur = qr * zero + qi * one, ui = qi * zero - qr * one;
@@ -94,7 +117,12 @@ function quadruplesAlong(re: usize, im: usize, count: usize, n: usize, m: usize,
   const stride = n / (4 * m), step = m << 3;
   for (let start: usize = 0; start < count << 3; start += 4 * step)
     for (let k: usize = 0; k < m; k += 2) {
-      const a = k * stride, b = a + stride, wr = both(cosines, a, b), wi = f64x2.neg(both(sines, a, b)), vr = both(cosines, 2 * a, 2 * b), vi = f64x2.neg(both(sines, 2 * a, 2 * b));
+      const a = k * stride,
+        b = a + stride,
+        wr = both(cosines, a, b),
+        wi = f64x2.neg(both(sines, a, b)),
+        vr = both(cosines, 2 * a, 2 * b),
+        vi = f64x2.neg(both(sines, 2 * a, 2 * b));
       quadruple(re + start + (k << 3), im + start + (k << 3), step, wr, wi, vr, vi);
     }
 }
@@ -131,12 +159,20 @@ function transformLine(re: usize, im: usize, n: usize, m: usize, cosines: usize,
  * Neighbouring lines whose entries are neighbours are moved by rows, others line by line.
  */
 function move(job: Transform, array: usize, first: usize, count: usize, rows: usize, isIn: bool): void {
-  const inner = <usize>job.inner, length = <usize>job.length, order = <usize>job.order, width = <usize>job.together << 3, isWide = first % inner + count <= inner;
+  const inner = <usize>job.inner,
+    length = <usize>job.length,
+    order = <usize>job.order,
+    width = (<usize>job.together) << 3,
+    isWide = (first % inner) + count <= inner;
   const step = inner << 3, moves: usize = isWide ? 1 : count, size: usize = isWide ? count << 3 : 8;
   for (let c: usize = 0; c < moves; c++) {
     const line = first + c, from = array + ((line / inner * length * inner + line % inner) << 3), to = rows + (c << 3);
-    if (isIn) for (let i: usize = 0; i < length; i++) for (let e: usize = 0, at = from + placeOf(order, i) * step; e < size; e += 8) copy(at + e, to + i * width + e);
-    else for (let i: usize = 0; i < length; i++) for (let e: usize = 0; e < size; e += 8) copy(to + i * width + e, from + i * step + e);
+    if (isIn)
+      for (let i: usize = 0; i < length; i++)
+        for (let e: usize = 0, at = from + placeOf(order, i) * step; e < size; e += 8) copy(at + e, to + i * width + e);
+    else
+      for (let i: usize = 0; i < length; i++)
+        for (let e: usize = 0; e < size; e += 8) copy(to + i * width + e, from + i * step + e);
   }
 }
 

@@ -20,7 +20,9 @@ const AXIS: usize = 48;
 }
 
 // @ts-ignore: decorator
-@inline function horner(parts: v128, square: v128, piece: usize): v128 { return f64x2.add(f64x2.mul(parts, square), v128.load(piece)); }
+@inline function horner(parts: v128, square: v128, piece: usize): v128 {
+  return f64x2.add(f64x2.mul(parts, square), v128.load(piece));
+}
 
 /**
  * Sets the window of the coordinate x and returns the first grid point under it; four cells at a time, as each waits
@@ -29,7 +31,10 @@ const AXIS: usize = 48;
 function window(axis: usize, x: f64, out: usize): usize {
   const w = width(axis) << 3, coefficients = <usize>load<f64>(axis, 40);
   if (coefficients === 0) return 0;
-  const v = (x - load<f64>(axis, 16)) * load<f64>(axis, 24), first = Math.ceil(v), t = 2 * (first - v) - 1, square = f64x2.splat(t * t);
+  const v = (x - load<f64>(axis, 16)) * load<f64>(axis, 24),
+    first = Math.ceil(v),
+    t = 2 * (first - v) - 1,
+    square = f64x2.splat(t * t);
   const pieces = <usize>load<f64>(axis, 32), end = pieces + coefficients * w;
   let l: usize = 0, low = out, high = out + w - 8;
   for (; l + 48 < w; l += 64, low += 32, high -= 32) {
@@ -74,21 +79,45 @@ function clear(scratch: usize): void {
 
 /** The first grid point under the window of the coordinate x. */
 // @ts-ignore: decorator
-@inline function firstUnder(axis: usize, x: f64): isize { return <isize>Math.ceil((x - load<f64>(axis, 16)) * load<f64>(axis, 24)); }
+@inline function firstUnder(axis: usize, x: f64): isize {
+  return <isize>Math.ceil((x - load<f64>(axis, 16)) * load<f64>(axis, 24));
+}
 
 /**
  * values += Σ_i w_i φ(· - x_i) for n points of `dim` coordinates, on the grid points low ≤ p < high of the first axis
  * there is (of all on the line): strips of the grid, which several threads can fill; every grid point adds in the order
  * of the points.
  */
-function spread(grid: usize, dim: usize, points: usize, weights: usize, n: usize, values: usize, low: isize, high: isize, scratch: usize): void {
-  const planes = width(grid) << 3, rows = width(grid + AXIS) << 3, row = width(grid + 2 * AXIS) << 3, first = grid + (3 - dim) * AXIS, all = <isize>width(first);
-  const stride = used(grid + 2 * AXIS) << 3, jump = used(grid + AXIS) * stride, b = scratch + WINDOW, c = scratch + 2 * WINDOW;
+function spread(
+  grid: usize,
+  dim: usize,
+  points: usize,
+  weights: usize,
+  n: usize,
+  values: usize,
+  low: isize,
+  high: isize,
+  scratch: usize,
+): void {
+  const planes = width(grid) << 3,
+    rows = width(grid + AXIS) << 3,
+    row = width(grid + 2 * AXIS) << 3,
+    first = grid + (3 - dim) * AXIS,
+    all = <isize>width(first);
+  const stride = used(grid + 2 * AXIS) << 3,
+    jump = used(grid + AXIS) * stride,
+    b = scratch + WINDOW,
+    c = scratch + 2 * WINDOW;
   clear(scratch);
   for (let i: usize = 0; i < n; i++, points += dim << 3, weights += 8) {
-    const p = firstUnder(first, load<f64>(points)), from = <usize>max(0, low - p) << 3, end = <usize>max(0, min(all, high - p)) << 3;
+    const p = firstUnder(first, load<f64>(points)),
+      from = (<usize>max(0, low - p)) << 3,
+      end = (<usize>max(0, min(all, high - p))) << 3;
     if (from >= end) continue;
-    const j0: usize = dim === 3 ? from : 0, j1 = dim === 3 ? end : planes, k0: usize = dim === 2 ? from : 0, k1 = dim === 2 ? end : rows;
+    const j0: usize = dim === 3 ? from : 0,
+      j1 = dim === 3 ? end : planes,
+      k0: usize = dim === 2 ? from : 0,
+      k1 = dim === 2 ? end : rows;
     let plane = place(grid, dim, points, values, scratch) + (j0 >> 3) * jump + (k0 >> 3) * stride;
     for (let j = j0; j < j1; j += 8, plane += jump) {
       const w = load<f64>(weights) * load<f64>(scratch + j);
@@ -102,12 +131,26 @@ function spread(grid: usize, dim: usize, points: usize, weights: usize, n: usize
 }
 
 /** out_i = Σ φ(· - x_i) values. */
-function interpolate(grid: usize, dim: usize, points: usize, n: usize, values: usize, out: usize, scratch: usize): void {
-  const planes = width(grid) << 3, rows = width(grid + AXIS) << 3, row = width(grid + 2 * AXIS) << 3;
-  const stride = used(grid + 2 * AXIS) << 3, jump = used(grid + AXIS) * stride, b = scratch + WINDOW, c = scratch + 2 * WINDOW;
+function interpolate(
+  grid: usize,
+  dim: usize,
+  points: usize,
+  n: usize,
+  values: usize,
+  out: usize,
+  scratch: usize,
+): void {
+  const planes = width(grid) << 3,
+    rows = width(grid + AXIS) << 3,
+    row = width(grid + 2 * AXIS) << 3;
+  const stride = used(grid + 2 * AXIS) << 3,
+    jump = used(grid + AXIS) * stride,
+    b = scratch + WINDOW,
+    c = scratch + 2 * WINDOW;
   clear(scratch);
   for (let i: usize = 0; i < n; i++, points += dim << 3, out += 8) {
-    let plane = place(grid, dim, points, values, scratch), total = f64x2.splat(0);
+    let plane = place(grid, dim, points, values, scratch),
+      total = f64x2.splat(0);
     for (let j: usize = 0; j < planes; j += 8, plane += jump)
       for (let k: usize = 0, at = plane; k < rows; k += 8, at += stride) {
         let dot = f64x2.splat(0);
@@ -120,16 +163,32 @@ function interpolate(grid: usize, dim: usize, points: usize, n: usize, values: u
 
 /** The same of two grids, whose values and results stand one behind the other at these distances. */
 function interpolateTwo(
-  grid: usize, dim: usize, points: usize, n: usize, values: usize, distance: usize, out: usize, outDistance: usize, scratch: usize,
+  grid: usize,
+  dim: usize,
+  points: usize,
+  n: usize,
+  values: usize,
+  distance: usize,
+  out: usize,
+  outDistance: usize,
+  scratch: usize,
 ): void {
-  const planes = width(grid) << 3, rows = width(grid + AXIS) << 3, row = width(grid + 2 * AXIS) << 3;
-  const stride = used(grid + 2 * AXIS) << 3, jump = used(grid + AXIS) * stride, b = scratch + WINDOW, c = scratch + 2 * WINDOW;
+  const planes = width(grid) << 3,
+    rows = width(grid + AXIS) << 3,
+    row = width(grid + 2 * AXIS) << 3;
+  const stride = used(grid + 2 * AXIS) << 3,
+    jump = used(grid + AXIS) * stride,
+    b = scratch + WINDOW,
+    c = scratch + 2 * WINDOW;
   clear(scratch);
   for (let i: usize = 0; i < n; i++, points += dim << 3, out += 8) {
-    let plane = place(grid, dim, points, values, scratch), first = f64x2.splat(0), second = first;
+    let plane = place(grid, dim, points, values, scratch),
+      first = f64x2.splat(0),
+      second = first;
     for (let j: usize = 0; j < planes; j += 8, plane += jump)
       for (let k: usize = 0, at = plane; k < rows; k += 8, at += stride) {
-        let s = f64x2.splat(0), t = s;
+        let s = f64x2.splat(0),
+          t = s;
         for (let l: usize = 0; l < row; l += 16) {
           const window = v128.load(c + l);
           s = f64x2.add(s, f64x2.mul(window, v128.load(at + l)));
@@ -178,7 +237,22 @@ const PANEL: usize = 64;
 
 /** Interpolates at some of the points. */
 export function interpolatePanels(stage: Stage, first: usize, last: usize, scratch: usize): void {
-  const i = first * PANEL, n = min(last * PANEL, <usize>stage.n) - i, dim = <usize>stage.dim, points = <usize>stage.points + ((i * dim) << 3), out = <usize>stage.each + (i << 3);
+  const i = first * PANEL,
+    n = min(last * PANEL, <usize>stage.n) - i,
+    dim = <usize>stage.dim,
+    points = <usize>stage.points + ((i * dim) << 3),
+    out = <usize>stage.each + (i << 3);
   if (stage.distance === 0) interpolate(<usize>stage.grid, dim, points, n, <usize>stage.values, out, scratch);
-  else interpolateTwo(<usize>stage.grid, dim, points, n, <usize>stage.values, <usize>stage.distance, out, <usize>stage.n << 3, scratch);
+  else
+    interpolateTwo(
+      <usize>stage.grid,
+      dim,
+      points,
+      n,
+      <usize>stage.values,
+      <usize>stage.distance,
+      out,
+      (<usize>stage.n) << 3,
+      scratch,
+    );
 }

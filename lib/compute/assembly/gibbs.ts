@@ -97,7 +97,8 @@ function softRows(job: Entropic, first: usize, last: usize, scratch: usize): voi
 function softColumns(job: Entropic, first: usize, last: usize, scratch: usize): void {
   const n = whole(job.n), width = widthOf(job), rows = scratch + 2 * ROW;
   for (let panel = first; panel < last; panel++) {
-    for (let i: usize = 0, from = <usize>job.costs + panel * ROW; i < n; i++, from += width) copyRow(from, rows + i * ROW);
+    for (let i: usize = 0, from = <usize>job.costs + panel * ROW; i < n; i++, from += width)
+      copyRow(from, rows + i * ROW);
     softPanel(job, rows, <usize>job.f, <usize>job.a, n, scratch);
     unpack(scratch, panel * WIDTH, <usize>job.m, 2, <usize>job.out);
   }
@@ -157,7 +158,9 @@ function weighRow(row: usize, width: usize, a: v128, b: usize): f64 {
 function fillPlan(job: Entropic, first: usize, last: usize): void {
   const width = widthOf(job), least = f64x2.splat(job.least);
   for (let i = first * WIDTH; i < last * WIDTH; i++) {
-    const plan = <usize>job.plan + i * width, f = v128.load64_splat(<usize>job.f + (i << 3)), a = v128.load64_splat(<usize>job.a + (i << 3));
+    const plan = <usize>job.plan + i * width,
+      f = v128.load64_splat(<usize>job.f + (i << 3)),
+      a = v128.load64_splat(<usize>job.a + (i << 3));
     slackRow(<usize>job.costs + i * width, width, f, <usize>job.g, least, plan);
     exponentialRow(plan, width, job.factor, job.rate, <usize>job.table, plan);
     store<f64>(<usize>job.out + (i << 3), weighRow(plan, width, a, <usize>job.b));
@@ -192,10 +195,20 @@ function applyRows(job: Entropic, first: usize, last: usize): void {
 function addPart(job: Entropic, first: usize, last: usize, from: usize, to: usize): void {
   const width = widthOf(job), out = <usize>job.sums, end = to * ROW;
   for (let i = first * WIDTH; i < last * WIDTH; i += WIDTH) {
-    const u = <usize>job.f + (i << 3), u0 = v128.load64_splat(u), u1 = v128.load64_splat(u, 8), u2 = v128.load64_splat(u, 16),
-      u3 = v128.load64_splat(u, 24), u4 = v128.load64_splat(u, 32), u5 = v128.load64_splat(u, 40), u6 = v128.load64_splat(u, 48),
+    const u = <usize>job.f + (i << 3),
+      u0 = v128.load64_splat(u),
+      u1 = v128.load64_splat(u, 8),
+      u2 = v128.load64_splat(u, 16),
+      u3 = v128.load64_splat(u, 24),
+      u4 = v128.load64_splat(u, 32),
+      u5 = v128.load64_splat(u, 40),
+      u6 = v128.load64_splat(u, 48),
       u7 = v128.load64_splat(u, 56);
-    for (let j = from * ROW, at = <usize>job.plan + i * width + j, four = at + 4 * width; j < end; j += 16, at += 16, four += 16) {
+    for (
+      let j = from * ROW, at = <usize>job.plan + i * width + j, four = at + 4 * width;
+      j < end;
+      j += 16, at += 16, four += 16
+    ) {
       let s = v128.load(out + j);
       s = f64x2.add(s, f64x2.mul(v128.load(at), u0));
       s = f64x2.add(s, f64x2.mul(v128.load(at + width), u1));
@@ -214,7 +227,9 @@ function addPart(job: Entropic, first: usize, last: usize, from: usize, to: usiz
 function addRows(job: Entropic, first: usize, last: usize): void { addPart(job, first, last, 0, whole(job.m) / WIDTH); }
 
 /** The same over all rows, for the columns of some panels. */
-function applyColumns(job: Entropic, first: usize, last: usize): void { addPart(job, 0, whole(job.n) / WIDTH, first, last); }
+function applyColumns(job: Entropic, first: usize, last: usize): void {
+  addPart(job, 0, whole(job.n) / WIDTH, first, last);
+}
 
 /** Which routine works on a range of panels, of rows or of columns; the host uses the same numbers. */
 export function runEntropic(routine: u32, job: Entropic, first: usize, last: usize, scratch: usize): void {

@@ -96,8 +96,13 @@ function reflectFour(block: Reflection, k: usize, first: usize, last: usize): vo
 }
 
 function reflectOne(block: Reflection, k: usize, first: usize, last: usize): void {
-  const p = block.p, sums = block.sums, f = quotient(block.u, k, block.h), w = splat(block.next, k), row = block.a + k * block.step;
-  for (let j = first; j < last; j += 16) v128.store(sums + j, plus(v128.load(sums + j), reduced(row + j, f, v128.load(p + j)), w));
+  const p = block.p,
+    sums = block.sums,
+    f = quotient(block.u, k, block.h),
+    w = splat(block.next, k),
+    row = block.a + k * block.step;
+  for (let j = first; j < last; j += 16)
+    v128.store(sums + j, plus(v128.load(sums + j), reduced(row + j, f, v128.load(p + j)), w));
 }
 
 /** Panels of columns of Q, on whose rows a reflection has still to act, with the sums for the next one. */

@@ -11,7 +11,13 @@ import { REFLECT, UPDATE } from "./stage-numbers";
 /** Runs a stage on all columns. Rows are read from end to end: a piece is as wide as it can be. */
 function runColumns(routine: u32, block: Reflection): void {
   const panels = (block.bytes + PANEL - 1) / PANEL, pieces = 2 * (1 + <usize>serving());
-  runStage(routine, changetype<usize>(block), panels, (panels + pieces - 1) / pieces, <f64>block.count * <f64>(block.bytes >> 1));
+  runStage(
+    routine,
+    changetype<usize>(block),
+    panels,
+    (panels + pieces - 1) / pieces,
+    <f64>block.count * <f64>(block.bytes >> 1),
+  );
 }
 
 /** Σ_k over `count` numbers of |x_k|, in index order. */
@@ -57,7 +63,8 @@ function conjugate(p: usize, u: usize, count: usize, h: f64): void {
 /** x - (f p + g u) for one row. */
 function updateRow(row: usize, k: usize, count: usize, u: usize, p: usize): void {
   const f = load<f64>(u + (k << 3)), g = load<f64>(p + (k << 3));
-  for (let j: usize = 0; j < count << 3; j += 8) store<f64>(row + j, load<f64>(row + j) - (f * load<f64>(p + j) + g * load<f64>(u + j)));
+  for (let j: usize = 0; j < count << 3; j += 8)
+    store<f64>(row + j, load<f64>(row + j) - (f * load<f64>(p + j) + g * load<f64>(u + j)));
 }
 
 /**

@@ -43,7 +43,9 @@ function moveValues(job: Lines, array: usize, first: usize, count: usize, values
   const step = <usize>job.lines << 3, row = <usize>job.together << 3, used = <usize>job.used;
   array += first << 3;
   for (let i: usize = 0; i < used; i++, array += step, values += row)
-    for (let c: usize = 0; c < count << 3; c += 8) if (isIn) copy(array + c, values + c); else copy(values + c, array + c);
+    for (let c: usize = 0; c < count << 3; c += 8)
+      if (isIn) copy(array + c, values + c);
+      else copy(values + c, array + c);
 }
 
 /** The same for an array of kept modes, lines × modes. */
@@ -59,13 +61,19 @@ function moveModes(job: Lines, array: usize, first: usize, count: usize, values:
 
 /** Kept modes of some groups of lines, lines × modes, from their values, used × lines. */
 export function forwardLines(job: Lines, first: usize, last: usize, scratch: usize): void {
-  const together = <usize>job.together, length = <usize>job.length, lines = <usize>job.lines, size = length * together << 3, im = scratch + size, room = im + size;
+  const together = <usize>job.together,
+    length = <usize>job.length,
+    lines = <usize>job.lines,
+    size = (length * together) << 3,
+    im = scratch + size,
+    room = im + size;
   for (let at = first * together; at < min(lines, last * together); at += together) {
     const count = min(together, lines - at);
     memory.fill(scratch, 0, 2 * size);
     moveValues(job, <usize>job.re, at, count, scratch, true);
     moveValues(job, <usize>job.im, at, count, im, true);
-    const result = transformColumns(scratch, im, room, room + size, length, together, <usize>job.table) & 1 ? room : scratch;
+    const result =
+      transformColumns(scratch, im, room, room + size, length, together, <usize>job.table) & 1 ? room : scratch;
     moveModes(job, <usize>job.outRe, at, count, result, false);
     moveModes(job, <usize>job.outIm, at, count, result + size, false);
   }
@@ -76,13 +84,19 @@ export function forwardLines(job: Lines, first: usize, last: usize, scratch: usi
  * transform around.
  */
 export function inverseLines(job: Lines, first: usize, last: usize, scratch: usize): void {
-  const together = <usize>job.together, length = <usize>job.length, lines = <usize>job.lines, size = length * together << 3, im = scratch + size, room = im + size;
+  const together = <usize>job.together,
+    length = <usize>job.length,
+    lines = <usize>job.lines,
+    size = (length * together) << 3,
+    im = scratch + size,
+    room = im + size;
   for (let at = first * together; at < min(lines, last * together); at += together) {
     const count = min(together, lines - at);
     memory.fill(scratch, 0, 2 * size);
     moveModes(job, <usize>job.re, at, count, scratch, true);
     moveModes(job, <usize>job.im, at, count, im, true);
-    const result = transformColumns(im, scratch, room + size, room, length, together, <usize>job.table) & 1 ? room : scratch;
+    const result =
+      transformColumns(im, scratch, room + size, room, length, together, <usize>job.table) & 1 ? room : scratch;
     moveValues(job, <usize>job.outRe, at, count, result, false);
     moveValues(job, <usize>job.outIm, at, count, result + size, false);
   }

@@ -57,7 +57,10 @@ export function multiplyStrips(product: Product, first: usize, last: usize): voi
       for (let i = first; i < last; i++)
         for (let j = kept; j < min(kept + KEPT, columns); j++)
           tile(
-            product.out + 4 * i * step + (j << 5), step, product.left + ((i * inner + k) << 5), product.right + ((j * inner + k) << 5),
+            product.out + 4 * i * step + (j << 5),
+            step,
+            product.left + ((i * inner + k) << 5),
+            product.right + ((j * inner + k) << 5),
             min(TERMS, inner - k),
           );
 }

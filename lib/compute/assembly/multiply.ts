@@ -18,13 +18,27 @@ function packColumns(b: usize, inner: usize, m: usize, j: usize, to: usize): voi
     if (lanes === 4) {
       v128.store(to, v128.load(from));
       v128.store(to, v128.load(from, 16), 16);
-    } else for (let lane: usize = 0; lane < 4; lane++) store<f64>(to + (lane << 3), lane < lanes ? load<f64>(from + (lane << 3)) : 0);
+    } else
+      for (let lane: usize = 0; lane < 4; lane++)
+        store<f64>(to + (lane << 3), lane < lanes ? load<f64>(from + (lane << 3)) : 0);
   }
 }
 
 /** A B for A n × inner and B inner × m; there is room at left, right and out for whole strips and tiles. */
-export function multiply(a: usize, n: usize, b: usize, m: usize, inner: usize, left: usize, right: usize, out: usize, job: usize): void {
-  const product = changetype<Product>(job), rows = (n + 3) >> 2, columns = (m + 3) >> 2;
+export function multiply(
+  a: usize,
+  n: usize,
+  b: usize,
+  m: usize,
+  inner: usize,
+  left: usize,
+  right: usize,
+  out: usize,
+  job: usize,
+): void {
+  const product = changetype<Product>(job),
+    rows = (n + 3) >> 2,
+    columns = (m + 3) >> 2;
   product.left = left;
   product.right = right;
   product.inner = inner;

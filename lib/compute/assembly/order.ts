@@ -38,9 +38,19 @@ function accumulate(counts: usize, n: u32): bool {
   return most < n;
 }
 
-function distribute(keys: usize, order: usize, n: usize, shift: u64, places: usize, toKeys: usize, toOrder: usize): void {
+function distribute(
+  keys: usize,
+  order: usize,
+  n: usize,
+  shift: u64,
+  places: usize,
+  toKeys: usize,
+  toOrder: usize,
+): void {
   for (let i: usize = 0; i < n; i++) {
-    const key = load<u64>(keys + (i << 3)), place = places + (<usize>((key >> shift) & MASK) << 2), to = <usize>load<u32>(place);
+    const key = load<u64>(keys + (i << 3)),
+      place = places + ((<usize>((key >> shift) & MASK)) << 2),
+      to = <usize>load<u32>(place);
     store<u32>(place, <u32>to + 1);
     store<u64>(toKeys + (to << 3), key);
     store<u32>(toOrder + (to << 2), load<u32>(order + (i << 2)));
@@ -52,7 +62,14 @@ function distribute(keys: usize, order: usize, n: usize, shift: u64, places: usi
  * exchange their places with every byte that is not the same everywhere: the number of these is returned. `counts` has
  * 8 × 256 places of 32 bits.
  */
-export function sortRising(values: usize, order: usize, n: usize, roomValues: usize, roomOrder: usize, counts: usize): usize {
+export function sortRising(
+  values: usize,
+  order: usize,
+  n: usize,
+  roomValues: usize,
+  roomOrder: usize,
+  counts: usize,
+): usize {
   for (let i: usize = 0; i < n; i++) {
     store<u64>(values + (i << 3), rank(load<u64>(values + (i << 3))));
     store<u32>(order + (i << 2), <u32>i);
@@ -60,7 +77,7 @@ export function sortRising(values: usize, order: usize, n: usize, roomValues: us
   count(values, n, counts);
   let passes: usize = 0;
   for (let digit: usize = 0; digit < DIGITS; digit++) {
-    const places = counts + (digit * PLACES << 2);
+    const places = counts + ((digit * PLACES) << 2);
     if (!accumulate(places, <u32>n)) continue;
     distribute(values, order, n, digit * DIGIT, places, roomValues, roomOrder);
     let swapped = values;

@@ -61,7 +61,8 @@ function manifold(x: usize, y: usize, step: usize, count: usize, dim: usize, out
 
 /** Rows of x · y, products added to 0 in the order of the coordinates. An odd count computes one row more. */
 export function products(x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
-  for (const end = out + count * ROW; out < end; out += 2 * ROW, y += 2 * step) twoProducts(x, y, step, dim, out, false);
+  for (const end = out + count * ROW; out < end; out += 2 * ROW, y += 2 * step)
+    twoProducts(x, y, step, dim, out, false);
 }
 
 /**
@@ -111,7 +112,8 @@ export function mixedProducts(x: usize, y: usize, step: usize, count: usize, dim
     for (let lanes: usize = 0; lanes < ROW; lanes += 16) {
       let r = f64x2.splat(0);
       for (let c: usize = 0, p = x + lanes, q = y; c < dim; c++, p += ROW, q += 8) {
-        const z = f64x2.sub(v128.load(p), v128.load64_splat(q)), change = f64x2.sub(v128.load(p + other), v128.load64_splat(q + behind));
+        const z = f64x2.sub(v128.load(p), v128.load64_splat(q)),
+          change = f64x2.sub(v128.load(p + other), v128.load64_splat(q + behind));
         r = f64x2.add(r, f64x2.mul(z, change));
       }
       v128.store(out + lanes, r);

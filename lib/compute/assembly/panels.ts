@@ -43,15 +43,20 @@ function sumGroup(job: Job, first: usize, count: usize, scratch: usize): void {
   }
   for (let j = from; j < m; j += block)
     for (let x = scratch; x < end; x += panel) addBlock(job, j, min(block, m - j), x, x + width * ROW, turned, rows);
-  for (let x = scratch, at = first * WIDTH; x < end; x += panel, at += WIDTH) unpack(x + width * ROW, at, n, sums, <usize>job.out);
+  for (let x = scratch, at = first * WIDTH; x < end; x += panel, at += WIDTH)
+    unpack(x + width * ROW, at, n, sums, <usize>job.out);
 }
 
 /** Adds `count` sources from the j-th on. */
 function addBlock(job: Job, j: usize, count: usize, x: usize, out: usize, turned: usize, rows: usize): void {
-  const sum = <i32>job.sum, dim = <usize>job.dim, y = <usize>job.y + ((j * <usize>job.width) << 3), w = <usize>job.w + ((j * <usize>job.columns) << 3);
+  const sum = <i32>job.sum,
+    dim = <usize>job.dim,
+    y = <usize>job.y + ((j * <usize>job.width) << 3),
+    w = <usize>job.w + ((j * <usize>job.columns) << 3);
   pairValues(job, x, y, count, rows);
   if (sum === STEIN_FIRST) addSteinFirst(job, w, x, y, count, rows, out);
-  else if (sum === STEIN_SECOND) addSteinSecond(job, <usize>job.hessians + ((j * dim * dim) << 3), w, x, y, count, rows, out, turned);
+  else if (sum === STEIN_SECOND)
+    addSteinSecond(job, <usize>job.hessians + ((j * dim * dim) << 3), w, x, y, count, rows, out, turned);
   else addValues(job, j, count, x, rows, out);
 }
 
@@ -64,7 +69,16 @@ export function addValues(job: Job, j: usize, count: usize, x: usize, rows: usiz
   if (sum === COLUMNS) return;
   // the weights of the gradient stand behind those of the values; where φ' is a multiple of φ, so do its values
   const slopes = <i32>job.values === RADIAL_BOTH ? room(rows, 1) : rows;
-  addDifferences(slopes, <usize>job.w + ((<usize>job.m * columns + j) << 3), x, y, step, count, dim, out + columns * ROW);
+  addDifferences(
+    slopes,
+    <usize>job.w + ((<usize>job.m * columns + j) << 3),
+    x,
+    y,
+    step,
+    count,
+    dim,
+    out + columns * ROW,
+  );
 }
 
 /**
@@ -79,7 +93,8 @@ export function gramPanels(job: Job, first: usize, last: usize, scratch: usize):
     for (let i: usize = 0; i < n; i += BLOCK) {
       const count = min(BLOCK, n - i);
       pairValues(job, scratch, <usize>job.x + i * step, count, rows);
-      for (let k: usize = 0, at = <usize>job.out + i * stride + panel * ROW; k < count; k++, at += stride) copyRow(rows + k * ROW, at);
+      for (let k: usize = 0, at = <usize>job.out + i * stride + panel * ROW; k < count; k++, at += stride)
+        copyRow(rows + k * ROW, at);
     }
   }
 }

@@ -92,7 +92,9 @@ export function serving(): u32 { return atomic.load<u32>(WORK + offsetof<Work>("
 
 /** Offers a routine on all panels to whoever comes to help. */
 export function offer(routine: u32, job: usize, panels: usize, size: usize, scratch: usize, room: usize): void {
-  const work = changetype<Work>(WORK), pieces = <u64>((panels + size - 1) / size), generation = (work.ticket >> (2 * PIECES)) + 1;
+  const work = changetype<Work>(WORK),
+    pieces = <u64>((panels + size - 1) / size),
+    generation = (work.ticket >> (2 * PIECES)) + 1;
   work.routine = routine;
   work.job = job;
   work.panels = panels;
@@ -142,10 +144,12 @@ export function tooLate(): bool { return changetype<Work>(WORK).late > LATE; }
 /** A stage of about so many products, `size` panels at a time; returns when all of it is done. */
 export function runStage(routine: u32, job: usize, panels: usize, size: usize, products: f64): void {
   const work = changetype<Work>(WORK);
-  if (products < WORTH || work.helped === 0 || tooLate() || serving() === 0) return runPanels(routine, job, 0, panels, 0);
+  if (products < WORTH || work.helped === 0 || tooLate() || serving() === 0)
+    return runPanels(routine, job, 0, panels, 0);
   offer(routine, job, panels, size, 0, 0);
   help(0);
-  const pieces = <u32>((panels + size - 1) / size), patience = <u64>(PATIENCE + TURNS_PER_PRODUCT * products / <f64>pieces);
+  const pieces = <u32>((panels + size - 1) / size),
+    patience = <u64>(PATIENCE + (TURNS_PER_PRODUCT * products) / <f64>pieces);
   for (let turn: u64 = 0; turn < patience; turn++) if (atomic.load<u32>(doneOf(WORK)) === pieces) return;
   work.late++;
   awaitHelpers();

@@ -21,11 +21,27 @@ const CHUNK: usize = 128;
  * `below`; else -1.
  * `potentials` is f, then g. Most chunks hold nothing new, and are passed over 16 at a time.
  */
-export function leastReduced(cost: usize, potentials: usize, n: usize, m: usize, from: usize, count: usize, below: f64): i32 {
-  const g = potentials + (n << 3), width = m << 3;
-  let least = below, best: i32 = -1, row = from / m, at = (from - row * m) << 3, left = count << 3;
+export function leastReduced(
+  cost: usize,
+  potentials: usize,
+  n: usize,
+  m: usize,
+  from: usize,
+  count: usize,
+  below: f64,
+): i32 {
+  const g = potentials + (n << 3),
+    width = m << 3;
+  let least = below,
+    best: i32 = -1,
+    row = from / m,
+    at = (from - row * m) << 3,
+    left = count << 3;
   for (; left > 0; row++, at = 0) {
-    const c = cost + row * width, f = load<f64>(potentials + (row << 3)), lanes = f64x2.splat(f), end = min(width, at + left);
+    const c = cost + row * width,
+      f = load<f64>(potentials + (row << 3)),
+      lanes = f64x2.splat(f),
+      end = min(width, at + left);
     left -= end - at;
     while (at < end) {
       if (at + CHUNK <= end && !anyBelow(c + at, lanes, g + at, least)) {

@@ -21,8 +21,15 @@ export function softScratchOf(job: Job): usize {
  * them.
  */
 export function softMinimumPanels(job: Job, first: usize, last: usize, scratch: usize): void {
-  const n = <usize>job.n, m = <usize>job.m, width = <usize>job.width, w = <usize>job.w, g = w + (m << 3), rate = load<f64>(g + (m << 3)),
-    result = scratch + width * ROW, rows = result + 2 * ROW, exponential = termOf(job, 1);
+  const n = <usize>job.n,
+    m = <usize>job.m,
+    width = <usize>job.width,
+    w = <usize>job.w,
+    g = w + (m << 3),
+    rate = load<f64>(g + (m << 3)),
+    result = scratch + width * ROW,
+    rows = result + 2 * ROW,
+    exponential = termOf(job, 1);
   for (let panel = first; panel < last; panel++) {
     pack(<usize>job.x, panel * WIDTH, n, width, scratch);
     memory.fill(result + ROW, 0, ROW);

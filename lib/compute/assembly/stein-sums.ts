@@ -6,7 +6,8 @@ import { room } from "./value-rows";
 export function addSteinFirst(job: Job, w: usize, x: usize, y: usize, count: usize, rows: usize, out: usize): void {
   const dim = <usize>job.dim;
   for (let lanes: usize = 0; lanes < ROW; lanes += 16)
-    for (let c: usize = 0; c < dim; c++) addFirst(job, w, x + c * ROW + lanes, y + (c << 3), count, rows + lanes, out + c * ROW + lanes);
+    for (let c: usize = 0; c < dim; c++)
+      addFirst(job, w, x + c * ROW + lanes, y + (c << 3), count, rows + lanes, out + c * ROW + lanes);
 }
 
 /** One coordinate and two targets. */
@@ -28,8 +29,20 @@ function addFirst(job: Job, w: usize, x: usize, y: usize, count: usize, rows: us
  * For all coordinates: out += w (2φ' (a - b) - along z) + B w (φ a + 2φ' z), source by source; `turned` is room for dim
  * vectors.
  */
-export function addSteinSecond(job: Job, B: usize, w: usize, x: usize, y: usize, count: usize, rows: usize, out: usize, turned: usize): void {
-  const dim = <usize>job.dim, step = <usize>job.width << 3, square = dim * dim << 3;
+export function addSteinSecond(
+  job: Job,
+  B: usize,
+  w: usize,
+  x: usize,
+  y: usize,
+  count: usize,
+  rows: usize,
+  out: usize,
+  turned: usize,
+): void {
+  const dim = <usize>job.dim,
+    step = (<usize>job.width) << 3,
+    square = (dim * dim) << 3;
   for (let lanes: usize = 0; lanes < ROW; lanes += 16)
     for (let j: usize = 0; j < count; j++) {
       addSecond(dim, w + (j << 3), x + lanes, y + j * step, rows + j * ROW + lanes, out + lanes, turned);
@@ -39,10 +52,16 @@ export function addSteinSecond(job: Job, B: usize, w: usize, x: usize, y: usize,
 
 /** One source and two targets: what is not turned by B, and w (φ a + 2φ' z), which is. */
 function addSecond(dim: usize, w: usize, x: usize, y: usize, rows: usize, out: usize, turned: usize): void {
-  const along = v128.load(rows), phi = v128.load(room(rows, 4)), slope = f64x2.mul(f64x2.splat(2), v128.load(room(rows, 5))),
-    weight = v128.load64_splat(w), behind = dim * ROW, score = dim << 3;
+  const along = v128.load(rows),
+    phi = v128.load(room(rows, 4)),
+    slope = f64x2.mul(f64x2.splat(2), v128.load(room(rows, 5))),
+    weight = v128.load64_splat(w),
+    behind = dim * ROW,
+    score = dim << 3;
   for (let c: usize = 0; c < dim; c++, x += ROW, y += 8, out += ROW, turned += 16) {
-    const z = f64x2.sub(v128.load(x), v128.load64_splat(y)), a = v128.load(x + behind), b = v128.load64_splat(y + score),
+    const z = f64x2.sub(v128.load(x), v128.load64_splat(y)),
+      a = v128.load(x + behind),
+      b = v128.load64_splat(y + score),
       own = f64x2.sub(f64x2.mul(slope, f64x2.sub(a, b)), f64x2.mul(along, z));
     v128.store(turned, f64x2.mul(weight, f64x2.add(f64x2.mul(phi, a), f64x2.mul(slope, z))));
     v128.store(out, f64x2.add(v128.load(out), f64x2.mul(weight, own)));
@@ -53,7 +72,8 @@ function addSecond(dim: usize, w: usize, x: usize, y: usize, rows: usize, out: u
 function addTurned(dim: usize, B: usize, u: usize, out: usize): void {
   for (let c: usize = 0; c < dim; c++, out += ROW) {
     let s = v128.load(out);
-    for (let e: usize = 0; e < dim; e++, B += 8) s = f64x2.add(s, f64x2.mul(v128.load64_splat(B), v128.load(u + (e << 4))));
+    for (let e: usize = 0; e < dim; e++, B += 8)
+      s = f64x2.add(s, f64x2.mul(v128.load64_splat(B), v128.load(u + (e << 4))));
     v128.store(out, s);
   }
 }

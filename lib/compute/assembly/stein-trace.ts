@@ -22,8 +22,17 @@ export function steinTraceScratchOf(job: Job): usize {
 
 /** Σ_j w_j tr ∇_1∇_2 k_π(x_i, y_j) for the targets of some panels. */
 export function steinTracePanels(job: Job, first: usize, last: usize, scratch: usize): void {
-  const n = <usize>job.n, m = <usize>job.m, dim = <usize>job.dim, width = <usize>job.width, step = width << 3, square = dim * dim,
-    A = scratch + width * ROW, z = A + square * ROW, traceA = z + dim * ROW, out = traceA + ROW, rows = out + ROW;
+  const n = <usize>job.n,
+    m = <usize>job.m,
+    dim = <usize>job.dim,
+    width = <usize>job.width,
+    step = width << 3,
+    square = dim * dim,
+    A = scratch + width * ROW,
+    z = A + square * ROW,
+    traceA = z + dim * ROW,
+    out = traceA + ROW,
+    rows = out + ROW;
   for (let panel = first; panel < last; panel++) {
     pack(<usize>job.x, panel * WIDTH, n, width, scratch);
     pack(<usize>job.hessians + (m * square << 3), panel * WIDTH, n, square, A);
@@ -33,8 +42,10 @@ export function steinTracePanels(job: Job, first: usize, last: usize, scratch: u
       const count = min(BLOCK, m - j), y = <usize>job.y + j * step, B = <usize>job.hessians + (j * square << 3);
       steinInvariants(job, scratch, y, count, rows);
       for (let k: usize = 0; k < 5; k++) evaluate(termOf(job, k), room(rows, 1), count, room(rows, 4 + k));
-      for (let k: usize = 0; k < count; k++) contract(scratch, A, y + k * step, B + (k * square << 3), dim, z, rows + k * ROW);
-      for (let k: usize = 0; k < count; k++) combine(job.dim, diagonalSum(B + (k * square << 3), dim), traceA, rows + k * ROW);
+      for (let k: usize = 0; k < count; k++)
+        contract(scratch, A, y + k * step, B + ((k * square) << 3), dim, z, rows + k * ROW);
+      for (let k: usize = 0; k < count; k++)
+        combine(job.dim, diagonalSum(B + ((k * square) << 3), dim), traceA, rows + k * ROW);
       addColumns(rows, <usize>job.w + (j << 3), count, 1, out);
     }
     unpack(out, panel * WIDTH, n, 1, <usize>job.out);
@@ -65,7 +76,9 @@ function contract(x: usize, A: usize, y: usize, B: usize, dim: usize, z: usize, 
       v128.store(z + c * ROW, f64x2.sub(v128.load(p), v128.load64_splat(q)));
     let aBz = f64x2.splat(0), bAz = aBz, zAz = aBz, zBz = aBz, AB = aBz, p = A + lanes, q = B;
     for (let c: usize = 0; c < dim; c++) {
-      const zc = v128.load(z + c * ROW), ac = v128.load(x + scores + c * ROW + lanes), bc = v128.load64_splat(y + score + (c << 3));
+      const zc = v128.load(z + c * ROW),
+        ac = v128.load(x + scores + c * ROW + lanes),
+        bc = v128.load64_splat(y + score + (c << 3));
       for (let e: usize = 0; e < scores; e += ROW, p += ROW, q += 8) {
         const Ace = v128.load(p), Bce = v128.load64_splat(q), ze = v128.load(z + e);
         aBz = f64x2.add(aBz, f64x2.mul(f64x2.mul(ac, Bce), ze));
@@ -91,11 +104,21 @@ function contract(x: usize, A: usize, y: usize, B: usize, dim: usize, z: usize, 
  */
 function combine(d: f64, traceB: f64, traceA: usize, row: usize): void {
   for (let lanes: usize = 0; lanes < ROW; lanes += 16, row += 16, traceA += 16) {
-    const s = v128.load(room(row, 1)), cross = v128.load(room(row, 2)), c = f64x2.neg(v128.load(room(row, 3))),
-      phi = v128.load(room(row, 4)), slope = v128.load(room(row, 5)), bend = v128.load(room(row, 6)), third = v128.load(room(row, 7)),
-      fourth = v128.load(room(row, 8)), s4 = times(4, s),
-      F = f64x2.sub(times(-(2 * d + 4), bend), f64x2.mul(s4, third)), S = f64x2.sub(times(-(2 * d + 8), third), f64x2.mul(s4, fourth)),
-      turned = f64x2.add(f64x2.add(f64x2.sub(v128.load(room(row, 9)), times(d, cross)), v128.load(traceA)), f64x2.splat(traceB)),
+    const s = v128.load(room(row, 1)),
+      cross = v128.load(room(row, 2)),
+      c = f64x2.neg(v128.load(room(row, 3))),
+      phi = v128.load(room(row, 4)),
+      slope = v128.load(room(row, 5)),
+      bend = v128.load(room(row, 6)),
+      third = v128.load(room(row, 7)),
+      fourth = v128.load(room(row, 8)),
+      s4 = times(4, s),
+      F = f64x2.sub(times(-(2 * d + 4), bend), f64x2.mul(s4, third)),
+      S = f64x2.sub(times(-(2 * d + 8), third), f64x2.mul(s4, fourth)),
+      turned = f64x2.add(
+        f64x2.add(f64x2.sub(v128.load(room(row, 9)), times(d, cross)), v128.load(traceA)),
+        f64x2.splat(traceB),
+      ),
       curved = f64x2.sub(f64x2.sub(v128.load(room(row, 10)), f64x2.mul(s, cross)), times(d + 2, c));
     let t = f64x2.add(f64x2.mul(phi, v128.load(room(row, 11))), f64x2.mul(times(2, slope), turned));
     t = f64x2.add(t, f64x2.mul(times(4, bend), curved));

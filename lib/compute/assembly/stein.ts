@@ -33,8 +33,12 @@ export function steinSlopes(job: Job, count: usize, rows: usize): void {
   for (let k: usize = 0; k < 4; k++) evaluate(termOf(job, k), room(rows, 1), count, room(rows, 4 + k));
   const d = f64x2.splat(2 * job.dim + 4), two = f64x2.splat(2), four = f64x2.splat(4);
   for (let k: usize = 0; k < count * ROW; k += 16) {
-    const s = v128.load(room(rows, 1) + k), cross = v128.load(room(rows, 2) + k), c = f64x2.neg(v128.load(room(rows, 3) + k)),
-      slope = v128.load(room(rows, 5) + k), bend = v128.load(room(rows, 6) + k), third = v128.load(room(rows, 7) + k),
+    const s = v128.load(room(rows, 1) + k),
+      cross = v128.load(room(rows, 2) + k),
+      c = f64x2.neg(v128.load(room(rows, 3) + k)),
+      slope = v128.load(room(rows, 5) + k),
+      bend = v128.load(room(rows, 6) + k),
+      third = v128.load(room(rows, 7) + k),
       first = f64x2.add(f64x2.mul(f64x2.mul(two, slope), cross), f64x2.mul(f64x2.mul(four, bend), c)),
       rest = f64x2.add(f64x2.mul(d, bend), f64x2.mul(f64x2.mul(four, s), third));
     v128.store(rows + k, f64x2.sub(first, f64x2.mul(two, rest)));

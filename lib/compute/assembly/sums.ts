@@ -63,7 +63,16 @@ function addPlaneDifferences(k: usize, w: usize, x: usize, y: usize, step: usize
 }
 
 /** out_c += Σ_j w_j k_j (x_c - y_jc), one coordinate after the other; k is overwritten. */
-export function addDifferences(k: usize, w: usize, x: usize, y: usize, step: usize, count: usize, dim: usize, out: usize): void {
+export function addDifferences(
+  k: usize,
+  w: usize,
+  x: usize,
+  y: usize,
+  step: usize,
+  count: usize,
+  dim: usize,
+  out: usize,
+): void {
   if (dim === 2) return addPlaneDifferences(k, w, x, y, step, count, out);
   weigh(k, w, count);
   for (let c: usize = 0; c < dim; c++) addDifference(k, x + c * ROW, y + (c << 3), count, step, out + c * ROW);

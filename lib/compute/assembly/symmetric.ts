@@ -43,7 +43,8 @@ export function bandsOf(n: usize): usize { return (n + BAND - 1) / BAND; }
 /** Targets as panels, sums that are 0, and counters that are 0: before any thread begins. */
 export function prepareBands(job: Job): void {
   const n = <usize>job.n, bands = bandsOf(n);
-  for (let panel: usize = 0; panel < bands * PANELS; panel++) pack(<usize>job.x, panel * WIDTH, n, <usize>job.width, packed(job, panel));
+  for (let panel: usize = 0; panel < bands * PANELS; panel++)
+    pack(<usize>job.x, panel * WIDTH, n, <usize>job.width, packed(job, panel));
   memory.fill(<usize>job.state, 0, bands * PANELS * <usize>job.sums * ROW);
   memory.fill(<usize>job.progress, 0, bands * LINE);
 }
@@ -96,7 +97,10 @@ function meetItself(job: Job, band: usize, rows: usize): void {
 
 /** The sources of a band for the targets of another one, and then the other way round. */
 function meet(job: Job, band: usize, other: usize, rows: usize): void {
-  const own = band * PANELS, theirs = other * PANELS, kinds: usize = <i32>job.values === RADIAL_BOTH ? 2 : 1, turned = room(rows, TURNED);
+  const own = band * PANELS,
+    theirs = other * PANELS,
+    kinds: usize = <i32>job.values === RADIAL_BOTH ? 2 : 1,
+    turned = room(rows, TURNED);
   for (let p: usize = 0; p < PANELS; p++) valuesOf(job, own + p, other, rows + p * BAND * ROW);
   for (let q: usize = 0; q < PANELS; q++) {
     for (let k: usize = 0; k < kinds; k++) turn(room(rows, k) + q * WIDTH * ROW, room(turned, k));

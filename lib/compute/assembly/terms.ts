@@ -1,4 +1,12 @@
-import { exponential, exponentialRow, isNear, nearExponential, nearExponentialRow, nearPairRows, prepareExponential } from "./exponential";
+import {
+  exponential,
+  exponentialRow,
+  isNear,
+  nearExponential,
+  nearExponentialRow,
+  nearPairRows,
+  prepareExponential,
+} from "./exponential";
 import { ROW } from "./lanes";
 import { power } from "./power";
 
@@ -57,8 +65,11 @@ function evaluateExponential(term: Term, s: usize, size: usize, out: usize): voi
  * most of it.
  */
 export function evaluateBoth(first: Term, second: Term, s: usize, count: usize, out: usize): void {
-  const exponentials = <i32>first.name === EXPONENTIAL && <i32>second.name === EXPONENTIAL && first.rate === second.rate,
-    p = tableOf(first), q = tableOf(second), largest = first.rate * first.bound;
+  const exponentials =
+      <i32>first.name === EXPONENTIAL && <i32>second.name === EXPONENTIAL && first.rate === second.rate,
+    p = tableOf(first),
+    q = tableOf(second),
+    largest = first.rate * first.bound;
   if (exponentials && isNear(largest, p) && isNear(largest, q)) nearPairRows(s, count * ROW, first.rate, p, q, out);
   else {
     evaluate(second, s, count, out);
@@ -102,10 +113,18 @@ function besselRow(term: Term, s: usize, size: usize, out: usize): void {
 
 /** factor (offset + rate s)^e by square root and products, 2e an integer; 0 where the base is 0 and e < 0. */
 function halfIntegerRow(term: Term, s: usize, size: usize, out: usize): void {
-  const offset = f64x2.splat(term.offset), rate = f64x2.splat(term.rate), factor = f64x2.splat(term.factor), shift = out - s,
-    one = f64x2.splat(1), e = abs(term.exponent), whole = <i32>e, root = e !== <f64>whole, inverse = term.exponent < 0;
+  const offset = f64x2.splat(term.offset),
+    rate = f64x2.splat(term.rate),
+    factor = f64x2.splat(term.factor),
+    shift = out - s,
+    one = f64x2.splat(1),
+    e = abs(term.exponent),
+    whole = <i32>e,
+    root = e !== <f64>whole,
+    inverse = term.exponent < 0;
   for (const end = s + size; s < end; s += 32) {
-    const a = f64x2.add(offset, f64x2.mul(rate, v128.load(s))), b = f64x2.add(offset, f64x2.mul(rate, v128.load(s, 16)));
+    const a = f64x2.add(offset, f64x2.mul(rate, v128.load(s))),
+      b = f64x2.add(offset, f64x2.mul(rate, v128.load(s, 16)));
     let p = one, q = one;
     if (root) {
       p = f64x2.sqrt(a);

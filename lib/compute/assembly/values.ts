@@ -48,6 +48,9 @@ function traces(job: Job, radial: bool, count: usize, rows: usize): void {
   evaluate(termOf(job, 1), rows, count, second);
   for (let k: usize = 0; k < count * ROW; k += 16) {
     const s = v128.load(rows + k), slope = f64x2.mul(d, v128.load(first + k)), bend = v128.load(second + k);
-    v128.store(rows + k, radial ? f64x2.sub(slope, f64x2.mul(f64x2.mul(four, s), bend)) : f64x2.add(slope, f64x2.mul(s, bend)));
+    v128.store(
+      rows + k,
+      radial ? f64x2.sub(slope, f64x2.mul(f64x2.mul(four, s), bend)) : f64x2.add(slope, f64x2.mul(s, bend)),
+    );
   }
 }

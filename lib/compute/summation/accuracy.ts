@@ -64,6 +64,7 @@ export function refuseFast(kernel: string, tolerance: number, { error }: Outcome
     ? "the kernel is too narrow for points so far apart"
     : `it reaches ${error.toExponential(1)}, as so much cancels or is rounded`;
   refuse(
-    `fast summation of the ${kernel} kernel does not have an error of ${tolerance} here: ${reason}; take "summation": "direct", or a larger tolerance`,
+    `fast summation of the ${kernel} kernel does not have an error of ${tolerance} here: ${reason}; ` +
+      `take "summation": "direct", or a larger tolerance`,
   );
 }

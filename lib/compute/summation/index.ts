@@ -75,7 +75,8 @@ function byFourier(kernel: SmoothKernel, { name }: Fast, demand: Demand): Outcom
 /** Why a kernel has no fast sums. */
 const refuseKernel = (kernel: string, dim: number): never =>
   refuse(
-    `there is no fast summation of the ${kernel} kernel for d = ${dim}: it is for Gaussian, inverse multiquadric and rational quadratic kernels ` +
+    `there is no fast summation of the ${kernel} kernel for d = ${dim}: ` +
+      "it is for Gaussian, inverse multiquadric and rational quadratic kernels " +
       'with d ≤ 3, and for Laplace, Matérn and Riesz (r = 1) kernels on the line; take "summation": "direct"',
   );
 

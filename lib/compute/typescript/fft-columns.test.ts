@@ -9,7 +9,7 @@ import { lineFft } from "./fft.js";
 
 const rng = stream(4, "transforms");
 
-test("columnTransform is Σ_j z_jc e^{-2πijk/n} for every column c, n = 2^a 3^b, and with re and im exchanged n times its inverse", () => {
+test("columnTransform is Σ_j z_jc e^{-2πijk/n}, n = 2^a 3^b; re and im exchanged, n times its inverse", () => {
   for (const n of [2, 4, 6, 8, 12, 18, 24, 36, 64, 96])
     for (const columns of [1, 2, 5]) {
       const re = tabulate(n * columns, () => rng.normal());
@@ -49,7 +49,7 @@ test("columnTransform is Σ_j z_jc e^{-2πijk/n} for every column c, n = 2^a 3^b
   assert.deepEqual([2, 3, 5, 7, 65, 97, 1000].map(transformLength), [2, 4, 6, 8, 72, 108, 1024]);
 });
 
-test("transforms of columns and of lines agree to rounding, and not to the bit: each keeps its own (decision 12)", () => {
+test("transforms of columns and of lines agree to rounding, not to the bit: each keeps its own (decision 12)", () => {
   for (const n of [8, 96, 1024]) {
     const [re, im] = [tabulate(n, () => rng.normal()), tabulate(n, () => rng.normal())];
     const [a] = columnTransform(n)(re.slice(), im.slice(), new Float64Array(n), new Float64Array(n), 1);

@@ -28,7 +28,8 @@ function reach({ memory }: Machine, end: number): void {
   if (missing <= 0) return;
   if (end > PAGE * PAGE)
     refuse(
-      `${Math.ceil(end / 2 / PAGE / 8)} MiB are more than WebAssembly can address: take fewer points or columns at once`,
+      `${Math.ceil(end / 2 / PAGE / 8)} MiB are more than WebAssembly can address: ` +
+        "take fewer points or columns at once",
     );
   memory.grow(missing);
 }

@@ -32,7 +32,7 @@ test("what agrees is a curve and a difference: |F - exact| = 10⁻⁶ in a panel
   assert.equal(axes(drawFigure(beside(0.2), "decay", "light")).length, 1);
 });
 
-test("one curve that does not agree hides no agreement: two of three lie on the dotted one, and only they are below", () => {
+test("one curve that does not agree hides no agreement: two of three lie on the dotted one, and are below", () => {
   const result = beside(1e-6);
   const figure = {
     name: "decay" as const,
@@ -112,7 +112,7 @@ test("two runs of one geometry have two names", () => {
   assert.deepEqual(told, ["<b>Fisher–Rao, slow</b>", "<b>Fisher–Rao, fast</b>"]);
 });
 
-test("of other numbers each dotted curve is paired with the nearest solid one: two of three agree, and two differences are drawn", () => {
+test("of other numbers each dotted curve is paired with the nearest solid one: two of three agree", () => {
   const result = beside(1e-6);
   const figure = {
     name: "decay" as const,
@@ -150,7 +150,7 @@ test("where several families share a panel, members have the name of theirs: no 
   assert.equal(new Set(told).size, 4, told.join());
 });
 
-test("a name stands where its curve ends or leaves the panel: e^{-60 t} leaves the decades of e^{-t} within a quarter of the time", () => {
+test("a name stands where its curve ends or leaves the panel: e^{-60 t} leaves the decades of e^{-t} early", () => {
   const result = experiment({
     tasks: { flow: { task: "flow", geometry: { name: "hellinger" } } },
     runs: { flow: run({ F: overTime(t => exp(-t)), fast: overTime(t => exp(-60 * t)) }) },

@@ -79,7 +79,7 @@ test("a badge is a computed claim: ✓ in green where it holds, ✗ in red and t
   assert.ok(fails.some(a => a.text.includes("measured −1.5")));
 });
 
-test("a badge speaks of the panel that is drawn: of F at the start in the figure, though it is worse from another one", () => {
+test("a badge speaks of the panel that is drawn: of F at the start in the figure, not of a worse one", () => {
   const starts = { axis: "choices" as const, choices: { near: 1, far: 2 }, set: ["/runs/flow/initial"] };
   const base = experiment({
     tasks: { flow: { task: "flow", geometry: { name: "hellinger" } } },

@@ -37,14 +37,18 @@ const calledBy = ({ name }: Smoother): Called => words.find(word => word.name ==
 const powerOf = (smoother: Smoother): number =>
   partsOf(smoother).reduce((power, part) => power + powerOf(part), calledBy(smoother).rung ?? 0);
 
-/** What stands before the name: a smoother of one part also has the adjectives of its part, a product of many has none. */
+/**
+ * What stands before the name: a smoother of one part also has the adjectives of its part, a product of many has none.
+ */
 function adjectivesOf(smoother: Smoother): readonly string[] {
   const { adjective } = calledBy(smoother);
   const parts = partsOf(smoother);
   return [...(adjective ? [adjective] : []), ...(parts.length === 1 ? adjectivesOf(parts[0]) : [])];
 }
 
-/** A ridge stands between two rungs and has the colour of its limit for small λ; a product is called after its power. */
+/**
+ * A ridge stands between two rungs and has the colour of its limit for small λ; a product is called after its power.
+ */
 function termName(place: Place, smoother: Smoother): Named {
   const power = powerOf(smoother);
   const { key, name } = RUNGS[place][power < 0 ? "inverse" : power > 0 ? "kernel" : "identity"];
@@ -86,8 +90,10 @@ const BRIEF: Readonly<Record<GeometryKey, string>> = {
 };
 
 /** A short name; S is spherical, λ a ridge. */
-export const briefName = ({ key, name }: Named): string =>
-  `${name.startsWith("spherical") ? "S" : ""}${/^(L²|H⁻¹|reactions)/.test(name) ? name : BRIEF[key]}${name.includes("ridge") ? " λ" : ""}`;
+export function briefName({ key, name }: Named): string {
+  const brief = /^(L²|H⁻¹|reactions)/.test(name) ? name : BRIEF[key];
+  return `${name.startsWith("spherical") ? "S" : ""}${brief}${name.includes("ridge") ? " λ" : ""}`;
+}
 
 /** A name for narrow columns: "spherical FR". */
 export const middleName = ({ name }: Named): string => name.replace("Fisher–Rao", "FR");

@@ -112,7 +112,7 @@ test("a curve that ends before others has its name where no curve passes through
   assert.ok(Math.min(...passing) < of(0.9 * bell(1.4, 1)), "beside its end there is the other curve");
 });
 
-test("names of curves that end side by side at the upper edge do not overlap: where no room is above there is below", () => {
+test("names of curves that end side by side at the upper edge do not overlap: with no room above there is below", () => {
   const x = numbered(61, i => i / 60);
   const { name } = heightsOf(curvesOf(x, { last: v => v, early: v => (v < 0.99 ? v : NaN) }));
   const apart = Math.abs(name("last") - name("early"));

@@ -21,7 +21,10 @@ export function ordinateOf(values: readonly number[], log: boolean, count: numbe
 const FEW = 8;
 const CLOSE = 0.06;
 
-/** From the smallest value to the largest, with an edge around dots: a share of the length, of a decade on logarithmic axes. */
+/**
+ * From the smallest value to the largest, with an edge around dots: a share of the length, of a decade on logarithmic
+ * axes.
+ */
 export function abscissaOf(values: readonly number[], log: boolean, count: number, edge: number): Scale {
   const logarithmic = log && canBeLogarithmic(values);
   const points = [...new Set(values)].filter(v => isDrawable(v) && (!logarithmic || v > 0)).sort((a, b) => a - b);

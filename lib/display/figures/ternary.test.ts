@@ -27,7 +27,7 @@ test("F is the level on its level set, or below it on the edges of the triangle"
     }
 });
 
-test("a path along ẋ = -x is bent by less than h⁴ between its records, and one with a singular field is straight", () => {
+test("a path along ẋ = -x is bent by less than h⁴ between its records, with a singular field it is straight", () => {
   const h = 0.2;
   const decay = exp(-h);
   const exact = between([1, 0.5], [decay, 0.5 * decay * decay], [-1, -1], [-decay, -decay * decay], h, 4);

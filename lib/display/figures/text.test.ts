@@ -76,7 +76,7 @@ test("a command without a glyph is known as such: it would be printed by its nam
   assert.deepEqual(unknownCommands("$\\frac12 \\dot\\mu \\log\\sqrt{x} \\mathcal{K}\\,\\le 1$"), []);
 });
 
-test("a fraction takes braces, or the next characters and commands, as TeX does: \\frac12, \\frac1{2}, \\frac\\pi2, \\frac d{dt}", () => {
+test("a fraction takes braces, or the next characters and commands: \\frac12, \\frac1{2}, \\frac\\pi2", () => {
   for (const [tex, shown] of [
     ["\\frac12", "1/2"],
     ["\\frac1{2}", "1/2"],
@@ -86,7 +86,7 @@ test("a fraction takes braces, or the next characters and commands, as TeX does:
     assert.equal(markup(`$${tex}$`), shown);
 });
 
-test("spaces of mathematics are its own: around relations and signs between operands, none in scripts and after a sign of one operand", () => {
+test("spaces of mathematics are its own: around relations and operators, none in scripts", () => {
   assert.equal(markup("$\\varepsilon = 0.02$"), `${variable("ε")}\u00a0=\u00a00.02`);
   assert.equal(markup("$\\varepsilon=0.02$"), markup("$\\varepsilon = 0.02$"));
   assert.equal(markup("$1-\\tau/2$"), `1\u00a0−\u00a0${variable("τ")}/2`);
@@ -129,7 +129,7 @@ test("a letter with a number is a variable with an index; thirds and sixths are 
   assert.deepEqual([1 / 6, 2 / 3, 1 + 1 / 3, 0.3].map(tickText), ["⅙", "⅔", "1⅓", "0.3"]);
 });
 
-test("an axis of less than two decades begins at 1, 2 or 5 times a power of ten, and its ticks are printed alike", () => {
+test("an axis of less than two decades begins at 1, 2 or 5 times a power of ten, with ticks alike", () => {
   assert.deepEqual(logRange([0.83, 10])[0], 0.5);
   assert.deepEqual(decadeTicks(logRange([0.83, 10])).texts, ["½", "1", "2", "5", "10"]);
   assert.deepEqual(decadeTicks([0.0001, 0.0015]).texts.slice(-2), ["5·10<sup>−4</sup>", "10<sup>−3</sup>"]);

@@ -158,7 +158,9 @@ export const markup = (text: string): string =>
     .join("")
     .replace(/ *\u00a0[ \u00a0]*/g, NBSP);
 
-/** The name of an axis or a parameter: Greek where it is Greek, a variable if it is one letter, with its number below. */
+/**
+ * The name of an axis or a parameter: Greek where it is Greek, a variable if it is one letter, with its number below.
+ */
 export function parameter(name: string): string {
   const [, letter, index] = /^([A-Za-z])(\d+)$/.exec(name) ?? [];
   if (letter !== undefined) return variable(letter) + subscript(index);

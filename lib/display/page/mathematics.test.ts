@@ -40,15 +40,16 @@ test("alternative texts are words and characters, not TeX", () => {
 });
 
 const PIECES = [
-  "{", "}", "$", "\\frac", "\\sqrt", "^", "_", "\\def\\a{\\a\\a}", "\\a", "\\left(", "\\right)", "\\mathcal", "\\begin{matrix}",
-  "\\newcommand{\\b}{x}", "&", "<b>", "\\rule{9999em}{9999em}", "\\kern9999em", "\\char`x", "%", "#1", "\\\\", "é", "\u0000",
-  "\ud800", "'", '"', "x", "0", " ", "\\unknown", "\\hspace{1e9em}", "\\text{", "\\color{red}", "\\href{javascript:a}{b}",
+  "{", "}", "$", "\\frac", "\\sqrt", "^", "_", "\\def\\a{\\a\\a}", "\\a", "\\left(", "\\right)", "\\mathcal",
+  "\\begin{matrix}", "\\newcommand{\\b}{x}", "&", "<b>", "\\rule{9999em}{9999em}", "\\kern9999em", "\\char`x", "%", "#1",
+  "\\\\", "é", "\u0000", "\ud800", "'", '"', "x", "0", " ", "\\unknown", "\\hspace{1e9em}", "\\text{", "\\color{red}",
+  "\\href{javascript:a}{b}",
 ] as const; // prettier-ignore
 
 /** Markup that a title of n characters may become. */
 const bound = (n: number): number => 20_000 + 400 * n;
 
-test("2 000 seeded titles of braces, commands and definitions: none throws, grows without bound, or brings markup", () => {
+test("2 000 seeded titles of braces, commands and definitions: none throws, grows without bound, brings markup", () => {
   const random = dice(31);
   for (let k = 0; k < 2000; k++) {
     const title = Array.from({ length: 1 + Math.floor(40 * random()) }, () => pick(PIECES, random)).join("");

@@ -66,5 +66,7 @@ export function context2d(canvas: Canvas): Context2d {
 }
 
 /** The canvas as a PNG in a data URL. */
-export const dataUrl = (context: Context2d): string =>
-  `data:image/png;base64,${rgbaPng(new Uint8Array(context.pixels()), context.canvas.width, context.canvas.height).toString("base64")}`;
+export function dataUrl(context: Context2d): string {
+  const { width, height } = context.canvas;
+  return `data:image/png;base64,${rgbaPng(new Uint8Array(context.pixels()), width, height).toString("base64")}`;
+}

@@ -7,7 +7,7 @@ import { openPool, paint, png, svg } from "./index.js";
 
 const deaths = new URL("./fixtures/deaths.js", import.meta.url);
 
-test("an order that throws, dies or hangs is refused with its reason, and the orders before, beside and after it are answered", async () => {
+test("an order that throws, dies or hangs is refused with its reason, and the others are answered", async () => {
   const pool = openPool<Fate, Uint8Array>(deaths, { processes: 2, timeout: 2000 });
   const fates: readonly Fate[] = ["answer", "abort", "answer", "throw", "exit", "answer", "hang", "answer"];
   const ends = await Promise.allSettled(fates.map(fate => pool.run(fate)));
@@ -38,7 +38,7 @@ const at = (y: number): PlotlyFigure => ({
   layout: { width: 300, height: 200, paper_bgcolor: "#ffffff", xaxis: { range: [0, 1] }, yaxis: { range: [0, 1] } },
 });
 
-test("a foreign figure on which the rasteriser panics costs its own picture only: the next one is painted, and this process lives", async () => {
+test("a foreign figure on which the rasteriser panics costs its own picture only", async () => {
   const [lost, found] = await Promise.allSettled([png(at(-20)), png(at(0.5))]);
   assert.equal(lost.status, "rejected");
   assert.match((lost.reason as Error).message, /ended by SIG|ended by exit code/);

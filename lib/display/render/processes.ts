@@ -59,7 +59,10 @@ function hold(child: ChildProcess, holds: boolean): void {
 /** How a process ended, with the first sentence that it printed, such as the message of a panic. */
 function ending(code: number | null, signal: string | null, words: string): string {
   const said = words.split("\n").find(line => !/^(?:$|thread |stack |note: )/.test(line));
-  return `the process that drew was ended by ${signal ?? `exit code ${code}`}${said === undefined ? "" : ` (${said.slice(0, 120)})`}`;
+  return (
+    "the process that drew was ended by " +
+    `${signal ?? `exit code ${code}`}${said === undefined ? "" : ` (${said.slice(0, 120)})`}`
+  );
 }
 
 function ask<Order, Answer>({ child, words }: Process, order: Order, timeout: number): Promise<Answer> {

@@ -90,7 +90,7 @@ test("an interactive page loads nothing from the network, and no data can end it
   assert.doesNotMatch(html, /(src|href)="https?:/);
 });
 
-test("an interactive page shows the light figure on light paper and the dark one on dark paper, though it carries only their differences", () => {
+test("an interactive page shows the light figure on light paper, the dark one by its differences", () => {
   const figure = (ink: string): PlotlyFigure => ({
     data: [{ x: [0, 1], line: { color: ink } }, { marker: { color: ["same", ink] } }],
     layout: { paper_bgcolor: ink, width: 9 },

@@ -34,7 +34,8 @@ export const publishedSources = (claims: readonly ClaimResult[]): readonly strin
     published === undefined
       ? []
       : [
-          `${name}: published ${publishedNumber(published)} (${published.source})${published.differs === undefined ? "" : `; ours differs: ${published.differs}`}`,
+          `${name}: published ${publishedNumber(published)} ` +
+            `(${published.source})${published.differs === undefined ? "" : `; ours differs: ${published.differs}`}`,
         ],
   );
 

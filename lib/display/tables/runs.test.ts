@@ -47,7 +47,7 @@ test("an ending is expected if it is no failure, or if a claim about the ends of
   }
 });
 
-test("the account of a run is its worst point: the time that all reach, the largest defect with its uncertainty, least and largest mass", () => {
+test("the account of a run is its worst point: time reached, largest defect, least and largest mass", () => {
   const { statuses, ...account } = accountOf(archive("diverged"));
   assert.deepEqual(
     [...statuses],

@@ -14,8 +14,10 @@ const row = (tag: "td" | "th", cells: readonly string[]): string =>
   `<tr>${cells.map(text => `<${tag} style="text-align:left">${escapeMarkup(text)}</${tag}>`).join("")}</tr>`;
 
 /** A table that front ends style as their own; `$…$` in it is typeset where mathematics is. */
-export const htmlTable = ({ columns, rows }: Table): string =>
-  `<table>\n<thead>${row("th", columns)}</thead>\n<tbody>\n${rows.map(cells => row("td", cells.map(cell))).join("\n")}\n</tbody>\n</table>`;
+export function htmlTable({ columns, rows }: Table): string {
+  const body = rows.map(cells => row("td", cells.map(cell)));
+  return `<table>\n<thead>${row("th", columns)}</thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>`;
+}
 
 /** Columns as wide as their widest cell. */
 export function textTable({ columns, rows }: Table): string {

@@ -25,7 +25,7 @@ const space = finiteSet({ n: 3, points: vec(-0.7, 0.2, 1.1) });
 const pi = vec(0.2, 0.5, 0.3);
 const u0 = vec(0.6, 0.3, 0.1);
 
-test("MMD of one Stein target is no closed form for ½MMD² of another: the kernels are compared by form, not by name", () => {
+test("MMD of one Stein target is no closed form for ½MMD² of another: kernels are compared by form, not name", () => {
   const kernelOf = (mean: number): ReturnType<typeof steinKernel> =>
     steinKernel(gaussianKernel(1), gaussian(vec(mean), vec(1)));
   const energy = halfMmd2(space, kernelOf(0), { points: space.nodes(u0), weights: pi });

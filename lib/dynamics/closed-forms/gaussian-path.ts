@@ -11,7 +11,8 @@ import type { ClosedForm, Flow } from "./closed-form.js";
 
 /** What it means that the linear form of the Riccati equation is singular. */
 const RICCATI =
-  "the covariances of the state and the target differ by more than doubles hold: take another integrator, or nearer laws";
+  "the covariances of the state and the target differ by more than doubles hold: " +
+  "take another integrator, or nearer laws";
 
 /** α·Wasserstein + β·Hellinger. */
 interface Rates {

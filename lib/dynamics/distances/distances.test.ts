@@ -37,7 +37,7 @@ test("G-1: W_2² of N(-1, ½²) and N(2, 1.5²) is 3² + 1² = 10; for commuting
   near(square(general), 4 + 4 - 2 * Math.sqrt(6 + 2 * Math.sqrt(6)), 1e-12);
 });
 
-test("G-1: the closed form, quantiles, grid, linear program and Sinkhorn agree on W_2 of two Gaussians, each within its own error", () => {
+test("G-1: closed form, quantiles, grid, linear program and Sinkhorn agree on W_2, within their own errors", () => {
   const u = Float64Array.of(-1, 0.25);
   const v = Float64Array.of(2, 2.25);
   const w2: Metric = { name: "wasserstein", order: 2 };
@@ -146,7 +146,7 @@ test("A-3.2: with the normalised Gaussian kernel of width s, De-Stein² tends to
   for (const i of [0, 1]) assert.ok(gaps[i] / gaps[i + 1] > 3 && gaps[i] / gaps[i + 1] < 4.5, `${gaps}`);
 });
 
-test("½d² = sup of the dual: the gap of every static dual is rounding (MMD, De-Stein, Hellinger, kernel Hellinger, Wasserstein)", () => {
+test("½d² = sup of the dual: the gap of every static dual is rounding", () => {
   const space = line(30);
   const mu = probability("mu", 30);
   const nu = probability("nu", 30);
@@ -246,7 +246,7 @@ test("d = 0 between equal states and d(μ, ν) = d(ν, μ), for the recorded dis
   }
 });
 
-test("G-3: He ≤ SHe ≤ the Fisher-Rao distance of normal laws, √2 arcosh(1 + …) = the length that shooting finds, √2 |log s| for equal means", () => {
+test("G-3: He ≤ SHe ≤ Fisher-Rao of normal laws, √2 arcosh(1 + …) by shooting, √2 |log s| for equal means", () => {
   const fr: Metric = { name: "fisher-rao-gaussian" };
   const u = Float64Array.of(0, 1);
   const v = Float64Array.of(1, 4);

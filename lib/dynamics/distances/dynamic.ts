@@ -15,7 +15,9 @@ const copies = ({ space }: Pair, u: Vec, n: number): Vec =>
     fill(n, space.masses(u)[0] / n),
   );
 
-/** Equally many particles on both sides, in a space of as many: i goes to i, and a single atom is any number of them. */
+/**
+ * Equally many particles on both sides, in a space of as many: i goes to i, and a single atom is any number of them.
+ */
 function labelled(pair: Pair): Pair {
   const { space, mu, nu } = pair;
   if (space.support !== "atoms") return pair;
@@ -24,7 +26,8 @@ function labelled(pair: Pair): Pair {
   if (m === 1 && n > 1) return labelled({ ...pair, nu: copies(pair, nu, n) });
   if (n !== m)
     refuse(
-      `\`dynamic\` takes particle i to particle i, and there are ${n} and ${m}: take \`linear-program\` or \`quantiles\``,
+      `\`dynamic\` takes particle i to particle i, and there are ${n} and ${m}: ` +
+        `take \`linear-program\` or \`quantiles\``,
     );
   return mu.length === space.size ? pair : { ...pair, space: particles({ n, dim: space.dim }) };
 }

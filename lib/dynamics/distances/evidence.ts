@@ -75,5 +75,7 @@ export function distanceEvidence(pair: Pair, metric: Metric, found: Distance): r
   return [resolved(found), ...duality(pair, metric, masses, found), ...(BALANCED.has(metric.name) ? [margins] : [])];
 }
 
-/** Distances of logarithms are infinite where one of the measures vanishes and the other does not; others are finite. */
+/**
+ * Distances of logarithms are infinite where one of the measures vanishes and the other does not; others are finite.
+ */
 export const rangeOfDistance = ({ name }: Metric): Range => (name === "kernel-hellinger" ? "extended" : "finite");

@@ -55,7 +55,9 @@ export function bures2(u: Vec, v: Vec, d: number): { readonly squared: number; r
 /** W_1 = E|δ + σZ| with δ = m_0 - m_1, σ = s_0 - s_1 on the line. */
 export const gaussianOrder1 = (u: Vec, v: Vec): number => foldedMean(u[0] - v[0], Math.abs(rootDifference(u[1], v[1])));
 
-/** ¼ log(det S_0 det S_1) - ½ log det S̄; of near covariances ¼ Σ log(1 - λ²), λ of S̄^{-1/2} ½(S_0 - S_1) S̄^{-1/2}. */
+/**
+ * ¼ log(det S_0 det S_1) - ½ log det S̄; of near covariances ¼ Σ log(1 - λ²), λ of S̄^{-1/2} ½(S_0 - S_1) S̄^{-1/2}.
+ */
 function logShape(s0: Vec, s1: Vec, mean: Vec, d: number): number {
   const direct = 0.25 * (logDet(s0, d, COVARIANCE) + logDet(s1, d, COVARIANCE)) - 0.5 * logDet(mean, d, COVARIANCE);
   if (direct < -1e-10) return direct;

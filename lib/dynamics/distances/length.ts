@@ -34,6 +34,7 @@ export function requireSquares(pair: Pair, what: string): void {
   const length = lengthOf(pair);
   if (length < 1)
     refuse(
-      `${what}: all points lie within ${(2 * length).toPrecision(2)} of 0, and squares of such lengths are no doubles: take a smaller unit of length`,
+      `${what}: all points lie within ${(2 * length).toPrecision(2)} of 0, ` +
+        "and squares of such lengths are no doubles: take a smaller unit of length",
     );
 }

@@ -72,7 +72,9 @@ export interface Distance extends Dual, Noted {
   readonly statistic?: number;
   /** Of the hypothesis that both samples are of one law. */
   readonly pValue?: number;
-  /** What rounding may have added to `value`, where the terms of which it is made cancel; absent: nothing of its size. */
+  /**
+   * What rounding may have added to `value`, where the terms of which it is made cancel; absent: nothing of its size.
+   */
   readonly resolution?: number;
   /** Absent if all went well; else why the numbers are not to be trusted. */
   readonly failure?: string;

@@ -63,7 +63,9 @@ const COVARIANCES: { readonly [D in 1 | 2]: Vec } = {
 
 /** `mean`, `covariance`: which of the two moves. */
 const normal = (d: 1 | 2, mean: number, covariance: number): Scene => ({
-  name: `Gaussians in R^${d} with ${[mean && "means", covariance && "covariances"].filter(Boolean).join(" and ")} ε apart`,
+  name:
+    `Gaussians in R^${d} with ${[mean && "means", covariance && "covariances"].filter(Boolean).join(" and ")} ` +
+    "ε apart",
   at: epsilon => {
     const m = tabulate(d, c => 0.5 - c);
     const sigma = COVARIANCES[d];
@@ -155,7 +157,7 @@ const mustResolve = (metric: Metric, by: Method["name"]): boolean =>
   !["dual", "sinkhorn"].includes(by) && !("kernel" in metric && /stein|wendland|own/.test(metric.kernel.name));
 
 for (const scene of SCENES)
-  test(`near measures: d(μ, ν_ε) = c ε^p (1 + O(ε)) at ε = 2^-30 for every metric and method, or the number says its resolution; ${scene.name}`, () => {
+  test(`near measures: d(μ, ν_ε) = c ε^p (1 + O(ε)) at ε = 2^-30, or its resolution is said; ${scene.name}`, () => {
     const wrong: string[] = [];
     const near = scene.at(EPSILON);
     let right = 0;

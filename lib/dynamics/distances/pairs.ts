@@ -13,7 +13,8 @@ export function requireNodes({ space, mu, nu }: Pair, metric: string): void {
   requirePoints(metric, space, "take a grid, or `exact` where there is a closed form");
   if (apart)
     refuse(
-      `${metric} compares masses on the same nodes, and these clouds sit at different points: take a grid, or mmd or wasserstein`,
+      `${metric} compares masses on the same nodes, and these clouds sit at different points: ` +
+        "take a grid, or mmd or wasserstein",
     );
 }
 

@@ -6,7 +6,7 @@ import { permutationTest } from "./permutations.js";
 
 const kernel = gaussianKernel(1);
 
-test("P(p ≤ 1/20) = 1/20 where both samples are of one law: 600 tests of 19 relabellings, within 4 binomial errors", () => {
+test("P(p ≤ 1/20) = 1/20 where both samples are of one law: 600 tests of 19, within 4 binomial errors", () => {
   const trials = 600;
   let rejected = 0;
   for (let seed = 0; seed < trials; seed++) {

@@ -11,7 +11,9 @@ export interface Relabelling {
   readonly seed?: number;
 }
 
-/** MMD² of the points `order` up to n against those from n on, from their Gram matrix: U without, V with the diagonal. */
+/**
+ * MMD² of the points `order` up to n against those from n on, from their Gram matrix: U without, V with the diagonal.
+ */
 function squared(k: Vec, order: Int32Array, n: number, statistic: "u" | "v"): number {
   const total = order.length;
   const m = total - n;

@@ -77,7 +77,10 @@ function eliminated(a: readonly DoubleDouble[], delta: readonly DoubleDouble[]):
   return [determinant, form];
 }
 
-/** ∬ k dP dQ in 31 digits for P = [m | Σ] and Q under k = c e^{-|x-y|²/2ℓ²}: c ℓ^d det(ℓ²I + A)^{-½} e^{-½ δᵀ(ℓ²I + A)^{-1}δ}, A = Σ_P + Σ_Q. G-6. */
+/**
+ * ∬ k dP dQ in 31 digits for P = [m | Σ] and Q under k = c e^{-|x-y|²/2ℓ²}: c ℓ^d det(ℓ²I + A)^{-½} e^{-½ δᵀ(ℓ²I +
+ * A)^{-1}δ}, A = Σ_P + Σ_Q. G-6.
+ */
 function preciseOverlap({ factor, bandwidth }: GaussianProfile, d: number, p: Vec, q: Vec): DoubleDouble {
   const delta = Array.from({ length: d }, (_, c) => sumOf(p[c], -q[c]));
   const square = productOf(bandwidth, bandwidth);

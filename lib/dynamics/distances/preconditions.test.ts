@@ -85,7 +85,7 @@ test("masses-that-are-no-measure: (-½, 1, ½) is refused with node and mass by 
   }
 });
 
-test("masses-that-are-no-measure: no mass on either side is refused, or the distance is 0 with gap 0; never NaN", () => {
+test("masses-that-are-no-measure: no mass on either side is refused, or 0 with gap 0; never NaN", () => {
   for (const { metric, method, space, state } of COMPUTED) {
     const nothing = state(vec(0, 0, 0));
     try {
@@ -126,7 +126,7 @@ test("samples-of-different-sizes: W₂² of {0, 1} and {0, ¼, 1} is 5/48 by qua
     }
 });
 
-test("samples-of-different-sizes: metric × method takes clouds of different sizes without NaN, or says what to take", () => {
+test("samples-of-different-sizes: metric × method takes them without NaN, or says what to take", () => {
   for (const { metric, method, space } of COMPUTED)
     if (space === cloud)
       try {

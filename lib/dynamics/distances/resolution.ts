@@ -45,5 +45,8 @@ export const resolved = ({ value, resolution = 0 }: Distance): Evidence => ({
   what: "part of the distance that may be rounding",
   size: resolution === 0 ? 0 : resolution / Math.max(0, value),
   allowed: ALLOWED,
-  advice: `the two measures are nearer to each other than this method resolves: their distance is at most ${(Math.abs(value) + resolution).toPrecision(2)}; take another method or kernel, or measures farther apart`,
+  advice:
+    "the two measures are nearer to each other than this method resolves: " +
+    `their distance is at most ${(Math.abs(value) + resolution).toPrecision(2)}; ` +
+    "take another method or kernel, or measures farther apart",
 });

@@ -61,7 +61,8 @@ export const unbalancedProgram: By<"linear-program"> = (pair, metric) => {
 export const unbalancedSinkhorn: By<"sinkhorn"> = (pair, metric, { epsilon, debiased = false }) => {
   if (debiased)
     refuse(
-      "the debiased divergence is for `wasserstein`: leave `debiased` out, value and dualValue bracket the cost already",
+      "the debiased divergence is for `wasserstein`: " +
+        "leave `debiased` out, value and dualValue bracket the cost already",
     );
   const { order, weight } = metric;
   const { a: mu, b: nu, cost } = problemOf(pair, metric);

@@ -9,7 +9,7 @@ import { particles } from "../../systems/spaces/particles.js";
 import type { Metric } from "./metric.js";
 import { near, probability, line, value, exact, fixed } from "./fixtures.js";
 
-test("the U-statistic of MMD² leaves out the pairs of a point with itself: exactly (1 - mean)/n below the V-statistic, and unbiased", () => {
+test("the U-statistic of MMD² is exactly (1 - mean)/n below the V-statistic, and unbiased", () => {
   const n = 40;
   const space = particles({ n, dim: 1 });
   const kernel = gaussianKernel(0.8);

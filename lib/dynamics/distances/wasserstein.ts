@@ -83,7 +83,9 @@ function dual(length: number, order: Order, of: Required<Dual>): Dual & Noted {
   if (length !== 1)
     return {
       notes: {
-        certificate: `left out, since the squares of these coordinates are no doubles: all was computed in the unit of length ${length.toPrecision(2)}`,
+        certificate:
+          "left out, since the squares of these coordinates are no doubles: " +
+          `all was computed in the unit of length ${length.toPrecision(2)}`,
       },
     };
   const factor = unit(order);
@@ -133,14 +135,17 @@ function lowerBound(
   return { value: dot(a, f) + dot(b, g), potential: f };
 }
 
-/** Why an entropic plan is not to be trusted; undefined where it is. Every distance with one has a linear program too. */
+/**
+ * Why an entropic plan is not to be trusted; undefined where it is. Every distance with one has a linear program too.
+ */
 export function entropicFailure(
   { status, marginalError, resolution }: Pick<EntropicPotentials, "status" | "marginalError" | "resolution">,
   epsilon: number,
 ): string | undefined {
   if (status === "completed") return undefined;
   return resolution > 1e-3 * epsilon
-    ? `epsilon is finer than doubles resolve at potentials this large: take epsilon ≥ ${(1e3 * resolution).toPrecision(2)}, or \`linear-program\``
+    ? "epsilon is finer than doubles resolve at potentials this large: " +
+        `take epsilon ≥ ${(1e3 * resolution).toPrecision(2)}, or \`linear-program\``
     : `the plan misses its marginal by ${marginalError}: take a larger epsilon, or \`linear-program\``;
 }
 

@@ -20,7 +20,7 @@ import { random, probability, close, line, onGraphs, k } from "./fixtures.js";
 
 const momentumOf = (curve: Curve, t: number): Covector => curve(t).momentum ?? assert.fail("no momentum");
 
-test("a Hellinger shot crosses twenty orders of magnitude: ξ_0 = 10^12, and RK4 with 200 steps arrives to 1e-10", () => {
+test("a Hellinger shot crosses twenty orders of magnitude: ξ_0 = 10^12, 200 steps of RK4 arrive to 1e-10", () => {
   const space = grid1d({ n: 100, interval: [-6, 6] });
   const bell = (m: number, v: number): Vec => {
     const w = space.nodes(new Float64Array(100)).map(x => exp((-0.5 * (x - m) * (x - m)) / v));
@@ -115,7 +115,7 @@ test("ξ̇ = -½ξ² makes the Hellinger shot arrive; with the sign of the slide
   close(shot.states[1].u, u1, 1e-10);
 });
 
-test("Gaussians under W: 2H = W_2² = 3² + 1² = 10, and the momentum method follows the closed form in dimension 2", () => {
+test("Gaussians under W: 2H = W_2² = 3² + 1² = 10, and momentum follows the closed form in dimension 2", () => {
   const one = gaussian(1);
   const curve = exactGeodesic(
     { space: one, geometry: wasserstein },

@@ -25,7 +25,8 @@ export interface EvolveOptions {
  * const space = spaces.gaussian(1);
  * const u0 = Float64Array.of(0, 1); // [m | Σ]
  * const kinetics = { space, geometry: geometries.wasserstein };
- * const curve = geodesics.evolve(kinetics, u0, { value: Float64Array.of(1, 0), temperature: 0 }, { end: 1, steps: 50 });
+ * const momentum = { value: Float64Array.of(1, 0), temperature: 0 };
+ * const curve = geodesics.evolve(kinetics, u0, momentum, { end: 1, steps: 50 });
  * ```
  */
 export function evolve(

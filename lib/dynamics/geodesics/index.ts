@@ -1,4 +1,6 @@
-/** Geodesics: in closed form, by the geodesic equations from a state and a covector, or by shooting between two states. */
+/**
+ * Geodesics: in closed form, by the geodesic equations from a state and a covector, or by shooting between two states.
+ */
 export { exactGeodesic } from "./closed-form.js";
 export type { Curve, CurveState, SampledCurve } from "./curve.js";
 export { evolve, type EvolveOptions } from "./evolve.js";

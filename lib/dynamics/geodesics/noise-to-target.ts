@@ -87,7 +87,8 @@ function posteriorOf(law: Law): Posterior {
   return density && cdf
     ? byQuadrature({ ...density, cdf })
     : refuse(
-        "noise is carried to a density on the line with a distribution function: take gaussian, mixture, uniform, double-well",
+        "noise is carried to a density on the line with a distribution function: " +
+          "take gaussian, mixture, uniform, double-well",
       );
 }
 
@@ -109,10 +110,9 @@ export interface NoiseToTarget {
 }
 
 /**
- * The Gaussian interpolation flow Ẋ = V(t, X) of particles on the line: if X_0 ~ N(0, 1) then X_t has the law of a_t Z +
- * b_t X_1 with X_1 ~ ν, so that X_1 has the law ν. Classical Runge-Kutta; V in closed form for
- * mixtures of normal laws, by quadrature for others. F-2 (Gao, Huang and Jiao,
- * 2311.11475).
+ * The Gaussian interpolation flow Ẋ = V(t, X) of particles on the line: if X_0 ~ N(0, 1) then X_t has the law of a_t Z
+ * + b_t X_1 with X_1 ~ ν, so that X_1 has the law ν. Classical Runge-Kutta; V in closed form for mixtures of normal
+ * laws, by quadrature for others. F-2 (Gao, Huang and Jiao, 2311.11475).
  *
  * ```ts
  * const space = spaces.particles({ n: 50, dim: 1 });

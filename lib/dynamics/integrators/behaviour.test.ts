@@ -41,7 +41,7 @@ const start = normalised(x.map(v => exp(-(v - 1) * (v - 1))));
 const run = (system: GradientSystem, integrator: Integrator, initial: Vec, end: number, steps: number, seed = 1) =>
   solve({ system, initial, end }, integrator, { steps, seed, record: [energy] });
 
-test("I-8: chang-cooper keeps e^{-V} to the last digits, keeps the mass, stays positive from one cell, and KL falls for every dt", () => {
+test("I-8: chang-cooper keeps e^{-V} and the mass, stays positive, and KL falls for every dt", () => {
   const system = { space: line, energy: phiDivergenceTo(1, gibbs), geometry: wasserstein };
   const one = fill(60, 0);
   one[50] = 1;
@@ -61,7 +61,7 @@ test("I-8: chang-cooper keeps e^{-V} to the last digits, keeps the mass, stays p
   }
 });
 
-test("B-8: under potential + τ entropy the mean falls as e^{-t}, and e^{-V/τ} is stationary; τ = 0 is upwind transport into the well", () => {
+test("B-8: under potential + τ entropy the mean falls as e^{-t}, e^{-V/τ} is stationary; τ = 0 is upwind", () => {
   for (const tau of [0.5, 1]) {
     const system = { space: line, energy: freeEnergy(line, bowl, tau), geometry: wasserstein };
     const still = normalised(x.map(v => exp((-v * v) / (2 * tau))));
@@ -106,7 +106,7 @@ test("B-8: under potential + τ entropy the mean falls as e^{-t}, and e^{-V/τ} 
   );
 });
 
-test("implicit Euler: inclusive KL × Wasserstein on a grid reaches one neighbour, keeps mass and sign, and its energy falls for large steps", () => {
+test("implicit Euler: inclusive KL × Wasserstein keeps mass and sign; its energy falls for large steps", () => {
   const system = { space: line, energy: phiDivergenceTo(0, gibbs), geometry: wasserstein };
   assert.equal(
     stencilReach(u => rate(system, u), start),
@@ -160,7 +160,7 @@ const cloudAt = (position: (i: number) => number): Vec => concat(tabulate(N, pos
 const mean = (u: Vec): number => sum(u.subarray(0, N)) / N;
 const variance = (u: Vec): number => dot(u.subarray(0, N), u.subarray(0, N)) / N - mean(u) * mean(u);
 
-test("A-2.4: on a face the spherical Hellinger flow of KL is that of the smaller set, and the variance of g is finite there: 0 · ∞ = 0", () => {
+test("A-2.4: on a face the spherical Hellinger flow of KL is that of the smaller set: 0 · ∞ = 0", () => {
   const flow = (initial: Vec, target: Vec): readonly [Vec, number] => {
     const system = {
       space: finiteSet({ n: initial.length }),
@@ -226,7 +226,7 @@ test("noise acts on the particles that move: anchors and weights stay", () => {
   assert.notDeepEqual([...v.subarray(0, 4)], [...u.subarray(0, 4)]);
 });
 
-test("I-10: birth and death follow the spherical Hellinger flow, for U = x²/2 from N(0,1) the variance is 1/(1+t); the number stays", () => {
+test("I-10: birth and death follow the spherical Hellinger flow: from N(0,1) the variance is 1/(1+t)", () => {
   const rng = stream(5, "start");
   const initial = cloudAt(() => rng.normal());
   const known = new Set(initial.subarray(0, N));

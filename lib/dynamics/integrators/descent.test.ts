@@ -113,7 +113,7 @@ test("Newton's method (dt = 1) finds the minimum of a quadratic in one step; it 
   assert.match(reasonsAgainst(newtonFlow(), falling(doubleWell(1), 1, 0.2).system).join(), /second derivatives/);
 });
 
-test("Nesterov: V(x_k) ≤ 2|x_0|²/(dt (k+1)²) for convex V with dt ≤ 1/L, and by far below that of k Euler steps at L = 1, μ = 10⁻⁴", () => {
+test("Nesterov: V(x_k) ≤ 2|x_0|²/(dt (k+1)²) for dt ≤ 1/L, by far below that of Euler steps at L = 1, μ = 10⁻⁴", () => {
   const start = falling(diagonalQuadratic(vec(1, 1e-4)), 2, 1, 1);
   const value = (integrator: Integrator, k: number): number => {
     const { final } = after(start, integrator, k, k);
@@ -130,7 +130,7 @@ test("steps-until counts the first k with F ≤ bound, however few states are re
   assert.deepEqual([...few.series.stepsUntil.data], [1, 30, 30]);
 });
 
-test("F-4: descent on the sphere keeps |x| = 1, and needs log(δ/2ε)/(-2 log(1 - hδ)) steps to ε in the last two of its directions", () => {
+test("F-4: descent on the sphere keeps |x| = 1, and needs log(δ/2ε)/(-2 log(1 - hδ)) steps to ε", () => {
   const start = falling(diagonalQuadratic(vec(0, 0.02)), 2, Math.SQRT1_2, Math.SQRT1_2);
   const { series, snapshots } = after(start, sphereGradient, 700, 1000, { record: [stepsUntil(1e-8)] });
   for (const u of snapshots) assert.ok(Math.abs(dot(u.subarray(0, 2), u.subarray(0, 2)) - 1) < 5e-16);

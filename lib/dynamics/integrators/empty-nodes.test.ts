@@ -101,7 +101,7 @@ const near = ({ system: { space }, empty }: Scene, epsilon: number): Vec =>
 
 const distance = (u: Vec, v: Vec): number => sum(subtract(u, v).map(Math.abs));
 
-test("A9: u̇ at empty nodes is its limit from inside of the cone: |u̇(u) - u̇(u + ε)| ≤ 5 max|u̇|/log(1/ε) for KL under every weighted geometry", () => {
+test("A9: u̇ at empty nodes is its limit from inside: |u̇(u) - u̇(u + ε)| ≤ 5 max|u̇|/log(1/ε) for KL", () => {
   for (const scene of scenes(["kl"])) {
     const here = rate(scene.system, scene.empty);
     // Λ(ε, b) (V_b - V_ε) = O(b/log(1/ε)) is all that is left of the potential at an empty node
@@ -124,7 +124,7 @@ test("A9: heat flows out of a Dirac: the rate of its neighbours is u/h², and th
 const STEPS = 100;
 const END = 0.02;
 
-test("A9: from empty nodes every integrator goes where it goes from nearly empty ones, or ends with a status: |u - u_ε| ≤ 2 % of the mass", () => {
+test("A9: from empty nodes every integrator goes where it goes from nearly empty ones, to 2 %", () => {
   const wrong: string[] = [];
   let completed = 0;
   const all = scenes(Object.keys(ENERGIES)).filter(({ label }) => /grid1d/.test(label));
@@ -149,11 +149,15 @@ test("A9: from empty nodes every integrator goes where it goes from nearly empty
   assert.ok(completed > 40, `${completed}`);
 });
 
-test("A9: implicit Euler keeps what growth keeps empty: Hellinger, spherical and smoothed, from empty nodes ends, with no mass in them", () => {
+test("A9: implicit Euler keeps what growth keeps empty: Hellinger, spherical and smoothed", () => {
   for (const scene of scenes(["kl"]).filter(({ label }) =>
     /kl under (spherical |kernel-|ridge-)?hellinger/.test(label),
   )) {
-    const solution = solve({ system: scene.system, initial: scene.empty, end: 0.1 }, words.find(({ name }) => name === "implicit-euler")!.on(scene.system), { steps: 40 }); // prettier-ignore
+    const solution = solve(
+      { system: scene.system, initial: scene.empty, end: 0.1 },
+      words.find(({ name }) => name === "implicit-euler")!.on(scene.system),
+      { steps: 40 },
+    );
     assert.equal(solution.status, "completed", `${scene.label}: ${solution.reason}`);
     assert.deepEqual(
       solution.final.map((m, i) => (scene.empty[i] === 0 ? m : 0)),
@@ -164,7 +168,11 @@ test("A9: implicit Euler keeps what growth keeps empty: Hellinger, spherical and
 
 test("A9: a step in log u does not fill a node and says so, with the node and what to take", () => {
   const [scene] = scenes(["kl"]);
-  const { status, reason } = solve({ system: scene.system, initial: scene.empty, end: 0.1 }, words.find(({ name }) => name === "exponential")!.on(scene.system), { steps: 40 }); // prettier-ignore
+  const { status, reason } = solve(
+    { system: scene.system, initial: scene.empty, end: 0.1 },
+    words.find(({ name }) => name === "exponential")!.on(scene.system),
+    { steps: 40 },
+  );
   assert.equal(status, "diverged");
   assert.match(reason, /node \d+ is empty and the flow fills it .* take `implicit-euler`/);
 });
@@ -174,7 +182,7 @@ const by = (name: string): IntegratorWord => words.find(word => word.name === na
 const solved = ({ system, empty }: Scene, name: string, steps: number): Solution =>
   solve({ system, initial: empty, end: END }, by(name).on(system), { steps, records: 10, seed: 1 });
 
-test("A9: from empty nodes a flow of KL is certified: F(u_T) - F(u_k) + ∫ R + R* dt from the first record k where R is finite is 0 up to its uncertainty and 2 % of the loss", () => {
+test("A9: from empty nodes a flow of KL is certified from the first finite R on, to 2 % of the loss", () => {
   for (const scene of scenes(["kl"]).filter(({ label }) => /grid1d|finite/.test(label))) {
     const { status, reason, certificate } = certify(scene.system, solved(scene, "rk4", 200));
     assert.equal(status, "completed", `${scene.label}: ${reason}`);
@@ -190,7 +198,7 @@ test("A9: from empty nodes a flow of KL is certified: F(u_T) - F(u_k) + ∫ R + 
   }
 });
 
-test("A9: R*(u, -DF) at a state with empty nodes is its limit: the Fisher information is +∞, where u log² u → 0 it is that of the other nodes", () => {
+test("A9: R*(u, -DF) at empty nodes is its limit: +∞, and finite where u log² u → 0", () => {
   const uniform = klTo(tabulate(4, () => 0.25));
   const space = grid1d({ n: 4, interval: [0, 4] });
   const half = Float64Array.of(0.5, 0.5, 0, 0);
@@ -201,7 +209,7 @@ test("A9: R*(u, -DF) at a state with empty nodes is its limit: the Fisher inform
     assert.ok(Math.abs(dualDissipation({ space, energy: uniform, geometry }, half) - 0.5 * squared) < 1e-15);
 });
 
-test("A9: where log u pushes into empty nodes with infinite speed, explicit steps say so with the node and what to take, and the implicit step exists: implicit Euler = JKO, positive everywhere", () => {
+test("A9: where log u pushes into empty nodes, explicit steps name the node, the implicit step is JKO's", () => {
   for (const [name, geometry] of Object.entries(UNWEIGHTED))
     for (const space of SPACES.slice(0, 1)) {
       const empty = inMiddle(sizeOf(space));
@@ -209,7 +217,10 @@ test("A9: where log u pushes into empty nodes with infinite speed, explicit step
       for (const word of ["explicit-euler", "rk4", "exponential", "adaptive", "heavy-ball", "nesterov"]) {
         const { status, reason } = solved(scene, word, 20);
         assert.match(status, /diverged|step-underflow/);
-        assert.match(reason, /node 0 is empty, where DF is -Infinity, .* infinite speed: begin with a state that is positive everywhere/); // prettier-ignore
+        assert.match(
+          reason,
+          /node 0 is empty, where DF is -Infinity, .* infinite speed: begin with a state that is positive everywhere/,
+        );
       }
       const [euler, jko] = ["implicit-euler", "jko"].map(word =>
         solve({ system: scene.system, initial: empty, end: END }, by(word).on(scene.system), { steps: 1 }),

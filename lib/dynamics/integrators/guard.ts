@@ -56,8 +56,10 @@ function infiniteSpeed(system: GradientSystem, u: Vec): string | undefined {
   const { value: v, refusal } = attempt(() => rate(system, u));
   if (refusal || v?.every(Number.isFinite)) return undefined;
   return (
-    `node ${node} is empty, where DF is ${value![node]}, and the flow of this geometry leaves such a state with infinite speed: ` +
-    "begin with a state that is positive everywhere (a `mixture` of this one and a little of the target, say), or take `implicit-euler`"
+    `node ${node} is empty, where DF is ${value![node]}, ` +
+    "and the flow of this geometry leaves such a state with infinite speed: " +
+    "begin with a state that is positive everywhere (a `mixture` of this one and a little of the target, say), " +
+    "or take `implicit-euler`"
   );
 }
 

@@ -70,7 +70,7 @@ test("the gap is refused without entropy and on particles", () => {
   );
 });
 
-test("min_ν KL(ν | π) + MMD²(u, ν)/2λ: the gap of an MMD-regularised divergence is that of its minimum, on particles and on nodes where π has zeros; KALE has 1 + λ of it", () => {
+test("the gap of an MMD-regularised divergence is that of its minimum, also where π has zeros; KALE has 1 + λ of it", () => {
   const data = { points: normals(stream(1, "data"), 24), weights: tabulate(12, j => (j % 3 === 0 ? 0 : 1 / 8)) };
   const u = concat(
     normals(stream(2, "state"), 20),

@@ -39,9 +39,10 @@ function onGaussians(u: Vec, xi: Vec, d: number, lambda: number): number {
 
 /**
  * The duality gap λ KL(u | p_u) of F = G + λ∫ u log u with G convex (Nitanda, Wu and Suzuki): p_u ∝ exp(-DG(u)/λ), the
- * proximal Gibbs law, is u e^{-ξ/λ} up to a factor for ξ = DF(u). F(u) - min F is at most this, and it needs no minimum.
- * On finite sets, grids and Gaussians; for energies with a temperature λ > 0. Of an energy that is a minimum itself, such
- * as an MMD-regularised divergence, it is the gap of that minimum at u: how far F(u) may be from what it stands for.
+ * proximal Gibbs law, is u e^{-ξ/λ} up to a factor for ξ = DF(u). F(u) - min F is at most this, and it needs no
+ * minimum. On finite sets, grids and Gaussians; for energies with a temperature λ > 0. Of an energy that is a minimum
+ * itself, such as an MMD-regularised divergence, it is the gap of that minimum at u: how far F(u) may be from what it
+ * stands for.
  *
  * ```ts
  * const record = [recorders.energy, recorders.dualityGap];
@@ -52,7 +53,8 @@ export const dualityGap: Recorder = series("duality-gap", ({ space, energy }, { 
   const lambda = temperatureOf(energy.form);
   if (!(lambda > 0))
     return refuse(
-      "the duality gap is of an energy with entropy, or of one that is a minimum: add `entropy`, or take `kl` or `mmd-regularised`",
+      "the duality gap is of an energy with entropy, or of one that is a minimum: " +
+        "add `entropy`, or take `kl` or `mmd-regularised`",
     );
   const xi = (): Vec => energy.differential(u).value ?? refuse("this energy has no differential on nodes");
   return bySupport(space, {

@@ -14,7 +14,7 @@ import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import { estimatedDivergence } from "./estimated-divergence.js";
 
-test("a kernel estimate of exact quantiles of N(0, 1) has the symmetrised KL of N(0, 1 + h²) to N(0, 1), h = 1.06 n^{-1/5}: the bias of the estimate alone", () => {
+test("a kernel estimate of quantiles of N(0, 1) has the symmetrised KL of N(0, 1 + h²), h = 1.06 n^{-1/5}", () => {
   const n = 400;
   const space = particles({ n, dim: 1 });
   const normal = gaussian(vec(0), vec(1));

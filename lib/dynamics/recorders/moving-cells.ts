@@ -47,8 +47,8 @@ export const cellsOf = (space: Space, u: Vec, logDensity: (x: Vec) => number): V
  *
  *     KL(u | ν) = Σ π_i φ_1(w_i/π_i),  KL(ν | u) = Σ π_i φ_0(w_i/π_i),
  *
- * the sums of a grid whose cells move. Every term is ≥ 0 and of second order, so that the Monte-Carlo error is relative.
- * `cells` are the log v_i(0).
+ * the sums of a grid whose cells move. Every term is ≥ 0 and of second order, so that the Monte-Carlo error is
+ * relative. `cells` are the log v_i(0).
  *
  * ```ts
  * const law = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
@@ -62,7 +62,8 @@ export const divergence = (direction: Direction, cells: Vec, law: LogLaw): Recor
   series("divergence", ({ space }, { t, u, stretch }) => {
     if (space.support !== "atoms" || stretch === undefined)
       return refuse(
-        "divergence needs the density at the particles, known only where every step is a map: take the integrator `network-jko`",
+        "divergence needs the density at the particles, known only where every step is a map: " +
+          "take the integrator `network-jko`",
       );
     const x = space.nodes(u);
     const target = tabulate(cells.length, i =>

@@ -80,7 +80,7 @@ test("hamiltonian ½ Σ u ξ² along a geodesic, refused along a flow", () => {
   assert.throws(() => at(hamiltonian, onLine, u), /recorded along geodesics/);
 });
 
-test("mass, smallest mass, support, effective sample size (Σw)²/Σw², massless |m| ≤ 1e-12 of the mass: a negative mass carries something", () => {
+test("mass, smallest mass, support, sample size (Σw)²/Σw², massless |m| ≤ 1e-12: negative mass carries", () => {
   const w = vec(0.5, 0, 1e-13, -0.25);
   closeTo([...at(mass, onLine, w), ...at(positivity, onLine, w), ...at(support, onLine, w)], [0.25, -0.25, 2], 1e-12);
   closeTo(at(ess, onLine, vec(1, 1, 2, 0)), [16 / 6], 1e-15);
@@ -208,7 +208,7 @@ test("risk: with all mass at θ = 0 the predictive is ½ and the logistic loss l
   closeTo(at(risk(data), { ...inPlane, space: shifted }, vec(1, 0, 0, 1)), [-(log(sigma) + log(1 - sigma)) / 2], 1e-15);
 });
 
-test("a recorder that is refused at the first state refuses; at a later one it has no value there, and a note says when and why", () => {
+test("a recorder that is refused at the first state refuses; at a later one a note says when and why", () => {
   const picky = series("picky", (_system, { t }) => (t === 1 ? refuse("no value at 1") : t));
   const points = (...times: number[]): CurvePoint[] => times.map(t => ({ t, u }));
   const notes: string[] = [];
@@ -218,7 +218,7 @@ test("a recorder that is refused at the first state refuses; at a later one it h
   assert.throws(() => collect(picky, onLine, points(1, 2), unheard), /no value at 1/);
 });
 
-test("one definition: mass, smallest mass, sample size and massless particles of a certificate are the recorders of these names, signs included", () => {
+test("one definition: mass, smallest mass, sample size, massless particles: certificate = recorders", () => {
   const w = vec(0.5, 1e-13, 0.75, -0.25);
   const space = particles({ n: 4, dim: 1 });
   const system: GradientSystem = { ...onLine, space, energy: { ...onLine.energy, absent: "not here" } };
@@ -237,7 +237,7 @@ test("mode-masses: the fraction of the mass in the Voronoi cell of each centre, 
   assert.throws(() => at(modeMasses({ dim: 1, points: vec(0) }), system, where), /give as many/);
 });
 
-test("an energy that is a number anywhere is one without being evaluated; one that this representation lacks is not", () => {
+test("an energy that is a number anywhere is one unevaluated; one that this representation lacks is not", () => {
   const space = particles({ n: 2, dim: 1 });
   const pairwise = interaction(space, gaussianKernel(1));
   const unsummed = { ...pairwise, value: (): number => assert.fail("this sums over all pairs") };

@@ -65,7 +65,7 @@ test("a manifest whose names lead out of the archive is damaged, and what they l
   }
 });
 
-test("a flipped bit, a truncated file and a missing file are named in every file of the archive, and nothing is read", () => {
+test("a flipped bit, a truncated file and a missing file are named in every file, and nothing is read", () => {
   const names = ["manifest.json", ...Object.keys(pack(smallResult(), {}, {}).manifest.files)];
   for (const name of names) {
     const folder = archived(smallResult());

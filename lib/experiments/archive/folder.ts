@@ -36,7 +36,10 @@ function moveIn(folder: string): void {
   rmdirSync(join(folder, NEW));
 }
 
-/** Replaces entries of `folder` by these files (names may contain `/`), and others by empty folders. One process at a time. */
+/**
+ * Replaces entries of `folder` by these files (names may contain `/`), and others by empty folders. One process at a
+ * time.
+ */
 export function writeFolder(folder: string, files: Files, emptied: readonly string[] = []): void {
   recover(folder);
   try {

@@ -1,4 +1,6 @@
-/** What a command may replace: files that it wrote itself, for the same experiment, and that nobody has changed since. */
+/**
+ * What a command may replace: files that it wrote itself, for the same experiment, and that nobody has changed since.
+ */
 import { existsSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Manifest } from "./manifest-record.js";

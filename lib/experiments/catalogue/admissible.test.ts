@@ -124,7 +124,7 @@ test("R is refused where there is none: Nadaraya-Watson, upwind, log u by parts,
   assert.equal(primalRefusal({ ...on(wasserstein, large), energy: klTo(fill(900, 1 / 900)) }), "");
 });
 
-test("sum(W, spherical(MMD)) = spherical(sum(W, MMD)); two mass-changing parts under one projection are another operator and do not split", () => {
+test("sum(W, spherical(MMD)) = spherical(sum(W, MMD)); two parts under one projection do not split", () => {
   const matrix = (g: Geometry): Vec => onsagerMatrix(line, g, u);
   assert.ok(
     maxAbs(subtract(matrix(sum(wasserstein, spherical(mmd(k)))), matrix(spherical(sum(wasserstein, mmd(k)))))) < 1e-12,

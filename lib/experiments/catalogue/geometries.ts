@@ -71,7 +71,9 @@ function smoothersWith(k: Kernel): Readonly<Record<string, Smoother>> {
   );
 }
 
-/** The geometries that have a name, and growth and transport with all other smoothers of the language, with one kernel. */
+/**
+ * The geometries that have a name, and growth and transport with all other smoothers of the language, with one kernel.
+ */
 export function geometriesWith(k: Kernel): Readonly<Record<string, Geometry>> {
   const all = named(k);
   const covered = new Set(Object.values(all).flatMap(g => leaves(g).map(({ term: { smoother } }) => smoother.name)));

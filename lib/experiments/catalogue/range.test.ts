@@ -46,7 +46,7 @@ function rateBeside({ space, geometry, state }: Pair, i: number, amount: number)
 const only = (place: string, { geometry }: Pair): boolean =>
   leaves(geometry).every(({ term: { mechanism } }) => placeOf(mechanism) === place);
 
-test("R(u, v) = ∞ where <1, v> ≠ 0 and 𝕂*1 = 0, for every such geometry on every space and in every recorder of R", () => {
+test("R(u, v) = ∞ where <1, v> ≠ 0 and 𝕂*1 = 0, for every such geometry, space and recorder of R", () => {
   const conserving = pairs.filter(({ space, geometry }) => space.support !== "density" && conservesMass(geometry));
   assert.ok(conserving.length > 60, `${conserving.length}`);
   for (const pair of conserving) {
@@ -142,7 +142,7 @@ const run = (chart: "plain" | "root" | "log", name: "wasserstein" | "h-minus-1")
   record: { R: { name: "primal" } },
 });
 
-test("∫ 2R dt ≥ W_2² = 2.25 between two normal laws at ±0.75: ∞ in the charts `log` and `root`, which change the mass, and the notes say why", () => {
+test("∫ 2R dt ≥ W_2² = 2.25 of two normal laws; ∞ in charts that change the mass, and notes say why", () => {
   for (const chart of ["root", "log"] as const) {
     const result = runTask(run(chart, "wasserstein"), bare);
     assert.equal(result.status, "completed");

@@ -18,8 +18,8 @@ export interface Held {
 /**
  * How much room a claim has left, in units of what it is measured by: (tolerance − deviation)/tolerance of an `equal`
  * claim, 1 where both sides are the same and 0 at the edge; of the others the distance from the bound, divided by the
- * larger of both sides. Of a control, how far beyond the edge it fails. Negative where the claim does not hold; −∞ where it
- * has no number.
+ * larger of both sides. Of a control, how far beyond the edge it fails. Negative where the claim does not hold; −∞
+ * where it has no number.
  */
 export function marginOf({ claim, control, holds, measured, expected, tolerance, deviation }: ClaimResult): number {
   if (claim === "ends") return holds ? Infinity : -Infinity;

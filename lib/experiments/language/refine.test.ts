@@ -34,7 +34,7 @@ const refined = (of: Experiment, factor: number): Experiment => refine(of, facto
 
 const doubled = refined(spec, 2) as unknown as Record<string, Record<string, Record<string, unknown>>>;
 
-test("refine multiplies every number of steps, in runs, in `same-as` and in axes, and leaves the recorded times", () => {
+test("refine multiplies every number of steps, in runs, `same-as` and axes, and leaves recorded times", () => {
   const { flow, coarse, early, geodesic } = doubled.runs;
   assert.deepEqual(flow.time, { end: 1, steps: 200, records: 20 });
   assert.deepEqual(coarse.but, { "/time/steps": 80, "/energy/p": 2 });

@@ -17,7 +17,10 @@ export interface Refined {
 const constant = (numbers: readonly number[]): boolean =>
   numbers.every(v => Math.abs(v - numbers[0]) <= 1e-9 * Math.abs(numbers[0]));
 
-/** Labels of step sizes fall as step counts rise, labels of counts rise with them; others stay where all counts are equal. */
+/**
+ * Labels of step sizes fall as step counts rise, labels of counts rise with them; others stay where all counts are
+ * equal.
+ */
 function relabelled(
   labels: readonly number[],
   counts: readonly number[],

@@ -7,7 +7,8 @@ const STRIDE = 100_000;
 
 /**
  * The experiment number `k` of its repetitions: the seed of the experiment, and every seed in it of a run, state,
- * force, data, axis, plus 100 000 k. Seeds that were equal stay equal, others stay different; 0 is the experiment itself.
+ * force, data, axis, plus 100 000 k. Seeds that were equal stay equal, others stay different; 0 is the experiment
+ * itself.
  */
 export function reseed(spec: Experiment, k: number): Experiment {
   const change = (seed: number): number => seed + k * STRIDE;

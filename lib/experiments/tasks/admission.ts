@@ -6,7 +6,9 @@ import { pointsOf } from "./estimate.js";
 import { prepareTask } from "./index.js";
 import type { ResolvedRun, RunContext } from "./task.js";
 
-/** Points up to which a run without time is computed by the checker: its solvers look at their arguments as they begin. */
+/**
+ * Points up to which a run without time is computed by the checker: its solvers look at their arguments as they begin.
+ */
 const FEW = 64;
 
 /** Whether computing a run takes no longer than building it: one evaluation, and no steps, over a few points. */
@@ -17,8 +19,8 @@ const isLight = (task: ResolvedRun): boolean =>
 const KEPT = 4;
 
 /**
- * The reasons why a run would be refused before its first step: everything that it needs is built. A mistake in the program that
- * building meets is a reason too, so that no spec stops another.
+ * The reasons why a run would be refused before its first step: everything that it needs is built. A mistake in the
+ * program that building meets is a reason too, so that no spec stops another.
  */
 export function admissionOf(readFile: RunContext["readFile"]): Admission {
   const draws = keptFew<Cloud>(KEPT);

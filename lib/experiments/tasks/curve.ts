@@ -83,7 +83,9 @@ function randomMomentum({ kinetics: { space }, from, seed }: CurveProblem): Mome
   return space.covector(from, normals(stream(seed, "momentum"), space.codim));
 }
 
-/** Everything that a way of finding curves refuses is refused at once; the curve itself is found when it is asked for. */
+/**
+ * Everything that a way of finding curves refuses is refused at once; the curve itself is found when it is asked for.
+ */
 type Finder = () => Found;
 
 /** Integration of Hamilton's equations from a momentum at `from`. */
@@ -126,7 +128,8 @@ const FINDERS: Registry<By, CurveProblem, Finder> = {
 const missing = (): never => refuse("this recorder needs the energy of a gradient system: give the curve an `energy`");
 
 const UNREACHABLE =
-  "infinite: some rate of this curve is none that the geometry can make (it changes a mass that is conserved, moves what rests, or starts where nothing is)";
+  "infinite: some rate of this curve is none that the geometry can make (it changes a mass that is conserved, " +
+  "moves what rests, or starts where nothing is)";
 
 /** What stands in the triple of a curve without an energy. */
 const NO_ENERGY: Energy = { name: "none", form: { type: "other" }, value: missing, differential: missing };

@@ -98,7 +98,7 @@ test("the distance recorder along u_t - π = e^{-t}(u_0 - π) (inclusive KL): TV
     for (let k = 1; k < 5; k++) assert.ok(Math.abs(series[k] / series[k - 1] - Math.exp(-0.5)) < 1e-12);
 });
 
-test("two samples of different sizes and weights in two files: W_1, W_2, SW_2 and unbalanced transport by hand, weights relative or as masses", () => {
+test("two samples of different sizes and weights: W_1, W_2, SW_2 and unbalanced transport by hand", () => {
   const files: Readonly<Record<string, string>> = {
     "one.csv": "x,w\n0,1\n1,3\n",
     "two.csv": "x,w\n0,2\n1,1\n3,1\n",

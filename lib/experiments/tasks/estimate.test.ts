@@ -134,7 +134,7 @@ test("B7: data files count, their rows as points of a distance and their bytes: 
   }
 });
 
-test("B7: a minimising step where everything is coupled keeps 8 n² numbers, an implicit one a band of 6 n²; node by node and local ones none", () => {
+test("B7: a coupled minimising step keeps 8 n² numbers, an implicit one a band of 6 n², others none", () => {
   const n = 2000;
   const at = (changes: Partial<FlowRun>): number =>
     memoryEstimate({ ...flow, space: { name: "grid1d", n, interval: [0, 1] }, ...changes });
@@ -148,7 +148,7 @@ test("B7: a minimising step where everything is coupled keeps 8 n² numbers, an 
   assert.equal(at({ ...coupled, integrator: { name: "implicit-euler" } }) - at(coupled), 6 * 8 * n * n);
 });
 
-test("B7: the time of exact plans grows like n m and with the records: 200 ns a pair for W_2, 700 ns unbalanced, none on the line, by formulas and by entropic plans", () => {
+test("B7: the time of exact plans grows like n m and with the records, and there is none on the line", () => {
   const plane = (n: number) => ({ name: "particles", n, d: 2 }) as const;
   const exact: Method = { name: "linear-program" };
   const unbalanced: Metric = { name: "unbalanced-wasserstein", order: 2, weight: 1 };

@@ -133,7 +133,9 @@ function implicit(run: ResolvedRun): number {
 
 /** Minimising steps node by node, or of quantiles on the line. */
 const hasScalarSteps = ({ geometry, energy, space }: Extract<ResolvedRun, { readonly task: "flow" }>): boolean =>
-  geometry.name === "hellinger" || space.name === "gaussian" || (space.name === "particles" && space.d === 1 && !mentionsKernel(energy)); // prettier-ignore
+  geometry.name === "hellinger" ||
+  space.name === "gaussian" ||
+  (space.name === "particles" && space.d === 1 && !mentionsKernel(energy));
 
 /** Times at which a run records. */
 const recordsOf = (run: ResolvedRun): number =>

@@ -30,7 +30,7 @@ test("the geometric path of normal laws is normal, with precision and precision-
   );
 });
 
-test("along one curve R_λ(u, u̇) > R_He(u, u̇) = R*_He(u, -DF) > R*_λ(u, -DF): dissipation measured in another geometry (A-5.1)", () => {
+test("R_λ(u, u̇) > R_He(u, u̇) = R*_He(u, -DF) > R*_λ(u, -DF): measured in another geometry (A-5.1)", () => {
   const geometry = { name: "ridge-hellinger", kernel: { name: "laplace", bandwidth: 0.5 }, lambda: 0.1 } as const;
   const record: FlowRun["record"] = {
     above: { name: "primal", geometry },
@@ -70,7 +70,7 @@ test("what a representation cannot evaluate is refused before the first step", (
   );
 });
 
-test("SVGD with k = xy + 1 to N(0, 1) from centred particles: s_t = 1/(1 + (1/s₀ - 1) e^{-2t}), -dF/dt = (1 - s)² (G-7, G-20); RK4 1e-7", () => {
+test("SVGD with k = xy + 1 to N(0, 1): s_t = 1/(1 + (1/s₀ - 1) e^{-2t}), -dF/dt = (1 - s)² (G-7, G-20)", () => {
   const run = runTask(svgd, bare);
   const t = run.coordinates.t;
   const [s0] = dataOf(run, "v");
@@ -85,7 +85,7 @@ test("SVGD with k = xy + 1 to N(0, 1) from centred particles: s_t = 1/(1 + (1/s�
   assert.match(run.certificate?.absent.energy ?? "", /point cloud/);
 });
 
-test("Langevin to N(0, 1) from N(2, ¼): mean 2 e^{-2} and variance 1 - ¾ e^{-4} (G-5) within 4 standard errors and the Euler bias dt", () => {
+test("Langevin to N(0, 1) from N(2, ¼): mean 2 e^{-2}, variance 1 - ¾ e^{-4} (G-5) to 4 standard errors", () => {
   const n = 4000;
   const run = runTask(
     {
@@ -160,7 +160,7 @@ test("on atoms that do not carry the target the plain flow changes the mass (C-2
   closeTo(dataOf(runTask(cloud(true), bare), "mass"), new Float64Array(5).fill(1), 1e-9);
 });
 
-test("Stein flow to the logistic posterior of iris with a median bandwidth: the risk on held-out rows falls below log 2, and the bandwidth is noted", () => {
+test("Stein flow to the posterior of iris: the held-out risk falls below log 2, and the bandwidth is noted", () => {
   const iris = { name: "dataset", dataset: "iris", standardise: true } as const;
   const unit = (s: number): GaussianMeasure => ({
     name: "gaussian",

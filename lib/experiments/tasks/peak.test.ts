@@ -79,12 +79,30 @@ const MMD2 = { name: "half-mmd2", kernel: GAUSS, target: normal(0.2) } as const;
 /** Integrators that keep more than the state, where everything is coupled, and those that do not. */
 const FLOWS: readonly Case[] = [
   flow("explicit-euler under mmd", { geometry: { name: "mmd", kernel: LAPLACE }, energy: MMD2 }),
-  flow("rk4 under stein", { space: cloud(), geometry: { name: "stein", kernel: GAUSS }, energy: MMD2, integrator: { name: "rk4" } }), // prettier-ignore
-  flow("adam under stein", { space: cloud(), geometry: { name: "stein", kernel: GAUSS }, energy: MMD2, integrator: { name: "adam" } }), // prettier-ignore
+  flow("rk4 under stein", {
+    space: cloud(),
+    geometry: { name: "stein", kernel: GAUSS },
+    energy: MMD2,
+    integrator: { name: "rk4" },
+  }),
+  flow("adam under stein", {
+    space: cloud(),
+    geometry: { name: "stein", kernel: GAUSS },
+    energy: MMD2,
+    integrator: { name: "adam" },
+  }),
   flow("jko under h-minus-1", { space: line(600), geometry: { name: "h-minus-1" }, integrator: { name: "jko" } }),
   flow("jko under hellinger", { integrator: { name: "jko" } }),
-  flow("implicit-euler under stein", { space: line(250), geometry: { name: "stein", kernel: GAUSS }, energy: MMD2, integrator: { name: "implicit-euler" } }), // prettier-ignore
-  flow("implicit-euler under wasserstein", { geometry: { name: "wasserstein" }, integrator: { name: "implicit-euler" } }), // prettier-ignore
+  flow("implicit-euler under stein", {
+    space: line(250),
+    geometry: { name: "stein", kernel: GAUSS },
+    energy: MMD2,
+    integrator: { name: "implicit-euler" },
+  }),
+  flow("implicit-euler under wasserstein", {
+    geometry: { name: "wasserstein" },
+    integrator: { name: "implicit-euler" },
+  }),
 ];
 
 /** What a recorder needs beside its name. */
@@ -100,28 +118,66 @@ const RECORDERS: Readonly<Record<string, Part>> = {
 const recorders = Object.keys(SCHEMAS["recorder.schema.json"].$defs as Part);
 const RECORDED: readonly Case[] = [
   ...recorders.map(name => flow(`recorder ${name}`, { record: { r: { name, ...RECORDERS[name] } } })),
-  ...(["mmd", "de-stein", "kernel-hellinger"] as const).map(
-    metric =>
-    flow(`recorder distance ${metric}`, { record: { r: { name: "distance", metric: { name: metric, ...PARAMETERS[metric] }, to: normal(0) } } }), // prettier-ignore
+  ...(["mmd", "de-stein", "kernel-hellinger"] as const).map(metric =>
+    flow(`recorder distance ${metric}`, {
+      record: { r: { name: "distance", metric: { name: metric, ...PARAMETERS[metric] }, to: normal(0) } },
+    }),
   ),
   flow("recorder distance in the plane", {
     space: { name: "particles", n: N, d: 2 },
     initial: { name: "gaussian", mean: [0, 0], covariance: 1 },
     energy: { ...MMD2, target: { name: "gaussian", mean: [0, 0], covariance: 1 } },
     geometry: { name: "wasserstein" },
-    record: { r: { name: "distance", metric: { name: "wasserstein", order: 2 }, to: { name: "gaussian", mean: [0.1, 0], covariance: 1 } } }, // prettier-ignore
+    record: {
+      r: {
+        name: "distance",
+        metric: { name: "wasserstein", order: 2 },
+        to: { name: "gaussian", mean: [0.1, 0], covariance: 1 },
+      },
+    },
   }),
   flow("recorder dual of mmd", { record: { r: { name: "dual", geometry: { name: "mmd", kernel: LAPLACE } } } }),
 ];
 
 const OTHERS: readonly Case[] = [
-  caseOf("rate under mmd", { task: "rate", space: line(), state: normal(0), geometry: { name: "mmd", kernel: LAPLACE }, force: { name: "random", seed: 1 } }), // prettier-ignore
-  caseOf("rate under hellinger", { task: "rate", space: line(), state: normal(0), geometry: { name: "hellinger" }, force: { name: "random", seed: 1 } }), // prettier-ignore
-  caseOf("spectrum of a kernel", { task: "spectrum", space: line(400), operator: { name: "kernel", kernel: LAPLACE, measure: normal(0) }, method: { name: "static" }, modes: 4 }), // prettier-ignore
-  caseOf("spectrum of a generator", { task: "spectrum", space: line(400), operator: { name: "generator", target: normal(0) }, method: { name: "static" }, modes: 4 }), // prettier-ignore
-  ...["primal", "dual", "functional"].map(
-    by =>
-    caseOf(`regression by ${by}`, { task: "regression", space: line(), measure: { name: "uniform", interval: [-5, 5] }, kernel: LAPLACE, lambda: 0.1, response: { name: "function", of: "x1" }, by }), // prettier-ignore
+  caseOf("rate under mmd", {
+    task: "rate",
+    space: line(),
+    state: normal(0),
+    geometry: { name: "mmd", kernel: LAPLACE },
+    force: { name: "random", seed: 1 },
+  }),
+  caseOf("rate under hellinger", {
+    task: "rate",
+    space: line(),
+    state: normal(0),
+    geometry: { name: "hellinger" },
+    force: { name: "random", seed: 1 },
+  }),
+  caseOf("spectrum of a kernel", {
+    task: "spectrum",
+    space: line(400),
+    operator: { name: "kernel", kernel: LAPLACE, measure: normal(0) },
+    method: { name: "static" },
+    modes: 4,
+  }),
+  caseOf("spectrum of a generator", {
+    task: "spectrum",
+    space: line(400),
+    operator: { name: "generator", target: normal(0) },
+    method: { name: "static" },
+    modes: 4,
+  }),
+  ...["primal", "dual", "functional"].map(by =>
+    caseOf(`regression by ${by}`, {
+      task: "regression",
+      space: line(),
+      measure: { name: "uniform", interval: [-5, 5] },
+      kernel: LAPLACE,
+      lambda: 0.1,
+      response: { name: "function", of: "x1" },
+      by,
+    }),
   ),
 ];
 
@@ -142,7 +198,8 @@ const MEASURE = `
   if (isMainThread) {
     const out = [];
     for (const group of JSON.parse(readFileSync(0, "utf8"))) {
-      const worker = new Worker(process.env.MEASURE, { eval: true, workerData: [index, fixtures, group], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+      const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+      const worker = new Worker(process.env.MEASURE, { eval: true, workerData: [index, fixtures, group], resourceLimits });
       out.push(...(await new Promise((resolve, reject) => worker.on("message", resolve).on("error", reject))));
       await worker.terminate();
     }
@@ -150,7 +207,8 @@ const MEASURE = `
   } else {
     const { attempt } = await import(index);
     const { bare } = await import(fixtures);
-    const bytes = key => 1024 * Number(new RegExp(key + ":\\\\s+(\\\\d+)").exec(readFileSync("/proc/self/status", "utf8"))[1]);
+    const status = () => readFileSync("/proc/self/status", "utf8");
+    const bytes = key => 1024 * Number(new RegExp(key + ":\\\\s+(\\\\d+)").exec(status())[1]);
     parentPort.postMessage(
       runs.map(run => {
         gc();
@@ -181,7 +239,9 @@ function measured(groups: readonly (readonly ResolvedRun[])[]): readonly Measure
 const SLACK = 20e6;
 
 test(
-  "B7: estimate + 20 MB ≥ measured peak for every metric and method, every recorder, implicit steps, rates, spectra, regressions; and what is computed of n² numbers is estimated within a factor 4 (of the large runs one in six; all with PEAKS=all)",
+  "B7: estimate + 20 MB ≥ measured peak for every metric and method, every recorder, implicit steps, rates, spectra, " +
+    "regressions; and what is computed of n² numbers is estimated within a factor 4 " +
+    "(of the large runs one in six; all with PEAKS=all)",
   { skip: !existsSync("/proc/self/clear_refs") },
   () => {
     const small = CASES.filter(({ run }) => memoryEstimate(run) < SLACK / 4);

@@ -49,7 +49,7 @@ test("g = e_n ⇒ f̂ = λ_n/(λ_n + λ) e_n (A-2.3) with e_n from its closed fo
   }
 });
 
-test("four formulations, one f̂ (A-2.4l), on particles of the plane; the duality gap is the square of the error of conjugate gradients", () => {
+test("four formulations, one f̂ (A-2.4l), in the plane; the duality gap is the square of the error of CG", () => {
   const runs = formulations.map(by => runTask({ ...cloud, by }, bare));
   const [first] = runs;
   for (const run of runs) {

@@ -43,7 +43,7 @@ const EXAMPLES: RobustRun = {
   test: { name: "inline", points: [[1]], labels: [3] },
 };
 
-test("examples: (√MSE + r|θ|)² = (1 + 0.5)² at θ = 1, the loss 4 on the test set; the robust θ is at least as good", () => {
+test("examples: (√MSE + r|θ|)² = (1 + 0.5)² at θ = 1, the loss 4 on the test set; the robust θ is no worse", () => {
   const at = runTask(EXAMPLES, bare);
   assert.deepEqual([at.status, dataOf(at, "testLoss")[0], dataOf(at, "nominalValue")[0]], ["completed", 4, 1]);
   assert.ok(Math.abs(dataOf(at, "value")[0] - 2.25) < 1e-14);

@@ -3,7 +3,7 @@ import test from "node:test";
 import { runTask } from "./index.js";
 import { bare, dataOf, normal, svgd } from "./fixtures.js";
 
-test("running bandwidth: SVGD with ℓ² = med²/(2 log(n+1)) of every state is the update of its first paper, by a loop over pairs", () => {
+test("running bandwidth: SVGD with ℓ² = med²/(2 log(n+1)) is the update of its first paper, as a loop", () => {
   const n = 7;
   const steps = 5;
   const dt = 0.3;

@@ -14,7 +14,7 @@ const mercer: SpectrumRun = {
   modes: 10,
 };
 
-test("λ_n of the Gaussian kernel under N(0, 1) on a grid are √(2a/A) Bⁿ (G-10): 1e-12, since midpoint sums of analytic functions converge exponentially", () => {
+test("λ_n of the Gaussian kernel under N(0, 1) on a grid are √(2a/A) Bⁿ (G-10) to 1e-12", () => {
   const grid = runTask(mercer, bare);
   const closed = runTask({ ...mercer, method: { name: "exact" } }, bare);
   closeTo(dataOf(grid, "values"), dataOf(closed, "values"), 1e-12);

@@ -10,7 +10,10 @@ import type { SameAsRun, Task } from "../language/types.generated.js";
 /** A run after `same-as` has been resolved and an axis point filled in: what a task function takes. */
 export type ResolvedRun = Exclude<Task, SameAsRun>;
 
-/** How a run may end: at its end, where it was asked to stop, where its time was up, by numerical failure, or without having begun. */
+/**
+ * How a run may end: at its end, where it was asked to stop, where its time was up, by numerical failure, or without
+ * having begun.
+ */
 export const STATUSES = [
   "completed",
   "stopped",

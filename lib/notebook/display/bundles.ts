@@ -108,8 +108,8 @@ export function claimsBundle(claims: readonly SaidClaim[]): Bundle {
 }
 
 /**
- * The claims of a result, and what its runs say of themselves; before that the numbers, where no claim says more of them
- * than that runs end.
+ * The claims of a result, and what its runs say of themselves; before that the numbers, where no claim says more of
+ * them than that runs end.
  */
 export function resultBundle(result: ExperimentResult): Bundle {
   const { data, metadata } = claimsBundle(saidClaims(result));
@@ -141,7 +141,9 @@ export function progressBundle(fraction: number, words: string): Bundle {
   const percent = `${Math.floor(100 * fraction)} %`;
   return {
     data: {
-      "text/html": `<progress value="${fraction.toFixed(3)}" max="1" style="width:20em;vertical-align:middle"></progress> ${percent} · ${words}`,
+      "text/html":
+        `<progress value="${fraction.toFixed(3)}" max="1" ` +
+        `style="width:20em;vertical-align:middle"></progress> ${percent} · ${words}`,
       "text/plain": `[${"█".repeat(full)}${"░".repeat(BAR - full)}] ${percent} · ${words}`,
     },
     metadata: {},

@@ -32,7 +32,7 @@ test("a third of what the layouts of all kinds of figures say is what their part
 
 const order = figure("jko-scheme", "order");
 
-test("a figure of a notebook is below 9 kB without its picture for an order of convergence; one of a talk, which has no picture, below 8 kB", () => {
+test("a figure of a notebook is below 9 kB without its picture; one of a talk below 8 kB", () => {
   const [page, wall] = [figureBundle(order, new Uint8Array(1)), slideBundle(order)].map(({ data }) => data);
   assert.deepEqual(Object.keys(page), ["application/vnd.plotly.v1+json", "text/plain", "image/png"]);
   assert.deepEqual(Object.keys(wall), ["application/vnd.plotly.v1+json", "text/plain"]);

@@ -35,7 +35,10 @@ const unlikeDefault = ([key, value]: readonly [string, unknown]): boolean => BY_
 /** An axis or a trace without what is so by default. */
 const said = (part: Json): Json => Object.fromEntries(Object.entries(part).filter(unlikeDefault));
 
-/** What a template cannot say: where a trace is drawn and as what, and levels, which plotly chooses anew unless the trace has them. */
+/**
+ * What a template cannot say: where a trace is drawn and as what, and levels, which plotly chooses anew unless the
+ * trace has them.
+ */
 const OWN = new Set(["type", "xaxis", "yaxis", "contours"]);
 
 /** What a trace that lacks it does not heed: lines have no markers, and markers no lines. */

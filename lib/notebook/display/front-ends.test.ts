@@ -64,7 +64,7 @@ for (const [name, types] of Object.entries(FRONT_ENDS)) {
   test(`${name} shows a figure ${alive ? "alive" : graphic ? "as a picture" : "in words"}, whatever else is in its bundle`, () =>
     assert.equal(taken(painted, types), alive ? PLOTLY : graphic ? PNG : TEXT));
 
-  test(`${name} shows tables, claims and progress ${graphic ? "as HTML" : "in words"}, and formulas ${graphic ? "typeset" : "as TeX"}`, () => {
+  test(`${name} shows claims ${graphic ? "as HTML" : "in words"}, formulas ${graphic ? "typeset" : "as TeX"}`, () => {
     for (const bundle of Object.values(tables)) assert.equal(taken(bundle, types), graphic ? HTML : TEXT);
     assert.equal(taken(latexBundle("e^{-t}"), types), graphic ? LATEX : TEXT);
   });

@@ -92,8 +92,8 @@ const isShown = (value: object): boolean => shown.get(value) === displaySink();
 
 /**
  * Shows a value below the cell: a figure `{ data, layout }`, a result of `run` with its figures and claims, claims
- * `{ claims }`, a slide `{ slide }`, a table `{ columns, rows }`, mathematics `{ latex }`, and anything else as text. A result stands below
- * a cell once: also when the cell ran it, which has shown it already.
+ * `{ claims }`, a slide `{ slide }`, a table `{ columns, rows }`, mathematics `{ latex }`, and anything else as text. A
+ * result stands below a cell once: also when the cell ran it, which has shown it already.
  */
 export function show(value: unknown): void {
   if (isResult(value)) {

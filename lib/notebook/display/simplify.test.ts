@@ -32,7 +32,7 @@ function polygonAt(xs: readonly number[], ys: readonly number[], x: number): num
   return ys[a] + ((ys[b] - ys[a]) * (x - xs[a])) / (xs[b] - xs[a]);
 }
 
-test("a curve keeps its ends and is nowhere farther than 0.1 px from where it was, also over a logarithmic axis", () => {
+test("a curve keeps its ends and is nowhere farther than 0.1 px from where it was, on log axes too", () => {
   const x = grid(2001, 10);
   const y = x.map(v => exp(-0.5 * v + 0.1 * sin(3 * v)));
   const kept = thin(curve(x, y));

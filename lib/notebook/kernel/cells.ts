@@ -48,7 +48,8 @@ function showThrough(channel: ReplyChannel): void {
 }
 
 const STALE =
-  "The library was built anew after this kernel had started, and the kernel knows the old one: restart it to use the new one.\n";
+  "The library was built anew after this kernel had started, and the kernel knows the old one: " +
+  "restart it to use the new one.\n";
 
 /** Says once, below the cell that ran then, that code and results may not be of one build. */
 function watchBuild(): (channel: ReplyChannel) => void {

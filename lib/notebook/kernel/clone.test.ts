@@ -57,7 +57,7 @@ test("the kernel of a clone elsewhere knows the library of that clone, wherever 
   assert.match(await outputsOf('claims("mmd-flows")'), /claims hold/);
 });
 
-test("while the library is built anew, a kernel keeps types and code of one build, and says once that there is a newer one", async () => {
+test("while the library is built anew, a kernel keeps one build, and says once that there is a newer one", async () => {
   writeFileSync(join(clone, "dist/lib/index.d.ts"), "export {};\n");
   appendFileSync(join(clone, "dist/.tsbuildinfo"), " ");
   await delay(NOTICED);

@@ -52,7 +52,7 @@ const cell = (code: string, more: Json = {}): Message =>
   decode(framesOf("execute_request", { code, ...more }, KEY), KEY) as Message;
 const request = (type: string): Message => decode(framesOf(type, {}, KEY), KEY) as Message;
 
-test("requests begin one after the other, in the order of their arrival, and each is busy, replied to, and idle", () => {
+test("requests begin one after the other, as they arrive, and each is busy, replied to, and idle", () => {
   const { requests, said, begun } = heard();
   for (const code of ["a", "b"]) requests.shell(cell(code));
   assert.deepEqual(
@@ -158,7 +158,7 @@ function endAll({ requests, begun }: Heard, status: "ok" | "error"): void {
   for (let n = 0; n < begun.length; n++) requests.done(begun[n].id, { status });
 }
 
-test("frames of any kind stop nobody: every request that is understood is busy, has one reply, and is idle, and the kernel answers afterwards", () => {
+test("frames of any kind stop nobody: every request is busy, has one reply, is idle, and more are answered", () => {
   const arbitrary = fc.array(
     fc.tuple(
       fc.constantFrom("shell" as const, "control" as const),

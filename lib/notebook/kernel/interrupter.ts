@@ -22,7 +22,9 @@ export interface Interruption {
   resume(): void;
 }
 
-/** Milliseconds that the main thread has to see an interrupt, and after a turn was ended by force to end the request. */
+/**
+ * Milliseconds that the main thread has to see an interrupt, and after a turn was ended by force to end the request.
+ */
 const TIMEOUT = { see: 150, end: 1000 } as const;
 
 export function interrupter(

@@ -129,7 +129,7 @@ test("a long run is stopped by an interrupt", async () => {
   assert.equal((await cell(runOf({ end: 1, steps: 100_000_000, records: 10 }), 500)).reply.ename, "Interrupted");
 });
 
-test("completion offers the names of the library and of the prelude; inspection gives type and documentation", async () => {
+test("completion offers names of library and prelude; inspection gives type and documentation", async () => {
   const complete = await kernel.ask("complete_request", { code: "gf.geometries.wasser", cursor_pos: 20 });
   assert.ok((complete.matches as string[]).includes("wasserstein"));
   assert.deepEqual([complete.cursor_start, complete.cursor_end], [14, 20]);

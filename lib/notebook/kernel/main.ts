@@ -4,7 +4,9 @@
  * show only how they end.
  */
 
-/** Until cells can be interrupted there is nothing to interrupt, and the kernel goes on: this comes before all modules. */
+/**
+ * Until cells can be interrupted there is nothing to interrupt, and the kernel goes on: this comes before all modules.
+ */
 const ignore = (): void => undefined;
 process.on("SIGINT", ignore);
 

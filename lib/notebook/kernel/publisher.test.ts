@@ -36,7 +36,7 @@ test("ten thousand lines of one turn are a handful of messages, with every line 
   assert.ok(said.length < 100, `${said.length} messages`);
 });
 
-test("text stands where it was printed: before a display that comes later, behind one that came before, and the streams in turns", async () => {
+test("text stands where it was printed: before later displays, behind earlier ones, streams in turns", async () => {
   const { to, said } = published();
   to.print(cause, "stdout", "a");
   to.print(cause, "stdout", "b");

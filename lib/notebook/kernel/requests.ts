@@ -37,7 +37,8 @@ export const kernelInfo = (version: string, language: string): Json => ({
   implementation: "gradient-flows",
   implementation_version: version,
   banner:
-    "Gradient Flows (TypeScript): the library is gf; show, run, figure, slide, claims, experiment, only and but are there",
+    "Gradient Flows (TypeScript): the library is gf; " +
+    "show, run, figure, slide, claims, experiment, only and but are there",
   language_info: {
     name: "typescript",
     version: language,

@@ -15,7 +15,9 @@ import { type Session, startSession } from "./session.js";
 import { type IoData, SHARED, sharedMemory, type ToIo, type ToMain } from "./thread-messages.js";
 import { keepSignals } from "./tslab.js";
 
-/** How long (ms) the end of the process waits for that of the I/O thread, which takes no longer but on a halted machine. */
+/**
+ * How long (ms) the end of the process waits for that of the I/O thread, which takes no longer but on a halted machine.
+ */
 const ENDING = 10_000;
 
 /** Characters that wait to be published; whoever publishes more waits for the I/O thread. */

@@ -1,4 +1,6 @@
-/** What the two threads of a kernel share: the words that they send to each other, and some numbers in common memory. */
+/**
+ * What the two threads of a kernel share: the words that they send to each other, and some numbers in common memory.
+ */
 import type { Connection } from "../protocol/connection.js";
 import type { Json, Message } from "../protocol/message.js";
 import type { Frames } from "../protocol/sockets.js";

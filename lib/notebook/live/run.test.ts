@@ -21,7 +21,7 @@ const flow: FlowRun = {
   record: { F: { name: "energy" } },
 };
 
-test("a run that somebody sees is computed; one that nobody sees is taken from the store where that has it", async () => {
+test("a run that somebody sees is computed; one that nobody sees is taken from the store", async () => {
   setDisplaySink({ display: () => undefined, update: () => undefined });
   const draft = { runs: { flow } };
   const { runs } = await run(draft);

@@ -19,7 +19,7 @@ test("decode(encode(m)) = m, and binary buffers behind the content are neither s
   }
 });
 
-test("a signature is compared byte by byte: 64 letters of two bytes each, and every other length, are a wrong one", () => {
+test("a signature is compared byte by byte: 64 letters of two bytes, and other lengths, are wrong", () => {
   const frames = framesOf("kernel_info_request", {}, KEY);
   for (const signature of ["é".repeat(64), "é".repeat(32), "", "0".repeat(64), "0".repeat(1000)])
     assert.equal(decode([...frames.slice(0, 2), Buffer.from(signature), ...frames.slice(3)], KEY), undefined);

@@ -94,7 +94,7 @@ test("4000 of 5000: a process that was halted for longer than the wait for a slo
   assert.deepEqual(log, ["word"]);
 });
 
-test("a subscriber that never reads costs the others one wait and no message, and bounded memory: 200 MB are published, less than 100 MB kept", async t => {
+test("a subscriber that never reads costs the others one wait and no message, and bounded memory", async t => {
   const timeout = 300;
   const size = 64 * 1024;
   const count = 3200;

@@ -23,7 +23,7 @@ async function execute(
 const FIGURE =
   'show({ data: [{ type: "scatter", x: [0, 1], y: [Math.PI, 2] }], layout: { width: 300, height: 200, paper_bgcolor: "#fff" } });';
 
-test("two runs of a notebook in two kernels give the same bytes; each cell has its number and its outputs", async () => {
+test("two runs of a notebook in two kernels give the same bytes; cells have numbers and outputs", async () => {
   const notebook = notebookOf('console.log("a"); console.log("b");', FIGURE, "[1, 2]");
   const [first, second] = await Promise.all([execute(notebook), execute(notebook)]);
   assert.equal(notebookText(first.now), notebookText(second.now));

@@ -54,7 +54,7 @@ for (const name of files) {
     assert.equal(text, notebookText(notebook));
   });
 
-  test(`${name} was run from its first cell to its last, and every figure has a picture, or stands with one in another notebook`, () => {
+  test(`${name} was run from first to last, and every figure has a picture, here or in another notebook`, () => {
     const cells = notebook.cells.filter(isCode);
     assert.deepEqual(
       cells.map(cell => cell.execution_count),

@@ -17,9 +17,9 @@ function wayTo(y: Expression, ends: readonly Expression[]): readonly Expression[
 }
 
 /**
- * The derivatives of Σ_ij y_ij by each of some expressions, in their shapes: reverse mode, itself an expression that can
- * be differentiated. Where row i of y is a function of row i of x alone, as for a network, row i of its gradient is the
- * gradient at point i.
+ * The derivatives of Σ_ij y_ij by each of some expressions, in their shapes: reverse mode, itself an expression that
+ * can be differentiated. Where row i of y is a function of row i of x alone, as for a network, row i of its gradient is
+ * the gradient at point i.
  *
  * ```ts
  * const x = networks.constant(Float64Array.of(1, 2, 3), 1);

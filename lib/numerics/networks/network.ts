@@ -29,8 +29,8 @@ export const requireWidths = (widths: readonly number[]): void =>
 
 /**
  * A dense network x ↦ σ(… σ(x W₁ + b₁) …) W_L + b_L; `sizes` are its numbers of inputs, of units, and of outputs. It
- * starts from weights N(0, 1/inputs of the layer), biases N(0, 1) of hidden units, so that they bend in different places,
- * and biases 0 of the outputs.
+ * starts from weights N(0, 1/inputs of the layer), biases N(0, 1) of hidden units, so that they bend in different
+ * places, and biases 0 of the outputs.
  *
  * ```ts
  * const network = networks.dense([2, 32, 32, 2], "tanh");

@@ -127,7 +127,7 @@ test("f = tanh(wx + b): f' = w (1 - f²), f'' = -2w² f (1 - f²), ∂f'/∂w = 
   close(mixed.values[0], sum, 1e-14, "mixed derivative");
 });
 
-test("activations are tanh x, log(1 + e^x) and max(x, 0), finite for |x| = 800; 1/x, log x and e^x are themselves", () => {
+test("activations are tanh x, log(1 + e^x) and max(x, 0), finite for |x| = 800; 1/x, log x, e^x are themselves", () => {
   const x = Float64Array.of(-800, -30, -1.5, -1e-3, 0, 1e-3, 1.5, 30, 800);
   const values = (name: Activation): Vec => activated(name, constant(x, 1)).values;
   values("tanh").forEach((v, i) => close(v, Math.tanh(x[i]), 2e-16, "tanh"));
@@ -172,7 +172,7 @@ function leastGap(network: Network, size: number): number {
   return Math.min(...gaps.values);
 }
 
-test("ψ((x + y)/2) ≤ (ψ(x) + ψ(y))/2 for an input-convex network, whatever its parameters are; not for a dense one", () => {
+test("ψ((x + y)/2) ≤ (ψ(x) + ψ(y))/2 for an input-convex network with any parameters; not for a dense one", () => {
   for (const activation of ["softplus", "relu"] as const)
     for (const size of [0, 1, 3])
       assert.ok(leastGap(convex({ dimension: 2, widths: [6, 5, 4], activation }), size) >= -1e-11);

@@ -42,7 +42,7 @@ test("between equal masses the optimal plan is a best permutation (all 5040 of t
   }
 });
 
-test("f + g ≤ C everywhere, f + g = C where γ > 0, marginals are met: the plan is optimal, also with zero masses", () => {
+test("f + g ≤ C everywhere, f + g = C where γ > 0, marginals met: the plan is optimal, with zero masses too", () => {
   for (const [n, m, seed] of [
     [1, 5, 1],
     [5, 1, 2],

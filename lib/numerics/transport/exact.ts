@@ -14,7 +14,9 @@ export interface OptimalPlan {
   /** f and g. */
   readonly source: Vec;
   readonly target: Vec;
-  /** Σ a f + Σ b g of potentials that are feasible, counted from `value` downwards, since far potentials would cancel. */
+  /**
+   * Σ a f + Σ b g of potentials that are feasible, counted from `value` downwards, since far potentials would cancel.
+   */
   readonly dualValue: number;
 }
 

@@ -72,7 +72,7 @@ test("OT_ε(a, a) by f ← ½(f + softmin f) takes some 30 sweeps at any ε, and
 
 const LINE = { alpha: 1, beta: 1 };
 
-test("unbalanced transport of few atoms: (0.3, 0.7) → (0.7, 0.3) at distance 1 has HK = 0.592243386 and ends, however small ε is", () => {
+test("unbalanced transport (0.3, 0.7) → (0.7, 0.3) at distance 1: HK = 0.592243386, however small ε is", () => {
   const a = Float64Array.of(0.3, 0.7);
   const b = Float64Array.of(0.7, 0.3);
   const squared = Float64Array.of(0, 1, 1, 0);

@@ -11,8 +11,8 @@ export interface Relaxed {
 
 /**
  * Arcs k = 0, 1, … from sources to sinks without cycles, changed in place. `ends` has the source of arc k at 2k and its
- * sink at 2k + 1; `first`, `last`, `next` and `previous` chain the ends of each node, in the order in which they came. A tree that was hung has, by node, the arc
- * to the parent (-1 at its root), the parent, the depth, and the root.
+ * sink at 2k + 1; `first`, `last`, `next` and `previous` chain the ends of each node, in the order in which they came.
+ * A tree that was hung has, by node, the arc to the parent (-1 at its root), the parent, the depth, and the root.
  */
 export interface Forest {
   readonly sources: number;

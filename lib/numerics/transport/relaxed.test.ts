@@ -36,7 +36,7 @@ test("two Diracs: min_γ γ d² + ρ KL(γ|a) + ρ KL(γ|b) = ρ(a + b - 2√(ab
   }
 });
 
-test("strong duality to rounding: value = dualValue within 1e-13, the margins are a e^{-f/ρ}, and f + g ≤ C, for ρ from 1e-3 to 1e4", () => {
+test("strong duality: value = dualValue within 1e-13, the margins are a e^{-f/ρ}, f + g ≤ C, ρ 1e-3 … 1e4", () => {
   for (const [n, m] of [
     [1, 6],
     [12, 9],

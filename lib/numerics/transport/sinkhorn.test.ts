@@ -148,7 +148,7 @@ test("atoms with nobody in reach die at the price ρ of their mass, and the othe
   assert.ok(Math.abs(one.value - (alone.value + 4 + 0.1 * (9 - 1))) < 1e-8);
 });
 
-test("HK² lies between its dual and primal bounds, which close as ε → 0; without motion it is He² = 4 Σ (√a - √b)²", () => {
+test("HK² lies between its bounds, which close as ε → 0; without motion it is He² = 4 Σ (√a - √b)²", () => {
   const bounds = [0.1, 0.01].map(epsilon => unbalancedTransport(a, b, cost, { alpha: 1, beta: 1 }, epsilon));
   bounds.forEach(u => assert.ok(u.dualSquared <= u.squared + 1e-9));
   assert.ok(bounds[1].squared - bounds[1].dualSquared < 0.2 * (bounds[0].squared - bounds[0].dualSquared));

@@ -57,7 +57,8 @@ const isNormal = ({ normal = [], mass }: Density): boolean => normal.length === 
  * energy ∫ V du + ∫ u log u of V = -log π, which is KL up to a constant. Refused for atoms, which have no score.
  *
  * ```ts
- * const energy = energies.kl(spaces.grid1d({ n: 100, interval: [-5, 5] }), measures.gaussian(Float64Array.of(0), Float64Array.of(1)));
+ * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const energy = energies.kl(spaces.grid1d({ n: 100, interval: [-5, 5] }), target);
  * ```
  */
 export function kl(space: Space, target: Law, note: Note = unheard): Energy {

@@ -40,7 +40,7 @@ test("φ_p: the table of 0.3, φ_p(1) = φ_p'(1) = 0, φ_p(0) = 1/p, and D_{φ_p
   }
 });
 
-test("φ_p near s = 1 and p near 0 and 1 keeps its relative accuracy: ½r²(1 + (p-2)r/3) to O(r²), continuity in p", () => {
+test("φ_p near s = 1 and p near 0 and 1 is accurate: ½r²(1 + (p-2)r/3) to O(r²), continuity in p", () => {
   for (const p of [-1, 0, 1e-9, 0.5, 1 - 1e-9, 1, 1 + 1e-9, 2.5])
     for (const r of [1e-9, -1e-6, 1e-4])
       assert.ok(Math.abs(phi(p, 1 + r) / (0.5 * square(1 + r - 1) * (1 + ((p - 2) * r) / 3)) - 1) < 2 * r * r + 1e-15);
@@ -89,7 +89,7 @@ test("KL on a grid is ∫ V du + τ entropy up to a constant, V = -log π; entro
   close(entropy(grid, 0.7).value(u), 0.7 * log(1 / 20 / volumes[0]), 1e-13);
 });
 
-test("MMD² of N(0.3, 0.81) and N(-0.5, 1.96) under a Gaussian kernel with ℓ = 0.8 is 0.117948295402821 (G-6), on Gaussians and by quadrature", () => {
+test("MMD² of N(0.3, 0.81) and N(-0.5, 1.96) for ℓ = 0.8 is 0.117948295402821 (G-6), both ways", () => {
   const k = gaussianKernel(0.8);
   const q: Normal = { weight: 1, mean: vec(-0.5), covariance: vec(1.96) };
   close(2 * halfMmd2(gaussian(1), k, [q]).value(vec(0.3, 0.81)), 0.117948295402821, 1e-14);
@@ -100,7 +100,7 @@ test("MMD² of N(0.3, 0.81) and N(-0.5, 1.96) under a Gaussian kernel with ℓ =
   close(2 * halfMmd2(space, k, [q]).value(concat(x, w)), 0.117948295402821, 1e-11);
 });
 
-test("exact embeddings agree with clouds of Gauss weights: value, DF and ∇DF, in the plane, with a mixture and a scaled kernel", () => {
+test("exact embeddings agree with clouds of Gauss weights: value, DF and ∇DF, mixtures, scaled kernels", () => {
   const k = normalisedGaussianKernel(0.9, 2);
   const space = particles({ n: 2, dim: 2 });
   const u = vec(0.1, -0.4, 1, 0.7, 0.6, 0.5);
@@ -133,7 +133,7 @@ test("exact embeddings agree with clouds of Gauss weights: value, DF and ∇DF, 
   assert.throws(() => halfMmd2(space, laplaceKernel(1), mixture), /not known in closed form: sample the target/);
 });
 
-test("½MMD² keeps its relative accuracy near π where π lives on the nodes or anchors: F(π + ε(u-π)) = ε² F(u) down to ε = 1e-12", () => {
+test("½MMD² is accurate near π on the nodes or anchors: F(π + ε(u-π)) = ε² F(u) down to ε = 1e-12", () => {
   const set = finiteSet({ n: 4, points: vec(0, 0.8, 1.7, 2.1) });
   const k = laplaceKernel(1);
   const cloud = { points: set.lattice.points, weights: pi };
@@ -165,7 +165,7 @@ test("the interaction energy is ½MMD² to the empty measure", () => {
   close(interaction(gaussian(1), k).value(vec(3, 0.7)), 0.5 / Math.sqrt(1 + 1.4), 1e-15);
 });
 
-test("KL of Gaussians (G-3b): exclusive by closed form and by Gauss-Hermite quadrature of V, inclusive with the arguments exchanged, d = 1, 2, 3", () => {
+test("KL of Gaussians (G-3b): exclusive in closed form and by quadrature, inclusive, d = 1, 2, 3", () => {
   for (const d of [1, 2, 3]) {
     const unit = (a: number): Vec => tabulate(d * d, i => (i % (d + 1) === 0 ? a : 0.1));
     const target = concat(fill(d, 0.3), unit(1));

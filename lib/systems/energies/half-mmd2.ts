@@ -81,7 +81,8 @@ function againstEmbedding(space: Space, kernel: Kernel, target: Embedding): Quad
 const expectGaussian = (kernel: Kernel): GaussianProfile =>
   gaussianProfile(kernel) ??
   refuse(
-    `the embedding of a normal law under ${kernel.name} is not known in closed form: sample the target, or take a Gaussian kernel`,
+    `the embedding of a normal law under ${kernel.name} is not known in closed form: ` +
+      "sample the target, or take a Gaussian kernel",
   );
 
 /** F(u) = ½‖𝒦(u - π)‖²_ℋ with 𝒦π in closed form: no sample of π. For points with masses. */

@@ -3,7 +3,9 @@ import type { EnergyForm } from "./energy.js";
 
 const FINITE: ReadonlySet<EnergyForm["type"]> = new Set(["half-mmd2", "interaction", "free-energy", "ginzburg-landau"]);
 
-/** Whether an energy has the value +∞ at states of finite size: divergences have, where one measure misses the other. */
+/**
+ * Whether an energy has the value +∞ at states of finite size: divergences have, where one measure misses the other.
+ */
 export function mayBeInfinite(form: EnergyForm): boolean {
   if (form.type === "scaled") return mayBeInfinite(form.of);
   return form.type === "sum" ? form.of.some(mayBeInfinite) : !FINITE.has(form.type);
@@ -19,8 +21,8 @@ const hasNumbers = ({ form, summation }: Kernel): boolean =>
       : form.type === "sum" && form.of.every(hasNumbers));
 
 /**
- * Whether an energy is a number at every state of finite size, as its form says: sums over pairs of points under kernels
- * in closed form. That costs nothing to know, the sums of many points cost much.
+ * Whether an energy is a number at every state of finite size, as its form says: sums over pairs of points under
+ * kernels in closed form. That costs nothing to know, the sums of many points cost much.
  */
 export function isNumberAnywhere(form: EnergyForm): boolean {
   if (form.type === "scaled") return isNumberAnywhere(form.of);

@@ -97,7 +97,8 @@ const smoothed =
     isGraph(space) ? onNodes(space, k, reference) : smoothedOnAtoms(space, k, reference, nodes);
 
 const NO_ENERGY =
-  "log((k*u)/pi) is the differential of no energy, as its derivative k(x,y)/(k*u)(x) is not symmetric: take blob-kl or smoothed-kl for a balance";
+  "log((k*u)/pi) is the differential of no energy, as its derivative k(x,y)/(k*u)(x) is not symmetric: " +
+  "take blob-kl or smoothed-kl for a balance";
 
 /** ξ = log((k*u)/π) without an energy. */
 function smoothedDerivative(space: Space, k: Kernel, reference: Reference): Energy {
@@ -142,8 +143,8 @@ function onGaussians(name: string, { dim }: Space, kernel: Kernel, target: Vec):
 }
 
 /**
- * K1: F(u) = ∫ log((k*u)/π) du, finite on atoms; DF = log((k*u)/π) + ∫ k(·, y) du(y)/(k*u)(y). k is a normalised kernel;
- * for k → δ this is KL up to a constant. On finite sets, grids and particles.
+ * K1: F(u) = ∫ log((k*u)/π) du, finite on atoms; DF = log((k*u)/π) + ∫ k(·, y) du(y)/(k*u)(y). k is a normalised
+ * kernel; for k → δ this is KL up to a constant. On finite sets, grids and particles.
  *
  * ```ts
  * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
@@ -154,10 +155,11 @@ export const blobKl = (space: Space, kernel: Kernel, target: Law, note: Note = u
   comparing(space, kernel, [target, note], blob, NO_BLOB);
 
 /**
- * K2: F(u) = KL(k*u | π), DF = k*log((k*u)/π). k is a normalised kernel. On finite sets and grids as a sum over nodes, on
- * Gaussians in closed form for a Gaussian kernel and a normal π; on particles, where k must be Gaussian, as an expectation
- * over x + ℓZ by `nodes` Gauss-Hermite points per axis (default 5), which is exact where log((k*u)/π) is a polynomial of
- * degree below 2 `nodes`. Transported by `wasserstein` this is the semi-implicit functional gradient flow (F-1).
+ * K2: F(u) = KL(k*u | π), DF = k*log((k*u)/π). k is a normalised kernel. On finite sets and grids as a sum over nodes,
+ * on Gaussians in closed form for a Gaussian kernel and a normal π; on particles, where k must be Gaussian, as an
+ * expectation over x + ℓZ by `nodes` Gauss-Hermite points per axis (default 5), which is exact where log((k*u)/π) is a
+ * polynomial of degree below 2 `nodes`. Transported by `wasserstein` this is the semi-implicit functional gradient flow
+ * (F-1).
  *
  * ```ts
  * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
@@ -184,7 +186,8 @@ const unbalanced = (energy: Energy): Energy => ({ ...energy, absent: NO_ENERGY, 
  *
  * ```ts
  * const target = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
- * const force = energies.smoothedDerivativeKl(spaces.particles({ n: 50, dim: 1 }), kernels.normalisedGaussian(0.3, 1), target);
+ * const space = spaces.particles({ n: 50, dim: 1 });
+ * const force = energies.smoothedDerivativeKl(space, kernels.normalisedGaussian(0.3, 1), target);
  * ```
  */
 export const smoothedDerivativeKl = (space: Space, kernel: Kernel, target: Law, note: Note = unheard): Energy =>

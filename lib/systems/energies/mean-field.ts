@@ -85,14 +85,15 @@ export const moment = (space: Space, feature: Potential, value: number): Energy 
 });
 
 /**
- * σ(w·z) as a function of the neuron θ = w; with one coordinate more σ(b + w·z), θ = (b, w); with two more a σ(b + w·z),
- * θ = (b, w, a).
+ * σ(w·z) as a function of the neuron θ = w; with one coordinate more σ(b + w·z), θ = (b, w); with two more a σ(b +
+ * w·z), θ = (b, w, a).
  */
 function neuron(activation: (s: number) => number, z: Vec, dim: number): Potential {
   const more = dim - z.length;
   if (more < 0 || more > 2)
     refuse(
-      `neurons of R^${dim} for inputs of R^${z.length}: take d = ${z.length} (weights), ${z.length + 1} (bias) or ${z.length + 2} (bias and factor)`,
+      `neurons of R^${dim} for inputs of R^${z.length}: ` +
+        `take d = ${z.length} (weights), ${z.length + 1} (bias) or ${z.length + 2} (bias and factor)`,
     );
   const bias = more > 0 ? 1 : 0;
   const factor = (theta: Vec): number => (more === 2 ? theta[dim - 1] : 1);

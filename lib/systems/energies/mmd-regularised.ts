@@ -114,7 +114,8 @@ const LAMBDA = {
 export const mmdRegularisedWord: EnergyWord = energyWord({
   name: "mmd-regularised",
   description:
-    "A divergence from a sample of the target, regularised by MMD (Moreau envelope): finite for all measures; solved by Newton's method for its finite-dimensional dual.",
+    "A divergence from a sample of the target, regularised by MMD (Moreau envelope): finite for all measures; " +
+    "solved by Newton's method for its finite-dimensional dual.",
   equation: "F = min_nu D(nu|pi) + MMD^2(u, nu)/(2 lambda)",
   properties: {
     divergence: { description: "The divergence D.", enum: ["kl", "half-chi2"] },

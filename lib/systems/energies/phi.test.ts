@@ -45,7 +45,7 @@ test("duality s phi_p(1/s) = phi_{1-p}(s)", () => {
       assert.ok(Math.abs((s * phi(p, 1 / s)) / phi(1 - p, s) - 1) < 1e-12, `p = ${p}, s = ${s}`);
 });
 
-test("A1: below 0 a divergence is +∞ where φ_p is no polynomial, so that no minimising step leaves the cone: KL of (-ε, 1) was -∞ for some ε", () => {
+test("A1: below 0 a divergence is +∞ where φ_p is no polynomial: no minimising step leaves the cone", () => {
   for (const p of [-1, 0, 0.5, 1, 1.5])
     for (const s of [-1e-300, -1e-9, -0.3, -1, -7.1, -1e9]) assert.equal(phi(p, s), Infinity, `p = ${p}, s = ${s}`);
   assert.ok(Math.abs(phi(2, -1) - 2) < 1e-15 && Math.abs(phi(3, -1) - 2 / 3) < 1e-14);

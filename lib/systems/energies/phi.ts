@@ -34,7 +34,10 @@ function phiPrimeOf(p: number, s: number, r: number): number {
   return boxCox(p - 1, Math.abs(r) < 0.5 ? log1p(r) : log(s));
 }
 
-/** φ_p(s) = (s^p - p(s-1) - 1)/(p(p-1)), φ_1 = s log s - s + 1, φ_0 = s - 1 - log s; φ_p(0) = 1/p for p > 0; polynomials for p = 2, 3, …, else +∞ below 0. */
+/**
+ * φ_p(s) = (s^p - p(s-1) - 1)/(p(p-1)), φ_1 = s log s - s + 1, φ_0 = s - 1 - log s; φ_p(0) = 1/p for p > 0; polynomials
+ * for p = 2, 3, …, else +∞ below 0.
+ */
 export const phi = (p: number, s: number): number => phiOf(p, s, s - 1);
 
 /** φ_p'(s) = (s^{p-1} - 1)/(p-1), φ_1' = log s. */

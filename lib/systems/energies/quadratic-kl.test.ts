@@ -67,7 +67,7 @@ test("variational transport with quadratic witnesses: m⁺ = (1-α)m, √s⁺ = 
   }
 });
 
-test("quadratic-kl of a normal state is KL, and of a sample of π KL to the normal law of its moments (divisor N)", () => {
+test("quadratic-kl of a normal state is KL, of a sample of π KL to the normal law of its moments", () => {
   const target = gaussian(vec(0.4, -1), vec(1.5, 0.2, 0.2, 0.8));
   const state = vec(1, 2, 0.5, -0.1, -0.1, 0.9);
   const normal = gaussianSpace(2);

@@ -41,7 +41,7 @@ test("dr-mmd: λ/(1+λ) F → MMD² for λ → ∞ and F → χ²(u|π) = Σ (u-
   close(drMmd(onTarget, kernel, 1e-8, target).value(carried), chi2, 1e-3);
 });
 
-test("dr-mmd to one atom y: (1+λ)/λ (‖m_u - k_y‖² - (m_u(y) - 1)²/(1+λ)), by inverting 𝒯_π + λ = λ + k_y⊗k_y (Sherman-Morrison)", () => {
+test("dr-mmd to one atom y: (1+λ)/λ (‖m_u - k_y‖² - (m_u(y) - 1)²/(1+λ)) by Sherman-Morrison", () => {
   const y = vec(0.3, -0.4);
   const lambda = 0.7;
   const one: Cloud = { points: y, weights: vec(1) };
@@ -69,7 +69,7 @@ for (const divergence of ["kl", "half-chi2"] as const)
     }
   });
 
-test("mmd-regularised KL is below KL, tends to it for λ → 0 on the atoms of π, and to MMD²/2λ for λ → ∞; KALE is (1+λ) times it", () => {
+test("mmd-regularised KL tends to KL for λ → 0, to MMD²/2λ for λ → ∞; KALE is (1+λ) times it", () => {
   const kl = sum(tabulate(5, j => rho[j] * log(rho[j] / target.weights[j]) - rho[j] + target.weights[j]));
   const at = (lambda: number): number => mmdRegularised(onTarget, "kl", kernel, lambda, target).value(carried);
   assert.ok(at(1e-2) < at(1e-3) && at(1e-3) < at(1e-6) && at(1e-6) < kl);
@@ -130,7 +130,7 @@ test("sliced Wasserstein on the line is ½W₂² of the linear program; along e�
   close(slicedWasserstein(space, along, target).value(u), 0.25 * (axes[0] + axes[1]), 1e-13);
 });
 
-test("sliced Wasserstein under a shift of u = π by a: ½ mean_θ (θ·a)², and ∇DF = mean_θ (θ·a) θ at every particle", () => {
+test("sliced Wasserstein under a shift of u = π by a: ½ mean_θ (θ·a)², ∇DF = mean_θ (θ·a) θ everywhere", () => {
   const a = vec(0.7, -0.2);
   const thetas = unitRows(sliceDirections(9, 2, stream(4, "directions")), 2);
   const shifted = concat(

@@ -50,16 +50,18 @@ function barycentres(x: Vec, { points: y, weights: b, potential: g }: Charged, d
   return out;
 }
 
-/** L¹ error of the marginals, relative to the mass, at which sweeps end; and the largest that is taken where they do not. */
+/**
+ * L¹ error of the marginals, relative to the mass, at which sweeps end; and the largest that is taken where they do
+ * not.
+ */
 const TOLERANCE = 1e-12;
 const LARGEST = 1e-8;
 
 /**
  * The Sinkhorn divergence F(u) = OT_ε(u, π) - ½OT_ε(u, u) - ½OT_ε(π, π) with the cost ½|x-y|² and
- * OT_ε = min ∫ c dγ + ε KL(γ | u⊗π) (Feydy et al. 2019): ½W₂² for ε → 0, ½|mean - mean|² for ε → ∞, and 0 at u = π only.
- * DF = f_{uπ} - f_{uu} from the potentials, which are extended to all x by their soft minima, and
- * ∇DF(x) = T_{uu}(x) - T_{uπ}(x) with the barycentric maps of the two plans. A u of another
- * mass is scaled to that of π.
+ * OT_ε = min ∫ c dγ + ε KL(γ | u⊗π) (Feydy et al. 2019): ½W₂² for ε → 0, ½|mean - mean|² for ε → ∞, and 0 at u = π
+ * only. DF = f_{uπ} - f_{uu} from the potentials, which are extended to all x by their soft minima, and ∇DF(x) =
+ * T_{uu}(x) - T_{uπ}(x) with the barycentric maps of the two plans. A u of another mass is scaled to that of π.
  *
  * ```ts
  * const space = spaces.particles({ n: 200, dim: 2 });

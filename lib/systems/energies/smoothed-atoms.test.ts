@@ -50,7 +50,7 @@ function byTrapezoids(z: Vec, w: Vec, sigma: number): number {
   return total;
 }
 
-test("K2 of several atoms is the integral ∫ q log(q/π), q = Σ w_i N(z_i, σ²): Gauss-Hermite comes to 2e-3, 2e-5, 1e-6 for 3, 12, 20 points", () => {
+test("K2 of several atoms is ∫ q log(q/π): Gauss-Hermite comes to 2e-3, 2e-5, 1e-6 for 3, 12, 20 points", () => {
   const z = normals(stream(1, "atoms"), 6);
   const w = Float64Array.of(0.1, 0.2, 0.15, 0.25, 0.1, 0.2);
   const exact = byTrapezoids(z, w, 0.5);

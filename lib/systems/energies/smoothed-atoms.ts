@@ -48,8 +48,8 @@ function averaged(f: Vec, { weights }: Cubature, columns: number): Vec {
 
 /**
  * Σ_im w_i ω_m log((k*u)/π)(x_i + e_m): without noise the blob, with the noise of k the integral KL(k*u | π) by
- * cubature. With X_im = x_i + e_m and share_im = w_i ω_m/(k*u)(X_im) its differential is Σ_m ω_m log((k*u)/π)(x + e_m) +
- * Σ_jm share_jm k(x, X_jm), to the last bit of the sum.
+ * cubature. With X_im = x_i + e_m and share_im = w_i ω_m/(k*u)(X_im) its differential is Σ_m ω_m log((k*u)/π)(x + e_m)
+ * + Σ_jm share_jm k(x, X_jm), to the last bit of the sum.
  */
 export function onAtoms(name: string, space: Space, k: Kernel, reference: Reference, noise: Cubature): Energy {
   const { dim: d } = space;

@@ -40,7 +40,10 @@ export function networkRefusal({ equilibrium }: Network, space: Space, smoother:
   if (!isGraph(space) || space.lattice.grid)
     return "the species of reactions are the points of a finite set: take that, or transport and growth";
   if (space.size !== equilibrium.length)
-    return `the reactions are between ${equilibrium.length} species and the finite set has ${space.size} points: give one point per species`;
+    return (
+      `the reactions are between ${equilibrium.length} species and the finite set has ${space.size} points: ` +
+      "give one point per species"
+    );
   return smoother.form === "identity" ? "" : "reactions have no places, so no Gram matrix: take the identity";
 }
 
@@ -57,8 +60,8 @@ function reactionOf({ from, to, rate }: Reaction, species: number): Network["rea
 
 /**
  * Mass-action chemistry on a finite set, 𝕂ξ = Σ k Λ(c^α/c*^α, c^β/c*^β) (β - α)⊗(β - α) ξ with the logarithmic mean Λ:
- * with KL to c* (or to any other state where all reactions are in balance) the flow is ċ = Σ k (c^α/c*^α - c^β/c*^β) (β -
- * α). Edges with the log mean are the reactions of one point to one other. Mielke 2011. B-21.
+ * with KL to c* (or to any other state where all reactions are in balance) the flow is ċ = Σ k (c^α/c*^α - c^β/c*^β) (β
+ * - α). Edges with the log mean are the reactions of one point to one other. Mielke 2011. B-21.
  *
  * ```ts
  * const water = geometries.reactions([{ from: [2, 0, 0], to: [0, 2, 1], rate: 1 }], [0.5, 0.8, 0.4]);

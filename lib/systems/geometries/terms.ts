@@ -25,7 +25,10 @@ export function leaves(geometry: Geometry): readonly Leaf[] {
 
 const STATE_WEIGHTED: ReadonlySet<Mechanism> = new Set(["transport", "growth"]);
 
-/** Whether a term is weighted with the state, so that an empty node has no rate of its own; `inverse` cancels the weight. */
+/**
+ * Whether a term is weighted with the state, so that an empty node has no rate of its own; `inverse` cancels the
+ * weight.
+ */
 export const isWeighted = ({ mechanism, smoother }: Term): boolean =>
   isNetwork(mechanism) || (STATE_WEIGHTED.has(mechanism) && !smoother.weightless);
 

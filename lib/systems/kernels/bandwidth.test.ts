@@ -10,7 +10,7 @@ test("the median of |x_i - x_j|, i < j: of 0, 1, 3 it is 2 of {1, 2, 3}, of 0, 1
   assert.equal(medianDistance(Float64Array.of(0, 0, 3, 4), 2), 5);
 });
 
-test("median-of-interleaved-data: no order of the rows changes a bit, be all pairs compared or some of them drawn", () => {
+test("median-of-interleaved-data: no order of the rows changes a bit, be all pairs compared or some drawn", () => {
   for (const [n, dim] of [
     [60, 2],
     [1002, 1],

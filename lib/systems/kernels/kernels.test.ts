@@ -183,7 +183,9 @@ test("KSD² of N(m, s) against N(0, 1) with k = x·y + 1 is (1 - s - m²)² + m�
 
 type Parameters = Readonly<Record<string, number>>;
 
-/** k at the distance r in R^d from the properties of its sample, as the books write it; of two points x, y the others. */
+/**
+ * k at the distance r in R^d from the properties of its sample, as the books write it; of two points x, y the others.
+ */
 const WRITTEN: Readonly<Record<string, (of: Parameters, r: number, inner: number, d: number) => number>> = {
   gaussian: ({ bandwidth: l, normalised }, r, _inner, d) =>
     exp((-r * r) / (2 * l * l)) / (normalised ? pow(Math.sqrt(2 * Math.PI) * l, d) : 1),

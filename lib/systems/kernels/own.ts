@@ -1,4 +1,6 @@
-/** Kernels of one's own, as functions: slower than the library's (TypeScript, pair by pair), and otherwise their equals. */
+/**
+ * Kernels of one's own, as functions: slower than the library's (TypeScript, pair by pair), and otherwise their equals.
+ */
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Kernel, PairFunctions } from "../../compute/kernel-form.js";
 import { kernelOf, radialKernel } from "./kernel.js";

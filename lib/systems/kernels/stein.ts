@@ -14,7 +14,8 @@ const ofRadial = (base: Kernel, profile: Profile, target: ScoreField): Kernel =>
         smoothness: base.smoothness - 1,
       })
     : refuse(
-        `the Stein kernel of ${base.name} needs tr ∇_x∇_y k on the diagonal: take a definite kernel at least as smooth as Matérn 3/2`,
+        `the Stein kernel of ${base.name} needs tr ∇_x∇_y k on the diagonal: ` +
+          "take a definite kernel at least as smooth as Matérn 3/2",
       );
 
 type Builder<T> = (form: Extract<KernelForm, { type: T }>, base: Kernel, target: ScoreField) => Kernel;

@@ -189,7 +189,7 @@ test("variances that the grid cannot resolve: σ = h/10 is refused, σ = 0.8 h n
   assert.throws(() => graphState(thin, plane(40, 5)), /refused: the cells are too wide/);
 });
 
-test("what has no mass outside by definition is not noted: Lebesgue measure, uniform laws on whole cells, everything on its box", () => {
+test("what has no mass outside by definition is not noted: Lebesgue measure, uniform laws on whole cells", () => {
   assert.equal(notes(uniformEverywhere(1), line(-1, 1)), "");
   assert.equal(notes(uniformEverywhere(2), plane(9, 2)), "");
   assert.equal(notes(uniformOn(-1, 1), line(-5, 5)), "");

@@ -49,7 +49,9 @@ function outsideBySums(density: Density, box: Box, spacing: readonly number[]): 
   return all === -Infinity ? 1 : Math.max(0, 1 - exp(inside - all));
 }
 
-/** The part of a density outside of the box of a grid or finite set; 0 where no closed form is known on a finite set. */
+/**
+ * The part of a density outside of the box of a grid or finite set; 0 where no closed form is known on a finite set.
+ */
 export function outsideOf(density: Density, { box, spacing }: Nodes): number {
   if (density.outside) return density.outside(box);
   if (density.cdf) return density.cdf(box[0][0]) + (1 - density.cdf(box[0][1]));
@@ -139,7 +141,8 @@ export function checkDensity(density: Density, nodes: Nodes, note: Note): void {
   const advice = box ? `${around(nodes.box, box)} would hold it` : "take a wider one";
   if (outside > REFUSED)
     refuse(
-      `${part(outside)} of the mass lies outside of ${text(nodes.box)}: ${advice}; or write \`truncated\`, the law given that it is inside`,
+      `${part(outside)} of the mass lies outside of ${text(nodes.box)}: ${advice}; ` +
+        `or write \`truncated\`, the law given that it is inside`,
     );
   if (outside > NOTED)
     note(

@@ -134,7 +134,7 @@ const grid = (n: number, a: number, b: number): Nodes => {
   };
 };
 
-test("cell masses of a density are vol·p at the midpoints with the stated total; moments to 1e-12 by the trapezoidal rule of an analytic density", () => {
+test("cell masses of a density are vol·p at the midpoints with the stated total; moments to 1e-12", () => {
   const nodes = grid(200, -12, 14);
   const u = graphState(scaledLaw(2, two), nodes);
   const { mean, covariance } = two.moments ?? assert.fail();
@@ -223,7 +223,7 @@ test("samples-of-different-sizes: N atoms are n = kN particles, k copies of each
   assert.ok(Math.abs(drawn.points.filter(x => x === 0).length - 500) < 5 * 16 && sum(drawn.weights) - 1 < 1e-12);
 });
 
-test("rippled potential a sin(kx) + ½c x²: gradient and second derivative by differences to 1e-8, clouds bit by bit, and the ripples average out of its law", () => {
+test("a sin(kx) + ½c x²: derivatives by differences to 1e-8, clouds bit by bit; the ripples average out", () => {
   const V = rippled(0.3, 6, 0.5);
   for (const x of [-1.3, 0, 0.7]) {
     const at = (s: number): number => V.value(Float64Array.of(x + s));

@@ -63,9 +63,9 @@ const PANELS = 40;
 const NODES = gaussLegendre(16);
 
 /**
- * The mean negative log-likelihood of points x_i on [a, b] under the energy-based model p_θ(x) = e^{-E_θ(x)}/Z(θ), E_θ =
- * Σ θ_k x^{p_k}: V(θ) = mean E_θ(x_i) + log Z(θ), convex, with ∇V = mean T(x_i) - E_θ T and ∇²V = Cov_θ T for T = (x^{p_k}).
- * Z by quadrature. F-8.
+ * The mean negative log-likelihood of points x_i on [a, b] under the energy-based model p_θ(x) = e^{-E_θ(x)}/Z(θ), E_θ
+ * = Σ θ_k x^{p_k}: V(θ) = mean E_θ(x_i) + log Z(θ), convex, with ∇V = mean T(x_i) - E_θ T and ∇²V = Cov_θ T for T =
+ * (x^{p_k}). Z by quadrature. F-8.
  *
  * ```ts
  * const V = measures.negativeLogLikelihood([1, 2], [-4, 4], Float64Array.of(-1, 0.3, 1.2));

@@ -15,6 +15,7 @@ export function gaussianState(law: Law): Vec {
   return normal.length === 1
     ? concat(normal[0].mean, normal[0].covariance)
     : refuse(
-        "the state of the Gaussian space is a normal law of mass 1: write a gaussian measure, or use a grid or particles",
+        "the state of the Gaussian space is a normal law of mass 1: " +
+          "write a gaussian measure, or use a grid or particles",
       );
 }

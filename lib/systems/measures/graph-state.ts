@@ -61,7 +61,8 @@ function fromAtoms(atoms: Atoms, nodes: Nodes, note: Note): Vec {
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });
- * const state = measures.graphState(measures.gaussian(Float64Array.of(0), Float64Array.of(1)), measures.nodesOf(space));
+ * const law = measures.gaussian(Float64Array.of(0), Float64Array.of(1));
+ * const state = measures.graphState(law, measures.nodesOf(space));
  * ```
  */
 export function graphState(law: Law, nodes: Nodes, note: Note = unheard): Vec {

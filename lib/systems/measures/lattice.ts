@@ -17,8 +17,8 @@ const generalisedGolden = (d: number): number => {
 };
 
 /**
- * n points of a normal law, m + L Φ⁻¹(z_i) with the Kronecker lattice z_i = (s + i (φ^{-1}, …, φ^{-d})) mod 1, φ^{d+1} =
- * φ + 1, and a random shift s: averages of smooth functions miss by about 1/n instead of 1/√n.
+ * n points of a normal law, m + L Φ⁻¹(z_i) with the Kronecker lattice z_i = (s + i (φ^{-1}, …, φ^{-d})) mod 1, φ^{d+1}
+ * = φ + 1, and a random shift s: averages of smooth functions miss by about 1/n instead of 1/√n.
  */
 export function normalLattice({ mean, covariance }: Normal, n: number, random: Rng): Vec {
   const d = mean.length;

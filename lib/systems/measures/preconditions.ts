@@ -7,7 +7,8 @@ import type { Law } from "./measure.js";
 export function requireDimension(law: Law, dim: number): void {
   if (law.kind === "atoms" && law.dim !== dim)
     refuse(
-      `the points have ${law.dim} coordinates and the space has dimension ${dim}: choose ${dim} columns, or another space`,
+      `the points have ${law.dim} coordinates and the space has dimension ${dim}: ` +
+        `choose ${dim} columns, or another space`,
     );
   if (law.kind === "density" && law.dim !== dim)
     refuse(`the law lives on R^${law.dim} and the space has dimension ${dim}`);

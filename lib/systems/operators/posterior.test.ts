@@ -47,7 +47,7 @@ const near = (values: Vec, known: readonly number[]): void =>
   known.forEach((v, i) => assert.ok(Math.abs(values[i] - v) <= 1e-13, `${values[i]}, not ${v}`));
 
 for (const [what, problem, mean, variance] of KNOWN)
-  test(`${what}: k_xᵀ (K + λ/ρ)⁻¹ y and k(x, x) - k_xᵀ (K + λ/ρ)⁻¹ k_x are those of another program, the mean by all formulations`, () => {
+  test(`${what}: k_xᵀ (K + λ/ρ)⁻¹ y and k(x, x) - k_xᵀ (K + λ/ρ)⁻¹ k_x are those of another program`, () => {
     const law = posterior(problem, elsewhere);
     near(law.mean, mean);
     near(law.variance, variance);

@@ -25,7 +25,8 @@ function countOf({ dim }: Regression, points: Vec): number {
  * const [points, response] = [Float64Array.of(0, 1, 2), Float64Array.of(0, 1, 0)];
  * const rho = measures.equalWeights(3);
  * const source = response.map((y, i) => rho[i] * y);
- * const problem = operators.regression({ kernel: kernels.gaussian(1), dim: 1, points, rho, lambda: 0.1, response, source });
+ * const kernel = kernels.gaussian(1);
+ * const problem = operators.regression({ kernel, dim: 1, points, rho, lambda: 0.1, response, source });
  * const fit = operators.formulations.primal(problem);
  * const between = fit && operators.predicted(problem, fit, Float64Array.of(0.5, 1.5));
  * ```
@@ -46,7 +47,8 @@ export function predicted(problem: Regression, { coefficients }: Fit, points: Ve
  * const [points, response] = [Float64Array.of(0, 1, 2), Float64Array.of(0, 1, 0)];
  * const rho = measures.equalWeights(3);
  * const source = response.map((y, i) => rho[i] * y);
- * const problem = operators.regression({ kernel: kernels.gaussian(1), dim: 1, points, rho, lambda: 0.1, response, source });
+ * const kernel = kernels.gaussian(1);
+ * const problem = operators.regression({ kernel, dim: 1, points, rho, lambda: 0.1, response, source });
  * const { mean, variance } = operators.posterior(problem, Float64Array.of(0.5, 1.5));
  * ```
  */

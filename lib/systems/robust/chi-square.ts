@@ -16,9 +16,9 @@ function above(
 }
 
 /**
- * sup ∫ ℓ dμ over ∫ (dμ/dP - 1)² dP ≤ r, which is inf_η η + √((1 + r) ∫ (ℓ - η)_+² dP), with the worst case P (ℓ - η)_+/Z;
- * while no mass vanishes it is the mean plus √r standard deviations (B-18). On {ℓ > η}, of mass m, mean and variance s²,
- * η = mean - √(s²/(m(1 + r) - 1)). `p` are masses of P, of total 1; `radius` > 0.
+ * sup ∫ ℓ dμ over ∫ (dμ/dP - 1)² dP ≤ r, which is inf_η η + √((1 + r) ∫ (ℓ - η)_+² dP), with the worst case P (ℓ -
+ * η)_+/Z; while no mass vanishes it is the mean plus √r standard deviations (B-18). On {ℓ > η}, of mass m, mean and
+ * variance s², η = mean - √(s²/(m(1 + r) - 1)). `p` are masses of P, of total 1; `radius` > 0.
  *
  * ```ts
  * const loss = Float64Array.of(0, 1, 4);

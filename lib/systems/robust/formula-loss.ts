@@ -23,6 +23,7 @@ export const formulaLoss = (value: (u: number) => number): RidgeLoss => ({
   lipschitz: Infinity,
   supremum: () =>
     refuse(
-      "a Wasserstein ball needs sup φ(u + t) - t²/4κ, which a formula does not tell: take squared, quantile or logistic, or another ball",
+      "a Wasserstein ball needs sup φ(u + t) - t²/4κ, which a formula does not tell: " +
+        "take squared, quantile or logistic, or another ball",
     ),
 });

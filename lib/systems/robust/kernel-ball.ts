@@ -9,10 +9,10 @@ import { largest, unconstrained, type WorstCase } from "./worst-case.js";
 const CLOSE = 1e-13;
 
 /**
- * sup ∫ ℓ dμ over measures on n points with MMD(μ, P) ≤ r, which is inf f_0 + ∫ f dP + r‖f‖_ℋ over f ∈ ℋ with ℓ ≤ f_0 + f
- * (kernel DRO, Zhu et al. 2021; B-18). At a price t of the radius μ minimises ½‖μ - P‖² - t ∫ ℓ dμ, a quadratic program;
- * f = 𝒦(μ - P)/t. While μ has the same support, its distance from P is the root of a quadratic in t. `gram` is the
- * positive definite n × n matrix k(x_i, x_j), `p` the masses of P on these points, of total 1; `radius` > 0.
+ * sup ∫ ℓ dμ over measures on n points with MMD(μ, P) ≤ r, which is inf f_0 + ∫ f dP + r‖f‖_ℋ over f ∈ ℋ with ℓ ≤ f_0 +
+ * f (kernel DRO, Zhu et al. 2021; B-18). At a price t of the radius μ minimises ½‖μ - P‖² - t ∫ ℓ dμ, a quadratic
+ * program; f = 𝒦(μ - P)/t. While μ has the same support, its distance from P is the root of a quadratic in t. `gram` is
+ * the positive definite n × n matrix k(x_i, x_j), `p` the masses of P on these points, of total 1; `radius` > 0.
  *
  * ```ts
  * const points = Float64Array.of(0, 1, 2);

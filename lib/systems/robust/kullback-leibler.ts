@@ -5,8 +5,8 @@ import { risingRoot } from "../../numerics/root.js";
 import { onMaximisers, unconstrained, type WorstCase } from "./worst-case.js";
 
 /**
- * sup ∫ ℓ dμ over KL(μ|P) ≤ r, which is inf_λ>0 λr + λ log ∫ e^{ℓ/λ} dP: the worst case P e^{ℓ/λ}/Z is the point at time
- * 1/λ of the Fisher–Rao flow of -∫ ℓ dμ (B-18). `p` are masses of P, of total 1; `radius` > 0.
+ * sup ∫ ℓ dμ over KL(μ|P) ≤ r, which is inf_λ>0 λr + λ log ∫ e^{ℓ/λ} dP: the worst case P e^{ℓ/λ}/Z is the point at
+ * time 1/λ of the Fisher–Rao flow of -∫ ℓ dμ (B-18). `p` are masses of P, of total 1; `radius` > 0.
  *
  * ```ts
  * const loss = Float64Array.of(0, 1, 4);

@@ -8,8 +8,9 @@ const sigmoid = (v: number): number => (v > 0 ? 1 / (1 + exp(-v)) : exp(v) / (1 
 const softplus = (u: number): number => (u > 0 ? log1p(exp(-u)) : log1p(exp(u)) - u);
 
 /**
- * s = -t in (0, 2κ) solves s/2κ = σ(s - u) for the sigmoid σ. Its slope exceeds 1/2κ between u - v and u + v, v = log((1 +
- * r)/(1 - r)) with r = √(1 - 2/κ), if anywhere: then there may be a solution on either side, and the better one counts.
+ * s = -t in (0, 2κ) solves s/2κ = σ(s - u) for the sigmoid σ. Its slope exceeds 1/2κ between u - v and u + v, v =
+ * log((1 + r)/(1 - r)) with r = √(1 - 2/κ), if anywhere: then there may be a solution on either side, and the better
+ * one counts.
  */
 function logisticSupremum(u: number, kappa: number): Supremum {
   const excess = (s: number): number => s / (2 * kappa) - sigmoid(s - u);

@@ -14,9 +14,9 @@ export interface Moved {
 }
 
 /**
- * sup Σ p_i φ(u_i + t_i) over Σ p_i t_i² ≤ b², which is inf_κ b²/4κ + Σ p_i sup_t φ(u_i + t) - t²/4κ: what W_2 ≤ r does to
- * residuals u = y - θ·x whose x move, with b = r|θ|. At the optimal κ the squares meet b²; where they jump over it, two
- * ways to move are mixed.
+ * sup Σ p_i φ(u_i + t_i) over Σ p_i t_i² ≤ b², which is inf_κ b²/4κ + Σ p_i sup_t φ(u_i + t) - t²/4κ: what W_2 ≤ r does
+ * to residuals u = y - θ·x whose x move, with b = r|θ|. At the optimal κ the squares meet b²; where they jump over it,
+ * two ways to move are mixed.
  */
 export function movedSquares(loss: RidgeLoss, u: Vec, p: Vec, b: number): Moved {
   const at = (kappa: number): { readonly value: number; readonly squares: number; readonly t: Vec } => {

@@ -48,7 +48,8 @@ const SOLVERS: {
  * ```ts
  * const points = Float64Array.of(0, 1, 2, 3);
  * const nominal = { points, dim: 1, masses: Float64Array.of(0.5, 0.5, 0, 0) };
- * const { value, worst } = robust.worstCase(points.map(x => x * x), nominal, { name: "wasserstein", order: 2, radius: 1 });
+ * const ball = { name: "wasserstein", order: 2, radius: 1 } as const;
+ * const { value, worst } = robust.worstCase(points.map(x => x * x), nominal, ball);
  * ```
  */
 export function worstCase(loss: Vec, nominal: Nominal, ball: Ball): WorstCase {

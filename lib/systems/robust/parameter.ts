@@ -22,7 +22,8 @@ function requireExamples(examples: Examples): void {
  * kernel of (x, y); in Wasserstein balls the x of the examples move in all of R^d, their labels stay.
  *
  * ```ts
- * const examples = { points: Float64Array.of(0, 1, 2), labels: Float64Array.of(0, 1, 3), dim: 1, masses: measures.equalWeights(3) };
+ * const [points, labels] = [Float64Array.of(0, 1, 2), Float64Array.of(0, 1, 3)];
+ * const examples = { points, labels, dim: 1, masses: measures.equalWeights(3) };
  * const ball = { name: "wasserstein", order: 2, radius: 0.1 } as const;
  * const { value } = robust.robustLoss(robust.squaredLoss, examples, ball, Float64Array.of(1)); // (√MSE + 0.1)²
  * ```
@@ -47,11 +48,13 @@ const FLAT = 1e-12;
 const CLOSE = 1e-10;
 
 /**
- * min over θ of the robust loss, with the saddle point as its certificate: `dualValue` bounds the robust loss of `theta`
- * from above, and the least loss under one measure of the ball, `lowerBound`, bounds that of every parameter from below.
+ * min over θ of the robust loss, with the saddle point as its certificate: `dualValue` bounds the robust loss of
+ * `theta` from above, and the least loss under one measure of the ball, `lowerBound`, bounds that of every parameter
+ * from below.
  *
  * ```ts
- * const examples = { points: Float64Array.of(0, 1, 2), labels: Float64Array.of(0, 1, 3), dim: 1, masses: measures.equalWeights(3) };
+ * const [points, labels] = [Float64Array.of(0, 1, 2), Float64Array.of(0, 1, 3)];
+ * const examples = { points, labels, dim: 1, masses: measures.equalWeights(3) };
  * const { theta } = robust.robustParameter(robust.squaredLoss, examples, { name: "kl", radius: 0.1 });
  * ```
  */

@@ -6,14 +6,15 @@ import type { WorstCase } from "./worst-case.js";
 
 /**
  * sup ∫ ℓ dν over measures ν on m points with transport cost min ∫ C dγ ≤ budget from P = Σ p_i δ_{x_i}, which is
- * inf_λ≥0 λ·budget + Σ p_i max_j (ℓ_j - λ C_ij) (B-18). The dual is piecewise linear: the tangents at two prices meet at
- * the next one. `cost` is n × m; for W_p ≤ r it is |x - y|^p, and the budget r^p.
+ * inf_λ≥0 λ·budget + Σ p_i max_j (ℓ_j - λ C_ij) (B-18). The dual is piecewise linear: the tangents at two prices meet
+ * at the next one. `cost` is n × m; for W_p ≤ r it is |x - y|^p, and the budget r^p.
  *
  * ```ts
  * const x = Float64Array.of(0, 1);
  * const points = Float64Array.of(0, 0.5, 1, 1.5, 2);
  * const cost = transport.costMatrix(x, points, 1, 2);
- * const { value } = robust.transportWorstCase(points.map(v => v * v), measures.equalWeights(2), cost, 0.04); // W₂ ≤ 0.2
+ * const loss = points.map(v => v * v);
+ * const { value } = robust.transportWorstCase(loss, measures.equalWeights(2), cost, 0.04); // W₂ ≤ 0.2
  * ```
  */
 export function transportWorstCase(loss: Vec, p: Vec, cost: Vec, budget: number): WorstCase {
@@ -23,7 +24,8 @@ export function transportWorstCase(loss: Vec, p: Vec, cost: Vec, budget: number)
   let near = assigned(loss, p, cost, Infinity);
   if (near.cost > budget)
     refuse(
-      `the transport ball is empty: the support is at the cost ${near.cost} at least: take a larger radius, or more points`,
+      `the transport ball is empty: the support is at the cost ${near.cost} at least: ` +
+        "take a larger radius, or more points",
     );
   for (;;) {
     const lambda = (far.gain - near.gain) / (far.cost - near.cost);

@@ -2,8 +2,8 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { dot } from "../../arithmetic/vectors.js";
 
 /**
- * sup ∫ ℓ dμ over a ball around P = Σ p_i δ_{x_i}, with its certificate: `value` is reached by the measure `worst`, which
- * lies in the ball, and no measure of the ball exceeds `dualValue`.
+ * sup ∫ ℓ dμ over a ball around P = Σ p_i δ_{x_i}, with its certificate: `value` is reached by the measure `worst`,
+ * which lies in the ball, and no measure of the ball exceeds `dualValue`.
  */
 export interface WorstCase {
   /** ∫ ℓ dμ* */

@@ -15,7 +15,10 @@ const valueOf = (xi: Covector): Vec =>
 /** "" or the reason why this lattice refuses. */
 function refusalOn(lattice: Lattice, edges: boolean, needsKernel: boolean): string {
   if (edges && lattice.groups.every(({ from }) => from.length === 0))
-    return "this finite set has no edges for the mass to move along: give it edges, or take a growth or deposit geometry";
+    return (
+      "this finite set has no edges for the mass to move along: " +
+      "give it edges, or take a growth or deposit geometry"
+    );
   if (needsKernel && lattice.dim === 0) return "this finite set has no coordinates, so no Gram matrix: give its points";
   if (edges && needsKernel && !lattice.mobility.linear)
     return "upwind weights depend on the force before it is smoothed: take the logarithmic or the arithmetic mean";

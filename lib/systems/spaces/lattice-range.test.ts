@@ -8,7 +8,15 @@ const vec = (...x: number[]): Float64Array => Float64Array.from(x);
 const refused = (make: () => unknown, label: string): void => assert.throws(make, /^Error: refused: |refused: /, label);
 
 test("A5: a grid from code needs [a, b] with a < b and b - a finite in every direction", () => {
-  const bad = [[1, 0], [0, 0], [NaN, 1], [0, NaN], [0, Infinity], [-Infinity, 0], [-1e308, 1e308]] as const; // prettier-ignore
+  const bad = [
+    [1, 0],
+    [0, 0],
+    [NaN, 1],
+    [0, NaN],
+    [0, Infinity],
+    [-Infinity, 0],
+    [-1e308, 1e308],
+  ] as const;
   for (const interval of bad)
     for (const periodic of [false, true]) {
       refused(() => grid1d({ n: 8, interval, periodic }), `grid1d ${interval.join()}`);

@@ -126,7 +126,7 @@ test("a grid of one row is the interval, and a periodic grid has the circulant L
   assert.equal(distance(onsagerMatrix(circle, hMinus1, u), expected), 0);
 });
 
-test("a reversible Markov chain is the graph with volumes π and edge volumes π_i Q_ij: Wasserstein flow of KL is the linear master equation", () => {
+test("a reversible Markov chain is a graph: the Wasserstein flow of KL is the linear master equation", () => {
   const q = Float64Array.of(0.3, 0.2, 0.1);
   const p = Float64Array.of(0.5, 0.3, 0.2);
   const mu = Float64Array.of(0.2, 0.2, 0.6);
@@ -190,7 +190,7 @@ test("on a forest the rate determines the flux: Gᵀj = rate, also with two comp
   );
 });
 
-test("R by cumulated fluxes keeps its relative accuracy where the density is 1e-40: ½ Σ j²/w = R* on a Gaussian over 13 standard deviations", () => {
+test("R by cumulated fluxes is accurate where the density is 1e-40: ½ Σ j²/w = R* over 13 deviations", () => {
   const space = grid1d({ n: 130, interval: [-13, 13] });
   const { points: x } = space.lattice;
   const pi = x.map(v => pow(Math.E, (-v * v) / 2));
@@ -202,7 +202,7 @@ test("R by cumulated fluxes keeps its relative accuracy where the density is 1e-
   );
 });
 
-test("R of α W + β He and of its projection by elimination along a chain is R*, also where the density is 1e-40", () => {
+test("R of α W + β He and of its projection by elimination along a chain is R*, where the density is 1e-40 too", () => {
   const space = grid1d({ n: 130, interval: [-13, 13] });
   const { points: x } = space.lattice;
   const both = hellingerKantorovich(0.7, 0.3);

@@ -12,7 +12,7 @@ const SPACES = {
   density: gaussian(3),
 };
 
-test("what an idea is depends on what holds the mass: nodes, atoms or a density; a sentence is its refusal there", () => {
+test("what an idea is depends on what holds the mass: nodes, atoms or a density; or a sentence refuses", () => {
   for (const [support, space] of Object.entries(SPACES)) {
     const name = (): string => support;
     assert.equal(bySupport(space, { nodes: "no", atoms: "no", density: "no", [support]: name }), support);

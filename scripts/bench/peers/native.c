@@ -1,7 +1,7 @@
 /*
- * Gaussian kernel sums as C would compute them: vectors of LANES targets, one table and a polynomial for the exponential, two sources and
- * four vectors at a time. "prepare <name> <routine> <n> <d>" is answered by "ok" or by what is missing, "run <name> <clock>" by seconds,
- * "answer <name>" by the first numbers of the result.
+ * Gaussian kernel sums as C would compute them: vectors of LANES targets, one table and a polynomial for the
+ * exponential, two sources and four vectors at a time. "prepare <name> <routine> <n> <d>" is answered by "ok" or by
+ * what is missing, "run <name> <clock>" by seconds, "answer <name>" by the first numbers of the result.
  */
 #include <math.h>
 #include <stdint.h>
@@ -106,7 +106,10 @@ INLINE void sums(const double *x, const double *y, const double *z, size_t n, si
 
 enum { SUM, FORCE, SVGD };
 
-/* In the plane kernel values are not kept: everything stays in registers. out: sum_j k w (x - y), and behind it sum_j k w for SVGD. */
+/**
+ * In the plane kernel values are not kept: everything stays in registers. out: sum_j k w (x - y), and behind it sum_j k
+ * w for SVGD.
+ */
 INLINE void plane(const double *x, const double *y, const double *w, size_t n, int what, double *out) {
   for (size_t i = 0; i < n; i += 2 * LANES) {
     lanes a0 = *(lanes *)(x + i), a1 = *(lanes *)(x + i + LANES), b0 = *(lanes *)(x + n + i), b1 = *(lanes *)(x + n + i + LANES);
@@ -141,7 +144,10 @@ static double coordinate(size_t i, size_t c, uint32_t seed) {
 
 static double *room(size_t count) { return aligned_alloc(64, (8 * count + 63) / 64 * 64); }
 
-/* Targets and sources are rounded up to whole panels, which the time per pair hides below 1 per cent; what is added has no weight. */
+/**
+ * Targets and sources are rounded up to whole panels, which the time per pair hides below 1 per cent; what is added has
+ * no weight.
+ */
 static void fill(size_t wanted) {
   uint32_t seed = itself || what == SVGD ? 1 : 2;
   double factor = what == SVGD ? -3 : 1;

@@ -31,7 +31,10 @@ const BELOW = 42;
 const LEFT = 34;
 const BESIDE = 14;
 
-/** Plans of two measures on a line as pictures, each under the same scale, the first margin above and the second at the left. */
+/**
+ * Plans of two measures on a line as pictures, each under the same scale, the first margin above and the second at the
+ * left.
+ */
 export const plans: FigureFunction<PlansFigure> = (binding, source, theme) => {
   const { parts, room } = heading(theme, source, binding);
   const shown = plansOf(source, binding);
@@ -55,7 +58,8 @@ function plansOf(source: Source, { of, by }: PlansFigure): readonly Plan[] {
   const [first, second] = field.dims.filter(dim => dim !== by);
   if (second === undefined || field.dims.length > (by === undefined ? 2 : 3))
     refuse(
-      `${of} is no plan: it needs two dimensions${by === undefined ? "" : ` besides "${by}"`}, and has ${field.dims.join(", ")}`,
+      `${of} is no plan: it needs two dimensions${by === undefined ? "" : ` besides "${by}"`}, ` +
+        `and has ${field.dims.join(", ")}`,
     );
   const numbers = (dim: string): readonly number[] =>
     Array.from(field.coordinates.get(dim) ?? Array.from({ length: sizeOf(field, dim) }, (_, i) => i + 1));

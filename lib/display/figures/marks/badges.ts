@@ -45,7 +45,9 @@ export interface Badge {
 }
 
 export const badgeOf = (source: Source, claim: ClaimResult): Badge => ({
-  sentence: `${claimName(source, claim, NAME)}: ${WORDING[claim.claim](claim)}${claim.control ? " (control: must fail)" : ""}`,
+  sentence:
+    `${claimName(source, claim, NAME)}: ` +
+    `${WORDING[claim.claim](claim)}${claim.control ? " (control: must fail)" : ""}`,
   holds: claim.holds,
 });
 

@@ -41,7 +41,10 @@ export function endLabels(
   };
 }
 
-/** A name with the pixels from the left edge of the panel at which its curve ends, from the upper edge, and where it goes. */
+/**
+ * A name with the pixels from the left edge of the panel at which its curve ends, from the upper edge, and where it
+ * goes.
+ */
 interface Placed extends EndLabel {
   readonly left: number;
   readonly from: number;

@@ -5,7 +5,7 @@ import { NO_TICKS, pixelX, pixelY, type Panel } from "../canvas.js";
 import { themeOf } from "../theme.js";
 import { placedTriangles } from "./placed-triangles.js";
 
-test("over six decades the triangle of y = x^p stands clear of the curve: what lies decades away is not looked at", () => {
+test("over six decades the triangle of y = x^p stands clear of the curve, whatever lies decades away", () => {
   const x = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
   const panel: Panel = {
     id: 1,

@@ -113,7 +113,10 @@ function windows(panel: Panel, curves: readonly Points[], start: number): readon
   ];
 }
 
-/** Where the next curve below a height begins; that height, which leaves no room, where a curve passes it or none follows. */
+/**
+ * Where the next curve below a height begins; that height, which leaves no room, where a curve passes it or none
+ * follows.
+ */
 function nextRoof(spans: readonly Span[], height: number): number {
   const below = spans.filter(([, foot]) => foot > height).map(([roof]) => Math.max(roof, height));
   return below.length === 0 ? height : Math.min(...below);

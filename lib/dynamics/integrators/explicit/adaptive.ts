@@ -73,7 +73,9 @@ const stiff = (t: number, h: number, speed: number, budget: number): StepFailure
 
 const spent = (t: number, h: number, budget: number): StepFailure => ({
   status: "not-converged",
-  reason: `at t = ${t} the budget of ${budget} steps is spent, with steps of ${h}: take a larger tolerance or a larger \`budget\``,
+  reason:
+    `at t = ${t} the budget of ${budget} steps is spent, with steps of ${h}: ` +
+    `take a larger tolerance or a larger \`budget\``,
 });
 
 /** Trial steps that a run may take. */
@@ -131,7 +133,9 @@ function controlled(system: GradientSystem, dt: number, tolerance: number, budge
 export const adaptiveWord: IntegratorWord = integratorWord({
   name: "adaptive",
   description:
-    "Dormand-Prince 5(4) with error control between the recorded times; ends with the status `step-underflow` where no step is small enough, and as `stiff` where it would take too many.",
+    "Dormand-Prince 5(4) with error control between the recorded times; " +
+    "ends with the status `step-underflow` where no step is small enough, " +
+    "and as `stiff` where it would take too many.",
   properties: {
     tolerance: { description: "Bound on the local error, relative to 1 + |u|.", type: "number", exclusiveMinimum: 0 },
     budget: {

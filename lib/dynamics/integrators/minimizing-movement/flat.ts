@@ -70,8 +70,8 @@ const chartAt = (chart: Chart, space: Space, u: Vec): Chart =>
   chart === logChart ? onSupport(chart, space, u) : chart;
 
 /**
- * p = z - y -> |z - y|² in a chart where the metric is constant: by R at the state u, or where it is masses that move at
- * masses 1, in the chart log of the nodes that are not empty.
+ * p = z - y -> |z - y|² in a chart where the metric is constant: by R at the state u, or where it is masses that move
+ * at masses 1, in the chart log of the nodes that are not empty.
  */
 function squaredNorm(system: GradientSystem, chart: Chart, u: Vec): (p: Vec) => number {
   const { space } = system;

@@ -126,7 +126,9 @@ const isLowest = (of: ImplicitStep, y: Vec): boolean => {
 
 type Newton = ReturnType<typeof newtonSolver>;
 
-/** From a start to a point that passes for a local minimiser: descent, then Newton, then sections where there is a kink. */
+/**
+ * From a start to a point that passes for a local minimiser: descent, then Newton, then sections where there is a kink.
+ */
 function settle(of: ImplicitStep, newton: Newton, start: Vec): Vec {
   const y = descend(of, start);
   const z = newton(of.b, y);

@@ -19,7 +19,8 @@ function choose(system: GradientSystem): Admission<MinimizingMovement> {
     said.push(`${proximal.name} ${reasons.join(" and ")}`);
   }
   return refused(
-    `no proximal step is known for this geometry and energy (${said.join("; ")}); for a sum of geometries take \`splitting\``,
+    `no proximal step is known for this geometry and energy (${said.join("; ")}); ` +
+      `for a sum of geometries take \`splitting\``,
   );
 }
 

@@ -138,7 +138,7 @@ function mass(): Line {
   };
 }
 
-test("A-11: in one unknown a minimising step is min F + d²/2τ, found by exhaustion, over charts, energies, kernels, kinks; 400 of 400", () => {
+test("A-11: in one unknown a minimising step is min F + d²/2τ, found by exhaustion; 400 of 400", () => {
   for (let trial = 0; trial < 400; trial++) {
     const line = trial % 2 === 0 ? particle() : mass();
     const tau = scaleBetween(0.01, 30);
@@ -152,7 +152,7 @@ test("A-11: in one unknown a minimising step is min F + d²/2τ, found by exhaus
   }
 });
 
-test("A-11: one particle in a double well of depth 1, x₀ = .3, τ = 5, does not stay: x(x² - 1) + (x - .3)/5 = 0", () => {
+test("A-11: one particle in a double well of depth 1, x₀ = .3, τ = 5, moves: x(x² - 1) + (x - .3)/5 = 0", () => {
   const space = particles({ n: 1, dim: 1 });
   const system = { space, energy: potentialEnergy(space, doubleWell(1)), geometry: wasserstein };
   const { final } = solve({ system, initial: vec(0.3, 1), end: 5 }, jko, { steps: 1 });
@@ -162,7 +162,7 @@ test("A-11: one particle in a double well of depth 1, x₀ = .3, τ = 5, does no
   assert.ok(Math.abs(top[0] * top[0] - 0.8) < 1e-12);
 });
 
-test("A-11: wells as narrow as 1/500 of the coordinates: at x = 1, V = -e^{-(x - 1.004)²/2s²}, s = .002, τ = 1e-5, a step reaches the minimiser", () => {
+test("A-11: a step reaches the minimiser of a well V = -e^{-(x - 1.004)²/2s²}, s = .002, at τ = 1e-5", () => {
   const s = 0.002;
   const bell = (x: number): number => exp((-(x - 1.004) * (x - 1.004)) / (2 * s * s));
   const of: Penalised = {
@@ -189,7 +189,7 @@ test("A-11: ½MMD² of a Gaussian kernel of bandwidth .9, atoms ±1.5, x₀ = -.
   assert.ok(energy.value(final) + square(final[0] + 0.25) / 20 < energy.value(u) - 1e-3);
 });
 
-test("A-11: with many unknowns a minimising step is below F(u) and below its neighbours, or says that it is not", () => {
+test("A-11: with many unknowns a minimising step is below F(u) and its neighbours, or says so", () => {
   for (let trial = 0; trial < 40; trial++) {
     const dim = choice([1, 2]);
     const n = choice([3, 6]);

@@ -28,7 +28,7 @@ const moments = (u: Vec): readonly [number, number] => {
   return [m, u.subarray(0, n).reduce((s, x) => s + square(x - m) / n, 0)];
 };
 
-test("G-16: affine maps follow m⁺ = (m + ha/q)/(1 + h/q), (1 + h/q) s⁺ - √s √s⁺ - h = 0 of the cloud, h = α dt, to the tolerance of Adam", () => {
+test("G-16: affine maps follow m⁺ = (m + ha/q)/(1 + h/q) and its like for s⁺, to the tolerance of Adam", () => {
   const { snapshots } = solve({ system, initial, end: 0.6 }, networkJko({ widths: [], iterations: 400, rate: 0.02 }), {
     steps: 2,
   });
@@ -43,7 +43,7 @@ test("G-16: affine maps follow m⁺ = (m + ha/q)/(1 + h/q), (1 + h/q) s⁺ - √
   }
 });
 
-test("the density is carried: on the line det DT is the ratio of gaps between neighbours to O(gap), and KL of an affine image is Gaussian KL", () => {
+test("the density is carried: det DT is the ratio of gaps to O(gap), KL of an affine image Gaussian KL", () => {
   const affine = networkJko({ widths: [], iterations: 200, rate: 0.02 });
   const law = gaussian(first.mean, first.covariance);
   const cells = cellsOf(space, initial, x => law.logDensity(x));

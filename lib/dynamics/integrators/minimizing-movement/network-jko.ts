@@ -53,7 +53,9 @@ export function networkJko({ seed = 1, ...shape }: Omit<MapFit, "seed"> & { read
           if (!(fitted.loss <= fitted.still + 1e-12 * Math.abs(fitted.still)))
             return {
               status: "not-converged",
-              reason: `the fitted map is worse than none (${fitted.loss} against ${fitted.still}): take more iterations, or a smaller rate`,
+              reason:
+                `the fitted map is worse than none (${fitted.loss} against ${fitted.still}): ` +
+                "take more iterations, or a smaller rate",
             };
           parameters.value = fitted.parameters;
           listener?.stretched(fitted.logDeterminants);
@@ -83,7 +85,8 @@ export const networkJkoWord: IntegratorWord = integratorWord({
     rate: { description: "Length of a step of Adam.", type: "number", exclusiveMinimum: 0 },
     slope: {
       description:
-        "Size of the slopes of the units at the start, N(0, slope^2/d); default 1. A potential that ripples wants its wavenumber.",
+        "Size of the slopes of the units at the start, N(0, slope^2/d); default 1. " +
+        "A potential that ripples wants its wavenumber.",
       optional: true,
       type: "number",
       exclusiveMinimum: 0,

@@ -82,7 +82,7 @@ const MOVED: readonly (readonly [kernel: Kernel, tau: number, known: readonly nu
 ];
 
 for (const [kernel, tau, known] of MOVED)
-  test(`${kernel.name}, α dt = ${tau}: three steps argmin ½MMD²(·, π) + Σ w|y - x|²/2α dt under α·wasserstein are those of another program to 1e-9`, () => {
+  test(`${kernel.name}, α dt = ${tau}: three steps argmin ½MMD² + Σ w|y - x|²/2α dt are a peer's to 1e-9`, () => {
     near(end(kernel, scaled(2, wasserstein), jko, tau / 2, 3), [...known, ...W]);
   });
 
@@ -122,7 +122,7 @@ const WEIGHTED: readonly (readonly [kernel: Kernel, eta: number, free: readonly 
   ];
 
 for (const [kernel, eta, free, kept] of WEIGHTED)
-  test(`${kernel.name}, β dt = ${eta}: three steps argmin ½MMD²(w, π) + MMD²(w, w_k)/2β dt over w ≥ 0, and with Σw kept, are those of another program to 1e-9`, () => {
+  test(`${kernel.name}, β dt = ${eta}: three MMD steps over w ≥ 0, and with Σw kept, are a peer's to 1e-9`, () => {
     const geometry = scaled(0.5, mmd(kernel));
     near(end(kernel, geometry, jko, 2 * eta, 3), [...X, ...free]);
     near(end(kernel, spherical(geometry), jko, 2 * eta, 3), [...X, ...kept]);
@@ -150,7 +150,7 @@ const INTERACTION: readonly (readonly [kernel: Kernel, known: readonly number[]]
 ];
 
 for (const [kernel, known] of INTERACTION)
-  test(`${kernel.name}: five times the Wasserstein step of ½MMD² (α dt = ½) and then the simplex-constrained MMD step (β dt = ⅕) are those of another program to 1e-9`, () => {
+  test(`${kernel.name}: five Wasserstein steps of ½MMD² and a simplex-constrained MMD step are those of a peer to 1e-9`, () => {
     const geometry = spherical(sum(scaled(5, wasserstein), scaled(2, mmd(kernel))));
     near(end(kernel, geometry, splitting("lie", [jko, jko]), 0.1, 5), known);
   });

@@ -25,7 +25,9 @@ const pi = vec(0.1, 0.4, 0.3, 0.2);
 const u0 = vec(0.4, 0.1, 0.2, 0.3);
 const unit = (n: number): readonly Vec[] => Array.from({ length: n }, (_, i) => tabulate(n, j => (i === j ? 1 : 0)));
 
-/** Systems of the proximal steps that are no implicit step, with states and feasible directions, τ and factors not 1. */
+/**
+ * Systems of the proximal steps that are no implicit step, with states and feasible directions, τ and factors not 1.
+ */
 const MOVEMENTS: Readonly<Record<string, readonly (readonly [GradientSystem, Vec, readonly Vec[]])[]>> = {
   "hellinger-phi": P.map(p => [
     { space: set, energy: phiDivergenceTo(p, pi), geometry: scaled(1.3, hellinger) },
@@ -34,7 +36,11 @@ const MOVEMENTS: Readonly<Record<string, readonly (readonly [GradientSystem, Vec
   ]),
   mmd: [
     [
-      { space: set, energy: halfMmd2(set, gaussianKernel(0.9), { points: set.nodes(u0), weights: pi }), geometry: scaled(1.3, mmd(gaussianKernel(0.9))) }, // prettier-ignore
+      {
+        space: set,
+        energy: halfMmd2(set, gaussianKernel(0.9), { points: set.nodes(u0), weights: pi }),
+        geometry: scaled(1.3, mmd(gaussianKernel(0.9))),
+      },
       u0,
       unit(4),
     ],
@@ -78,7 +84,7 @@ const MOVEMENTS: Readonly<Record<string, readonly (readonly [GradientSystem, Vec
   ],
 };
 
-test("every proximal step u⁺ makes F(v) + d²(u, v)/2τ stationary, d its own distance with the factor of the geometry, and is the first to admit", () => {
+test("every proximal step u⁺ makes F(v) + d²(u, v)/2τ stationary, and is the first to admit", () => {
   for (const proximal of PROXIMALS.filter(({ name }) => name !== "flat"))
     for (const [system, u, directions] of MOVEMENTS[proximal.name]) {
       const tau = 0.45;

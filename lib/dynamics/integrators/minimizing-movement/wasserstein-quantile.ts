@@ -108,7 +108,9 @@ function withoutEntropy({ V, tau, old }: Problem): Vec | undefined {
   return points.every((v, i) => i === 0 || v > points[i - 1]) ? Float64Array.from(points) : undefined;
 }
 
-/** The lower of the minimisers that are reached from the old points and, where V is not convex, from those of V alone. */
+/**
+ * The lower of the minimisers that are reached from the old points and, where V is not convex, from those of V alone.
+ */
 function minimise(problem: Problem): Vec | StepFailure {
   const { V, tau, old } = problem;
   const other = looksConvex(V, tau, old) ? undefined : withoutEntropy(problem);

@@ -45,7 +45,8 @@ export const adagradWord: IntegratorWord = integratorWord({
   properties: {
     decay: {
       description:
-        "beta of g+ = beta g + (1 - beta) (du/dt)^2, from the first square; 0.9 in the first SVGD code. Default: the sum.",
+        "beta of g+ = beta g + (1 - beta) (du/dt)^2, from the first square; 0.9 in the first SVGD code. " +
+        "Default: the sum.",
       optional: true,
       type: "number",
       minimum: 0,

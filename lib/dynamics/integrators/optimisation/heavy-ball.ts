@@ -10,8 +10,8 @@ import { integratorWord, type IntegratorWord } from "../word.js";
 /**
  * Polyak's heavy ball, 0 ≤ β < 1: v⁺ = βv + (1-β) u̇, u⁺ = u + dt v⁺ from v = 0, with u̇ = -𝕂(u) DF(u). For β = 0 it is
  * explicit Euler; for dt → 0 it tends to the flow with order 1, a memory of dt/(1-β) behind it. For dt > 0 it has
- * inertia (with momentum as optimisers write it, w⁺ = βw + u̇, u⁺ = u + dt(1-β) w⁺): no gradient flow, F may rise, and no
- * energy balance is claimed.
+ * inertia (with momentum as optimisers write it, w⁺ = βw + u̇, u⁺ = u + dt(1-β) w⁺): no gradient flow, F may rise, and
+ * no energy balance is claimed.
  *
  * ```ts
  * const integrator = integrators.heavyBall(0.9);

@@ -7,9 +7,9 @@ import type { Integrator } from "../../integrator.js";
 import { integratorWord, type IntegratorWord } from "../word.js";
 
 /**
- * Nesterov's accelerated gradient method: y = u_k + k/(k+3) (u_k - u_{k-1}), u_{k+1} = y + dt u̇(y). For convex F it ends
- * within 2|u_0 - u*|²/(dt (k+1)²) of the minimum (dt ≤ 1/L), where Euler steps need k dt; its own time is k√dt. Not a
- * gradient flow: F may rise, and no energy balance is claimed.
+ * Nesterov's accelerated gradient method: y = u_k + k/(k+3) (u_k - u_{k-1}), u_{k+1} = y + dt u̇(y). For convex F it
+ * ends within 2|u_0 - u*|²/(dt (k+1)²) of the minimum (dt ≤ 1/L), where Euler steps need k dt; its own time is k√dt.
+ * Not a gradient flow: F may rise, and no energy balance is claimed.
  *
  * ```ts
  * const integrator = integrators.nesterov;

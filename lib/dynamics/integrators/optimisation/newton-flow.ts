@@ -44,9 +44,9 @@ const newtonDirection = ({ gradient, hessian }: Twice, x: Vec): Vec =>
   solve(hessian(x), gradient(x), x.length, "Newton's direction is undefined where det H = 0: start elsewhere");
 
 /**
- * Euler steps of the Newton flow ẋ = -H(x)⁻¹∇V(x), along which ∇V(x_t) = e^{-t} ∇V(x_0); dt = 1 is Newton's method. With
- * a settling time T: ẋ = -|∇V(x_0)|^r/(rT) H⁻¹∇V/|∇V|^r, along which |∇V(x_t)|^r = |∇V(x_0)|^r (1 - t/T): it ends at T
- * from everywhere. No gradient flow of Wasserstein: no energy balance is claimed. Romero and Benosman, F-7.
+ * Euler steps of the Newton flow ẋ = -H(x)⁻¹∇V(x), along which ∇V(x_t) = e^{-t} ∇V(x_0); dt = 1 is Newton's method.
+ * With a settling time T: ẋ = -|∇V(x_0)|^r/(rT) H⁻¹∇V/|∇V|^r, along which |∇V(x_t)|^r = |∇V(x_0)|^r (1 - t/T): it ends
+ * at T from everywhere. No gradient flow of Wasserstein: no energy balance is claimed. Romero and Benosman, F-7.
  *
  * ```ts
  * const integrator = integrators.newtonFlow({ time: 1, exponent: 0.5 });

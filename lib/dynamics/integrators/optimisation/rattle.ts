@@ -40,10 +40,10 @@ const asCovector = (space: Space, u: Vec, p: Vec): Covector => {
 
 /**
  * Dissipative RATTLE for ẋ = p, ṗ = v - γp - λx on |x| = 1, v = ẋ of the flow without inertia and constraint (for one
- * point -∇V): friction e^{-γh/2}, half a kick, a drift with the multiplier that ends on the sphere, half a kick projected
- * onto the tangent space, friction. Order 2 for this equation, and conformally symplectic: every area of the phase space
- * shrinks by e^{-γh} in a step of size h. No gradient flow: no energy balance is claimed. França, Barp, Girolami and
- * Jordan, F-4.
+ * point -∇V): friction e^{-γh/2}, half a kick, a drift with the multiplier that ends on the sphere, half a kick
+ * projected onto the tangent space, friction. Order 2 for this equation, and conformally symplectic: every area of the
+ * phase space shrinks by e^{-γh} in a step of size h. No gradient flow: no energy balance is claimed. França, Barp,
+ * Girolami and Jordan, F-4.
  *
  * ```ts
  * const integrator = integrators.rattle(0.4);

@@ -18,14 +18,16 @@ export function exponentOf(q: number): number {
 
 const steep = (t: number): StepFailure => ({
   status: "diverged",
-  reason: `the slope |∂F| is infinite at t = ${t}, and no rescaled flow leaves: begin with a state that is positive everywhere`,
+  reason:
+    `the slope |∂F| is infinite at t = ${t}, and no rescaled flow leaves: ` +
+    "begin with a state that is positive everywhere",
 });
 
 /**
- * Euler steps of the q-rescaled gradient flow u̇ = -c |∂F|^{κ-1} 𝕂(u) DF(u), κ = 1/(q-1), with the slope |∂F|² = <DF, 𝕂DF>:
- * the gradient flow of F with R* = c|∂F|^{κ+1}/(κ+1), and the usual one for q = 2, c = 1. Where F - min F is dominated by
- * |∂F|^{p/(p-1)} with p < q (a quadratic minimum has p = 2) it settles in finite time, and Euler steps then chatter. Another
- * clock than that of the flow: no energy balance is claimed. Romero and Benosman, F-7.
+ * Euler steps of the q-rescaled gradient flow u̇ = -c |∂F|^{κ-1} 𝕂(u) DF(u), κ = 1/(q-1), with the slope |∂F|² = <DF,
+ * 𝕂DF>: the gradient flow of F with R* = c|∂F|^{κ+1}/(κ+1), and the usual one for q = 2, c = 1. Where F - min F is
+ * dominated by |∂F|^{p/(p-1)} with p < q (a quadratic minimum has p = 2) it settles in finite time, and Euler steps
+ * then chatter. Another clock than that of the flow: no energy balance is claimed. Romero and Benosman, F-7.
  *
  * ```ts
  * const integrator = integrators.rescaledGradient(4, 1);

@@ -23,9 +23,9 @@ export function unit(x: Vec): Vec {
 }
 
 /**
- * Gradient descent on the unit sphere: x⁺ = (x + dt Pv)/|x + dt Pv|, P = I - xxᵀ, v = ẋ of the flow without a constraint,
- * for each particle by itself. Order 1 for the flow ẋ = Pv; it begins at x/|x|. No energy balance is claimed, since the
- * geometry knows nothing of the sphere.
+ * Gradient descent on the unit sphere: x⁺ = (x + dt Pv)/|x + dt Pv|, P = I - xxᵀ, v = ẋ of the flow without a
+ * constraint, for each particle by itself. Order 1 for the flow ẋ = Pv; it begins at x/|x|. No energy balance is
+ * claimed, since the geometry knows nothing of the sphere.
  *
  * ```ts
  * const integrator = integrators.sphereGradient;

@@ -36,8 +36,8 @@ function drawn({ points, sigma }: Noisy, rng: Rng): { readonly noise: Vec; reado
 }
 
 /**
- * E |σ s(z + σε) + ε|² of a network s with noise drawn anew, d times its mean over coordinates: over all s least for the
- * score ∇log of the law of z + σε (denoising score matching).
+ * E |σ s(z + σε) + ε|² of a network s with noise drawn anew, d times its mean over coordinates: over all s least for
+ * the score ∇log of the law of z + σε (denoising score matching).
  */
 function denoisingLoss(network: Network, law: Noisy, rng: Rng): (parameters: readonly Expression[]) => Expression {
   const { weights, dim, sigma } = law;
@@ -98,10 +98,10 @@ export function learning(
 }
 
 /**
- * Semi-implicit functional gradient flow (F-1): `smoothed-kl` of particles transported by α `wasserstein`, with the score
- * of k*u learnt by a network that goes on learning from step to step, z ← z + dt α E_ε[∇log π - s](z + σε). The Adam
- * steps, the noise and the network make it no discretisation of the flow with the exact score, which `explicit-euler`
- * takes, and no energy balance is claimed.
+ * Semi-implicit functional gradient flow (F-1): `smoothed-kl` of particles transported by α `wasserstein`, with the
+ * score of k*u learnt by a network that goes on learning from step to step, z ← z + dt α E_ε[∇log π - s](z + σε). The
+ * Adam steps, the noise and the network make it no discretisation of the flow with the exact score, which
+ * `explicit-euler` takes, and no energy balance is claimed.
  *
  * ```ts
  * const integrator = integrators.scoreMatching({ widths: [32, 32], fits: 5, draws: 4 });
@@ -159,7 +159,8 @@ export function scoreMatching({
 export const scoreMatchingWord: IntegratorWord = integratorWord({
   name: "score-matching",
   description:
-    "Semi-implicit functional gradient flow: smoothed-kl of particles under wasserstein, the score of k*u learnt by a network (tanh) by denoising score matching. No energy balance is claimed.",
+    "Semi-implicit functional gradient flow: smoothed-kl of particles under wasserstein, " +
+    "the score of k*u learnt by a network (tanh) by denoising score matching. No energy balance is claimed.",
   equation: "z+ = z + dt E[grad log pi - s](z + sigma e), s = argmin E|sigma s(z + sigma e) + e|^2",
   properties: {
     widths: {

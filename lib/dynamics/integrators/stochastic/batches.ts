@@ -60,7 +60,9 @@ function drawn({ points, weights }: Cloud, m: number, dim: number, rng: Rng): Cl
   };
 }
 
-/** What a step sees of the target: call it once a step. Without batches values come with the gradients where they can. */
+/**
+ * What a step sees of the target: call it once a step. Without batches values come with the gradients where they can.
+ */
 export function attractions(
   { batch, batches }: Batches,
   { kernel, embedding, target }: HalfMmd2,
@@ -92,7 +94,7 @@ export function attractions(
 export const BATCHES = {
   batch: {
     description:
-      "Points of the target that a step sees, drawn anew in every step without replacement, as in the published algorithm; default: all of them.",
+      "Points of the target that a step sees, drawn anew in every step without replacement; default: all of them.",
     optional: true,
     type: "integer",
     minimum: 1,

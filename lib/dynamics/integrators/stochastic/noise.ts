@@ -14,7 +14,9 @@ export interface Noise {
   readonly level: number;
   readonly until?: number;
   readonly decay?: number;
-  /** Also the particles that exert the force are perturbed, as in the published code; default: the point of evaluation. */
+  /**
+   * Also the particles that exert the force are perturbed, as in the published code; default: the point of evaluation.
+   */
   readonly everywhere?: boolean;
   /** N, one row per particle, step after step; default: drawn. */
   readonly given?: Table;
@@ -70,13 +72,13 @@ export const NOISE = {
   },
   everywhere: {
     description:
-      "Perturb all particles, also where they exert the force (as the published code does); default: only where it is evaluated.",
+      "Perturb all particles, also where they exert the force (as in the published code); default: where it is evaluated.",
     optional: true,
     type: "boolean",
   },
   noise: {
     description:
-      "The standard noise itself, a row for each moving particle and step, in this order; default: drawn from the seed.",
+      "The standard noise itself, a row for each moving particle and step, in this order; default: from the seed.",
     optional: true,
     $ref: "data.schema.json",
   },

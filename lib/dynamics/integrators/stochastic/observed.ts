@@ -80,8 +80,8 @@ function admissible(of: Integrator, inner: Admission<Stepper>, space: Space, o: 
 /**
  * A filter: any integrator between observations y = x(t) + N(0, σ²), and Bayes' rule at each. On a grid with
  * `changCooper` it is the Fokker-Planck filter, on Gaussians Kalman's, on particles with `langevin` and `resample` the
- * bootstrap filter, with `networkJko` that of Mokrov et al. Observations must fall on ends of steps. The posterior is no
- * point of the flow: no energy balance is claimed.
+ * bootstrap filter, with `networkJko` that of Mokrov et al. Observations must fall on ends of steps. The posterior is
+ * no point of the flow: no energy balance is claimed.
  *
  * ```ts
  * const rows = { dim: 2, points: Float64Array.of(0.5, 1.2, 1, 0.7) }; // 1.2 at t = 0.5, 0.7 at t = 1
@@ -129,7 +129,8 @@ const ROUNDING = 1e-6;
 export const observedWord: IntegratorWord = integratorWord({
   name: "observed",
   description:
-    "A filter: any integrator, and at every observation y = x(t) + noise Bayes' rule, with or without resampling. No energy balance is claimed.",
+    "A filter: any integrator, and at every observation y = x(t) + noise Bayes' rule, with or without resampling. " +
+    "No energy balance is claimed.",
   equation: "u+ = exp(-|x - y|^2/(2 variance)) u / Z",
   properties: {
     of: { description: "The integrator between observations.", $ref: "integrator.schema.json" },

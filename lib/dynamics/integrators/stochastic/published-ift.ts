@@ -57,9 +57,9 @@ export interface PublishedIft extends Partial<Noise>, Batches {
  * The algorithm of the published IFT code, with its conventions (C-4), for α W, α W + β MMD and α W + β Hellinger, the
  * second part spherical: with f = 𝒦(μ - π), all of it at X + σN (noise at all points),
  * x_i ← x_i - dt α 2 w_i ∇f(x_i): the gradient of the un-halved MMD² in x_i, weight included; then at the new points
- * w ← P(w - 2 dt β f) for MMD, w ← P(w e^{-dt β f}) for Hellinger (KL), P the Euclidean projection on the simplex, after
- * KL too. dt α and dt β are the two step sizes of the code. Not a discretisation of the flow, whose velocity does not
- * depend on the weight, and no energy balance is claimed; for the flow take `splitting`.
+ * w ← P(w - 2 dt β f) for MMD, w ← P(w e^{-dt β f}) for Hellinger (KL), P the Euclidean projection on the simplex,
+ * after KL too. dt α and dt β are the two step sizes of the code. Not a discretisation of the flow, whose velocity does
+ * not depend on the weight, and no energy balance is claimed; for the flow take `splitting`.
  *
  * ```ts
  * const integrator = integrators.publishedIft({ level: 2, until: 4000 });
@@ -115,7 +115,12 @@ export function publishedIft({ unweighted = false, batch, batches, ...options }:
 export const publishedIftWord: IntegratorWord = integratorWord({
   name: "published-ift",
   description:
-    "The algorithm of the published IFT code with its conventions: the un-halved MMD^2, position steps scaled by the weights, the Euclidean projection on the simplex also after the KL update, noise at all points. For half-mmd2 under wasserstein alone (MMD flow), with spherical mmd of the same kernel (IFT) or with spherical hellinger (KL weights); dt times their factors are the two step sizes of the code. Not a discretisation of the flow: no energy balance is claimed.",
+    "The algorithm of the published IFT code with its conventions: " +
+    "the un-halved MMD^2, position steps scaled by the weights, the Euclidean projection on the simplex " +
+    "also after the KL update, noise at all points. " +
+    "For half-mmd2 under wasserstein alone (MMD flow), with spherical mmd of the same kernel (IFT) " +
+    "or with spherical hellinger (KL weights); dt times their factors are the two step sizes of the code. " +
+    "Not a discretisation of the flow: no energy balance is claimed.",
   equation:
     "x_i+ = x_i - 2 dt alpha w_i grad f(x_i), f = K(u - pi); w+ = P(w - 2 dt beta f(x+)) or P(w exp(-dt beta f(x+)))",
   properties: {
@@ -134,7 +139,8 @@ export const publishedIftWord: IntegratorWord = integratorWord({
     ...BATCHES,
     unweighted: {
       description:
-        "A remedy: every particle moves as one of mean weight would, so that massless ones do not stand still. Default false.",
+        "A remedy: every particle moves as one of mean weight would, so that massless ones do not stand still. " +
+        "Default false.",
       optional: true,
       type: "boolean",
     },

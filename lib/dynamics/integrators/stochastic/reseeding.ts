@@ -86,7 +86,8 @@ export function reseeding(of: Integrator, options: Reseeding): Integrator {
 export const reseedingWord: IntegratorWord = integratorWord({
   name: "reseeding",
   description:
-    "Any integrator, after whose steps massless particles are set beside heavy ones by systematic resampling, with jitter; parent and children share the mass. No energy balance is claimed.",
+    "Any integrator, after whose steps massless particles are set beside heavy ones by systematic resampling, " +
+    "with jitter; parent and children share the mass. No energy balance is claimed.",
   properties: {
     of: { description: "The integrator.", $ref: "integrator.schema.json" },
     jitter: { description: "Standard deviation of the jitter, in units of length.", type: "number", minimum: 0 },

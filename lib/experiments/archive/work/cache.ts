@@ -31,7 +31,10 @@ const digestOf = (key: string, bytes: Uint8Array): string => sha256(Buffer.conca
 /** Whether a result is there; `readCached` decides whether it is whole. */
 export const isCached = (folder: string, key: string): boolean => existsSync(fileOf(folder, key));
 
-/** Stores a value: the SHA-256 of its key and bytes, and its bytes, written aside and renamed, so that a file is never half there. */
+/**
+ * Stores a value: the SHA-256 of its key and bytes, and its bytes, written aside and renamed, so that a file is never
+ * half there.
+ */
 export function writeCached(folder: string, key: string, value: unknown): void {
   const bytes = serialize(value);
   writeWhole(fileOf(folder, key), Buffer.concat([Buffer.from(digestOf(key, bytes)), bytes]));

@@ -67,7 +67,8 @@ function moduleClosure(
       const place = resolve(dirname(file), name);
       if (name.startsWith("node:")) continue;
       if (!name.startsWith(".")) packages.add(packageOf(name));
-      else if (existsSync(place)) open.push(place); // a name that leads nowhere stands in a string, as code for a notebook does
+      // a name that leads nowhere stands in a string, as code for a notebook does
+      else if (existsSync(place)) open.push(place);
     }
   }
   return { modules, packages };

@@ -24,7 +24,7 @@ test("the pointers of a change are the deepest that explain it, escaped as JSON 
   assert.deepEqual(changedPointers({ a: [1, 2] }, { a: [1, 2] }), []);
 });
 
-test("the reasons name the spec's pointers, the data and the modules that changed since the last computation here", () => {
+test("the reasons name the spec's pointers, the data and the modules that changed since the last computation", () => {
   const project = projectAt(temporary());
   assert.deepEqual(reasonsFor(project, prepared), {
     archive: "missing",

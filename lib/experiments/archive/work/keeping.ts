@@ -1,6 +1,6 @@
 /**
- * Checkpoints of long runs: under the key of the unit, written aside and renamed, as often as costs less than 2 % of the
- * time. A clock decides when; the bits do not depend on it.
+ * Checkpoints of long runs: under the key of the unit, written aside and renamed, as often as costs less than 2 % of
+ * the time. A clock decides when; the bits do not depend on it.
  */
 import type { Keeping } from "../../tasks/task.js";
 import { join } from "node:path";
@@ -13,7 +13,9 @@ export interface KeepingPlace {
 
 const checkpoints = (folder: string): string => join(folder, "checkpoints");
 
-/** Least time (ms) between two checkpoints, and how many times its own cost; less at a record, which is a good place. */
+/**
+ * Least time (ms) between two checkpoints, and how many times its own cost; less at a record, which is a good place.
+ */
 const PAUSE = { step: { least: 1000, costs: 100 }, record: { least: 250, costs: 60 } } as const;
 
 /** The clock is looked at about this often (ms): steps may take a microsecond. */

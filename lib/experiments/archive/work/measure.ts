@@ -46,7 +46,9 @@ const PATIENCE = 180_000;
 
 const UNKNOWN: Cost = { seconds: Infinity, disk: 0, beyond: 0 };
 
-/** A pilot in a process of its own; of one that takes too long, or dies, nothing is known but what it has said so far. */
+/**
+ * A pilot in a process of its own; of one that takes too long, or dies, nothing is known but what it has said so far.
+ */
 async function measure(order: Order, bytes: number, signal: AbortSignal): Promise<Measured> {
   signal.throwIfAborted();
   const late = AbortSignal.timeout(PATIENCE);

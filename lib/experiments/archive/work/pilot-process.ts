@@ -1,6 +1,6 @@
 /**
- * A process of its own for one pilot, which says what it knows as soon as it knows it: its peak is that of a process which computes the unit, and no code in it has been
- * compiled by other pilots.
+ * A process of its own for one pilot, which says what it knows as soon as it knows it: its peak is that of a process
+ * which computes the unit, and no code in it has been compiled by other pilots.
  */
 import { openPool } from "./pool.js";
 import type { Cost } from "./cost.js";

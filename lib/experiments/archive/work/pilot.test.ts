@@ -21,7 +21,9 @@ const flow = (steps: number, records: number): Flow => ({
   record: { F: { name: "energy" } },
 });
 
-/** What the machine of these tests takes, in seconds: to begin, for a step, and for a record when the result is made. */
+/**
+ * What the machine of these tests takes, in seconds: to begin, for a step, and for a record when the result is made.
+ */
 interface Machine {
   readonly begin: number;
   readonly step: number;
@@ -66,7 +68,7 @@ const MACHINES: Readonly<Record<string, Machine>> = {
   "steps of 15 s": { begin: 2, step: 15, record: 1 },
 };
 
-test("T = begin + steps · step + (records + 1) · record is foretold to 1 %, whatever takes the time, by a pilot that is shorter", () => {
+test("T = begin + steps · step + (records + 1) · record is foretold to 1 % by a shorter pilot", () => {
   for (const [name, machine] of Object.entries(MACHINES)) {
     const [steps, records] = [10_000_000, 1000];
     const { cost, spent } = piloted(flow(steps, records), machine);
@@ -138,7 +140,7 @@ test("seeds and numbers that count nothing do not change a shape; counts, tolera
     assert.notEqual(shape(a), shape(b));
 });
 
-test("before a pilot ends it has told an estimate: of the steps before records are made, with the records before they are made again", () => {
+test("before a pilot ends it has told an estimate: first of the steps, then of the records", () => {
   for (const [name, machine] of Object.entries(MACHINES)) {
     const [steps, records] = [10_000_000, 1000];
     const told: Cost[] = [];

@@ -77,8 +77,8 @@ function stepping(
 }
 
 /**
- * What a record takes, and of how many of them that is the mean. A first result that took long says enough: it holds one
- * record. Otherwise records are made behind few steps.
+ * What a record takes, and of how many of them that is the mean. A first result that took long says enough: it holds
+ * one record. Otherwise records are made behind few steps.
  */
 function recording(
   run: FlowRun,

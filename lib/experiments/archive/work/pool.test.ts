@@ -47,7 +47,7 @@ test("one pool: a unit's result is the same to the bit whether it is returned or
   assert.deepEqual(readCached(place, key), returned);
 });
 
-test("one pool: progress and results so far are reported under the number of their order; an interrupt ends all at once and leaves the threads usable", async () => {
+test("one pool: progress under the number of the order; an interrupt leaves the threads usable", async () => {
   const pool = await openPool({ least: 1, most: 1 });
   const interruption = new AbortController();
   const heard: [number, RunResult][] = [];

@@ -30,7 +30,7 @@ for (const file of files) {
   writeFileSync(join(root, file), "[]");
 }
 
-test("C3: specs are the JSON files of experiments/ but the catalogue, data, what is hidden, packages, archives, and results of runs", () => {
+test("C3: specs are the JSON files of experiments/ but the catalogue, data, hidden files, archives", () => {
   assert.deepEqual(
     specFiles(project).map(({ path }) => path),
     ["ift/a", "ift/b", "paper/a"],

@@ -44,7 +44,10 @@ function liesIn(folders: ReadonlySet<string>, file: string): boolean {
   return false;
 }
 
-/** All specs in a folder and below, in the order of their paths; archives, which have a manifest beside their spec, are left out. */
+/**
+ * All specs in a folder and below, in the order of their paths; archives, which have a manifest beside their spec, are
+ * left out.
+ */
 export function specFilesBelow(project: Project, folder: string): readonly SpecFile[] {
   const all = filesBelow(folder).filter(
     file => file.endsWith(".json") && !relative(folder, file).split(sep).some(isOther),

@@ -1,4 +1,7 @@
-/** How long units took, kept beside their results in a store: for people, and for the order of work; no bit depends on it. */
+/**
+ * How long units took, kept beside their results in a store: for people, and for the order of work; no bit depends on
+ * it.
+ */
 import { join } from "node:path";
 import { readCached, writeCached } from "./cache.js";
 import type { KeepingPlace } from "./keeping.js";

@@ -39,7 +39,8 @@ export function buildSummation(spec: SummationSpec, note: Note, memory: Memory):
     count[method] = (count[method] ?? 0) + 1;
     worst[method] = Math.max(worst[method] ?? 0, error);
     const said = (name: SummationRecord["method"]): string =>
-      `${count[name]} sums ${METHODS[name]}, error at verified targets at most ${short(worst[name])} of the largest value`;
+      `${count[name]} sums ${METHODS[name]}, error at verified targets at most ${short(worst[name])} of the ` +
+      "largest value";
     note(
       "summation",
       (Object.keys(METHODS) as SummationRecord["method"][])

@@ -33,7 +33,10 @@ function lostAt(task: Json, path: readonly string[]): string | undefined {
   const parent = read(task, path.slice(0, missing));
   const keys = parent !== null && typeof parent === "object" ? Object.keys(parent) : [];
   const key = path[missing];
-  return `points nowhere: ${isForbidden(key) ? "no" : `no "${key}"`} among ${keys.join(", ") || "nothing"}${suggest(key, keys)}`;
+  return (
+    `points nowhere: ${isForbidden(key) ? "no" : `no "${key}"`} among ` +
+    `${keys.join(", ") || "nothing"}${suggest(key, keys)}`
+  );
 }
 
 function sameTimes(a: ResolvedRun, b: ResolvedRun): boolean {

@@ -41,7 +41,7 @@ function withWord(word: string, random: () => number): unknown {
   return spec;
 }
 
-test("B6: the words that every object answers to name nothing, wherever they stand: a sentence, never an exception", () => {
+test("B6: the words that every object answers to name nothing, wherever they stand: never an exception", () => {
   const random = dice(23);
   for (let n = 0; n < 400 * LENGTH; n++) {
     const word = pick(MACHINERY, random);
@@ -127,9 +127,10 @@ function keywordsIn(schema: unknown, isTable = false): readonly string[] {
 
 /** Keywords that refuse nothing, or nothing by themselves. */
 const SILENT = new Set(
-  "$schema $id $ref $defs title description properties propertyName items outputs dims equation enumDescriptions allowed x-names x-formula".split(
-    " ",
-  ),
+  [
+    "$schema $id $ref $defs title description properties propertyName",
+    "items outputs dims equation enumDescriptions allowed x-names x-formula",
+  ].flatMap(words => words.split(" ")),
 );
 
 test("every keyword of the schemas that can refuse has a sentence of its own, and every pattern its words", () => {
@@ -229,7 +230,7 @@ test("what a notebook may hold and JSON cannot is refused by its kind, not throw
     );
 });
 
-test("C2: a text of 60 million characters is refused by its size, and one that is nested too deep by its depth, before it is read", () => {
+test("C2: a text of 60 million characters is refused by its size, one nested too deep by its depth", () => {
   const said = (text: string): string =>
     checkText(text, options)
       .problems.map(({ message }) => message)

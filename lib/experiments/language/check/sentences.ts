@@ -37,7 +37,9 @@ function tag({ instancePath, params, parentSchema }: ErrorObject): Finding {
   if (error === "tag")
     return {
       pointer,
-      message: `${tagValue === undefined ? "is missing" : `must be a word, not ${shown(tagValue)}`}; one of: ${names.join(", ")}`,
+      message:
+        `${tagValue === undefined ? "is missing" : `must be a word, not ${shown(tagValue)}`}; one of: ` +
+        `${names.join(", ")}`,
     };
   const message = `${shown(tagValue)} is none of: ${names.join(", ")}${suggest(String(tagValue), names)}`;
   return { pointer, message, ...meant(tagValue, names) };
@@ -122,14 +124,19 @@ const entriesAre =
     const has = size === 0 ? "is empty" : `has ${size} ${size === 1 ? "entry" : "entries"}`;
     return {
       pointer: instancePath,
-      message: `${has}, ${relation} ${limit} ${limit === 1 ? "is" : "are"} ${relation === "at least" ? "needed" : "allowed"}${described(parentSchema)}`,
+      message:
+        `${has}, ${relation} ${limit} ${limit === 1 ? "is" : "are"} ` +
+        `${relation === "at least" ? "needed" : "allowed"}${described(parentSchema)}`,
     };
   };
 
 const lengthIs = (relation: string): Sentence =>
   about(({ data, params }) => {
     const { length } = String(data);
-    return `${length === 0 ? "is empty" : `has ${length}`}, ${relation} ${params.limit} characters are ${relation === "at least" ? "needed" : "allowed"}`;
+    return (
+      `${length === 0 ? "is empty" : `has ${length}`}, ${relation} ${params.limit} characters are ` +
+      `${relation === "at least" ? "needed" : "allowed"}`
+    );
   });
 
 const bounded: Sentence = about(

@@ -33,7 +33,9 @@ function alwaysOne(spec: Experiment): readonly Finding[] {
     .filter(([, values]) => values.size === 1 && values.has(1))
     .map(([name]) => ({
       pointer: "/runs",
-      message: `${name} is 1 in every run, so that an error in its power is seen by no claim: take another value in one of them`,
+      message:
+        `${name} is 1 in every run, so that an error in its power is seen by no claim: ` +
+        "take another value in one of them",
     }));
 }
 
@@ -53,7 +55,9 @@ function ordersOnly(spec: Experiment): readonly Finding[] {
       ? [
           {
             pointer: `/claims/${escape(name)}`,
-            message: `what is monotone along ${claim.along} may tend to a wrong limit: claim its fitted slope, too, and a wrong limit as a control`,
+            message:
+              `what is monotone along ${claim.along} may tend to a wrong limit: ` +
+              "claim its fitted slope, too, and a wrong limit as a control",
           },
         ]
       : [],

@@ -4,8 +4,8 @@ import type { Claim, Experiment } from "../types.generated.js";
 import type { Finding } from "./problem.js";
 
 /**
- * What a claim speaks for is among the illustrated statements; where there are several, it says which, unless it is only
- * about how a run ends.
+ * What a claim speaks for is among the illustrated statements; where there are several, it says which, unless it is
+ * only about how a run ends.
  */
 function checkFor(
   name: string,

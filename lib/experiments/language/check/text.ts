@@ -97,7 +97,10 @@ export function readText(text: string): { readonly json: Json } | { readonly fin
     return {
       finding: {
         pointer: "",
-        message: `has ${(text.length / 1e6).toFixed(0)} million characters, at most ${(LARGEST / 1e6).toFixed(0)} million are read: put data into a file of their own (data by the name "file")`,
+        message:
+          `has ${(text.length / 1e6).toFixed(0)} million characters, ` +
+          `at most ${(LARGEST / 1e6).toFixed(0)} million are read: ` +
+          `put data into a file of their own (data by the name "file")`,
       },
     };
   const json = text.replace(/^\uFEFF/, "");

@@ -17,7 +17,7 @@ const saidOf = (spec: Loose, formula: string): readonly string[] => {
     .map(({ message }) => message);
 };
 
-test("C2: `only: …` lists all names that are written, whatever is wrong with what they mean: runs, axes and quantities, one or all of them broken", () => {
+test("C2: `only: …` lists all names that are written, whatever is wrong with what they mean", () => {
   const breaks: readonly ((part: Loose) => unknown)[] = [
     part => Object.assign(part, { task: "flwo", axis: "gird" }),
     part => Object.assign(part, { space: 7, set: 7 }),
@@ -40,7 +40,7 @@ test("C2: `only: …` lists all names that are written, whatever is wrong with w
       }
 });
 
-test("C2: a claim or figure with `t` and no run with recorded times beside it is refused by the checker; a quantity may have `t` from where it is used", () => {
+test("C2: a claim or figure with `t` beside no recorded times is refused; a quantity may have `t`", () => {
   const spec = fresh();
   Object.assign(spec.quantities, { ramp: "1 + t" });
   Object.assign(spec.figures, {

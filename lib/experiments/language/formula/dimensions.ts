@@ -96,7 +96,9 @@ export interface Words {
   readonly broken: ReadonlySet<string>;
 }
 
-/** The first word of a formula that means nothing, whatever the runs are: what can be said of it where they are broken. */
+/**
+ * The first word of a formula that means nothing, whatever the runs are: what can be said of it where they are broken.
+ */
 export function checkWords(tree: Tree, words: Words): void {
   const means = (word: string, known: readonly string[]): boolean => known.includes(word) || words.broken.has(word);
   if (tree.op === "name" && !means(tree.name, words.names))

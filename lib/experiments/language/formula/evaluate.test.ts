@@ -51,7 +51,7 @@ test("arrays broadcast by name: flow.F - bound has one dimension and vanishes", 
   assert.deepEqual(evaluate("flow.F*s", world).shape, [9, 5]);
 });
 
-test("t means the recorded times of the runs beside it: max(abs(F - exp(-2 t)), t) = 0 for two runs on two grids", () => {
+test("t is the recorded times of the runs beside it: max(abs(F - exp(-2 t)), t) = 0 for two runs on two grids", () => {
   close(number2("max(abs(flow.F - exp(-2*t)), t) + max(abs(coarse.F - exp(-2*t)), t)"), 0);
 });
 const number2 = (formula: string): number => evaluate(formula, world).data[0];
@@ -88,7 +88,7 @@ test("selection: an axis by its number in any spelling, t by the nearest record,
   assert.throws(() => evaluate("swept.error[h=0.3]", world), /only: 0.2, 0.1, 0.05/);
 });
 
-test("reductions over a dimension: median of an even number of entries, sd with divisor n-1, stderr = sd/sqrt(n)", () => {
+test("reductions over a dimension: median of even counts, sd with divisor n-1, stderr = sd/sqrt(n)", () => {
   const four = evaluation({ axes: { k: { axis: "values", values: [1, 2, 3, 10] } } }, {});
   const of = (f: string): number => evaluate(f, four).data[0];
   assert.deepEqual(

@@ -49,7 +49,8 @@ function fields(context: Evaluation, quantities: Quantities): Algebra<Field> {
       if (quantities.names.includes(name)) return quantity(name, clock, at);
       if (Object.hasOwn(CONSTANTS, name)) return constant(CONSTANTS[name]);
       return formulaError(
-        `"${name}" is no axis, quantity or constant, ${insteadOf(name, [...Object.keys(axesOf(context.spec)), ...quantities.names])}`,
+        `"${name}" is no axis, quantity or constant, ` +
+          `${insteadOf(name, [...Object.keys(axesOf(context.spec)), ...quantities.names])}`,
         at,
       );
     },

@@ -92,7 +92,8 @@ export function outputDimensions(outline: Outline, run: string, output: string, 
 function fit(dim: string, a: Extent, b: Extent, at: number): Extent {
   if (a.grid !== undefined && b.grid !== undefined && a.grid !== b.grid)
     formulaError(
-      `the two sides have different ${dim === "t" ? "recorded times" : `dimensions "${dim}"`} (${a.grid} and ${b.grid})`,
+      `the two sides have different ${dim === "t" ? "recorded times" : `dimensions "${dim}"`} ` +
+        `(${a.grid} and ${b.grid})`,
       at,
     );
   return { grid: a.grid ?? b.grid, size: a.size ?? b.size, located: a.located || b.located, end: a.end ?? b.end };
@@ -112,7 +113,8 @@ export const without = (x: Dimensions, dim: string): Dimensions => new Map([...x
 export const extentOf = (x: Dimensions, dim: string, at: number): Extent =>
   x.get(dim) ??
   formulaError(
-    `there is no dimension "${dim}" here, only: ${[...x.keys()].join(", ") || "none, it is a number"}${suggest(dim, [...x.keys()])}`,
+    `there is no dimension "${dim}" here, only: ` +
+      `${[...x.keys()].join(", ") || "none, it is a number"}${suggest(dim, [...x.keys()])}`,
     at,
   );
 

@@ -38,7 +38,8 @@ const factorOf = memoized(
         name: `the Gram matrix of the kernel ${kernel.name} on these points`,
         part: kernel,
         advice:
-          "points coincide, or the bandwidth is wide for so many of them: take a smaller bandwidth, or a ridge smoother",
+          "points coincide, or the bandwidth is wide for so many of them: " +
+          "take a smaller bandwidth, or a ridge smoother",
       }),
     ),
 );

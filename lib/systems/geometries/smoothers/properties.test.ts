@@ -48,7 +48,7 @@ test("what a smoother says of itself is so: <g, D_w S f> = <f, D_w S g>, <1, D_w
   }
 });
 
-test("weightSlope is the derivative of ½ Σ w f·S_w f in the weights, which every φ(𝒦_w) that is no product has; the others have no geodesics", () => {
+test("weightSlope is the derivative of ½ Σ w f·S_w f in the weights; where it is absent, no geodesics", () => {
   const half = (s: Smoother, w: Vec): number => 0.5 * dot(f, flux(s, w, f));
   const h = 1e-5;
   for (const s of SMOOTHERS) {

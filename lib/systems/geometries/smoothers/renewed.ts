@@ -5,8 +5,8 @@ import type { Smoother } from "./smoother.js";
 
 /**
  * A smoother that is made anew from the points at every state: with a bandwidth that follows them, say.
- * 𝕂(u) depends on u anyway, so that the flow stays a gradient flow with its energy balance; but no closed form, chart or
- * geodesic knows how the smoother changes.
+ * 𝕂(u) depends on u anyway, so that the flow stays a gradient flow with its energy balance; but no closed form, chart
+ * or geodesic knows how the smoother changes.
  *
  * ```ts
  * const start = normals(stream(1, "start"), 200);

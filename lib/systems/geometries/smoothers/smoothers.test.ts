@@ -74,7 +74,7 @@ for (const { name, space, state, kernel } of SPACES) {
     }
   });
 
-  test(`centred smoothers make no mass and know no constants on ${name}; for the identity P S P is the spherical projection (A-3.4)`, () => {
+  test(`centred smoothers make no mass and know no constants on ${name}; P S P is spherical (A-3.4)`, () => {
     const rateAt = (g: Geometry, force: Covector): Vec => onsager(space, g, state, force);
     const growth = (s: Smoother): Geometry => term("growth", centredSmoother(s));
     for (const s of [identity, kernelSmoother(kernel), ridgeSmoother(kernel, 0.1)]) {
@@ -84,7 +84,7 @@ for (const { name, space, state, kernel } of SPACES) {
     assert.ok(relative(rateAt(growth(identity), xi), rateAt(spherical(hellinger), xi)) < 1e-12);
   });
 
-  test(`a projection is idempotent and loses what it leaves: |f|² - <f, Pf> = |f - Pf|² in L²_w, less for each degree, on ${name} (A-6.1)`, () => {
+  test(`a projection is idempotent: |f|² - <f, Pf> = |f - Pf|² in L²_w, less by degree, on ${name} (A-6.1)`, () => {
     for (const mechanism of ["growth", "transport"] as const) {
       const { blocks, forces } = carrierOf(space, mechanism, state, xi);
       blocks.forEach((b, i) => {
@@ -137,7 +137,7 @@ const x = Float64Array.of(-0.5, 0.4, 1.1, 2.6);
 const field = Float64Array.of(1, -2, 0.5, 3);
 const covector: Covector = { value: zeros(4), gradient: field, temperature: 0 };
 
-test("massless particles have velocities under identity, kernel and ridge, the limit of small masses; under the inverse they are refused", () => {
+test("massless particles have velocities under identity, kernel and ridge; under the inverse none", () => {
   const at = (g: Geometry, mass: number): Vec =>
     onsager(cloud, g, concat(x, Float64Array.of(mass, 0.4, 0.3, 0.3)), covector);
   for (const g of [wasserstein, stein(k), ridgeWasserstein(k, 0.1)])
@@ -217,7 +217,7 @@ test("a memo finds equal contents in other arrays, and is not fooled by an array
   assert.equal(calls, 2);
 });
 
-test("factors of a product have the same kernel, else they do not commute; a centred smoother cannot carry mass", () => {
+test("factors of a product have the same kernel, or do not commute; a centred smoother carries no mass", () => {
   assert.throws(() => productSmoother(kernelSmoother(k), inverseSmoother(gaussianKernel(0.9))), /same kernel/);
   const block: Block = { dim: 1, columns: 1, points: x, weights: Float64Array.of(0.1, 0.4, 0.3, 0.2), fixed: false };
   assert.equal(centredSmoother(kernelSmoother(k)).primal(block, Float64Array.of(1, 0, 0, 0), "flux"), Infinity);

@@ -221,9 +221,14 @@ test("B10: JSON that is nested too deep is refused from its bytes, 60 MB of it a
 
 test("B10: what writers of ;-separated, tabbed, quoted and marked tables write is read, or refused with the separator's name", () => {
   const bom = "\ufeff";
-  const separated =
-    ["x;y\r\n1,5;2\r\n", "x;y\n1.5;2\n", "1;2\n3;4\n", `${bom}x;y\n1;2\n`, "sep=;\nx;y\n1;2\n", '"x";"y"\n"1,5";"2,5"\n'] // prettier-ignore
-      .concat(['name;x\n"a;b";1\n', "x;y;\n1;2;\n", "x;y\n1.000,5;2\n", '"x";y\n1;2\n', "x;y\r1;2\r"]);
+  const separated = [
+    "x;y\r\n1,5;2\r\n",
+    "x;y\n1.5;2\n",
+    "1;2\n3;4\n",
+    `${bom}x;y\n1;2\n`,
+    "sep=;\nx;y\n1;2\n",
+    '"x";"y"\n"1,5";"2,5"\n',
+  ].concat(['name;x\n"a;b";1\n', "x;y;\n1;2;\n", "x;y\n1.000,5;2\n", '"x";y\n1;2\n', "x;y\r1;2\r"]);
   for (const text of separated)
     assert.throws(() => parseFile("a.csv", bytes(text)), /a\.csv, line \d+: the separator seems to be ;/, text);
   for (const [text, name] of [
@@ -234,8 +239,12 @@ test("B10: what writers of ;-separated, tabbed, quoted and marked tables write i
     ["x y\n1 2\n", "blank"],
   ])
     assert.throws(() => parseFile("a.csv", bytes(text)), new RegExp(`the separator seems to be ${name}: write commas`));
-  for (const text of ["x,y\r\n1,2\r\n3,4\r\n", "x,y\r1,2\r3,4\r", `${bom}x,y\n1,2\n3,4`, '"x","y"\n"1","2"\n3,4\n'] // prettier-ignore
-    .concat(["x, y\n1, 2\n3, 4\n", "# by hand\nx,y\n1,2\n\n3,4\n\n", "x,y\n+1,2.\n3e0,4E0\n"]))
+  for (const text of [
+    "x,y\r\n1,2\r\n3,4\r\n",
+    "x,y\r1,2\r3,4\r",
+    `${bom}x,y\n1,2\n3,4`,
+    '"x","y"\n"1","2"\n3,4\n',
+  ].concat(["x, y\n1, 2\n3, 4\n", "# by hand\nx,y\n1,2\n\n3,4\n\n", "x,y\n+1,2.\n3e0,4E0\n"]))
     assert.deepEqual([...parseFile("a.csv", bytes(text)).numbers(1)], [2, 4], text);
   assert.throws(() => parseFile("a.csv", bytes('x,y\n"a"b,2\n')), /quotes stand around whole cells/);
 });
