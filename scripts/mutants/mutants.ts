@@ -1,7 +1,8 @@
 /**
  * How many errors in the mathematics are noticed, and by whom: errors of one letter in all areas of the compiled code.
  * All of them are in one copy of it, and a number says which is made, so that one process asks about all. An experiment
- * computes again only its runs that run the place. What no experiment notices is given to the nearest unit tests.
+ * computes again only its runs that run the place. Experiments are asked until a claim notices; what none of them
+ * notices in any way is given to the nearest unit tests.
  */
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
@@ -14,7 +15,7 @@ import { projectAt, specFiles } from "../../lib/experiments/archive/work/project
 import { chosenMutants } from "./areas.js";
 import { nearestTests } from "./nearest.js";
 import { withMutations } from "./operators.js";
-import type { Memory, Mutant, Notice } from "./outcome.js";
+import { isSettled, type Memory, type Mutant, type Notice } from "./outcome.js";
 import type { Line } from "./round.js";
 import { tableOf } from "./table.js";
 
@@ -114,13 +115,14 @@ export async function mutants(settings: Settings): Promise<void> {
     writeFileSync(join(root, "docs/mutants.md"), tableOf(chosen, memory, byCost(copy).length));
   };
   const told = (place: number, by: string, notice?: Notice): void => {
-    const { experiments = 0, tests = 0 } = memory.outcomes[place] ?? {};
+    const { experiments = 0, tests = 0, ...earlier } = memory.outcomes[place] ?? {};
     const isTest = by.endsWith(".test.js");
     const counts = { experiments: experiments + (isTest ? 0 : 1), tests: tests + (isTest ? 1 : 0) };
-    memory.outcomes[place] = { ...(notice && { notice, by }), ...counts };
+    const news = notice === "claim" || (notice && !earlier.notice);
+    memory.outcomes[place] = { ...earlier, ...(news && { notice, by }), ...counts };
     write();
     const { area, file: module, kind, before, after } = chosen[place];
-    if (notice) log(oneLine(`${place} ${notice} (${by}) ${area}: ${module}: ${kind}: ${before} -> ${after}`));
+    if (news) log(oneLine(`${place} ${notice} (${by}) ${area}: ${module}: ${kind}: ${before} -> ${after}`));
   };
   const hear = (line: Line): void => {
     if (line.kind === "told") {
@@ -130,7 +132,7 @@ export async function mutants(settings: Settings): Promise<void> {
     if (line.kind !== "done") return;
     memory.done.push(line.path);
     write();
-    const open = chosen.length - Object.values(memory.outcomes).filter(({ notice }) => notice).length;
+    const open = chosen.length - Object.values(memory.outcomes).filter(isSettled).length;
     log(`${line.path}: ${line.seconds.toFixed(1)} s, ${open} open ${line.problem ?? ""}`);
   };
   const paths = settings.only.flatMap(glob => byCost(copy).filter(globTest(glob)));

@@ -13,7 +13,7 @@ export type Notice = (typeof NOTICES)[number];
 
 /** What became of an error so far. */
 export interface Outcome {
-  /** Undefined: nobody noticed. */
+  /** A claim, else who noticed first. Undefined: nobody noticed. */
   readonly notice?: Notice;
   /** Who noticed, and of claims which. */
   readonly by?: string;
@@ -21,6 +21,9 @@ export interface Outcome {
   readonly experiments: number;
   readonly tests: number;
 }
+
+/** Whether no further experiment is asked: a claim notices an error, or a computation with it does not end. */
+export const isSettled = (outcome?: Outcome): boolean => outcome?.notice === "claim" || outcome?.notice === "time";
 
 /** All that is remembered between two calls. */
 export interface Memory {

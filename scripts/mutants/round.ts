@@ -1,10 +1,10 @@
 /**
  * The process that asks: experiment after experiment, the cheapest first, each about all errors that it runs and that
- * nobody has noticed yet. What it asks, and what it is told, goes to the standard output, a line each.
+ * no claim has noticed yet. What it asks, and what it is told, goes to the standard output, a line each.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Memory, Mutant } from "./outcome.js";
+import { isSettled, type Memory, type Mutant } from "./outcome.js";
 import { type Noticed, witnessOf } from "./witness.js";
 
 /** One line of its output. */
@@ -32,7 +32,7 @@ function round(path: string, mutants: readonly Mutant[], { outcomes, last }: Mem
   const seconds = (): number => (process.cpuUsage(start).user + process.cpuUsage(start).system) / 1e6;
   try {
     const { places, ask } = witnessOf(root, path, mutants);
-    for (const place of [...places].filter(i => !outcomes[i]?.notice && last[i] !== path)) {
+    for (const place of [...places].filter(i => !isSettled(outcomes[i]) && last[i] !== path)) {
       say({ kind: "asking", path, place });
       Object.assign(globalThis, { MUTANT: place });
       const noticed = within(() => ask(place));

@@ -16,52 +16,80 @@ type Tried = readonly (readonly [Mutant, Outcome])[];
 const count = (tried: Tried, notices: readonly (Notice | undefined)[]): number =>
   tried.filter(([, { notice }]) => notices.includes(notice)).length;
 
+const runOf = (tried: Tried): Tried => tried.filter(([, { experiments }]) => experiments > 0);
+
 const BY_EXPERIMENTS: readonly Notice[] = NOTICES.filter(notice => notice !== "unit test");
 
-/** Tried, by claims, by experiments, by anybody. */
-const counts = (tried: Tried): string =>
-  [tried.length, count(tried, ["claim"]), count(tried, BY_EXPERIMENTS), count(tried, NOTICES)].join(" | ");
+/** Noticed by claims, by experiments, by anybody. */
+const noticed = (tried: Tried): readonly number[] =>
+  [["claim"] as const, BY_EXPERIMENTS, NOTICES].map(notices => count(tried, notices));
 
-/** What became of the errors, as a page: the numbers, by area, and every error that nobody noticed. */
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+
+/** Tried, run by experiments, and of these by whom they are noticed; and of all that are tried, by anybody. */
+const counts = (tried: Tried): readonly number[] => [
+  tried.length,
+  runOf(tried).length,
+  ...noticed(runOf(tried)),
+  count(tried, NOTICES),
+];
+
+/** A sentence of how many, over all of them. */
+function scoreOf(what: string, tried: Tried): string {
+  const [claims, experiments, anybody] = noticed(tried).map(n => `${n} (${percent(n, tried.length)})`);
+  return `${what}: ${tried.length}. Of these, claims alone notice ${claims}; with the certificate, refusals and other ends of runs ${experiments}; with the unit tests ${anybody}.`;
+}
+
+const describedBy = ([mutant]: readonly [Mutant, Outcome]): readonly string[] => [
+  sourceOf(mutant.file),
+  mutant.kind,
+  shown(mutant.before),
+  shown(mutant.after),
+];
+
+/** What became of the errors, as a page: the numbers, by area, and every error that no claim notices. */
 export function tableOf(mutants: readonly Mutant[], { outcomes, done }: Memory, all: number): string {
   const tried: Tried = mutants.flatMap((mutant, i) => (i in outcomes ? [[mutant, outcomes[i]] as const] : []));
   const areas = [...new Set(mutants.map(({ area }) => area))];
-  const [claims, experiments, anybody] = [["claim"] as const, BY_EXPERIMENTS, NOTICES].map(list => count(tried, list));
-  const share = (n: number): string => `${n} (${percent(n, tried.length)})`;
   const open = tried.filter(([, { notice }]) => !notice);
-  const survivors = open.map(([mutant, { experiments: asked, tests }]) => {
-    const { file, kind, before, after } = mutant;
-    const cells = [sourceOf(file), kind, shown(before), shown(after), asked, tests, whyHarmless(mutant) ?? ""];
-    return `| ${cells.join(" | ")} |`;
-  });
+  const others = runOf(tried).filter(([, { notice }]) => notice && notice !== "claim");
   const harmless = open.filter(([mutant]) => whyHarmless(mutant)).length;
   return [
     "# Errors on purpose",
     "",
     "Made by `npm run test:mutants`: errors of one letter (a sign, a factor, a term, a constant) in the compiled code, as",
     "many in every area of the mathematics, at places drawn by lot, one at a time. Each is given to the experiments that",
-    "run the function in which it stands, the cheapest first, without the bits of the archive, until one notices it, and",
-    "otherwise to the nearest unit tests. Who is asked later is not asked at all: the columns are lower bounds. An error",
-    "that is not noticed yet stays open until all experiments and tests that run it were asked.",
+    "run the place at which it stands, the cheapest first, without the bits of the archive, until a claim notices it. What",
+    "no experiment notices is given to the nearest unit tests. Unit tests are not asked about what an experiment notices.",
+    "An error at a place that no experiment runs is none of theirs: their score is over those that they run.",
     "",
-    `Run by an experiment or given to a test: ${tried.length} of ${mutants.length}. Of these, claims alone notice ${share(claims)}; with the certificate, refusals and other ends of runs ${share(experiments)}; with the unit tests ${share(anybody)}.`,
+    scoreOf("Run by experiments", runOf(tried)),
+    "",
+    scoreOf(`Run by experiments or given to a unit test, of ${mutants.length} drawn`, tried),
+    "",
     `Experiments asked so far: ${done.length} of ${all}.`,
     "",
     "| noticed by | errors |",
     "|---|---|",
-    ...NOTICES.map(notice => `| ${notice} | ${count(tried, [notice])} |`),
-    `| nobody so far, as it cannot matter | ${harmless} |`,
-    `| nobody so far | ${open.length - harmless} |`,
+    ...NOTICES.map(notice => row([notice, count(tried, [notice])])),
+    row(["nobody so far, as it cannot matter", harmless]),
+    row(["nobody so far", open.length - harmless]),
     "",
-    "| area | tried | by claims | by experiments | by anybody |",
-    "|---|---|---|---|---|",
-    ...areas.map(area => `| ${area} | ${counts(tried.filter(([mutant]) => mutant.area === area))} |`),
+    "| area | tried | run by experiments | of these by claims | by experiments | by anybody | of all by anybody |",
+    "|---|---|---|---|---|---|---|",
+    ...areas.map(area => row([area, ...counts(tried.filter(([mutant]) => mutant.area === area))])),
     "",
     "## Not noticed so far",
     "",
     "| file | error | before | after | experiments asked | files of tests asked | why it cannot matter |",
     "|---|---|---|---|---|---|---|",
-    ...survivors,
+    ...open.map(pair => row([...describedBy(pair), pair[1].experiments, pair[1].tests, whyHarmless(pair[0]) ?? ""])),
+    "",
+    "## Run by experiments, and not noticed by a claim so far",
+    "",
+    "| file | error | before | after | experiments asked | noticed by |",
+    "|---|---|---|---|---|---|",
+    ...others.map(pair => row([...describedBy(pair), pair[1].experiments, pair[1].notice ?? ""])),
     "",
   ].join("\n");
 }
