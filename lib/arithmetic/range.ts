@@ -16,11 +16,33 @@ export const positive = (quantity: string, x: number): number =>
 export const nonNegative = (quantity: string, x: number): number =>
   x >= 0 && x < Infinity ? x : outside(quantity, "a finite number of at least 0", x);
 
-/** [a, b], if a < b are finite and so is b - a. */
+/** Lengths up to this and down to its inverse have squares, sums of them and quotients that neither over- nor underflow. */
+const MODERATE = 1e100;
+
+/** Part of the larger end of an interval that cells must have, so that distances of neighbours are known to four digits. */
+const RESOLVED = 1e-12;
+
+/** [a, b], if a < b are moderate numbers, and so is b - a. */
 export const interval = (quantity: string, [a, b]: readonly [number, number]): readonly [number, number] =>
-  a < b && b - a < Infinity
+  a >= -MODERATE && b <= MODERATE && b - a >= 1 / MODERATE
     ? [a, b]
-    : refuse(`${quantity} is [${a}, ${b}]: it must go from a finite number to a larger one`);
+    : refuse(
+        `${quantity} is [${a}, ${b}]: it must go from a number to a larger one, both of size at most ${MODERATE} and ` +
+          `at least ${1 / MODERATE} apart`,
+      );
+
+/** The width of n equal cells of [a, b], whose midpoints are apart by more than their rounding. */
+export function cellWidth(quantity: string, [a, b]: readonly [number, number], n: number): number {
+  interval(quantity, [a, b]);
+  const width = (b - a) / n;
+  const least = Math.max(1 / MODERATE, RESOLVED * Math.max(Math.abs(a), Math.abs(b)));
+  return width >= least
+    ? width
+    : refuse(
+        `${quantity} is [${a}, ${b}], and each of its ${n} cells is ${width} wide, less than the ${least} that numbers ` +
+          "there resolve: take fewer cells, a longer interval, or one nearer to 0",
+      );
+}
 
 /** x, if 0 ≤ x < 1. */
 export const fraction = (quantity: string, x: number): number =>

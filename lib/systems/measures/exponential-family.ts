@@ -1,6 +1,6 @@
 import { exp, log } from "../../arithmetic/functions.js";
 import { gaussLegendre } from "../../arithmetic/gauss-legendre.js";
-import { finite, whole } from "../../arithmetic/range.js";
+import { finite, interval, whole } from "../../arithmetic/range.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { axpy, dot, scale, subtract, sum, tabulate, zeros } from "../../arithmetic/vectors.js";
@@ -77,7 +77,7 @@ export function negativeLogLikelihood(
   points: Vec,
 ): Potential {
   const p = required(powers);
-  if (!(b > a)) refuse(`the interval [${a}, ${b}] of an energy-based model is empty`);
+  interval("the interval of an energy-based model", [a, b]);
   const outside = points.find(x => !(x >= a && x <= b));
   if (outside !== undefined) refuse(`the point ${outside} lies outside of the interval [${a}, ${b}] of the model`);
   const statistics = (x: number): Vec => Float64Array.from(p, power => raise(x, power));

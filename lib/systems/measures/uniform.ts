@@ -1,6 +1,6 @@
 import { log } from "../../arithmetic/functions.js";
 import { zeros } from "../../arithmetic/vectors.js";
-import { refuse } from "../../arithmetic/refusal.js";
+import { interval } from "../../arithmetic/range.js";
 import type { Density } from "./measure.js";
 
 /**
@@ -11,7 +11,7 @@ import type { Density } from "./measure.js";
  * ```
  */
 export function uniformOn(a: number, b: number): Density {
-  if (!(b > a)) refuse(`the interval [${a}, ${b}] of a uniform law is empty`);
+  interval("the interval of a uniform law", [a, b]);
   const inside = (x: number): boolean => x >= a && x <= b;
   const level = -log(b - a);
   return {

@@ -2,7 +2,7 @@ import { fill, tabulate } from "../../arithmetic/vectors.js";
 import { graphSpace } from "./graph.js";
 import type { Edges, GraphSpace } from "./graph-operators.js";
 import { logMean, type Mobility } from "./mobilities.js";
-import { interval as range, whole } from "../../arithmetic/range.js";
+import { cellWidth, whole } from "../../arithmetic/range.js";
 
 /** n ≥ 2 equal cells of an interval [a, b], a < b. */
 export interface Grid1d {
@@ -31,8 +31,7 @@ const chain = (m: number, n: number, a: number, h: number): Edges => ({
  */
 export function grid1d({ n, interval: [a, b], periodic = false, mobility = logMean }: Grid1d): GraphSpace {
   whole("the number of cells", n, 2);
-  range("the interval of a grid", [a, b]);
-  const h = (b - a) / n;
+  const h = cellWidth("the interval of a grid", [a, b], n);
   return graphSpace({
     name: "grid1d",
     dim: 1,

@@ -2,7 +2,7 @@ import { fill, tabulate } from "../../arithmetic/vectors.js";
 import { graphSpace } from "./graph.js";
 import type { Edges, GraphSpace } from "./graph-operators.js";
 import { logMean, type Mobility } from "./mobilities.js";
-import { interval, whole } from "../../arithmetic/range.js";
+import { cellWidth, whole } from "../../arithmetic/range.js";
 
 /** nx × ny equal cells of a box [a_x, b_x] × [a_y, b_y]. */
 export interface Grid2d {
@@ -14,7 +14,10 @@ export interface Grid2d {
 
 type Pair = readonly [number, number];
 
-const widths = ({ shape: [nx, ny], box: [[ax, bx], [ay, by]] }: Grid2d): Pair => [(bx - ax) / nx, (by - ay) / ny];
+const widths = ({ shape: [nx, ny], box: [x, y] }: Grid2d): Pair => [
+  cellWidth("the first side of the box of a grid", x, nx),
+  cellWidth("the second side of the box of a grid", y, ny),
+];
 
 /** Coordinate c of the midpoint of cell (i, j); half-integers are face midpoints. */
 const position = ({ box }: Grid2d, h: Pair, cell: Pair, c: number): number => box[c][0] + (cell[c] + 0.5) * h[c];
@@ -49,7 +52,6 @@ function edgesAlong(grid: Grid2d, [di, dj]: Pair): Edges {
  */
 export function grid2d(grid: Grid2d): GraphSpace {
   const [nx, ny] = grid.shape.map(n => whole("the number of cells of a side", n, 1));
-  grid.box.forEach(side => interval("a side of the box of a grid", side));
   const h = widths(grid);
   const { periodic = false, mobility = logMean } = grid;
   return graphSpace({
