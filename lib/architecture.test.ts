@@ -196,6 +196,9 @@ test("kernel sums go through the one door: only compute and kernels evaluate k p
   );
 });
 
+test("folders are made in one way, which ends: by makeFolder of archive/disk.ts, not by Node's recursion", () =>
+  assert.deepEqual(matches(/mkdirSync\(.*recursive/, production), []));
+
 test("refusals are made and recognised in one file: nobody else writes their prefix", () => {
   const prefix = /["`/^]refused: /;
   const writers = production.filter(({ text }) => prefix.test(withoutComments(text)));

@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawFigure } from "../lib/display/figures/index.js";
 import type { Mode } from "../lib/display/figures/theme.js";
 import { htmlOf, type PlotlySource } from "../lib/display/render/html.js";
 import { paint } from "../lib/display/render/painter.js";
 import { plotlyFile } from "../lib/display/render/plotly-file.js";
-import { readBytes } from "../lib/experiments/archive/disk.js";
+import { makeFolder, readBytes } from "../lib/experiments/archive/disk.js";
 import { explain } from "../lib/experiments/archive/explain.js";
 import type { ExperimentResult } from "../lib/experiments/language/result.js";
 import { writeSigned } from "./outputs.js";
@@ -98,7 +98,7 @@ export async function writePictures(
   now: ExperimentResult,
 ): Promise<{ readonly page: string; readonly problems: readonly string[] }> {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const problems: string[] = [];
   const page = join(folder, "index.html");
   for (const name of figureNames(now))

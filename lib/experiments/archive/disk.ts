@@ -1,5 +1,5 @@
 /** Reading and writing files: whole or not at all, with the path in every error of the operating system. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { naming } from "./system-errors.js";
@@ -10,11 +10,27 @@ export const readBytes = (path: string): Buffer => naming(path, () => readFileSy
 /** The text of a file. */
 export const readText = (path: string): string => readBytes(path).toString("utf8");
 
+/**
+ * Makes a folder and those above it that are missing; the first that was made, if any was. Node's own recursion tries for
+ * ever where the system says of a folder that is there that it is not, as in `/proc`.
+ */
+export function makeFolder(path: string): string | undefined {
+  const above = dirname(path);
+  const first = existsSync(above) ? undefined : makeFolder(above);
+  try {
+    mkdirSync(path);
+    return first ?? path;
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return first;
+    throw error;
+  }
+}
+
 /** Writes a file, and the folders above it; whatever happens meanwhile, it is the old one or the new one. */
 export function writeWhole(path: string, bytes: Uint8Array | string): void {
   const aside = `${path}.${process.pid}-${threadId}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(aside, bytes);
     renameSync(aside, path);
   } catch (error) {

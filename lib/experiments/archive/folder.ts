@@ -6,6 +6,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./disk.js";
 import type { Files } from "./runs.js";
 import { naming } from "./system-errors.js";
 
@@ -43,10 +44,10 @@ function moveIn(folder: string): void {
 export function writeFolder(folder: string, files: Files, emptied: readonly string[] = []): void {
   recover(folder);
   try {
-    for (const name of emptied) mkdirSync(join(folder, WRITING, name), { recursive: true });
+    for (const name of emptied) makeFolder(join(folder, WRITING, name));
     for (const [name, bytes] of files) {
       const path = join(folder, WRITING, name);
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       naming(join(folder, name), () => writeFileSync(path, bytes));
     }
     renameSync(join(folder, WRITING), join(folder, NEW));
@@ -59,7 +60,7 @@ export function writeFolder(folder: string, files: Files, emptied: readonly stri
 
 /** Makes the folder, and tries to write in it, so that what cannot be written is said before anything is computed. */
 export function probeFolder(folder: string): void {
-  const first = naming(folder, () => mkdirSync(folder, { recursive: true }));
+  const first = naming(folder, () => makeFolder(folder));
   try {
     naming(folder, () => mkdirSync(join(folder, WRITING)));
   } finally {

@@ -41,6 +41,8 @@ export const SYSTEM_CODES: readonly string[] = Object.keys(SENTENCES);
 export function systemSentence(error: unknown): string | undefined {
   if (!isSystemError(error)) return undefined;
   const { path = "a file", syscall } = error;
+  if (syscall === "mkdir" && error.code === "ENOENT")
+    return `${path} cannot be made, its disk admits no new folders: name another place`;
   const code = syscall === "mkdir" && error.code === "EEXIST" ? "ENOTDIR" : (error.code ?? "unknown");
   return Object.hasOwn(SENTENCES, code)
     ? SENTENCES[code](path)

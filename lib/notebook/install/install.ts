@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { makeFolder } from "../../experiments/archive/disk.js";
 import { EXTENSION, extensionPackage, remoteEntry } from "./extension.js";
 import { KERNEL, kernelJson } from "./kernelspec.js";
 
@@ -19,7 +20,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 export function install(data: string): readonly string[] {
   const { kernel, extension } = folders(data);
   const code = join(extension, "static");
-  for (const folder of [kernel, code]) mkdirSync(folder, { recursive: true });
+  for (const folder of [kernel, code]) makeFolder(folder);
   writeFileSync(join(kernel, "kernel.json"), json(kernelJson()));
   writeFileSync(join(extension, "package.json"), json(extensionPackage()));
   writeFileSync(join(code, "remoteEntry.js"), remoteEntry());
