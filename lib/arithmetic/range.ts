@@ -16,10 +16,10 @@ export const positive = (quantity: string, x: number): number =>
 export const nonNegative = (quantity: string, x: number): number =>
   x >= 0 && x < Infinity ? x : outside(quantity, "a finite number of at least 0", x);
 
-/** Lengths up to this and down to its inverse have squares, sums of them and quotients that neither over- nor underflow. */
+/** Lengths up to this and down to its inverse have squares, sums and quotients that neither over- nor underflow. */
 const MODERATE = 1e100;
 
-/** Part of the larger end of an interval that cells must have, so that distances of neighbours are known to four digits. */
+/** Part of the larger end of an interval that cells must have: distances of neighbours are known to four digits. */
 const RESOLVED = 1e-12;
 
 /** [a, b], if a < b are moderate numbers, and so is b - a. */

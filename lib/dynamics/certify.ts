@@ -16,8 +16,8 @@ export interface Certified {
 /**
  * The certificate of a solution and the verdict on it, by the rule that runs of specs are judged by: the energy and
  * both halves of the dissipation are numbers, the energy falls, F(u_T) - F(u_0) + ∫ R + R* dt = 0 up to its uncertainty
- * and half of the energy that is lost, and where that uncertainty is as large as the energy the flow has had the time
- * for each step; mass is kept where the geometry keeps it.
+ * and half of the energy that is lost, and where the energy falls too fast for that quadrature a step goes where
+ * smaller steps of the same method go, up to half of the way; mass is kept where the geometry keeps it.
  *
  * ```ts
  * const space = spaces.grid1d({ n: 100, interval: [-5, 5] });

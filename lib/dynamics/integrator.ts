@@ -144,6 +144,10 @@ export interface Solution {
   readonly beside: readonly Beside[];
   /** The last finite state. */
   readonly final: Vec;
+  /** The size of a step. */
+  readonly dt: number;
+  /** What the method makes of u at t in steps of these sizes, with a memory of its own; undefined where one fails. */
+  retake(u: Vec, t: number, sizes: readonly number[]): Vec | undefined;
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */
   readonly stochastic: boolean;
   /** Whether the integrator has inertia: then there is no energy balance, and the energy may rise. */

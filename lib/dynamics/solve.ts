@@ -1,4 +1,4 @@
-import { type Cell, recallable } from "../arithmetic/memory.js";
+import { type Cell, forgetful, recallable } from "../arithmetic/memory.js";
 import { collectNotes, type Note, unheard } from "../arithmetic/notes.js";
 import { refuseAll } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
@@ -159,13 +159,35 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
     memory: recall.values(),
     notes,
   });
+  const retake: Solution["retake"] = (v, at, sizes) => {
+    let [state, time] = [v, at];
+    for (const h of sizes) {
+      const next = guarded(system, stepper(h, source, unheard, forgetful), watched(system, options))(state, time);
+      if (failed(next)) return undefined;
+      [state, time] = [next, time + h];
+    }
+    return state;
+  };
   const ended = (status: Solution["status"], reason: string): Solution => {
     const stochastic = drawn();
     const inertial = integrator.inertial === true;
     const series = seriesOf(system, options, log, note);
     const { snapshots } = log;
     const t = Float64Array.from(log.times);
-    return { status, reason, stochastic, inertial, t, series, snapshots, beside: log.beside, final: u, notes };
+    return {
+      status,
+      reason,
+      stochastic,
+      inertial,
+      t,
+      series,
+      snapshots,
+      beside: log.beside,
+      final: u,
+      dt,
+      retake,
+      notes,
+    };
   };
   for (let k = (from?.step ?? 0) + 1; k <= steps; k++) {
     const t = k === steps ? end : start + k * dt;

@@ -11,8 +11,8 @@ export const readBytes = (path: string): Buffer => naming(path, () => readFileSy
 export const readText = (path: string): string => readBytes(path).toString("utf8");
 
 /**
- * Makes a folder and those above it that are missing; the first that was made, if any was. Node's own recursion tries for
- * ever where the system says of a folder that is there that it is not, as in `/proc`.
+ * Makes a folder and those above it that are missing; the first that was made, if any was. Node's own recursion tries
+ * for ever where the system says of a folder that is there that it is not, as in `/proc`.
  */
 export function makeFolder(path: string): string | undefined {
   const above = dirname(path);

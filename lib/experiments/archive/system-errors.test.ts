@@ -38,7 +38,7 @@ test("errors of open files name their path too: a folder that is read, a full di
   );
 });
 
-test("a folder is made with those above it, or there is a sentence at once, where the system says of a folder that is there that it is not", () => {
+test("a folder is made with those above it, or there is a sentence at once, also in /proc", () => {
   const root = temporary();
   const deep = join(root, "a", "b");
   assert.equal(makeFolder(deep), join(root, "a"));

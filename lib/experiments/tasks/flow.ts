@@ -92,6 +92,8 @@ function watching(context: RunContext, resultOf: (sofar: Solution) => RunResult)
     series: {},
     beside: [],
     final: snapshots.at(-1)!,
+    dt: NaN,
+    retake: () => undefined,
     stochastic: false,
     inertial: false,
     notes: {},
