@@ -203,3 +203,8 @@ test("a finite set has a box too: laws and atoms outside are refused, and atoms 
   assert.equal(notes(atoms(1, vec(0, 0.5)), set), "");
   assert.match(notes(atoms(1, vec(0.1, 0.5)), set), /atoms are moved by up to 0\.1 to their nearest nodes/);
 });
+
+test("of a density that is 0 wherever one looks, all lies outside", () => {
+  const nowhere: Density = { kind: "density", dim: 1, mass: 1, logDensity: () => -Infinity, score: () => vec(0) };
+  assert.equal(outsideOf(nowhere, line(-1, 1)), 1);
+});
