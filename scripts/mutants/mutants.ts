@@ -62,19 +62,21 @@ function byCost(root: string): readonly string[] {
     .map(({ path }) => path);
 }
 
-/** Seconds without a word after which a computation does not end: a thousand times the cheapest. */
-const SILENCE = 600;
+/** Seconds without a word after which an experiment without an error does not end. */
+const SILENCE = 3600;
+/** Seconds after which a file of unit tests does not end. */
+const TEST = 600;
 
 /** Listens to a process that asks, until it ends or says nothing for too long; the last line that it said. */
 function listen(words: readonly string[], folder: string, hear: (line: Line) => void): Promise<Line | undefined> {
   const child = spawn(process.execPath, words, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
   let last: Line | undefined;
-  const stop = (): void => void child.kill("SIGKILL");
-  let timer = setTimeout(stop, SILENCE * 1000);
+  const stopAfter = (seconds: number): NodeJS.Timeout => setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
+  let timer = stopAfter(SILENCE);
   createInterface(child.stdout).on("line", text => {
     clearTimeout(timer);
-    timer = setTimeout(stop, SILENCE * 1000);
     last = JSON.parse(text) as Line;
+    timer = stopAfter(last.kind === "asking" ? last.patience : SILENCE);
     hear(last);
   });
   return new Promise(resolve => {
@@ -90,7 +92,7 @@ const fails = (copy: string, test: string, place: number): Promise<boolean> =>
   new Promise(resolve => {
     const words = ["--import", `data:text/javascript,globalThis.MUTANT=${place}`, join(copy, test)];
     const child = spawn(process.execPath, words, { cwd: copy, stdio: "ignore" });
-    const timer = setTimeout(() => child.kill("SIGKILL"), SILENCE * 1000);
+    const timer = setTimeout(() => child.kill("SIGKILL"), TEST * 1000);
     child.once("close", code => {
       clearTimeout(timer);
       resolve(code !== 0);

@@ -9,7 +9,7 @@ import { type Noticed, witnessOf } from "./witness.js";
 
 /** One line of its output. */
 export type Line =
-  | { readonly kind: "asking"; readonly path: string; readonly place: number }
+  | { readonly kind: "asking"; readonly path: string; readonly place: number; readonly patience: number }
   | { readonly kind: "told"; readonly path: string; readonly place: number; readonly noticed?: Noticed }
   | { readonly kind: "done"; readonly path: string; readonly seconds: number; readonly problem?: string };
 
@@ -27,13 +27,17 @@ const within = (work: () => Noticed): Noticed => {
   }
 };
 
+/** Seconds after which a computation with an error does not end, from those without one. */
+const patienceAfter = (seconds: number): number => 60 + 20 * seconds;
+
 function round(path: string, mutants: readonly Mutant[], { outcomes, last }: Memory): void {
-  const start = process.cpuUsage();
+  const [start, clock] = [process.cpuUsage(), process.uptime()];
   const seconds = (): number => (process.cpuUsage(start).user + process.cpuUsage(start).system) / 1e6;
   try {
     const { places, ask } = witnessOf(root, path, mutants);
+    const patience = patienceAfter(process.uptime() - clock);
     for (const place of [...places].filter(i => !isSettled(outcomes[i]) && last[i] !== path)) {
-      say({ kind: "asking", path, place });
+      say({ kind: "asking", path, place, patience });
       Object.assign(globalThis, { MUTANT: place });
       const noticed = within(() => ask(place));
       Object.assign(globalThis, { MUTANT: undefined });
