@@ -5,7 +5,7 @@ import { attempt } from "./attempt.js";
 import { bare } from "./fixtures.js";
 import { runTask } from "./index.js";
 import { judged } from "./judge.js";
-import type { Space } from "../language/types.generated.js";
+import type { Measure, Space } from "../language/types.generated.js";
 import type { ResolvedRun, RunResult, TaskResult } from "./task.js";
 
 const normal = (mean: number, covariance: number) => ({ name: "gaussian", mean, covariance }) as const;
@@ -106,6 +106,61 @@ test("a number is within its bound or not, and NaN never is; what failed already
   assert.equal(ending(NaN).status, "uncertified");
   const failed = judged({ ...rest, status: "diverged", reason: "at once", evidence: evidence(2) });
   assert.deepEqual([failed.status, failed.reason], ["diverged", "at once"]);
+});
+
+const wide = { name: "gaussian", bandwidth: 3 } as const;
+const pair = (x: number, y: number): Extract<Measure, { name: "samples" }> => ({
+  name: "samples",
+  data: { name: "inline", points: [[x], [y]] },
+});
+const ridge = (name: "ridge-hellinger" | "ridge-wasserstein") => ({ name, kernel: wide, lambda: 1e-13 }) as const;
+
+/** What rounding breaks of what mathematics says of the numbers of a task. */
+const BROKEN: readonly (readonly [ResolvedRun, RegExp])[] = [
+  [
+    { ...RUNS.rate, geometry: { name: "sum", of: [ridge("ridge-hellinger"), ridge("ridge-wasserstein")] } },
+    /difference of R\(u, u̇\) and R\*\(u, -ξ\): /,
+  ],
+  [
+    { ...RUNS.regression, kernel: wide, lambda: 1e-14, response: { name: "function", of: "sin(3*x)" } },
+    /gap between the primal and the dual value: /,
+  ],
+  [
+    { ...RUNS.robust, ball: { name: "mmd", radius: 1e-9, kernel: { name: "gaussian", bandwidth: 10 } } },
+    /duality gap: .* take another radius/,
+  ],
+  [
+    {
+      task: "distance",
+      space: { name: "particles", n: 2, d: 1 },
+      from: pair(0, 1e-8),
+      to: pair(2e-8, 3e-8),
+      metric: { name: "mmd", kernel: { name: "gaussian", bandwidth: 1 } },
+      method: { name: "dual" },
+    },
+    /duality gap: .* take a more exact method/,
+  ],
+  [
+    {
+      ...RUNS.spectrum,
+      space: { name: "finite-set", n: 2 },
+      operator: { name: "kernel", kernel, measure: { name: "masses", values: [1e300, 1e-300] } },
+      modes: 2,
+    },
+    /difference of Σλ² and ∬ k² dρ dρ: NaN/,
+  ],
+];
+
+for (const [run, reason] of BROKEN)
+  test(`${run.task}: what rounding breaks is uncertified and named, ${reason.source}`, () => {
+    const result = runTask(run, bare);
+    assert.equal(result.status, "uncertified", result.reason);
+    assert.match(result.reason, reason);
+  });
+
+test("a result that was stopped is judged as one that is completed", () => {
+  const stopped = spoilt({ ...runTask(RUNS.rate, bare), status: "stopped" }, "rate", NaN);
+  assert.equal(judged(stopped).status, "uncertified");
 });
 
 /** ½MMD² of 20 particles to a normal law; forces are of order 0.1, so that steps of 20 throw them about. */
