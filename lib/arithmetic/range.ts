@@ -19,6 +19,10 @@ export const nonNegative = (quantity: string, x: number): number =>
 /** Lengths up to this and down to its inverse have squares, sums and quotients that neither over- nor underflow. */
 const MODERATE = 1e100;
 
+/** x, if it is a length with a square and the inverse of one. */
+export const moderate = (quantity: string, x: number): number =>
+  x >= 1 / MODERATE && x <= MODERATE ? x : outside(quantity, `a number from ${1 / MODERATE} to ${MODERATE}`, x);
+
 /** Part of the larger end of an interval that cells must have: distances of neighbours are known to four digits. */
 const RESOLVED = 1e-12;
 

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { normals, stream } from "../../arithmetic/random.js";
+import { vec } from "../../arithmetic/vectors.js";
+import type { Kernel } from "../../compute/kernel-form.js";
 import { medianDistance } from "./bandwidth.js";
+import { gaussianKernel } from "./gaussian.js";
+import { inverseMultiquadricKernel } from "./inverse-multiquadric.js";
+import { laplaceKernel } from "./laplace.js";
+import { maternKernel } from "./matern.js";
+import { rationalQuadraticKernel } from "./rational-quadratic.js";
+import { wendlandKernel } from "./wendland.js";
 
 test("the median of |x_i - x_j|, i < j: of 0, 1, 3 it is 2 of {1, 2, 3}, of 0, 1, 3, 7 the mean 3.5 of 3 and 4", () => {
   assert.equal(medianDistance(Float64Array.of(0, 1, 3), 1), 2);
@@ -53,4 +61,24 @@ test("the median scales with the points exactly, also where squares over- or und
 test("a cloud without two different points has no bandwidth", () => {
   assert.throws(() => medianDistance(Float64Array.of(1), 1), /refused: the median distance/);
   assert.throws(() => medianDistance(Float64Array.of(2, 2, 2), 1), /give the bandwidth as a number/);
+});
+
+test("A4: a bandwidth is a length whose square neither over- nor underflows, for every kernel that has one", () => {
+  const kernels: readonly ((bandwidth: number) => Kernel)[] = [
+    gaussianKernel,
+    laplaceKernel,
+    inverseMultiquadricKernel,
+    b => maternKernel(b, 1.5),
+    b => maternKernel(b, 2.5),
+    b => rationalQuadraticKernel(b, 0.7),
+    b => wendlandKernel(b, 2),
+  ];
+  for (const make of kernels) {
+    for (const bad of [0, -1, NaN, Infinity, 5e-324, 1e-320, 1e-200, 1e-101, 1e101, 1e200])
+      assert.throws(() => make(bad), /it must be a number from 1e-100 to 1e\+100/, `${bad}`);
+    for (const good of [1e-90, 1e-8, 1e8, 1e90]) {
+      const k = (x: number): number => make(good).value(vec(0), vec(x * good));
+      assert.ok(Math.abs(k(0.5) / k(0) - make(1).value(vec(0), vec(0.5)) / make(1).value(vec(0), vec(0))) < 1e-12);
+    }
+  }
 });

@@ -3,7 +3,7 @@ import { pow } from "../../arithmetic/functions.js";
 import { scaledKernel } from "./combinations.js";
 import { radialKernel } from "./kernel.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
-import { positive } from "../../arithmetic/range.js";
+import { moderate } from "../../arithmetic/range.js";
 
 /**
  * k(x, y) = exp(-|x-y|² / 2ℓ²).
@@ -13,7 +13,7 @@ import { positive } from "../../arithmetic/range.js";
  * ```
  */
 export function gaussianKernel(bandwidth: number): Kernel {
-  positive("the bandwidth of a Gaussian kernel", bandwidth);
+  moderate("the bandwidth of a Gaussian kernel", bandwidth);
   const a = 1 / (2 * bandwidth * bandwidth);
   return radialKernel(
     `gaussian(${bandwidth})`,

@@ -2,7 +2,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { radialKernel } from "./kernel.js";
 import { powerProfile } from "./powers.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
-import { positive } from "../../arithmetic/range.js";
+import { moderate } from "../../arithmetic/range.js";
 
 /**
  * k(x, y) = (1 + |x-y|² / ℓ²)^{-1/2}.
@@ -17,7 +17,7 @@ export const inverseMultiquadricKernel = (bandwidth: number): Kernel =>
     {
       family: {
         name: "inverse-multiquadric",
-        bandwidth: positive("the bandwidth of an inverse multiquadric", bandwidth),
+        bandwidth: moderate("the bandwidth of an inverse multiquadric", bandwidth),
       },
       profile: powerProfile(1, 1, 1 / (bandwidth * bandwidth), -0.5),
     },

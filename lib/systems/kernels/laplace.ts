@@ -2,7 +2,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { besselProfile } from "./bessel-ladder.js";
 import { radialKernel } from "./kernel.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
-import { positive } from "../../arithmetic/range.js";
+import { moderate } from "../../arithmetic/range.js";
 
 /**
  * k(x, y) = exp(-|x-y| / ℓ): a kink on the diagonal, where ∇k := 0 and the mixed trace is Infinity.
@@ -16,7 +16,7 @@ export const laplaceKernel = (bandwidth: number): Kernel =>
     `laplace(${bandwidth})`,
     {
       family: { name: "laplace", bandwidth },
-      profile: besselProfile(1 / positive("the bandwidth of a Laplace kernel", bandwidth), 2),
+      profile: besselProfile(1 / moderate("the bandwidth of a Laplace kernel", bandwidth), 2),
     },
     0,
   );

@@ -2,7 +2,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { besselProfile } from "./bessel-ladder.js";
 import { radialKernel } from "./kernel.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
-import { oneOf, positive } from "../../arithmetic/range.js";
+import { moderate, oneOf } from "../../arithmetic/range.js";
 
 const STARTS = { 1.5: 1, 2.5: 0 } as const;
 
@@ -14,7 +14,7 @@ const STARTS = { 1.5: 1, 2.5: 0 } as const;
  * ```
  */
 export function maternKernel(bandwidth: number, smoothness: 1.5 | 2.5): Kernel {
-  positive("the bandwidth of a Matérn kernel", bandwidth);
+  moderate("the bandwidth of a Matérn kernel", bandwidth);
   oneOf("the smoothness of a Matérn kernel", smoothness, [1.5, 2.5]);
   const profile = besselProfile(Math.sqrt(2 * smoothness) / bandwidth, STARTS[smoothness]);
   return radialKernel(

@@ -2,7 +2,7 @@ import type { Kernel } from "../../compute/kernel-form.js";
 import { radialKernel } from "./kernel.js";
 import { powerProfile } from "./powers.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
-import { positive } from "../../arithmetic/range.js";
+import { moderate, positive } from "../../arithmetic/range.js";
 
 /**
  * k(x, y) = (1 + |x-y|² / 2αℓ²)^{-α}: a mixture of Gaussian kernels, which it tends to for α → ∞. Fastest where 2α is
@@ -18,7 +18,7 @@ export const rationalQuadraticKernel = (bandwidth: number, alpha: number): Kerne
     {
       family: {
         name: "rational-quadratic",
-        bandwidth: positive("the bandwidth of a rational quadratic kernel", bandwidth),
+        bandwidth: moderate("the bandwidth of a rational quadratic kernel", bandwidth),
         alpha: positive("α of a rational quadratic kernel", alpha),
       },
       profile: powerProfile(1, 1, 1 / (2 * alpha * bandwidth * bandwidth), -alpha),

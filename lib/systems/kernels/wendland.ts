@@ -1,5 +1,5 @@
 import { square } from "../../arithmetic/functions.js";
-import { positive, whole } from "../../arithmetic/range.js";
+import { moderate, whole } from "../../arithmetic/range.js";
 import type { Kernel, Term } from "../../compute/kernel-form.js";
 import { radialKernel } from "./kernel.js";
 import { BANDWIDTH, kernelWord, type KernelWord } from "./word.js";
@@ -41,7 +41,7 @@ function derivatives(ell: number, m: number): readonly ((t: number) => number)[]
  * ```
  */
 export function wendlandKernel(ell: number, dim: number): Kernel {
-  positive("the bandwidth of a Wendland kernel", ell);
+  moderate("the bandwidth of a Wendland kernel", ell);
   whole("the dimension of a Wendland kernel", dim, 1);
   const m = Math.floor(dim / 2) + 3;
   const all = derivatives(ell, m);

@@ -1,5 +1,5 @@
 import { exp, pow, square } from "../../arithmetic/functions.js";
-import { finite, positive, whole } from "../../arithmetic/range.js";
+import { finite, moderate, positive, whole } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 
 /** a = 1/4σ², b = 1/2ℓ², c = √(a² + 2ab), A = a + b + c. G-10. */
@@ -7,7 +7,7 @@ function constants(
   bandwidth: number,
   variance: number,
 ): { readonly a: number; readonly b: number; readonly c: number; readonly A: number } {
-  positive("the bandwidth of a Gaussian kernel", bandwidth);
+  moderate("the bandwidth of a Gaussian kernel", bandwidth);
   positive("the variance of a normal law", variance);
   const a = 1 / (4 * variance);
   const b = 1 / (2 * bandwidth * bandwidth);
