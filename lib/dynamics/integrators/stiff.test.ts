@@ -1,6 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { exp } from "../../arithmetic/functions.js";
+import { exp, log } from "../../arithmetic/functions.js";
 import { maxAbs, subtract, sum, tabulate, vec } from "../../arithmetic/vectors.js";
 import { freeEnergy, potentialEnergy } from "../../systems/energies/free-energy.js";
 import { halfMmd2 } from "../../systems/energies/half-mmd2.js";
@@ -127,4 +127,21 @@ test("A-12: where every step is refused the reason is that refusal, and not stif
     assert.match(reason, /pivot|positive definite/);
     assert.doesNotMatch(reason, /stiff/);
   }
+});
+
+test("adaptive says where its tolerance, relative to 1 + |u|, controls nothing of a state, and which one does", () => {
+  const flow = (unit: number, tolerance: number) => {
+    const pi = vec(0.2 * unit, 0.2 * unit, 0.6 * unit);
+    const system = { space: finiteSet({ n: 3 }), energy: klTo(pi), geometry: hellinger };
+    const initial = vec(0.5 * unit, 0.3 * unit, 0.2 * unit);
+    const { final, notes } = solve({ system, initial, end: 5 }, adaptive(tolerance), { steps: 2 });
+    // log(u/π) falls like e^{-t}
+    const exact = pi.map((p, i) => p * exp(log(initial[i] / p) * exp(-5)));
+    return { error: maxAbs(subtract(final, exact)) / unit, note: notes["adaptive"] };
+  };
+  const [one, small, fine] = [flow(1, 1e-6), flow(1e-8, 1e-6), flow(1e-8, 1e-14)];
+  assert.ok(one.error < 1e-6 && one.note === undefined, `${one.error}`);
+  assert.ok(small.error > 1e-3);
+  assert.match(small.note, /no component above 5e-9: its error is not controlled; take a tolerance of 5\.0e-15, or/);
+  assert.ok(fine.error < 1e-6 && fine.note === undefined, `${fine.error}`);
 });

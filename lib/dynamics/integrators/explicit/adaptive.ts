@@ -1,5 +1,6 @@
 import { unless } from "../../../arithmetic/admission.js";
 import type { Memory } from "../../../arithmetic/memory.js";
+import type { Note } from "../../../arithmetic/notes.js";
 import { pow } from "../../../arithmetic/functions.js";
 import { positive, whole } from "../../../arithmetic/range.js";
 import { isRefusal, reasonOf } from "../../../arithmetic/refusal.js";
@@ -96,15 +97,30 @@ export function adaptive(tolerance: number, budget: number = BUDGET): Integrator
     name: "adaptive",
     order: DORMAND_PRINCE.order,
     admit: system =>
-      unless(logRefusals(system), (dt, _rng, _note, memory) => controlled(system, dt, tolerance, budget, memory)),
+      unless(logRefusals(system), (dt, _rng, note, memory) => controlled(system, dt, tolerance, budget, note, memory)),
   };
 }
 
+/** Part of the largest component of a state above which a tolerance controls little of it. */
+const BLUNT = 0.01;
+
+const blunt = (tolerance: number, largest: number): string =>
+  `the tolerance ${tolerance} is relative to 1 + |u|, and the first state has no component above ${largest}: ` +
+  `its error is not controlled; take a tolerance of ${(tolerance * largest).toPrecision(2)}, or a larger unit`;
+
 /** The step of size dt, by as many inner steps as the tolerance asks for. */
-function controlled(system: GradientSystem, dt: number, tolerance: number, budget: number, memory: Memory): Step {
+function controlled(
+  system: GradientSystem,
+  dt: number,
+  tolerance: number,
+  budget: number,
+  note: Note,
+  memory: Memory,
+): Step {
   const smallest = 1e-10 * dt;
   const control = memory.cell({ h: dt, previous: 1, left: budget, persistent: 0 });
   return (u, t) => {
+    if (control.value.left === budget && tolerance > BLUNT * maxAbs(u)) note("adaptive", blunt(tolerance, maxAbs(u)));
     let y = u;
     let done = 0;
     let { h, previous, left, persistent } = control.value;
