@@ -56,7 +56,7 @@ const HARMLESS: readonly Harmless[] = [
     file: "dynamics/integrators/minimizing-movement/implicit-step.js",
     before: "maxAbs(y) + maxAbs(b) + tau * maxAbs(force)",
     after: "maxAbs(y) + maxAbs(b)",
-    because: "the scale of a residual that is rounding: τ|f| = |y - b| at its root, so less than twice of it",
+    because: "the scale of a residual that is rounding; at a root τf = y - b, so that it is less than twice of it",
   },
   {
     file: "systems/robust/moved.js",
