@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { cos, sin } from "../arithmetic/functions.js";
 import { maxAbs, subtract, tabulate } from "../arithmetic/vectors.js";
 import { stream } from "../arithmetic/random.js";
 import type { Vec } from "../arithmetic/vec.js";
-import { fft, threads, threadsAtWork, useBackend, useThreads } from "./index.js";
+import { sameBits } from "./fixtures.js";
+import { fft, threads, useThreads } from "./index.js";
 
 const rng = stream(4, "transforms");
 const available = threads();
@@ -128,15 +128,7 @@ test("transforms have the same bits in TypeScript and in WebAssembly on 1, 2 and
       fft(shape)(parts[0], parts[1]);
       return parts;
     });
-  useBackend("typescript");
-  const twins = results();
-  useBackend("wasm");
-  for (const count of [1, 2, 3]) {
-    useThreads(count);
-    results();
-    while (threadsAtWork() < count) await setTimeout(5);
-    assert.deepEqual(results(), twins, `${count} threads`);
-  }
+  await sameBits(results);
 });
 
 test("several arrays behind one another are transformed like each of them", () => {

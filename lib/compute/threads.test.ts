@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { gaussianKernel } from "../systems/kernels/gaussian.js";
 import { kernels, target } from "../systems/kernels/fixtures.js";
 import { steinKernel } from "../systems/kernels/stein.js";
@@ -16,22 +15,13 @@ import {
   mixedTraceField,
   symmetricEigen,
   threads,
-  threadsAtWork,
-  useBackend,
   useThreads,
 } from "./index.js";
+import { ready, sameBits } from "./fixtures.js";
 
 const kernel = gaussianKernel(0.8);
 const available = threads();
 const cloud = (seed: string, n: number, dim: number): Vec => normals(stream(dim, seed), n * dim);
-
-/** Chooses a number of threads, and waits until all of them are there. */
-async function ready(count: number): Promise<void> {
-  useThreads(count);
-  const x = cloud("large", 400, 2);
-  kernelSum(kernel, x, x, 2, new Float64Array(400));
-  while (threadsAtWork() < count) await setTimeout(5);
-}
 
 after(() => useThreads(available));
 
@@ -45,13 +35,7 @@ test("1, 2 and 3 threads and the twins give the same bits, for every kernel and 
     kernels(3)
       .filter(({ name }) => !name.includes("stein"))
       .flatMap(k => [kernelSum(k, x, y, 3, w), kernelGradientSum(k, x, y, 3, w), gram(k, x, y, 3)]);
-  useBackend("typescript");
-  const twins = results();
-  useBackend("wasm");
-  for (const count of [1, 2, 3]) {
-    await ready(count);
-    assert.deepEqual(results(), twins, `${count} threads`);
-  }
+  await sameBits(results);
 });
 
 test("dense algebra has the same bits on 1, 2 and 3 threads and in TypeScript, for odd sizes too", async () => {
@@ -65,13 +49,7 @@ test("dense algebra has the same bits on 1, 2 and 3 threads and in TypeScript, f
     matmul(c, b, n),
     ...Object.values(symmetricEigen(a, n)),
   ];
-  useBackend("typescript");
-  const twins = results();
-  useBackend("wasm");
-  for (const count of [1, 2, 3]) {
-    await ready(count);
-    assert.deepEqual(results(), twins, `${count} threads`);
-  }
+  await sameBits(results);
 });
 
 test("so do the mixed traces of Stein kernels, which need the matrices of both clouds", async () => {
@@ -79,13 +57,7 @@ test("so do the mixed traces of Stein kernels, which need the matrices of both c
   const y = cloud("y", 301, 3);
   const w = cloud("w", 301, 1);
   const k = steinKernel(kernel, target);
-  useBackend("typescript");
-  const twin = mixedTraceField(k, x, y, 3, w);
-  useBackend("wasm");
-  for (const count of [1, 2, 3]) {
-    await ready(count);
-    assert.deepEqual(mixedTraceField(k, x, y, 3, w), twin, `${count} threads`);
-  }
+  await sameBits(() => mixedTraceField(k, x, y, 3, w));
 });
 
 test("thousands of short calls: no piece of work is lost, done twice, or taken for one of another call", async () => {

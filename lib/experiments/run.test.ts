@@ -5,18 +5,8 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { check, run } from "./index.js";
 import type { Draft } from "./check.js";
-import type { Experiment, FlowRun } from "./language/types.generated.js";
-
-const flow: FlowRun = {
-  task: "flow",
-  space: { name: "finite-set", n: 3 },
-  initial: { name: "random", seed: 1 },
-  energy: { name: "kl", target: { name: "uniform" } },
-  geometry: { name: "hellinger" },
-  integrator: { name: "rk4" },
-  time: { end: 1, steps: 10, records: 10 },
-  record: { F: { name: "energy" } },
-};
+import type { Experiment } from "./language/types.generated.js";
+import { small as flow } from "./tasks/fixtures.js";
 
 test("a spec in memory needs only runs: it is checked, run, and claimed to reach its end", () => {
   const draft = { runs: { flow } };

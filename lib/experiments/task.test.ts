@@ -12,15 +12,10 @@ import { check, run } from "./index.js";
 import type { FlowRun } from "./language/types.generated.js";
 import { runTask } from "./task.js";
 import type { ResolvedRun } from "./tasks/task.js";
+import { small } from "./tasks/fixtures.js";
 
 const flow: FlowRun = {
-  task: "flow",
-  space: { name: "finite-set", n: 3 },
-  initial: { name: "random", seed: 1 },
-  energy: { name: "kl", target: { name: "uniform" } },
-  geometry: { name: "hellinger" },
-  integrator: { name: "rk4" },
-  time: { end: 1, steps: 10, records: 10 },
+  ...small,
   record: { F: { name: "energy" }, d: { name: "distance", metric: { name: "tv" }, to: { name: "uniform" } } },
 };
 

@@ -1,25 +1,17 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { inverseMultiquadricKernel } from "../../systems/kernels/inverse-multiquadric.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Kernel } from "../kernel-form.js";
-import { kernelGradientSum, kernelSum, threads, threadsAtWork, useBackend, useThreads } from "../index.js";
+import { sameBits } from "../fixtures.js";
+import { kernelGradientSum, kernelSum, threads, useThreads } from "../index.js";
 
 const available = threads();
 after(() => useThreads(available));
 
 const fast = (kernel: Kernel): Kernel => ({ ...kernel, summation: { method: { name: "fast", tolerance: 1e-6 } } });
-
-/** Chooses a number of threads, and waits until all of them are there. */
-async function ready(count: number): Promise<void> {
-  useThreads(count);
-  const x = normals(stream(1, "large"), 800);
-  kernelSum(gaussianKernel(1), x, x, 2, new Float64Array(400));
-  while (threadsAtWork() < count) await setTimeout(5);
-}
 
 /** n points that are hard to divide: of all kinds, all in one place, in one tile but for a few, in two far ends. */
 const CLOUDS: Readonly<Record<string, (n: number, dim: number) => Vec>> = {
@@ -45,13 +37,7 @@ test("Fourier sums have the bits of the TypeScript twins on 1, 2 and 3 threads, 
         }),
       ),
     );
-  useBackend("typescript");
-  const twins = results();
-  useBackend("wasm");
-  for (const count of [1, 2, 3]) {
-    await ready(count);
-    assert.deepEqual(results(), twins, `${count} threads`);
-  }
+  await sameBits(results);
 });
 
 test("a single point and a single source have fast sums", () => {

@@ -13,7 +13,7 @@ import { particles } from "../../systems/spaces/particles.js";
 import { distance } from "./distance.js";
 import { computeDistance } from "./registry.js";
 import type { Method, Metric } from "./metric.js";
-import { near, probability, line, value, exact, fixed } from "./fixtures.js";
+import { metricsWith, near, probability, line, value, exact, fixed } from "./fixtures.js";
 
 const dual: Method = { name: "dual" };
 
@@ -225,20 +225,7 @@ test("d = 0 between equal states and d(μ, ν) = d(ν, μ), for the recorded dis
   const space = line(8);
   const mu = probability("mu", 8);
   const nu = probability("nu", 8);
-  const metrics: readonly Metric[] = [
-    { name: "tv" },
-    { name: "hellinger" },
-    { name: "spherical-hellinger" },
-    { name: "wasserstein", order: 1 },
-    { name: "wasserstein", order: 2 },
-    { name: "mmd", kernel: k },
-    { name: "de-stein", kernel: k },
-    { name: "kernel-hellinger", kernel: k },
-    { name: "hellinger-kantorovich", alpha: 1, beta: 1 },
-    { name: "sliced-wasserstein", order: 2, directions: Float64Array.of(1) },
-    { name: "unbalanced-wasserstein", order: 2, weight: 0.7 },
-  ];
-  for (const metric of metrics) {
+  for (const metric of metricsWith(k)) {
     near(distance(metric, space, mu, mu), 0, 1e-7);
     const there = distance(metric, space, mu, nu);
     assert.ok(there > 0);

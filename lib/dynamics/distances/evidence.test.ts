@@ -10,6 +10,7 @@ import { particles } from "../../systems/spaces/particles.js";
 import { distanceEvidence, entropicBias } from "./evidence.js";
 import type { Distance, Method, Metric, Pair } from "./metric.js";
 import { computeDistance } from "./registry.js";
+import { metricsWith } from "./fixtures.js";
 
 const grid = grid1d({ n: 4, interval: [0, 2] });
 const onGrid: Pair = { space: grid, mu: vec(0.1, 0.2, 0.3, 0.4), nu: vec(0.4, 0.3, 0.2, 0.1) };
@@ -19,20 +20,7 @@ const onLine: Pair = {
   nu: vec(0.5, 1.5, 2, 0.5, 0.25, 0.25),
 };
 const kernel = laplaceKernel(1);
-const METRICS: readonly Metric[] = [
-  { name: "tv" },
-  { name: "hellinger" },
-  { name: "spherical-hellinger" },
-  { name: "wasserstein", order: 1 },
-  { name: "wasserstein", order: 2 },
-  { name: "sliced-wasserstein", order: 2, directions: Float64Array.of(1) },
-  { name: "unbalanced-wasserstein", order: 1, weight: 0.7 },
-  { name: "unbalanced-wasserstein", order: 2, weight: 0.7 },
-  { name: "mmd", kernel },
-  { name: "de-stein", kernel },
-  { name: "kernel-hellinger", kernel },
-  { name: "hellinger-kantorovich", alpha: 1, beta: 1 },
-];
+const METRICS = metricsWith(kernel);
 const METHODS: readonly Method[] = [
   { name: "exact" },
   { name: "static" },

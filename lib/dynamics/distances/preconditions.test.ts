@@ -11,23 +11,11 @@ import type { Space } from "../../systems/spaces/space.js";
 import { distance } from "./distance.js";
 import type { Method, Metric } from "./metric.js";
 import { computeDistance } from "./registry.js";
+import { metricsWith } from "./fixtures.js";
 
 const kernel = laplaceKernel(1);
 
-const METRICS: readonly Metric[] = [
-  { name: "tv" },
-  { name: "hellinger" },
-  { name: "spherical-hellinger" },
-  { name: "wasserstein", order: 1 },
-  { name: "wasserstein", order: 2 },
-  { name: "sliced-wasserstein", order: 2, directions: Float64Array.of(1) },
-  { name: "unbalanced-wasserstein", order: 1, weight: 0.7 },
-  { name: "unbalanced-wasserstein", order: 2, weight: 0.7 },
-  { name: "mmd", kernel },
-  { name: "de-stein", kernel },
-  { name: "kernel-hellinger", kernel },
-  { name: "hellinger-kantorovich", alpha: 1, beta: 1 },
-];
+const METRICS = metricsWith(kernel);
 const METHODS: readonly Method[] = [
   { name: "exact" },
   { name: "static" },

@@ -22,6 +22,18 @@ export function closeTo(a: ArrayLike<number>, b: ArrayLike<number>, tolerance: n
 
 export const normal = (mean: number, covariance: number): GaussianMeasure => ({ name: "gaussian", mean, covariance });
 
+/** A flow that takes no time. */
+export const small: FlowRun = {
+  task: "flow",
+  space: { name: "finite-set", n: 3 },
+  initial: { name: "random", seed: 1 },
+  energy: { name: "kl", target: { name: "uniform" } },
+  geometry: { name: "hellinger" },
+  integrator: { name: "rk4" },
+  time: { end: 1, steps: 10, records: 10 },
+  record: { F: { name: "energy" } },
+};
+
 export const hellinger: FlowRun = {
   task: "flow",
   space: { name: "grid1d", n: 120, interval: [-9, 9] },

@@ -8,18 +8,10 @@ import { setDisplaySink } from "../display/sink.js";
 import { unwatch } from "./live-display.js";
 import { run } from "./run.js";
 import { experimentOf, project } from "./spec.js";
+import { small } from "../../experiments/tasks/fixtures.js";
 
 /** No other test has a flow of so many steps. */
-const flow: FlowRun = {
-  task: "flow",
-  space: { name: "finite-set", n: 3 },
-  initial: { name: "random", seed: 1 },
-  energy: { name: "kl", target: { name: "uniform" } },
-  geometry: { name: "hellinger" },
-  integrator: { name: "rk4" },
-  time: { end: 1, steps: 1093, records: 1 },
-  record: { F: { name: "energy" } },
-};
+const flow: FlowRun = { ...small, time: { end: 1, steps: 1093, records: 1 } };
 
 test("a run that somebody sees is computed; one that nobody sees is taken from the store", async () => {
   setDisplaySink({ display: () => undefined, update: () => undefined });

@@ -3,17 +3,7 @@ import { test } from "node:test";
 import { check } from "../../experiments/check.js";
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import { experimentOf, only } from "./spec.js";
-
-const good = {
-  task: "flow",
-  space: { name: "finite-set", n: 3 },
-  initial: { name: "random", seed: 1 },
-  energy: { name: "kl", target: { name: "uniform" } },
-  geometry: { name: "hellinger" },
-  integrator: { name: "rk4" },
-  time: { end: 1, steps: 10, records: 10 },
-  record: { F: { name: "energy" } },
-};
+import { small as good } from "../../experiments/tasks/fixtures.js";
 
 /** Runs whose words are right and which make no sense, one of every part that is built. */
 const REFUSED: Readonly<Record<string, object>> = {

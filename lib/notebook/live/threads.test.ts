@@ -3,17 +3,7 @@ import { tmpdir } from "node:os";
 import { test } from "node:test";
 import type { FlowRun } from "../../experiments/language/types.generated.js";
 import { runAll } from "./threads.js";
-
-const good: FlowRun = {
-  task: "flow",
-  space: { name: "finite-set", n: 3 },
-  initial: { name: "random", seed: 1 },
-  energy: { name: "kl", target: { name: "uniform" } },
-  geometry: { name: "hellinger" },
-  integrator: { name: "rk4" },
-  time: { end: 1, steps: 10, records: 10 },
-  record: { F: { name: "energy" } },
-};
+import { small as good } from "../../experiments/tasks/fixtures.js";
 
 test("one refused run discards no other in a notebook: results come in the order of the requests, the refusal among them", async () => {
   const tasks: readonly FlowRun[] = [good, { ...good, geometry: { name: "wasserstein" } }, good];

@@ -9,17 +9,7 @@ import { temporary } from "../temporary.js";
 import { readCached } from "./cache.js";
 import { openPool } from "./pool.js";
 import type { Order } from "./worker.js";
-
-const flow: FlowRun = {
-  task: "flow",
-  space: { name: "finite-set", n: 3 },
-  initial: { name: "random", seed: 1 },
-  energy: { name: "kl", target: { name: "uniform" } },
-  geometry: { name: "hellinger" },
-  integrator: { name: "rk4" },
-  time: { end: 1, steps: 10, records: 10 },
-  record: { F: { name: "energy" } },
-};
+import { small as flow } from "../../tasks/fixtures.js";
 
 /** Minutes of work, of which there is something to report at once. */
 const long: FlowRun = { ...flow, space: { name: "finite-set", n: 100 }, time: { end: 1, steps: 1e7, records: 1000 } };
