@@ -14,11 +14,12 @@ import {
   profilePath,
   resultFolder,
   specFiles,
+  specNamed,
 } from "../lib/experiments/archive/work/project.js";
 import type { ClaimResult, ExperimentResult } from "../lib/experiments/language/result.js";
 import { insteadOf } from "../lib/arithmetic/suggest.js";
 import type { Experiment } from "../lib/experiments/language/types.generated.js";
-import { type CheckedSpec, printProblems, specNamed } from "./specs.js";
+import { type CheckedSpec, printProblems } from "./specs.js";
 
 /** An experiment of the project with its archive, if that is whole and of this very spec. */
 export interface Archived extends CheckedSpec {

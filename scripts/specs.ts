@@ -108,15 +108,3 @@ export function filesOfWords(project: Project, words: readonly string[]): readon
   });
   return [...new Map(found.map(entry => [entry.file, entry])).values()];
 }
-
-/** The one spec that an id means. Refuses if there is none or if there are several. */
-export function specNamed(project: Project, id: string): SpecFile {
-  const found = specsNamed(project, id);
-  if (found.length === 1) return found[0];
-  const paths = found.map(({ path }) => path).join(", ");
-  return refuse(
-    found.length === 0
-      ? `there is no experiment "${id}"; \`flows list\` shows all`
-      : `"${id}" could be ${paths}; use the path`,
-  );
-}

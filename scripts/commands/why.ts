@@ -1,6 +1,7 @@
 import { reasonsFor } from "../../lib/experiments/archive/work/history.js";
 import { type Command, EXIT, command } from "../command.js";
-import { currentCode, loadAll, prepareAll, specNamed } from "../specs.js";
+import { specNamed } from "../../lib/experiments/archive/work/project.js";
+import { currentCode, loadAll, prepareAll } from "../specs.js";
 import { print } from "../terminal/print.js";
 
 export const why: Command = command({

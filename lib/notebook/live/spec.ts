@@ -1,6 +1,12 @@
 import { refuse } from "../../arithmetic/refusal.js";
 import { loadSpec } from "../../experiments/archive/work/load.js";
-import { type Project, projectAt, readCatalogue, specsNamed } from "../../experiments/archive/work/project.js";
+import {
+  type Project,
+  projectAt,
+  readCatalogue,
+  type SpecFile,
+  specNamed,
+} from "../../experiments/archive/work/project.js";
 import { confinedReader } from "../../experiments/archive/work/confine.js";
 import { type Draft, experimentOf as checkedSpec, refuseProblems } from "../../experiments/check.js";
 import { claimsFigure } from "../../experiments/language/completed.js";
@@ -29,15 +35,7 @@ function draftOf(draft: Draft, build: boolean): Experiment {
 export const experimentOf = (draft: Draft): Experiment => draftOf(draft, true);
 
 /** Path and file of the experiment of this name, as `flows list` shows it. */
-export function specFileOf(id: string): { readonly path: string; readonly file: string } {
-  const found = specsNamed(project, id);
-  if (found.length === 1) return found[0];
-  return refuse(
-    found.length === 0
-      ? `there is no experiment "${id}"; \`flows list\` shows all`
-      : `"${id}" could be ${found.map(({ path }) => path).join(", ")}`,
-  );
-}
+export const specFileOf = (id: string): SpecFile => specNamed(project, id);
 
 /** The spec of an experiment of this project. */
 export function specOf(id: string): Experiment {

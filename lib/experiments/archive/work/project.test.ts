@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { temporary } from "../temporary.js";
 import { globTest } from "./only.js";
-import { orphans, projectAt, readCatalogue, specFiles, specsNamed } from "./project.js";
+import { orphans, projectAt, readCatalogue, specFiles, specNamed, specsNamed } from "./project.js";
 
 const root = temporary();
 const project = projectAt(root);
@@ -43,6 +43,20 @@ test("an id means the experiment, a path the one of its folder", () => {
     [named("b"), named("a"), named("paper/a"), named("c")],
     [["ift/b"], ["ift/a", "paper/a"], ["paper/a"], []],
   );
+});
+
+test("C7: a word that means no experiment is refused with the nearest id or path, one that means two with both", () => {
+  const sentence = (word: string): string => {
+    try {
+      return specNamed(project, word).path;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  assert.equal(sentence("b"), "ift/b");
+  assert.match(sentence("paper/b"), /no experiment "paper\/b".*did you mean "paper\/a"\?$/);
+  assert.match(sentence("c"), /no experiment "c"; `flows list` shows all$/);
+  assert.match(sentence("a"), /"a" could be ift\/a, paper\/a; use the path$/);
 });
 
 test("an archive whose spec is gone is an orphan", () => assert.deepEqual(orphans(project), ["ift/gone"]));

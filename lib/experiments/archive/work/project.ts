@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { refuse } from "../../../arithmetic/refusal.js";
+import { suggest } from "../../../arithmetic/suggest.js";
 import { cacheFolder } from "./cache-folder.js";
 import { filesBelow, readJson, readText } from "../disk.js";
 import { packageRoot } from "../package-root.js";
@@ -65,6 +67,19 @@ export const specFiles = (project: Project): readonly SpecFile[] => specFilesBel
 /** The specs that a word of the command line means: a path, or the id that is the last part of it. */
 export const specsNamed = (project: Project, word: string): readonly SpecFile[] =>
   specFiles(project).filter(({ path }) => path === word || basename(path) === word);
+
+/** The one spec that a word means. Refuses if there is none, with the nearest id or path, or if there are several. */
+export function specNamed(project: Project, word: string): SpecFile {
+  const found = specsNamed(project, word);
+  if (found.length === 1) return found[0];
+  const paths = (found.length > 0 ? found : specFiles(project)).map(({ path }) => path);
+  return refuse(
+    found.length > 0
+      ? `"${word}" could be ${paths.join(", ")}; use the path`
+      : `there is no experiment "${word}"; \`flows list\` shows all` +
+          suggest(word, word.includes("/") ? paths : paths.map(path => basename(path))),
+  );
+}
 
 /** Where the result of an experiment is archived. */
 export const resultFolder = (project: Project, path: string): string => join(project.results, path);
