@@ -4,6 +4,7 @@ import { emptyNotice, frame, type Axis, type Box, type Panel } from "./canvas.js
 import { clippedCurve, type Points } from "./clip.js";
 import { endLabels, type EndLabel } from "./marks/end-labels.js";
 import { band, dots, line } from "./marks/lines.js";
+import { isBell, overTops, topLabels } from "./marks/top-labels.js";
 import { abscissaOf, ordinateOf } from "./scale.js";
 import { strokesOf, type Stroke } from "./strokes.js";
 import { bold, roughWidth } from "./text.js";
@@ -83,27 +84,13 @@ const hasWords = (list: readonly Series[] | undefined, strokes: readonly Stroke[
 export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
   const { solid, bounds, references } = spec.content;
   const strokes = [...solid, ...bounds, ...references];
-  const names = namesOf(spec);
-  const room = names.length === 0 ? 8 : 18 + Math.max(...names.map(name => roughWidth(name.text, SIZE.label)));
   const ordinate = ordinateOf([...heights(spec, strokes), ...(spec.beside ?? [])], spec.y.log);
-  const panel: Panel = {
-    id: spec.id,
-    box: { ...spec.box, width: spec.box.width - room },
-    x: {
-      ...abscissa(
-        spec,
-        strokes.flatMap(s => (spec.marked === true ? s.x.filter((_, i) => Number.isFinite(s.y[i])) : s.x)),
-        spec.box.width - room,
-      ),
-      ...titled(spec.x),
-    },
-    y: {
-      ...ordinate,
-      ...titled(spec.y),
-      outdent: spec.y.outdent,
-      style: ordinate.log ? "grid" : "plain",
-    },
-  };
+  const all = namesOf(spec);
+  const [bells, others] = [true, false].map(yes => all.filter(({ stroke }) => isBell(ordinate, stroke) === yes));
+  const wide = panelOf(spec, strokes, ordinate, others);
+  const tops = bells.length > 0 ? overTops(wide, bells, strokes) : undefined;
+  const panel = tops ? wide : panelOf(spec, strokes, ordinate, all);
+  const names = tops ? others : all;
   const x = (s: Stroke): readonly number[] => (s.x.length === 0 ? panel.x.range : s.x);
   const y = (s: Stroke): readonly number[] => (s.x.length === 0 ? [s.y[0], s.y[0]] : s.y);
   const curve =
@@ -132,7 +119,27 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
         undefined,
         strokes.map(s => ({ x: x(s), y: y(s) })),
       ),
+      topLabels(theme, panel, tops ?? []),
     ],
+  };
+}
+
+/** The panel with its axes, and with room for these names at the right. */
+function panelOf(
+  spec: PanelSpec,
+  strokes: readonly Stroke[],
+  ordinate: Omit<Axis, "title">,
+  names: readonly Name[],
+): Panel {
+  const room = names.length === 0 ? 8 : 18 + Math.max(...names.map(name => roughWidth(name.text, SIZE.label)));
+  const width = spec.box.width - room;
+  const shown = (s: Stroke): readonly number[] =>
+    spec.marked === true ? s.x.filter((_, i) => Number.isFinite(s.y[i])) : s.x;
+  return {
+    id: spec.id,
+    box: { ...spec.box, width },
+    x: { ...abscissa(spec, strokes.flatMap(shown), width), ...titled(spec.x) },
+    y: { ...ordinate, ...titled(spec.y), outdent: spec.y.outdent, style: ordinate.log ? "grid" : "plain" },
   };
 }
 

@@ -4,7 +4,7 @@ import { briefName, namedGeometry } from "./geometry.js";
 import { geometryOf } from "./runs.js";
 import { axisNumbers, familyOf, labelAt, type Member } from "./source.js";
 import { escapeMarkup } from "../markup.js";
-import { markup, parameter, short, words } from "./text.js";
+import { markup, parameter, variable, short, words } from "./text.js";
 import type { GeometryKey, Theme } from "./theme.js";
 import type { Source } from "./plotly-figure.js";
 
@@ -150,7 +150,9 @@ export const PARTICLE = "particle";
 /** "λ = 0.1", or the label of a choice as it is written. */
 export function memberLabel(source: Source, dim: string, i: number): string {
   const label = labelAt(dim, i, source);
-  return label === undefined ? `${parameter(dim)} = ${short(axisNumbers(dim, source)[i] ?? i + 1)}` : markup(label);
+  // t itself is the dimension of what is recorded, so that an axis of times is called otherwise
+  const name = dim === "time" ? variable("t") : parameter(dim);
+  return label === undefined ? `${name} = ${short(axisNumbers(dim, source)[i] ?? i + 1)}` : markup(label);
 }
 
 const isSeeds = (source: Source, dim: string): boolean => source.result.spec.axes?.[dim]?.axis === "seeds";

@@ -35,8 +35,8 @@ const WORDING: Wording = {
 const negligible = ({ expected, tolerance }: ClaimResult): boolean =>
   typeof expected === "number" && Math.abs(expected) < 1e-3 * tolerance;
 
-/** Room for what a claim says, px: with its numbers it fills a line. */
-const NAME = 500;
+/** The longest line of a badge, px. */
+const LINE = PAGE.width - 2 * PAGE.edge - 30;
 
 /** A claim as its badge shows it. */
 export interface Badge {
@@ -44,12 +44,12 @@ export interface Badge {
   readonly holds: boolean;
 }
 
-export const badgeOf = (source: Source, claim: ClaimResult): Badge => ({
-  sentence:
-    `${claimName(source, claim, NAME)}: ` +
-    `${WORDING[claim.claim](claim)}${claim.control ? " (control: must fail)" : ""}`,
-  holds: claim.holds,
-});
+/** What a claim says and its numbers; its name in the place of a sentence that does not leave room for the numbers. */
+export function badgeOf(source: Source, claim: ClaimResult): Badge {
+  const numbers = `: ${WORDING[claim.claim](claim)}${claim.control ? " (control: must fail)" : ""}`;
+  const room = LINE - roughWidth(SPACES + numbers, SIZE.note);
+  return { sentence: `${claimName(source, claim, room, SIZE.note)}${numbers}`, holds: claim.holds };
+}
 
 interface Placed {
   readonly badge: Badge;
