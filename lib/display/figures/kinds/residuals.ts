@@ -39,7 +39,7 @@ export const residuals: FigureFunction<ResidualsFigure> = (binding, source, them
       x: room.x + names,
       y: top,
       width: room.width - names - 90,
-      height: Math.min(room.height - 66, 12 + 44 * rows.length),
+      height: Math.min(room.height - 66, 12 + 56 * rows.length),
     },
     x: {
       range: [range[0] / 2, range[1] * 2],
