@@ -136,3 +136,9 @@ test("an axis of less than two decades begins at 1, 2 or 5 times a power of ten,
   assert.deepEqual(linearTicks([0, 1000], 5).texts.at(-1), "1000");
   assert.deepEqual(logRange([0.0083, 10])[0], 0.001);
 });
+
+test("a script is a group, with what groups it holds: the words of G_{\\mathrm{MMD}} stand below the line", () => {
+  assert.match(markup("$G_{\\mathrm{MMD}} = 1$"), /<sub>MMD<\/sub>/);
+  assert.match(markup("$x^{\\mathrm{T}}y$"), /<sup>T<\/sup>/);
+  assert.match(markup("$\\bar g$"), />ḡ</);
+});

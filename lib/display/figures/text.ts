@@ -110,9 +110,15 @@ const RULES: readonly Rule[] = [
     token: /\\dot\s*\{?(\\[A-Za-z]+|[A-Za-z])\}?/y,
     show: ([, letter]) => `∂${subscript(variable("t"))}${mathematics(letter, "")}`,
   },
+  // one letter with its bar, where there is one: ḡ
+  {
+    token: /\\bar\s*\{?([A-Za-z])\}?/y,
+    show: ([, letter]) => variable(`${letter}\u0304`.normalize("NFC")),
+  },
   COMMAND,
   {
-    token: /([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))/uy,
+    // a group may hold groups, as in _{\mathrm{KL}}
+    token: /([_^])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|.))/uy,
     show: ([, mark, group, single]) => script(mark, group ?? single),
   },
   { token: /&lt;|&gt;|=/y, show: ([relation], _, gap) => gap + relation + gap },
