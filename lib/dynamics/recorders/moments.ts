@@ -6,10 +6,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Space } from "../../systems/spaces/space.js";
 import { type Recorder, series } from "./recorder.js";
 
-/**
- * Atoms that carry u: nodes or particles; for N(m, Σ) the 3^d Gauss-Hermite points, exact for polynomials up to degree
- * 5.
- */
+/** Atoms that carry u: nodes or particles; for N(m, Σ) the 3^d Gauss-Hermite points, exact up to degree 5. */
 function atomsOf(space: Space, u: Vec): { points: Vec; weights: Vec } {
   if (space.support !== "density") return { points: space.nodes(u), weights: space.masses(u) };
   const d = space.dim;

@@ -48,9 +48,7 @@ export const filesBelow = (folder: string): readonly string[] =>
         return entry.isDirectory() ? filesBelow(path) : [path];
       });
 
-/**
- * The JSON in a file that another process may be writing or removing: in a list, which is empty where there is none.
- */
+/** The JSON in a file that another process may write or remove: in a list, which is empty where there is none. */
 export function readJson<T>(path: string): readonly T[] {
   try {
     return [JSON.parse(readText(path)) as T];

@@ -18,9 +18,7 @@ export interface Covector {
 
 /** A representation of measures: what a state is made of, and where M, M* and the weights of mechanisms are on it. */
 export interface Space {
-  /**
-   * What holds the mass: nodes that rest, atoms whose positions are part of the state, or a density with parameters.
-   */
+  /** What holds the mass: nodes that rest, atoms whose positions are in the state, or a density with parameters. */
   readonly support: "nodes" | "atoms" | "density";
   readonly name: string;
   /** Length of a state. */
@@ -47,9 +45,7 @@ export interface Space {
    * not on Gaussians.
    */
   liftable(place: Place): boolean;
-  /**
-   * Whether mechanisms at these places can make the rate at all: transport alone makes no mass, growth moves no point.
-   */
+  /** Whether mechanisms here can make the rate at all: transport alone makes no mass, growth moves no point. */
   reaches(places: ReadonlySet<Place>, u: Vec, rate: Vec): boolean;
   /** The parts j, in the carrier's unit, with M* j = rate; asked only where they are unique. */
   lift(u: Vec, rate: Vec, place: Place): readonly Vec[];

@@ -30,18 +30,14 @@ export const emptyCells = (): Cells => ({
   decay: new Float64Array(BLOCK).fill(1),
 });
 
-/**
- * The beginning of the last cell at or before x; rounding could put x an ulp before the cell that its quotient names.
- */
+/** The beginning of the last cell at or before x; by rounding x may lie an ulp before the cell of its quotient. */
 function beginning(x: number, low: number, kappa: number, length: number): number {
   const cell = Math.floor((x - low) * kappa);
   const begin = low + cell * length;
   return begin <= x ? begin : low + (cell - 1) * length;
 }
 
-/**
- * Cells of the points from the first-th on; returns how many. Without decay there is one cell, which begins at `low`.
- */
+/** Cells of the points from the first-th on; returns how many. Without decay there is one, which begins at `low`. */
 export function fillCells(
   { x, anchor, r, decay }: Cells,
   { x: all, side }: View,
