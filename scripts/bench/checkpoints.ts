@@ -11,12 +11,12 @@ import { note, print, table } from "../terminal/print.js";
 import { unitsOfKinds } from "./kinds.js";
 
 /**
- * Kind of unit -> steps, so that it takes about a second, and the integrator if it is another: steps of microseconds.
+ * Kind of unit -> steps, so that it takes some seconds, and the integrator if it is another: steps of microseconds.
  */
 const FLOWS: Readonly<Record<string, { readonly steps: number; readonly integrator?: string }>> = {
-  growthOnFewStates: { steps: 300_000, integrator: "explicit-euler" },
-  normalLaws: { steps: 20_000 },
-  noisyParticles: { steps: 1000 },
+  growthOnFewStates: { steps: 900_000, integrator: "explicit-euler" },
+  normalLaws: { steps: 80_000 },
+  noisyParticles: { steps: 5000 },
 };
 
 const TURNS = 7;
