@@ -125,6 +125,15 @@ test("of noise, momentum and averages that are not symmetric no energy is asked 
     assert.match(against(kl, "energy", 2, NaN, excuse), /values of energy/);
 });
 
+test("a damped motion from rest may rise on its way, and must not end above its start: one excuse for another", () => {
+  const { energy } = certificate(kl, flowOf(kl)).series;
+  const judged = (k: number, part: number): string =>
+    against(kl, "energy", k, energy.data[0] * part, { inertial: "damped" });
+  assert.equal(judged(2, 10), "");
+  assert.equal(judged(4, 1), "");
+  assert.match(judged(4, 1 + 1e-9), /damped motion from rest/);
+});
+
 test("where a state refuses R or R* the others are judged; a stopped flow is judged as a completed one", () => {
   const solution = flowOf(kl);
   const proof = certificate(kl, solution);

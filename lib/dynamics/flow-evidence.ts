@@ -70,6 +70,19 @@ function descent({ energy }: Certificate["series"], masses: number): readonly Ev
   ];
 }
 
+/** What begins at rest and is damped never has more energy than at its start. */
+function belowStart({ energy }: Certificate["series"], masses: number): readonly Evidence[] {
+  if (energy === undefined || !energy.data.every(Number.isFinite)) return [];
+  return [
+    {
+      what: "rise of the energy from the start to the end, where a damped motion from rest has none",
+      size: Math.max(0, energy.data[energy.data.length - 1] - energy.data[0]),
+      allowed: ROUNDING * (maxAbs(energy.data) + masses),
+      advice: "take more steps",
+    },
+  ];
+}
+
 /** Where the energy falls so fast that the balance says nothing of a step, it is taken again in smaller ones. */
 function steepSteps(system: GradientSystem, flow: Made, proof: Certificate, masses: number): readonly Evidence[] {
   const { series, gaps = {} } = proof;
@@ -151,6 +164,7 @@ export function flowEvidence(
     ...Object.entries({ mass: masses, positivity }).map(([name, array]) => numbersOutside(name, array)),
     ...(stochastic || inertial || !isSymmetric(system.geometry) ? [] : ofEnergy(system, flow, proof, size)),
     ...(stochastic && !inertial ? ofNoise(system, flow) : []),
+    ...(!stochastic && inertial === "damped" ? belowStart(proof.series, size) : []),
     ...mass(system, snapshots[0], snapshots[snapshots.length - 1]),
   ];
 }

@@ -58,9 +58,10 @@ export interface Integrator {
   readonly order: number;
   /**
    * A step also depends on the steps before, or is none of the flow: the run is no gradient flow, and no energy balance
-   * is claimed of it.
+   * is claimed of it. `damped`: it begins at rest and loses energy with its velocity, so that stable steps never take F
+   * above its start.
    */
-  readonly inertial?: true;
+  readonly inertial?: true | "damped";
   /** The momentum at the first state, of a method that has one. */
   momentum?(system: GradientSystem, initial: Vec): Covector;
   /** Every step is a map of the particles and says by what it stretches space: the density at them stays known. */
@@ -151,7 +152,7 @@ export interface Solution {
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */
   readonly stochastic: boolean;
   /** Whether the integrator has inertia: then there is no energy balance, and the energy may rise. */
-  readonly inertial: boolean;
+  readonly inertial: boolean | "damped";
   /** What the integrator and the recorders have to say beside numbers. */
   readonly notes: Notes;
 }

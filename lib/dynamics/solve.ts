@@ -170,7 +170,7 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
   };
   const ended = (status: Solution["status"], reason: string): Solution => {
     const stochastic = drawn();
-    const inertial = integrator.inertial === true;
+    const inertial = integrator.inertial ?? false;
     const series = seriesOf(system, options, log, note);
     const { snapshots } = log;
     const t = Float64Array.from(log.times);
