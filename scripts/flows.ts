@@ -84,7 +84,8 @@ function suggest(
 ): void {
   if (!NAMING.includes(String(name)) || current.startsWith("-")) return void known();
   const files = specFiles(projectAt(typeof project === "string" ? project : home()));
-  done(files.map(({ path }) => basename(path)).filter(id => id.startsWith(current)));
+  const names = files.map(({ path }) => (current.includes("/") ? path : basename(path)));
+  done(names.filter(name => name.startsWith(current)));
 }
 
 /** Runs a command line; returns the exit code. */

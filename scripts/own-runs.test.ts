@@ -138,15 +138,21 @@ test("completion: after a command that takes experiments come their ids, otherwi
     (await flows(["--get-yargs-completions", "flows", ...project, ...words])).out.split("\n");
   assert.ok((await complete("claims", "fl")).includes("flow"));
   assert.ok(!(await complete("claims", "fl")).includes("limit"));
+  assert.ok((await complete("claims", "paper/fl")).includes("paper/flow"));
   assert.ok((await complete("rep")).some(word => word.startsWith("reproduce")));
 });
 
-test("catalogue: filters choose rows, and a filter that fits nothing is refused", async () => {
+test("catalogue: without filters its parts, filters choose rows, and one that fits nothing is refused", async () => {
   const rows = async (...words: readonly string[]): Promise<readonly Record<string, unknown>[]> =>
     JSON.parse((await flows(["catalogue", "--json", ...words])).out) as Record<string, unknown>[];
   const chosen = await rows("--space", "gaussian", "--geometry", "wasserstein");
   assert.ok(chosen.length > 0);
   for (const row of chosen) assert.match(`${String(row.space)} ${String(row.geometry)}`, /gaussian.* .*wasserstein/);
+  const { out, err } = await flows(["catalogue"]);
+  assert.match(out, /^space +grid1d +\d+$/m);
+  assert.match(out, /^integrator +jko +\d+$/m);
+  assert.ok(out.split("\n").length < 150, "an overview fits on some screens");
+  assert.match(err, /--space, --energy, --geometry, --integrator choose some, --all shows all/);
   assert.equal((await flows(["catalogue", "--space", "torus"])).code, 2);
 });
 

@@ -32,6 +32,9 @@ type Filters = Readonly<Record<string, unknown>>;
 const columnOf = (entry: CatalogueEntry, name: (typeof FILTERS)[number]): readonly string[] =>
   name === "integrator" ? admitting(entry) : [entry[name]];
 
+/** Whether anything is chosen. */
+const isFiltered = (filters: Filters): boolean => FILTERS.some(name => filters[name] !== undefined);
+
 const fits =
   (filters: Filters) =>
   (entry: CatalogueEntry): boolean =>
@@ -40,35 +43,45 @@ const fits =
       return typeof wanted !== "string" || columnOf(entry, name).some(word => word.includes(wanted));
     });
 
-/** More rows than fit on a screen. */
-const MANY = 100;
+/** The names of one part, each with the number of admissible combinations that it is in. */
+const partRows = (
+  admitted: readonly CatalogueEntry[],
+  name: (typeof FILTERS)[number],
+): readonly (readonly string[])[] => {
+  const words = admitted.flatMap(entry => columnOf(entry, name));
+  return [...new Set(words)].map(word => [name, word, String(words.filter(each => each === word).length)]);
+};
+
+const overview = (admitted: readonly CatalogueEntry[]): string =>
+  table([["part", "name", "combinations"], ...FILTERS.flatMap(name => partRows(admitted, name))]);
 
 export const catalogue: Command = command({
   command: "catalogue",
-  describe: "all admissible combinations of space, energy, geometry and integrator; --refused: the others, and why",
+  describe: "what can be combined: space, energy, geometry, integrator; --refused: what cannot, and why",
   options: cli =>
     cli.options({
       json: jsonOption,
+      all: { type: "boolean", default: false, describe: "every combination, some thousands" },
       refused: { type: "boolean", default: false, describe: "what is refused, and why" },
       ...Object.fromEntries(
         FILTERS.map(name => [name, { type: "string", describe: `only rows whose ${name} contains this` } as const]),
       ),
     }),
-  run: async ({ json, refused, ...filters }) => {
+  run: async ({ json, all, refused, ...filters }) => {
     const rows = entries().filter(fits(filters));
-    if (rows.length === 0) refuse("no combination fits these filters; `flows catalogue` shows all");
-    if (!json && rows.length > MANY)
-      note(`${rows.length} rows; ${FILTERS.map(name => `--${name}`).join(", ")} choose among them`);
+    if (rows.length === 0) refuse("no combination fits these filters; `flows catalogue` shows what there is");
+    const admitted = rows.filter(row => !isRefused(row));
     if (json) printJson(rows);
     else if (refused)
       print(table([["space", "energy", "geometry", "because"], ...rows.filter(isRefused).map(refusedRow)]));
-    else
-      print(
-        table([
-          ["space", "energy", "geometry", "integrators"],
-          ...rows.filter(row => !isRefused(row)).map(admittedRow),
-        ]),
+    else if (all || isFiltered(filters))
+      print(table([["space", "energy", "geometry", "integrators"], ...admitted.map(admittedRow)]));
+    else {
+      print(overview(admitted));
+      note(
+        `${admitted.length} combinations: ${FILTERS.map(name => `--${name}`).join(", ")} choose some, --all shows all`,
       );
+    }
     return EXIT.done;
   },
 });
