@@ -85,7 +85,7 @@ function suggest(
   if (!NAMING.includes(String(name)) || current.startsWith("-")) return void known();
   const files = specFiles(projectAt(typeof project === "string" ? project : home()));
   const names = files.map(({ path }) => (current.includes("/") ? path : basename(path)));
-  done(names.filter(name => name.startsWith(current)));
+  done(names.filter(each => each.startsWith(current)));
 }
 
 /** Runs a command line; returns the exit code. */

