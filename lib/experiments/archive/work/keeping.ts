@@ -16,7 +16,7 @@ const checkpoints = (folder: string): string => join(folder, "checkpoints");
 /**
  * Least time (ms) between two checkpoints, and how many times its own cost; less at a record, which is a good place.
  */
-const PAUSE = { step: { least: 1000, costs: 100 }, record: { least: 250, costs: 60 } } as const;
+const PAUSE = { step: { least: 1000, costs: 150 }, record: { least: 250, costs: 100 } } as const;
 
 /** The clock is looked at about this often (ms): steps may take a microsecond. */
 const GLANCE = { least: 2, most: 20 } as const;
