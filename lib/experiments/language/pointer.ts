@@ -15,6 +15,9 @@ export const steps = (pointer: string): readonly string[] =>
     .slice(1)
     .map(step => step.replace(/~1/g, "/").replace(/~0/g, "~"));
 
+/** The pointer to what holds the place. */
+export const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf("/"));
+
 /** The entry of an object or array that is its own, undefined otherwise. */
 function child(value: Json | undefined, key: string): Json | undefined {
   if (value === null || typeof value !== "object" || isForbidden(key) || !Object.hasOwn(value, key)) return undefined;

@@ -182,6 +182,22 @@ test("C2: ten typical mistakes at once give ten sentences, each with the place a
   assert.equal(said.length, 13, said.join("\n"));
 });
 
+test("C2: one wrong pointer of a `same-as` is one sentence, and none about what it leaves behind", () => {
+  for (const [path, expected] of [
+    ["/time/stepss", /stepss is not known here; allowed: .*did you mean "steps"\?$/],
+    ["time/steps", /^\/runs\/other\/but\/time~1steps is no admissible name: a JSON pointer/],
+    ["/tme/steps", /points nowhere in the run "ridge"$/],
+    ["", /^\/runs\/other\/but\/ is no admissible name: a JSON pointer/],
+  ] as const) {
+    const spec = { ...SWEEP, runs: { ...SWEEP.runs, other: { task: "same-as", run: "ridge", but: { [path]: 40 } } } };
+    const said = checkExperiment(spec, options)
+      .filter(({ pointer }) => pointer.startsWith("/runs/other/but"))
+      .map(({ pointer, message }) => `${pointer} ${message}`);
+    assert.equal(said.length, 1, said.join("\n"));
+    assert.match(said[0], expected);
+  }
+});
+
 /** Nothing is wrong with a spec that says nothing. */
 const isEmpty = (spec: unknown): boolean =>
   spec !== null && typeof spec === "object" && !Array.isArray(spec) && Object.keys(spec).length === 0;

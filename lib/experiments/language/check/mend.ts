@@ -1,4 +1,4 @@
-import { escape, read, steps, write, type Json } from "../pointer.js";
+import { escape, parentOf, read, steps, write, type Json } from "../pointer.js";
 import { isUnder, type Finding } from "./problem.js";
 
 /** A spec as it was probably meant, and where its places stand in the spec that was written. */
@@ -45,7 +45,7 @@ export function mend(json: Json, findings: readonly Finding[]): Mended | undefin
     else {
       mended = mendKey(mended, pointer, instead!.key);
       if (instead!.key !== undefined)
-        renamings.push({ from: pointer, to: `${pointer.slice(0, pointer.lastIndexOf("/"))}/${escape(instead!.key)}` });
+        renamings.push({ from: pointer, to: `${parentOf(pointer)}/${escape(instead!.key)}` });
     }
   }
   // The deepest renaming was made first: taken back in the reverse order, every pointer meets what it names.

@@ -27,8 +27,11 @@ export interface CheckedRuns {
   readonly runs: ReadonlyMap<string, CheckedRun>;
 }
 
+/** The changes at JSON pointers; of other names the schema says that they are none. */
 const changesOf = (name: string, run: SameAsRun): readonly Change[] =>
-  Object.keys(run.but).map(path => ({ path, writtenAt: `/runs/${escape(name)}/but/${escape(path)}` }));
+  Object.keys(run.but)
+    .filter(path => path.startsWith("/"))
+    .map(path => ({ path, writtenAt: `/runs/${escape(name)}/but/${escape(path)}` }));
 
 /** Changes that lie inside another change, which replaces the place as a whole. */
 function overlaps(changes: readonly Change[]): readonly Finding[] {

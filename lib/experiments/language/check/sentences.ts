@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { escape } from "../pointer.js";
+import { escape, parentOf } from "../pointer.js";
 import { SCHEMAS } from "../schemas.generated.js";
 import { nearest, suggest } from "../../../arithmetic/suggest.js";
 import { distinct, shown, type Finding } from "./problem.js";
@@ -222,7 +222,7 @@ function sentenceOf(error: ErrorObject): Finding {
 /** The pointer of the key that a misprinted one was meant to be: that it is missing is said already. */
 const keyMeant = ({ pointer, instead }: Finding): string | undefined =>
   instead !== undefined && "key" in instead && instead.key !== undefined
-    ? `${pointer.slice(0, pointer.lastIndexOf("/"))}/${escape(instead.key)}`
+    ? `${parentOf(pointer)}/${escape(instead.key)}`
     : undefined;
 
 /** One sentence per mistake, at the place where the hand must go, with what is allowed and the nearest word. */

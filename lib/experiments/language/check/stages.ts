@@ -1,5 +1,5 @@
 import { axesOf } from "../axes.js";
-import { escape, read, type Json } from "../pointer.js";
+import { escape, parentOf, read, steps, type Json } from "../pointer.js";
 import type { Experiment } from "../types.generated.js";
 import { checkAxes } from "./axes.js";
 import { checkFiles } from "./files.js";
@@ -130,6 +130,13 @@ function stages(json: Json, options: CheckOptions): readonly Finding[] {
   ];
 }
 
+/** What is empty since misprints were taken out of it: that says nothing more. */
+const emptied = (spec: Json, findings: readonly Finding[]): readonly string[] =>
+  findings
+    .filter(({ instead }) => instead !== undefined && "key" in instead && instead.key === undefined)
+    .map(({ pointer }) => parentOf(pointer))
+    .filter(holder => Object.keys(read(spec, steps(holder)) ?? {}).length === 0);
+
 /** Misprints inside misprints are found in a further round; deeper than this they are left for the next time. */
 const ROUNDS = 5;
 
@@ -152,6 +159,7 @@ export function findingsOf(json: Json, first: readonly Finding[], options: Check
     }
     here = stages(spec, options);
     const known = new Set(all.filter(({ instead }) => instead === undefined).map(({ pointer }) => pointer));
+    for (const holder of emptied(spec, all)) known.add(holder);
     all.push(
       ...here.map(finding => ({ ...finding, pointer: written(finding.pointer) })).filter(f => !known.has(f.pointer)),
     );
