@@ -68,6 +68,14 @@ test("one pool: progress under the number of the order; an interrupt leaves the 
   await pool.close();
 });
 
+test("a thread may be ended while it loads: what `require` gives it names no other module, which would be linked at once", () => {
+  const pool = readFileSync(new URL("./pool.js", import.meta.url), "utf8");
+  const [, entry] = /filename: .*"(\.\/[a-z-]+\.js)"/.exec(pool) ?? [];
+  const code = readFileSync(new URL(entry, import.meta.url), "utf8");
+  assert.match(code, /await import\("\.\/worker\.js"\)/);
+  assert.doesNotMatch(code, /^\s*(?:import\b(?!\()|export\b.*\bfrom\b)/m);
+});
+
 test("one pool: nobody else starts threads for units (two pools that execute units)", () => {
   const lib = fileURLToPath(new URL("../../../../../lib", import.meta.url));
   const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter(

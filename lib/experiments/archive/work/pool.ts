@@ -32,7 +32,7 @@ export async function openPool({ least, most }: { readonly least: number; readon
   const listeners = new Map<number, (report: Report) => void>();
   const start = (): InstanceType<typeof Piscina<Numbered, RunResult | undefined>> =>
     new Piscina<Numbered, RunResult | undefined>({
-      filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
+      filename: fileURLToPath(new URL("./thread.js", import.meta.url)),
       name: "runUnit",
       minThreads: least,
       maxThreads: most,
