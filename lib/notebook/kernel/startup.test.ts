@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { KERNEL_COMMAND } from "../install/kernelspec.js";
 import { newConnection } from "../runner/client.js";
-import { connect, type Requests } from "../runner/requests.js";
+import { connect, greet, type Requests } from "../runner/requests.js";
 
 /** Kernels that are tried: one in the unit tests, more with `STARTS=25`. */
 const STARTS = Number(process.env["STARTS"] ?? 1);
@@ -34,12 +34,6 @@ const ended = (child: ChildProcess): Promise<unknown> =>
   child.exitCode === null && child.signalCode === null
     ? new Promise(resolve => void child.once("exit", resolve))
     : Promise.resolve();
-
-/** Asks until the kernel answers and is heard. */
-async function greet({ ask }: Requests): Promise<void> {
-  for (let heard = false; !heard;)
-    heard = await Promise.race([ask("kernel_info_request", {}).then(() => true), delay(100, false)]);
-}
 
 /** A kernel and its front end. */
 interface Pair {

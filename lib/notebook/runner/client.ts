@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { paintFor } from "../display/parent-painter.js";
 import type { Connection } from "../protocol/connection.js";
-import { connect, type Requests } from "./requests.js";
+import { connect, greet, type Requests } from "./requests.js";
 
 /** A kernel of one's own, seen from the front end. */
 export interface Client extends Pick<Requests, "ask" | "interrupt"> {
@@ -53,12 +53,6 @@ export async function newConnection(): Promise<Connection> {
   };
 }
 
-/**
- * Time (ms) between two requests for the kernel's info: what a kernel publishes before the subscription is there is
- * lost, and with it that it is idle.
- */
-const RETRY = 100;
-
 /** Does not keep the process alive. */
 const delay = (ms: number): Promise<undefined> => setTimeout(ms, undefined, { ref: false });
 
@@ -77,8 +71,23 @@ function endOf(kernel: ChildProcess): Promise<string> {
   });
 }
 
+/** Ports are free when they are chosen: somebody else may take one before the kernel does. */
+const TAKEN = /cannot listen at/;
+
+/** How often a kernel is started at most whose ports are taken. */
+const ATTEMPTS = 3;
+
 /** Starts a kernel on a connection of its own and waits until it answers and its publications arrive. */
-export async function startClient({ argv, folder, timeout }: ClientOptions): Promise<Client> {
+export async function startClient(options: ClientOptions): Promise<Client> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !TAKEN.test((error as Error).message)) throw error;
+    }
+}
+
+async function startOnce({ argv, folder, timeout }: ClientOptions): Promise<Client> {
   const connection = await newConnection();
   const own = mkdtempSync(join(tmpdir(), "flows-kernel-"));
   const file = join(own, "connection.json");
@@ -90,7 +99,8 @@ export async function startClient({ argv, folder, timeout }: ClientOptions): Pro
     serialization: "advanced",
   });
   paintFor(kernel);
-  const { close, fail, shutdown, ask, interrupt } = connect(connection);
+  const requests = connect(connection);
+  const { close, fail, shutdown, ask, interrupt } = requests;
   const ended = endOf(kernel);
   let end: string | undefined;
   void ended.then(reason => {
@@ -106,11 +116,9 @@ export async function startClient({ argv, folder, timeout }: ClientOptions): Pro
     rmSync(own, { recursive: true, force: true });
   };
   const deadline = performance.now() + timeout;
-  for (;;) {
-    const info = await Promise.race([ask("kernel_info_request", {}).catch(() => undefined), delay(RETRY)]);
-    if (info) return { connection, ask, interrupt, stop };
-    if (end === undefined && performance.now() < deadline) continue;
-    await stop();
-    throw new Error(end ?? `the kernel did not answer within ${timeout} ms`);
-  }
+  if (await greet(requests, () => end !== undefined || performance.now() >= deadline))
+    return { connection, ask, interrupt, stop };
+  const reason = end ?? `the kernel did not answer within ${timeout} ms`;
+  await stop();
+  throw new Error(reason);
 }
