@@ -7,6 +7,16 @@ import { naming } from "./system-errors.js";
 /** The bytes of a file. */
 export const readBytes = (path: string): Buffer => naming(path, () => readFileSync(path));
 
+/** The bytes of a file that another process may remove at any time; undefined where it is not there (any more). */
+export function bytesIfThere(path: string): Buffer | undefined {
+  try {
+    return readBytes(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /** The text of a file. */
 export const readText = (path: string): string => readBytes(path).toString("utf8");
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { ResolvedRun, RunResult } from "../../tasks/task.js";
-import { isCached, keyOf, prune, readCached, writeCached } from "./cache.js";
+import { isCached, keyOf, prune, readCached, storedDigest, writeCached } from "./cache.js";
 import { changedParts, codeVersion } from "./code-version.js";
 import { hardNumbers } from "../fixtures.js";
 import { temporary } from "../temporary.js";
@@ -99,4 +99,14 @@ test("the code version changes with every module and package that is reached, an
   const changed = codeVersion(join(root, "entry.js"), root);
   assert.notEqual(changed.hash, version.hash);
   assert.deepEqual(changedParts(version.parts, changed.parts), ["c.js"]);
+});
+
+test("what another process removes between two looks at it is not there: no error (a link to nothing stands for it)", () => {
+  const place = temporary();
+  const key = keyOf({ task: {} as ResolvedRun, seed: 0, data: {}, code: "" });
+  mkdirSync(join(place, "checkpoints", "ab"), { recursive: true });
+  symlinkSync(join(place, "gone"), join(place, "checkpoints", "ab", "removed.bin"));
+  prune(place, new Set(), 14);
+  assert.equal(readCached(place, key), undefined);
+  assert.equal(storedDigest(place, key), "");
 });

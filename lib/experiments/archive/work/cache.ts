@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { ResolvedRun, RunResult } from "../../tasks/task.js";
-import { readBytes, writeWhole } from "../disk.js";
+import { bytesIfThere, writeWhole } from "../disk.js";
 import { hashOf, sha256 } from "../hash.js";
 
 /** What the result of a unit of work depends on, and nothing else. */
@@ -45,8 +45,8 @@ export function writeCached(folder: string, key: string, value: unknown): void {
  * written.
  */
 export function readCached<T = RunResult>(folder: string, key: string): T | undefined {
-  if (!isCached(folder, key)) return undefined;
-  const stored = readBytes(fileOf(folder, key));
+  const stored = bytesIfThere(fileOf(folder, key));
+  if (!stored) return undefined;
   const bytes = stored.subarray(DIGEST);
   return stored.toString("latin1", 0, DIGEST) === digestOf(key, bytes) ? (deserialize(bytes) as T) : undefined;
 }
@@ -56,16 +56,20 @@ export const forget = (folder: string, key: string): void => rmSync(fileOf(folde
 
 /** The digest that stands with a stored value, "" where there is none. */
 export const storedDigest = (folder: string, key: string): string =>
-  isCached(folder, key) ? readBytes(fileOf(folder, key)).toString("latin1", 0, DIGEST) : "";
+  bytesIfThere(fileOf(folder, key))?.toString("latin1", 0, DIGEST) ?? "";
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Removes what is older than `days`, but for the results under the keys in `keep`. */
+/**
+ * Removes what is older than `days`, but for the results under the keys in `keep`. Other processes may write and remove
+ * files meanwhile.
+ */
 export function prune(folder: string, keep: ReadonlySet<string>, days: number): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     const path = join(folder, name);
-    const status = statSync(path);
-    if (status.isFile() && !keep.has(basename(path, ".bin")) && Date.now() - status.mtimeMs > days * DAY) rmSync(path);
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (!status?.isFile() || keep.has(basename(path, ".bin"))) continue;
+    if (Date.now() - status.mtimeMs > days * DAY) rmSync(path, { force: true });
   }
 }
