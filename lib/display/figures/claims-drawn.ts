@@ -58,7 +58,7 @@ export function claimDrawn(source: Source, binding: object, result: ClaimResult)
   const claim = claimsOf(source.result.spec)[result.name];
   if (away.size === 0 || claim === undefined || claim.claim === "ends") return result;
   const { spec, runs } = source.result;
-  const here = { ...spec, claims: { [result.name]: restricted(source, claim, away) } };
-  const [there] = judge(here, runs);
-  return { ...there, holds: result.holds, satisfied: result.satisfied };
+  const here = { ...spec, claims: { ...spec.claims, [result.name]: restricted(source, claim, away) } };
+  const there = judge(here, runs).find(({ name }) => name === result.name);
+  return { ...result, ...there, holds: result.holds, satisfied: result.satisfied };
 }

@@ -10,11 +10,16 @@ const flow = archived(timed(2, 4, { F: t => 4 - t, up: t => (t === 1 ? 9 : t), b
 const broken = archived(timed(2, 4, { F: t => (t > 0.5 ? NaN : 1) }, "diverged"));
 const seeds: RunArchive = {
   axes: ["k"],
-  status: ["completed", "diverged", "completed"].map(status => ({ status: status as "completed", reason: "" })),
+  status: ["completed", "stopped", "completed"].map(status => ({ status: status as "completed", reason: "" })),
   coordinates: {},
   notes: {},
   outputs: { x: { dims: ["k"], shape: [3], data: Float64Array.of(1, 1.5, 1.25) } },
 };
+/** The same numbers, the second of a point that ended with this status. */
+const withSecond = (status: string): RunArchive => ({
+  ...seeds,
+  status: ["completed", status, "completed"].map(s => ({ status: s as "completed", reason: `it ${s}` })),
+});
 const runs = { flow, broken, seeds };
 
 function result(claim: object): ClaimResult {
@@ -79,7 +84,7 @@ test("monotone compares neighbours and names the later one", () => {
 
 test("ends looks at every point and names the first that ended otherwise", () => {
   const r = result({ claim: "ends", run: "seeds", status: "completed" });
-  assert.deepEqual([r.holds, r.measured, r.deviation, r.at], [false, "diverged", 1, { k: "b" }]);
+  assert.deepEqual([r.holds, r.measured, r.deviation, r.at], [false, "stopped", 1, { k: "b" }]);
   assert.ok(result({ claim: "ends", run: "broken", status: "diverged" }).holds);
 });
 
@@ -107,6 +112,43 @@ test("a claim on a run that diverged fails with the reason of the run", () => {
   const r = result({ claim: "at-most", measured: "max(broken.F, t)", bound: "2" });
   assert.ok(!r.holds);
   assert.match(String(r.measured), /run "broken" diverged: F is not finite/);
+});
+
+test("no claim is decided by numbers of a point that failed, whatever its formula and however finite they are", () => {
+  const formulas = [
+    { claim: "at-most", measured: "seeds.x", bound: "2" },
+    { claim: "at-least", measured: "0", bound: "-seeds.x" },
+    { claim: "equal", measured: "x", expected: "1.5", tolerance: 1 },
+    { claim: "equal", measured: "1", expected: "1", tolerance: "seeds.x" },
+    { claim: "at-most", measured: "max(seeds.x, k)", bound: "2" },
+    { claim: "at-most", measured: "mean(x, k) + 1", bound: "9", slack: "x[k=c]" },
+    { claim: "monotone", measured: "seeds.x", along: "k", direction: "increasing", slack: 1 },
+    { claim: "at-most", measured: "seeds.F", bound: "2" },
+  ];
+  const elsewhere = { claim: "at-most", measured: "seeds.x[k=a] + seeds.x[k=c]", bound: "3" };
+  const axes = {
+    k: { axis: "zip", rows: { a: [1, 2], b: [3, 4], c: [5, 6] }, set: ["/runs/seeds/seed", "/runs/seeds/n"] },
+  };
+  const judged = (claim: object, status: string, expected: boolean): ClaimResult => {
+    const because = "reason";
+    const claims = { c: { because, ...claim }, ...(expected && { e: { because, ...ENDS, control: true } }) };
+    const spec = { axes, claims, quantities: { x: "seeds.x" } } as unknown as Partial<Experiment>;
+    const F = { dims: ["k"], shape: [3], data: Float64Array.of(1, 1, 1) };
+    const run = { ...withSecond(status), certificate: { series: { F }, absent: {} } };
+    return judge(evaluation(spec, { seeds: run as unknown as RunArchive }).spec, { seeds: run as never })[0];
+  };
+  const ENDS = { claim: "ends", run: "seeds", status: "completed" };
+  for (const claim of formulas) {
+    for (const status of ["completed", "stopped"]) assert.ok(judged(claim, status, false).holds, JSON.stringify(claim));
+    for (const status of ["uncertified", "diverged", "not-converged", "stiff", "left-the-cone", "failed"]) {
+      const { holds, measured } = judged(claim, status, false);
+      assert.ok(!holds, `${status}: ${JSON.stringify(claim)}`);
+      assert.equal(measured, `run "seeds" ${status}: it ${status}`);
+      assert.ok(!judged({ ...claim, control: true }, status, false).holds, "no control either");
+      assert.ok(judged(claim, status, true).holds, "unless this end is what is claimed");
+    }
+  }
+  assert.ok(judged(elsewhere, "uncertified", false).holds, "points that completed are judged");
 });
 
 test("s phi_p'(s)² >= phi_p(s)/(1-p) for p <= 1/2, judged without any run (A-4.3)", () => {

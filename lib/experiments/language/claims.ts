@@ -2,6 +2,7 @@ import { bound } from "./claims/bound.js";
 import { ends } from "./claims/ends.js";
 import { equal } from "./claims/equal.js";
 import { monotone } from "./claims/monotone.js";
+import { trustedRuns } from "./claims/trusted.js";
 import type { Verdict } from "./claims/worst.js";
 import { evaluatorOf, type Evaluation, type Evaluator } from "./formula/evaluate.js";
 import { mentionedRuns } from "./formula/mentions.js";
@@ -91,10 +92,10 @@ function resultOf(name: string, claim: Claim, verdict: Verdict, context: Evaluat
 /**
  * Every claim of an experiment with the numbers that decide it, in the order of the spec. A claim holds if its sentence
  * is true of all places that its formulas leave; a control holds if it is false somewhere. Neither holds on a number
- * that is not finite.
+ * that is not finite, and none of a point that failed is, unless a claim about the end of its run expects that.
  */
 export function judge(spec: Experiment, runs: Evaluation["runs"]): readonly ClaimResult[] {
-  const context: Evaluation = { spec, runs };
+  const context: Evaluation = { spec, runs: trustedRuns(spec, runs) };
   const evaluate = evaluatorOf(context);
   return Object.entries(claimsOf(spec)).map(([name, claim]) =>
     resultOf(name, claim, verdictOn(claim, evaluate, context), context),

@@ -1,8 +1,8 @@
 import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import type { Status } from "../tasks/task.js";
 import { pointLabels } from "./claims/ends.js";
+import { endsAsClaimed, isSuccess } from "./claims/trusted.js";
 import type { ExperimentResult, RunArchive } from "./result.js";
-import type { EndsClaim } from "./types.generated.js";
 
 /** How one point of a run ended. */
 export interface Ending {
@@ -15,22 +15,16 @@ export interface Ending {
   readonly fine: boolean;
 }
 
-const SUCCESS: ReadonlySet<Status> = new Set(["completed", "stopped"]);
-
-/** Whether a claim about how this run ends holds: then its ends are what was to be shown. */
-const isClaimed = ({ spec, claims }: ExperimentResult, run: string): boolean =>
-  claims.some(({ name, claim, holds }) => claim === "ends" && holds && (spec.claims[name] as EndsClaim).run === run);
-
 /** How every point of every run ended. */
 export const endingsOf = (result: ExperimentResult): readonly Ending[] =>
   Object.entries(result.runs).flatMap(([run, archive]) => {
-    const claimed = isClaimed(result, run);
+    const claimed = endsAsClaimed(result.spec, result.runs, run);
     return archive.status.map(({ status, reason }, k) => ({
       run,
       at: pointLabels(archive, k, result.spec),
       status,
       reason,
-      fine: SUCCESS.has(status) || claimed,
+      fine: isSuccess(status) || claimed,
     }));
   });
 
