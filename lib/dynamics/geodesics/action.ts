@@ -14,7 +14,8 @@ const FINEST = 1 / 16;
 /**
  * ∫_0^1 f by the double-exponential rule t = 1/(1 + e^{π sinh s}), each half given from its own end: f(t) =
  * fromStart(t) = fromEnd(1-t). Both ends are resolved down to 1e-166, because a curve that leaves a nearly empty place
- * has R of size 1/(t + tiny). The step is halved until the value stays the same to 1e-8.
+ * has R of size 1/(t + tiny). The step is halved until the value stays the same to 1e-8. ∞ where what is left at the
+ * last nodes still counts: of 1/t every decade has its part, of t^(-0.9) the last has less than 1e-14.
  */
 export function doubleExponential(fromStart: (t: number) => number, fromEnd: (t: number) => number): number {
   const at = (s: number): number => {
@@ -27,6 +28,7 @@ export function doubleExponential(fromStart: (t: number) => number, fromEnd: (t:
     for (let s = first; s <= REACH; s += step) total += at(s);
     return total;
   };
+  const last = at(REACH);
   let step = COARSEST;
   let total = (Math.PI / 4) * fromStart(0.5) + nodes(step, step);
   let value = step * total;
@@ -37,7 +39,7 @@ export function doubleExponential(fromStart: (t: number) => number, fromEnd: (t:
     value = step * total;
     if (Math.abs(value - previous) <= 1e-8 * Math.abs(value)) break;
   }
-  return value;
+  return step * Math.abs(last) > 1e-8 * Math.abs(value) ? Infinity : value;
 }
 
 /** ∫ 2R(u, u̇) dt of a curve that is known at every t; `reversed` is the same curve run backwards. */
@@ -70,7 +72,10 @@ export const sampledAction = (kinetics: Kinetics, { states }: SampledCurve): num
 
 /** A geodesic keeps its speed; an integrator of order p lets H drift by O(dt^p), and half of it is no such drift. */
 export function hamiltonianEvidence(kinetics: Kinetics, states: readonly CurveState[]): readonly Evidence[] {
-  const values = states.flatMap(({ u, momentum }) => (momentum ? [hamiltonian(kinetics, u, momentum)] : []));
+  const values = states.flatMap(({ inside, ...state }) => {
+    const { u, momentum } = inside ?? state;
+    return momentum ? [hamiltonian(kinetics, u, momentum)] : [];
+  });
   if (values.length === 0) return [];
   const largest = Math.max(...values);
   return [

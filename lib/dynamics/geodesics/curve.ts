@@ -7,6 +7,11 @@ export interface CurveState {
   readonly u: Vec;
   readonly rate: Vec;
   readonly momentum?: Covector;
+  /**
+   * Where masses leave 0 like t², nothing of them shows at the end itself: u, u̇ and ξ a moment from it. R and H are
+   * continuous there, and theirs.
+   */
+  readonly inside?: Omit<CurveState, "inside">;
 }
 
 /** A curve that can be evaluated at any t in [0, 1]. */

@@ -54,6 +54,9 @@ export interface PhaseChart {
   field(y: Vec): Vec;
 }
 
+/** a/b, and 0 of nothing: a node that is empty and stays so has no momentum. */
+const per = (a: number, b: number): number => (a === 0 && b === 0 ? 0 : a / b);
+
 /** The canonical change of coordinates in which growth is flat; in all others H is the same function. */
 export function phaseChart(kinetics: Kinetics): PhaseChart {
   const { space, geometry } = kinetics;
@@ -62,7 +65,7 @@ export function phaseChart(kinetics: Kinetics): PhaseChart {
   const n = space.size;
   const state = (y: Vec): { u: Vec; momentum: Vec } => ({
     u: tabulate(n, i => chart.from(y[i])),
-    momentum: tabulate(n, i => y[n + i] / chart.first(y[i])),
+    momentum: tabulate(n, i => per(y[n + i], chart.first(y[i]))),
   });
   return {
     coordinates: (u, xi) => {
@@ -82,7 +85,7 @@ export function phaseChart(kinetics: Kinetics): PhaseChart {
       const xi = phase.covector(u, momentum);
       const rate = onsager(space, geometry, u, xi);
       const force = momentumRate(space, geometry, u, xi);
-      const speed = tabulate(n, i => rate[i] / chart.first(y[i]));
+      const speed = tabulate(n, i => per(rate[i], chart.first(y[i])));
       return concat(
         speed,
         tabulate(n, i => force[i] * chart.first(y[i]) + momentum[i] * chart.second(y[i]) * speed[i]),

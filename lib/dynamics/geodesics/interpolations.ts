@@ -28,13 +28,18 @@ export const plainCurve = (_space: Space, u0: Vec, u1: Vec): Curve => {
   return t => ({ t, u: axpy(1 - t, u0, scale(t, u1)), rate });
 };
 
+/** Roots of masses below this are no doubles any more, and their rates are none of something. */
+const LEAST = 1.5e-154;
+
+/** The mass r² and its rate 2r ṙ. */
+const ofRoot = (r: number, slope: number): readonly [number, number] => (r < LEAST ? [0, 0] : [r * r, 2 * r * slope]);
+
 /** √μ_t = (1-t)√μ_0 + t√μ_1: straight for Hellinger. A-2.3e. */
 export const rootCurve = (space: Space, u0: Vec, u1: Vec): Curve =>
   pointwise(space, u0, u1, (from, to, t) => {
     const r0 = Math.sqrt(from);
     const r1 = Math.sqrt(to);
-    const r = (1 - t) * r0 + t * r1;
-    return [r * r, 2 * r * (r1 - r0)];
+    return ofRoot((1 - t) * r0 + t * r1, r1 - r0);
   });
 
 /** μ_t = μ_0^{1-t} μ_1^t: straight for kernel Hellinger; where one end is 0 there is nothing in between. */
@@ -64,6 +69,6 @@ export function greatCircle(space: Space, u0: Vec, u1: Vec): Curve {
     const r1 = Math.sqrt(b);
     const r = (sin((1 - t) * theta) * r0 + sin(t * theta) * r1) / s;
     const slope = (theta * (cos(t * theta) * r1 - cos((1 - t) * theta) * r0)) / s;
-    return [r * r, 2 * r * slope];
+    return ofRoot(r, slope);
   });
 }

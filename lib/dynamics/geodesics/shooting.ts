@@ -128,6 +128,8 @@ export function shoot(kinetics: Kinetics, u0: Vec, u1: Vec, options: EvolveOptio
   return {
     ...curve,
     status: "not-converged",
-    reason: `shooting misses the end by ${miss}: take more steps, or states that are closer`,
+    reason: Number.isNaN(miss)
+      ? "no finite momentum moves nodes that are empty at the start: begin with a state that is positive, or take `exact`"
+      : `shooting misses the end by ${miss}: take more steps, or states that are closer`,
   };
 }

@@ -9,7 +9,7 @@ import type { Vec } from "../../arithmetic/vec.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { GradientSystem } from "../../systems/system.js";
-import { type Recorder, series } from "./recorder.js";
+import { type CurvePoint, type Recorder, series } from "./recorder.js";
 
 const rangeOfEnergy = ({ form }: Energy): Range => (mayBeInfinite(form) ? "extended" : "finite");
 
@@ -89,7 +89,7 @@ export const power: Recorder = series(
 );
 
 /** R(u, u̇) of a geometry along the flow of a system, whose rate is u̇ unless another is given. */
-const primalAlong = (system: GradientSystem, geometry: Geometry, u: Vec, given: Vec | undefined): number => {
+const primalAlong = (system: GradientSystem, geometry: Geometry, { u, rate: given }: CurvePoint): number => {
   const at = (v: Vec): number => primalDissipation({ ...system, geometry }, v, given ?? rate(system, v));
   return given ? at(u) : alongForce(system, u, at);
 };
@@ -103,7 +103,7 @@ const primalAlong = (system: GradientSystem, geometry: Geometry, u: Vec, given: 
  */
 export const primal: Recorder = series(
   "primal",
-  (system, { u, rate: given }) => primalAlong(system, system.geometry, u, given),
+  (system, { inside, ...point }) => primalAlong(system, system.geometry, inside ?? point),
   "extended",
 );
 
@@ -115,7 +115,7 @@ export const primal: Recorder = series(
  * ```
  */
 export const primalIn = (geometry: Geometry): Recorder =>
-  series("primal", (system, { u, rate: given }) => primalAlong(system, geometry, u, given), "extended");
+  series("primal", (system, { inside, ...point }) => primalAlong(system, geometry, inside ?? point), "extended");
 
 /**
  * ½<ξ, 𝕂ξ> along a geodesic: constant if it is one.
@@ -124,8 +124,9 @@ export const primalIn = (geometry: Geometry): Recorder =>
  * const record = [recorders.hamiltonian];
  * ```
  */
-export const hamiltonian: Recorder = series("hamiltonian", ({ space, geometry }, { u, momentum }) =>
-  momentum
+export const hamiltonian: Recorder = series("hamiltonian", ({ space, geometry }, { inside, ...point }) => {
+  const { u, momentum } = inside ?? point;
+  return momentum
     ? 0.5 * quadratic(space, geometry, u, momentum)
-    : refuse("hamiltonian is recorded along geodesics; along a flow record dual"),
-);
+    : refuse("hamiltonian is recorded along geodesics; along a flow record dual");
+});

@@ -12,6 +12,8 @@ export interface CurvePoint {
   readonly rate?: Vec;
   /** The covector ξ of a geodesic with u̇ = 𝕂(u) ξ, or of a method with inertia. */
   readonly momentum?: Covector;
+  /** The point a moment from an end of a curve, where R and H of the end itself do not show. */
+  readonly inside?: CurvePoint;
   /** What has happened up to t. */
   readonly counts?: Counts;
   /** log det of the flow up to t at every particle, where every step is a map; empty at the start. */

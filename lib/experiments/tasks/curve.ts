@@ -4,7 +4,7 @@ import { exactGeodesic } from "../../dynamics/geodesics/closed-form.js";
 import { displacementCurve } from "../../dynamics/geodesics/displacement.js";
 import { evolve } from "../../dynamics/geodesics/evolve.js";
 import { greatCircle, logCurve, plainCurve, rootCurve } from "../../dynamics/geodesics/interpolations.js";
-import { sample } from "../../dynamics/geodesics/sample.js";
+import { sample, stateOn } from "../../dynamics/geodesics/sample.js";
 import { noiseToTarget } from "../../dynamics/geodesics/noise-to-target.js";
 import { shoot } from "../../dynamics/geodesics/shooting.js";
 import type { Curve, SampledCurve } from "../../dynamics/geodesics/curve.js";
@@ -88,15 +88,16 @@ function randomMomentum({ kinetics: { space }, from, seed }: CurveProblem): Mome
  */
 type Finder = () => Found;
 
-/** Integration of Hamilton's equations from a momentum at `from`. */
+/** Integration of Hamilton's equations from a state with its momentum. */
 function released(
   p: CurveProblem,
   by: Extract<By, { readonly integrator: Integrator }>,
   end: number,
+  from: Vec,
   at: Momentum,
 ): Finder {
   const options = { end, steps: by.steps, records: p.records, tableau: tableauOf(by.integrator) };
-  return () => evolved(p, evolve(p.kinetics, p.from, at, options));
+  return () => evolved(p, evolve(p.kinetics, from, at, options));
 }
 
 function between(p: CurveProblem, curveOf: (from: Vec, to: Vec) => Curve): Finder {
@@ -108,8 +109,9 @@ const FINDERS: Registry<By, CurveProblem, Finder> = {
   exact: (_by, p) => between(p, (from, to) => exactGeodesic(p.kinetics, from, to)),
   interpolation: ({ chart }, p) => between(p, (from, to) => CHARTS[chart](p.kinetics.space, from, to)),
   momentum: (by, p) => {
-    const { momentum } = exactGeodesic(p.kinetics, p.from, p.to())(0);
-    return released(p, by, 1, momentum ?? refuse("this closed form has no momentum"));
+    const { inside, ...end } = stateOn(exactGeodesic(p.kinetics, p.from, p.to()), 0);
+    const { u, momentum } = inside ?? end;
+    return released(p, by, 1, u, momentum ?? refuse("this closed form has no momentum"));
   },
   shooting: ({ integrator, steps }, p) => {
     const [to, options] = [p.to(), { end: 1, steps, records: p.records, tableau: tableauOf(integrator) }];
@@ -122,14 +124,14 @@ const FINDERS: Registry<By, CurveProblem, Finder> = {
       return { curve: found, action: () => sampledAction(p.kinetics, found) };
     };
   },
-  release: (by, p) => released(p, by, by.end, randomMomentum(p)),
+  release: (by, p) => released(p, by, by.end, p.from, randomMomentum(p)),
 };
 
 const missing = (): never => refuse("this recorder needs the energy of a gradient system: give the curve an `energy`");
 
 const UNREACHABLE =
   "infinite: some rate of this curve is none that the geometry can make (it changes a mass that is conserved, " +
-  "moves what rests, or starts where nothing is)";
+  "moves what rests, or starts where nothing is), or the speed at an end is too large to have an integral";
 
 /** What stands in the triple of a curve without an energy. */
 const NO_ENERGY: Energy = { name: "none", form: { type: "other" }, value: missing, differential: missing };
