@@ -14,7 +14,7 @@ import { globTest } from "../../lib/experiments/archive/work/only.js";
 import { projectAt, specFiles } from "../../lib/experiments/archive/work/project.js";
 import { chosenMutants } from "./areas.js";
 import { nearestTests } from "./nearest.js";
-import { withMutations } from "./operators.js";
+import { offsetOf, withMutations } from "./operators.js";
 import { isSettled, type Memory, type Mutant, type Notice } from "./outcome.js";
 import type { Line } from "./round.js";
 import { tableOf } from "./table.js";
@@ -48,6 +48,10 @@ function copyWith(root: string, chosen: readonly Mutant[], copy: string): void {
     writeFileSync(join(copy, file), withMutations(readFileSync(join(root, file), "utf8"), numbered));
   }
 }
+
+/** The errors where they stand in that project. */
+const inCopy = (chosen: readonly Mutant[], copy: string): readonly Mutant[] =>
+  chosen.map((mutant, i) => ({ ...mutant, start: offsetOf(readFileSync(join(copy, mutant.file), "utf8"), i) }));
 
 /** The experiments, the cheapest first by what their archives say. */
 function byCost(root: string): readonly string[] {
@@ -109,7 +113,7 @@ export async function mutants(settings: Settings): Promise<void> {
   const copy = join(folder, "project");
   copyWith(root, chosen, copy);
   const [list, file] = [join(folder, "list.json"), join(folder, "memory.json")];
-  writeFileSync(list, JSON.stringify(chosen));
+  writeFileSync(list, JSON.stringify(inCopy(chosen, copy)));
   const memory = readJson<Memory>(file, { done: [], outcomes: {}, last: {} });
   const near = nearestTests(copy);
   const write = (): void => {

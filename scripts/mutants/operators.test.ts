@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chosenMutants } from "./areas.js";
-import { mutationsOf, withMutation, withMutations } from "./operators.js";
+import { mutationsOf, withMutation, offsetOf, withMutations } from "./operators.js";
 
 const mutants = (code: string): readonly string[] => mutationsOf(code).map(mutation => withMutation(code, mutation));
 
@@ -39,6 +39,10 @@ test("a module with several errors is the module itself, or has that whose numbe
     [minus, 7],
     [times, 8],
   ]);
+  assert.deepEqual(
+    [7, 8].map(n => text.slice(offsetOf(text, n), offsetOf(text, n) + 23)),
+    ["globalThis.MUTANT === 7", "globalThis.MUTANT === 8"],
+  );
   const values = [undefined, 7, 8].map(MUTANT => {
     Object.assign(globalThis, { MUTANT });
     return new Function("a", "b", "c", `return [${text}]`)(5, 2, 3) as readonly number[];

@@ -122,6 +122,9 @@ export function mutationsOf(code: string): readonly Mutation[] {
 export const withMutation = (code: string, { start, end, after }: Mutation): string =>
   `${code.slice(0, start)}(${after})${code.slice(end)}`;
 
+/** What stands where the error of a number may be made. */
+const mark = (n: number): string => `globalThis.MUTANT === ${n} ? `;
+
 /**
  * The module with all of these errors in it, none inside of another, each of which is made while `globalThis.MUTANT` is
  * its number.
@@ -131,6 +134,9 @@ export const withMutations = (code: string, numbered: readonly (readonly [Mutati
     .sort(([a], [b]) => b.start - a.start)
     .reduce(
       (text, [{ before, after, ...at }, n]) =>
-        withMutation(text, { ...at, before, after: `globalThis.MUTANT === ${n} ? (${after}) : (${before})` }),
+        withMutation(text, { ...at, before, after: `${mark(n)}(${after}) : (${before})` }),
       code,
     );
+
+/** The offset of the error of a number in a module that holds it: earlier ones have moved it. */
+export const offsetOf = (code: string, n: number): number => code.indexOf(mark(n));

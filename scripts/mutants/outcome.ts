@@ -7,7 +7,7 @@ export interface Mutant extends Mutation {
   readonly area: string;
 }
 
-/** By what an error was noticed; of claims, by such on runs that came to their end. */
+/** By what an error was noticed; of claims, by such on runs that came to their end, or that say how a run ends. */
 export const NOTICES = ["claim", "certificate", "refusal", "end", "time", "unit test"] as const;
 export type Notice = (typeof NOTICES)[number];
 

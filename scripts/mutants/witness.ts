@@ -78,7 +78,8 @@ export function witnessOf(root: string, path: string, places: readonly Place[]):
           .flatMap(run => [...anew.get(run)!])
           .filter(([key, { status }]) => status !== before.get(key)?.status);
         const lost = changed.find(([, { status }]) => !hasNumbers(status));
-        if (!lost && broken([name], results).length > 0) return ["claim", name];
+        if ((!lost || claimsOf(spec)[name].claim === "ends") && broken([name], results).length > 0)
+          return ["claim", name];
         if (lost) ended ??= [lost[1].status === "refused" ? "refusal" : "end", `${lost[0]} ${lost[1].status}`];
         else if (changed.length > 0) ended ??= ["certificate", changed[0][0]];
       }
