@@ -76,6 +76,24 @@ const HARMLESS: readonly Harmless[] = [
     after: "c",
     because: "a guess of the price, taken only inside a bracket that is halved otherwise, until the radius is met",
   },
+  {
+    file: "systems/kernels/matern.js",
+    before: "smoothness - 0.5",
+    after: "smoothness",
+    because: "how often a kernel can be differentiated is compared with 1 only: 1 and 2 are on the side of 3/2 and 5/2",
+  },
+  {
+    file: "systems/measures/coverage.js",
+    before: "Math.floor(log10(length)) - 1",
+    after: "Math.floor(log10(length)) + 1",
+    because: "the decimals of an interval in an advice, whose ends are rounded away from the law either way",
+  },
+  {
+    file: "systems/measures/fields.js",
+    before: "s + (2 * Math.PI * kc * (points[i * dim + c] - box[c][0])) / (box[c][1] - box[c][0])",
+    after: "s - ((2 * Math.PI * kc * (points[i * dim + c] - box[c][0])) / (box[c][1] - box[c][0]))",
+    because: "a random field with -b in the place of b, two normal numbers of the same law",
+  },
 ];
 
 /** Why an error cannot matter; undefined where it can. */
