@@ -76,10 +76,12 @@ test("a command without a glyph is known as such: it would be printed by its nam
   assert.deepEqual(unknownCommands("$\\frac12 \\dot\\mu \\log\\sqrt{x} \\mathcal{K}\\,\\le 1$"), []);
 });
 
-test("a fraction takes braces, or the next characters and commands: \\frac12, \\frac1{2}, \\frac\\pi2", () => {
+test("a fraction takes braces, or the next characters and commands, and is one character where there is such: \\frac12, \\frac1{5}, \\frac\\pi2", () => {
   for (const [tex, shown] of [
-    ["\\frac12", "1/2"],
-    ["\\frac1{2}", "1/2"],
+    ["\\frac15", "1/5"],
+    ["\\frac1{5}", "1/5"],
+    ["\\frac1{2}", "½"],
+    ["\\frac43", "4/3"],
     ["\\frac\\pi2", `${variable("π")}/2`],
     ["\\frac d{dt}", `${variable("d")}/(${variable("d")}${variable("t")})`],
   ])
@@ -135,6 +137,13 @@ test("an axis of less than two decades begins at 1, 2 or 5 times a power of ten,
   assert.deepEqual(decadeTicks([0.0001, 0.0015]).texts.slice(-2), ["5·10<sup>−4</sup>", "10<sup>−3</sup>"]);
   assert.deepEqual(linearTicks([0, 1000], 5).texts.at(-1), "1000");
   assert.deepEqual(logRange([0.0083, 10])[0], 0.001);
+});
+
+test("± is a sign: of a number alone without gaps, between two with them; a script follows its letter", () => {
+  assert.equal(markup("at $\\pm2$"), "at ±2");
+  assert.equal(markup("$\\mp\\tfrac12 x$"), `∓½${variable("x")}`);
+  assert.equal(markup("$1\\pm2$"), "1\u00a0±\u00a02");
+  assert.equal(markup("$\\mathrm{H}_2\\mathrm{O}$"), "H<sub>2</sub>O");
 });
 
 test("a script is a group, with what groups it holds: the words of G_{\\mathrm{MMD}} stand below the line", () => {

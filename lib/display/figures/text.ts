@@ -45,6 +45,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   leq: "≤",
   ge: "≥",
   geq: "≥",
+  ne: "≠",
+  in: "∈",
+  propto: "∝",
+  rightleftharpoons: "⇌",
   cdot: "·",
   times: "×",
   sqrt: "√",
@@ -53,13 +57,14 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   nabla: "∇",
   approx: "≈",
   pm: "±",
+  mp: "∓",
   sum: "Σ",
   langle: "⟨",
   rangle: "⟩",
   mid: "|",
   circ: "∘",
 };
-const RELATIONS = /^[→≤≥≈±×|]$/;
+const RELATIONS = /^[→≤≥≠∈∝⇌≈×|]$/;
 
 /** `gap` stands on both sides of a relation. */
 const symbol = (name: string, gap: string = NBSP): string => {
@@ -82,11 +87,18 @@ const script = (mark: string, body: string): string => (mark === "^" ? superscri
 /** One character or one command. */
 const ATOM = /^(?:\\[A-Za-z]+|.)$/u;
 const grouped = (body: string): string => (ATOM.test(body) ? mathematics(body, "") : `(${mathematics(body, "")})`);
+/** ½, and 1/5, which has no character of its own. */
+const fraction = (above: string, below: string): string =>
+  (/^[1-9]$/.test(above) && /^[1-9]$/.test(below) && above < below && fractionOf(Number(above) / Number(below))) ||
+  `${grouped(above)}/${grouped(below)}`;
 /** An operator is upright and keeps off its argument unless that is in parentheses. */
-const operator = (name: string, after: string): string => (/^[\w\\|]/.test(after) ? name + NBSP : name);
+const operator = (name: string, after: string): string => (/^[A-Za-z0-9\\|]/.test(after) ? name + NBSP : name);
 
 /** Any other command: a symbol, or its name where there is none. */
-const COMMAND: Rule = { token: /\\([A-Za-z]+)\s*/y, show: ([, name], _, gap) => symbol(name, gap) };
+const COMMAND: Rule = {
+  token: /\\([A-Za-z]+)\s*/y,
+  show: ([, name], before, gap) => (/^(?:pm|mp)$/.test(name) ? sign(SYMBOLS[name], before, gap) : symbol(name, gap)),
+};
 
 const RULES: readonly Rule[] = [
   {
@@ -103,7 +115,7 @@ const RULES: readonly Rule[] = [
   { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => `√${grouped(body)}` },
   {
     token: /\\[dt]?frac\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))/y,
-    show: ([, above, a, below, b]) => `${grouped(above ?? a)}/${grouped(below ?? b)}`,
+    show: ([, above, a, below, b]) => fraction(above ?? a, below ?? b),
   },
   // an accent above a letter is lost in some browsers' fonts
   {
