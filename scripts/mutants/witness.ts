@@ -16,7 +16,7 @@ import { type Place, reached } from "./reach.js";
 export type Noticed = readonly [notice: Notice, how: string] | undefined;
 
 export interface Witness {
-  /** Numbers of the places that its runs reach. */
+  /** Numbers of the places that its runs reach, or the formulas of its claims. */
   readonly places: ReadonlySet<number>;
   /** What it says of the error with this number, which is in the code now. */
   readonly ask: (place: number) => Noticed;
@@ -54,7 +54,7 @@ export function witnessOf(root: string, path: string, places: readonly Place[]):
       .map(({ name }) => name);
   };
   const all = Object.keys(claimsOf(spec));
-  const wrong = broken(all, before);
+  const [wrong, judging] = reached(root, places, () => broken(all, before));
   if (wrong.length > 0) throw new Error(`without an error ${wrong.join(", ")} do not hold`);
   /** The runs of a claim that run a place, and what they cost. */
   const readings = all.map(name => ({ name, runs: [...new Set(mentionedRuns(claimsOf(spec)[name], spec))] }));
@@ -62,9 +62,11 @@ export function witnessOf(root: string, path: string, places: readonly Place[]):
     runs.filter(run => baseline.get(run)?.places.has(place));
   const costOf = (runs: readonly string[]): number => runs.reduce((sum, run) => sum + baseline.get(run)!.cost, 0);
   return {
-    places: new Set(baselines.flatMap(([, row]) => [...row.places])),
-    /** Claim after claim, that with the cheapest runs first. */
+    places: new Set([...judging, ...baselines.flatMap(([, row]) => [...row.places])]),
+    /** The formulas of the claims; then claim after claim, that with the cheapest runs first. */
     ask: place => {
+      const wrongly = judging.includes(place) ? broken(all, before) : [];
+      if (wrongly.length > 0) return ["claim", wrongly[0]];
       const anew = new Map<string, Results>();
       let ended: Noticed;
       const order = readings
