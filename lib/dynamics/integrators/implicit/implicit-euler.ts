@@ -7,6 +7,7 @@ import { mapMasses } from "../../../systems/spaces/masses.js";
 import { type GradientSystem, rate } from "../../../systems/system.js";
 import type { Integrator, Step, StepFailure } from "../../integrator.js";
 import { needsPositivity } from "../guard.js";
+import { coordinatesAt, logarithmicSolver, type Solver, solverIn, tried } from "./coordinates.js";
 import { newtonSolver } from "./newton.js";
 import { integratorWord, type IntegratorWord } from "../word.js";
 
@@ -83,17 +84,27 @@ export const implicitEuler: Integrator = {
       (dt, _rng, _note, memory): Step => {
         let stays: Stays = () => false;
         const kept = (v: Vec): Vec => mapMasses(system.space, v, (x, i) => (stays(i) ? 0 : x));
-        const moving = (v: Vec): Vec => kept(rate(system, kept(v)));
-        const solve = newtonSolver(moving, dt, positiveRange(system), memory);
+        const moving = tried((v: Vec): Vec => kept(rate(system, kept(v))));
+        const positive = positiveRange(system);
+        const plain = newtonSolver(moving, dt, positive, memory);
         const fromEmpty = newtonSolver(moving, dt, system.space.massRange);
+        /** The ways to solve from any start, in their order. */
+        const solvers = (u: Vec): readonly Solver[] => {
+          const coordinates = coordinatesAt(system.space, u);
+          if (coordinates) return [solverIn(coordinates, moving, dt, positive)];
+          const onMasses = positive[1] - positive[0] === system.space.size && !u.some((_, i) => stays(i));
+          return onMasses ? [plain, logarithmicSolver(moving, dt)] : [plain];
+        };
         return (u, t) => {
           stays = staysEmpty(system, u);
           const singular = isSingular(system, u, stays);
           if (singular && maxAbs(rate(system, u)) === 0) return u;
-          for (const start of singular ? nearEmpty(system, u, stays) : starts(system, u, stays)) {
-            const v = (singular ? fromEmpty : solve)(u, start);
-            if (v) return v;
-          }
+          for (const solve of singular ? [fromEmpty] : solvers(u))
+            for (const start of singular ? nearEmpty(system, u, stays) : starts(system, u, stays)) {
+              const v = solve(u, start);
+              if (v) return v;
+            }
+          rate(system, u);
           return unsolved(t + dt);
         };
       },

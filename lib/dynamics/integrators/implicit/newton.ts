@@ -1,7 +1,7 @@
 import { type Memory, forgetful } from "../../../arithmetic/memory.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { bandedSolver } from "../../../numerics/banded.js";
-import { axpy, dot, maxAbs, scale, subtract } from "../../../arithmetic/vectors.js";
+import { axpy, dot, fill, maxAbs, scale, subtract } from "../../../arithmetic/vectors.js";
 import { bisect } from "../../../numerics/root.js";
 
 /**
@@ -51,6 +51,9 @@ function stepToBoundary(x: Vec, step: Vec, [from, to]: readonly [number, number]
 /** Whether the last correction is rounding: 1e-13 of the largest component. */
 const negligible = (step: Vec, x: Vec): boolean => maxAbs(step) <= 1e-13 * maxAbs(x);
 
+/** Whether it may be, where the terms of f cancel. */
+const small = (step: Vec, x: Vec): boolean => maxAbs(step) <= 1e-9 * maxAbs(x);
+
 /** Part of a correction below which the search gives up. */
 const SMALLEST = 1e-4;
 
@@ -91,7 +94,7 @@ const ROUNDING = 1e-8;
  * b, start -> the root of x - dt f(x) = b, by Newton's method with a banded difference Jacobian that is kept, also from
  * one call to the next, while each correction leaves less than a third of the residual. The components in `positive`
  * stay positive. Where the residual jumps across 0 the kink counts as a root. Undefined where 60 corrections do not
- * suffice, or leave a residual.
+ * suffice, unless they have come down to 1e-9 where nothing makes them smaller, or leave a residual.
  */
 export function newtonSolver(
   f: (x: Vec) => Vec,
@@ -114,6 +117,8 @@ export function newtonSolver(
     const residual = (x: Vec): Vec => axpy(-dt, f(x), subtract(x, b));
     let x = start;
     let r = residual(x);
+    const isRoot = (): boolean => maxAbs(r) <= ROUNDING * (maxAbs(x) + maxAbs(b) + dt * maxAbs(f(x)));
+    let last = fill(x.length, Infinity);
     for (let k = 0; k < 60 && x.every(Number.isFinite); k++) {
       const fresh = place.value === undefined;
       const step: Vec = linearised((place.value ??= x))(r.map(v => -v));
@@ -124,8 +129,9 @@ export function newtonSolver(
       if (kink) return kink;
       if (!good && !done) place.value = undefined;
       if (good || done || fresh) ({ x, r } = next);
-      if (done) return maxAbs(r) <= ROUNDING * (maxAbs(x) + maxAbs(b) + dt * maxAbs(f(x))) ? x : undefined;
+      if (done) return isRoot() ? x : undefined;
+      last = step;
     }
-    return undefined;
+    return x.every(Number.isFinite) && small(last, x) && isRoot() ? x : undefined;
   };
 }
