@@ -7,7 +7,7 @@ import { mayBeInfinite } from "../systems/energies/infinite.js";
 import { maxAbs, sum } from "../arithmetic/vectors.js";
 import { type Certificate, firstBalanced } from "./certificate.js";
 import type { Vec } from "../arithmetic/vec.js";
-import { curvatureOfStep } from "./noisy-steps.js";
+import { noiseEvidence } from "./noisy-steps.js";
 import { type Made, missedBySteepSteps } from "./steep-steps.js";
 import type { Solution } from "./integrator.js";
 import type { GradientSystem } from "../systems/system.js";
@@ -113,16 +113,6 @@ function finiteEnd({ space }: GradientSystem, { energy }: Certificate["series"])
   ];
 }
 
-/** Noise excuses rises of the energy, and no explosion. */
-const ofNoise = (system: GradientSystem, flow: Made): readonly Evidence[] => [
-  {
-    what: "size of a step times the curvature of the potential along it, by which particles are thrown ever farther",
-    size: curvatureOfStep(system, flow),
-    allowed: 2,
-    advice: "take more steps",
-  },
-];
-
 /** Σ|m| of a state. */
 const total = ({ space }: GradientSystem, u: Vec): number => space.masses(u).reduce((s, m) => s + Math.abs(m), 0);
 
@@ -148,7 +138,7 @@ function ofEnergy(system: GradientSystem, flow: Made, proof: Certificate, masses
 /** Everything in a certificate that can be checked. Quantities that some states refuse are judged at the others. */
 export function flowEvidence(
   system: GradientSystem,
-  { stochastic, inertial, ...flow }: Made & Pick<Solution, "stochastic" | "inertial">,
+  { stochastic, inertial, ...flow }: Made & Pick<Solution, "stochastic" | "inertial" | "excess">,
   proof: Certificate,
 ): readonly Evidence[] {
   const { energy, dual, primal, mass: masses, positivity } = proof.series;
@@ -163,7 +153,7 @@ export function flowEvidence(
     ...halves,
     ...Object.entries({ mass: masses, positivity }).map(([name, array]) => numbersOutside(name, array)),
     ...(stochastic || inertial || !isSymmetric(system.geometry) ? [] : ofEnergy(system, flow, proof, size)),
-    ...(stochastic && !inertial ? ofNoise(system, flow) : []),
+    ...noiseEvidence(system, { stochastic, ...flow }),
     ...(!stochastic && inertial === "damped" ? belowStart(proof.series, size) : []),
     ...mass(system, snapshots[0], snapshots[snapshots.length - 1]),
   ];

@@ -62,6 +62,11 @@ export interface Integrator {
    * above its start.
    */
   readonly inertial?: true | "damped";
+  /**
+   * Of a method with noise, from λdt: the part by which the variance of the law that it tends to is too large along a
+   * linear drift -λx, beside τ/λ of the flow; ∞ where there is no such law.
+   */
+  excess?(stiffness: number): number;
   /** The momentum at the first state, of a method that has one. */
   momentum?(system: GradientSystem, initial: Vec): Covector;
   /** Every step is a map of the particles and says by what it stretches space: the density at them stays known. */
@@ -151,6 +156,8 @@ export interface Solution {
   retake(u: Vec, t: number, sizes: readonly number[]): Vec | undefined;
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */
   readonly stochastic: boolean;
+  /** That of the integrator. */
+  readonly excess?: Integrator["excess"];
   /** Whether the integrator has inertia: then there is no energy balance, and the energy may rise. */
   readonly inertial: boolean | "damped";
   /** What the integrator and the recorders have to say beside numbers. */

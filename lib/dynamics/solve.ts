@@ -179,6 +179,7 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
       reason,
       stochastic,
       inertial,
+      ...(integrator.excess && { excess: integrator.excess }),
       t,
       series,
       snapshots,

@@ -45,6 +45,9 @@ export const splitting = (scheme: SplittingScheme, of: readonly Integrator[]): I
   name: "splitting",
   order: Math.min(scheme === "lie" ? 1 : 2, ...of.map(i => i.order)),
   ...(of.some(i => i.inertial) && { inertial: true }),
+  ...(of.some(i => i.excess) && {
+    excess: z => Math.max(...sweep(of.length, scheme).map(([i, fraction]) => of[i].excess?.(fraction * z) ?? 0)),
+  }),
   admit: system => {
     const { prepared: steppers, reasons } = admissible(system, of);
     if (!steppers) return refused(...reasons);

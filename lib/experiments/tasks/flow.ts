@@ -3,6 +3,7 @@ import type { NamedArray } from "../../arithmetic/named-arrays.js";
 import { certificate, certifiedSeries } from "../../dynamics/certificate.js";
 import { type Note, type Notes, unheard } from "../../arithmetic/notes.js";
 import { flowEvidence } from "../../dynamics/flow-evidence.js";
+import { noiseNotes } from "../../dynamics/noisy-steps.js";
 import { collect, eventsOf } from "../../dynamics/recorders/collect.js";
 import { type CurvePoint, named, rangeOf, type Recorder } from "../../dynamics/recorders/recorder.js";
 import { about, within } from "../../arithmetic/place.js";
@@ -173,6 +174,11 @@ export function flow(run: FlowRun, context: RunContext): Prepared {
     const proof = certificate(system, solution);
     // first the result: its notes count the sums of the flow, not those of its judge
     const result = resultOf(solution, proof);
-    return { ...result, evidence: flowEvidence(system, solution, proof), ranges: rangesOf(list, system) };
+    return {
+      ...result,
+      notes: { ...result.notes, ...noiseNotes(system, solution) },
+      evidence: flowEvidence(system, solution, proof),
+      ranges: rangesOf(list, system),
+    };
   };
 }

@@ -18,6 +18,8 @@ import { integratorWord, type IntegratorWord } from "../word.js";
 export const langevin: Integrator = {
   name: "langevin",
   order: 1,
+  // X⁺ = (1 - z)X + √(2τdt) N has the variance 2τdt/(1 - (1-z)²) = τ/λ · 1/(1 - z/2)
+  excess: z => (z < 2 ? z / (2 - z) : Infinity),
   admit: system => {
     const part = movingAtoms(system);
     if (!part) return refused("simulates (scaled) `wasserstein` on particles only; for a sum take `splitting`");

@@ -35,6 +35,8 @@ export function noisyEuler(level: number, options: Omit<Noise, "level"> = {}): I
   return {
     name: "noisy-euler",
     order: 1,
+    // all of its variance σ² z/(2 - z) is wanted, as long as there is any
+    excess: z => (z < 2 ? 0 : Infinity),
     admit: system => {
       const { space } = system;
       const part = movingAtoms(system);

@@ -97,6 +97,7 @@ export function observed(of: Integrator, observations: Observations): Integrator
     order: of.order,
     inertial: true,
     ...(of.maps && { maps: true }),
+    ...(of.excess && { excess: of.excess }),
     admit: system => {
       const { space } = system;
       const inner = of.admit(system);
