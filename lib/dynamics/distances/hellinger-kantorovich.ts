@@ -3,6 +3,8 @@ import { hellingerKantorovich } from "../../systems/geometries/named.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { scale as times } from "../../arithmetic/vectors.js";
 import { densePlan, sparsePlan } from "../../numerics/transport/coupling.js";
+import { productNote } from "../../numerics/transport/blur.js";
+import { coarsest } from "../../numerics/transport/sinkhorn.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
 import { relaxedTransport } from "../../numerics/transport/relaxed.js";
 import { diracDistance2, letCost, unbalancedTransport } from "../../numerics/transport/unbalanced.js";
@@ -84,6 +86,10 @@ export const hkSinkhorn: By<"sinkhorn"> = (pair, scale, { epsilon, debiased }) =
     gap: 0.5 * (squared - dualSquared),
     bias: (2 / beta) * mass * entropicBias(times(1 / mass, a), times(1 / mass, b), strength),
     plan: densePlan(plan, a.length),
+    ...productNote(epsilon, (epsilon / strength) * coarsest(letCost(squaredDistances(pair), scale), Infinity), [
+      dualSquared,
+      squared,
+    ]),
     ...(failure !== undefined && { failure }),
   };
 };

@@ -5,7 +5,8 @@ import { densePlan, marginals, sparsePlan } from "../../numerics/transport/coupl
 import { costMatrix, type Order } from "../../numerics/transport/cost.js";
 import { divergence, relaxedBound } from "../../numerics/transport/relaxation.js";
 import { relaxedTransport } from "../../numerics/transport/relaxed.js";
-import { sinkhorn } from "../../numerics/transport/sinkhorn.js";
+import { productNote } from "../../numerics/transport/blur.js";
+import { coarsest, sinkhorn } from "../../numerics/transport/sinkhorn.js";
 import { unitMass } from "../../numerics/transport/unbalanced.js";
 import { entropicBias } from "./evidence.js";
 import { requireSquares } from "./length.js";
@@ -80,6 +81,7 @@ export const unbalancedSinkhorn: By<"sinkhorn"> = (pair, metric, { epsilon, debi
     bias: unit(order) * mass * entropicBias(a, b, epsilon),
     potential: scale(unit(order), bound.f),
     plan: densePlan(scale(mass, entropic.plan), a.length),
+    ...productNote(epsilon, coarsest(cost, Infinity), [mass * bound.value, value]),
     ...(failure !== undefined && { failure }),
   };
 };

@@ -9,6 +9,8 @@ import { entropicTransport, sinkhornDivergence } from "../../numerics/transport/
 import { optimalTransport } from "../../numerics/transport/exact.js";
 import { type MonotonePiece, monotoneCost, monotonePieces } from "../../numerics/transport/monotone.js";
 import { admissible, type PointCosts } from "../../numerics/transport/point-costs.js";
+import { productNote } from "../../numerics/transport/blur.js";
+import { largestCost } from "../../numerics/transport/sinkhorn-on-points.js";
 import type { EntropicPotentials } from "../../numerics/transport/sinkhorn.js";
 import { dynamicDistance } from "./dynamic.js";
 import { entropicBias } from "./evidence.js";
@@ -171,16 +173,24 @@ export const wassersteinSinkhorn: By<"sinkhorn"> = (pair, { order }, { epsilon, 
     ? sinkhornDivergence(a, b, { ab, aa: between(mu, mu), bb: between(nu, nu) }, options)
     : undefined;
   const failure = entropicFailure(divergence ?? s, options.epsilon);
+  const blur = productNote(
+    epsilon,
+    pow(length, order) * largestCost(ab),
+    [pow(length, order) * bound.value, pow(length, order) * s.cost],
+    debiased,
+  );
+  const certificate = dual(length, order, {
+    dualValue: bound.value,
+    gap: s.cost - bound.value,
+    bias: entropicBias(a, b, options.epsilon),
+    potential: bound.potential,
+  });
   const error = divergence && SWEEPS * (maxAbs(s.source) + epsilon);
   return {
     value: length * rootOf(divergence?.value ?? s.cost, order),
     ...(error && { resolution: length * rootError(divergence.value, error, order) }),
-    ...dual(length, order, {
-      dualValue: bound.value,
-      gap: s.cost - bound.value,
-      bias: entropicBias(a, b, options.epsilon),
-      potential: bound.potential,
-    }),
+    ...certificate,
+    ...((certificate.notes ?? blur.notes) && { notes: { ...certificate.notes, ...blur.notes } }),
     ...(s.plan && { plan: densePlan(s.plan, a.length) }),
     ...(failure !== undefined && { failure }),
   };

@@ -1,14 +1,16 @@
 import { exp } from "../../arithmetic/functions.js";
+import { type Note, unheard } from "../../arithmetic/notes.js";
 import { positive } from "../../arithmetic/range.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { keptLast } from "../../arithmetic/kept-last.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { scale, subtract, sum, zeros } from "../../arithmetic/vectors.js";
 import { softMinimum } from "../../compute/index.js";
+import { productPlan } from "../../numerics/transport/blur.js";
 import { entropicTransport } from "../../numerics/transport/entropic.js";
 import { selfTransport, symmetricCosts } from "../../numerics/transport/self-transport.js";
 import { present } from "../../numerics/transport/sinkhorn.js";
-import { costTerm } from "../../numerics/transport/sinkhorn-on-points.js";
+import { costTerm, largestCost } from "../../numerics/transport/sinkhorn-on-points.js";
 import type { Cloud } from "../measures/cloud.js";
 import type { Space } from "../spaces/space.js";
 import { cloudOf, covectorOn, scaledTo } from "./atoms-only.js";
@@ -69,7 +71,12 @@ const LARGEST = 1e-8;
  * const energy = energies.sinkhorn(space, 0.1, data);
  * ```
  */
-export function sinkhornEnergy(space: Space, epsilon: number, { points: y, weights: b }: Cloud): Energy {
+export function sinkhornEnergy(
+  space: Space,
+  epsilon: number,
+  { points: y, weights: b }: Cloud,
+  note: Note = unheard,
+): Energy {
   requirePoints("sinkhorn", space);
   positive("ε of sinkhorn", epsilon);
   const { dim } = space;
@@ -77,6 +84,12 @@ export function sinkhornEnergy(space: Space, epsilon: number, { points: y, weigh
   // the library's costs are |x-y|²: ½|x-y|² with ε is half of |x-y|² with 2ε
   const options = { epsilon: 2 * epsilon, tolerance: TOLERANCE };
   const costs = (x: Vec, to: Vec): { x: Vec; y: Vec; dim: number; order: 2 } => ({ x, y: to, dim, order: 2 });
+  const blurred = productPlan(epsilon, 0.5 * largestCost(costs(y, y)));
+  if (blurred !== undefined)
+    note(
+      "epsilon of sinkhorn",
+      `${blurred}, and the divergence says how far apart the means are; take epsilon far below`,
+    );
   const itself = (x: Vec, w: Vec): ReturnType<typeof selfTransport> =>
     selfTransport(w, symmetricCosts(w, costs(x, x)), options);
   const ofTarget = itself(y, b);
@@ -120,6 +133,6 @@ export const sinkhornWord: EnergyWord = energyWord({
     epsilon: { description: "Entropic temperature, in units of length^2.", type: "number", exclusiveMinimum: 0 },
     target: TARGET,
   },
-  build: ({ epsilon, target }, { space, cloud }) => sinkhornEnergy(space, epsilon, cloud(target)),
+  build: ({ epsilon, target }, { space, cloud, note }) => sinkhornEnergy(space, epsilon, cloud(target), note),
   on: ground => sinkhornEnergy(ground.space, 0.5, cloudOf(ground)),
 });

@@ -14,6 +14,8 @@ export type Divergence = (space: Space, law: Law, note: Note) => Energy;
 /** What builders of energies may ask for. */
 export interface EnergyContext {
   readonly space: Space;
+  /** For what is worth knowing beside numbers. */
+  readonly note: Note;
   /** The divergence from a measure; notes and refusals begin with its words. */
   against(measure: Reference, divergence: Divergence): Energy;
   /** A measure as atoms: on the nodes of a grid, at the anchors, its own, or placed points. */

@@ -32,6 +32,7 @@ const compared = (target: Measure, setting: Setting, divergence: Divergence): En
 /** What the words of energies ask for, answered from the surroundings of a run. */
 const around = (setting: Setting): EnergyContext => ({
   space: setting.space,
+  note: setting.note,
   against: (measure, divergence) => compared(as<Measure>(measure), setting, divergence),
   cloud: measure => buildCloud(as<Measure>(measure), setting, TARGET_ATOMS),
   density: measure => densityOf(as<Measure>(measure), setting),
