@@ -48,7 +48,7 @@ function statementRow(experiments: readonly PageExperiment[], statement: Stateme
     <td class="id">${statement.id}</td>
     <th scope="row">
       ${mathText(statement.title)}
-      <div class="for">${statement.show}</div>
+      <div class="for">${mathText(statement.show)}</div>
     </th>
     <td>${links}</td>
     <td class="number">

@@ -1,4 +1,5 @@
 import katex from "katex";
+import { withMathematics } from "../notation/plain-notation.js";
 import { html, trusted, type Html } from "./html.js";
 import { withLetters } from "./letters.js";
 
@@ -37,25 +38,11 @@ const GREEK =
 export const nameTex = (name: string): string =>
   name.length === 1 ? name : GREEK.test(name) ? `\\${name}` : `\\mathrm{${name.replace(/_/g, "\\_")}}`;
 
-/** A power outside of formulas, as `K^-1`, `chi^2` or `e^{-t}`. */
-const POWER = /(?<![\w\\^}])([A-Za-z]+)\^(-?\w+|\{[^{}$]*\})(?![\w^])/;
-
-/** Words with their powers typeset. */
-function wordsWithPowers(text: string): readonly Html[] {
-  const match = POWER.exec(text);
-  if (match === null) return [html`${text}`];
-  const [power, base, exponent] = match;
-  const after = text.slice(match.index + power.length);
-  return [
-    html`${text.slice(0, match.index)}`,
-    formula(`${nameTex(base)}^{${exponent.replace(/^\{|\}$/g, "")}}`, false),
-    ...wordsWithPowers(after),
-  ];
-}
-
-/** Text with `$…$` as MathML. */
+/** Text with `$…$`, and what else of it is mathematics, as MathML. */
 const inline = (text: string): readonly Html[] =>
-  text.split("$").flatMap((part, i) => (i % 2 === 1 ? [formula(part, false)] : wordsWithPowers(part)));
+  withMathematics(text)
+    .split("$")
+    .map((part, i) => (i % 2 === 1 ? formula(part, false) : html`${part}`));
 
 const joined = (parts: readonly Html[]): Html => trusted(parts.map(part => part.markup).join(""));
 

@@ -1,6 +1,7 @@
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import type { Published } from "../../experiments/language/types.generated.js";
 import { placeOf } from "../claim-place.js";
+import { withMathematics } from "../notation/plain-notation.js";
 import type { Table } from "./table.js";
 
 /** Digits of the numbers in all tables. */
@@ -55,13 +56,13 @@ interface Columns {
 const row = (claim: SaidClaim, { says, published }: Columns): readonly string[] => [
   verdict(claim),
   claim.name,
-  ...(says ? [claim.says ?? ""] : []),
+  ...(says ? [withMathematics(claim.says ?? "")] : []),
   number(claim.measured),
   ...(published ? [publishedNumber(claim.published)] : []),
   `${RELATION[claim.claim]}${number(claim.expected)}`,
   claim.claim === "ends" ? "" : number(claim.tolerance),
   placeOf(claim),
-  claim.because,
+  withMathematics(claim.because),
 ];
 
 /**
