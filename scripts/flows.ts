@@ -88,6 +88,15 @@ function suggest(
   done(names.filter(each => each.startsWith(current)));
 }
 
+/** What yargs says of a word that it does not know, and of one that is nearly a command. */
+const SENTENCES = {
+  "Unknown argument: %s": {
+    one: "there is no command or option %s: `flows --help` lists them",
+    other: "there are no commands or options %s: `flows --help` lists them",
+  },
+  "Did you mean %s?": 'there is no such command: did you mean "%s"? `flows --help` lists all',
+} as unknown as Record<string, string>;
+
 /** Runs a command line; returns the exit code. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   process.stdout.off("error", closed).on("error", closed);
@@ -111,6 +120,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     await complete
       .strict()
+      .updateStrings(SENTENCES)
       .demandCommand(1, "a command is needed; `flows --help` lists them")
       .recommendCommands()
       .completion("completion", "print a script that lets the shell complete commands, options and ids", suggest)

@@ -50,3 +50,18 @@ test("a command that wants words and is given none says which, and where they ar
     assert.ok(err.includes(`\`flows ${words}`) && err.includes(`flows ${name} --help`), err);
   }
 });
+
+test("a misprint in the name of a command or in a filter of the catalogue is called one, with the word that was meant", async () => {
+  const misprints = [
+    [["nwe"], /there is no such command: did you mean "new"\?/],
+    [["zzzz"], /there is no command or option zzzz: `flows --help` lists them/],
+    [["list", "--jason"], /there is no command or option jason/],
+    [["catalogue", "--geometry", "hellingr"], /--geometry hellingr is in no name; only: .*did you mean "hellinger"\?/],
+    [["catalogue", "--space", "finite", "--integrator", "langevin"], /no combination fits all these filters/],
+  ] as const;
+  for (const [args, sentence] of misprints) {
+    const { code, err } = await flows(args);
+    assert.equal(code, 2, err);
+    assert.match(err, sentence);
+  }
+});

@@ -1,6 +1,7 @@
 import { catalogue as entries, type CatalogueEntry } from "../../lib/experiments/catalogue/index.js";
 import { type Command, EXIT, command } from "../command.js";
 import { refuse } from "../../lib/arithmetic/refusal.js";
+import { insteadOf } from "../../lib/arithmetic/suggest.js";
 import { note, print, printJson, table } from "../terminal/print.js";
 import { jsonOption } from "./options.js";
 
@@ -43,6 +44,16 @@ const fits =
       return typeof wanted !== "string" || columnOf(entry, name).some(word => word.includes(wanted));
     });
 
+/** What no combination has, filter by filter, with the names that there are. */
+const unknown = (filters: Filters): readonly string[] =>
+  FILTERS.flatMap(name => {
+    const words = [...new Set(entries().flatMap(entry => columnOf(entry, name)))];
+    const wanted = filters[name];
+    return typeof wanted !== "string" || words.some(word => word.includes(wanted))
+      ? []
+      : [`--${name} ${wanted} is in no name; ${insteadOf(wanted, words)}`];
+  });
+
 /** The names of one part, each with the number of admissible combinations that it is in. */
 const partRows = (
   admitted: readonly CatalogueEntry[],
@@ -69,7 +80,8 @@ export const catalogue: Command = command({
     }),
   run: async ({ json, all, refused, ...filters }) => {
     const rows = entries().filter(fits(filters));
-    if (rows.length === 0) refuse("no combination fits these filters; `flows catalogue` shows what there is");
+    if (rows.length === 0)
+      refuse(unknown(filters).join("; ") || "no combination fits all these filters; leave some of them out");
     const admitted = rows.filter(row => !isRefused(row));
     if (json) printJson(rows);
     else if (refused)
