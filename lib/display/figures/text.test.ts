@@ -32,8 +32,7 @@ test("ticks are fractions where they are: ¼ ½ 1½", () => {
 });
 
 test("`$…$` becomes mathematics, everything else is text", () => {
-  assert.equal(markup("<one> & two"), "&lt;one&gt; &amp; two");
-  assert.equal(markup("K^-1 x, beta > 0"), markup("$K^{-1}x$, $\\beta > 0$"));
+  assert.equal(markup("a < b"), "a &lt; b");
   assert.equal(markup("$\\mu_t$"), `${variable("μ")}<sub>${variable("t")}</sub>`);
   assert.equal(markup("$e^{-2t}$"), `${variable("e")}<sup>−2${variable("t")}</sup>`);
   assert.equal(markup("$x \\to 0$"), markup("$x\\to0$"));

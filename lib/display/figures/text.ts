@@ -1,7 +1,6 @@
 /** Text of figures: plotly's small markup, mathematics without MathJax, numbers as they are printed. */
 import { log10, pow } from "../../arithmetic/functions.js";
 import { escapeMarkup } from "../markup.js";
-import { withMathematics } from "../notation/plain-notation.js";
 import { MATH_FONT } from "./theme.js";
 
 export const bold = (text: string): string => `<b>${text}</b>`;
@@ -167,11 +166,11 @@ function first(tex: string, at: number): readonly [Rule, readonly string[]] {
 }
 
 /**
- * Text with `$…$`, and what else of it is mathematics, as figures show it; a hyphen between spaces is a minus sign;
- * the gap of a relation at its edge and the space beside it are one.
+ * Text with `$…$` as figures show it; a hyphen between spaces is a minus sign; the gap of a relation at its edge and
+ * the space beside it are one.
  */
 export const markup = (text: string): string =>
-  withMathematics(text)
+  text
     .split("$")
     .map((part, i) => (i % 2 === 1 ? mathematics(escapeMarkup(part), NBSP) : escapeMarkup(part.replace(/ - /g, " − "))))
     .join("")
