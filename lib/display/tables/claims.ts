@@ -56,7 +56,7 @@ interface Columns {
 const row = (claim: SaidClaim, { says, published }: Columns): readonly string[] => [
   verdict(claim),
   claim.name,
-  ...(says ? [withMathematics(claim.says ?? "")] : []),
+  ...(says ? [claim.says ?? ""] : []),
   number(claim.measured),
   ...(published ? [publishedNumber(claim.published)] : []),
   `${RELATION[claim.claim]}${number(claim.expected)}`,
