@@ -1,7 +1,6 @@
 import type { ClaimResult, ExperimentResult } from "../../experiments/language/result.js";
 import type { Published } from "../../experiments/language/types.generated.js";
 import { placeOf } from "../claim-place.js";
-import { withMathematics } from "../notation/plain-notation.js";
 import type { Table } from "./table.js";
 
 /** Digits of the numbers in all tables. */
@@ -62,7 +61,7 @@ const row = (claim: SaidClaim, { says, published }: Columns): readonly string[] 
   `${RELATION[claim.claim]}${number(claim.expected)}`,
   claim.claim === "ends" ? "" : number(claim.tolerance),
   placeOf(claim),
-  withMathematics(claim.because),
+  claim.because,
 ];
 
 /**

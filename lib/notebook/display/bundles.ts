@@ -5,6 +5,7 @@ import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Bundle } from "./sink.js";
 import { packed } from "./packed.js";
 import { factored } from "./factored.js";
+import { withMathematics } from "../../display/notation/plain-notation.js";
 import { claimsTable, publishedSources, type SaidClaim, saidClaims, tally } from "../../display/tables/claims.js";
 import { runLines, runsTable } from "../../display/tables/runs.js";
 import { valuesTable } from "../../display/tables/values.js";
@@ -94,14 +95,14 @@ export const tableBundle = (table: Table): Bundle => ({
 const listed = (lines: readonly string[]): string =>
   lines.length === 0 ? "" : `\n<ul>${lines.map(line => `<li>${escapeMarkup(line)}</li>`).join("")}</ul>`;
 
-/** The claims as a table, and below it where published numbers stand. */
+/** The claims as a table, whose reasons are typeset where pages are, and below it where published numbers stand. */
 export function claimsBundle(claims: readonly SaidClaim[]): Bundle {
-  const table = claimsTable(claims);
+  const set = claims.map(claim => ({ ...claim, because: withMathematics(claim.because) }));
   const sources = publishedSources(claims);
   return {
     data: {
-      "text/html": `<p>${tally(claims)}</p>\n${htmlTable(table)}${listed(sources)}`,
-      "text/plain": [tally(claims), textTable(table), ...sources].join("\n"),
+      "text/html": `<p>${tally(claims)}</p>\n${htmlTable(claimsTable(set))}${listed(sources)}`,
+      "text/plain": [tally(claims), textTable(claimsTable(claims)), ...sources].join("\n"),
     },
     metadata: {},
   };

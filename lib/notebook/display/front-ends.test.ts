@@ -80,3 +80,9 @@ test("every bundle has words, and a size in pixels for its picture", () => {
     assert.ok(String(data[TEXT]).length > 0);
   assert.deepEqual(painted.metadata, { [PNG]: { width: 300, height: 200 } });
 });
+
+test("the mathematics of a reason is set in pages and left as it is typed in text", () => {
+  const { data } = claimsBundle([{ ...claim, because: "K^-1 of it" }]);
+  assert.match(String(data["text/html"]), /\$K\^\{-1\}\$ of it/);
+  assert.match(String(data["text/plain"]), /K\^-1 of it/);
+});
