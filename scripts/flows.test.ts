@@ -191,7 +191,7 @@ test("reproduce draws every figure and writes the pages; a second time it writes
   assert.equal((await flows(["reproduce", ...project])).code, 0);
   const page = readFileSync(join(root, "results/index.html"), "utf8");
   const shown = join(archive("paper/limit"), "figures/decay.light.svg");
-  assert.match(page, /The ridge flows tend to the Hellinger flow as lambda falls/);
+  assert.match(page, /The ridge flows tend to the Hellinger flow as <span class="katex">/);
   assert.match(readFileSync(shown, "utf8"), /^<svg/);
   const time = statSync(shown).mtimeMs;
   assert.equal((await flows(["reproduce", ...project])).code, 0);

@@ -127,8 +127,11 @@ const E = exp(1);
 /** Part of each component by which a root may be missed. */
 const RELATIVE = 1e-8;
 
-/** f, and no numbers where it is refused: a trial that went too far. */
+/** f, and no numbers where it is refused, which is told: a trial that went too far. */
 export const tried =
-  (f: (x: Vec) => Vec): ((x: Vec) => Vec) =>
-  x =>
-    attempt(() => f(x)).value ?? fill(x.length, NaN);
+  (f: (x: Vec) => Vec, refused: (why: Error) => void): ((x: Vec) => Vec) =>
+  x => {
+    const { value, refusal } = attempt(() => f(x));
+    if (refusal) refused(refusal);
+    return value ?? fill(x.length, NaN);
+  };

@@ -84,7 +84,11 @@ export const implicitEuler: Integrator = {
       (dt, _rng, _note, memory): Step => {
         let stays: Stays = () => false;
         const kept = (v: Vec): Vec => mapMasses(system.space, v, (x, i) => (stays(i) ? 0 : x));
-        const moving = tried((v: Vec): Vec => kept(rate(system, kept(v))));
+        let refusal: Error | undefined;
+        const moving = tried(
+          v => kept(rate(system, kept(v))),
+          why => (refusal = why),
+        );
         const positive = positiveRange(system);
         const plain = newtonSolver(moving, dt, positive, memory);
         const fromEmpty = newtonSolver(moving, dt, system.space.massRange);
@@ -97,6 +101,7 @@ export const implicitEuler: Integrator = {
         };
         return (u, t) => {
           stays = staysEmpty(system, u);
+          refusal = undefined;
           const singular = isSingular(system, u, stays);
           if (singular && maxAbs(rate(system, u)) === 0) return u;
           for (const solve of singular ? [fromEmpty] : solvers(u))
@@ -104,7 +109,7 @@ export const implicitEuler: Integrator = {
               const v = solve(u, start);
               if (v) return v;
             }
-          rate(system, u);
+          if (refusal) throw refusal;
           return unsolved(t + dt);
         };
       },
