@@ -4,10 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { paintFor } from "../display/parent-painter.js";
 import type { Connection } from "../protocol/connection.js";
-import { connect, greet, type Requests } from "./requests.js";
+import { connect, delay, greet, type Requests } from "./requests.js";
 
 /** A kernel of one's own, seen from the front end. */
 export interface Client extends Pick<Requests, "ask" | "interrupt"> {
@@ -52,9 +51,6 @@ export async function newConnection(): Promise<Connection> {
     hb_port,
   };
 }
-
-/** Does not keep the process alive. */
-const delay = (ms: number): Promise<undefined> => setTimeout(ms, undefined, { ref: false });
 
 /** The end of a process, and what it printed until then. */
 function endOf(kernel: ChildProcess): Promise<string> {

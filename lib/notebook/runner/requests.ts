@@ -97,7 +97,7 @@ const RETRY = 100;
 const PATIENCE = 20;
 
 /** Does not keep the process alive. */
-const delay = (ms: number): Promise<undefined> => setTimeout(ms, undefined, { ref: false });
+export const delay = (ms: number): Promise<undefined> => setTimeout(ms, undefined, { ref: false });
 
 /** Asks who the kernel is until it answers and is heard, or until `givesUp` says so; whether it has answered. */
 export async function greet(
