@@ -2,7 +2,8 @@ import type { ParticlesFigure, SwarmFigure } from "../../experiments/language/ty
 import type { Box } from "./canvas.js";
 import type { Part, Source } from "./plotly-figure.js";
 import { contentOf, seriesPanel } from "./series-panel.js";
-import { markup, variable } from "./text.js";
+import { variable } from "./tex.js";
+import { markup } from "./text.js";
 import type { Theme } from "./theme.js";
 
 /** The series over time beside clouds, at the right of the room and so wide; nothing where none is asked for. */

@@ -1,5 +1,6 @@
 /** Text of figures and titles where only letters are possible: alternative texts, windows' titles, terminals. */
 import { unescapeMarkup } from "../markup.js";
+import { withMathematics } from "../notation/plain-notation.js";
 import { markup } from "./text.js";
 
 const letters = (plain: string, raised: string): ReadonlyMap<string, string> => {
@@ -7,7 +8,10 @@ const letters = (plain: string, raised: string): ReadonlyMap<string, string> => 
   return new Map([...plain].map((letter, i) => [letter, forms[i]]));
 };
 
-const SUPERSCRIPTS = letters("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ");
+const SUPERSCRIPTS = letters(
+  "0123456789+-−=()*abcdefghijklmnoprstuvwxyz",
+  "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾*ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
+);
 const SUBSCRIPTS = letters("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ");
 
 const SCRIPTS = { sup: { forms: SUPERSCRIPTS, mark: "^" }, sub: { forms: SUBSCRIPTS, mark: "_" } } as const;
@@ -32,3 +36,6 @@ export function plainText(text: string): string {
 
 /** A title with `$…$` in letters: "Exactly $e^{-t}$" is "Exactly e⁻ᵗ". */
 export const plainTitle = (title: string): string => plainText(markup(title));
+
+/** A text as pages set it, in letters: "the sum of l_n g_n^2" is "the sum of lₙgₙ²". */
+export const inLetters = (text: string): string => plainTitle(withMathematics(text));

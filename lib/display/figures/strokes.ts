@@ -4,7 +4,8 @@ import { briefName, namedGeometry } from "./geometry.js";
 import { geometryOf } from "./runs.js";
 import { axisNumbers, familyOf, labelAt, type Member } from "./source.js";
 import { escapeMarkup } from "../markup.js";
-import { markup, parameter, variable, short, words } from "./text.js";
+import { variable } from "./tex.js";
+import { markup, parameter, short, words } from "./text.js";
 import type { GeometryKey, Theme } from "./theme.js";
 import type { Source } from "./plotly-figure.js";
 

@@ -1,178 +1,22 @@
 /** Text of figures: plotly's small markup, mathematics without MathJax, numbers as they are printed. */
 import { log10, pow } from "../../arithmetic/functions.js";
 import { escapeMarkup } from "../markup.js";
-import { MATH_FONT } from "./theme.js";
+import { fractionOf, letterOf } from "./symbols.js";
+import { NBSP, mathematics, subscript, superscript, symbol, variable } from "./tex.js";
 
 export const bold = (text: string): string => `<b>${text}</b>`;
-/** A variable: serif italic. */
-export const variable = (text: string): string =>
-  `<span style="font-family:${MATH_FONT};font-style:italic">${text}</span>`;
-const superscript = (text: string): string => `<sup>${text}</sup>`;
-export const subscript = (text: string): string => `<sub>${text}</sub>`;
 
-const NBSP = "\u00a0";
-const SYMBOLS: Readonly<Record<string, string>> = {
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  epsilon: "ε",
-  varepsilon: "ε",
-  eps: "ε",
-  eta: "η",
-  theta: "θ",
-  kappa: "κ",
-  ell: "l",
-  lambda: "λ",
-  mu: "μ",
-  nu: "ν",
-  xi: "ξ",
-  zeta: "ζ",
-  pi: "π",
-  rho: "ρ",
-  sigma: "σ",
-  tau: "τ",
-  phi: "φ",
-  varphi: "φ",
-  chi: "χ",
-  psi: "ψ",
-  omega: "ω",
-  Sigma: "Σ",
-  Lambda: "Λ",
-  infty: "∞",
-  to: "→",
-  le: "≤",
-  leq: "≤",
-  ge: "≥",
-  geq: "≥",
-  ne: "≠",
-  in: "∈",
-  propto: "∝",
-  rightleftharpoons: "⇌",
-  cdot: "·",
-  times: "×",
-  sqrt: "√",
-  int: "∫",
-  partial: "∂",
-  nabla: "∇",
-  approx: "≈",
-  pm: "±",
-  mp: "∓",
-  sum: "Σ",
-  langle: "⟨",
-  rangle: "⟩",
-  mid: "|",
-  circ: "∘",
-};
-const RELATIONS = /^[→≤≥≠∈∝⇌≈×|]$/;
+/** A formula in a line or on one of its own; a lone dollar is a dollar. */
+const FORMULA = /\$\$([^$]+)\$\$|\$([^$]+)\$/;
 
-/** `gap` stands on both sides of a relation. */
-const symbol = (name: string, gap: string = NBSP): string => {
-  const glyph = SYMBOLS[name] ?? name;
-  if (RELATIONS.test(glyph)) return `${gap}${glyph}${gap}`;
-  return /^[α-ωa-z]$/.test(glyph) ? variable(glyph) : glyph;
-};
+/** What stands between formulas; a hyphen between spaces is a minus sign. */
+const spoken = (text: string): string => escapeMarkup(text.replace(/ - /g, " − "));
 
-// ------------------------------------------------------------------ one level of TeX
-/** A kind of token at a place, and how it looks after what stands before it; scripts have no gaps. */
-interface Rule {
-  readonly token: RegExp;
-  readonly show: (match: readonly string[], before: string, gap: string) => string;
-}
-
-/** A sign between operands has gaps, a sign of one has none. */
-const sign = (glyph: string, before: string, gap: string): string =>
-  before === "" || /[(,\u00a0]$/.test(before) ? glyph : gap + glyph + gap;
-const script = (mark: string, body: string): string => (mark === "^" ? superscript : subscript)(mathematics(body, ""));
-/** One character or one command. */
-const ATOM = /^(?:\\[A-Za-z]+|.)$/u;
-const grouped = (body: string): string => (ATOM.test(body) ? mathematics(body, "") : `(${mathematics(body, "")})`);
-/** ½, and 1/5, which has no character of its own. */
-const fraction = (above: string, below: string): string =>
-  (/^[1-9]$/.test(above) && /^[1-9]$/.test(below) && above < below && fractionOf(Number(above) / Number(below))) ||
-  `${grouped(above)}/${grouped(below)}`;
-/** An operator is upright and keeps off its argument unless that is in parentheses. */
-const operator = (name: string, after: string): string => (/^[A-Za-z0-9\\|]/.test(after) ? name + NBSP : name);
-
-/** Any other command: a symbol, or its name where there is none. */
-const COMMAND: Rule = {
-  token: /\\([A-Za-z]+)\s*/y,
-  show: ([, name], before, gap) => (/^(?:pm|mp)$/.test(name) ? sign(SYMBOLS[name], before, gap) : symbol(name, gap)),
-};
-
-const RULES: readonly Rule[] = [
-  {
-    token: /\\(?:mathrm|operatorname|text)\{([^{}]*)\}(?:\\[,;:! ])?(?=(.?))/uy,
-    show: ([, name, after]) => operator(name, after),
-  },
-  { token: /\\(?:mathrm|mathcal|mathbb|mathbf)\b/y, show: () => "" },
-  { token: /\\!/y, show: () => "" },
-  { token: /\\[,;: ]/y, show: (_, __, gap) => gap },
-  {
-    token: /\\(log|exp|max|min|inf|sup|det|KL|sin|cos|sinh|cosh|tanh|osc)(?![A-Za-z])\s*(?=(.?))/uy,
-    show: ([, name, after]) => operator(name, after),
-  },
-  { token: /\\sqrt\{([^{}]*)\}/y, show: ([, body]) => `√${grouped(body)}` },
-  {
-    token: /\\[dt]?frac\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))/y,
-    show: ([, above, a, below, b]) => fraction(above ?? a, below ?? b),
-  },
-  // an accent above a letter is lost in some browsers' fonts
-  {
-    token: /\\dot\s*\{?(\\[A-Za-z]+|[A-Za-z])\}?/y,
-    show: ([, letter]) => `∂${subscript(variable("t"))}${mathematics(letter, "")}`,
-  },
-  // one letter with its bar, where there is one: ḡ
-  {
-    token: /\\bar\s*\{?([A-Za-z])\}?/y,
-    show: ([, letter]) => variable(`${letter}\u0304`.normalize("NFC")),
-  },
-  COMMAND,
-  {
-    // a group may hold groups, as in _{\mathrm{KL}}
-    token: /([_^])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|.))/uy,
-    show: ([, mark, group, single]) => script(mark, group ?? single),
-  },
-  { token: /&lt;|&gt;|=/y, show: ([relation], _, gap) => gap + relation + gap },
-  { token: /&#?\w+;/y, show: ([entity]) => entity },
-  { token: /[A-Za-z]/y, show: ([letter]) => variable(letter) },
-  { token: /[-+]/y, show: ([glyph], before, gap) => sign(glyph === "-" ? "−" : glyph, before, gap) },
-  { token: /,/y, show: () => `,${NBSP}` },
-  { token: /[\s{}]/y, show: () => "" },
-  { token: /[^]/uy, show: ([other]) => other },
-];
-
-/**
- * Letters italic, digits and operators upright, \greek, ^ and _ with one character or a group; other braces only group.
- */
-function mathematics(tex: string, gap: string): string {
-  let shown = "";
-  for (let at = 0; at < tex.length;) {
-    const [rule, match] = first(tex, at);
-    shown += rule.show(match, shown, gap);
-    at += match[0].length;
-  }
-  return shown.replace(/\u00a0{2,}/g, NBSP);
-}
-
-/** The first rule whose token stands at a place of the text. */
-function first(tex: string, at: number): readonly [Rule, readonly string[]] {
-  for (const rule of RULES) {
-    rule.token.lastIndex = at;
-    const match = rule.token.exec(tex);
-    if (match !== null) return [rule, match];
-  }
-  return [RULES[RULES.length - 1], [tex[at]]];
-}
-
-/**
- * Text with `$…$` as figures show it; a hyphen between spaces is a minus sign; the gap of a relation at its edge and
- * the space beside it are one.
- */
+/** Text with `$…$` as figures show it; the gap of a relation at its edge and the space beside it are one. */
 export const markup = (text: string): string =>
   text
-    .split("$")
-    .map((part, i) => (i % 2 === 1 ? mathematics(escapeMarkup(part), NBSP) : escapeMarkup(part.replace(/ - /g, " − "))))
+    .split(FORMULA)
+    .map((part, i) => (i % 3 === 0 ? spoken(part) : part === undefined ? "" : mathematics(escapeMarkup(part), NBSP)))
     .join("")
     .replace(/ *\u00a0[ \u00a0]*/g, NBSP);
 
@@ -182,7 +26,7 @@ export const markup = (text: string): string =>
 export function parameter(name: string): string {
   const [, letter, index] = /^([A-Za-z])(\d+)$/.exec(name) ?? [];
   if (letter !== undefined) return variable(letter) + subscript(index);
-  return name in SYMBOLS ? symbol(name) : name.length === 1 ? variable(name) : escapeMarkup(words(name));
+  return letterOf(name) !== undefined ? symbol(name) : name.length === 1 ? variable(name) : escapeMarkup(words(name));
 }
 
 /** Words that are written otherwise than in small letters. */
@@ -218,17 +62,6 @@ export const words = (name: string): string =>
 
 // ------------------------------------------------------------------ numbers
 const minus = (text: string): string => text.replace("-", "−");
-const FRACTIONS: readonly (readonly [number, string])[] = [
-  [0.25, "¼"],
-  [0.5, "½"],
-  [0.75, "¾"],
-  [0.125, "⅛"],
-  [1 / 3, "⅓"],
-  [2 / 3, "⅔"],
-  [1 / 6, "⅙"],
-  [5 / 6, "⅚"],
-];
-
 /** 10^e. */
 export const powerOfTen = (e: number): string =>
   e === 0 ? "1" : e === 1 ? "10" : `10${superscript(minus(String(e)))}`;
@@ -248,9 +81,6 @@ export function short(x: number, digits: number = 3): string {
 /** Numbers that are written as ¼ ½ ¾ ⅛ ⅓ ⅙ and their like: below 10, with such a rest or none. */
 export const isFraction = (x: number): boolean =>
   Number.isInteger(x) || (Math.abs(x) < 10 && fractionOf(x) !== undefined);
-
-const fractionOf = (x: number): string | undefined =>
-  FRACTIONS.find(([value]) => Math.abs(Math.abs(x - Math.trunc(x)) - value) < 1e-12)?.[1];
 
 /** A tick or a time: fractions as ¼ ½ ¾, powers of ten as such. */
 export function tickText(x: number): string {
@@ -282,15 +112,4 @@ export function roughWidth(text: string, size: number): number {
     0,
   );
   return em * size * (text.startsWith("<b>") ? 1.1 : 1);
-}
-
-/** Commands between dollars that figures would print by their names, as they have no glyph for them. */
-export function unknownCommands(text: string): readonly string[] {
-  const names: string[] = [];
-  for (const [, tex] of text.matchAll(/\$([^$]*)\$/g))
-    for (const { index } of tex.matchAll(/\\[A-Za-z]/g)) {
-      const [rule, [, name]] = first(tex, index);
-      if (rule === COMMAND && !(name in SYMBOLS)) names.push(name);
-    }
-  return names;
 }

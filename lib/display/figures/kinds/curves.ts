@@ -5,7 +5,8 @@ import { compose } from "../canvas.js";
 import { heading } from "../heading.js";
 import { contentOf } from "../series-panel.js";
 import { PARTICLE } from "../strokes.js";
-import { markup, parameter, variable } from "../text.js";
+import { variable } from "../tex.js";
+import { markup, parameter } from "../text.js";
 import type { FigureFunction, Source } from "../plotly-figure.js";
 
 /**

@@ -4,7 +4,8 @@ import { compose } from "../canvas.js";
 import { heading } from "../heading.js";
 import { placedTriangles } from "../marks/placed-triangles.js";
 import { contentOf } from "../series-panel.js";
-import { markup, variable } from "../text.js";
+import { variable } from "../tex.js";
+import { markup } from "../text.js";
 import type { FigureFunction } from "../plotly-figure.js";
 
 /** Curves over time on a logarithmic ordinate, each under its dashed bound, limits dotted, rates as triangles. */

@@ -5,7 +5,8 @@ import { columnDetails, columnTitle, ridgeColumn, ridgesOf, runName, scaleOf } f
 import { contentOf, seriesPanel } from "../series-panel.js";
 import { sliceOf } from "../source.js";
 import { targetOnLine } from "../target.js";
-import { markup, variable } from "../text.js";
+import { variable } from "../tex.js";
+import { markup } from "../text.js";
 import type { FigureFunction, Source } from "../plotly-figure.js";
 
 const ROWS = 10;

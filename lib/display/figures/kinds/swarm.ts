@@ -7,7 +7,8 @@ import { heading } from "../heading.js";
 import { extentOf, planePanel } from "../plane.js";
 import { runName } from "../ridge-column.js";
 import { chosenTimes, timesOf } from "../runs.js";
-import { bold, tickText, variable } from "../text.js";
+import { variable } from "../tex.js";
+import { bold, tickText } from "../text.js";
 import { SIZE } from "../theme.js";
 import type { FigureFunction, Part } from "../plotly-figure.js";
 

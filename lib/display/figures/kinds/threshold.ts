@@ -2,7 +2,8 @@ import type { ThresholdFigure, ThresholdPanel } from "../../../experiments/langu
 import { compose, frame, text, type Axis, type Box, type Panel } from "../canvas.js";
 import { heading } from "../heading.js";
 import { abscissaOf, ordinateOf } from "../scale.js";
-import { bold, markup, parameter, variable } from "../text.js";
+import { variable } from "../tex.js";
+import { bold, markup, parameter } from "../text.js";
 import { SIZE, type Theme } from "../theme.js";
 import { constants } from "./threshold-constants.js";
 import { contentOf, heightsOf, isLog, type Content } from "./threshold-content.js";

@@ -1,5 +1,5 @@
 import { label, type Panel } from "../canvas.js";
-import { subscript, variable } from "../text.js";
+import { subscript, variable } from "../tex.js";
 import { CORNERS, type Point2 } from "../ternary.js";
 import { SIZE, type Theme } from "../theme.js";
 import type { Part } from "../plotly-figure.js";
