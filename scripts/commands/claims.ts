@@ -1,11 +1,9 @@
 import { type Command, EXIT, command } from "../command.js";
 import { archivedResult } from "../archived.js";
-import { publishedSources } from "../../lib/display/tables/claims.js";
-import { claimsTable, heldOf } from "../terminal/claims.js";
+import { heldOf } from "../terminal/claims.js";
+import { claimsReport } from "../terminal/reports.js";
 import { print, printJson } from "../terminal/print.js";
 import { jsonOption, profileOption } from "./options.js";
-
-const joined = (lines: readonly string[]): string => lines.join("\n");
 
 export const claims: Command = command({
   command: "claims <id>",
@@ -18,12 +16,8 @@ export const claims: Command = command({
       .options({ profile: profileOption, json: jsonOption }),
   run: async ({ id, profile, json }, project) => {
     const result = archivedResult(project, id, profile);
-    const reasons = result.claims.map(({ name, because }) => `${name}: ${because}`);
     if (json) printJson(result.claims);
-    else {
-      const parts = [result.spec.title, claimsTable(result), ...[reasons, publishedSources(result.claims)].map(joined)];
-      print(parts.filter(part => part !== "").join("\n\n"));
-    }
+    else print(claimsReport(result));
     return heldOf(result.claims) === result.claims.length ? EXIT.done : EXIT.failed;
   },
 });

@@ -1,3 +1,4 @@
+import { inLetters } from "../../lib/display/figures/plain-text.js";
 import type { Project } from "../../lib/experiments/archive/work/project.js";
 import { type Command, EXIT, command } from "../command.js";
 import { type Archived, archivedClaims, archivedExperiments, archivedProfiles } from "../archived.js";
@@ -47,17 +48,20 @@ const cells = ({ id, title, profile, illustrates, runs, claims, archive }: ListR
   String(runs),
   `${claims.held}/${claims.total}`,
   archive,
-  title,
+  inLetters(title),
 ];
+
+/** The rows as the terminal shows them. */
+export const listText = (project: Project): string =>
+  table([["id", "illustrates", "runs", "claims", "archived", "title"], ...listRows(project).map(cells)]);
 
 export const list: Command = command({
   command: "list",
   describe: "all experiments: what they illustrate, how many claims hold, whether they are archived",
   options: cli => cli.options({ json: jsonOption }),
   run: async ({ json }, project) => {
-    const rows = listRows(project);
-    if (json) printJson(rows);
-    else print(table([["id", "illustrates", "runs", "claims", "archived", "title"], ...rows.map(cells)]));
+    if (json) printJson(listRows(project));
+    else print(listText(project));
     return EXIT.done;
   },
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { inLetters } from "../../lib/display/figures/plain-text.js";
 import { refuse } from "../../lib/arithmetic/refusal.js";
 import { type Command, EXIT, command } from "../command.js";
 import { packageRoot } from "../specs.js";
@@ -9,10 +10,13 @@ const folder = join(packageRoot, "scripts", "templates");
 
 const templates = (): readonly string[] => readdirSync(folder).map(name => basename(name, ".json"));
 
+const readTemplate = (name: string): { readonly title: string } =>
+  JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as { readonly title: string };
+
 /** Every template and what it is about. */
 const contents = (): string =>
   templates()
-    .map(name => `  ${name.padEnd(12)} ${JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")).title}`)
+    .map(name => `  ${name.padEnd(12)} ${inLetters(readTemplate(name).title)}`)
     .join("\n");
 
 /** The template as a spec at `file`: its id is the name of the file, its `$schema` leads to the schemas from there. */

@@ -1,3 +1,4 @@
+import { inLetters } from "../../lib/display/figures/plain-text.js";
 import { type Held, heldOver } from "../../lib/experiments/language/margins.js";
 import { reseed } from "../../lib/experiments/language/reseed.js";
 import { textTable } from "../../lib/display/tables/table.js";
@@ -20,7 +21,9 @@ const row = ({ name, control, held, of, margin, worst, same }: Held): readonly s
 
 /** The claims of one experiment over its repetitions. */
 function report(title: string, held: readonly Held[]): void {
-  print(`${title}\n\n${textTable({ columns: ["", "claim", "holds", "least margin", "in"], rows: held.map(row) })}`);
+  print(
+    `${inLetters(title)}\n\n${textTable({ columns: ["", "claim", "holds", "least margin", "in"], rows: held.map(row) })}`,
+  );
   if (held.every(({ same }) => same))
     note("nothing random touches these claims: all repetitions have the same numbers");
 }

@@ -1,3 +1,4 @@
+import { plainTitle } from "../../lib/display/figures/plain-text.js";
 import { claimsTable as claimsAsTable } from "../../lib/display/tables/claims.js";
 import { type Table, textTable } from "../../lib/display/tables/table.js";
 import type { ClaimResult, ExperimentResult } from "../../lib/experiments/language/result.js";
@@ -6,7 +7,7 @@ const WIDEST = 48;
 
 /** The beginning of a long text: why a run failed stands with the run. */
 const clipped = (cell: string | number): string => {
-  const text = String(cell);
+  const text = plainTitle(String(cell));
   return text.length <= WIDEST ? text : `${text.slice(0, WIDEST - 1)}…`;
 };
 
