@@ -1,11 +1,11 @@
 /** Axes that hold what is drawn over them, whatever it is. */
 import type { Axis } from "./canvas.js";
-import { decadeTicks, isDrawable, linearRange, linearTicks, logRange, spanOf, ticksAt } from "./ticks.js";
+import { TINY, decadeTicks, isDrawable, linearRange, linearTicks, logRange, spanOf, ticksAt } from "./ticks.js";
 
 type Scale = Required<Pick<Axis, "range" | "ticks" | "log">>;
 
 /** A logarithmic axis needs a number that it can show: equilibria, where all is 0, are drawn on a linear one. */
-const canBeLogarithmic = (values: readonly number[]): boolean => values.some(v => v > 0 && isDrawable(v));
+export const canBeLogarithmic = (values: readonly number[]): boolean => values.some(v => v >= TINY && isDrawable(v));
 
 /** Round numbers around the values; decades where that is asked for and possible. */
 export function ordinateOf(values: readonly number[], log: boolean, count: number = 5): Scale {
@@ -27,7 +27,7 @@ const CLOSE = 0.06;
  */
 export function abscissaOf(values: readonly number[], log: boolean, count: number, edge: number): Scale {
   const logarithmic = log && canBeLogarithmic(values);
-  const points = [...new Set(values)].filter(v => isDrawable(v) && (!logarithmic || v > 0)).sort((a, b) => a - b);
+  const points = [...new Set(values)].filter(v => isDrawable(v) && (!logarithmic || v >= TINY)).sort((a, b) => a - b);
   const [low, high] = points.length === 0 ? [0, 1] : spanOf(points[0], points[points.length - 1], logarithmic);
   if (!logarithmic) {
     const margin = edge * (high - low);

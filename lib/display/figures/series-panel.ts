@@ -5,7 +5,7 @@ import { clippedCurve, type Points } from "./clip.js";
 import { endLabels, type EndLabel } from "./marks/end-labels.js";
 import { band, dots, line } from "./marks/lines.js";
 import { isBell, overTops, topLabels } from "./marks/top-labels.js";
-import { abscissaOf, ordinateOf } from "./scale.js";
+import { abscissaOf, canBeLogarithmic, ordinateOf } from "./scale.js";
 import { strokesOf, type Stroke } from "./strokes.js";
 import { bold, roughWidth } from "./text.js";
 import { DASH, SIZE, WIDTH, type Theme } from "./theme.js";
@@ -101,7 +101,9 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
     panel,
     parts: [
       frame(theme, panel),
-      strokes.some(s => s.y.some(Number.isFinite)) ? {} : emptyNotice(theme, panel),
+      strokes.some(s => clippedCurve(panel, { x: x(s), y: y(s) }).y.some(Number.isFinite))
+        ? {}
+        : emptyNotice(theme, panel),
       ...(bounds.length === solid.length ? bounds.map((b, i) => gap(panel, x(b), y(b), solid[i])) : []),
       ...(spec.mark === undefined
         ? solid.map(curve(solid.length > 8 ? WIDTH.second : WIDTH.main))
@@ -145,9 +147,11 @@ function panelOf(
 
 const titled = ({ title }: Scale): { readonly title?: string } => (title === undefined ? {} : { title });
 
-/** What the ordinate must hold: on a logarithmic one, bounds may leave the page downwards. */
-const heights = (spec: PanelSpec, strokes: readonly Stroke[]): readonly number[] =>
-  spec.y.log ? [...spec.content.solid.flatMap(s => s.y), ...strokes.map(s => largest(s.y))] : strokes.flatMap(s => s.y);
+/** What the ordinate must hold: on a logarithmic one, bounds may leave the page downwards if there are curves on it. */
+function heights({ y, content }: PanelSpec, strokes: readonly Stroke[]): readonly number[] {
+  const solid = content.solid.flatMap(s => s.y);
+  return y.log && canBeLogarithmic(solid) ? [...solid, ...strokes.map(s => largest(s.y))] : strokes.flatMap(s => s.y);
+}
 
 const largest = (values: readonly number[]): number =>
   values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), -Infinity);
