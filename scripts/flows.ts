@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import yargs from "yargs";
 import { refuse } from "../lib/arithmetic/refusal.js";
 import { projectAt, specFiles } from "../lib/experiments/archive/work/project.js";
+import { versionOf } from "../lib/experiments/archive/provenance.js";
 import { explain } from "../lib/experiments/archive/explain.js";
 import { type Command, EXIT, type ExitCode } from "./command.js";
 import { catalogue } from "./commands/catalogue.js";
@@ -103,6 +104,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
   const cli = yargs()
     .scriptName("flows")
+    .version(versionOf(packageRoot))
     .usage("$0 <command>: gradient flows from specs to verified figures")
     .option("project", {
       type: "string",

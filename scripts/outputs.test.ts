@@ -144,6 +144,45 @@ test("figure drops nothing into the working folder but one folder of its own, wi
   assert.ok(statSync(join(folder, "flow.figures/decay.svg")).size < 500_000);
 });
 
+test("figure -o: the end of the name says the format, in any case of letters; --format says another", async () => {
+  const folder = temporary();
+  for (const [file, args, begin] of [
+    ["a.png", [], /^\x89PNG/],
+    ["b.SVG", [], /^<svg/],
+    ["c.html", [], /^<!doctype html/i],
+    ["d.json", [], /^\{/],
+    ["e", [], /^<svg/],
+    ["f.png", ["--format", "svg"], /^<svg/],
+  ] as const) {
+    const { code, err } = await flows(["figure", "flow", "decay", "-o", file, ...args, ...project], folder);
+    assert.equal(code, 0, err);
+    assert.match(readFileSync(join(folder, file), "latin1"), begin, file);
+  }
+});
+
+test("export: files that are not as it wrote them are named and kept, whichever they are; its own are replaced", async () => {
+  const spec = ownSpec("own");
+  for (const engine of ["snakemake", "job-array"]) {
+    const exported = (out: string): Promise<Ended> => flows(["export", engine, spec, "-o", out, ...project]);
+    const clean = join(temporary(), "out");
+    assert.equal((await exported(clean)).code, 0);
+    assert.equal((await exported(clean)).code, 0, "what it wrote itself");
+    const names = Object.keys(snapshot(clean)).filter(name => !/^(?:store|groups\/|\.)/.test(name));
+    assert.ok(names.length > 3);
+    for (const name of names) {
+      const file = join(temporary(), name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, "mine");
+      const { code, err } = await exported(file.slice(0, -name.length - 1));
+      assert.equal(code, 2, err);
+      assert.match(err, new RegExp(`would be lost: ${name.replace(".", "\\.")};`));
+      assert.equal(readFileSync(file, "utf8"), "mine");
+    }
+    writeFileSync(join(clean, names[0]), "changed since");
+    assert.match((await exported(clean)).err, /would be lost/);
+  }
+});
+
 test("new keeps a file that is there", async () => {
   const folder = temporary();
   writeFileSync(join(folder, "flow.json"), "mine");

@@ -3,8 +3,9 @@ import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { refuse } from "../lib/arithmetic/refusal.js";
 import { lossesIn } from "../lib/experiments/archive/archive.js";
-import { writeWhole } from "../lib/experiments/archive/disk.js";
+import { readBytes, readJson, writeWhole } from "../lib/experiments/archive/disk.js";
 import { probeFolder, recover } from "../lib/experiments/archive/folder.js";
+import { sha256 } from "../lib/experiments/archive/hash.js";
 import { isOwnFile, listed } from "../lib/experiments/archive/own.js";
 import { type Signable, sign } from "../lib/experiments/archive/signature.js";
 
@@ -77,4 +78,28 @@ export function writeSigned(path: string, form: Signable, bytes: Uint8Array, id:
   const signed = sign(form, bytes, id);
   refuseFile(path, id, signed);
   writeWhole(path, signed);
+}
+
+/** File -> SHA-256 of what was written into a folder, there. */
+const LEDGER = ".flows-wrote.json";
+
+/**
+ * Writes texts into a folder that others may use too. Refuses, before the first of them, to replace a file that is not
+ * as it was written here; one that stays as it is is not touched, since a newer file is a reason to start a job again.
+ */
+export function writeTexts(folder: string, texts: Readonly<Record<string, string>>): void {
+  const ledger = join(folder, LEDGER);
+  const [written = {}] = readJson<Readonly<Record<string, unknown>>>(ledger);
+  const hashThere = (name: string): string => sha256(readBytes(join(folder, name)));
+  const hashes = Object.entries(texts).map(([name, text]) => [name, sha256(text)] as const);
+  const there = hashes.filter(([name]) => lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined);
+  const losses = there.flatMap(([name, hash]) => ([hash, written[name]].includes(hashThere(name)) ? [] : [name]));
+  if (losses.length > 0)
+    refuse(
+      `${shown(folder)} holds files that are not as flows wrote them and would be lost: ${listed(losses)}; ` +
+        "give another -o, or move them away",
+    );
+  for (const [name, hash] of hashes)
+    if (!there.some(([kept]) => kept === name) || hashThere(name) !== hash) writeWhole(join(folder, name), texts[name]);
+  writeWhole(ledger, JSON.stringify({ ...written, ...Object.fromEntries(hashes) }, null, 1));
 }

@@ -63,6 +63,9 @@ for (const [, picture] of readFileSync(join(home, "README.md"), "utf8").matchAll
   assert.ok(files.includes(picture), `the README shows ${picture}`);
 step("✓ packed and installed; no tests, all pictures");
 
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+assert.equal(flows("--version").trim(), version, "whatever the version of the package around it");
+
 flows("new", "flow");
 flows("check", "flow.json");
 assert.match(flows("run", "flow.json"), /✓ +same/);

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { refuse } from "../../lib/arithmetic/refusal.js";
-import { readText, writeWhole } from "../../lib/experiments/archive/disk.js";
 import { type Command, EXIT, command } from "../command.js";
 import { type Group, groupsOf } from "../grouping.js";
+import { writeTexts } from "../outputs.js";
 import { costSentence, makePlan } from "../planning.js";
 import { currentCode, filesOfWords, loadProfile, packageRoot, prepareAll } from "../specs.js";
 import { note, print } from "../terminal/print.js";
@@ -74,22 +74,6 @@ const ENGINES = {
 
 const NAMES = Object.keys(ENGINES) as readonly (keyof typeof ENGINES)[];
 
-/** Writes what differs: a file that stays is no reason to start a job again. */
-function write(folder: string, files: Files): void {
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(folder, name);
-    if (!existsSync(path) || readText(path) !== text) writeWhole(path, text);
-  }
-}
-
-const SIGN: Readonly<Record<keyof typeof ENGINES, string>> = { snakemake: "Snakefile", "job-array": "submit.sh" };
-
-/** Refuses a folder with something else in it. */
-function refuseOther(folder: string, engine: keyof typeof ENGINES): void {
-  if (existsSync(folder) && !existsSync(join(folder, SIGN[engine])) && existsSync(join(folder, "manifest.json")))
-    refuse(`${folder} holds results: give another -o`);
-}
-
 export const exportWork: Command = command({
   command: "export <engine> <spec..>",
   describe:
@@ -117,14 +101,13 @@ export const exportWork: Command = command({
     const specs = loadProfile(project, files, profile);
     if (!specs) return EXIT.wrong;
     const folder = resolve(output);
-    refuseOther(folder, engine);
     const plan = await makePlan(project, prepareAll(project, specs, currentCode()), {
       store: join(folder, "store"),
       threads,
     });
     const groups = groupsOf(plan, 60 * minutes, threads);
     const { files: filesOf, start } = ENGINES[engine];
-    write(
+    writeTexts(
       folder,
       filesOf(groups, {
         flows: `${quoted(process.execPath)} ${quoted(join(packageRoot, "scripts/flows.mjs"))}`,

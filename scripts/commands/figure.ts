@@ -16,6 +16,10 @@ function chosen(result: ExperimentResult, name: string | undefined): readonly st
   return names.includes(name) ? [name] : refuse(`${result.spec.id} has no figure "${name}", only ${names.join(", ")}`);
 }
 
+/** The format that the end of a file's name says; svg where it says none. */
+const formatOf = (file: string = ""): Format =>
+  FORMATS.find(format => file.toLowerCase().endsWith(`.${format}`)) ?? "svg";
+
 /** How a figure is drawn. */
 interface Style {
   readonly format: Format;
@@ -48,7 +52,10 @@ export const figure: Command = command({
       .positional("id", { type: "string", demandOption: true, describe: "id, spec file, or folder of `flows run`" })
       .positional("name", { type: "string" })
       .options({
-        format: { choices: FORMATS, default: "svg" as const, describe: "picture, interactive page, or plotly JSON" },
+        format: {
+          choices: FORMATS,
+          describe: "picture, interactive page, or plotly JSON (default: as -o ends, or svg)",
+        },
         profile: profileOption,
         dark: { type: "boolean", default: false, describe: "on dark paper (a page has both)" },
         output: {
@@ -57,7 +64,8 @@ export const figure: Command = command({
           describe: "file, or - for stdout; default: <id>.figures/<figure>.<format> here",
         },
       }),
-  run: async ({ id: word, name, profile, format, dark, output }, project) => {
+  run: async ({ id: word, name, profile, format: asked, dark, output }, project) => {
+    const format = asked ?? formatOf(output);
     const result = archivedResult(project, word, profile);
     const { id } = result.spec;
     const names = chosen(result, name);

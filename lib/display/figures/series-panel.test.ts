@@ -22,7 +22,7 @@ function shownIn(solid: Iterable<number>, references: readonly Iterable<number>[
   return { curves: traces.length, silent: !JSON.stringify(parts).includes("no finite number to draw") };
 }
 
-/** Numbers of a curve as they come out of runs that went wrong, and some that are below what an axis can tell from 0. */
+/** Numbers of a curve as they come out of runs that went wrong, and some that no axis tells from 0. */
 const odd: readonly (readonly [string, Float64Array])[] = [
   ...Object.entries(CHANGES).map(([name, change]) => [name, change(PLAIN, () => 0.5)] as const),
   ["below the smallest normal number", PLAIN.map(v => v * 1e-320)],
