@@ -206,6 +206,26 @@ test("reproduce: an archive of another id, and files in it that are not of it, a
   assert.match(err, /✓ paper\/limit/);
 });
 
+test("reproduce: a page, picture or style of somebody else in results/ is kept and named, the others are written", async () => {
+  const other = smallProject();
+  const results = join(other, "results");
+  cpSync(join(root, "results"), results, { recursive: true });
+  const reproduce = ["reproduce", "--no-notebooks", "--project", other];
+  const first = await flows(reproduce);
+  assert.equal(first.code, 0, first.err);
+  assert.equal((await flows(reproduce)).code, 0, "its own are replaced");
+  const pages = ["index.html", "assets/page.css", "paper/flow/index.html", "paper/flow/figures/decay.png"];
+  for (const name of pages) writeFileSync(join(results, name), "mine");
+  rmSync(join(results, "paper/limit/index.html"));
+  const { code, err } = await flows(reproduce);
+  assert.equal(code, 1);
+  for (const name of pages) {
+    assert.equal(readFileSync(join(results, name), "utf8"), "mine");
+    assert.ok(err.includes(name), err);
+  }
+  assert.ok(existsSync(join(results, "paper/limit/index.html")));
+});
+
 test("claims and figure accept what one's own runs wrote: the folder, or the spec beside it", async () => {
   const folder = temporary();
   const spec = ownSpec("own", folder);

@@ -80,26 +80,41 @@ export function writeSigned(path: string, form: Signable, bytes: Uint8Array, id:
   writeWhole(path, signed);
 }
 
+type Content = Uint8Array | string;
+
 /** File -> SHA-256 of what was written into a folder, there. */
 const LEDGER = ".flows-wrote.json";
 
-/**
- * Writes texts into a folder that others may use too. Refuses, before the first of them, to replace a file that is not
- * as it was written here; one that stays as it is is not touched, since a newer file is a reason to start a job again.
- */
-export function writeTexts(folder: string, texts: Readonly<Record<string, string>>): void {
+/** Of the files that are to be written into a folder, those that would replace one that is not as it was written. */
+export function foreignIn(folder: string, files: ReadonlyMap<string, Content>): readonly string[] {
+  const [written = {}] = readJson<Readonly<Record<string, unknown>>>(join(folder, LEDGER));
+  return [...files].flatMap(([name, content]) => {
+    const path = join(folder, name);
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    const isOurs = there === undefined || [sha256(content), written[name]].includes(sha256(readBytes(path)));
+    return isOurs ? [] : [name];
+  });
+}
+
+/** Writes files into a folder and notes them there; one that stays as it is keeps its time. */
+export function writeNoted(folder: string, files: ReadonlyMap<string, Content>): void {
   const ledger = join(folder, LEDGER);
   const [written = {}] = readJson<Readonly<Record<string, unknown>>>(ledger);
-  const hashThere = (name: string): string => sha256(readBytes(join(folder, name)));
-  const hashes = Object.entries(texts).map(([name, text]) => [name, sha256(text)] as const);
-  const there = hashes.filter(([name]) => lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined);
-  const losses = there.flatMap(([name, hash]) => ([hash, written[name]].includes(hashThere(name)) ? [] : [name]));
+  for (const [name, content] of files) {
+    const path = join(folder, name);
+    if (!existsSync(path) || sha256(readBytes(path)) !== sha256(content)) writeWhole(path, content);
+  }
+  const hashes = Array.from(files, ([name, content]) => [name, sha256(content)]);
+  writeWhole(ledger, JSON.stringify({ ...written, ...Object.fromEntries(hashes) }, null, 1));
+}
+
+/** Writes files into a folder that others may use too: refuses, before the first of them, where one would be lost. */
+export function writeBeside(folder: string, files: ReadonlyMap<string, Content>): void {
+  const losses = foreignIn(folder, files);
   if (losses.length > 0)
     refuse(
       `${shown(folder)} holds files that are not as flows wrote them and would be lost: ${listed(losses)}; ` +
         "give another -o, or move them away",
     );
-  for (const [name, hash] of hashes)
-    if (!there.some(([kept]) => kept === name) || hashThere(name) !== hash) writeWhole(join(folder, name), texts[name]);
-  writeWhole(ledger, JSON.stringify({ ...written, ...Object.fromEntries(hashes) }, null, 1));
+  writeNoted(folder, files);
 }

@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type PageExperiment, type Picture, pages } from "../lib/display/page/index.js";
 import { readArchive } from "../lib/experiments/archive/archive.js";
-import { readBytes, writeWhole } from "../lib/experiments/archive/disk.js";
+import { readBytes } from "../lib/experiments/archive/disk.js";
 import { hashOf } from "../lib/experiments/archive/hash.js";
 import type { Manifest } from "../lib/experiments/archive/manifest-record.js";
+import { listed } from "../lib/experiments/archive/own.js";
 import { readCached } from "../lib/experiments/archive/work/cache.js";
 import { codeVersion } from "../lib/experiments/archive/work/code-version.js";
 import { type Project, readCatalogue, archivePaths, resultFolder } from "../lib/experiments/archive/work/project.js";
@@ -13,6 +13,7 @@ import { plotlyFile } from "../lib/display/render/plotly-file.js";
 import { openPool } from "../lib/display/render/processes.js";
 import type { ExperimentResult } from "../lib/experiments/language/result.js";
 import type { DrawingOrder } from "./drawing.js";
+import { foreignIn, writeNoted } from "./outputs.js";
 import { figureNames } from "./pictures.js";
 import { packageRoot } from "./specs.js";
 
@@ -52,11 +53,6 @@ async function drawMissing(orders: readonly DrawingOrder[], jobs: number): Promi
   return problems.filter(problem => problem !== undefined);
 }
 
-/** Only where the bytes differ. */
-function writeChanged(path: string, bytes: Uint8Array): void {
-  if (!existsSync(path) || !readBytes(path).equals(bytes)) writeWhole(path, bytes);
-}
-
 /** Experiments, and their profiles behind them: the titles of these say what they are. */
 const archivedOf = (project: Project): readonly Archived[] =>
   [...archivePaths(project)].flatMap(path => {
@@ -80,6 +76,11 @@ export async function writeSite(
       .filter(picture => picture !== undefined),
   }));
   const files = pages({ statements: readCatalogue(project), experiments, plotly: readBytes(plotlyFile()) });
-  for (const [name, bytes] of files) writeChanged(join(project.results, name), bytes);
-  return { page: join(project.results, "index.html"), problems };
+  const foreign = foreignIn(project.results, files);
+  writeNoted(project.results, new Map([...files].filter(([name]) => !foreign.includes(name))));
+  const kept =
+    foreign.length === 0
+      ? []
+      : [`not written, as ${listed(foreign)} in results/ is not as flows wrote it: move it away`];
+  return { page: join(project.results, "index.html"), problems: [...problems, ...kept] };
 }

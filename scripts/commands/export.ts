@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { refuse } from "../../lib/arithmetic/refusal.js";
 import { type Command, EXIT, command } from "../command.js";
 import { type Group, groupsOf } from "../grouping.js";
-import { writeTexts } from "../outputs.js";
+import { writeBeside } from "../outputs.js";
 import { costSentence, makePlan } from "../planning.js";
 import { currentCode, filesOfWords, loadProfile, packageRoot, prepareAll } from "../specs.js";
 import { note, print } from "../terminal/print.js";
@@ -107,15 +107,13 @@ export const exportWork: Command = command({
     });
     const groups = groupsOf(plan, 60 * minutes, threads);
     const { files: filesOf, start } = ENGINES[engine];
-    writeTexts(
-      folder,
-      filesOf(groups, {
-        flows: `${quoted(process.execPath)} ${quoted(join(packageRoot, "scripts/flows.mjs"))}`,
-        specs: specs.map(({ file }) => quoted(file)).join(" "),
-        profile: profile === undefined ? "" : `--profile ${quoted(profile)}`,
-        options: `--project ${quoted(project.root)}`,
-      }),
-    );
+    const texts = filesOf(groups, {
+      flows: `${quoted(process.execPath)} ${quoted(join(packageRoot, "scripts/flows.mjs"))}`,
+      specs: specs.map(({ file }) => quoted(file)).join(" "),
+      profile: profile === undefined ? "" : `--profile ${quoted(profile)}`,
+      options: `--project ${quoted(project.root)}`,
+    });
+    writeBeside(folder, new Map(Object.entries(texts)));
     note(costSentence(plan, jobs));
     print(
       `${groups.length} jobs for ${plan.length} units in ${relative(process.cwd(), folder) || "."}; there: ${start()}`,
