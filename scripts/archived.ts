@@ -45,22 +45,22 @@ function archivedOf(project: Project, checked: CheckedSpec): Archived {
 
 type Files = readonly (SpecFile & Extract<Loaded, { readonly spec: Experiment }>)[];
 
-/** The specs that are right, in the order of their paths; the problems of the others are printed. */
-const rightSpecs = (project: Project): Files =>
+/** The specs that are right, in the order of their paths; the problems of the others are told. */
+const rightSpecs = (project: Project, tell: typeof printProblems): Files =>
   specFiles(project).flatMap(entry => {
     const loaded = loadSpec(project, entry.file);
     if ("spec" in loaded) return [{ ...entry, ...loaded }];
-    printProblems(loaded.problems);
+    tell(loaded.problems);
     return [];
   });
 
-/** All experiments whose specs are right, in the order of their paths. Profiles are no part of them. */
+/** All experiments whose specs are right, in the order of their paths, without profiles; other problems are printed. */
 export const archivedExperiments = (project: Project): readonly Archived[] =>
-  rightSpecs(project).map(({ path, file, spec }) => archivedOf(project, { path, file, spec }));
+  rightSpecs(project, printProblems).map(({ path, file, spec }) => archivedOf(project, { path, file, spec }));
 
-/** The profiles of all experiments. */
+/** The profiles of all experiments whose specs are right. */
 export const archivedProfiles = (project: Project): readonly (Archived & { readonly profile: string })[] =>
-  rightSpecs(project).flatMap(({ path, file, profiles }) =>
+  rightSpecs(project, () => undefined).flatMap(({ path, file, profiles }) =>
     [...profiles].map(([profile, spec]) => ({
       ...archivedOf(project, { path: profilePath(path, profile), file, spec }),
       profile,

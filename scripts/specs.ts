@@ -17,6 +17,7 @@ import {
   specFilesBelow,
   specsNamed,
 } from "../lib/experiments/archive/work/project.js";
+import { EXIT, type ExitCode } from "./command.js";
 import { note } from "./terminal/print.js";
 
 export { packageRoot } from "../lib/experiments/archive/package-root.js";
@@ -33,42 +34,67 @@ export function printProblems(problems: readonly Problem[]): void {
 
 type LoadedFile = SpecFile & Extract<Loaded, { readonly spec: Experiment }>;
 
-/** All files if all of them are right; otherwise all problems are printed. */
-function allLoaded(project: Project, files: readonly SpecFile[], build: boolean): readonly LoadedFile[] | undefined {
+/** The files that are right; the problems of the others are printed. */
+function rightFiles(project: Project, files: readonly SpecFile[], build = false): readonly LoadedFile[] {
   const loaded = files.map(file => ({ ...file, ...loadSpec(project, file.file, build) }));
-  const problems = loaded.flatMap(entry => ("problems" in entry ? entry.problems : []));
-  printProblems(problems);
-  return problems.length > 0 ? undefined : (loaded as readonly LoadedFile[]);
+  printProblems(loaded.flatMap(entry => ("problems" in entry ? entry.problems : [])));
+  return loaded.flatMap(entry => ("spec" in entry ? [entry] : []));
 }
+
+/** All files if all of them are right; otherwise all problems are printed. */
+function allLoaded(project: Project, files: readonly SpecFile[], build = false): readonly LoadedFile[] | undefined {
+  const right = rightFiles(project, files, build);
+  return right.length < files.length ? undefined : right;
+}
+
+const asSpec = ({ path, file, spec }: LoadedFile): CheckedSpec => ({ path, file, spec });
 
 /** The specs if all of them are right; otherwise all problems are printed. With `build`, every unit is built. */
 export const loadAll = (
   project: Project,
   files: readonly SpecFile[],
   build = false,
-): readonly CheckedSpec[] | undefined =>
-  allLoaded(project, files, build)?.map(({ path, file, spec }) => ({ path, file, spec }));
+): readonly CheckedSpec[] | undefined => allLoaded(project, files, build)?.map(asSpec);
 
 /**
- * The same in one of their profiles, under paths of their own; those that do not have it are left out. Refuses a
- * profile that none of them has.
+ * Files in one of their profiles, under paths of their own; those that do not have it are left out. Refuses a profile
+ * that none of them has.
  */
+function inProfile(loaded: readonly LoadedFile[], profile: string | undefined): readonly CheckedSpec[] {
+  if (profile === undefined) return loaded.map(asSpec);
+  const found = loaded.flatMap(({ path, file, profiles }) => {
+    const spec = profiles.get(profile);
+    return spec === undefined ? [] : [{ path: profilePath(path, profile), file, spec }];
+  });
+  if (found.length > 0 || loaded.length === 0) return found;
+  const names = [...new Set(loaded.flatMap(({ profiles }) => [...profiles.keys()]))];
+  return refuse(
+    `no profile "${profile}" in ${loaded.map(({ path }) => path).join(", ")}, ${insteadOf(profile, names)}`,
+  );
+}
+
+/** The specs in a profile, if all of them are right; otherwise all problems are printed. */
 export function loadProfile(
   project: Project,
   files: readonly SpecFile[],
   profile: string | undefined,
 ): readonly CheckedSpec[] | undefined {
-  if (profile === undefined) return loadAll(project, files);
-  const loaded = allLoaded(project, files, false);
-  const found = loaded?.flatMap(({ path, file, profiles }) => {
-    const spec = profiles.get(profile);
-    return spec === undefined ? [] : [{ path: profilePath(path, profile), file, spec }];
-  });
-  if (found?.length === 0) {
-    const names = [...new Set(loaded!.flatMap(({ profiles }) => [...profiles.keys()]))];
-    refuse(`no profile "${profile}" in ${files.map(({ path }) => path).join(", ")}, ${insteadOf(profile, names)}`);
-  }
-  return found;
+  const loaded = allLoaded(project, files);
+  return loaded && inProfile(loaded, profile);
+}
+
+/** Specs that are right, and how a command ends that goes on without the others. */
+export interface RightSpecs {
+  readonly specs: readonly CheckedSpec[];
+  readonly code: ExitCode;
+}
+
+/** The specs in a profile that are right: a mistake in one stops no other. All problems are printed. */
+export function loadRight(project: Project, files: readonly SpecFile[], profile: string | undefined): RightSpecs {
+  const loaded = rightFiles(project, files);
+  const wrong = files.length - loaded.length;
+  if (wrong > 0 && loaded.length > 0) note(`${wrong} of ${files.length} specs have problems and are left out`);
+  return { specs: inProfile(loaded, profile), code: wrong > 0 ? EXIT.wrong : EXIT.done };
 }
 
 export const prepareAll = (project: Project, specs: readonly CheckedSpec[], code: CodeVersion): readonly Prepared[] =>

@@ -16,7 +16,7 @@ import { refreshNotebooks } from "../notebooks.js";
 import { writeSite } from "../site.js";
 import { checkSize } from "../size.js";
 import { announce } from "../planning.js";
-import { currentCode, loadProfile, packageRoot, prepareAll, selectSpecs } from "../specs.js";
+import { currentCode, loadRight, packageRoot, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
 import { failureLines } from "../terminal/runs.js";
 import { note } from "../terminal/print.js";
@@ -141,17 +141,18 @@ export const reproduce: Command = command({
       },
     }),
   run: async ({ only, profile, jobs, threads, force, accept, figures, notebooks }, project) => {
-    const specs = loadProfile(project, selectSpecs(project, only), profile);
-    if (!specs) return EXIT.wrong;
+    const { specs, code: right } = loadRight(project, selectSpecs(project, only), profile);
+    if (specs.length === 0 && right !== EXIT.done) return right;
     const experiments = prepareAll(project, specs, currentCode());
     if (profile !== undefined) await announce(project, experiments, jobs);
     const work = { experiments, jobs, threads, cache: unitFolder(project), reuse: !force };
-    return exclusively(project, () =>
+    const code = await exclusively(project, () =>
       reproduceAll(project, work, {
         accept,
         figures,
         notebooks: notebooks && only === undefined && profile === undefined,
       }),
     );
+    return worse(right, code);
   },
 });

@@ -12,12 +12,12 @@ import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { refuseFolder, refuseShared } from "../outputs.js";
 import { writeFigures } from "../pictures.js";
 import { announce } from "../planning.js";
-import { type CheckedSpec, currentCode, filesOfWords, loadProfile, packageRoot, prepareAll } from "../specs.js";
+import { type CheckedSpec, currentCode, filesOfWords, loadRight, packageRoot, prepareAll } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
 import { resultReport } from "../terminal/reports.js";
 import { failureLines } from "../terminal/runs.js";
 import { note, print } from "../terminal/print.js";
-import { compute } from "./compute.js";
+import { compute, worse } from "./compute.js";
 import { jobsOption, profileOption, refineOption, reseedOption, threadsOption } from "./options.js";
 import { runReseeded } from "./reseed.js";
 
@@ -67,6 +67,8 @@ interface Writing {
   readonly project: Project;
   readonly experiments: readonly Prepared[];
   readonly out?: string;
+  /** Whether `out` has a folder for each of several specs; default: if there are several. */
+  readonly several?: boolean;
   readonly refined?: number;
   readonly figures: boolean;
   readonly jobs?: number;
@@ -78,14 +80,14 @@ export async function runInto({
   project,
   experiments,
   out,
+  several = experiments.length > 1,
   refined = 1,
   figures,
   jobs,
   threads,
 }: Writing): Promise<ExitCode> {
   const cache = unitFolder(project);
-  const folderOf = (experiment: Prepared): string =>
-    outputFolder(project, experiment, out, experiments.length > 1, refined);
+  const folderOf = (experiment: Prepared): string => outputFolder(project, experiment, out, several, refined);
   refuseShared(experiments.map(folderOf));
   for (const experiment of experiments) refuseFolder(folderOf(experiment), experiment.spec.id);
   return compute({ project, experiments, jobs, threads, cache, reuse: true }, async (experiment, result, progress) => {
@@ -108,15 +110,20 @@ export const run: Command = command({
       figures: { type: "boolean", default: true, describe: "draw the figures (--no-figures: numbers only)" },
     }),
   run: async ({ spec, out, profile, refine: factor, reseed: repetitions, jobs, threads, figures }, project) => {
-    const loaded = loadProfile(project, filesOfWords(project, spec), profile);
-    if (!loaded) return EXIT.wrong;
-    const specs = refinedSpecs(loaded, factor);
+    const files = filesOfWords(project, spec);
+    const { specs: right, code } = loadRight(project, files, profile);
+    if (right.length === 0) return code;
+    const specs = refinedSpecs(right, factor);
     if (repetitions !== undefined) {
       if (out !== undefined) refuse("--reseed writes no results: leave out --out");
-      return runReseeded(specs, repetitions, { project, jobs, threads, cache: unitFolder(project), reuse: true });
+      const computation = { project, jobs, threads, cache: unitFolder(project), reuse: true };
+      return worse(code, await runReseeded(specs, repetitions, computation));
     }
     const experiments = prepareAll(project, specs, currentCode());
     if (profile !== undefined) await announce(project, experiments, jobs);
-    return runInto({ project, experiments, out, refined: factor, figures, jobs, threads });
+    return worse(
+      code,
+      await runInto({ project, experiments, out, several: files.length > 1, refined: factor, figures, jobs, threads }),
+    );
   },
 });

@@ -9,7 +9,7 @@ import type { ExperimentResult } from "../../lib/experiments/language/result.js"
 import { type Command, EXIT, type ExitCode, command } from "../command.js";
 import { writePictures } from "../pictures.js";
 import { exclusively } from "../exclusively.js";
-import { currentCode, loadProfile, prepareAll, selectSpecs } from "../specs.js";
+import { currentCode, loadRight, prepareAll, selectSpecs } from "../specs.js";
 import { heldOf } from "../terminal/claims.js";
 import { failureLines } from "../terminal/runs.js";
 import { note } from "../terminal/print.js";
@@ -63,8 +63,8 @@ export const verify: Command = command({
     "writes no archive, keeps units that are equal in the cache",
   options: cli => cli.options({ only: onlyOption, profile: profileOption, jobs: jobsOption, threads: threadsOption }),
   run: async ({ only, profile, jobs, threads }, project) => {
-    const specs = loadProfile(project, selectSpecs(project, only), profile);
-    if (!specs) return EXIT.wrong;
+    const { specs, code: right } = loadRight(project, selectSpecs(project, only), profile);
+    if (specs.length === 0 && right !== EXIT.done) return right;
     const experiments = prepareAll(project, specs, currentCode());
     const cache = join(project.cache, "verify-units");
     return exclusively(project, async () => {
@@ -76,7 +76,7 @@ export const verify: Command = command({
       rmSync(cache, { recursive: true, force: true });
       const lost = orphans(project);
       for (const path of lost) note(`✗ results/${path} belongs to no experiment: remove it`);
-      return lost.length > 0 ? worse(code, EXIT.failed) : code;
+      return worse(right, lost.length > 0 ? worse(code, EXIT.failed) : code);
     });
   },
 });

@@ -98,13 +98,16 @@ export function archivePaths(project: Project): ReadonlySet<string> {
   return new Set([...specs.map(({ path }) => path), ...profiles]);
 }
 
-/** Archives whose experiment or profile is gone. */
+/** Archives whose experiment or profile is gone; of a spec that cannot be read nobody knows its profiles. */
 export function orphans(project: Project): readonly string[] {
   const known = archivePaths(project);
+  const unread = specFiles(project).filter(({ file }) => readJson(file).length === 0);
+  const mayBeKnown = (path: string): boolean =>
+    path.startsWith("profiles/") && unread.some(spec => path.endsWith(`/${spec.path}`));
   const archived = filesBelow(project.results).filter(file => basename(file) === "manifest.json");
   return archived
     .map(file => relative(project.results, dirname(file)).split(sep).join("/"))
-    .filter(path => !known.has(path))
+    .filter(path => !known.has(path) && !mayBeKnown(path))
     .sort();
 }
 
