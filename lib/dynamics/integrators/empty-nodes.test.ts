@@ -230,3 +230,34 @@ test("A9: where log u pushes into empty nodes, explicit steps name the node, the
       assert.ok(distance(euler.final, jko.final) < 1e-6 * sum(euler.final), name);
     }
 });
+
+test("A3: a step in log u ends where the flow takes mass from an empty node; where masses multiply it never does", () => {
+  const space = finiteSet({ n: 3, points: Float64Array.of(0, 1, 2) });
+  const slope: Energy = {
+    name: "slope",
+    form: { type: "other" },
+    value: u => u[1] + 2 * u[2],
+    differential: () => ({ value: Float64Array.of(0, 1, 2), temperature: 0 }),
+  };
+  const initial = Float64Array.of(0.4, 0.3, 0.3);
+  const at = (geometry: Geometry, end: number): Solution =>
+    solve(
+      { system: { space, energy: slope, geometry }, initial, end },
+      by("exponential").on({ space, energy: slope, geometry }),
+      {
+        steps: 20,
+      },
+    );
+  const leaving = [l2, spherical(l2), mmd(laplaceKernel(1)), spherical(mmd(laplaceKernel(1)))];
+  for (const geometry of leaving) {
+    const { status, reason } = at(geometry, 4);
+    assert.equal(status, "left-the-cone");
+    assert.match(reason, /node \d is empty at t = .* takes mass from it.* take `rk4`/);
+  }
+  for (const [geometry, end] of [
+    [hellinger, 4e5],
+    [kernelHellinger(kernel), 4e5],
+    [spherical(hellinger), 40],
+  ] as const)
+    assert.equal(at(geometry, end).status, "completed");
+});

@@ -15,20 +15,30 @@ import { integratorWord, type IntegratorWord } from "../word.js";
 export type ExponentialOrder = 1 | 2 | 4;
 const TABLEAUS = { 1: EULER, 2: MIDPOINT, 4: RK4 } as const;
 
-/** An empty node that the flow fills; -1 if there is none. */
-function filledNode(system: GradientSystem, u: Vec): number {
-  const masses = system.space.masses(u);
-  if (!masses.includes(0)) return -1;
-  const rates = system.space.masses(rate(system, u));
-  return masses.findIndex((m, i) => m === 0 && rates[i] > 0);
-}
-
 const filling = (node: number, t: number): StepFailure => ({
   status: "diverged",
   reason:
     `node ${node} is empty and the flow fills it at t = ${t}, which no step in log u does: ` +
     "take `implicit-euler`, `chang-cooper`, `rk4`, or a first state that is positive everywhere",
 });
+
+const emptying = (node: number, t: number): StepFailure => ({
+  status: "left-the-cone",
+  reason:
+    `node ${node} is empty at t = ${t} and the flow still takes mass from it, which no step in log u does: ` +
+    "take `rk4`, which follows it to masses below 0",
+});
+
+/** Where u has an empty node that the flow fills or takes from: log u does not follow it. */
+function restless(system: GradientSystem, u: Vec, t: number): StepFailure | undefined {
+  const masses = system.space.masses(u);
+  if (!masses.includes(0)) return undefined;
+  const rates = system.space.masses(rate(system, u));
+  const filled = masses.findIndex((m, i) => m === 0 && rates[i] > 0);
+  if (filled >= 0) return filling(filled, t);
+  const emptied = masses.findIndex((m, i) => m === 0 && rates[i] < 0);
+  return emptied >= 0 ? emptying(emptied, t) : undefined;
+}
 
 /**
  * Runge-Kutta in log-masses: positive for every step size; rescaled where the geometry conserves mass. Order 1 under
@@ -54,11 +64,13 @@ export function exponential(order: ExponentialOrder): Integrator {
       return admitted((...how) => {
         const step = prepared(...how);
         const conserves = conservesMass(system.geometry);
+        const { space } = system;
         return (u, t) => {
-          const node = filledNode(system, u);
-          if (node >= 0) return filling(node, t);
-          const v = step(u, t);
-          return failed(v) || !conserves ? v : withTotalMass(system.space, v, sum(system.space.masses(u)));
+          const v = restless(system, u, t) ?? step(u, t);
+          if (failed(v)) return v;
+          const next = conserves ? withTotalMass(space, v, sum(space.masses(u))) : v;
+          const emptied = space.masses(next).includes(0) && !space.masses(u).includes(0);
+          return (emptied ? restless(system, next, t + how[0]) : undefined) ?? next;
         };
       });
     },
