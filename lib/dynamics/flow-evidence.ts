@@ -1,15 +1,21 @@
 /** What speaks for and against a flow that reached its end. */
+import { attempt } from "../arithmetic/refusal.js";
+import { dualDissipation } from "../systems/dissipation.js";
+import { once } from "../arithmetic/once.js";
+import { missedByWholeSteps } from "./halved-steps.js";
+import { roundingOf } from "./rounding.js";
 import { AGREEMENT, type Evidence, flaws, numbersOutside } from "./evidence.js";
 import { isSymmetric } from "../systems/geometries/terms.js";
 import { isGraph } from "../systems/spaces/graph-operators.js";
 import { conservesMass } from "../systems/geometries/conserves.js";
 import { mayBeInfinite } from "../systems/energies/infinite.js";
-import { maxAbs, sum } from "../arithmetic/vectors.js";
+import { sum } from "../arithmetic/vectors.js";
 import { type Certificate, firstBalanced } from "./certificate.js";
 import type { Vec } from "../arithmetic/vec.js";
 import { noiseEvidence } from "./noisy-steps.js";
 import { type Made, missedBySteepSteps } from "./steep-steps.js";
-import type { Solution } from "./integrator.js";
+import type { Lowered, Solution } from "./integrator.js";
+import type { Space } from "../systems/spaces/space.js";
 import type { GradientSystem } from "../systems/system.js";
 
 /**
@@ -19,9 +25,6 @@ import type { GradientSystem } from "../systems/system.js";
  * where the flow is at ((q+1) ah)^{1/(q+1)}, which is at most 1 - e^{-1/e} = 0.31 too little, whatever q is.
  */
 const PART = 0.5;
-
-/** Rounding of F, whose terms are as large as F or as the masses. */
-const ROUNDING = 1e-13;
 
 const STEPS =
   "take more steps, or an integrator that is stable for large ones (`exponential`, `implicit-euler`, `jko`)";
@@ -34,8 +37,20 @@ function beyond(lost: number, dissipated: number, uncertainty: number): number {
   return Math.max(0, Math.max(0, dissipated - uncertainty) - lost, lost - dissipated - uncertainty);
 }
 
+/** The rounding of a number at some states, asked for where something depends on it. */
+type Rounding = () => number;
+
+const roundingAt = (space: Space, value: (u: Vec) => number, states: readonly Vec[]): Rounding =>
+  once(() => Math.max(...states.map(u => roundingOf(space, value, u))));
+
+/** A bound, and beside it some times the rounding where that matters. */
+const bounded = (size: number, part: number, rounding: Rounding, times = 1): Pick<Evidence, "size" | "allowed"> => ({
+  size,
+  allowed: size <= part ? part : part + times * rounding(),
+});
+
 /** The balance of a flow without noise, where both halves of the dissipation have values at all times. */
-function balance({ series }: Certificate, masses: number): readonly Evidence[] {
+function balance({ series }: Certificate, rounding: Rounding): readonly Evidence[] {
   const { energy, balanceDefect, balanceUncertainty } = series;
   const defect = balanceDefect?.data[0] ?? NaN;
   if (!Number.isFinite(defect)) return [];
@@ -45,8 +60,11 @@ function balance({ series }: Certificate, masses: number): readonly Evidence[] {
   return [
     {
       what: "defect of the energy-dissipation balance beyond its uncertainty",
-      size: beyond(lost, dissipated, uncertainty),
-      allowed: PART * Math.max(Math.abs(lost), dissipated - uncertainty) + ROUNDING * (maxAbs(energy.data) + masses),
+      ...bounded(
+        beyond(lost, dissipated, uncertainty),
+        PART * Math.max(Math.abs(lost), dissipated - uncertainty),
+        rounding,
+      ),
       advice: STEPS,
     },
   ];
@@ -57,37 +75,56 @@ const rises = (energy: Vec): number =>
   energy.reduce((s, F, k) => (k === 0 ? 0 : s + Math.max(0, F - energy[k - 1])), 0);
 
 /** The energy of a gradient flow falls. */
-function descent({ energy }: Certificate["series"], masses: number): readonly Evidence[] {
+function descent({ energy }: Certificate["series"], rounding: Rounding): readonly Evidence[] {
   if (energy === undefined || !energy.data.every(Number.isFinite)) return [];
   const last = energy.data.length - 1;
   return [
     {
       what: "sum of all rises of the energy along the flow",
-      size: rises(energy.data),
-      allowed: PART * Math.abs(energy.data[0] - energy.data[last]) + last * ROUNDING * (maxAbs(energy.data) + masses),
+      ...bounded(rises(energy.data), PART * Math.abs(energy.data[0] - energy.data[last]), rounding, last),
       advice: STEPS,
     },
   ];
 }
 
-/** What begins at rest and is damped never has more energy than at its start. */
-function belowStart({ energy }: Certificate["series"], masses: number): readonly Evidence[] {
-  if (energy === undefined || !energy.data.every(Number.isFinite)) return [];
+/** How methods of optimisation call what they lower, and its value; a descent may begin elsewhere than at its state. */
+const LOWERED: Readonly<Record<Lowered, { readonly name: string; of(system: GradientSystem, u: Vec): number }>> = {
+  energy: { name: "the energy", of: ({ energy }, u) => energy.value(u) },
+  slope: { name: "the slope |∂F|²", of: (system, u) => 2 * dualDissipation(system, u) },
+};
+
+/** What a method of optimisation lowers is at its end not above what it was where a step of size 0 takes the start. */
+function belowStart(system: GradientSystem, flow: Made, lowers: Lowered): readonly Evidence[] {
+  const { t, snapshots, retake } = flow;
+  const { name, of } = LOWERED[lowers];
+  const start = retake(snapshots[0], t[0], [0]) ?? snapshots[0];
+  const states = [start, snapshots[snapshots.length - 1]];
+  const value = (u: Vec): number => attempt(() => of(system, u)).value ?? NaN;
+  const [before, after] = states.map(value);
+  if (!Number.isFinite(before)) return [];
   return [
     {
-      what: "rise of the energy from the start to the end, where a damped motion from rest has none",
-      size: Math.max(0, energy.data[energy.data.length - 1] - energy.data[0]),
-      allowed: ROUNDING * (maxAbs(energy.data) + masses),
+      what: `rise of ${name} from the start to the end, where this method is to lower it`,
+      ...bounded(Math.max(0, after - before), 0, roundingAt(system.space, value, states)),
       advice: "take more steps",
     },
   ];
 }
 
+/** Of a flow without a balance each step is judged by two of half its size. */
+const wholeSteps = ({ space }: GradientSystem, flow: Made): readonly Evidence[] => [
+  {
+    what: "part of the way by which a step misses what two of half its size reach",
+    size: missedByWholeSteps(space, flow),
+    allowed: PART,
+    advice: STEPS,
+  },
+];
+
 /** Where the energy falls so fast that the balance says nothing of a step, it is taken again in smaller ones. */
-function steepSteps(system: GradientSystem, flow: Made, proof: Certificate, masses: number): readonly Evidence[] {
+function steepSteps(system: GradientSystem, flow: Made, proof: Certificate, rounding: Rounding): readonly Evidence[] {
   const { series, gaps = {} } = proof;
   if (!("energy" in series && "dual" in series) || Object.keys(gaps).length > 0) return [];
-  const rounding = ROUNDING * (maxAbs(series.energy.data.filter(Number.isFinite)) + masses);
   return [
     {
       what:
@@ -129,16 +166,35 @@ function mass(system: GradientSystem, first: Vec, last: Vec): readonly Evidence[
   ];
 }
 
-/** What the energy of a flow without noise and momentum says; where nothing speaks against it, also each steep step. */
-function ofEnergy(system: GradientSystem, flow: Made, proof: Certificate, masses: number): readonly Evidence[] {
-  const whole = [...balance(proof, masses), ...descent(proof.series, masses), ...finiteEnd(system, proof.series)];
-  return flaws(whole).length > 0 ? whole : [...whole, ...steepSteps(system, flow, proof, masses)];
+/**
+ * What speaks for and against steps without noise. Of a gradient flow it is what its energy says, and where nothing
+ * speaks against it, also each steep step; of a method of optimisation, what it lowers; where there is no balance, and
+ * where F need not fall, steps as such.
+ */
+function ofSteps(
+  system: GradientSystem,
+  { inertial, lowers, ...flow }: Made & Pick<Solution, "inertial" | "lowers">,
+  proof: Certificate,
+): readonly Evidence[] {
+  if (lowers) return belowStart(system, flow, lowers);
+  if (inertial || !isSymmetric(system.geometry)) return wholeSteps(system, flow);
+  const { snapshots } = flow;
+  const ends = [snapshots[0], snapshots[snapshots.length - 1]];
+  const rounding = roundingAt(system.space, u => system.energy.value(u), ends);
+  const balanced = balance(proof, rounding);
+  const whole = [...balanced, ...descent(proof.series, rounding), ...finiteEnd(system, proof.series)];
+  if (flaws(whole).length > 0) return whole;
+  return [
+    ...whole,
+    ...steepSteps(system, flow, proof, rounding),
+    ...(balanced.length === 0 ? wholeSteps(system, flow) : []),
+  ];
 }
 
 /** Everything in a certificate that can be checked. Quantities that some states refuse are judged at the others. */
 export function flowEvidence(
   system: GradientSystem,
-  { stochastic, inertial, ...flow }: Made & Pick<Solution, "stochastic" | "inertial" | "excess">,
+  { stochastic, inertial, lowers, ...flow }: Made & Pick<Solution, "stochastic" | "inertial" | "lowers" | "excess">,
   proof: Certificate,
 ): readonly Evidence[] {
   const { energy, dual, primal, mass: masses, positivity } = proof.series;
@@ -147,14 +203,12 @@ export function flowEvidence(
   );
   const range = mayBeInfinite(system.energy.form) ? "extended" : "finite";
   const { snapshots } = flow;
-  const size = total(system, snapshots[0]);
   return [
     ...(energy === undefined ? [] : [numbersOutside("energy", energy, range)]),
     ...halves,
     ...Object.entries({ mass: masses, positivity }).map(([name, array]) => numbersOutside(name, array)),
-    ...(stochastic || inertial || !isSymmetric(system.geometry) ? [] : ofEnergy(system, flow, proof, size)),
+    ...(stochastic ? [] : ofSteps(system, { inertial, lowers, ...flow }, proof)),
     ...noiseEvidence(system, { stochastic, ...flow }),
-    ...(!stochastic && inertial === "damped" ? belowStart(proof.series, size) : []),
     ...mass(system, snapshots[0], snapshots[snapshots.length - 1]),
   ];
 }

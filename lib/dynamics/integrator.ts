@@ -48,6 +48,9 @@ export interface Listener {
  */
 export type Stepper = (dt: number, rng: Rng, note: Note, memory: Memory, listener?: Listener) => Step;
 
+/** What methods of optimisation lower. */
+export type Lowered = "energy" | "slope";
+
 /**
  * A time discretisation. `admit` says why it refuses a system, or gives the stepper of that system, which makes what is
  * constant during a run (factorisations, spectra) once, and may write notes then and at every step.
@@ -58,10 +61,14 @@ export interface Integrator {
   readonly order: number;
   /**
    * A step also depends on the steps before, or is none of the flow: the run is no gradient flow, and no energy balance
-   * is claimed of it. `damped`: it begins at rest and loses energy with its velocity, so that stable steps never take F
-   * above its start.
+   * is claimed of it.
    */
-  readonly inertial?: true | "damped";
+  readonly inertial?: true;
+  /**
+   * What such a run is to lower, so that steps which serve never end above the start: F where it descends, also by a
+   * damped motion from rest; the slope |∂F|² = 2R*(u, -DF) where it goes to a point without one.
+   */
+  readonly lowers?: Lowered;
   /**
    * Of a method with noise, from λdt: the part by which the variance of the law that it tends to is too large along a
    * linear drift -λx, beside τ/λ of the flow; ∞ where there is no such law.
@@ -69,6 +76,8 @@ export interface Integrator {
   excess?(stiffness: number): number;
   /** The momentum at the first state, of a method that has one. */
   momentum?(system: GradientSystem, initial: Vec): Covector;
+  /** A step is found by training, which is dear, and another from another start: none is taken again to judge it. */
+  readonly learned?: true;
   /** Every step is a map of the particles and says by what it stretches space: the density at them stays known. */
   readonly maps?: true;
   admit(system: GradientSystem): Admission<Stepper>;
@@ -152,14 +161,19 @@ export interface Solution {
   readonly final: Vec;
   /** The size of a step. */
   readonly dt: number;
-  /** What the method makes of u at t in steps of these sizes, with a memory of its own; undefined where one fails. */
+  /**
+   * What the method makes of u at t in steps of these sizes, with a memory of its own; undefined where one fails, and of
+   * learned ones.
+   */
   retake(u: Vec, t: number, sizes: readonly number[]): Vec | undefined;
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */
   readonly stochastic: boolean;
   /** That of the integrator. */
   readonly excess?: Integrator["excess"];
   /** Whether the integrator has inertia: then there is no energy balance, and the energy may rise. */
-  readonly inertial: boolean | "damped";
+  readonly inertial: boolean;
+  /** That of the integrator. */
+  readonly lowers?: Lowered;
   /** What the integrator and the recorders have to say beside numbers. */
   readonly notes: Notes;
 }

@@ -160,6 +160,7 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
     notes,
   });
   const retake: Solution["retake"] = (v, at, sizes) => {
+    if (integrator.learned) return undefined;
     let [state, time] = [v, at];
     for (const h of sizes) {
       const next = guarded(system, stepper(h, source, unheard, forgetful), watched(system, options))(state, time);
@@ -179,6 +180,7 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
       reason,
       stochastic,
       inertial,
+      ...(integrator.lowers && { lowers: integrator.lowers }),
       ...(integrator.excess && { excess: integrator.excess }),
       t,
       series,

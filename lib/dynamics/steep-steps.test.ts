@@ -17,7 +17,7 @@ import { implicitEuler } from "./integrators/implicit/implicit-euler.js";
 import { solve } from "./solve.js";
 import { missedBySteepSteps } from "./steep-steps.js";
 
-const LIMITS = { part: 0.5, rounding: 1e-13 };
+const LIMITS = { part: 0.5, rounding: () => 1e-13 };
 
 /** By how much a single step of size h misses. */
 function missed(system: GradientSystem, initial: Vec, integrator: Integrator, h: number): number {

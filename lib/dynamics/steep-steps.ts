@@ -65,14 +65,15 @@ export function missedBySteepSteps(
   system: GradientSystem,
   flow: Made,
   { energy, dual }: Certificate["series"],
-  { part, rounding }: { readonly part: number; readonly rounding: number },
+  { part, rounding }: { readonly part: number; readonly rounding: () => number },
 ): number {
   const { t, snapshots, dt } = flow;
   const last = snapshots.length - 1;
   let [begun, worst] = [energy.data[0], 0];
   for (let k = 0; k < last; k++) {
     const promised = 2 * dual.data[k] * dt;
-    if (!(promised > Math.max(part * (begun - energy.data[last]), rounding) || begun === Infinity)) continue;
+    const steep = promised > part * (begun - energy.data[last]) && promised > rounding();
+    if (!steep && begun !== Infinity) continue;
     const next = t[k + 1] - t[k] < 1.5 * dt ? snapshots[k + 1] : undefined;
     const missed = missedBy(system, flow, { u: snapshots[k], t: t[k], energy: energy.data[k], promised, next });
     if (missed === undefined) continue;

@@ -31,6 +31,7 @@ export function networkJko({ seed = 1, ...shape }: Omit<MapFit, "seed"> & { read
   return {
     name: "network-jko",
     order: 1,
+    learned: true,
     maps: true,
     admit: system => {
       const {

@@ -22,6 +22,7 @@ export const byCoordinate = (name: string, remembering: (size: number, memory: M
   name,
   order: 0,
   inertial: true,
+  lowers: "energy",
   admit: system =>
     movesPositions(system)
       ? unless(logRefusals(system), (dt, _rng, _note, memory) => {

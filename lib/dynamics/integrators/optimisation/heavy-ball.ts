@@ -22,7 +22,7 @@ export function heavyBall(momentum: number): Integrator {
   return {
     name: "heavy-ball",
     order: 1,
-    ...(momentum > 0 && { inertial: "damped" }),
+    ...(momentum > 0 && { inertial: true, lowers: "energy" }),
     admit: system =>
       unless(logRefusals(system), (dt, _rng, _note, memory) => {
         const velocity = memory.cell<Vec>(zeros(system.space.size));

@@ -18,7 +18,8 @@ import { integratorWord, type IntegratorWord } from "../word.js";
 export const nesterov: Integrator = {
   name: "nesterov",
   order: 0,
-  inertial: "damped",
+  inertial: true,
+  lowers: "energy",
   admit: system =>
     unless(logRefusals(system), (dt, _rng, _note, memory) => {
       const last = memory.cell<{ readonly u: Vec | undefined; readonly k: number }>({ u: undefined, k: 0 });

@@ -61,6 +61,7 @@ export function newtonFlow(settling?: Settling): Integrator {
     name: "newton-flow",
     order: 0,
     inertial: true,
+    lowers: "slope",
     admit: system => {
       const { prepared: V, reasons } = potentialOf(system);
       if (!V) return refused(...reasons);

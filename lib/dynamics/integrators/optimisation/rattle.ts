@@ -56,6 +56,7 @@ export function rattle(friction: number, momentum?: readonly number[]): Integrat
     name: "rattle",
     order: 0,
     inertial: true,
+    ...(momentum === undefined && { lowers: "energy" }),
     momentum: ({ space }, u) => asCovector(space, u, first(space, u)),
     admit: system => {
       const { space } = system;

@@ -40,6 +40,7 @@ export function rescaledGradient(q: number, factor: number): Integrator {
     name: "rescaled-gradient",
     order: q === 2 && factor === 1 ? 1 : 0,
     inertial: true,
+    lowers: "energy",
     admit: system =>
       unless(logRefusals(system), (dt): Step => (u, t) => {
         const slope = Math.sqrt(2 * dualDissipation(system, u));

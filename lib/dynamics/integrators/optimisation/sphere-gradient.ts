@@ -35,6 +35,7 @@ export const sphereGradient: Integrator = {
   name: "sphere-gradient",
   order: 1,
   inertial: true,
+  lowers: "energy",
   admit: system => {
     const { space } = system;
     if (!movesPositions(system) || space.dim < 2) return refused(NO_SPHERE);

@@ -125,6 +125,7 @@ export function scoreMatching({
     name: "score-matching",
     order: 0,
     inertial: true,
+    learned: true,
     admit: system => {
       const part = movingAtoms(system);
       const {
