@@ -54,11 +54,15 @@ function ofGaussian(d: number, u: Vec): Coordinates {
   };
 }
 
-/** Units of the coordinates of particles that differ by less than this need none. */
+/** Units of coordinates and masses that differ by less than this need none; of points in one place, more. */
 const EVEN = 100;
+const EVEN_IN_PLACE = 1e6;
 
-/** x_c = origin_c + unit_c z_c with 1 ≤ z ≤ 2, where the d coordinates need units of their own. */
-function ofParticles({ dim, moving }: Space, u: Vec): Coordinates | undefined {
+/**
+ * x_c = origin_c + unit_c z_c with 1 ≤ z ≤ 2, and masses as parts of their sum, where the d coordinates and the masses
+ * need units of their own; where all points have a coordinate in common, x = unit z with the largest of all.
+ */
+function ofParticles({ dim, moving, massRange: [from, to] }: Space, u: Vec): Coordinates | undefined {
   const column = (c: number): Vec => u.subarray(0, moving).filter((_, k) => k % dim === c);
   const ranges = Array.from({ length: dim }, (_, c) => {
     const x = column(c);
@@ -66,14 +70,17 @@ function ofParticles({ dim, moving }: Space, u: Vec): Coordinates | undefined {
     const high = x.reduce((a, b) => Math.max(a, b), -Infinity);
     return { low, variation: high - low, size: Math.max(Math.abs(low), Math.abs(high)) };
   });
-  if (moving <= dim || ranges.some(({ variation }) => !(variation > 0))) return undefined;
-  const sizes = ranges.flatMap(({ variation, size }) => [variation, size]);
-  if (Math.max(...sizes, 1) < EVEN * Math.min(...sizes, 1)) return undefined;
-  const units = ranges.map(({ variation, size }) => unitOf(variation, size));
-  const unit = tabulate(u.length, k => (k < moving ? units[k % dim] : 1));
+  const mass = u.subarray(from, to).reduce((s, m) => s + Math.abs(m), 0);
+  const spread = moving > dim && ranges.every(({ variation }) => variation > 0);
+  const largest = maxAbs(u.subarray(0, moving));
+  const sizes = [mass, ...(spread ? ranges.flatMap(({ variation, size }) => [variation, size]) : [largest])];
+  if (!(Math.max(...sizes) >= (spread ? EVEN : EVEN_IN_PLACE) * Math.min(...sizes) && Math.min(...sizes) > 0))
+    return undefined;
+  const units = ranges.map(({ variation, size }) => (spread ? unitOf(variation, size) : largest));
+  const unit = tabulate(u.length, k => (k < moving ? units[k % dim] : k < from ? 1 : mass));
   return scaledBy(
     unit,
-    tabulate(u.length, k => (k < moving ? ranges[k % dim].low - unit[k] : 0)),
+    tabulate(u.length, k => (k < moving && spread ? ranges[k % dim].low - unit[k] : 0)),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Memory } from "../../../arithmetic/memory.js";
 import { refused, unless } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { subtract, tabulate } from "../../../arithmetic/vectors.js";
+import { subtract, tabulate, zeros } from "../../../arithmetic/vectors.js";
+import { once } from "../../../arithmetic/once.js";
 import { logRefusals } from "../../../systems/admissible.js";
 import type { EnergyForm } from "../../../systems/energies/energy.js";
 import { type Chart, logChart, onSupport, plainChart, rootChart } from "../../../systems/geometries/charts.js";
@@ -12,6 +13,7 @@ import { mapMasses } from "../../../systems/spaces/masses.js";
 import { primalForm } from "../../../systems/primal-dissipation.js";
 import type { Space } from "../../../systems/spaces/space.js";
 import { type GradientSystem, placeOf } from "../../../systems/system.js";
+import { roundingOf } from "../../rounding.js";
 import type { Step, StepFailure } from "../../integrator.js";
 import { nearEmpty } from "../implicit/implicit-euler.js";
 import { newtonSolver } from "../implicit/newton.js";
@@ -54,12 +56,10 @@ function movingRange({ space, geometry }: GradientSystem): readonly [number, num
 
 /** Unit vectors of the coordinates that move, without their mean where the mass is kept. */
 function axesOf(system: GradientSystem): readonly Vec[] {
-  const { space, geometry } = system;
   const [from, to] = movingRange(system);
-  const kept = movesMasses(system) && conservesMass(geometry) ? 1 / (to - from) : 0;
-  return Array.from({ length: to - from }, (_, k) =>
-    tabulate(space.size, i => (i < from || i >= to ? 0 : (i === from + k ? 1 : 0) - kept)),
-  );
+  const n = to - from;
+  const kept = movesMasses(system) && conservesMass(system.geometry) ? 1 / n : 0;
+  return Array.from({ length: n }, (_, k) => tabulate(n, i => (i === k ? 1 : 0) - kept));
 }
 
 /** Whether a part moves masses, and not the positions of particles. */
@@ -98,20 +98,32 @@ function unreachable({ space, energy }: GradientSystem, chart: Chart, u: Vec): S
   };
 }
 
+/** v with y in the place of what moves. */
+function moved(v: Vec, y: Vec, from: number): Vec {
+  const out = v.slice();
+  out.set(y, from);
+  return out;
+}
+
+/** One step, for the coordinates y that move: what rests has other units. */
 function stepIn(system: GradientSystem, flat: Chart, tau: number, memory: Memory): Step {
   const { space, energy } = system;
+  const [from, to] = movingRange(system);
+  const moving = (v: Vec): Vec => v.subarray(from, to);
   let chart = flat;
-  const isState = (y: Vec): boolean => chart.from(space, y).every(Number.isFinite);
-  const f = (y: Vec): Vec => (isState(y) ? chartRate(system, chart, y) : y.map(() => NaN));
-  const [from, to] = flat === rootChart ? space.massRange : [0, 0];
-  const outside = (y: Vec): boolean => y.subarray(from, to).some(v => v < 0);
-  const newton = newtonSolver(f, tau, [from, to], memory);
+  let whole = new Float64Array(space.size);
+  const stateAt = (y: Vec): Vec => chart.from(space, moved(whole, y, from));
+  const isState = (y: Vec): boolean => stateAt(y).every(Number.isFinite);
+  const f = (y: Vec): Vec => (isState(y) ? moving(chartRate(system, chart, moved(whole, y, from))) : y.map(() => NaN));
+  const positive = [0, flat === rootChart ? to - from : 0] as const;
+  const outside = (y: Vec): boolean => y.subarray(...positive).some(v => v < 0);
+  const newton = newtonSolver(f, tau, positive, memory);
   const axes = axesOf(system);
   /** Where log u has no slope in empty nodes, or too steep a one, from states near by that have no such nodes. */
   const fromEmpty = (b: Vec, u: Vec): Vec | undefined => {
-    const inside = newtonSolver(f, tau, space.massRange);
+    const inside = newtonSolver(f, tau, [0, to - from]);
     for (const near of nearEmpty(system, u)) {
-      const y = inside(b, chart.to(space, near));
+      const y = inside(b, moving(chart.to(space, near)));
       if (y) return y;
     }
     return undefined;
@@ -120,22 +132,24 @@ function stepIn(system: GradientSystem, flat: Chart, tau: number, memory: Memory
     chart = chartAt(flat, space, u);
     const hopeless = unreachable(system, chart, u);
     if (hopeless) return hopeless;
-    const b = chart.to(space, u);
+    whole = chart.to(space, u).slice();
+    const b = moving(whole);
     const norm2 = squaredNorm(system, chart, u);
     const of: ImplicitStep = {
       b,
       tau,
       f,
       axes,
+      rounding: once(() => roundingOf(space, v => energy.value(v), u)),
       top: energy.value(u),
       floor: floorOf(energy.form),
-      energy: y => (outside(y) || !isState(y) ? Infinity : energy.value(chart.from(space, y))),
-      penalty: y => norm2(subtract(y, b)) / (2 * tau),
+      energy: y => (outside(y) || !isState(y) ? Infinity : energy.value(stateAt(y))),
+      penalty: y => norm2(moved(zeros(space.size), subtract(y, b), from)) / (2 * tau),
     };
     const singular = hasEmptyNodes(space, u) && !f(b).every(Number.isFinite);
     const near = singular ? undefined : (picard(f, tau, b) ?? newton(b, b));
     const y = minimiser(of, newton, near ?? (movesMasses(system) ? fromEmpty(b, u) : undefined));
-    return y ? chart.from(space, y) : stuck;
+    return y ? stateAt(y) : stuck;
   };
 }
 

@@ -15,22 +15,28 @@ export interface ImplicitStep extends Penalised {
   f(y: Vec): Vec;
   /** Directions of the coordinates that can move. */
   readonly axes: readonly Vec[];
+  /** How far F moves where b moves by rounding. */
+  readonly rounding: () => number;
 }
 
-/** The size of values of Φ, which F(u) may exceed by far: its rounding is that of the values that are compared. */
-const sizeOf = (...values: readonly number[]): number => Math.max(1, ...values.map(Math.abs));
-
-/** What Φ may differ by and still count as equal. */
-const rounding = (...values: readonly number[]): number => 1e-13 * sizeOf(...values);
+/** The size of values of Φ, which F(u) may exceed by far: their rounding is that of the values that are compared. */
+const sizeOf = (...values: readonly number[]): number => Math.max(...values.map(Math.abs));
 
 const valueOf = (of: ImplicitStep, y: Vec): number => of.energy(y) + of.penalty(y);
 
 /** Whether Φ(y) is visibly below Φ(z). */
 const below = (of: ImplicitStep, y: Vec, z: Vec): boolean => {
   const [a, b] = [valueOf(of, y), valueOf(of, z)];
-  const visible = 1e-10 * Math.min(Math.abs(of.top - b), sizeOf(a, b)) + rounding(a, b);
-  return a < b - visible || (Number.isNaN(b) && a <= of.top);
+  const visible = 1e-10 * Math.min(Math.abs(of.top - b), sizeOf(a, b)) + 1e-13 * sizeOf(a, b);
+  return (a < b - visible && a < b - visible - of.rounding()) || (Number.isNaN(b) && a <= of.top);
 };
+
+/** Whether Φ(y) is at most Φ(b) = F(b), up to rounding. */
+function isNotAbove(of: ImplicitStep, y: Vec): boolean {
+  const value = valueOf(of, y);
+  const most = of.top + 1e-13 * Math.abs(of.top);
+  return value <= most || value <= most + of.rounding();
+}
 
 /** |y - b - τ f(y)| relative to its terms: 0 at stationary points. */
 function residual({ b, tau, f }: ImplicitStep, y: Vec): number {
@@ -142,7 +148,7 @@ const STATIONARY = 1e-8;
 
 /** Whether y passes for a local minimiser not above b: stationary or on a kink, without a falling direction. */
 const isMinimiser = (of: ImplicitStep, y: Vec): boolean =>
-  valueOf(of, y) <= of.top + rounding(of.top) &&
+  isNotAbove(of, y) &&
   (residual(of, y) <= STATIONARY ? fallingDirection(of, y) === undefined : of.axes.length <= MOST && isLowest(of, y));
 
 /** Lines that are searched from b: all axes where they are few, and the direction of the flow. */

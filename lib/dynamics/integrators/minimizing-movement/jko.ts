@@ -5,6 +5,7 @@ import type { Vec } from "../../../arithmetic/vec.js";
 import { parts } from "../../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../../systems/system.js";
 import type { Integrator, Step } from "../../integrator.js";
+import { roundingOf } from "../../rounding.js";
 import type { MinimizingMovement } from "./proximal.js";
 import { PROXIMALS } from "./registry.js";
 import { failed } from "../outcome.js";
@@ -28,11 +29,12 @@ function choose(system: GradientSystem): Admission<MinimizingMovement> {
 const still = (system: GradientSystem): boolean => parts(system.geometry).every(p => p.factor === 0);
 
 /** F(u) - F(v) - d²(u, v)/2τ, which no minimiser v leaves below 0, up to rounding; NaN where F cannot be evaluated. */
-function gain({ energy }: GradientSystem, movement: MinimizingMovement, tau: number, u: Vec, v: Vec): number {
+function gain({ space, energy }: GradientSystem, movement: MinimizingMovement, tau: number, u: Vec, v: Vec): number {
   const before = energy.value(u);
   const after = energy.value(v);
-  const rounding = 1e-12 * Math.max(1, Math.abs(before), Math.abs(after));
-  return before - after - movement.squaredDistance(u, v) / (2 * tau) + rounding;
+  const visible = before - after - movement.squaredDistance(u, v) / (2 * tau);
+  const seen = visible + 1e-12 * Math.max(Math.abs(before), Math.abs(after));
+  return seen < 0 ? seen + 10 * roundingOf(space, w => energy.value(w), u) : seen;
 }
 
 /** The step, and a failure where it was no descent. */

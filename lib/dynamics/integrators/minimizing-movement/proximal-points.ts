@@ -1,6 +1,8 @@
 import { square } from "../../../arithmetic/functions.js";
+import { once } from "../../../arithmetic/once.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Potential } from "../../../systems/measures/cloud.js";
+import { ROUNDING, roundingBetween } from "../../rounding.js";
 import { newtonSolver } from "../implicit/newton.js";
 import { type ImplicitStep, minimiser } from "./implicit-step.js";
 import { picard } from "./picard.js";
@@ -23,6 +25,7 @@ export function proximalPoint(V: Potential, tau: number, x: number): number | un
     tau,
     f,
     axes: [at(1)],
+    rounding: once(() => roundingBetween(y => V.value(y), b, at(x * (1 + ROUNDING)))),
     top: V.value(b),
     floor: -Infinity,
     energy: y => V.value(y),
