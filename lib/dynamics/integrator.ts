@@ -162,8 +162,8 @@ export interface Solution {
   /** The size of a step. */
   readonly dt: number;
   /**
-   * What the method makes of u at t in steps of these sizes, with a memory of its own; undefined where one fails, and of
-   * learned ones.
+   * What the method makes of u at t in steps of these sizes, with a memory of its own; undefined where one fails, and
+   * of learned ones.
    */
   retake(u: Vec, t: number, sizes: readonly number[]): Vec | undefined;
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */

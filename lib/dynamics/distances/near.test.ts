@@ -20,18 +20,21 @@ import { computeDistance, METRICS, methodsOf } from "./registry.js";
 /** μ and a ν at the distance ε, exactly: all numbers are multiples of ε's last bits. */
 interface Scene {
   readonly name: string;
+  /** Far from 0, where rounding is larger than what some methods need. */
+  readonly far?: boolean;
   at(epsilon: number): Pair;
 }
 
 /** Points on a lattice of 2^-16, which a shift by 2^-30 does not round. */
 const cloud = (n: number): Vec => normals(stream(11, "near"), n).map(v => Math.round(v * 65536) / 65536);
 
-const shifted = (dim: number): Scene => ({
-  name: `clouds in R^${dim} shifted by ε`,
+const shifted = (dim: number, away = 0): Scene => ({
+  name: `clouds in R^${dim}${away > 0 ? ` at ${away}` : ""} shifted by ε`,
+  far: away > 0,
   at: epsilon => {
     const n = 8;
     const w = tabulate(n, () => 1 / n);
-    const x = cloud(n * dim);
+    const x = cloud(n * dim).map(v => v + away);
     return {
       space: particles({ n, dim }),
       mu: concat(x, w),
@@ -62,12 +65,13 @@ const COVARIANCES: { readonly [D in 1 | 2]: Vec } = {
 };
 
 /** `mean`, `covariance`: which of the two moves. */
-const normal = (d: 1 | 2, mean: number, covariance: number): Scene => ({
+const normal = (d: 1 | 2, mean: number, covariance: number, away = 0): Scene => ({
   name:
-    `Gaussians in R^${d} with ${[mean && "means", covariance && "covariances"].filter(Boolean).join(" and ")} ` +
+    `Gaussians in R^${d}${away > 0 ? ` at ${away}` : ""} with ${[mean && "means", covariance && "covariances"].filter(Boolean).join(" and ")} ` +
     "ε apart",
+  far: away > 0,
   at: epsilon => {
-    const m = tabulate(d, c => 0.5 - c);
+    const m = tabulate(d, c => away + 0.5 - c);
     const sigma = COVARIANCES[d];
     return {
       space: gaussian(d),
@@ -83,8 +87,10 @@ const normal = (d: 1 | 2, mean: number, covariance: number): Scene => ({
 const SCENES: readonly Scene[] = [
   shifted(1),
   shifted(2),
+  shifted(1, 16384),
+  shifted(2, 16384),
   reweighted,
-  ...([1, 2] as const).flatMap(d => [normal(d, 1, 0), normal(d, 0, 1), normal(d, 1, 1)]),
+  ...([1, 2] as const).flatMap(d => [normal(d, 1, 0), normal(d, 0, 1), normal(d, 1, 1), normal(d, 1, 1, 16384)]),
 ];
 
 const metricsOf = (dim: number): { readonly [M in Metric["name"]]: readonly Metric[] } => ({
@@ -169,7 +175,7 @@ for (const scene of SCENES)
           assert.equal(found === undefined, far === undefined, `${label(metric)} by ${by}`);
           if (!found) continue;
           if (!certified(near, metric, found)) {
-            if (mustResolve(metric, by)) wrong.push(`${label(metric)} by ${by} does not resolve it`);
+            if (!scene.far && mustResolve(metric, by)) wrong.push(`${label(metric)} by ${by} does not resolve it`);
             continue;
           }
           const expected = predicted(h => attempt(scene.at(h), metric, METHODS[by])?.value ?? NaN);

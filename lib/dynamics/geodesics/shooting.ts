@@ -70,6 +70,9 @@ function newtonStep(derivatives: readonly Vec[], residual: Vec): Vec {
 }
 
 const TOLERANCE = 1e-12;
+/** Parts of the way that may be missed: what is aimed at, and what rounding may leave where states are near. */
+const PART = 1e-9;
+const NEAR = 1e-3;
 const ITERATIONS = 40;
 
 /** Halves the step until the miss falls; undefined if it does not. */
@@ -116,14 +119,16 @@ export function shoot(kinetics: Kinetics, u0: Vec, u1: Vec, options: EvolveOptio
   const missOf = (momentum: Vec): Vec => over(subtract(u1, tried(endpoint, momentum)), units.state);
   let momentum: Vec = zeros(n);
   let residual = over(subtract(u1, endpoint(momentum)), units.state);
-  for (let k = 0; k < ITERATIONS && !within(residual, TOLERANCE); k++) {
+  const way = maxAbs(residual);
+  const near = (part: number): boolean => maxAbs(residual) <= part * way;
+  for (let k = 0; k < ITERATIONS && !(within(residual, TOLERANCE) && near(PART)); k++) {
     const derivatives = endpointDerivatives(coarse, momentum, units).map(row => over(row, units.state));
     const next = damped(missOf, momentum, newtonStep(derivatives, residual), maxAbs(residual));
     if (!next) break;
     ({ momentum, residual } = next);
   }
   const curve = evolve(kinetics, u0, chart.state(concat(start, momentum)).xi, options);
-  if (within(residual, 1e3 * TOLERANCE)) return curve;
+  if (within(residual, 1e3 * TOLERANCE) && near(NEAR)) return curve;
   const miss = maxAbs(residual.map((r, k) => r * units.state[k]));
   return {
     ...curve,
