@@ -13,24 +13,31 @@ export function kindsOf({ size, moving, massRange }: Space): readonly (readonly 
   return cuts.slice(1).map((to, k) => [cuts[k], to]);
 }
 
-/** u moved by rounding: normal laws as a whole, points and masses up and down in turns; what is 0 stays 0. */
-function shaken(space: Space, u: Vec): Vec {
-  if (space.support === "density") return scale(1 + ROUNDING, u);
+/** How often a state is moved: values of O(1) that cancel are multiples of 1e-16, and one shake may find the same. */
+const SHAKES = 8;
+
+/** u moved by some rounding: normal laws as a whole, points and masses up and down in turns; what is 0 stays 0. */
+function shaken(space: Space, u: Vec, part: number): Vec {
+  if (space.support === "density") return scale(1 + part, u);
   const v = u.slice();
   for (const [from, to] of kindsOf(space)) {
-    const by = ROUNDING * maxAbs(u.subarray(from, to));
-    for (let i = from; i < to; i++) v[i] += Math.min(by, Math.abs(u[i]) / 2) * (i % 2 === 0 ? 1 : -1);
+    const by = part * maxAbs(u.subarray(from, to));
+    for (let i = from; i < to; i++)
+      v[i] += Math.sign(by) * Math.min(Math.abs(by), Math.abs(u[i]) / 2) * (i % 2 === 0 ? 1 : -1);
   }
   return v;
 }
 
-/** How far a value moves from u to v, which is u but for rounding, beside its own rounding. */
-export function roundingBetween(value: (u: Vec) => number, u: Vec, v: Vec): number {
-  const [before, after] = [u, v].map(at => attempt(() => value(at)).value ?? NaN);
-  const moved = Math.abs(after - before);
-  return (Number.isFinite(moved) ? moved : 0) + (Number.isFinite(before) ? ROUNDING * Math.abs(before) : 0);
+/** How far a value moves from u to states that are u but for rounding, beside its own rounding. */
+export function roundingAmong(value: (u: Vec) => number, u: Vec, near: (part: number) => Vec): number {
+  const at = (v: Vec): number => attempt(() => value(v)).value ?? NaN;
+  const before = at(u);
+  if (!Number.isFinite(before)) return 0;
+  const parts = Array.from({ length: SHAKES }, (_, k) => (k % 2 === 0 ? ROUNDING : -ROUNDING) / (1 + k));
+  const moved = parts.map(part => Math.abs(at(near(part)) - before)).filter(Number.isFinite);
+  return Math.max(0, ...moved) + ROUNDING * Math.abs(before);
 }
 
 /** How far the value of a state moves where that moves by rounding. */
 export const roundingOf = (space: Space, value: (u: Vec) => number, u: Vec): number =>
-  roundingBetween(value, u, shaken(space, u));
+  roundingAmong(value, u, part => shaken(space, u, part));

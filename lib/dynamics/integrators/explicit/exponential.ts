@@ -32,7 +32,7 @@ const emptying = (node: number, t: number): StepFailure => ({
 /** Where u has an empty node that the flow fills or takes from: log u does not follow it. */
 function restless(system: GradientSystem, u: Vec, t: number): StepFailure | undefined {
   const masses = system.space.masses(u);
-  if (!masses.includes(0)) return undefined;
+  if (!masses.includes(0) || !u.every(Number.isFinite)) return undefined;
   const rates = system.space.masses(rate(system, u));
   const filled = masses.findIndex((m, i) => m === 0 && rates[i] > 0);
   if (filled >= 0) return filling(filled, t);

@@ -13,7 +13,7 @@ import { mapMasses } from "../../../systems/spaces/masses.js";
 import { primalForm } from "../../../systems/primal-dissipation.js";
 import type { Space } from "../../../systems/spaces/space.js";
 import { type GradientSystem, placeOf } from "../../../systems/system.js";
-import { roundingOf } from "../../rounding.js";
+import { ROUNDING, roundingOf } from "../../rounding.js";
 import type { Step, StepFailure } from "../../integrator.js";
 import { nearEmpty } from "../implicit/implicit-euler.js";
 import { newtonSolver } from "../implicit/newton.js";
@@ -119,6 +119,8 @@ function stepIn(system: GradientSystem, flat: Chart, tau: number, memory: Memory
   const outside = (y: Vec): boolean => y.subarray(...positive).some(v => v < 0);
   const newton = newtonSolver(f, tau, positive, memory);
   const axes = axesOf(system);
+  /** The largest |F| of the run: at rest F is what its rounding leaves. */
+  const largest = memory.cell(0);
   /** Where log u has no slope in empty nodes, or too steep a one, from states near by that have no such nodes. */
   const fromEmpty = (b: Vec, u: Vec): Vec | undefined => {
     const inside = newtonSolver(f, tau, [0, to - from]);
@@ -134,14 +136,16 @@ function stepIn(system: GradientSystem, flat: Chart, tau: number, memory: Memory
     if (hopeless) return hopeless;
     whole = chart.to(space, u).slice();
     const b = moving(whole);
+    const top = energy.value(u);
+    if (Math.abs(top) < Infinity) largest.value = Math.max(largest.value, Math.abs(top));
     const norm2 = squaredNorm(system, chart, u);
     const of: ImplicitStep = {
       b,
       tau,
       f,
       axes,
-      rounding: once(() => roundingOf(space, v => energy.value(v), u)),
-      top: energy.value(u),
+      rounding: once(() => ROUNDING * largest.value + roundingOf(space, v => energy.value(v), u)),
+      top,
       floor: floorOf(energy.form),
       energy: y => (outside(y) || !isState(y) ? Infinity : energy.value(stateAt(y))),
       penalty: y => norm2(moved(zeros(space.size), subtract(y, b), from)) / (2 * tau),

@@ -1,5 +1,5 @@
 import { type Admission, admitted, refused } from "../../../arithmetic/admission.js";
-import type { Memory } from "../../../arithmetic/memory.js";
+import type { Cell, Memory } from "../../../arithmetic/memory.js";
 import type { Note } from "../../../arithmetic/notes.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { parts } from "../../../systems/geometries/parts.js";
@@ -28,12 +28,22 @@ function choose(system: GradientSystem): Admission<MinimizingMovement> {
 /** A geometry times 0 does not move. */
 const still = (system: GradientSystem): boolean => parts(system.geometry).every(p => p.factor === 0);
 
-/** F(u) - F(v) - d²(u, v)/2τ, which no minimiser v leaves below 0, up to rounding; NaN where F cannot be evaluated. */
-function gain({ space, energy }: GradientSystem, movement: MinimizingMovement, tau: number, u: Vec, v: Vec): number {
+/**
+ * F(u) - F(v) - d²(u, v)/2τ, which no minimiser v leaves below 0, up to rounding of the largest F of the run; NaN where
+ * F cannot be evaluated.
+ */
+function gain(
+  { space, energy }: GradientSystem,
+  movement: MinimizingMovement,
+  tau: number,
+  largest: Cell<number>,
+  [u, v]: readonly [Vec, Vec],
+): number {
   const before = energy.value(u);
   const after = energy.value(v);
   const visible = before - after - movement.squaredDistance(u, v) / (2 * tau);
-  const seen = visible + 1e-12 * Math.max(Math.abs(before), Math.abs(after));
+  if (Math.abs(before) < Infinity) largest.value = Math.max(largest.value, Math.abs(before));
+  const seen = visible + 1e-12 * Math.max(largest.value, Math.abs(before), Math.abs(after));
   return seen < 0 ? seen + 10 * roundingOf(space, w => energy.value(w), u) : seen;
 }
 
@@ -46,9 +56,10 @@ function descending(
   memory: Memory,
 ): Step {
   const step = movement.step(tau, note, memory);
+  const largest = memory.cell(0);
   return (u, t) => {
     const v = step(u, t);
-    if (failed(v) || !(gain(system, movement, tau, u, v) < 0)) return v;
+    if (failed(v) || !(gain(system, movement, tau, largest, [u, v]) < 0)) return v;
     return {
       status: "not-converged",
       reason: `F + d²/2τ is larger after the minimizing step than before it (τ = ${tau}): take more steps`,

@@ -219,3 +219,17 @@ test("A-11: with many unknowns a minimising step is below F(u) and its neighbour
     }
   }
 });
+
+test("A-11: at rest, where F is what rounding leaves of terms of order 1, steps go on", () => {
+  const space = particles({ n: 2, dim: 1 });
+  const V: Potential = {
+    value: ([x]) => 1 - sin(Math.PI / 2 - x) + square(1 + x) - 1 - 2 * x,
+    gradient: ([x]) => vec(sin(x) + 2 * x),
+  };
+  const system = { space, energy: potentialEnergy(space, V), geometry: wasserstein };
+  for (let trial = 0; trial < 40; trial++) {
+    const [initial, tau] = [vec(between(-1, 1), between(-1, 1), 0.3, 0.7), scaleBetween(0.01, 3)];
+    const { status, reason } = solve({ system, initial, end: 60 * tau + 40 }, jko, { steps: 60 });
+    assert.equal(status, "completed", `${trial}: ${reason}`);
+  }
+});

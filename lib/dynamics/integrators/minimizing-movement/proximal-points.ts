@@ -1,8 +1,6 @@
 import { square } from "../../../arithmetic/functions.js";
-import { once } from "../../../arithmetic/once.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import type { Potential } from "../../../systems/measures/cloud.js";
-import { ROUNDING, roundingBetween } from "../../rounding.js";
 import { newtonSolver } from "../implicit/newton.js";
 import { type ImplicitStep, minimiser } from "./implicit-step.js";
 import { picard } from "./picard.js";
@@ -16,6 +14,9 @@ export function secondDerivative(V: Potential, x: number): number {
   return (V.gradient(at(x + h))[0] - V.gradient(at(x - h))[0]) / (2 * h);
 }
 
+/** That of potentials, whose terms are of order 1: at rest V says nothing of them. */
+const ROUNDING = 1e-13;
+
 /** argmin_y V(y) + (y - x)²/2τ on the line, the lowest of all wells in reach; undefined where none was found. */
 export function proximalPoint(V: Potential, tau: number, x: number): number | undefined {
   const b = at(x);
@@ -25,7 +26,7 @@ export function proximalPoint(V: Potential, tau: number, x: number): number | un
     tau,
     f,
     axes: [at(1)],
-    rounding: once(() => roundingBetween(y => V.value(y), b, at(x * (1 + ROUNDING)))),
+    rounding: () => ROUNDING,
     top: V.value(b),
     floor: -Infinity,
     energy: y => V.value(y),
