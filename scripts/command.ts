@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Argv } from "yargs";
 import { refuse } from "../lib/arithmetic/refusal.js";
@@ -50,7 +50,7 @@ export const command =
       line => options(explained(line, words)).check(args => givenOnce(line, args), false),
       async args => {
         const { project } = args as unknown as { readonly project: string };
-        if (!existsSync(resolve(project)))
+        if (!statSync(resolve(project), { throwIfNoEntry: false })?.isDirectory())
           refuse(`there is no folder ${project}: give --project a folder with experiments/`);
         exit(await run(args as unknown as A, projectAt(resolve(project))));
       },

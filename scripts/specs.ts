@@ -117,7 +117,10 @@ const wordTest = (project: Project, word: string): SpecFile[] => {
 /** The files that a word of the command line means: a file, all specs in a folder, a glob, or an id of the project. */
 function filesOfWord(project: Project, word: string): readonly SpecFile[] {
   const file = resolve(word);
-  if (existsSync(file) && statSync(file).isDirectory()) return specFilesBelow(project, file);
+  if (existsSync(file) && statSync(file).isDirectory()) {
+    const below = specFilesBelow(project, file);
+    return below.length > 0 ? below : refuse(`there is no spec in ${word}`);
+  }
   if (existsSync(file) || word.endsWith(".json"))
     return basename(file) === "catalogue.json" ? [] : [{ path: pathOfFile(project, file), file }];
   const named = specsNamed(project, word);

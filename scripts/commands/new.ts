@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { inLetters } from "../../lib/display/figures/plain-text.js";
 import { refuse } from "../../lib/arithmetic/refusal.js";
+import { writeWhole } from "../../lib/experiments/archive/disk.js";
 import { type Command, EXIT, command } from "../command.js";
 import { packageRoot } from "../specs.js";
 import { print } from "../terminal/print.js";
@@ -40,7 +41,7 @@ export const create: Command = command({
     if (existsSync(target)) refuse(`${file} exists already`);
     if (!/^[a-z0-9-]+\.json$/.test(basename(target)))
       refuse(`${basename(target)} must be small letters, digits and hyphens, and end with .json`);
-    writeFileSync(target, instantiate(template, target));
+    writeWhole(target, instantiate(template, target));
     print(`${file} written; \`flows run ${file}\` runs it, an editor that knows JSON Schema completes it`);
     return EXIT.done;
   },

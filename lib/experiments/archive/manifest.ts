@@ -50,6 +50,8 @@ const reviveClaim = (claim: ClaimResult): ClaimResult => ({
 
 /** A manifest from its JSON, with the numbers that JSON cannot express. Throws if the text is no manifest. */
 export function manifestOfJson(text: string): Manifest {
-  const stored = JSON.parse(text) as Manifest;
+  const stored = JSON.parse(text) as Manifest | null;
+  if (!Array.isArray(stored?.claims) || typeof stored.files !== "object")
+    throw new Error("it is no manifest of results");
   return { ...stored, claims: stored.claims.map(reviveClaim) };
 }

@@ -1,5 +1,7 @@
 /** Notebooks as files: nbformat 4.5, written as Jupyter writes them. */
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { refuse } from "../../arithmetic/refusal.js";
 import { replaceFile } from "./replace-file.js";
 
 /** Text as a list of lines, or in one piece. */
@@ -55,7 +57,39 @@ export const linesOf = (text: string): readonly string[] => (text === "" ? [] : 
 
 export const isCode = (cell: Cell): cell is CodeCell => cell.cell_type === "code";
 
-export const readNotebook = (file: string): Notebook => JSON.parse(readFileSync(file, "utf8")) as Notebook;
+type Loose<T> = { readonly [K in keyof T]?: unknown };
+
+const isText = (value: unknown): boolean =>
+  typeof value === "string" || (Array.isArray(value) && value.every(line => typeof line === "string"));
+
+const isCell = (value: unknown): boolean => {
+  const cell = value as Loose<CodeCell> | null;
+  return isText(cell?.source) && (cell?.cell_type !== "code" || Array.isArray(cell.outputs));
+};
+
+/** Why a value is no notebook that can be run; undefined if it is one. */
+function faultOf(value: unknown): string | undefined {
+  const { cells, nbformat } = Object(value) as Loose<Notebook>;
+  if (nbformat !== undefined && nbformat !== 4) return "its format is not 4: save it with a newer Jupyter";
+  if (!Array.isArray(cells)) return "it has no list of cells";
+  const wrong = cells.findIndex(cell => !isCell(cell));
+  return wrong < 0 ? undefined : `cell [${wrong + 1}] has no source, or no list of outputs`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A notebook from its file. Refuses a file that is none. */
+export function readNotebook(file: string): Notebook {
+  const value = parsed(readFileSync(file, "utf8"));
+  const fault = value === undefined ? "it is no JSON" : faultOf(value);
+  return fault === undefined ? (value as Notebook) : refuse(`${basename(file)} is no notebook: ${fault}`);
+}
 
 /** Keys in alphabetical order, as Jupyter writes them. */
 function sorted(value: unknown): unknown {

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { refuse } from "../../../arithmetic/refusal.js";
 import { suggest } from "../../../arithmetic/suggest.js";
 import { cacheFolder } from "./cache-folder.js";
-import { filesBelow, readJson, readText } from "../disk.js";
+import { filesBelow, readJson } from "../disk.js";
 import { packageRoot } from "../package-root.js";
 import type { Statement } from "../manifest-record.js";
 
@@ -114,10 +114,21 @@ export function orphans(project: Project): readonly string[] {
 /** The catalogue of this package, which projects without one of their own use. */
 const ownCatalogue = join(packageRoot, "experiments", CATALOGUE);
 
-/** The catalogue of statements. */
+const isStatement = (value: unknown): value is Statement => {
+  const { id, source, title, show } = Object(value) as { readonly [K in keyof Statement]?: unknown };
+  return [id, source, title, show].every(text => typeof text === "string");
+};
+
+/** The catalogue of statements. Refuses a file that is none. */
 export function readCatalogue(project: Project): readonly Statement[] {
-  const file = join(project.experiments, CATALOGUE);
-  return JSON.parse(readText(existsSync(file) ? file : ownCatalogue)) as Statement[];
+  const own = join(project.experiments, CATALOGUE);
+  const file = existsSync(own) ? own : ownCatalogue;
+  const [statements] = readJson<unknown>(file);
+  if (Array.isArray(statements) && statements.every(isStatement)) return statements;
+  return refuse(
+    `${relative(process.cwd(), file)} is no catalogue: a list of statements is needed, ` +
+      "each with id, source, title and show, which are texts",
+  );
 }
 
 /** The name under which a spec outside the project is archived and reported. */
