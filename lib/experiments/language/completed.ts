@@ -15,6 +15,10 @@ const fieldsOf = (value: unknown): Fields =>
 const entries = (value: unknown): readonly (readonly [string, Fields])[] =>
   Object.entries(fieldsOf(value)).map(([name, child]) => [name, fieldsOf(child)]);
 
+/** {}, which is as good as nothing where claims are meant: a figure may be unwanted, but every run is to end. */
+const isEmpty = (value: unknown): boolean =>
+  value !== null && typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0;
+
 /** The energy of every run that records it, over time. */
 function energyFigure(runs: unknown): Fields | undefined {
   const series = entries(runs).flatMap(([run, { record }]) =>
@@ -60,6 +64,7 @@ export function completed(json: Json, defaults: Defaults): Json {
     claims: completion(runs),
     figures: energyFigure(runs) ?? claimsFigure(claims) ?? {},
   };
-  const missing = Object.entries(full).filter(([key]) => !Object.hasOwn(json, key));
+  const isLeftOut = (key: string): boolean => !Object.hasOwn(json, key) || (key === "claims" && isEmpty(claims));
+  const missing = Object.entries(full).filter(([key]) => isLeftOut(key));
   return { ...json, ...Object.fromEntries(missing) } as unknown as Json;
 }

@@ -109,3 +109,23 @@ test("the text of a correct file gives the spec", () => {
   assert.deepEqual(problems, []);
   assert.deepEqual(spec, JSON.parse(JSON.stringify(SWEEP)) as Experiment);
 });
+
+test("runs alone are a spec, whichever of the other sections are left out or empty", () => {
+  const runs = {
+    flow: {
+      task: "flow",
+      space: { name: "finite-set", n: 3 },
+      initial: { name: "random", seed: 1 },
+      energy: { name: "kl", target: { name: "uniform" } },
+      geometry: { name: "hellinger" },
+      integrator: { name: "rk4" },
+      time: { end: 1, steps: 10, records: 5 },
+      record: { mass: { name: "mass" } },
+    },
+  };
+  const sections = ["claims", "figures", "axes", "quantities", "profiles"];
+  for (let k = 0; k < 2 ** sections.length; k++) {
+    const empty = Object.fromEntries(sections.filter((_, i) => (k >> i) % 2 === 1).map(section => [section, {}]));
+    assert.deepEqual(checkExperiment({ runs, ...empty }, { ...options, file: "own.json" }), [], JSON.stringify(empty));
+  }
+});
