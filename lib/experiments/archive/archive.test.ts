@@ -85,3 +85,20 @@ test("a flipped bit, a truncated file and a missing file are named in every file
     assert.equal(damage(readArchive(folder, "")), `${name} is missing`);
   }
 });
+
+test("every field of a manifest but its provenance is in its digest, also where it is missing; files it does not name are not read", () => {
+  const { manifest } = pack(smallResult(), {}, {});
+  for (const [field, value] of Object.entries(manifest).filter(([name]) => name !== "provenance")) {
+    const without = Object.fromEntries(Object.entries(manifest).filter(([name]) => name !== field));
+    const changed = typeof value === "string" ? `${value} ` : typeof value === "number" ? value + 1 : {};
+    for (const other of [without, { ...without, [field]: changed }]) {
+      const folder = archived(smallResult());
+      writeFileSync(join(folder, "manifest.json"), readable(other));
+      assert.match(damage(readArchive(folder, "")), /manifest\.json (?:is damaged|cannot be read)/, field);
+    }
+  }
+  const folder = archived(smallResult());
+  writeFileSync(join(folder, "manifest.json"), readable({ ...manifest, provenance: {} }));
+  writeFileSync(join(folder, "runs/another.json"), "no JSON");
+  assert.equal(readArchive(folder, "").state, "whole");
+});
