@@ -116,7 +116,10 @@ export function seriesPanel(theme: Theme, spec: PanelSpec): Drawn {
       endLabels(
         theme,
         panel,
-        names.map(({ stroke, ...name }) => ({ ...name, ...endOf(panel, { x: x(stroke), y: y(stroke) }) })),
+        names.map(({ stroke, ...name }) => {
+          const points = { x: x(stroke), y: y(stroke) };
+          return { ...name, curve: points, ...endOf(panel, points) };
+        }),
         undefined,
         undefined,
         strokes.map(s => ({ x: x(s), y: y(s) })),

@@ -18,7 +18,7 @@ export const twoWay: FigureFunction<TwoWayFigure> = (binding, source, theme) => 
   const [rows, columns] = [binding.rows, binding.columns].map(dim => axisNumbers(dim, source).length);
   const content = contentOf(theme, source, binding);
   const named = binding.abscissa !== undefined || binding.ordinate !== undefined;
-  const [left, top, bottom] = named ? [118, 66, 48] : [72, 56, 10];
+  const [left, top, bottom] = named ? [118, 72, 48] : [72, 56, 10];
   const [width, height] = [(room.width - left) / columns, (room.height - top - bottom) / rows];
   const box = (i: number, j: number): Box => ({
     x: room.x + left + j * width,
@@ -31,7 +31,7 @@ export const twoWay: FigureFunction<TwoWayFigure> = (binding, source, theme) => 
     ...parts,
     key(theme, content.references, room.x + left, room.y + 6),
     ...Array.from({ length: columns }, (_, j) =>
-      text(theme, box(0, j).x, room.y + top - 18 - (named ? 16 : 0), bold(memberLabel(source, binding.columns, j)), {
+      text(theme, box(0, j).x, room.y + top - 18 - (named ? 22 : 0), bold(memberLabel(source, binding.columns, j)), {
         size: SIZE.label,
       }),
     ),

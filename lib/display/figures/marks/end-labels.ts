@@ -10,6 +10,8 @@ export interface EndLabel {
   readonly y: number;
   readonly text: string;
   readonly colour: string;
+  /** Its curve: names of curves that end at one place stand in the order in which these come there. */
+  readonly curve?: Points;
 }
 
 /**
@@ -81,7 +83,14 @@ const STEP = 2;
 /** Lines of names that still can be read, px. */
 const SMALLEST = 13;
 
-/** Names of curves that end at the same abscissa. */
+/** Which of two curves comes from above to where both end: by the last points that are a pixel apart. */
+function arrival(panel: Panel, { curve: a }: EndLabel, { curve: b }: EndLabel): number {
+  const [p, q] = [a, b].map(curve => (curve?.y ?? []).map(v => Math.round(pixelY(panel, v))).reverse());
+  const k = p.findIndex((height, i) => Math.abs(height - q[i]) > 0);
+  return k < 0 ? 0 : p[k] - q[k];
+}
+
+/** Names of curves that end at the same abscissa, the upper ones first; over the axis they stay above its line. */
 function columnOf(panel: Panel, items: readonly EndLabel[], gap: number): readonly Placed[] {
   const inside = (y: number): number => clamp(y, panel.y.range);
   const ends = items
@@ -91,11 +100,12 @@ function columnOf(panel: Panel, items: readonly EndLabel[], gap: number): readon
       left: pixelX(panel, item.x),
       from: pixelY(panel, inside(item.y)),
     }))
-    .sort((a, b) => a.from - b.from);
+    .sort((a, b) => Math.round(a.from) - Math.round(b.from) || arrival(panel, a, b) || a.from - b.from);
+  const isBeside = items.every(item => pixelX(panel, item.x) > panel.box.width - 1);
   const to = spread(
     ends.map(item => item.from),
     Math.min(gap, Math.max(SMALLEST, panel.box.height / Math.max(1, ends.length - 1))),
-    panel.box.height - MOVED,
+    panel.box.height - (isBeside ? MOVED : gap / 2),
   );
   const joined = to.length > 1 && to.some((at, i) => Math.abs(at - ends[i].from) > MOVED);
   return ends.map((item, i) => ({ ...item, to: to[i], joined }));
