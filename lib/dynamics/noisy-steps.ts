@@ -3,7 +3,7 @@ import type { Notes } from "../arithmetic/notes.js";
 import { normals, stream } from "../arithmetic/random.js";
 import { attempt } from "../arithmetic/refusal.js";
 import type { Vec } from "../arithmetic/vec.js";
-import { add, dot, row, scale, subtract, tabulate, zeros } from "../arithmetic/vectors.js";
+import { add, dot, maxAbs, row, scale, subtract, tabulate, zeros } from "../arithmetic/vectors.js";
 import { symmetricEigen } from "../compute/index.js";
 import { matrix, symmetricPart } from "../numerics/matrices.js";
 import { solveSemidefinite } from "../numerics/semidefinite.js";
@@ -23,7 +23,7 @@ const movingPart = ({ space, geometry }: GradientSystem): Part | undefined =>
       )
     : undefined;
 
-/** Displacements and what they change in ∇ξ, d numbers for each particle. */
+/** Displacements and what they change in ∇ξ, d numbers for each particle, both as parts of the largest displacement. */
 interface Response {
   readonly by: Vec;
   readonly change: Vec;
@@ -32,21 +32,31 @@ interface Response {
 /** How often all particles are displaced, so that there are at least 4d displacements of d coordinates. */
 const rounds = (particles: number, d: number): number => Math.max(1, Math.ceil((4 * d) / particles));
 
+/** Parts of the largest coordinate: below the first the rounding of ∇ξ hides a displacement, the second it does not. */
+const LOST = 1e-10;
+const VISIBLY = 1e-4;
+
 /**
- * What ∇ξ does where particles are displaced by the noise of one step, √(2ατ dt) N; where there is none by the step
- * itself.
+ * What ∇ξ does where particles are displaced by the noise of one step, √(2ατ dt) N, or visibly where they are
+ * too far for that; where there is none by the step itself.
  */
 function responses({ space, energy }: GradientSystem, u: Vec, factor: number, dt: number): readonly Response[] {
   const { moving, dim } = space;
   const { gradient, temperature } = energy.differential(u);
   if (!gradient) return [];
-  const size = Math.sqrt(2 * temperature * factor * dt);
+  const far = maxAbs(u.subarray(0, moving));
+  const noise = Math.sqrt(2 * temperature * factor * dt);
+  const size = noise > 0 && noise < LOST * far ? VISIBLY * far : noise;
   const random = stream(1, "curvature");
   return Array.from({ length: size > 0 ? rounds(moving / dim, dim) : 1 }, () => {
     const by = size > 0 ? scale(size, normals(random, moving)) : scale(-dt * factor, gradient.subarray(0, moving));
     const v = tabulate(u.length, i => (i < moving ? u[i] + by[i] : u[i]));
     const after = energy.differential(v).gradient ?? gradient;
-    return { by, change: subtract(after.subarray(0, moving), gradient.subarray(0, moving)) };
+    const unit = 1 / (maxAbs(by) || 1);
+    return {
+      by: scale(unit, by),
+      change: scale(unit, subtract(after.subarray(0, moving), gradient.subarray(0, moving))),
+    };
   });
 }
 
