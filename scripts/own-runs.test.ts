@@ -196,3 +196,23 @@ test("C3: what asks for the results of a spec of one's own that was not run says
     assert.match(err, /is not archived; run `flows run own\.json`, or name its folder of results/);
   }
 });
+
+test("a figure of a run that was refused says why it is not drawn, with `run`, `figure` and `reproduce`", async () => {
+  const other = smallProject();
+  const spec = readSpec(other, "paper/flow");
+  const { flow } = spec.runs as Record<string, object>;
+  const own = { runs: { flow: { ...flow, initial: { name: "gaussian", mean: 500, covariance: 1 } } } };
+  const ends = { flow: { claim: "ends", run: "flow", status: "refused", because: "nothing of it is on the grid" } };
+  writeSpec(other, "paper/far", { ...own, id: "far", title: "Far", illustrates: [], seed: 1, claims: ends });
+  const file = join(other, "experiments/paper/far.json");
+  for (const args of [
+    ["run", file, "--out", join(temporary(), "out")],
+    ["reproduce", "--only", "paper/far", "--no-notebooks", "--project", other],
+    ["figure", "far", "--project", other],
+  ]) {
+    const { code, err } = await flows(args);
+    assert.notEqual(code, 0);
+    assert.match(err, /run "flow" has no output "F": .*of the mass lies outside/, args[0]);
+    assert.doesNotMatch(err, /internal error/, args[0]);
+  }
+});

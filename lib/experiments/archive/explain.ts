@@ -1,4 +1,5 @@
 import { isRefusal, reasonOf } from "../../arithmetic/refusal.js";
+import { isFormulaError } from "../language/formula/tree.js";
 import { failure } from "../tasks/attempt.js";
 import { systemSentence } from "./system-errors.js";
 
@@ -9,9 +10,13 @@ export interface Explanation {
   readonly reason: string;
 }
 
-/** A refusal, an error of the operating system, or a mistake of this program with the place in its code. */
+/**
+ * A refusal, a formula about what no run has left, an error of the operating system, or a mistake of this program with
+ * the place in its code.
+ */
 export function explain(error: unknown): Explanation {
   if (isRefusal(error)) return { refused: true, reason: reasonOf(error) };
+  if (isFormulaError(error)) return { refused: true, reason: error.message };
   const sentence = systemSentence(error);
   if (sentence !== undefined) return { refused: true, reason: sentence };
   const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(error instanceof Error ? error.message : "")?.[1];
