@@ -74,3 +74,28 @@ test("a meaningless geometry is refused: transport on a finite set without edges
   } as const;
   assert.throws(() => runTask({ ...cloud, force }, bare), /diffusion × identity/);
 });
+
+test("A-9: at an empty node the rate of KL is its limit: 0 under Hellinger, all that flows in under Wasserstein, where R = ∞", () => {
+  const of = (geometry: RateRun["geometry"]): ReturnType<typeof runTask> =>
+    runTask(
+      {
+        task: "rate",
+        space: { name: "grid1d", n: 4, interval: [0, 4] },
+        state: { name: "masses", values: [0.5, 0.3, 0.2, 0] },
+        geometry,
+        force: {
+          name: "differential",
+          energy: { name: "kl", target: { name: "masses", values: [0.1, 0.2, 0.3, 0.4] } },
+        },
+      },
+      bare,
+    );
+  const [hellinger, wasserstein, l2] = (["hellinger", "wasserstein", "l2"] as const).map(name => of({ name }));
+  assert.deepEqual([hellinger.status, wasserstein.status, l2.status], ["completed", "completed", "uncertified"]);
+  closeTo([dataOf(hellinger, "rate")[3]], [0], 0);
+  closeTo(dataOf(hellinger, "primal"), dataOf(hellinger, "dual"), 1e-13);
+  // θ(m, ε) log(m/ε …) = m + O(1/log 1/ε) for the logarithmic mean θ
+  closeTo([dataOf(wasserstein, "rate")[3]], [0.2], 1e-3);
+  for (const name of ["dual", "primal", "dissipation"]) assert.equal(dataOf(wasserstein, name)[0], Infinity);
+  assert.equal(dataOf(l2, "rate")[3], Infinity);
+});

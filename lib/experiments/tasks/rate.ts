@@ -1,7 +1,9 @@
 import { type NamedArray, scalar, vector } from "../../arithmetic/named-arrays.js";
-import { quadratic } from "../../systems/dissipation.js";
+import { alongForce, dualDissipation, quadratic } from "../../systems/dissipation.js";
+import { singularNode } from "../../systems/empty-nodes.js";
+import type { Energy } from "../../systems/energies/energy.js";
 import { mayBeInfinite } from "../../systems/energies/infinite.js";
-import { differing, type Evidence } from "../../dynamics/evidence.js";
+import { differing, type Evidence, type Range } from "../../dynamics/evidence.js";
 import { isLinear, isSymmetric } from "../../systems/geometries/terms.js";
 import { square } from "../../arithmetic/functions.js";
 import { scale } from "../../arithmetic/vectors.js";
@@ -14,7 +16,7 @@ import { buildGeometry } from "../language/builders/geometry.js";
 import { targetOf } from "../language/builders/energy.js";
 import type { RateRun } from "../language/types.generated.js";
 import { weightsOf } from "../../systems/geometries/smoothers/weights.js";
-import { carrierOf, onsager } from "../../systems/system.js";
+import { carrierOf, type Kinetics, onsager, rate as rateOf } from "../../systems/system.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import type { Geometry } from "../../systems/geometries/geometry.js";
 import type { Covector, Space } from "../../systems/spaces/space.js";
@@ -53,6 +55,7 @@ const onNodes = (velocity: Vec, xi: Covector, points: Vec): Outputs => ({
 function halves(space: Space, geometry: Geometry, { dual, primal }: Outputs): readonly Evidence[] {
   if (!isSymmetric(geometry) || !isLinear(space, geometry)) return [];
   const [a, b] = [primal.data[0], dual.data[0]];
+  if (a === Infinity && b === Infinity) return [];
   const advice =
     "solving 𝕂ξ = u̇ loses its digits: take a smoother kernel matrix (a larger lambda, fewer or wider nodes)";
   return [differing("difference of R(u, u̇) and R*(u, -ξ)", a, b, Math.max(Math.abs(b), ROUNDING), advice)];
@@ -60,6 +63,33 @@ function halves(space: Space, geometry: Geometry, { dual, primal }: Outputs): re
 
 /** Below this, halves of a dissipation are rounding. */
 const ROUNDING = 1e-9;
+
+/** Where log u is -∞ in empty nodes, so may be ξ and what is dissipated. */
+const WITH_EMPTY_NODES: Readonly<Record<string, Range>> = {
+  energy: "extended",
+  force: "extended",
+  dissipation: "extended",
+  dual: "extended",
+  primal: "extended",
+};
+
+/** u̇ = -𝕂ξ, <ξ, 𝕂ξ> and R(u, u̇); of an energy their limits from inside of the cone, where ξ is infinite. */
+function atState(
+  kinetics: Kinetics,
+  u: Vec,
+  xi: Covector,
+  energy: Energy | undefined,
+): { readonly velocity: Vec; readonly dissipation: number; readonly primal: number } {
+  const { space, geometry } = kinetics;
+  if (energy && singularNode(space, u, xi) >= 0) {
+    const system = { ...kinetics, energy };
+    const primal = alongForce(system, u, v => primalDissipation(kinetics, v, rateOf(system, v)));
+    return { velocity: rateOf(system, u), dissipation: 2 * dualDissipation(system, u), primal };
+  }
+  const velocity = scale(-1, onsager(space, geometry, u, xi));
+  const primal = primalDissipation(kinetics, u, velocity);
+  return { velocity, dissipation: quadratic(space, geometry, u, xi), primal };
+}
 
 /**
  * One evaluation at a state: ξ, u̇ = -𝕂ξ, <ξ, 𝕂ξ> = 2R*, R(u, u̇) from u̇, <1, u̇>, the regression loss of a single
@@ -74,14 +104,13 @@ export function rate(run: RateRun, context: RunContext): Prepared {
   if (reasons.length > 0) refuseAll(reasons.map(reason => about(run.geometry, reason)));
   const { xi, energy } = buildForce(run.force, { setting, state });
   return () => {
-    const velocity = scale(-1, onsager(space, geometry, state, xi));
-    const dissipation = quadratic(space, geometry, state, xi);
-    const loss = regressionLoss(space, geometry, state, xi);
+    const { velocity, dissipation, primal } = atState({ space, geometry }, state, xi, energy);
+    const loss = singularNode(space, state, xi) < 0 ? regressionLoss(space, geometry, state, xi) : undefined;
     const outputs: Outputs = {
       ...(nodes && onNodes(velocity, xi, nodes.points)),
       dissipation: scalar(dissipation),
       dual: scalar(dissipation / 2),
-      primal: scalar(primalDissipation({ space, geometry }, state, velocity)),
+      primal: scalar(primal),
       massRate: scalar(space.pair(state, space.one(state), velocity)),
       ...(energy && { energy: scalar(energy.value(state)) }),
       ...(loss !== undefined && { loss: scalar(loss) }),
@@ -93,7 +122,7 @@ export function rate(run: RateRun, context: RunContext): Prepared {
       coordinates: coordinatesOf(outputs, setting),
       notes,
       evidence: halves(space, geometry, outputs),
-      ranges: { energy: energy && mayBeInfinite(energy.form) ? "extended" : "finite" },
+      ranges: energy && mayBeInfinite(energy.form) ? WITH_EMPTY_NODES : {},
     };
   };
 }
