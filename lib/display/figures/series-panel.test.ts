@@ -110,3 +110,18 @@ test("the name of a curve that leaves the panel through its axis stands above th
   assert.equal(low.name, "fast");
   assert.ok(low.height >= 9, `${low.height} px above the axis`);
 });
+
+test("names of curves that are the same to the pixel keep the order in which they are given", () => {
+  const x = [0, 1, 2];
+  for (const signs of [
+    [1, -1, 1],
+    [-1, 1, -1],
+  ])
+    assert.deepEqual(
+      namesOf(
+        signs.map((sign, i) => [`curve ${i}`, x, [0, 1, 2 + 1e-9 * sign * i]] as const),
+        false,
+      ).map(({ name }) => name),
+      ["curve 0", "curve 1", "curve 2"],
+    );
+});

@@ -83,7 +83,7 @@ const STEP = 2;
 /** Lines of names that still can be read, px. */
 const SMALLEST = 13;
 
-/** Which of two curves comes from above to where both end: by the last points that are a pixel apart. */
+/** Which of two curves comes from above to where both end, by the last points that are a pixel apart; 0: none are. */
 function arrival(panel: Panel, { curve: a }: EndLabel, { curve: b }: EndLabel): number {
   const [p, q] = [a, b].map(curve => (curve?.y ?? []).map(v => Math.round(pixelY(panel, v))).reverse());
   const k = p.findIndex((height, i) => Math.abs(height - q[i]) > 0);
@@ -100,7 +100,7 @@ function columnOf(panel: Panel, items: readonly EndLabel[], gap: number): readon
       left: pixelX(panel, item.x),
       from: pixelY(panel, inside(item.y)),
     }))
-    .sort((a, b) => Math.round(a.from) - Math.round(b.from) || arrival(panel, a, b) || a.from - b.from);
+    .sort((a, b) => Math.round(a.from) - Math.round(b.from) || arrival(panel, a, b));
   const isBeside = items.every(item => pixelX(panel, item.x) > panel.box.width - 1);
   const to = spread(
     ends.map(item => item.from),
