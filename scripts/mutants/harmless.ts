@@ -94,6 +94,60 @@ const HARMLESS: readonly Harmless[] = [
     after: "s - ((2 * Math.PI * kc * (points[i * dim + c] - box[c][0])) / (box[c][1] - box[c][0]))",
     because: "a random field with -b in the place of b, two normal numbers of the same law",
   },
+  {
+    file: "experiments/language/formula/calculus.js",
+    before: "x[i] - mx",
+    after: "x[i]",
+    because: "in the covariance of a slope: what is left out is a mean times a sum of deviations, which is 0",
+  },
+  {
+    file: "experiments/language/formula/calculus.js",
+    before: "y[i] - my",
+    after: "y[i]",
+    because: "in the covariance of a slope: what is left out is a mean times a sum of deviations, which is 0",
+  },
+  {
+    file: "numerics/moreau.js",
+    before: "maxAbs(r) / Math.max(maxAbs(m), lambda)",
+    after: "maxAbs(r) * Math.max(maxAbs(m), lambda)",
+    because: "how small a residual must be to be no refusal; Newton's method has ended far below",
+  },
+  {
+    file: "dynamics/integrators/minimizing-movement/proximal-points.js",
+    before: "secondDerivative(V, y) + 1 / tau",
+    after: "secondDerivative(V, y)",
+    because: "which of two methods finds the lowest well; where the step is convex both find the one there is",
+  },
+  {
+    file: "numerics/transport/forest-potentials.js",
+    before: "2",
+    after: "4",
+    because: "where a logarithm is taken by log1p: both are log(x/y)",
+  },
+  {
+    file: "dynamics/integrators/minimizing-movement/implicit-step.js",
+    before: "maxAbs(y) + maxAbs(b) + tau * maxAbs(force)",
+    after: "maxAbs(y) + maxAbs(b) - (tau * maxAbs(force))",
+    because: "the scale of a residual that is rounding; at a root τf = y - b",
+  },
+  {
+    file: "numerics/active-set.js",
+    before: "x[i] + part * (z[j] - x[i])",
+    after: "x[i]",
+    because: "a point on the way: the last one is solved for on its support, and `optimalityGap` holds it",
+  },
+  {
+    file: "dynamics/integrators/explicit/adaptive.js",
+    before: "t + done",
+    after: "t - (done)",
+    because: "a time in the sentence of a run that has ended",
+  },
+  {
+    file: "systems/primal-dissipation.js",
+    before: "space.massRange[1] - space.massRange[0]",
+    after: "space.massRange[1] + space.massRange[0]",
+    because: "from how many particles on no Gram matrix is inverted for R",
+  },
 ];
 
 /** Why an error cannot matter; undefined where it can. */

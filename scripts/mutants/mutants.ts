@@ -91,8 +91,8 @@ function listen(words: readonly string[], folder: string, hear: (line: Line) => 
   });
 }
 
-/** Whether a file of unit tests fails while an error is made; one that does not end fails. */
-const fails = (copy: string, test: string, place: number): Promise<boolean> =>
+/** Whether a file of unit tests fails while an error is made, or without one; one that does not end fails. */
+const fails = (copy: string, test: string, place?: number): Promise<boolean> =>
   new Promise(resolve => {
     const words = ["--import", `data:text/javascript,globalThis.MUTANT=${place}`, join(copy, test)];
     const child = spawn(process.execPath, words, { cwd: copy, stdio: "ignore" });
@@ -152,10 +152,13 @@ export async function mutants(settings: Settings): Promise<void> {
       told(last.place, last.path, "time");
     } else if (last?.kind !== "done") throw new Error(`the process that asks ended before it had asked ${left[0]}`);
   }
+  /** Files of unit tests that say something: those that pass in this copy without an error. */
+  const passes = new Map<string, boolean>();
   for (const [place, mutant] of chosen.entries())
     for (const test of near(mutant.file).slice(memory.outcomes[place]?.tests ?? 0, settings.tests)) {
       if (memory.outcomes[place]?.notice) break;
-      told(place, test, (await fails(copy, test, place)) ? "unit test" : undefined);
+      if (!passes.has(test)) passes.set(test, !(await fails(copy, test)));
+      told(place, test, passes.get(test) && (await fails(copy, test, place)) ? "unit test" : undefined);
     }
   write();
 }
