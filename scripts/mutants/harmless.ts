@@ -148,6 +148,24 @@ const HARMLESS: readonly Harmless[] = [
     after: "space.massRange[1] + space.massRange[0]",
     because: "from how many particles on no Gram matrix is inverted for R",
   },
+  {
+    file: "numerics/transport/relaxed-pricing.js",
+    before: "row * sinks",
+    after: "row",
+    because: "a number of an arc that is not tried again: it costs pivots, and the dual value holds the end",
+  },
+  {
+    file: "numerics/transport/self-transport.js",
+    before: "(f[i] - best[i]) / epsilon",
+    after: "(f[i] - best[i]) * epsilon",
+    because: "the mass that is reached, where the sweeps have ended: f is `best` to rounding, and both exponents are 0",
+  },
+  {
+    file: "dynamics/integrators/minimizing-movement/network-jko.js",
+    before: "fitted.still + 1e-12 * Math.abs(fitted.still)",
+    after: "fitted.still",
+    because: "rounding, when a fit is held against standing still",
+  },
 ];
 
 /** Why an error cannot matter; undefined where it can. */

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "../../lib/experiments/archive/hash.js";
 import { temporary } from "../../lib/experiments/archive/temporary.js";
@@ -92,11 +92,11 @@ const filesBelow = (folder: string): readonly string[] =>
     return statSync(path).isDirectory() ? filesBelow(path) : [path];
   });
 
-/** File -> SHA-256 of everything archived: pages and pictures aside, and without what is not hashed. */
+/** File -> SHA-256 of everything archived: pages, pictures and the list of them aside, and what is not hashed. */
 export function archiveHashes(root: string): Readonly<Record<string, string>> {
   const results = join(root, "results");
   const files = filesBelow(results)
-    .filter(file => /\.(json|npy)$/.test(file))
+    .filter(file => /\.(json|npy)$/.test(file) && !basename(file).startsWith("."))
     .sort();
   const hashed = (file: string): string => {
     const text = readFileSync(file, "latin1");
