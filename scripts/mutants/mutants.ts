@@ -2,7 +2,7 @@
  * How many errors in the mathematics are noticed, and by whom: errors of one letter in all areas of the compiled code.
  * All of them are in one copy of it, and a number says which is made, so that one process asks about all. An experiment
  * computes again only its runs that run the place. Experiments are asked until a claim notices; what none of them
- * notices in any way is given to the nearest unit tests.
+ * notices in any way, and may matter, is given to the nearest unit tests.
  */
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
@@ -13,6 +13,7 @@ import type { Manifest } from "../../lib/experiments/archive/manifest-record.js"
 import { globTest } from "../../lib/experiments/archive/work/only.js";
 import { projectAt, specFiles } from "../../lib/experiments/archive/work/project.js";
 import { chosenMutants } from "./areas.js";
+import { whyHarmless } from "./harmless.js";
 import { nearestTests } from "./nearest.js";
 import { offsetOf, withMutations } from "./operators.js";
 import { isSettled, type Memory, type Mutant, type Notice } from "./outcome.js";
@@ -154,7 +155,7 @@ export async function mutants(settings: Settings): Promise<void> {
   }
   /** Files of unit tests that say something: those that pass in this copy without an error. */
   const passes = new Map<string, boolean>();
-  for (const [place, mutant] of chosen.entries())
+  for (const [place, mutant] of [...chosen.entries()].filter(pair => !whyHarmless(pair[1])))
     for (const test of near(mutant.file).slice(memory.outcomes[place]?.tests ?? 0, settings.tests)) {
       if (memory.outcomes[place]?.notice) break;
       if (!passes.has(test)) passes.set(test, !(await fails(copy, test)));

@@ -210,6 +210,11 @@ test("clouds: MMD is the double sum, W_2 the best assignment, HK of two Diracs G
     [{ name: "sinkhorn", epsilon: 1e-5 }, 1e-4],
   ] as const;
   for (const [method, tolerance] of methods) near(square(value(one, mu, nu, hk, method)), 1.57656583, tolerance + 5e-9);
+  for (const [method] of methods.filter(([{ name }]) => name === "linear-program" || name === "sinkhorn")) {
+    const { value: far, dualValue = NaN, gap = NaN } = computeDistance({ space: one, mu, nu }, hk, method);
+    near(dualValue + gap, 0.5 * square(far), 1e-14);
+    near(dualValue, 0.5 * 1.57656583, 1e-4);
+  }
   near(
     square(value(one, mu, nu, { name: "mmd", kernel: k }, fixed)),
     1.69 + 0.36 - 2 * 1.3 * 0.6 * exp(-1.1 / 0.5),

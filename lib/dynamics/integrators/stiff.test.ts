@@ -60,6 +60,15 @@ test("A-9: a budget that is spent without stiffness says so", () => {
   assert.match(run.reason, /budget of 20 steps is spent/);
 });
 
+test("the tolerance of `adaptive` is relative to large states: ten thousand times the state takes as many steps", () => {
+  const space = particles({ n: 1, dim: 1 });
+  const system = { space, energy: potentialEnergy(space, bowl), geometry: wasserstein };
+  const run = solve({ system, initial: vec(1e4, 1), end: 1 }, adaptive(1e-8, 25), { steps: 1 });
+  assert.equal(run.status, "completed", run.reason);
+  // |error| <= 1e-8 (1 + |u|) in each of some ten steps
+  assert.ok(Math.abs(run.final[0] - 1e4 * exp(-1)) < 1e-3);
+});
+
 test("A-9: `implicit-euler` fills an empty node by transport, as Chang-Cooper does, and keeps it empty under growth", () => {
   const space = grid1d({ n: 12, interval: [-2, 2] });
   const initial = tabulate(12, i => (i < 4 ? 0.25 : 0));

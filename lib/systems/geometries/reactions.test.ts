@@ -64,6 +64,8 @@ test("atoms are kept, <a, 𝕂ξ> = 0 for every a with a·(β - α) = 0; the num
     for (const c of snapshots) assert.ok(Math.abs(dot(atoms, subtract(c, snapshots[0]))) < 1e-14);
   assert.ok(!conservesMass(system.geometry));
   assert.ok(conservesMass(reactions([{ from: [1, 0], to: [0, 1], rate: 1 }], [1, 1])));
+  assert.ok(conservesMass(reactions([{ from: [0, 1], to: [1, 0], rate: 1 }], [1, 1])));
+  assert.ok(!conservesMass(reactions([{ from: [0, 1], to: [2, 1], rate: 1 }], [1, 1])));
 });
 
 test("edges are reactions: 𝕂 = Σ k Λ(u_i, u_j) (e_j - e_i)⊗(e_j - e_i) is Wasserstein with the log mean", () => {
