@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
-import { projectAt } from "../lib/experiments/archive/work/project.js";
 import { temporary } from "../lib/experiments/archive/temporary.js";
-import { listRows } from "./commands/list.js";
 import { flows, readSpec, smallProject } from "./testing/fixtures.js";
 import type { Ended } from "./testing/host.js";
 
@@ -240,67 +238,6 @@ test("claims and figure accept what one's own runs wrote: the folder, or the spe
   const { code, err } = await flows(["claims", "own.json"], folder);
   assert.equal(code, 2);
   assert.match(err, /is of another spec \(changed since: \/title\); run `flows run own\.json`/);
-});
-
-test("another spec's archive is not shown as this one's: list, claims and figure say what has changed", async () => {
-  const other = smallProject();
-  cpSync(join(root, "results"), join(other, "results"), { recursive: true });
-  writeFileSync(
-    join(other, "experiments/paper/flow.json"),
-    JSON.stringify({ ...readSpec(other, "paper/flow"), seed: 2 }),
-  );
-  for (const command of ["claims", "figure"]) {
-    const { code, err } = await flows([command, "flow", "--project", other]);
-    assert.equal(code, 2);
-    assert.match(err, /the archive of paper\/flow is of another spec \(changed since: \/seed\)/);
-  }
-  const { out } = await flows(["list", "--project", other]);
-  assert.match(out, /^flow .* of another spec /m);
-  assert.match(out, /^limit .* yes /m);
-});
-
-/** What may become of a file of an archive. */
-const DAMAGE: Readonly<Record<string, (path: string) => void>> = {
-  missing: path => rmSync(path),
-  empty: path => writeFileSync(path, ""),
-  truncated: path => writeFileSync(path, readFileSync(path).subarray(0, 40)),
-  null: path => writeFileSync(path, "null"),
-  "a number": path => writeFileSync(path, "7"),
-  "a list": path => writeFileSync(path, "[]"),
-  "an object": path => writeFileSync(path, "{}"),
-  "no manifest": path => writeFileSync(path, `{"files": null, "claims": [null], "id": {}}`),
-  "a folder": path => {
-    rmSync(path);
-    mkdirSync(path);
-  },
-};
-
-test("one damaged archive hides no other: it is named damaged, and the others are there", () => {
-  const other = smallProject();
-  for (const [how, damage] of Object.entries(DAMAGE))
-    for (const file of ["manifest.json", "spec.json", "runs/flow.json"]) {
-      rmSync(join(other, "results"), { recursive: true, force: true });
-      cpSync(join(root, "results"), join(other, "results"), { recursive: true });
-      damage(join(other, "results/paper/flow", file));
-      const rows = listRows(projectAt(other)).map(({ id, archive }) => [id, archive]);
-      assert.deepEqual(
-        rows,
-        [
-          ["flow", "damaged"],
-          ["limit", "yes"],
-        ],
-        `${file} ${how}`,
-      );
-    }
-});
-
-test("a spec that is wrong hides no other: list names its problems", async () => {
-  const other = smallProject();
-  writeFileSync(join(other, "experiments/paper/flow.json"), "{");
-  const { code, out, err } = await flows(["list", "--project", other]);
-  assert.equal(code, 0);
-  assert.match(out, /^limit /m);
-  assert.match(err, /flow\.json {2}no JSON/);
 });
 
 test("very-long-id: an id that the disk cannot take is refused before anything is computed", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { small } from "../tasks/fixtures.js";
 import { ANALYTIC, SWEEP } from "./fixtures/experiments.js";
 import { type Loose, MISTAKES } from "./fixtures/mistakes.js";
 import type { Experiment } from "./types.generated.js";
@@ -111,18 +112,7 @@ test("the text of a correct file gives the spec", () => {
 });
 
 test("runs alone are a spec, whichever of the other sections are left out or empty", () => {
-  const runs = {
-    flow: {
-      task: "flow",
-      space: { name: "finite-set", n: 3 },
-      initial: { name: "random", seed: 1 },
-      energy: { name: "kl", target: { name: "uniform" } },
-      geometry: { name: "hellinger" },
-      integrator: { name: "rk4" },
-      time: { end: 1, steps: 10, records: 5 },
-      record: { mass: { name: "mass" } },
-    },
-  };
+  const runs = { flow: small };
   const sections = ["claims", "figures", "axes", "quantities", "profiles"];
   for (let k = 0; k < 2 ** sections.length; k++) {
     const empty = Object.fromEntries(sections.filter((_, i) => (k >> i) % 2 === 1).map(section => [section, {}]));
