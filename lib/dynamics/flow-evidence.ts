@@ -2,7 +2,7 @@
 import { attempt } from "../arithmetic/refusal.js";
 import { dualDissipation } from "../systems/dissipation.js";
 import { once } from "../arithmetic/once.js";
-import { missedByWholeSteps } from "./halved-steps.js";
+import { missedByWholeSteps, UNSTABLE } from "./halved-steps.js";
 import { roundingOf } from "./rounding.js";
 import { AGREEMENT, type Evidence, flaws, numbersOutside } from "./evidence.js";
 import { isSymmetric } from "../systems/geometries/terms.js";
@@ -111,12 +111,12 @@ function belowStart(system: GradientSystem, flow: Made, lowers: Lowered): readon
   ];
 }
 
-/** Of a flow without a balance each step is judged by two of half its size. */
+/** Of a flow without a balance each step is judged by smaller ones. */
 const wholeSteps = ({ space }: GradientSystem, flow: Made): readonly Evidence[] => [
   {
-    what: "part of the way by which a step misses what two of half its size reach",
+    what: "part of its way by which a step misses what smaller ones reach",
     size: missedByWholeSteps(space, flow),
-    allowed: PART,
+    allowed: UNSTABLE,
     advice: STEPS,
   },
 ];
@@ -207,7 +207,7 @@ export function flowEvidence(
     ...(energy === undefined ? [] : [numbersOutside("energy", energy, range)]),
     ...halves,
     ...Object.entries({ mass: masses, positivity }).map(([name, array]) => numbersOutside(name, array)),
-    ...(stochastic ? [] : ofSteps(system, { inertial, lowers, ...flow }, proof)),
+    ...(stochastic ? wholeSteps(system, flow) : ofSteps(system, { inertial, lowers, ...flow }, proof)),
     ...noiseEvidence(system, { stochastic, ...flow }),
     ...mass(system, snapshots[0], snapshots[snapshots.length - 1]),
   ];

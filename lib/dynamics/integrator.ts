@@ -74,6 +74,11 @@ export interface Integrator {
    * linear drift -λx, beside τ/λ of the flow; ∞ where there is no such law.
    */
   excess?(stiffness: number): number;
+  /**
+   * The same without what is drawn and what is observed: its steps without noise, jumps and resampling. By these the
+   * steps of a run are judged; default: the method itself.
+   */
+  readonly drift?: Integrator;
   /** The momentum at the first state, of a method that has one. */
   momentum?(system: GradientSystem, initial: Vec): Covector;
   /** A step is found by training, which is dear, and another from another start: none is taken again to judge it. */
@@ -162,8 +167,8 @@ export interface Solution {
   /** The size of a step. */
   readonly dt: number;
   /**
-   * What the method makes of u at t in steps of these sizes, with a memory of its own; undefined where one fails, and
-   * of learned ones.
+   * What the method, or its drift, makes of u at t in steps of these sizes, with a memory of its own; undefined where
+   * one fails, and of learned ones.
    */
   retake(u: Vec, t: number, sizes: readonly number[]): Vec | undefined;
   /** Whether the integrator drew random numbers: then the energy balance holds in the mean only. */

@@ -159,11 +159,12 @@ export function solve(problem: Problem, integrator: Integrator, options: SolveOp
     memory: recall.values(),
     notes,
   });
+  const drift = integrator.drift?.admit(system).prepared ?? stepper;
   const retake: Solution["retake"] = (v, at, sizes) => {
     if (integrator.learned) return undefined;
     let [state, time] = [v, at];
     for (const h of sizes) {
-      const next = guarded(system, stepper(h, source, unheard, forgetful), watched(system, options))(state, time);
+      const next = guarded(system, drift(h, source, unheard, forgetful), watched(system, options))(state, time);
       if (failed(next)) return undefined;
       [state, time] = [next, time + h];
     }

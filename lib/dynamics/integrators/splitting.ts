@@ -48,6 +48,13 @@ export const splitting = (scheme: SplittingScheme, of: readonly Integrator[]): I
   ...(of.some(i => i.excess) && {
     excess: z => Math.max(...sweep(of.length, scheme).map(([i, fraction]) => of[i].excess?.(fraction * z) ?? 0)),
   }),
+  ...(of.some(i => i.learned) && { learned: true }),
+  ...(of.some(i => i.drift) && {
+    drift: splitting(
+      scheme,
+      of.map(i => i.drift ?? i),
+    ),
+  }),
   admit: system => {
     const { prepared: steppers, reasons } = admissible(system, of);
     if (!steppers) return refused(...reasons);

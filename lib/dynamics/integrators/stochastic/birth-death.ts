@@ -78,6 +78,9 @@ function ratesOf(system: GradientSystem, density: Kernel | undefined, factor: nu
   return xi.map(value => factor * (value - mean));
 }
 
+/** Between jumps nothing moves. */
+const standstill: Integrator = { name: "standstill", order: Infinity, admit: () => admitted(() => u => u) };
+
 /**
  * Birth-death process of the spherical Hellinger flow on particles of equal weight (I-10, E-4 P2): A_i = β(ξ_i - mean
  * ξ) is the rate of dying, |A_i| the clock. `density` estimates log u where the energy contains entropy: then it is a
@@ -92,6 +95,7 @@ export const birthDeath = (density?: Kernel, sham: boolean = false): Integrator 
   name: "birth-death",
   order: 1,
   ...(sham && { inertial: true }),
+  drift: standstill,
   admit: system => {
     const { prepared: factor, reasons } = admissible(system, density);
     if (factor === undefined) return refused(...reasons);

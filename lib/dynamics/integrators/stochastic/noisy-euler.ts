@@ -37,6 +37,7 @@ export function noisyEuler(level: number, options: Omit<Noise, "level"> = {}): I
     order: 1,
     // all of its variance σ² z/(2 - z) is wanted, as long as there is any
     excess: z => (z < 2 ? 0 : Infinity),
+    ...(level > 0 && { drift: noisyEuler(0) }),
     admit: system => {
       const { space } = system;
       const part = movingAtoms(system);

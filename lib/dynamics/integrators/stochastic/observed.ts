@@ -98,6 +98,7 @@ export function observed(of: Integrator, observations: Observations): Integrator
     inertial: true,
     ...(of.maps && { maps: true }),
     ...(of.excess && { excess: of.excess }),
+    ...(of.learned ? { learned: true } : { drift: of.drift ?? of }),
     admit: system => {
       const { space } = system;
       const inner = of.admit(system);

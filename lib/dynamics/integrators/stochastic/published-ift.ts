@@ -72,6 +72,7 @@ export function publishedIft({ unweighted = false, batch, batches, ...options }:
     name: "published-ift",
     order: 0,
     inertial: true,
+    ...((noise.level > 0 || seen.batch !== undefined || seen.batches) && { drift: publishedIft({ unweighted }) }),
     admit: system => {
       const { space, energy } = system;
       const { form } = energy;

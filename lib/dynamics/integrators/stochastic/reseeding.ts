@@ -68,6 +68,7 @@ export function reseeding(of: Integrator, options: Reseeding): Integrator {
     name: "reseeding",
     order: 0,
     inertial: true,
+    ...(of.learned ? { learned: true } : { drift: of.drift ?? of }),
     admit: system => {
       const { prepared, reasons } = of.admit(system);
       if (system.space.support !== "atoms") return refused("sets particles anew: take particles");
