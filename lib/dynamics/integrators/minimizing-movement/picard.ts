@@ -8,8 +8,9 @@ export function picard(f: (y: Vec) => Vec, tau: number, b: Vec): Vec | undefined
   for (let k = 0; k < 100; k++) {
     const next = axpy(tau, f(y), b);
     const moved = maxAbs(subtract(next, y));
-    if (moved <= 1e-15 * (1 + maxAbs(next))) return next;
-    if (!(moved < 0.7 * before)) return moved < 1e-13 * (1 + maxAbs(next)) ? next : undefined;
+    const size = maxAbs(b) + maxAbs(next);
+    if (moved <= 1e-15 * size) return next;
+    if (!(moved < 0.7 * before)) return moved < 1e-13 * size ? next : undefined;
     y = next;
     before = moved;
   }

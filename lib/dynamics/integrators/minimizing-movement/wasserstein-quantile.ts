@@ -10,7 +10,7 @@ import type { Potential } from "../../../systems/measures/cloud.js";
 import type { StepFailure } from "../../integrator.js";
 import { failed } from "../outcome.js";
 import { geodesicIn } from "./extrapolate.js";
-import { looksConvex, proximalPoint, secondDerivative } from "./proximal-points.js";
+import { looksConvex, proximalPoint, secondDerivative, unitOf } from "./proximal-points.js";
 import type { Proximal } from "./proximal.js";
 
 interface Problem {
@@ -34,7 +34,7 @@ function objective({ V, temperature, tau, old }: Problem, x: Vec): number {
 /** Gradient and tridiagonal Hessian (diagonal, off-diagonal). */
 function derivatives({ V, temperature, tau, old }: Problem, x: Vec): { gradient: Vec; diagonal: Vec; off: Vec } {
   const gradient = x.map((v, i) => V.gradient(at(v))[0] + (v - old[i]) / tau);
-  const diagonal = x.map(v => secondDerivative(V, v) + 1 / tau);
+  const diagonal = x.map(v => secondDerivative(V, v, unitOf(old)) + 1 / tau);
   const off = new Float64Array(x.length - 1);
   for (let i = 0; i + 1 < x.length; i++) {
     const gap = x[i + 1] - x[i];
@@ -71,20 +71,24 @@ function isDefinite(diagonal: Vec, off: Vec): boolean {
 function newtonDirection(problem: Problem, x: Vec, { gradient, diagonal, off }: ReturnType<typeof derivatives>): Vec {
   if (isDefinite(diagonal, off)) return solveTridiagonal(diagonal, off, gradient);
   const convex = diagonal.map((value, i) => {
-    const own = secondDerivative(problem.V, x[i]) + 1 / problem.tau;
+    const own = secondDerivative(problem.V, x[i], unitOf(problem.old)) + 1 / problem.tau;
     return value + Math.max(0, -2 * own) + (own === 0 ? 1 / problem.tau : 0);
   });
   return solveTridiagonal(convex, off, gradient);
 }
 
+/** Part of the points below which corrections of Newton's method are rounding. */
+const ROOTS = 1e-12;
+
 /** Damped Newton from a point in ascending order. */
 function newton(problem: Problem, start: Vec): Vec {
   let x = start;
+  const smallest = (square(ROOTS) * dot(problem.old, problem.old)) / problem.tau;
   for (let k = 0; k < 100; k++) {
     const slopes = derivatives(problem, x);
     const direction = newtonDirection(problem, x, slopes);
     const decrement = dot(direction, slopes.gradient);
-    if (decrement < 1e-24 * x.length) break;
+    if (decrement <= smallest) break;
     x = lineSearch(problem, x, direction, decrement);
   }
   return x;
