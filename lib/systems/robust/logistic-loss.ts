@@ -1,4 +1,4 @@
-import { exp, log, log1p, square } from "../../arithmetic/functions.js";
+import { exp, log1p, square } from "../../arithmetic/functions.js";
 import { newtonRoot } from "../../numerics/root.js";
 import type { RidgeLoss, Supremum } from "./ridge-loss.js";
 
@@ -8,25 +8,17 @@ const sigmoid = (v: number): number => (v > 0 ? 1 / (1 + exp(-v)) : exp(v) / (1 
 const softplus = (u: number): number => (u > 0 ? log1p(exp(-u)) : log1p(exp(u)) - u);
 
 /**
- * s = -t in (0, 2κ) solves s/2κ = σ(s - u) for the sigmoid σ. Its slope exceeds 1/2κ between u - v and u + v, v =
- * log((1 + r)/(1 - r)) with r = √(1 - 2/κ), if anywhere: then there may be a solution on either side, and the better
- * one counts.
+ * s = -t in (0, 2κ) solves s/2κ = σ(s - u) for the sigmoid σ, at up to three points. What u + x gains over u - x is
+ * (1 - u/κ)x, so that the best one lies above u where u < κ, and below it else; there σ bends one way, and meets the
+ * line once.
  */
 function logisticSupremum(u: number, kappa: number): Supremum {
-  const excess = (s: number): number => s / (2 * kappa) - sigmoid(s - u);
   const steep = (s: number): { readonly value: number; readonly slope: number } => {
     const sigma = sigmoid(s - u);
     return { value: s / (2 * kappa) - sigma, slope: 1 / (2 * kappa) - sigma * (1 - sigma) };
   };
-  const found = (from: number, to: number): readonly number[] =>
-    from < to && excess(from) < 0 && excess(to) >= 0 ? [newtonRoot(steep, from, to)] : [];
-  const r = Math.sqrt(Math.max(0, 1 - 2 / kappa));
-  const v = log((1 + r) / (1 - r));
-  const end = 2 * kappa;
-  const candidates = r === 0 ? found(0, end) : [...found(0, Math.min(u - v, end)), ...found(Math.max(0, u + v), end)];
-  return candidates
-    .map(s => ({ value: softplus(u - s) - square(s) / (4 * kappa), t: -s }))
-    .reduce((best, c) => (c.value > best.value ? c : best), { value: softplus(u), t: 0 });
+  const s = u < kappa ? newtonRoot(steep, Math.max(0, u), 2 * kappa) : newtonRoot(steep, 0, Math.min(u, 2 * kappa));
+  return { value: softplus(u - s) - square(s) / (4 * kappa), t: -s };
 }
 
 /**

@@ -52,6 +52,19 @@ for (const [loss, data] of LOSSES)
     }
   });
 
+test("sup_t φ(u + t) - t²/4κ: no point of a fine net exceeds it, and it is attained; for κ on both sides of 2", () => {
+  for (const [loss] of LOSSES.filter(([{ name }]) => name !== "formula"))
+    for (const kappa of [0.1, 1.9, 2.5, 7])
+      for (const u of [-6, -2, 0, 0.4, 1, 3, 5, 9]) {
+        const { value, t } = loss.supremum(u, kappa);
+        if (value === Infinity) continue;
+        const at = (s: number): number => loss.value(u + s) - (s * s) / (4 * kappa);
+        const label = `${loss.name}, κ = ${kappa}, u = ${u}`;
+        assert.ok(Math.abs(at(t) - value) < 1e-12 * (1 + value), label);
+        assert.ok(value >= Math.max(...tabulate(8001, i => at((i - 4000) / 100))) - 1e-12 * (1 + value), label);
+      }
+});
+
 /** Mean square of y - θ·x, and |θ|. */
 const parts = (theta: Vec, { masses }: Examples): readonly [number, number] => {
   const squares = labels.map(
