@@ -6,7 +6,7 @@ import { exp, pow } from "../../arithmetic/functions.js";
 import { dot, row } from "../../arithmetic/vectors.js";
 import { normals, stream } from "../../arithmetic/random.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import type { Kernel, ScoreField } from "../../compute/kernel-form.js";
+import type { Kernel, ScoreField, Term } from "../../compute/kernel-form.js";
 import { scaledKernel, sumKernel } from "./combinations.js";
 import { kernelOf, kernels, target } from "./fixtures.js";
 import { gaussianKernel, normalisedGaussianKernel } from "./gaussian.js";
@@ -40,6 +40,26 @@ const apart = (a: Vec, b: Vec): Vec => b.map((v, c) => (c === 0 ? a[0] + 1 : v))
 /** Fourth-order difference quotient: error O(h⁴) + O(ε/h), below 1e-9 for h = 1e-3. */
 const quotient = (f: (h: number) => number, h: number): number =>
   (8 * (f(h) - f(-h)) - (f(2 * h) - f(-2 * h))) / (12 * h);
+
+/** The value of a term as its formula says. */
+function valueOf(term: Term, s: number): number {
+  if (term.name === "function") return term.value(s);
+  if (term.name === "exponential") return term.factor * exp(-term.rate * s);
+  if (term.name === "power") return term.factor * pow(term.offset + term.rate * s, term.exponent);
+  const rho = term.rate * Math.sqrt(s);
+  const series = term.coefficients.reduceRight((sum, c) => sum * rho + c, 0);
+  return (term.factor * exp(-rho) * series) / pow(rho, term.power);
+}
+
+test("profile(k + 1) is the derivative of profile(k) for k = 0 … 3, by difference quotients", () =>
+  forAll(({ name, form }) => {
+    if (form.type !== "radial") return;
+    for (const s of [0.2, 0.7, 2.3])
+      for (const order of [0, 1, 2, 3]) {
+        const slope = quotient(h => valueOf(form.profile(order), s + h), 1e-3 * s);
+        near(valueOf(form.profile(order + 1), s), slope, 1e-7, `${name}, order ${order + 1} at s = ${s}`);
+      }
+  }));
 
 test("k(x, y) = k(y, x), and the Gram matrix of one cloud is symmetric to the bit", () =>
   forAll((k, x, y, dim) => {

@@ -67,3 +67,21 @@ test("C2: a claim or figure with `t` beside no recorded times is refused; a quan
     );
   assert.ok(!said.some(sentence => sentence.startsWith("/quantities/ramp")), said.join("\n"));
 });
+
+test("a time may be selected up to half a step before the first record and after the last, as the evaluation does", () => {
+  const half = 2 / 20 / 2;
+  for (const [time, allowed] of [
+    [-half / 2, true],
+    [0, true],
+    [2 + half / 2, true],
+    [-3 * half, false],
+    [2 + 3 * half, false],
+  ] as const) {
+    const said = saidOf(fresh(), `sum(sum(exact.F[t=${time}], lambda), kernel)`);
+    assert.equal(
+      said.some(sentence => /is no recorded time between 0 and 2/.test(sentence)),
+      !allowed,
+      `t = ${time}: ${said.join("; ")}`,
+    );
+  }
+});
