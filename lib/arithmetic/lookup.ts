@@ -11,3 +11,7 @@ export const noneOf = (name: string, allowed: readonly string[]): string =>
 export function lookUp<N extends string, T>(table: Readonly<Record<N, T>>, name: N): T {
   return Object.hasOwn(table, name) ? table[name] : refuse(noneOf(name, Object.keys(table)));
 }
+
+/** The name, if it is one of the allowed ones; `what` says whose name it is. */
+export const among = <N extends string>(what: string, name: N, allowed: readonly N[]): N =>
+  allowed.includes(name) ? name : refuse(`${what}: ${noneOf(name, allowed)}`);

@@ -1,3 +1,4 @@
+import { among } from "../../arithmetic/lookup.js";
 import { oneOf, positive, whole } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -28,7 +29,8 @@ const METHODS: MethodGuards = {
   dynamic: ({ steps }) => whole("steps", steps, 1),
   quantiles: ({ nodes }) => whole("nodes", nodes, 1),
   sinkhorn: ({ epsilon }) => positive("epsilon", epsilon),
-  samples: ({ permutations = 1, seed = 1 }) => [
+  samples: ({ statistic, permutations = 1, seed = 1 }) => [
+    among("the statistic of `samples`", statistic, ["u", "v"]),
     whole("permutations", permutations, 1, 100_000),
     whole("seed", seed, 0),
   ],

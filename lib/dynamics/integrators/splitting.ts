@@ -1,3 +1,4 @@
+import { among } from "../../arithmetic/lookup.js";
 import { type Admission, admitted, refused, unless } from "../../arithmetic/admission.js";
 import { partGeometry, parts } from "../../systems/geometries/parts.js";
 import type { GradientSystem } from "../../systems/system.js";
@@ -7,7 +8,8 @@ import { sequence } from "./outcome.js";
 import { rk4 } from "./explicit/runge-kutta.js";
 import { integratorWord, type IntegratorWord } from "./word.js";
 
-export type SplittingScheme = "lie" | "strang";
+const SCHEMES = ["lie", "strang"] as const;
+export type SplittingScheme = (typeof SCHEMES)[number];
 
 /** One system per part of 𝕂 = Σ parts, in the order of the geometry. */
 const pieces = (system: GradientSystem): readonly GradientSystem[] =>
@@ -43,7 +45,7 @@ function sweep(n: number, scheme: SplittingScheme): readonly (readonly [number, 
  */
 export const splitting = (scheme: SplittingScheme, of: readonly Integrator[]): Integrator => ({
   name: "splitting",
-  order: Math.min(scheme === "lie" ? 1 : 2, ...of.map(i => i.order)),
+  order: Math.min(among("the scheme of `splitting`", scheme, SCHEMES) === "lie" ? 1 : 2, ...of.map(i => i.order)),
   ...(of.some(i => i.inertial) && { inertial: true }),
   ...(of.some(i => i.excess) && {
     excess: z => Math.max(...sweep(of.length, scheme).map(([i, fraction]) => of[i].excess?.(fraction * z) ?? 0)),

@@ -1,3 +1,4 @@
+import { lookUp } from "../../arithmetic/lookup.js";
 import { pow, square } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { dot, sum } from "../../arithmetic/vectors.js";
@@ -32,12 +33,13 @@ const LEAST = 1e-12;
  * const record = [recorders.estimatedDivergence("symmetric", nodes, () => law)];
  * ```
  */
-export const estimatedDivergence = (
+export function estimatedDivergence(
   direction: Direction,
   { points, volumes }: Pick<Nodes, "points" | "volumes">,
   law: (t: number) => Vec,
-): Recorder =>
-  series("divergence", ({ space }, { t, u }) => {
+): Recorder {
+  const powers = lookUp(POWERS, direction);
+  return series("divergence", ({ space }, { t, u }) => {
     if (space.support !== "atoms" || space.dim !== 1)
       return refuse("a kernel estimate of a divergence is of particles on the line");
     const [x, w] = [space.nodes(u), space.masses(u)];
@@ -45,5 +47,6 @@ export const estimatedDivergence = (
     if (!(h > 0)) return refuse("a kernel estimate needs particles that are apart");
     const density = kernelSum(normalisedGaussianKernel(h, 1), points, x, 1, w);
     const masses = density.map((p, i) => (p + LEAST) * volumes[i]);
-    return POWERS[direction].reduce((s, p) => s + phiDivergenceTo(p, law(t)).value(masses), 0);
+    return powers.reduce((s, p) => s + phiDivergenceTo(p, law(t)).value(masses), 0);
   });
+}

@@ -1,3 +1,4 @@
+import { lookUp } from "../../arithmetic/lookup.js";
 import { exp, log } from "../../arithmetic/functions.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -58,8 +59,9 @@ export const cellsOf = (space: Space, u: Vec, logDensity: (x: Vec) => number): V
  * const record = [recorders.divergence("symmetric", cells, (_t, x) => law.logDensity(x))];
  * ```
  */
-export const divergence = (direction: Direction, cells: Vec, law: LogLaw): Recorder =>
-  series("divergence", ({ space }, { t, u, stretch }) => {
+export function divergence(direction: Direction, cells: Vec, law: LogLaw): Recorder {
+  const powers = lookUp(POWERS, direction);
+  return series("divergence", ({ space }, { t, u, stretch }) => {
     if (space.support !== "atoms" || stretch === undefined)
       return refuse(
         "divergence needs the density at the particles, known only where every step is a map: " +
@@ -70,5 +72,6 @@ export const divergence = (direction: Direction, cells: Vec, law: LogLaw): Recor
       exp(cells[i] + (stretch.length === 0 ? 0 : stretch[i]) + law(t, row(x, i, space.dim))),
     );
     const masses = space.masses(u);
-    return POWERS[direction].reduce((s, p) => s + phiDivergenceTo(p, target).value(masses), 0);
+    return powers.reduce((s, p) => s + phiDivergenceTo(p, target).value(masses), 0);
   });
+}

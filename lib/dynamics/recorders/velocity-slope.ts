@@ -1,3 +1,4 @@
+import { among } from "../../arithmetic/lookup.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { rate as rateOf } from "../../systems/system.js";
 import { type Recorder, series } from "./recorder.js";
@@ -10,8 +11,9 @@ import { type Recorder, series } from "./recorder.js";
  * const record = [recorders.velocitySlope("largest")];
  * ```
  */
-export const velocitySlope = (which: "least" | "largest"): Recorder =>
-  series("velocitySlope", (system, { u, rate }) => {
+export function velocitySlope(which: "least" | "largest"): Recorder {
+  among("the slope that `velocity-slope` records", which, ["least", "largest"]);
+  return series("velocitySlope", (system, { u, rate }) => {
     const { space } = system;
     if (space.support !== "atoms" || space.dim !== 1)
       return refuse("velocity-slope compares neighbours on the line: take particles with d = 1");
@@ -23,3 +25,4 @@ export const velocitySlope = (which: "least" | "largest"): Recorder =>
       .filter(slope => !Number.isNaN(slope));
     return slopes.length === 0 ? NaN : which === "least" ? Math.min(...slopes) : Math.max(...slopes);
   });
+}

@@ -1,3 +1,4 @@
+import { lookUp } from "../../arithmetic/lookup.js";
 import { positive } from "../../arithmetic/range.js";
 import { keptLast } from "../../arithmetic/kept-last.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -54,7 +55,7 @@ export function mmdRegularised(
   requirePoints("mmd-regularised", space);
   positive("λ of mmd-regularised", lambda);
   const { dim } = space;
-  const phi = CONJUGATES[divergence];
+  const phi = lookUp(CONJUGATES, divergence);
   const k = gram(kernel, y, y, dim);
   const solved = keptLast((u: Vec) => {
     const x = space.nodes(u);

@@ -1,4 +1,5 @@
-import type { Geometry, Mechanism } from "./geometry.js";
+import { among } from "../../arithmetic/lookup.js";
+import { type Geometry, isNetwork, type Mechanism, MECHANISMS } from "./geometry.js";
 import type { Smoother } from "./smoothers/smoother.js";
 import { conservesMass } from "./conserves.js";
 import { nonNegative } from "../../arithmetic/range.js";
@@ -10,7 +11,11 @@ import { nonNegative } from "../../arithmetic/range.js";
  * const stein = geometries.term("transport", smoothers.kernel(kernels.gaussian(1)));
  * ```
  */
-export const term = (mechanism: Mechanism, smoother: Smoother): Geometry => ({ type: "term", mechanism, smoother });
+export const term = (mechanism: Mechanism, smoother: Smoother): Geometry => ({
+  type: "term",
+  mechanism: isNetwork(mechanism) ? mechanism : among("the mechanism of a geometry", mechanism, MECHANISMS),
+  smoother,
+});
 /**
  * factor · 𝕂
  *

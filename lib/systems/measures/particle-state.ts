@@ -1,3 +1,4 @@
+import { among } from "../../arithmetic/lookup.js";
 import { type Note, unheard } from "../../arithmetic/notes.js";
 import type { Rng } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -10,7 +11,8 @@ import { normalLattice } from "./lattice.js";
 import { quantileNodes } from "./quantiles.js";
 
 /** How a density becomes points: independent draws, the quantiles F^{-1}((i - ½)/n) on the line, or a lattice. */
-export type Placement = "independent" | "quantiles" | "lattice";
+export const PLACEMENTS = ["independent", "quantiles", "lattice"] as const;
+export type Placement = (typeof PLACEMENTS)[number];
 
 const equal = (mass: number, points: Vec, n: number): Cloud => ({
   points,
@@ -46,6 +48,7 @@ const drawnFrom = ({ cloud: { points, weights }, dim }: Atoms, n: number, random
  * ```
  */
 export function cloudOf(law: Law, n: number, placement: Placement, random: Rng): Cloud {
+  among("the placement of particles", placement, PLACEMENTS);
   if (law.kind === "density") return fromDensity(law, n, placement, random);
   if (law.kind === "atoms") return law.drawn === true ? drawnFrom(law, n, random) : law.cloud;
   return refuse("masses and order parameters live on the nodes of a finite set or grid, not on particles");

@@ -1,3 +1,4 @@
+import { among } from "../../../arithmetic/lookup.js";
 import { admitted, refused } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
 import { row, subtract, sum, zeros } from "../../../arithmetic/vectors.js";
@@ -66,6 +67,8 @@ export const probabilityFlow: Integrator = {
   },
 };
 
+const SCORES = ["gaussian-fit"] as const;
+
 export const probabilityFlowWord: IntegratorWord = integratorWord({
   name: "probability-flow",
   description:
@@ -74,10 +77,13 @@ export const probabilityFlowWord: IntegratorWord = integratorWord({
   properties: {
     score: {
       description: "How log u is known: that of the normal law with the moments of the cloud. Default gaussian-fit.",
-      enum: ["gaussian-fit"],
+      enum: SCORES,
       optional: true,
     },
   },
-  build: () => probabilityFlow,
+  build: ({ score = "gaussian-fit" }) => {
+    among("the score of `probability-flow`", score, SCORES);
+    return probabilityFlow;
+  },
   on: () => probabilityFlow,
 });

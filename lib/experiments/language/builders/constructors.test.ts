@@ -172,6 +172,14 @@ function valid(name: string, property: Json): unknown {
 const specOf = (properties: Readonly<Record<string, Json>>, required: readonly string[], also: string): Json =>
   Object.fromEntries([...required, also].map(name => [name, valid(name, properties[name])]));
 
+/** The words that a property may be, where it is one of several. */
+function spoken(property: Json): readonly string[] {
+  const choices = (property.oneOf ?? property.anyOf ?? [property]) as readonly Json[];
+  return choices.flatMap(({ enum: values }) =>
+    Array.isArray(values) ? values.filter(value => typeof value === "string") : [],
+  );
+}
+
 /** Finite for ever, which JSON cannot say: noise that never ends. */
 const MAY_BE_INFINITE = ["until"];
 
@@ -246,3 +254,21 @@ test("operators refuse from code what is no number of theirs: bandwidths, varian
     assert.throws(() => gaussianMercerFunctions(1, 0, 1, x, bad), isRefusal);
   }
 });
+
+for (const union of Object.keys(BUILDERS))
+  test(`every constructor of a ${union} refuses a word that is none of those its schema knows`, () => {
+    const branches = SCHEMAS[`${union}.schema.json`].$defs as Readonly<Record<string, Json>>;
+    for (const [name, branch] of Object.entries(branches)) {
+      const properties = (branch.properties ?? {}) as Readonly<Record<string, Json>>;
+      for (const [key, property] of Object.entries(properties)) {
+        if (key === "name" || spoken(property).length === 0) continue;
+        const spec = specOf(properties, branch.required as readonly string[], key);
+        for (const bad of ["helinger", "toString", "__proto__", ""])
+          assert.throws(
+            () => BUILDERS[union]({ ...spec, [key]: bad } as never),
+            isRefusal,
+            `${union} ${name} admits ${key} = ${bad}`,
+          );
+      }
+    }
+  });

@@ -1,3 +1,4 @@
+import { lookUp } from "../../../arithmetic/lookup.js";
 import { parseFile, selectColumns } from "../../../systems/measures/data/file.js";
 import { generate } from "../../../systems/measures/data/generators.js";
 import { iris, partOf } from "../../../systems/measures/data/iris.js";
@@ -29,7 +30,7 @@ function inline({ points, labels, weights }: InlineData): Table {
 const DATASETS: { readonly [N in DatasetData["dataset"]]: () => Table } = { iris };
 
 function dataset({ dataset: name, part = "all", standardise: scaled = false }: DatasetData): Table {
-  const all = DATASETS[name]();
+  const all = lookUp(DATASETS, name)();
   const chosen = partOf(all, part);
   return scaled ? standardise(chosen, all) : chosen;
 }

