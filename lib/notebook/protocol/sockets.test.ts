@@ -1,10 +1,21 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
+import { stream } from "../../arithmetic/random.js";
 import { newConnection } from "../runner/client.js";
 import { addressOf } from "./connection.js";
-import { bindPublisher, bindRouter, connectDealer, connectSubscriber, inOrder, withFlowControl } from "./sockets.js";
+import {
+  bindEcho,
+  bindPublisher,
+  bindRouter,
+  connectDealer,
+  connectSubscriber,
+  inOrder,
+  withFlowControl,
+} from "./sockets.js";
 
 const connection = await newConnection();
 const BURST = 5000;
@@ -58,6 +69,32 @@ test(`${BURST} messages that are sent in one turn arrive in their order: request
     published.filter(word => word !== "hello"),
     words,
   );
+});
+
+test("20 strangers who speak HTTP, nothing, or noise to a port stop no heartbeat and no router", async t => {
+  const [heart, router] = [
+    await bindEcho(addressOf(connection, "hb")),
+    await bindRouter(addressOf(connection, "shell")),
+  ];
+  const [pulse, client] = [connectDealer(addressOf(connection, "hb")), connectDealer(addressOf(connection, "shell"))];
+  t.after(() => [heart, router, pulse, client].forEach(socket => socket.close()));
+  let heard = 0;
+  const listening = [router.receive(frames => void router.send(frames)), pulse.receive(() => heard++)];
+  void client.receive(() => heard++);
+  const { uniform } = stream(1, "noise");
+  for (let i = 0; i < 20; i++) {
+    const stranger = connect(i % 2 ? connection.hb_port : connection.shell_port, "127.0.0.1");
+    stranger.on("error", () => undefined);
+    await once(stranger, "connect");
+    const noise = Uint8Array.from({ length: 5000 }, () => 256 * uniform());
+    if (i % 5 > 0) stranger.write(i % 3 ? noise : "GET / HTTP/1.1\r\n\r\n");
+    await delay(20);
+    stranger.destroy();
+  }
+  void pulse.send(["", "beat"]);
+  void client.send(["ask"]);
+  await Promise.race([until(() => heard === 2), ...listening]);
+  assert.equal(heard, 2);
 });
 
 test("a client that reads late gets every reply: 3000 of 64 kB, of which ZeroMQ keeps 1000", async t => {

@@ -1,5 +1,5 @@
 /** The only importer of ZeroMQ. */
-import { Dealer, Publisher, Reply, Router, Subscriber } from "zeromq";
+import { Dealer, Publisher, Router, Subscriber } from "zeromq";
 
 export type Frames = readonly (string | Buffer)[];
 
@@ -38,8 +38,8 @@ const SERVER = {
   maxMessageSize: LARGEST,
 } as const;
 
-type Readable = Router | Reply | Dealer | Subscriber;
-type Writable = Router | Reply | Dealer | Publisher;
+type Readable = Router | Dealer | Subscriber;
+type Writable = Router | Dealer | Publisher;
 
 async function receiveFrom(socket: Readable, handle: (frames: readonly Buffer[]) => void): Promise<void> {
   try {
@@ -65,7 +65,7 @@ const transmitTo =
   frames =>
     socket.send(frames as Buffer[]);
 
-const asSocket = (socket: Router | Dealer | Reply): Socket => ({
+const asSocket = (socket: Router | Dealer): Socket => ({
   ...inOrder(transmitTo(socket)),
   receive: handle => receiveFrom(socket, handle),
   close: () => socket.close(),
@@ -78,11 +78,12 @@ export async function bindRouter(address: string): Promise<Socket> {
   return asSocket(socket);
 }
 
-/** A heartbeat: sends every message back as it came. */
+/**
+ * A heartbeat: sends every message back as it came. A router, since a reply socket is stopped for good by the noise of
+ * one stranger who does not speak ZeroMQ.
+ */
 export async function bindEcho(address: string): Promise<Socket> {
-  const socket = new Reply({ linger: 0, maxMessageSize: LARGEST });
-  await bind(socket, address);
-  const echo = asSocket(socket);
+  const echo = await bindRouter(address);
   void echo.receive(frames => void echo.send(frames));
   return echo;
 }
@@ -121,7 +122,7 @@ const delay = (ms: number): Promise<void> => new Promise(resolve => void setTime
 
 const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown } | null)?.code;
 
-async function bind(socket: Router | Reply | Publisher, address: string): Promise<void> {
+async function bind(socket: Router | Publisher, address: string): Promise<void> {
   for (const deadline = performance.now() + TAKEN.timeout; ; await delay(TAKEN.retry))
     try {
       return await socket.bind(address);
