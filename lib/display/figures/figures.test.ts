@@ -10,6 +10,7 @@ import { array, experiment, run, times } from "./fixtures/closed-forms.js";
 import { decayFixture } from "./fixtures/decay.js";
 import { fixtures } from "./fixtures/all.js";
 import { residualsFixture } from "./fixtures/residuals.js";
+import { thresholdFixture } from "./fixtures/threshold.js";
 import { drawFigure, figures } from "./index.js";
 import { themeOf } from "./theme.js";
 import type { PlotlyFigure } from "./plotly-figure.js";
@@ -104,11 +105,18 @@ test("a badge speaks of the panel that is drawn: of F at the start in the figure
   );
 });
 
-test("labels of choices are shown as they are written, in the colour of their geometry", () => {
+test("labels of choices are shown as they are written, or as the name of a geometry that they spell, in its colour", () => {
   const shown = annotations(drawFigure(residualsFixture(), "geometries", "light"));
   const { geometry } = themeOf("light");
   assert.equal(shown.find(a => a.text === "spherical-Hellinger")?.font.color, geometry["fisher-rao"]);
   assert.equal(shown.find(a => a.text === "MMD")?.font.color, geometry.mmd);
+  assert.equal(shown.find(a => a.text === "H⁻¹")?.font.color, geometry.wasserstein);
+});
+
+test("numbers of one quantity in one panel are written alike: ½ and ¾ beside 0.6 are 0.5 and 0.75", () => {
+  const texts = annotations(drawFigure(thresholdFixture(), "rates", "light")).map(a => a.text);
+  const names = texts.filter(each => /(0\.6|0\.75|¾)/.test(each));
+  assert.deepEqual(names.map(each => each.replace(/<[^>]*>/g, "")).sort(), ["0.6", "0.75"]);
 });
 
 test("a claim that says something is shown by it, one that does not by its name as words", () => {

@@ -5,9 +5,9 @@ import { ridgeline } from "./marks/ridgeline.js";
 import { line } from "./marks/lines.js";
 import { chosenTimes, geometryOf, hasName, recorded, rowAt, timesOf, type At } from "./runs.js";
 import { variable } from "./tex.js";
-import { bold, markup, roughWidth, tickText, words } from "./text.js";
+import { bold, markup, roughWidth, words } from "./text.js";
 import { DASH, SIZE, type GeometryKey, type Theme } from "./theme.js";
-import { isDrawable, linearTicks, spanOf, TINY } from "./ticks.js";
+import { isDrawable, linearTicks, spanOf, ticksAt, TINY } from "./ticks.js";
 import type { Part, Source } from "./plotly-figure.js";
 import { pointAt } from "./source.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -102,10 +102,8 @@ export function ridgeColumn(theme: Theme, column: Column): readonly Part[] {
   } = column;
   const across = spanOf(x[0], x[x.length - 1]);
   const bases = rows.map((_, i) => base(spacing, rows, i));
-  const shown = {
-    values: bases,
-    texts: rows.map((r, i) => (column.first && hasName(rows.length, i) ? tickText(r.t) : "")),
-  };
+  const named = rows.flatMap((_, i) => (column.first && hasName(rows.length, i) ? [i] : []));
+  const shown = { values: named.map(i => bases[i]), texts: ticksAt(named.map(i => rows[i].t)).texts };
   const panel: Panel = {
     id: column.id,
     box: column.box,

@@ -1,7 +1,7 @@
 /** Series of a binding as coloured, named curves. */
 import type { Series } from "../../experiments/language/types.generated.js";
 import { briefName, namedGeometry } from "./geometry.js";
-import { geometryOf } from "./runs.js";
+import { geometryChosen, geometryOf } from "./runs.js";
 import { axisNumbers, familyOf, labelAt, type Member } from "./source.js";
 import { escapeMarkup } from "../markup.js";
 import { variable } from "./tex.js";
@@ -148,12 +148,18 @@ function crowd(theme: Theme, { key, name, brief, x, members }: Bundle): readonly
 /** The dimension whose members have no names of their own. */
 export const PARTICLE = "particle";
 
-/** "λ = 0.1", or the label of a choice as it is written. */
+/** A name in the letters of a keyboard: L2, H-1. */
+const typed = (name: string): string => name.normalize("NFKC").replace(/[–−]/g, "-");
+
+/** "λ = 0.1", or the label of a choice as it is written; one that spells the name of its geometry is set as that. */
 export function memberLabel(source: Source, dim: string, i: number): string {
   const label = labelAt(dim, i, source);
   // t itself is the dimension of what is recorded, so that an axis of times is called otherwise
   const name = dim === "time" ? variable("t") : parameter(dim);
-  return label === undefined ? `${name} = ${short(axisNumbers(dim, source)[i] ?? i + 1)}` : markup(label);
+  if (label === undefined) return `${name} = ${short(axisNumbers(dim, source)[i] ?? i + 1)}`;
+  const geometry = geometryChosen(source, dim, i);
+  const set = geometry && namedGeometry(geometry).name;
+  return markup(set !== undefined && typed(set) === typed(label) ? set : label);
 }
 
 const isSeeds = (source: Source, dim: string): boolean => source.result.spec.axes?.[dim]?.axis === "seeds";

@@ -8,9 +8,9 @@ import { columnDetails, columnTitle, runName, type RunName } from "../ridge-colu
 import { chosenTimes, recorded, rowAt, spaceOf, timesOf } from "../runs.js";
 import { contentOf, seriesPanel } from "../series-panel.js";
 import { variable } from "../tex.js";
-import { markup, tickText } from "../text.js";
+import { markup } from "../text.js";
 import { SIZE, type Theme } from "../theme.js";
-import { linearTicks, spanOf } from "../ticks.js";
+import { linearTicks, spanOf, ticksAt } from "../ticks.js";
 import type { FigureFunction, Part, Source } from "../plotly-figure.js";
 
 type Range = readonly [number, number];
@@ -157,9 +157,11 @@ function snapshots(
   const box = (i: number, j: number): Box => ({ x: x + j * pitch, y: y + i * line + ABOVE, width: size, height: size });
   return shown.flatMap((s, i) => {
     const chosen = wanted === undefined ? doubling(s.times.length, count) : chosenTimes(s.times, count, wanted);
+    const { texts } = ticksAt(chosen.map(k => s.times[k]));
     return [
       columnTitle(theme, x, y + i * line + 12, width, s.name, s.detail),
       ...chosen.flatMap((k, j) => snapshot(theme, source, s, k, i * count + j + 1, box(i, j), range)),
+      ...chosen.map((_, j) => timeBelow(theme, box(i, j), texts[j])),
     ];
   });
 }
@@ -202,13 +204,12 @@ function snapshot(
     x: { range: spanOf(0, nx - 1), ticks: NO_TICKS, style: "hidden" },
     y: { range: spanOf(0, ny - 1), ticks: NO_TICKS, style: "hidden" },
   };
-  return [
-    frame(theme, panel),
-    imageFill(panel, field, range, stops(theme, s.name)),
-    text(theme, box.x, box.y + box.height + 8, `${variable("t")} = ${tickText(s.times[k])}`, {
-      size: SIZE.note,
-      colour: theme.muted,
-      vertical: "top",
-    }),
-  ];
+  return [frame(theme, panel), imageFill(panel, field, range, stops(theme, s.name))];
 }
+
+const timeBelow = (theme: Theme, { x, y, height }: Box, time: string): Part =>
+  text(theme, x, y + height + 8, `${variable("t")} = ${time}`, {
+    size: SIZE.note,
+    colour: theme.muted,
+    vertical: "top",
+  });

@@ -8,8 +8,9 @@ import { extentOf, planePanel } from "../plane.js";
 import { runName } from "../ridge-column.js";
 import { chosenTimes, timesOf } from "../runs.js";
 import { variable } from "../tex.js";
-import { bold, tickText } from "../text.js";
+import { bold } from "../text.js";
 import { SIZE } from "../theme.js";
+import { ticksAt } from "../ticks.js";
 import type { FigureFunction, Part } from "../plotly-figure.js";
 
 type Place = readonly [number, number];
@@ -27,6 +28,7 @@ export const swarm: FigureFunction<SwarmFigure> = (binding, source, theme) => {
   const { paths } = cloudOf(source, binding.run, undefined);
   const { colour } = runName(theme, source, binding.run);
   const chosen = chosenTimes(times, 3, binding.times);
+  const { texts } = ticksAt(chosen.map(k => times[k]));
   const wide = binding.panel === undefined ? 0 : 236;
   const slot = (room.width - wide) / chosen.length;
   const extent = extentOf(
@@ -38,7 +40,7 @@ export const swarm: FigureFunction<SwarmFigure> = (binding, source, theme) => {
     ...chosen.flatMap((k, i) => {
       const x = room.x + i * slot;
       const panel = planePanel(i + 1, { x, y: room.y + 26, width: slot - GAP, height: room.height - 30 }, extent);
-      const title = text(theme, x, room.y + 10, bold(`${variable("t")} = ${tickText(times[k])}`), {
+      const title = text(theme, x, room.y + 10, bold(`${variable("t")} = ${texts[i]}`), {
         size: SIZE.panel,
         colour: i === 0 ? theme.muted : colour,
       });

@@ -1,7 +1,8 @@
 /** What a threshold figure draws: curves for values of the parameter on both sides of it, or against the parameter. */
 import type { Series, ThresholdFigure, ThresholdPanel } from "../../../experiments/language/types.generated.js";
 import { axisNumbers, familyOf } from "../source.js";
-import { markup, parameter, tickText } from "../text.js";
+import { markup, parameter } from "../text.js";
+import { ticksAt } from "../ticks.js";
 import type { GeometryKey, Theme } from "../theme.js";
 import type { Source } from "../plotly-figure.js";
 
@@ -67,10 +68,14 @@ function membersOf(
   const values = axisNumbers(dim, source);
   const colour = colouring(theme, values, binding.threshold);
   const word = binding.parameter === undefined ? parameter(dim) : markup(binding.parameter);
-  return family.members.map(({ at, y }) => {
-    const value = values[at[dim]];
-    return { x: family.x, y, colour: colour(value), name: `${word} = ${tickText(value)}`, brief: tickText(value) };
-  });
+  const { values: shown, texts } = ticksAt(family.members.map(({ at }) => values[at[dim]]));
+  return family.members.map(({ y }, i) => ({
+    x: family.x,
+    y,
+    colour: colour(shown[i]),
+    name: `${word} = ${texts[i]}`,
+    brief: texts[i],
+  }));
 }
 
 /** The nearer to the threshold, the paler. */

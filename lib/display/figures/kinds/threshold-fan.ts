@@ -1,8 +1,8 @@
 import { label, pixelX, pixelY, type Panel } from "../canvas.js";
 import { endLabels } from "../marks/end-labels.js";
 import { line } from "../marks/lines.js";
-import { bold } from "../text.js";
-import { DASH, WIDTH, type Theme } from "../theme.js";
+import { bold, roughWidth } from "../text.js";
+import { DASH, SIZE, WIDTH, type Theme } from "../theme.js";
 import type { Content, Curve } from "./threshold-content.js";
 import type { Part } from "../plotly-figure.js";
 
@@ -74,6 +74,10 @@ const spanned = (panel: Panel, { x, y }: Curve): readonly [readonly number[], re
   x.length === 0 ? [panel.x.range, [y[0], y[0]]] : [x, y];
 
 const falls = ({ y }: Curve): boolean => y[y.length - 1] < 0.98 * Math.max(...y.filter(Number.isFinite));
+
+/** Width of the names at the ends of curves that fall, px. */
+export const widthBeside = ({ curves, bounds }: Content): number =>
+  bounds.length > 0 ? 0 : Math.max(0, ...curves.filter(falls).map(({ brief }) => roughWidth(bold(brief), SIZE.label)));
 
 /** Names at the ends of curves that fall. */
 const fallenNames = (theme: Theme, panel: Panel, curves: readonly Curve[]): Part =>

@@ -7,7 +7,7 @@ import { bold, markup, parameter } from "../text.js";
 import { SIZE, type Theme } from "../theme.js";
 import { constants } from "./threshold-constants.js";
 import { contentOf, heightsOf, isLog, type Content } from "./threshold-content.js";
-import { fan } from "./threshold-fan.js";
+import { fan, widthBeside } from "./threshold-fan.js";
 import { linearRange, linearTicks, ticksAt } from "../ticks.js";
 import type { FigureFunction, Part } from "../plotly-figure.js";
 
@@ -26,13 +26,16 @@ export const threshold: FigureFunction<ThresholdFigure> = (binding, source, them
   return compose(theme, [
     ...parts,
     ...contents.flatMap((content, i) => {
-      const box = { x: room.x + 36 + i * slot, y: room.y + 74, width: slot - GAP - 44, height: room.height - 124 };
+      const width = slot - GAP - 44 - Math.max(0, widthBeside(content) - NAMES);
+      const box = { x: room.x + 36 + i * slot, y: room.y + 74, width, height: room.height - 124 };
       return panelParts(theme, binding.panels[i], content, { id: i + 1, box, common, threshold: binding.threshold });
     }),
   ]);
 };
 
 const GAP = 34;
+/** Names so wide have room beside a panel, px. */
+const NAMES = 24;
 
 interface Place {
   readonly id: number;
