@@ -35,7 +35,7 @@ export const threshold: FigureFunction<ThresholdFigure> = (binding, source, them
 
 const GAP = 34;
 /** Names so wide have room beside a panel, px. */
-const NAMES = 24;
+const NAMES = 8;
 
 interface Place {
   readonly id: number;

@@ -27,11 +27,12 @@ export function endLabels(
   curves: readonly Points[] = [],
 ): Part {
   const shown = items.filter(item => Number.isFinite(item.y) && Number.isFinite(item.x));
-  const ends = [...new Set(shown.map(item => item.x))].sort((a, b) => b - a);
-  const placed = ends.reduce<readonly Placed[]>((taken, x) => {
+  const endOf = (item: EndLabel): number => Math.round(pixelX(panel, item.x));
+  const ends = [...new Set(shown.map(endOf))].sort((a, b) => b - a);
+  const placed = ends.reduce<readonly Placed[]>((taken, end) => {
     const column = columnOf(
       panel,
-      shown.filter(item => item.x === x),
+      shown.filter(item => endOf(item) === end),
       gap,
     );
     return [...taken, ...column.map(item => ({ ...item, to: free(panel, item, taken, curves, gap) }))];

@@ -28,6 +28,9 @@ export function ridgeline(
   };
 }
 
+/** Part of the highest ridge from which on a height is seen: half a pixel of some hundred. */
+const VISIBLE = 5e-3;
+
 const largest = (values: ArrayLike<number>): number =>
   Array.from(values)
     .filter(isDrawable)
@@ -43,7 +46,7 @@ function ridgeParts(
   peak: number,
 ): readonly Part[] {
   const base = line(panel, [x[0], x[x.length - 1]], [ridge.base, ridge.base], theme.hair, { width: 1 });
-  const [a, b] = support(ridge.values, 1e-3 * peak);
+  const [a, b] = support(ridge.values, VISIBLE * peak);
   if (b <= a) return [base];
   const there = Array.from(x).slice(a, b + 1);
   const crest = Array.from(ridge.values)
