@@ -30,19 +30,28 @@ const gramOf: Numbers = ({ n }) => GRAM * n * n;
 const gramOfBoth: Numbers = ({ n, m }) => GRAM * (n + m) * (n + m);
 const program: Numbers = ({ n, m }) => PROGRAM * n * m;
 
-/** Three problems one after the other where the divergence is debiased. */
+/** Entropic transport of so many pairs at a time. */
+const ofCosts = (...pairs: readonly number[]): number => ENTROPIC * Math.max(...pairs) + 8 * BLOCK;
+
+/** Costs of points are made on the fly where they are too many to be kept. */
+const ofPoints = (...pairs: readonly number[]): number => ofCosts(...pairs.map(p => (p > KEPT ? 0 : p)));
+
+/** A Sinkhorn divergence: three problems of points, one after the other. */
+export const sinkhornNumbers = ({ n, m }: Pick<Sizes, "n" | "m">): number => ofPoints(n * m, n * n, m * m);
+
 const entropic: Numbers = ({ n, m }, { name }, method) => {
-  const debiased = method.name === "sinkhorn" && method.debiased === true;
-  const pairs = [n * m, ...(debiased ? [n * n, m * m] : [])];
-  const kept = pairs.map(p => (name === "wasserstein" && p > KEPT ? 0 : p));
-  return ENTROPIC * Math.max(...kept) + 8 * BLOCK;
+  if (name !== "wasserstein") return ofCosts(n * m);
+  return method.name === "sinkhorn" && method.debiased === true ? sinkhornNumbers({ n, m }) : ofPoints(n * m);
 };
 
 /** The normal equations of Newton's method with their factor, and the curve with its covectors at all steps. */
-const shooting: Numbers = ({ n, d, gaussian }, _metric, method) => {
+export function shootingNumbers({ n, d, gaussian }: Sizes, steps: number): number {
   const size = gaussian ? d + d * d : n * (d + 1);
-  return 5 * size * size + (method.name === "dynamic" ? 4 * (method.steps + 1) * size : 0);
-};
+  return 5 * size * size + 4 * (steps + 1) * size;
+}
+
+const shooting: Numbers = (sizes, _metric, method) =>
+  shootingNumbers(sizes, method.name === "dynamic" ? method.steps : 0);
 
 /** A two-sample test keeps the Gram matrix of the pooled points. */
 const relabelled: Numbers = (sizes, metric, method) =>

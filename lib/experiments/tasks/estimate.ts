@@ -2,8 +2,16 @@ import { attempt } from "../../arithmetic/refusal.js";
 import { rowsAtMost } from "../../systems/measures/data/rows.js";
 import { pow } from "../../arithmetic/functions.js";
 import { dimensionOf } from "../language/builders/space.js";
-import type { Integrator, Space } from "../language/types.generated.js";
-import { distanceNumbers, distanceSeconds, recordNumbers, recordSeconds, type Sizes } from "./estimate-distances.js";
+import type { Integrator, RegressionRun, Space } from "../language/types.generated.js";
+import {
+  distanceNumbers,
+  distanceSeconds,
+  recordNumbers,
+  recordSeconds,
+  shootingNumbers,
+  type Sizes,
+} from "./estimate-distances.js";
+import { energyNumbers } from "./estimate-energies.js";
 import type { ResolvedRun } from "./task.js";
 
 const NUMBER = 8;
@@ -93,22 +101,67 @@ function ofDistances(
   return recorded(sizesOf(run.space, run.task === "flow" ? run.initial : run.from, run.record, sizeOf), recorders);
 }
 
-/** What the distances of a run keep while they are computed. */
+/** What the distances of a run keep while they are computed, and a shot geodesic. */
 const distances = (run: ResolvedRun, sizeOf: SizeOfFile): number =>
-  ofDistances(run, sizeOf, distanceNumbers, recordNumbers);
+  ofDistances(run, sizeOf, distanceNumbers, recordNumbers) +
+  (run.task === "curve" && run.by.name === "shooting"
+    ? shootingNumbers(sizesOf(run.space, run.from, run.to, sizeOf), run.by.steps)
+    : 0);
 
-/** Whether a part of a spec speaks of a kernel anywhere: then a Gram matrix may be kept. */
+/** Whether a part of a spec speaks of a kernel anywhere. */
 const mentionsKernel = (part: unknown): boolean =>
   typeof part === "object" && part !== null && ("kernel" in part || Object.values(part).some(mentionsKernel));
 
-/** Matrices over pairs of points: with a kernel in the geometry, for a spectrum, a regression or a ball. */
+/** Matrices over pairs of points of geometries: for each kernel, and as many again for a ridge and its inverse. */
+function copiesIn(part: unknown): number {
+  if (typeof part !== "object" || part === null) return 0;
+  if ("kernel" in part) return DENSE_COPIES * ("lambda" in part ? 2 : 1);
+  return Object.values(part).reduce<number>((sum, child) => sum + copiesIn(child), 0);
+}
+
+/** The geometry of a run, and those in which it records slopes and norms. */
+function geometriesOf(run: ResolvedRun): readonly unknown[] {
+  const { geometry, record = {} } = run as { readonly geometry?: unknown; readonly record?: object };
+  return [geometry, ...Object.values(record).map((recorder: { readonly geometry?: unknown }) => recorder.geometry)];
+}
+
+/** A matrix, its reflections and eigenvectors, each once more in WebAssembly, and copies while they are made. */
+const EIGENVECTORS = 8;
+/** Regressions that solve by iteration keep no matrix. */
+const REGRESSION: { readonly [B in RegressionRun["by"]]: number } = {
+  primal: DENSE_COPIES,
+  spectral: EIGENVECTORS + 1,
+  functional: 0,
+  dual: 0,
+};
+
+/** Matrices over pairs of points, edges of the plane being twice as many: of geometries, spectra and regressions. */
 function pairs(run: ResolvedRun, sizeOf: SizeOfFile): number {
+  const square = (points: number): number => points * points;
   if (run.task === "distance") return 0;
-  const dense =
-    run.task === "spectrum" || run.task === "regression" || run.task === "robust" || mentionsKernel(run.geometry);
-  const given = run.task === "flow" || run.task === "curve" || run.task === "rate" ? 0 : ownPoints(run, sizeOf);
-  const n = Math.max(pointsOf(run.space), given);
-  return dense ? DENSE_COPIES * (run.space.name === "grid2d" ? 3 : 1) * n * n : 0;
+  if (run.task === "robust") return ofBall(run, sizeOf);
+  const given = (): number => Math.max(pointsOf(run.space), ownPoints(run, sizeOf));
+  if (run.task === "spectrum") return run.method.name === "exact" ? 0 : EIGENVECTORS * square(given());
+  if (run.task === "regression") return REGRESSION[run.by] * square(given());
+  return copiesIn(geometriesOf(run)) * (run.space.name === "grid2d" ? 2 : 1) * square(pointsOf(run.space));
+}
+
+/**
+ * A Wasserstein ball keeps the costs between the points of P and of its support, where examples do not move by a
+ * formula, and an MMD ball Gram matrices; the others reweigh.
+ */
+function ofBall(run: Extract<ResolvedRun, { readonly task: "robust" }>, sizeOf: SizeOfFile): number {
+  const pointsIn = (part: unknown): number =>
+    part === undefined ? 0 : Math.max(pointsOf(run.space), ownPoints(part, sizeOf));
+  const n = pointsIn(run.measure) + pointsIn(run.support);
+  if (run.ball.name === "mmd") return DENSE_COPIES * n * n;
+  return run.ball.name === "wasserstein" && run.loss.name === "function" ? n * n : 0;
+}
+
+/** What the energies keep that a run follows, records or takes its force from. */
+function energies(run: ResolvedRun, sizeOf: SizeOfFile): number {
+  const { energy, record, force } = run as Partial<Record<"energy" | "record" | "force", unknown>>;
+  return energyNumbers([energy, record, force], part => Math.max(pointsOf(run.space), ownPoints(part, sizeOf)));
 }
 
 /** Jacobian and mass matrix of a dense minimising step, with their factors and the axes of its search. */
@@ -185,6 +238,7 @@ export const memoryEstimate = (run: ResolvedRun, sizeOf: SizeOfFile = UNKNOWN): 
   NUMBER *
   (kept(run) * stateLength(run.space) +
     pairs(run, sizeOf) +
+    energies(run, sizeOf) +
     implicit(run) +
     distances(run, sizeOf) +
     dataLength(run, sizeOf));
