@@ -178,6 +178,44 @@ const HARMLESS: readonly Harmless[] = [
     after: "k[i * n + j] - k[i * n] - k[j]",
     because: "a constant in the kernel, which differences of equal masses do not see",
   },
+  {
+    file: "systems/robust/kernel-ball.js",
+    before: "distance - radius",
+    after: "distance",
+    because:
+      "whether a search for a price ends early; it ends where the price repeats itself, and the dual value holds it",
+  },
+  {
+    file: "systems/operators/generator.js",
+    before: "out[i * n + j] -= Math.sqrt(forth * back)",
+    after: "out[i * n + j] += Math.sqrt(forth * back)",
+    because: "the other half of a symmetric matrix, which is not read",
+  },
+  {
+    file: "dynamics/integrators/explicit/exponential.js",
+    before: "t + how[0]",
+    after: "t - (how[0])",
+    because: "a time in the sentence of a run that has ended",
+  },
+  {
+    file: "dynamics/integrators/implicit/newton.js",
+    before: "6e-6",
+    after: "0.000012",
+    because: "the step of the difference quotients in Newton's matrix: the residual holds the end",
+  },
+  {
+    file: "experiments/language/formula/calculus.js",
+    before: "x[1] - x[0]",
+    after: "x[1] + x[0]",
+    because: "recorded times begin at 0, so that x[0] is 0",
+  },
+  {
+    file: "dynamics/integrators/minimizing-movement/line-minima.js",
+    before: "of.top - energy",
+    after: "of.top + energy",
+    because:
+      "how far a line is searched where no bound of F is known: |F| beside it, a thousandfold, changes threefold",
+  },
 ];
 
 /** Why an error cannot matter; undefined where it can. */
