@@ -84,7 +84,7 @@ function correct({ mobility, stiffness }: PhaseField, dt: number, c: number, w: 
  */
 function remainder(correction: number, before: number): number {
   const ratio = Math.sqrt(correction / before);
-  return ratio < 0.9 ? correction * square(ratio / (1 - ratio)) : correction;
+  return ratio < 1 ? correction * square(ratio / (1 - ratio)) : correction;
 }
 
 /**
