@@ -87,6 +87,17 @@ test("the gap of Sinkhorn is at most ε [(A + B)(1 + max |log a| + max |log b|) 
   assert.ok(Math.abs(entropicBias(one, one, 2) - 2 * (2 * (1 + 2 * 0.6931471805599453) + 1)) < 1e-12);
 });
 
+test("of unbalanced Sinkhorn it is allowed in units of 2/β times the mass of the problem, at ε β/4α", () => {
+  const [alpha, beta, epsilon] = [1.3, 1.7, 0.05];
+  const pair: Pair = { space: particles({ n: 1, dim: 1 }), mu: vec(0, 2), nu: vec(0.4, 4.5) };
+  const metric: Metric = { name: "hellinger-kantorovich", alpha, beta };
+  const { gap = NaN, bias = NaN } = computeDistance(pair, metric, { name: "sinkhorn", epsilon });
+  // masses of 2 and 4.5 are those of 2/3 and 3/2, three times
+  const logs = 2 * Math.log(1.5);
+  const byHand = (2 / beta) * 3 * ((epsilon * beta) / (4 * alpha)) * ((2 / 3 + 3 / 2) * (1 + logs) + 1);
+  assert.ok(Math.abs(bias - byHand) < 1e-14 && gap <= bias, `${bias} and ${byHand}`);
+});
+
 test("outliers do not widen what is rounding: a gap of 1e-3 speaks against a plan, with an atom at 1e8", () => {
   const far: Pair = { ...onLine, mu: vec(0, 1, 1e8, 0.2, 0.3, 0.5), nu: vec(0.5, 1.5, 1e8, 0.2, 0.3, 0.5) };
   const metric: Metric = { name: "wasserstein", order: 2 };

@@ -9,6 +9,7 @@ import { gaussian } from "./gaussian.js";
 import { bananaDensity, gibbsOnLine, rippledDensity } from "./gibbs.js";
 import { graphState } from "./graph-state.js";
 import { gaussianState } from "./gaussian-state.js";
+import { randomMasses, randomSigned } from "./masses.js";
 import { mixture } from "./mixture.js";
 import { cloudOf, particlesOf, particleState } from "./particle-state.js";
 import { gaussianMeanPosterior, logisticPosterior } from "./posterior.js";
@@ -133,6 +134,17 @@ const grid = (n: number, a: number, b: number): Nodes => {
     box: [[a, b]],
   };
 };
+
+test("random masses are e^{σz} over their sum, and (1 + σ(z - mean))/n where they may be negative: total 1, σ scales", () => {
+  const nodes = grid(50, 0, 1);
+  const [log1, log2] = [0.4, 0.8].map(spread => randomMasses(7, spread).on(nodes).map(log));
+  closeTo(log2.map((v, i) => v - log2[0] - 2 * (log1[i] - log1[0])), new Float64Array(50), 1e-12); // prettier-ignore
+  const [narrow, wide] = [0.4, 0.8].map(spread => randomSigned(7, spread).on(nodes));
+  closeTo(wide.map((v, i) => v - 1 / 50 - 2 * (narrow[i] - 1 / 50)), new Float64Array(50), 1e-15); // prettier-ignore
+  closeTo([sum(log1.map(exp)), sum(narrow), sum(wide)], [1, 1, 1], 1e-13);
+  const deviation = Math.sqrt(narrow.reduce((s, v) => s + square(50 * v - 1), 0) / 50);
+  assert.ok(Math.abs(deviation - 0.4) < (4 * 0.4) / Math.sqrt(100), `${deviation}`);
+});
 
 test("cell masses of a density are vol·p at the midpoints with the stated total; moments to 1e-12", () => {
   const nodes = grid(200, -12, 14);
