@@ -213,8 +213,7 @@ const HARMLESS: readonly Harmless[] = [
     file: "dynamics/integrators/minimizing-movement/line-minima.js",
     before: "of.top - energy",
     after: "of.top + energy",
-    because:
-      "how far a line is searched where no bound of F is known: |F| beside it, a thousandfold, changes threefold",
+    because: "how far a line is searched where no bound of F is known: a thousand sizes of F, or three thousand",
   },
 ];
 
