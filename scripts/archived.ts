@@ -76,8 +76,10 @@ function wholeIn(folder: string, path: string, remedy: string): Whole {
   const archive = readArchive(folder, path);
   if (archive.state === "whole") return archive;
   const reason =
-    archive.state === "missing" ? "is not archived" : `has a damaged archive (${archive.problems.join("; ")})`;
-  return refuse(`${path} ${reason}; ${remedy}`);
+    archive.state === "missing"
+      ? "is not archived; "
+      : `has a damaged archive (${archive.problems.join("; ")}): restore it, or move it away and `;
+  return refuse(`${path} ${reason}${remedy}`);
 }
 
 /** The result of a spec that is archived in `folder`. Refuses one of another spec or of other data under its name. */

@@ -73,3 +73,12 @@ test("a spec that is wrong hides no other: list names its problems", async () =>
   assert.match(out, /^limit /m);
   assert.match(err, /flow\.json {2}no JSON/);
 });
+
+test("a damaged archive says how to go on: restore it, or move it away and run its spec", async () => {
+  const other = smallProject();
+  cpSync(join(root, "results"), join(other, "results"), { recursive: true });
+  writeFileSync(join(other, "results/paper/flow/manifest.json"), "");
+  const { code, err } = await flows(["claims", "flow", "--project", other]);
+  assert.equal(code, 2);
+  assert.match(err, /damaged archive \(.*\): restore it, or move it away and run `flows reproduce --only paper\/flow`/);
+});
