@@ -151,6 +151,7 @@ const RECORDERS: Readonly<Record<string, Part>> = {
   distance: { metric: { name: "wasserstein", order: 1 }, to: normal(0) },
   amplitude: { wavenumber: 1 },
   "steps-until": { below: 1 },
+  "velocity-slope": { of: "least" },
   risk: { data: { name: "inline", points: [[0]], labels: [1] } },
   "mode-masses": { centres: { name: "inline", points: [[0]] } },
 };
