@@ -3,10 +3,10 @@ import { alongForce, dualDissipation, quadratic } from "../../systems/dissipatio
 import { singularNode } from "../../systems/empty-nodes.js";
 import type { Energy } from "../../systems/energies/energy.js";
 import { mayBeInfinite } from "../../systems/energies/infinite.js";
-import { AGREEMENT, differing, type Evidence, type Range } from "../../dynamics/evidence.js";
+import { differing, type Evidence, type Range } from "../../dynamics/evidence.js";
 import { isLinear, isSymmetric } from "../../systems/geometries/terms.js";
 import { square } from "../../arithmetic/functions.js";
-import { scale, zeros } from "../../arithmetic/vectors.js";
+import { scale } from "../../arithmetic/vectors.js";
 import { primalDissipation } from "../../systems/primal-dissipation.js";
 import { about } from "../../arithmetic/place.js";
 import { refuseAll } from "../../arithmetic/refusal.js";
@@ -51,28 +51,18 @@ const onNodes = (velocity: Vec, xi: Covector, points: Vec): Outputs => ({
   ),
 });
 
-/** Part of Σ |ξ_i u̇_i| below which Σ ξ_i u̇_i has lost its digits, as where ξ is nearly constant. */
-const CANCELLED = 0.01;
-
-/** Σ |ξ_i u̇_i|, by the pairing of ξ with one coordinate of u̇ after the other. */
-const termsOf = (space: Space, u: Vec, xi: Covector, velocity: Vec): number =>
-  velocity.reduce((s, v, i) => {
-    const alone = zeros(velocity.length);
-    alone[i] = v;
-    return s + Math.abs(space.pair(u, xi, alone));
-  }, 0);
-
-/** R(u, u̇) = R*(u, -ξ) at u̇ = -𝕂ξ, wherever 𝕂 is linear and symmetric. */
-function halves(space: Space, geometry: Geometry, { dual, primal }: Outputs, terms: () => number): readonly Evidence[] {
+/** R(u, u̇) = R*(u, -ξ) at u̇ = -𝕂ξ, wherever 𝕂 is linear and symmetric; the pairing <ξ, u̇> gives the scale. */
+function halves(space: Space, geometry: Geometry, { dual, primal }: Outputs): readonly Evidence[] {
   if (!isSymmetric(geometry) || !isLinear(space, geometry)) return [];
   const [a, b] = [primal.data[0], dual.data[0]];
   if (a === Infinity && b === Infinity) return [];
-  const agree = Math.abs(a - b) <= AGREEMENT * Math.abs(b);
-  const size = agree ? Math.abs(b) : Math.max(Math.abs(b), CANCELLED * terms());
   const advice =
     "solving 𝕂ξ = u̇ loses its digits: take a smoother kernel matrix (a larger lambda, fewer or wider nodes)";
-  return [differing("difference of R(u, u̇) and R*(u, -ξ)", a, b, size, advice)];
+  return [differing("difference of R(u, u̇) and R*(u, -ξ)", a, b, Math.max(Math.abs(b), ROUNDING), advice)];
 }
+
+/** Below this, halves of a dissipation are rounding. */
+const ROUNDING = 1e-9;
 
 /** Where log u is -∞ in empty nodes, so may be ξ and what is dissipated. */
 const WITH_EMPTY_NODES: Readonly<Record<string, Range>> = {
@@ -131,7 +121,7 @@ export function rate(run: RateRun, context: RunContext): Prepared {
       outputs,
       coordinates: coordinatesOf(outputs, setting),
       notes,
-      evidence: halves(space, geometry, outputs, () => termsOf(space, state, xi, velocity)),
+      evidence: halves(space, geometry, outputs),
       ranges: energy && mayBeInfinite(energy.form) ? WITH_EMPTY_NODES : {},
     };
   };

@@ -77,18 +77,19 @@ function newtonDirection(problem: Problem, x: Vec, { gradient, diagonal, off }: 
   return solveTridiagonal(convex, off, gradient);
 }
 
-/** Part of the points below which corrections of Newton's method are rounding. */
-const ROOTS = 1e-12;
+/** Mean decrement below which corrections of Newton's method are rounding, of energies of order 1 or smaller ones. */
+const ROOTS = 1e-24;
 
 /** Damped Newton from a point in ascending order. */
 function newton(problem: Problem, start: Vec): Vec {
   let x = start;
-  const smallest = (square(ROOTS) * dot(problem.old, problem.old)) / problem.tau;
+  const { old, tau } = problem;
+  const smallest = ROOTS * Math.min(old.length, dot(old, old) / tau);
   for (let k = 0; k < 100; k++) {
     const slopes = derivatives(problem, x);
     const direction = newtonDirection(problem, x, slopes);
     const decrement = dot(direction, slopes.gradient);
-    if (decrement <= smallest) break;
+    if (decrement < smallest) break;
     x = lineSearch(problem, x, direction, decrement);
   }
   return x;
