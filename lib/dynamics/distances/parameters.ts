@@ -1,3 +1,6 @@
+import { symmetricPart } from "../../numerics/matrices.js";
+import { symmetricEigen } from "../../compute/index.js";
+import type { Space } from "../../systems/spaces/space.js";
 import { among } from "../../arithmetic/lookup.js";
 import { oneOf, positive, whole } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
@@ -49,4 +52,20 @@ export function requireStates({ space, mu, nu }: Pair): void {
   const wrong = [mu, nu].find(u => !isState(u));
   if (wrong !== undefined)
     refuse(`an array of length ${wrong.length} is no state of ${space.name}, where states have length ${space.size}`);
+}
+
+/** Part of the largest entry of a covariance that is rounding. */
+const ROUNDING = 1e-9;
+
+/** Why these numbers are no state: one is none, or what stands for a covariance is none; "" if they are one. */
+export function stateFault({ support, dim }: Space, u: Vec): string {
+  const k = u.findIndex(v => !Number.isFinite(v));
+  if (k >= 0) return `finite numbers are needed, and number ${k + 1} of a state is ${u[k]}`;
+  if (support !== "density") return "";
+  const covariance = u.subarray(dim);
+  const rounding = ROUNDING * maxAbs(covariance);
+  const skew = covariance.some((v, i) => Math.abs(v - covariance[(i % dim) * dim + Math.floor(i / dim)]) > rounding);
+  if (skew) return "a covariance is symmetric, and that of a state is not";
+  const [least] = symmetricEigen(symmetricPart(covariance, dim), dim).values;
+  return least >= -rounding ? "" : `a covariance has no negative eigenvalue, and that of a state has ${least}`;
 }

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isRefusal } from "../../arithmetic/refusal.js";
 import { concat, fill, vec } from "../../arithmetic/vectors.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { laplaceKernel } from "../../systems/kernels/laplace.js";
 import { gaussianKernel } from "../../systems/kernels/gaussian.js";
 import { finiteSet } from "../../systems/spaces/finite-set.js";
+import { gaussian } from "../../systems/spaces/gaussian.js";
 import { grid1d } from "../../systems/spaces/grid1d.js";
 import { particles } from "../../systems/spaces/particles.js";
 import type { Space } from "../../systems/spaces/space.js";
@@ -145,4 +147,31 @@ test("unbiased-statistic-of-one-sample: the U-statistic of one point, or of one 
         () => computeDistance({ space: particles({ n: 2, dim: 1 }), mu: a, nu: b }, { name: "mmd", kernel }, u),
         /refused: the U-statistic needs two points in each sample.*take v/,
       );
+});
+
+test("every metric refuses states with a number that is none, and normal laws whose covariance is none", () => {
+  for (const metric of METRICS)
+    for (const [space, state] of SPACES)
+      for (const bad of [NaN, Infinity]) {
+        const good = state(vec(0.2, 0.3, 0.5));
+        const faulty = good.map((v, i) => (i === 1 ? bad : v));
+        for (const [mu, nu] of [
+          [good, faulty],
+          [faulty, good],
+        ]) {
+          assert.ok(Number.isNaN(distance(metric, space, mu, nu)), `${metric.name} on ${space.name}: ${bad}`);
+          for (const method of METHODS)
+            assert.throws(() => computeDistance({ space, mu, nu }, metric, method), isRefusal);
+        }
+      }
+  const plane = gaussian(2);
+  const normal = vec(0, 0, 1, 0, 0, 1);
+  for (const name of ["wasserstein", "hellinger", "fisher-rao-gaussian"] as const)
+    for (const [covariance, fault] of [
+      [vec(1, 0.5, 0, 1), /symmetric/],
+      [vec(1, 2, 2, 1), /eigenvalue/],
+    ] as const) {
+      const pair = { space: plane, mu: normal, nu: concat(vec(0, 0), covariance) };
+      assert.throws(() => computeDistance(pair, { name, order: 2 } as Metric, { name: "exact" }), fault, name);
+    }
 });

@@ -27,7 +27,7 @@ import {
 import { mmdSamples } from "./samples.js";
 import { slicedExact, slicedQuantiles } from "./sliced.js";
 import { unbalancedProgram, unbalancedSinkhorn } from "./unbalanced.js";
-import { requireParameters, requireStates } from "./parameters.js";
+import { requireParameters, requireStates, stateFault } from "./parameters.js";
 import type { Distance, Method, MethodOf, Metric, MetricOf, Pair, Solver } from "./metric.js";
 import {
   wassersteinDual,
@@ -76,6 +76,8 @@ const OF_MASS: readonly Metric["name"][] = ["wasserstein", "sliced-wasserstein",
 
 /** Why this metric does not compare these masses; "" if it does. */
 export function measureFault({ space, mu, nu }: Pair, { name }: Metric): string {
+  const unfit = [mu, nu].map(u => stateFault(space, u)).find(f => f !== "");
+  if (unfit !== undefined) return `${name}: ${unfit}`;
   if (space.support === "density") return "";
   const faults = [mu, nu].map(u => {
     const masses = space.masses(u);

@@ -1,3 +1,4 @@
+import { requireCosts, requireMasses } from "./preconditions.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import { sum, tabulate } from "../../arithmetic/vectors.js";
@@ -84,6 +85,8 @@ const dualLoss = ({ tree, slack }: OptimalTree, mass: number): number =>
  * ```
  */
 export function optimalTransport(a: Vec, b: Vec, cost: Vec): OptimalPlan {
+  requireMasses(a, b);
+  requireCosts(a, b, cost);
   requireEqualMass(a, b);
   const m = b.length;
   const rows = positive(a);

@@ -1,3 +1,4 @@
+import { requireCosts } from "./preconditions.js";
 import { nonNegative, positive } from "../../arithmetic/range.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { concat } from "../../arithmetic/vectors.js";
@@ -30,6 +31,7 @@ export function relaxedTransport(a: Vec, b: Vec, cost: Vec, weight: number): Rel
       m,
     ),
   );
+  requireCosts(a, b, cost);
   const problem: Relaxed = { masses, sources: a.length, cost, weight };
   const price = pricing(problem);
   const barred = new Set<number>();

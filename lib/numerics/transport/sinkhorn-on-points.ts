@@ -1,3 +1,4 @@
+import { requireEpsilon, requireMasses } from "./preconditions.js";
 import { gibbs, softMinimum } from "../../compute/index.js";
 import { exp } from "../../arithmetic/functions.js";
 import { dot, sum, zeros } from "../../arithmetic/vectors.js";
@@ -115,6 +116,8 @@ export function sinkhornOnPoints(
   const { epsilon, tolerance = 1e-9, sweeps = 20000 } = options;
   const mass = sum(a);
   const problem: Problem = { a, b, points };
+  requireEpsilon(epsilon);
+  requireMasses(a, b);
   requireEqualMass(a, b);
   let g = zeros(b.length);
   for (let e = largestCost(points); e > epsilon; e /= 2) g = relax(problem, e, g, 1e-3 * mass, 20).g;

@@ -1,3 +1,4 @@
+import { requireCosts, requireEpsilon, requireMasses } from "./preconditions.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { type Gibbs, gibbs } from "../../compute/index.js";
 import { exp, log } from "../../arithmetic/functions.js";
@@ -200,6 +201,9 @@ function dualTerm(mass: Vec, potential: Vec, relaxation: number): number {
 export function sinkhorn(a: Vec, b: Vec, cost: Vec, options: SinkhornOptions): EntropicPlan {
   const { epsilon, relaxation = Infinity, tolerance = 1e-9, sweeps = 20000 } = options;
   const mass = sum(a);
+  requireEpsilon(epsilon);
+  requireMasses(a, b);
+  requireCosts(a, b, cost);
   if (relaxation === Infinity) requireEqualMass(a, b);
   const matrix = gibbs(cost, a.length);
   const level = (e: number): Level => ({ a, b, matrix, epsilon: e, relaxation });

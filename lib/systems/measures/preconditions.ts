@@ -19,7 +19,7 @@ const ROUNDING = 1e-12;
 
 /** Why these masses are no measure, since one of them is negative or no number; "" if they are one. */
 export function signFault(masses: Vec): string {
-  const least = -ROUNDING * masses.reduce((s, m) => s + Math.abs(m), 0);
+  const least = -ROUNDING * masses.reduce((s, m) => s + (Math.abs(m) || 0), 0);
   const node = masses.findIndex(m => !(m >= least));
   return node < 0 ? "" : `masses that are not negative are needed, and node ${node + 1} has the mass ${masses[node]}`;
 }
