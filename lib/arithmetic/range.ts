@@ -1,8 +1,11 @@
 import { refuse } from "./refusal.js";
 
+/** A value from code as it is written: "2" is no number. */
+const written = (x: unknown): string => (typeof x === "string" ? JSON.stringify(x) : String(x));
+
 /** Says that a number is outside of its range: a quantity, what it may be, what it is. */
 const outside = (quantity: string, allowed: string, x: number): never =>
-  refuse(`${quantity} is ${x}: it must be ${allowed}`);
+  refuse(`${quantity} is ${written(x)}: it must be ${allowed}`);
 
 /** x, if it is a finite number. */
 export const finite = (quantity: string, x: number): number =>
@@ -10,28 +13,30 @@ export const finite = (quantity: string, x: number): number =>
 
 /** x, if it is finite and > 0. */
 export const positive = (quantity: string, x: number): number =>
-  x > 0 && x < Infinity ? x : outside(quantity, "a finite number above 0", x);
+  Number.isFinite(x) && x > 0 ? x : outside(quantity, "a finite number above 0", x);
 
 /** x, if it is finite and ≥ 0. */
 export const nonNegative = (quantity: string, x: number): number =>
-  x >= 0 && x < Infinity ? x : outside(quantity, "a finite number of at least 0", x);
+  Number.isFinite(x) && x >= 0 ? x : outside(quantity, "a finite number of at least 0", x);
 
 /** Lengths up to this and down to its inverse have squares, sums and quotients that neither over- nor underflow. */
 const MODERATE = 1e100;
 
 /** x, if it is a length with a square and the inverse of one. */
 export const moderate = (quantity: string, x: number): number =>
-  x >= 1 / MODERATE && x <= MODERATE ? x : outside(quantity, `a number from ${1 / MODERATE} to ${MODERATE}`, x);
+  Number.isFinite(x) && x >= 1 / MODERATE && x <= MODERATE
+    ? x
+    : outside(quantity, `a number from ${1 / MODERATE} to ${MODERATE}`, x);
 
 /** Part of the larger end of an interval that cells must have: distances of neighbours are known to four digits. */
 const RESOLVED = 1e-12;
 
 /** [a, b], if a < b are moderate numbers, and so is b - a. */
 export const interval = (quantity: string, [a, b]: readonly [number, number]): readonly [number, number] =>
-  a >= -MODERATE && b <= MODERATE && b - a >= 1 / MODERATE
+  [a, b].every(Number.isFinite) && a >= -MODERATE && b <= MODERATE && b - a >= 1 / MODERATE
     ? [a, b]
     : refuse(
-        `${quantity} is [${a}, ${b}]: it must go from a number to a larger one, both of size at most ${MODERATE} and ` +
+        `${quantity} is [${written(a)}, ${written(b)}]: it must go from a number to a larger one, both of size at most ${MODERATE} and ` +
           `at least ${1 / MODERATE} apart`,
       );
 
@@ -50,7 +55,7 @@ export function cellWidth(quantity: string, [a, b]: readonly [number, number], n
 
 /** x, if 0 ≤ x < 1. */
 export const fraction = (quantity: string, x: number): number =>
-  x >= 0 && x < 1 ? x : outside(quantity, "at least 0 and below 1", x);
+  Number.isFinite(x) && x >= 0 && x < 1 ? x : outside(quantity, "at least 0 and below 1", x);
 
 /** x, if it is a whole number from `least` to `most`. */
 export const whole = (quantity: string, x: number, least: number, most: number = Infinity): number =>
