@@ -66,3 +66,12 @@ test("integer(n) is uniform on 0 … n-1: χ² with 6 degrees of freedom below i
   assert.ok(chi2 < 27.9, `${chi2}`);
   assert.throws(() => random.integer(0), /refused: a random integer below 0/);
 });
+
+test("as many normal numbers as are asked for, by a whole number of at least 0", () => {
+  assert.deepEqual(
+    [0, 3].map(count => normals(stream(1, "count"), count).length),
+    [0, 3],
+  );
+  for (const count of [-2, 1.5, NaN])
+    assert.throws(() => normals(stream(1, "count"), count), /refused: the number of normal numbers is/);
+});

@@ -93,4 +93,5 @@ export function observed(source: Rng, before = false): { readonly rng: Rng; read
  * const points = normals(stream(7, "start"), 2 * 100); // 100 points of the plane
  * ```
  */
-export const normals = (random: Random, count: number): Vec => new Float64Array(count).map(() => random.normal());
+export const normals = (random: Random, count: number): Vec =>
+  new Float64Array(whole("the number of normal numbers", count, 0)).map(() => random.normal());

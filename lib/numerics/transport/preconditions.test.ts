@@ -1,3 +1,4 @@
+import { costMatrix } from "./cost.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isRefusal } from "../../arithmetic/refusal.js";
@@ -33,4 +34,9 @@ test("transport refuses masses that are negative or no numbers, costs that do no
       for (const bad of [0, -1, NaN])
         assert.throws(() => (solver as typeof SOLVERS.sinkhorn)(a, cost, bad), isRefusal, `${name} ${bad}`);
   }
+});
+
+test("costs are between points whose coordinates their dimension divides", () => {
+  assert.deepEqual([...costMatrix(vec(0, 3), vec(0, 1), 1, 1)], [0, 1, 3, 2]);
+  for (const dim of [2, 0]) assert.throws(() => costMatrix(vec(0, 1, 2), vec(1), dim, 1), isRefusal, `${dim}`);
 });

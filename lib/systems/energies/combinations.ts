@@ -8,6 +8,7 @@ import { interactionWord } from "./half-mmd2.js";
 import { lazyParts } from "./lazy-covector.js";
 import { energyWord, type EnergyWord } from "./word.js";
 import { finite } from "../../arithmetic/range.js";
+import { refuse } from "../../arithmetic/refusal.js";
 
 type FreeEnergy = Extract<EnergyForm, { type: "free-energy" }>;
 
@@ -88,6 +89,7 @@ const mergedForm = (forms: readonly EnergyForm[]): EnergyForm =>
  * ```
  */
 export function sumEnergy(of: readonly Energy[]): Energy {
+  if (of.length === 0) refuse("a sum of energies needs one at least");
   const absent = of.find(e => e.absent)?.absent;
   return {
     name: of.map(e => e.name).join(" + "),

@@ -206,3 +206,6 @@ test("one interface of the Ginzburg-Landau energy costs (2√2/3) ε to O(h²) (
   const profile = space.lattice.points.map(x => (4 / n) * tanh(x / (Math.SQRT2 * epsilon)));
   assert.ok(Math.abs(ginzburgLandau(space, epsilon).value(profile) / (((2 * Math.SQRT2) / 3) * epsilon) - 1) < 1e-3);
 });
+
+test("a sum of no energies is refused", () =>
+  assert.throws(() => sumEnergy([]), /refused: a sum of energies needs one/));

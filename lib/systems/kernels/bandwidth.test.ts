@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { normals, stream } from "../../arithmetic/random.js";
 import { vec } from "../../arithmetic/vectors.js";
 import type { Kernel } from "../../compute/kernel-form.js";
-import { medianDistance } from "./bandwidth.js";
+import { bandwidthBy, type BandwidthRule, medianDistance } from "./bandwidth.js";
 import { gaussianKernel } from "./gaussian.js";
 import { inverseMultiquadricKernel } from "./inverse-multiquadric.js";
 import { laplaceKernel } from "./laplace.js";
@@ -81,4 +81,14 @@ test("A4: a bandwidth is a length whose square neither over- nor underflows, for
       assert.ok(Math.abs(k(0.5) / k(0) - make(1).value(vec(0), vec(0.5)) / make(1).value(vec(0), vec(0))) < 1e-12);
     }
   }
+});
+
+test("no median of what is no cloud: a number that is none, a dimension that does not fit, an unknown rule", () => {
+  for (const [points, dim, rule, said] of [
+    [vec(0, NaN, 2), 1, "median", /a coordinate of the points is NaN/],
+    [vec(0, 1, 2), 2, "median", /the coordinates of a cloud over their dimension is 1.5/],
+    [vec(0, 1, 2), 0, "median", /the dimension of a cloud is 0/],
+    [vec(0, 1, 2), 1, "mediann", /the rule of a bandwidth: "mediann" is none of: median, .*; did you mean "median"\?/],
+  ] as const)
+    assert.throws(() => bandwidthBy(rule as BandwidthRule, points, dim), said);
 });

@@ -1,4 +1,6 @@
 import { log } from "../../arithmetic/functions.js";
+import { among } from "../../arithmetic/lookup.js";
+import { finite, whole } from "../../arithmetic/range.js";
 import { exactScale } from "../../arithmetic/exact-scale.js";
 import { stream } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -58,6 +60,8 @@ function drawnDistances(x: Vec, dim: number): Vec {
  * ```
  */
 export function medianDistance(x: Vec, dim: number): number {
+  whole("the coordinates of a cloud over their dimension", x.length / whole("the dimension of a cloud", dim, 1), 0);
+  x.forEach(v => finite("a coordinate of the points", v));
   const scale = exactScale(x);
   const y = x.map(v => scale * v);
   const sorted = (x.length / dim <= ALL ? allDistances(y, dim) : drawnDistances(y, dim)).sort();
@@ -68,8 +72,10 @@ export function medianDistance(x: Vec, dim: number): number {
     : refuse("the median distance of the points is 0 or there is only one: give the bandwidth as a number");
 }
 
+const RULES = ["median", "median-log", "running-median", "running-median-log"] as const;
+
 /** Rules for a bandwidth from points: of the first state, or `running-` along with the particles of every state. */
-export type BandwidthRule = "median" | "median-log" | "running-median" | "running-median-log";
+export type BandwidthRule = (typeof RULES)[number];
 
 /** Whether a rule is applied to every state. */
 export const isRunning = (rule: BandwidthRule): boolean => rule.startsWith("running-");
@@ -85,5 +91,7 @@ export const isRunning = (rule: BandwidthRule): boolean => rule.startsWith("runn
  */
 export function bandwidthBy(rule: BandwidthRule, x: Vec, dim: number): number {
   const median = medianDistance(x, dim);
-  return rule.endsWith("log") ? median / Math.sqrt(2 * log(x.length / dim + 1)) : median;
+  return among("the rule of a bandwidth", rule, RULES).endsWith("log")
+    ? median / Math.sqrt(2 * log(x.length / dim + 1))
+    : median;
 }

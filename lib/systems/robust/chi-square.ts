@@ -1,6 +1,6 @@
 import { square } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { onMaximisers, unconstrained, type WorstCase } from "./worst-case.js";
+import { onMaximisers, requireBallAroundLaw, unconstrained, type WorstCase } from "./worst-case.js";
 
 /** Mass, mean and variance of ℓ under P given ℓ ≥ level. */
 function above(
@@ -26,6 +26,7 @@ function above(
  * ```
  */
 export function chiSquareWorstCase(loss: Vec, p: Vec, radius: number): WorstCase {
+  requireBallAroundLaw(loss, p, radius);
   const { most, mass: top, law } = onMaximisers(loss, p);
   if ((1 + radius) * top >= 1) return unconstrained(most, law);
   const levels = [...new Set(loss.filter((_, i) => p[i] > 0))].sort((x, y) => x - y);

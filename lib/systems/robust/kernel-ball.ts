@@ -3,7 +3,7 @@ import { add, dot, scale, subtract, tabulate } from "../../arithmetic/vectors.js
 import { matvec } from "../../compute/index.js";
 import { activeSet } from "../../numerics/active-set.js";
 import { GRAM, priceOnSupport, ridged, squareNorm } from "./kernel-price.js";
-import { largest, unconstrained, type WorstCase } from "./worst-case.js";
+import { largest, requireBallAroundLaw, unconstrained, type WorstCase } from "./worst-case.js";
 
 /** Relative error of the radius at which the search ends. */
 const CLOSE = 1e-13;
@@ -21,6 +21,7 @@ const CLOSE = 1e-13;
  * ```
  */
 export function kernelWorstCase(loss: Vec, p: Vec, gram: Vec, radius: number): WorstCase {
+  requireBallAroundLaw(loss, p, radius);
   const n = p.length;
   const k = ridged(gram, n);
   const most = largest(loss, () => true);

@@ -2,7 +2,7 @@ import { exp, log } from "../../arithmetic/functions.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { dot, scale, sum } from "../../arithmetic/vectors.js";
 import { risingRoot } from "../../numerics/root.js";
-import { onMaximisers, unconstrained, type WorstCase } from "./worst-case.js";
+import { onMaximisers, requireBallAroundLaw, unconstrained, type WorstCase } from "./worst-case.js";
 
 /**
  * sup ∫ ℓ dμ over KL(μ|P) ≤ r, which is inf_λ>0 λr + λ log ∫ e^{ℓ/λ} dP: the worst case P e^{ℓ/λ}/Z is the point at
@@ -14,6 +14,7 @@ import { onMaximisers, unconstrained, type WorstCase } from "./worst-case.js";
  * ```
  */
 export function klWorstCase(loss: Vec, p: Vec, radius: number): WorstCase {
+  requireBallAroundLaw(loss, p, radius);
   const { most, mass, law } = onMaximisers(loss, p);
   if (radius >= -log(mass)) return unconstrained(most, law);
   const below = loss.map((v, i) => (p[i] > 0 ? v - most : 0));

@@ -5,13 +5,12 @@ import type { Vec } from "../../arithmetic/vec.js";
 import { scale, sum } from "../../arithmetic/vectors.js";
 import { gram } from "../../compute/index.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
-import { requireMeasure } from "../measures/preconditions.js";
 import { type Ball, requireBall } from "./ball.js";
 import { chiSquareWorstCase } from "./chi-square.js";
 import { kernelWorstCase } from "./kernel-ball.js";
 import { klWorstCase } from "./kullback-leibler.js";
 import { transportWorstCase } from "./transport-ball.js";
-import { nominalCase, type WorstCase } from "./worst-case.js";
+import { nominalCase, requireBallAround, type WorstCase } from "./worst-case.js";
 
 /** P = Σ p_i δ_{x_i} on points of R^dim, which also carry the measures of the ball: some p_i may be 0. */
 export interface Nominal {
@@ -54,13 +53,8 @@ const SOLVERS: {
  */
 export function worstCase(loss: Vec, nominal: Nominal, ball: Ball): WorstCase {
   requireBall(ball);
-  requireMeasure(nominal.masses, "the nominal measure of a ball");
-  const total = sum(nominal.masses);
-  if (!(total > 0)) refuse(`the nominal measure of a ball needs a positive mass, and it has ${total}`);
-  if (loss.length !== nominal.masses.length) refuse(`${loss.length} losses for ${nominal.masses.length} points`);
-  const bad = loss.findIndex(v => !Number.isFinite(v));
-  if (bad >= 0) refuse(`the loss at point ${bad + 1} is ${loss[bad]}: it must be a finite number`);
-  const p = scale(1 / total, nominal.masses);
+  requireBallAround(loss, nominal.masses, ball.radius);
+  const p = scale(1 / sum(nominal.masses), nominal.masses);
   const constant = loss.every(v => v === loss[0]);
   if (ball.radius === 0 || constant) return nominalCase(loss, p);
   const solve = lookUp(SOLVERS, ball.name) as (loss: Vec, p: Vec, nominal: Nominal, ball: Ball) => WorstCase;

@@ -2,7 +2,7 @@ import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { zeros } from "../../arithmetic/vectors.js";
 import { assigned, type Assignment } from "./assignment.js";
-import type { WorstCase } from "./worst-case.js";
+import { requireBallAroundLaw, type WorstCase } from "./worst-case.js";
 
 /**
  * sup ∫ ℓ dν over measures ν on m points with transport cost min ∫ C dγ ≤ budget from P = Σ p_i δ_{x_i}, which is
@@ -18,6 +18,7 @@ import type { WorstCase } from "./worst-case.js";
  * ```
  */
 export function transportWorstCase(loss: Vec, p: Vec, cost: Vec, budget: number): WorstCase {
+  requireBallAroundLaw(loss, p, budget);
   const dual = (lambda: number, { gain, cost: paid }: Assignment): number => gain + lambda * (budget - paid);
   let far = assigned(loss, p, cost, 0);
   if (far.cost <= budget) return { ...mixed(loss, p, far, far, 1), dualValue: far.gain, multiplier: 0 };

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exp, log } from "../../arithmetic/functions.js";
 import { normals, stream } from "../../arithmetic/random.js";
+import { isRefusal } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { concat, dot, maxAbs, subtract, sum, tabulate, zeros } from "../../arithmetic/vectors.js";
+import { concat, dot, maxAbs, subtract, sum, tabulate, vec, zeros } from "../../arithmetic/vectors.js";
 import { gram, matvec } from "../../compute/index.js";
 import { costMatrix } from "../../numerics/transport/cost.js";
 import { optimalTransport } from "../../numerics/transport/exact.js";
@@ -12,8 +13,10 @@ import { laplaceKernel } from "../kernels/laplace.js";
 import { equalWeights } from "../measures/atoms.js";
 import type { Ball } from "./ball.js";
 import { chiSquareWorstCase } from "./chi-square.js";
+import { kernelWorstCase } from "./kernel-ball.js";
 import { klWorstCase } from "./kullback-leibler.js";
 import { type Nominal, worstCase } from "./on-points.js";
+import { transportWorstCase } from "./transport-ball.js";
 
 const N = 24;
 const x = normals(stream(4, "x"), N);
@@ -157,4 +160,34 @@ test("radius 0 gives the mean, a constant loss itself; what is no ball, no measu
     /refused: the loss at point 1 is NaN/,
   );
   assert.throws(() => worstCase(loss, { ...nominal, masses: loss.map(() => 0) }, kl), /refused: .*positive mass/);
+});
+
+test("losses, laws and radii that are none are refused by every ball that is called by itself", () => {
+  const good = [vec(1, 3), vec(0.4, 0.6), 0.1] as const;
+  const cost = costMatrix(vec(0, 1), vec(0, 1), 1, 1);
+  const kernel = gram(gaussianKernel(1), vec(0, 1), vec(0, 1), 1);
+  const called: readonly ((loss: Vec, law: Vec, radius: number) => unknown)[] = [
+    klWorstCase,
+    chiSquareWorstCase,
+    (loss, law, radius) => transportWorstCase(loss, law, cost, radius),
+    (loss, law, radius) => kernelWorstCase(loss, law, kernel, radius),
+  ];
+  for (const ball of called) {
+    assert.doesNotThrow(() => ball(...good));
+    for (const [loss, law, radius] of [
+      [vec(1, NaN), good[1], good[2]],
+      [vec(1, Infinity), good[1], good[2]],
+      [vec(1, 3, 2), good[1], good[2]],
+      [good[0], vec(0.4, -0.6), good[2]],
+      [good[0], vec(4, 6), good[2]],
+      [good[0], vec(NaN, 1), good[2]],
+      [good[0], good[1], -0.1],
+      [good[0], good[1], NaN],
+    ] as const)
+      assert.throws(
+        () => ball(loss, law, radius),
+        isRefusal,
+        `${String(ball).slice(0, 60)} of ${loss}, ${law}, ${radius}`,
+      );
+  }
 });
