@@ -61,7 +61,7 @@ test("what does not fit in memory is refused with its estimate", () => {
   assert.deepEqual(
     after(() => undefined, { estimate }),
     [
-      '/runs/cloud run "cloud" would need about 9.00 GB of memory, at most 4.00 GB are granted: ' +
+      '/runs/cloud run "cloud" would need about 9 GB of memory, at most 4 GB are granted: ' +
         "fewer nodes or particles, or fewer records",
     ],
   );

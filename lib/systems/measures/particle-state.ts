@@ -10,8 +10,8 @@ import type { Atoms, Density, Law } from "./measure.js";
 import { normalLattice } from "./lattice.js";
 import { quantileNodes } from "./quantiles.js";
 
-/** How a density becomes points: independent draws, the quantiles F^{-1}((i - ½)/n) on the line, or a lattice. */
 export const PLACEMENTS = ["independent", "quantiles", "lattice"] as const;
+/** How a density becomes points: independent draws, the quantiles F^{-1}((i - ½)/n) on the line, or a lattice. */
 export type Placement = (typeof PLACEMENTS)[number];
 
 const equal = (mass: number, points: Vec, n: number): Cloud => ({

@@ -15,7 +15,7 @@ export const DEFAULT_MEMORY: number = 4 * GIGABYTE;
 /** How much memory a unit takes, in bytes. */
 export type MemoryEstimate = (task: ResolvedRun) => number;
 
-const gigabytes = (bytes: number): string => `${(bytes / GIGABYTE).toPrecision(3)} GB`;
+const gigabytes = (bytes: number): string => `${Number((bytes / GIGABYTE).toPrecision(3))} GB`;
 
 /** The places of a run that decide how large it is, as far as an axis writes them. */
 function sizePointer(spec: Experiment, run: string): string {

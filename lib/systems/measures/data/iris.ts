@@ -24,8 +24,8 @@ export function iris(): Table {
   };
 }
 
-/** All rows, or those of the training or the test set. */
 const PARTS = ["all", "train", "test"] as const;
+/** All rows, or those of the training or the test set. */
 export type Part = (typeof PARTS)[number];
 
 /**
