@@ -1,9 +1,9 @@
 import type { Vec } from "../../../arithmetic/vec.js";
-import { axpy, maxAbs, subtract, tabulate, zeros } from "../../../arithmetic/vectors.js";
+import { add, axpy, maxAbs, subtract, tabulate, zeros } from "../../../arithmetic/vectors.js";
 import { bandedSolver } from "../../../numerics/banded.js";
 import { rightmostEigen } from "../../../numerics/dense.js";
 import { bandedJacobian, type newtonSolver, stencilReach } from "../implicit/newton.js";
-import { lineMinima, type Penalised } from "./line-minima.js";
+import { type LineMinimum, lineMinima, type Penalised } from "./line-minima.js";
 
 /**
  * argmin Φ(y) = F(y) + |y - b|²/2τ where y - b = τ f(y) is the equation of its stationary points, f = -∇F in the metric
@@ -158,22 +158,47 @@ function lines({ b, f, axes }: ImplicitStep, guess: Vec | undefined): readonly V
   return [...(force.every(Number.isFinite) ? [force] : []), ...(guess ? [subtract(guess, b)] : [])];
 }
 
+/** The axes and the diagonals of any two of them, where they are few and more than one. */
+const crossings = ({ axes }: ImplicitStep): readonly Vec[] =>
+  axes.length < 2 || axes.length > FEW
+    ? []
+    : axes.flatMap((a, i) => [a, ...axes.slice(0, i).flatMap(b => [add(a, b), subtract(a, b)])]);
+
+/** The lowest of `best` and what the starts settle at, if anything of it passes for a minimiser. */
+function lowestOf(
+  of: ImplicitStep,
+  newton: Newton,
+  best: Vec | undefined,
+  starts: readonly LineMinimum[],
+): Vec | undefined {
+  let lowest = best;
+  for (const { at, spacing } of starts) {
+    if (lowest && maxAbs(subtract(at, lowest)) <= 2 * spacing) continue;
+    const found = settle(of, newton, at);
+    if (isMinimiser(of, found) && (!lowest || below(of, found, lowest))) lowest = found;
+  }
+  return lowest;
+}
+
+/** Lowest points of a line that are settled from. */
+const WELLS = 3;
+
 /**
  * The lowest point found: `guess` if nothing visibly lower is met on the lines through b, and on the line along which Φ
  * falls from a saddle; undefined where it does not pass for a minimiser. With at most four coordinates the lines are
- * the axes, so that on the line the minimiser is the global one; with more it is a local one below F(u).
+ * the axes, so that on the line the minimiser is the global one, and with two to four the axes and diagonals through
+ * the lowest point are searched until none is met below it. With more it is a local one below F(u).
  */
 export function minimiser(of: ImplicitStep, newton: Newton, guess: Vec | undefined): Vec | undefined {
   const falling = guess && fallingDirection(of, guess);
-  const starts = [
-    ...lines(of, guess).flatMap(direction => lineMinima(of, of.b, direction).slice(0, 3)),
-    ...(guess && falling ? lineMinima(of, guess, falling).slice(0, 3) : []),
-  ];
-  let best = guess && isMinimiser(of, guess) ? guess : undefined;
-  for (const { at, spacing } of starts) {
-    if (best && maxAbs(subtract(at, best)) <= 2 * spacing) continue;
-    const found = settle(of, newton, at);
-    if (isMinimiser(of, found) && (!best || below(of, found, best))) best = found;
+  const through = (y: Vec, directions: readonly Vec[]): readonly LineMinimum[] =>
+    directions.flatMap(direction => lineMinima(of, y, direction).slice(0, WELLS));
+  const known = guess && isMinimiser(of, guess) ? guess : undefined;
+  const starts = [...through(of.b, lines(of, guess)), ...(guess && falling ? through(guess, [falling]) : [])];
+  let best = lowestOf(of, newton, known, starts);
+  for (let last: Vec | undefined; best && best !== last;) {
+    last = best;
+    best = lowestOf(of, newton, best, through(best, crossings(of)));
   }
   return best;
 }
