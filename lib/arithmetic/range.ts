@@ -63,6 +63,10 @@ export const whole = (quantity: string, x: number, least: number, most: number =
     ? x
     : outside(quantity, `a whole number of at least ${least}${most < Infinity ? ` and at most ${most}` : ""}`, x);
 
+/** How many points of R^dim these coordinates are, if their dimension divides them. */
+export const countOf = (points: string, { length }: ArrayLike<number>, dim: number): number =>
+  whole(`the coordinates of ${points} over their dimension`, length / whole(`the dimension of ${points}`, dim, 1), 0);
+
 /** x, if it is one of the values. */
 export const oneOf = <T extends number>(quantity: string, x: T, values: readonly T[]): T =>
   values.includes(x) ? x : outside(quantity, values.join(" or "), x);

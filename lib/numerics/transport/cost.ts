@@ -1,5 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import { whole } from "../../arithmetic/range.js";
+import { countOf } from "../../arithmetic/range.js";
 import { zeros } from "../../arithmetic/vectors.js";
 
 /** Order p of W_p. */
@@ -13,7 +13,7 @@ export type Order = 1 | 2;
  * ```
  */
 export function costMatrix(x: Vec, y: Vec, dim: number, order: Order): Vec {
-  const [n, m] = [x, y].map(points => whole("the coordinates of points over their dimension", points.length / dim, 0));
+  const [n, m] = [x, y].map(points => countOf("points", points, dim));
   const cost = zeros(n * m);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++) {

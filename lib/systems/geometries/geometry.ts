@@ -1,8 +1,8 @@
 import type { Network } from "./network.js";
 import type { Smoother } from "./smoothers/smoother.js";
 
-/** A place of a space (where the smoother acts) and a measure (what it is weighted with). */
 export const MECHANISMS = ["transport", "growth", "deposit", "diffusion"] as const;
+/** A place of a space (where the smoother acts) and a measure (what it is weighted with). */
 export type SpatialMechanism = (typeof MECHANISMS)[number];
 
 /** What a space has, or reactions between its points, which bring their own M and weights. */

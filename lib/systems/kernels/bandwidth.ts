@@ -1,6 +1,6 @@
 import { log } from "../../arithmetic/functions.js";
 import { among } from "../../arithmetic/lookup.js";
-import { finite, whole } from "../../arithmetic/range.js";
+import { countOf, finite } from "../../arithmetic/range.js";
 import { exactScale } from "../../arithmetic/exact-scale.js";
 import { stream } from "../../arithmetic/random.js";
 import { refuse } from "../../arithmetic/refusal.js";
@@ -60,11 +60,11 @@ function drawnDistances(x: Vec, dim: number): Vec {
  * ```
  */
 export function medianDistance(x: Vec, dim: number): number {
-  whole("the coordinates of a cloud over their dimension", x.length / whole("the dimension of a cloud", dim, 1), 0);
+  const n = countOf("a cloud", x, dim);
   x.forEach(v => finite("a coordinate of the points", v));
   const scale = exactScale(x);
   const y = x.map(v => scale * v);
-  const sorted = (x.length / dim <= ALL ? allDistances(y, dim) : drawnDistances(y, dim)).sort();
+  const sorted = (n <= ALL ? allDistances(y, dim) : drawnDistances(y, dim)).sort();
   const last = sorted.length - 1;
   const median = (sorted[Math.floor(last / 2)] + sorted[Math.ceil(last / 2)]) / 2 / scale;
   return median > 0

@@ -195,10 +195,10 @@ export function minimiser(of: ImplicitStep, newton: Newton, guess: Vec | undefin
     directions.flatMap(direction => lineMinima(of, y, direction).slice(0, WELLS));
   const known = guess && isMinimiser(of, guess) ? guess : undefined;
   const starts = [...through(of.b, lines(of, guess)), ...(guess && falling ? through(guess, [falling]) : [])];
-  let best = lowestOf(of, newton, known, starts);
-  for (let last: Vec | undefined; best && best !== last;) {
-    last = best;
-    best = lowestOf(of, newton, best, through(best, crossings(of)));
-  }
-  return best;
+  const lowerThan = (best: Vec): Vec => {
+    const found = lowestOf(of, newton, best, through(best, crossings(of))) ?? best;
+    return found === best ? best : lowerThan(found);
+  };
+  const first = lowestOf(of, newton, known, starts);
+  return first && lowerThan(first);
 }
