@@ -4,7 +4,7 @@ import type { Geometry } from "../../systems/geometries/geometry.js";
 import { isWeighted, leaves } from "../../systems/geometries/terms.js";
 import { hasEmptyNodes, singularNode } from "../../systems/empty-nodes.js";
 import { type GradientSystem, rate } from "../../systems/system.js";
-import { sum } from "../../arithmetic/vectors.js";
+import { leastMass } from "../../arithmetic/masses.js";
 import { attempt, isRefusal, reasonOf } from "../../arithmetic/refusal.js";
 import { failed } from "./outcome.js";
 
@@ -23,8 +23,8 @@ function smallest(x: Vec): number {
 }
 
 /**
- * What is wrong with a state, if anything: not finite, or where that is watched a mass below -1e-12 of the total
- * (rounding is less).
+ * What is wrong with a state, if anything: not finite, or where that is watched a mass that is negative beyond
+ * rounding.
  */
 export function defect({ space }: GradientSystem, u: Vec, watch: boolean): StepFailure | undefined {
   const bad = firstInfinite(u);
@@ -36,7 +36,7 @@ export function defect({ space }: GradientSystem, u: Vec, watch: boolean): StepF
   if (!watch) return undefined;
   const masses = space.masses(u);
   const worst = smallest(masses);
-  if (!(masses[worst] < -1e-12 * Math.abs(sum(masses)))) return undefined;
+  if (!(masses[worst] < leastMass(masses))) return undefined;
   return {
     status: "left-the-cone",
     reason: `mass ${worst} is ${masses[worst]}; take more steps, \`exponential\` or \`jko\``,

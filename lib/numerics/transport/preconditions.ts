@@ -1,16 +1,13 @@
 /** What a problem of transport needs: masses, and a cost for each pair of points. */
+import { leastMass } from "../../arithmetic/masses.js";
 import { positive } from "../../arithmetic/range.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { sumAbs } from "../../arithmetic/vectors.js";
-
-/** Negative masses down to this part of the total are rounding errors of masses that are 0. */
-const ROUNDING = 1e-12;
 
 /** Refuses masses that are negative or no finite numbers. */
 export function requireMasses(...measures: readonly [Vec, Vec]): void {
   measures.forEach((masses, which) => {
-    const least = -ROUNDING * sumAbs(masses);
+    const least = leastMass(masses);
     const k = masses.findIndex(m => !Number.isFinite(m) || m < least);
     if (k >= 0)
       refuse(

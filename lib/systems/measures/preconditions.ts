@@ -1,3 +1,4 @@
+import { leastMass } from "../../arithmetic/masses.js";
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { sum } from "../../arithmetic/vectors.js";
@@ -14,12 +15,9 @@ export function requireDimension(law: Law, dim: number): void {
     refuse(`the law lives on R^${law.dim} and the space has dimension ${dim}`);
 }
 
-/** Negative masses down to this part of the total are rounding errors of masses that are 0. */
-const ROUNDING = 1e-12;
-
 /** Why these masses are no measure, since one of them is negative or no number; "" if they are one. */
 export function signFault(masses: Vec): string {
-  const least = -ROUNDING * masses.reduce((s, m) => s + (Math.abs(m) || 0), 0);
+  const least = leastMass(masses);
   const node = masses.findIndex(m => !(m >= least));
   return node < 0 ? "" : `masses that are not negative are needed, and node ${node + 1} has the mass ${masses[node]}`;
 }
