@@ -1,4 +1,6 @@
+import { plainTitle } from "../figures/plain-text.js";
 import { escapeMarkup } from "../markup.js";
+
 /** Rows under column names. */
 export interface Table {
   readonly columns: readonly string[];
@@ -19,9 +21,13 @@ export function htmlTable({ columns, rows }: Table): string {
   return `<table>\n<thead>${row("th", columns)}</thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>`;
 }
 
-/** Columns as wide as their widest cell. */
-export function textTable({ columns, rows }: Table): string {
-  const lines = [columns, ...rows.map(cells => cells.map(cell))];
+/** The beginning of a text that is longer. */
+const clipped = (text: string, widest: number): string =>
+  text.length <= widest ? text : `${text.slice(0, widest - 1)}…`;
+
+/** Columns as wide as their widest cell, or as `widest` letters; `$…$` is set in letters. */
+export function textTable({ columns, rows }: Table, widest: number = Infinity): string {
+  const lines = [columns, ...rows].map(cells => cells.map(value => clipped(plainTitle(cell(value)), widest)));
   const widths = columns.map((_, c) => Math.max(...lines.map(line => (line[c] ?? "").length)));
   return lines
     .map(line =>

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { plainText } from "../../display/figures/plain-text.js";
+import { plainText, plainTitle } from "../../display/figures/plain-text.js";
 import type { PlotlyFigure } from "../../display/figures/plotly-figure.js";
 import type { ExperimentResult } from "../../experiments/language/result.js";
 import type { Bundle } from "./sink.js";
@@ -102,7 +102,7 @@ export function claimsBundle(claims: readonly SaidClaim[]): Bundle {
   return {
     data: {
       "text/html": `<p>${tally(claims)}</p>\n${htmlTable(claimsTable(set))}${listed(sources)}`,
-      "text/plain": [tally(claims), textTable(claimsTable(claims)), ...sources].join("\n"),
+      "text/plain": [tally(claims), textTable(claimsTable(set)), ...sources.map(plainTitle)].join("\n"),
     },
     metadata: {},
   };
@@ -122,7 +122,12 @@ export function resultBundle(result: ExperimentResult): Bundle {
   return {
     data: {
       "text/html": [...values.map(htmlTable), data["text/html"], runs].join("\n"),
-      "text/plain": [...values.map(textTable), data["text/plain"], textTable(table), ...lines].join("\n"),
+      "text/plain": [
+        ...values.map(each => textTable(each)),
+        data["text/plain"],
+        textTable(table),
+        ...lines.map(plainTitle),
+      ].join("\n"),
     },
     metadata,
   };

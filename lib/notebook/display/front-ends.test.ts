@@ -81,8 +81,8 @@ test("every bundle has words, and a size in pixels for its picture", () => {
   assert.deepEqual(painted.metadata, { [PNG]: { width: 300, height: 200 } });
 });
 
-test("the mathematics of a reason is set in pages and left as it is typed in text", () => {
-  const { data } = claimsBundle([{ ...claim, because: "K^-1 of it" }]);
-  assert.match(String(data["text/html"]), /\$K\^\{-1\}\$ of it/);
-  assert.match(String(data["text/plain"]), /K\^-1 of it/);
+test("the mathematics of a claim is set in pages, and in letters where there is only text", () => {
+  const { data } = claimsBundle([{ ...claim, says: "Rate $e^{-\\beta t}$", because: "K^-1 of it" }]);
+  assert.match(String(data["text/html"]), /Rate \$e\^\{-\\beta t\}\$.*\$K\^\{-1\}\$ of it/s);
+  assert.match(String(data["text/plain"]), /Rate e\^\(−βt\).*K⁻¹ of it/s);
 });
