@@ -5,7 +5,7 @@ import type { Normal, Potential } from "../measures/cloud.js";
 import { gaussianKernel, normalisedGaussianKernel } from "../kernels/gaussian.js";
 import { laplaceKernel } from "../kernels/laplace.js";
 import { exp, log, square } from "../../arithmetic/functions.js";
-import { concat, dot, fill, maxAbs, scale, subtract, sum, tabulate, vec } from "../../arithmetic/vectors.js";
+import { axpy, concat, dot, fill, maxAbs, scale, subtract, sum, tabulate, vec } from "../../arithmetic/vectors.js";
 import { finiteSet } from "../spaces/finite-set.js";
 import { gaussian } from "../spaces/gaussian.js";
 import { grid1d } from "../spaces/grid1d.js";
@@ -184,6 +184,25 @@ test("KL of Gaussians (G-3b): exclusive in closed form and by quadrature, inclus
     assert.ok(maxAbs(subtract(free.differential(u).value ?? u, standard.differential(u).value ?? u)) < 1e-12);
   }
   assert.throws(() => freeEnergy(gaussian(4), quadratic, 1), /take d ≤ 3/);
+});
+
+test("DF of KL of Gaussians, exclusive and inclusive, is the slope of F: means and tilted covariances apart", () => {
+  const h = 1e-5;
+  for (const d of [1, 2, 3]) {
+    const tilted = (a: number, b: number): Vec => tabulate(d * d, i => (i % (d + 1) === 0 ? a + i / 10 : b));
+    const target = concat(fill(d, 0.3), tilted(1, 0.2));
+    const u = concat(fill(d, -0.5), tilted(1.7, -0.3));
+    for (const energy of [gaussianKl(d, target), gaussianInclusiveKl(d, target)]) {
+      const slope = energy.differential(u);
+      for (let k = 0; k < d; k++)
+        for (let l = k; l < d; l++) {
+          // one entry of the mean, and the same entry of the covariance with its mirror
+          const way = u.map((_, i) => (i === k ? 0.7 : i === d + d * k + l || i === d + d * l + k ? 1 : 0));
+          const change = energy.value(axpy(h, way, u)) - energy.value(axpy(-h, way, u));
+          close(change / (2 * h), gaussian(d).pair(u, slope, way), 1e-8);
+        }
+    }
+  }
 });
 
 test("a sum of free energies is one: its form sums potentials and temperatures; scaling scales both", () => {
