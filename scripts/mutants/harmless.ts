@@ -215,6 +215,42 @@ const HARMLESS: readonly Harmless[] = [
     after: "of.top + energy",
     because: "how far a line is searched where no bound of F is known: a thousand sizes of F, or three thousand",
   },
+  {
+    file: "systems/robust/kernel-ball.js",
+    before: "2",
+    after: "4",
+    because: "where between two prices the next is tried; the search ends where the price repeats itself",
+  },
+  {
+    file: "numerics/transport/relaxed-descent.js",
+    before: "to - flow[arc]",
+    after: "to + flow[arc]",
+    because: "masses on the way to a minimiser, where they are set anew; the dual value holds the end",
+  },
+  {
+    file: "dynamics/integrators/minimizing-movement/proximal-points.js",
+    before: "1 + part",
+    after: "1 - (part)",
+    because: "on which side of a point the rounding of a potential is measured",
+  },
+  {
+    file: "numerics/networks/convex.js",
+    before: "0.1",
+    after: "0.2",
+    because: "the size of random weights from which a network is trained",
+  },
+  {
+    file: "systems/spaces/forest.js",
+    before: "1e-12 * maxAbs(b)",
+    after: "maxAbs(b)",
+    because: "a second look: whether the weights carry the rate has been asked before",
+  },
+  {
+    file: "systems/measures/gibbs.js",
+    before: "2 * Math.abs(amplitude)",
+    after: "2",
+    because: "where the table of a density ends: at e^-60 of its maximum, or at e^-50",
+  },
 ];
 
 /** Why an error cannot matter; undefined where it can. */
