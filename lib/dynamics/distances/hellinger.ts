@@ -1,3 +1,4 @@
+import type { Vec } from "../../arithmetic/vec.js";
 import { hellinger } from "../../systems/geometries/named.js";
 import { spherical } from "../../systems/geometries/combinators.js";
 import { asin, rootDifference, square } from "../../arithmetic/functions.js";
@@ -25,13 +26,13 @@ export const totalVariation: Static = pair => {
 const NEAR = 1e-14;
 
 /** He² = 4 Σ (√μ - √ν)²: the 4 belongs to the action ∫∫ ξ² dμ dt. */
-function squared({ space, mu, nu }: Pair): number {
-  const a = space.masses(mu);
-  const b = space.masses(nu);
+export function squaredHellinger(a: Vec, b: Vec): number {
   const direct = 4 * a.reduce((s, v, i) => s + square(Math.sqrt(v) - Math.sqrt(b[i])), 0);
   if (direct > NEAR * (sum(a) + sum(b))) return direct;
   return 4 * a.reduce((s, v, i) => s + square(rootDifference(v, b[i])), 0);
 }
+
+const squared = ({ space, mu, nu }: Pair): number => squaredHellinger(space.masses(mu), space.masses(nu));
 
 /**
  * SHe = 2 arccos ∫√(μν) = 4 arcsin(He/4) on probabilities, √m times that on measures of mass m (A-1.1): from the chord,

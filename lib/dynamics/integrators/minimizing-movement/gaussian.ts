@@ -1,11 +1,12 @@
 import { admitted, refused } from "../../../arithmetic/admission.js";
 import type { Vec } from "../../../arithmetic/vec.js";
-import { add, axpy, concat, dot, scale, subtract } from "../../../arithmetic/vectors.js";
+import { add, axpy, concat, scale, subtract } from "../../../arithmetic/vectors.js";
 import { COVARIANCE, matmul, matvec } from "../../../compute/index.js";
 import { symmetricFunction } from "../../../numerics/dense.js";
-import { identity, symmetricPart, trace } from "../../../numerics/matrices.js";
+import { identity, symmetricPart } from "../../../numerics/matrices.js";
 import { inverseSpd } from "../../../numerics/spd.js";
 import { onlyPart } from "../../../systems/geometries/parts.js";
+import { bures2 } from "../../distances/gaussians.js";
 import type { Proximal } from "./proximal.js";
 
 /** A B A */
@@ -32,14 +33,6 @@ function step(target: Vec, tau: number, u: Vec, d: number): Vec {
   return concat(mean, symmetricPart(sandwich(inverseRoot, y, d), d));
 }
 
-/** |m - n|² + tr (T - 1) S (T - 1), T the optimal map from N(m, S) to N(n, R). */
-function bures2(u: Vec, v: Vec, d: number): number {
-  const s = u.subarray(d);
-  const displacement = axpy(-1, identity(d), transportMap(s, v.subarray(d), d));
-  const moved = subtract(v.subarray(0, d), u.subarray(0, d));
-  return dot(moved, moved) + trace(sandwich(displacement, s, d), d);
-}
-
 /** 2 T - 1 of the map to v, applied to u. */
 function beyond(u: Vec, v: Vec, d: number): Vec {
   const map = axpy(2, transportMap(u.subarray(d), v.subarray(d), d), scale(-1, identity(d)));
@@ -57,7 +50,7 @@ export const gaussianStep: Proximal = {
     if (!part || form.type !== "gaussian-kl") return refused("needs `wasserstein` and KL to a Gaussian, on Gaussians");
     return admitted({
       step: tau => u => step(form.target, tau * part.factor, u, d),
-      squaredDistance: (u, v) => bures2(u, v, d) / part.factor,
+      squaredDistance: (u, v) => bures2(u, v, d).squared / part.factor,
       extrapolate: (u, v) => beyond(u, v, d),
     });
   },

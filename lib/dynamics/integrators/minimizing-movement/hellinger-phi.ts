@@ -5,6 +5,7 @@ import { sum } from "../../../arithmetic/vectors.js";
 import { bisect } from "../../../numerics/root.js";
 import { rootChart } from "../../../systems/geometries/charts.js";
 import { onlyPart } from "../../../systems/geometries/parts.js";
+import { squaredHellinger } from "../../distances/hellinger.js";
 import { geodesicIn } from "./extrapolate.js";
 import { hellingerStep } from "./hellinger-scalar.js";
 import type { Proximal } from "./proximal.js";
@@ -36,8 +37,7 @@ export const hellingerPhi: Proximal = {
           u.map((m, i) => square(hellingerStep(p, h, Math.sqrt(m / target[i]), c)) * target[i]);
         return at(part.spherical ? multiplier(c => sum(at(c)), sum(u)) : 0);
       },
-      squaredDistance: (u, v) =>
-        (4 * u.reduce((s, m, i) => s + square(Math.sqrt(m) - Math.sqrt(v[i])), 0)) / part.factor,
+      squaredDistance: (u, v) => squaredHellinger(u, v) / part.factor,
       extrapolate: geodesicIn(space, rootChart),
     });
   },
