@@ -16,6 +16,9 @@ function updated(h: Vec, s: Vec, y: Vec): Vec {
   });
 }
 
+/** Steps in a row that lower neither the value nor the gradient: what rounding leaves to do, or a kink. */
+const IDLE = 15;
+
 /**
  * A minimiser of a convex function by the quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno with weak Wolfe
  * steps, which also ends at kinks (Lewis, Overton 2013). It ends where the gradient is below `tolerance`, or where no
@@ -24,7 +27,8 @@ function updated(h: Vec, s: Vec, y: Vec): Vec {
 export function bfgs(f: Objective, start: Vec, tolerance: number): Minimum {
   let now: Minimum = { x: start, ...f(start) };
   let inverse: Vec | undefined;
-  for (let k = 0; k < 2000 && maxAbs(now.gradient) > tolerance; k++) {
+  let [least, flattest, idle] = [now.value, maxAbs(now.gradient), 0];
+  for (let k = 0; k < 2000 && idle < IDLE && maxAbs(now.gradient) > tolerance; k++) {
     const direction = scale(-1, inverse ? matvec(inverse, now.gradient) : now.gradient);
     const next = dot(direction, now.gradient) < 0 ? wolfe(f, now, direction) : undefined;
     if (next === undefined) {
@@ -36,6 +40,8 @@ export function bfgs(f: Objective, start: Vec, tolerance: number): Minimum {
     const y = subtract(next.gradient, now.gradient);
     const sy = dot(s, y);
     if (sy > 0) inverse = updated(inverse ?? scale(sy / dot(y, y), identity(s.length)), s, y);
+    idle = next.value < least || maxAbs(next.gradient) < flattest ? 0 : idle + 1;
+    [least, flattest] = [Math.min(least, next.value), Math.min(flattest, maxAbs(next.gradient))];
     now = next;
   }
   return now;
