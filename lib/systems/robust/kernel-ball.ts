@@ -1,5 +1,5 @@
 import type { Vec } from "../../arithmetic/vec.js";
-import { add, dot, scale, subtract, tabulate } from "../../arithmetic/vectors.js";
+import { add, dot, maxAbs, scale, subtract, tabulate } from "../../arithmetic/vectors.js";
 import { matvec } from "../../compute/index.js";
 import { activeSet } from "../../numerics/active-set.js";
 import { GRAM, priceOnSupport, ridged, squareNorm } from "./kernel-price.js";
@@ -7,6 +7,8 @@ import { largest, requireBallAroundLaw, unconstrained, type WorstCase } from "./
 
 /** Relative error of the radius at which the search ends. */
 const CLOSE = 1e-13;
+/** A price t is steep where tℓ exceeds 𝒦P so many times: digits of differences get lost, unless ℓ has the maximum 0. */
+const STEEP = 1e3;
 
 /**
  * sup ∫ ℓ dμ over measures on n points with MMD(μ, P) ≤ r, which is inf f_0 + ∫ f dP + r‖f‖_ℋ over f ∈ ℋ with ℓ ≤ f_0 +
@@ -33,8 +35,10 @@ export function kernelWorstCase(loss: Vec, p: Vec, gram: Vec, radius: number): W
   );
   if (squareNorm(k, subtract(atTop, p)) <= radius * radius) return unconstrained(most, atTop);
   const kp = matvec(k, p);
+  const below = loss.map(v => v - most);
+  const tilt = (t: number): Vec => (t * maxAbs(loss) > STEEP * maxAbs(kp) ? below : loss);
   const at = (t: number, start: Vec): Vec =>
-    activeSet({ a: k, b: add(kp, scale(t, loss)), mass: 1, subject: GRAM }, start);
+    activeSet({ a: k, b: add(kp, scale(t, tilt(t))), mass: 1, subject: GRAM }, start);
   let [low, high] = [0, Infinity];
   let t = radius / (most - least);
   let q = at(t, p);
@@ -43,7 +47,7 @@ export function kernelWorstCase(loss: Vec, p: Vec, gram: Vec, radius: number): W
     if (Math.abs(distance - radius) <= CLOSE * radius) break;
     if (distance < radius) low = t;
     else high = t;
-    const next = priceOnSupport(k, loss, p, q, radius);
+    const next = priceOnSupport(k, tilt(t), p, q, radius);
     if (next === t) break;
     t = next > low && next < high ? next : high < Infinity ? (low + high) / 2 : 4 * t;
     q = at(t, q);
