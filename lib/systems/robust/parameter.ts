@@ -1,14 +1,14 @@
 import { refuse } from "../../arithmetic/refusal.js";
 import type { Vec } from "../../arithmetic/vec.js";
 import { sum, zeros } from "../../arithmetic/vectors.js";
-import { bfgs } from "../../numerics/bfgs.js";
+import { minimise } from "../../numerics/minimise.js";
 import type { Objective } from "../../numerics/wolfe.js";
 import { requireMeasure } from "../measures/preconditions.js";
 import { type Ball, requireBall } from "./ball.js";
 import type { Examples } from "./examples.js";
 import type { RidgeLoss } from "./ridge-loss.js";
 import type { RobustLoss } from "./robust-loss.js";
-import { saddleBound } from "./saddle.js";
+import { FLAT, saddleBound } from "./saddle.js";
 import { type Tilted, tiltedLoss } from "./tilted.js";
 import { evaluated } from "./worst-examples.js";
 
@@ -42,8 +42,6 @@ export interface RobustFit extends RobustLoss {
   readonly lowerBound: number;
 }
 
-/** Largest slope at which a minimisation may end. */
-const FLAT = 1e-12;
 /** Relative gap that needs no further certificate. */
 const CLOSE = 1e-10;
 
@@ -68,10 +66,10 @@ export function robustParameter(loss: RidgeLoss, examples: Examples, ball: Ball)
       return { value: dualValue, gradient: tiltedLoss(loss, examples, tilted, theta).gradient };
     };
   const origin = zeros(examples.dim + (examples.intercept ? 1 : 0));
-  const erm = bfgs(objective({ name: "kl", radius: 0 }), origin, FLAT);
-  const found = bfgs(objective(ball), erm.x, FLAT);
+  const erm = minimise(objective({ name: "kl", radius: 0 }), origin, FLAT);
+  const found = minimise(objective(ball), erm.x, FLAT);
   const { value, dualValue, multiplier, worst } = evaluated(loss, examples, ball, found.x);
   const worstAt = (theta: Vec): Tilted => evaluated(loss, examples, ball, theta).tilted;
-  const lowerBound = saddleBound(loss, examples, found.x, worstAt, dualValue - CLOSE * Math.abs(dualValue));
+  const lowerBound = saddleBound(loss, examples, found, worstAt, dualValue - CLOSE * Math.abs(dualValue));
   return { value, dualValue, multiplier, worst, theta: found.x, lowerBound };
 }
