@@ -1,7 +1,7 @@
 import { square } from "../../arithmetic/functions.js";
 import { bisect } from "../../numerics/root.js";
 import type { Vec } from "../../arithmetic/vec.js";
-import { sum, tabulate } from "../../arithmetic/vectors.js";
+import { fill, sum, tabulate } from "../../arithmetic/vectors.js";
 import type { RidgeLoss } from "./ridge-loss.js";
 
 /** A worst case among all measures of R^d: residual i moves by t_i, in parts where two ways are as good. */
@@ -34,15 +34,19 @@ export function movedSquares(loss: RidgeLoss, u: Vec, p: Vec, b: number): Moved 
   const [far, near] = [at(kappa), at(below(kappa))];
   const share =
     far.squares > near.squares ? Math.min(1, Math.max(0, (b * b - near.squares) / (far.squares - near.squares))) : 1;
-  const ways = [
-    { share, t: far.t },
-    { share: 1 - share, t: near.t },
-  ].filter(way => way.share > 0);
+  // squares without residuals gain as much by every way of this length
+  const anyhow = far.value === Infinity;
+  const ways = anyhow
+    ? [{ share: 1, t: fill(u.length, b) }]
+    : [
+        { share, t: far.t },
+        { share: 1 - share, t: near.t },
+      ].filter(way => way.share > 0);
   const inside = ({ share: s, t }: Moved["ways"][number]): number =>
     s * sum(tabulate(u.length, i => p[i] * loss.value(u[i] + t[i])));
   return {
     value: ways.reduce((total, way) => total + inside(way), 0),
-    dualValue: (b * b) / (4 * kappa) + far.value,
+    dualValue: anyhow ? (b * b) / (4 * below(kappa)) + near.value : (b * b) / (4 * kappa) + far.value,
     multiplier: 1 / (4 * kappa),
     ways,
   };

@@ -93,6 +93,24 @@ test("linear regression in a W_2 ball: (√MSE + r|θ|)², whose stationarity �
   assert.ok(maxAbs(slope) < 1e-9, `${maxAbs(slope)}`);
 });
 
+test("in a W_2 ball around examples that θ fits perfectly, or to rounding, the squared loss is (r|θ|)²", () => {
+  const theta = Float64Array.of(0.75, -1.25);
+  const inputs = points.map(x => Math.round(8 * x) / 8);
+  for (const off of [0, 1e-17, 1e-16, 1e-14, 1e-10]) {
+    const fitted = tabulate(n, i => dot(inputs.subarray(2 * i, 2 * i + 2), theta) + (i % 2 === 0 ? off : -off));
+    const exact: Examples = { points: inputs, dim: d, labels: fitted, masses: equalWeights(n) };
+    for (const radius of [1e-3, 0.4, 7]) {
+      const { value, dualValue } = robustLoss(squaredLoss, exact, { name: "wasserstein", order: 2, radius }, theta);
+      const expected = radius * radius * dot(theta, theta);
+      for (const found of [value, dualValue])
+        assert.ok(
+          Math.abs(found / expected - 1) < 1e-13 + (4 * off) / radius,
+          `${off}, ${radius}: ${found}, ${expected}`,
+        );
+    }
+  }
+});
+
 test("W_1 balls: the mean plus r sup|φ'| |θ| for logistic and quantile losses", () => {
   const theta = Float64Array.of(0.3, -1);
   for (const [loss, data, lipschitz] of [
